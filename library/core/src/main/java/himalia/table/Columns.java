@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -260,7 +259,7 @@ public final class Columns {
                     "%d rows are to be chosen, and there are %d".formatted(rows, all));
         }
         int[] drawn = IntStream.range(0, all).toArray();
-        var random = new Random(seed);
+        var random = Seeds.random(seed);
         for (int place = 0; place < rows; place++) {
             int other = place + random.nextInt(all - place);
             int row = drawn[other];

@@ -19,6 +19,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
 import himalia.training.numeric.Network;
+import himalia.table.Seeds;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -40,7 +41,7 @@ final class NetworkTraining {
     NetworkTraining(MultilayerPerceptron settings, double[][] rows, Labels labels) {
         this.settings = settings;
         this.classes = labels.classes().size();
-        this.random = new Random(settings.seed());
+        this.random = Seeds.random(settings.seed());
         var order = shuffled(IntStream.range(0, rows.length).toArray(), random);
         int aside = settings.patience() > 0 && rows.length >= 20 ? rows.length / 10 : 0;
         this.train = Batches.of(rows, labels, order, aside, rows.length);

@@ -10,15 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What single columns tell of the label. */
 final class FeatureLeaks {
     private static final double PURE = 0.98;
-    private static final double MIXED = 0.85;
+
+    /** Of the other classes there is less than this share of what chance would put there. */
+    private static final double MIXED = 0.13;
+
+    private static final double RARE = 1e-4;
     private static final int ENOUGH = 10;
 
     private final Table train;
@@ -143,39 +147,61 @@ final class FeatureLeaks {
         return leaks;
     }
 
+    /** A column may be filled for one class, or left empty for one. */
     private List<Leak> filled(String name) {
         var column = train.column(name);
-        for (int code = 0; code < learnt.classes().size(); code++) {
-            int mine = code;
-            double base = share(row -> true, mine);
-            int present = train.rowCount() - Tables.countMissing(column);
-            double here = share(row -> !Tables.isMissing(column, row), mine);
-            if (present >= ENOUGH && present < train.rowCount() && here >= PURE && base <= MIXED) {
-                return List.of(
-                        new Leak(
-                                Leak.Kind.AFTER_THE_LABEL,
-                                name,
-                                String.format(
-                                        Locale.ROOT,
-                                        "column '%s' is filled in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
-                                        name,
-                                        Amount.of(present, "training row"),
-                                        100 * here,
-                                        learnt.classes().get(mine),
-                                        100 * base),
-                                "it seems to be written down once the label is known; leave it out",
-                                List.of()));
+        for (boolean isEmpty : new boolean[] {false, true}) {
+            var rows =
+                    IntStream.range(0, train.rowCount())
+                            .filter(row -> Tables.isMissing(column, row) == isEmpty)
+                            .toArray();
+            for (int code = 0; code < learnt.classes().size(); code++) {
+                if (isOf(code, rows)) {
+                    return List.of(filled(name, isEmpty ? "empty" : "filled", rows, code));
+                }
             }
         }
         return List.of();
     }
 
-    private double share(IntPredicate rows, int code) {
-        return IntStream.range(0, train.rowCount())
-                .filter(rows)
-                .mapToDouble(row -> learnt.code(row) == code ? 1 : 0)
-                .average()
-                .orElse(0);
+    private Leak filled(String name, String how, int[] rows, int code) {
+        return new Leak(
+                Leak.Kind.AFTER_THE_LABEL,
+                name,
+                String.format(
+                        Locale.ROOT,
+                        "column '%s' is %s in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
+                        name,
+                        how,
+                        Amount.of(rows.length, "training row"),
+                        100.0 * count(rows, code) / rows.length,
+                        learnt.classes().get(code),
+                        100.0 * learnt.counts()[code] / learnt.size()),
+                "it seems to be written down once the label is known; leave it out",
+                List.of());
+    }
+
+    /**
+     * Whether rows are all but of one class, though rows by chance were not: of a class that most rows have, that is told by how
+     * few of the others are among them.
+     */
+    private boolean isOf(int code, int[] rows) {
+        int all = learnt.size();
+        int others = all - learnt.counts()[code];
+        if (rows.length < ENOUGH || rows.length == all || others == 0) {
+            return false;
+        }
+        int strangers = rows.length - count(rows, code);
+        double expected = (double) others / all * rows.length;
+        return strangers <= MIXED * expected
+                && strangers <= (1 - PURE) * rows.length
+                && new HypergeometricDistribution(null, all, others, rows.length)
+                                .cumulativeProbability(strangers)
+                        < RARE;
+    }
+
+    private int count(int[] rows, int code) {
+        return (int) IntStream.of(rows).filter(row -> learnt.code(row) == code).count();
     }
 
     private List<Leak> later(String name, String time) {

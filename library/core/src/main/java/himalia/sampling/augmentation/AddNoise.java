@@ -5,10 +5,10 @@ import static himalia.display.bundle.Given.given;
 import himalia.sampling.Sampler;
 import himalia.table.Matrices;
 import himalia.table.Tables;
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -35,7 +35,7 @@ public record AddNoise(double deviation, int copies, long seed) implements Sampl
 
     @Override
     public Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed));
+        return resample(table, label, Seeds.random(seed));
     }
 
     /** Draws from {@code random} instead of the seed's numbers. */

@@ -3,9 +3,9 @@ package himalia.sampling.drawing;
 import static himalia.display.bundle.Given.given;
 
 import himalia.table.Tables;
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -31,7 +31,7 @@ public record ClusterSample(String by, int clusters, long seed) implements Sampl
 
     @Override
     public Sample draw(Table population) {
-        return draw(population, new Random(seed));
+        return draw(population, Seeds.random(seed));
     }
 
     @Override

@@ -2,11 +2,11 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collector;
@@ -35,7 +35,7 @@ public final class Reservoir<T> {
 
     /** Keeps up to {@code size} items, drawn by a seed's numbers. */
     public Reservoir(int size, long seed) {
-        this(size, new Random(seed));
+        this(size, Seeds.random(seed));
     }
 
     /** Keeps up to {@code size} items, drawn by {@code random}. */
