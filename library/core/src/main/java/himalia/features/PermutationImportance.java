@@ -4,8 +4,8 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Model;
-import himalia.table.Tables;
 import himalia.table.Seeds;
+import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.Random;
 import tech.tablesaw.api.DoubleColumn;

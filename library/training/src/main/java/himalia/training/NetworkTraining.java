@@ -18,8 +18,8 @@ import ai.djl.training.tracker.Tracker;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
-import himalia.training.numeric.Network;
 import himalia.table.Seeds;
+import himalia.training.numeric.Network;
 import java.util.Random;
 import java.util.stream.IntStream;
 

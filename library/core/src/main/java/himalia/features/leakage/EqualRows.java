@@ -79,8 +79,7 @@ final class EqualRows {
         int conflicts = 0;
         for (var each : duplicates.entrySet()) {
             int code = asked.code(each.getKey());
-            conflicts +=
-                    each.getValue().stream().anyMatch(row -> learnt.code(row) != code) ? 1 : 0;
+            conflicts += each.getValue().stream().anyMatch(row -> learnt.code(row) != code) ? 1 : 0;
         }
         boolean isCopied =
                 conflicts <= CONFLICTS * duplicates.size()

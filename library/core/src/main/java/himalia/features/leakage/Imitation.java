@@ -102,7 +102,8 @@ final class Imitation {
         var moved = here.clone();
         for (int j = 0; j < moved.length; j++) {
             if (from[j] != to[j]) {
-                moved[j] = j < numbers ? here[j] + (to[j] - from[j]) : other(here[j], from[j], to[j]);
+                moved[j] =
+                        j < numbers ? here[j] + (to[j] - from[j]) : other(here[j], from[j], to[j]);
             }
         }
         return moved;

@@ -142,8 +142,7 @@ public final class LeakageCheck {
                         : Adversary.auc(adversary, train, test, columns);
         var leaks = new ArrayList<Leak>();
         leaks.addAll(new FittedOnTest(test, label, fitted, origins, duplicates.keySet()).leaks());
-        leaks.addAll(
-                EqualRows.of(train, test, label, identity, features.classes(), duplicates));
+        leaks.addAll(EqualRows.of(train, test, label, identity, features.classes(), duplicates));
         leaks.addAll(SyntheticRows.of(train, test, label, columns, features.classes()));
         leaks.addAll(NearDuplicates.of(train, test, identity, duplicates));
         if (!group.isEmpty()) {

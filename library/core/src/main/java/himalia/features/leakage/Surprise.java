@@ -20,10 +20,10 @@ final class Surprise {
      * @param imitated in all imitations together
      */
     static boolean is(double rare, int found, int imitated, int imitations) {
-        // Counts of chance are Poisson's; of one whose rate was learnt from other counts, negative binomial.
+        // Counts of chance are Poisson's; of one whose rate was learnt from other counts, negative
+        // binomial.
         double rate = imitations / DOUBT;
-        return found > 0
-                && Beta.regularizedBeta(1 / (1 + rate), found, imitated + 0.5) < rare;
+        return found > 0 && Beta.regularizedBeta(1 / (1 + rate), found, imitated + 0.5) < rare;
     }
 
     /** Returns true if not even the best of further imitations could make it one. */

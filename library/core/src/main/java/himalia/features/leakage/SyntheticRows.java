@@ -106,8 +106,7 @@ final class SyntheticRows {
     private record Group(int[] train, int[] test) {
         static Group of(int[] train, int[] test) {
             return train.length + test.length > MOST_OF_A_CLASS || test.length == 0
-                    ? new Group(
-                            every(train, MOST_OF_A_CLASS / 2), every(test, MOST_OF_A_CLASS / 2))
+                    ? new Group(every(train, MOST_OF_A_CLASS / 2), every(test, MOST_OF_A_CLASS / 2))
                     : new Group(train, test);
         }
 

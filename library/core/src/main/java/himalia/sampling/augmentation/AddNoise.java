@@ -4,8 +4,8 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.sampling.Sampler;
 import himalia.table.Matrices;
-import himalia.table.Tables;
 import himalia.table.Seeds;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.table.Tables;
 import himalia.table.Seeds;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
