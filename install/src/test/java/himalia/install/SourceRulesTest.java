@@ -74,6 +74,20 @@ class SourceRulesTest {
         assertThat(poor).isEmpty();
     }
 
+    /** The first numbers of {@code new Random(seed)} are alike for all small seeds. */
+    @Test
+    void whatDrawsByASeedTakesItsNumbersFromOnePlace() throws IOException {
+        var raw = new ArrayList<String>();
+        for (var file : Sources.main()) {
+            for (var line : Files.readAllLines(file)) {
+                if (line.matches(".*new Random\\((\\w+\\.)*seed\\b.*")) {
+                    raw.add(file.getFileName() + ": " + line.strip());
+                }
+            }
+        }
+        assertThat(raw).as("take Seeds.random(seed)").isEmpty();
+    }
+
     private static boolean isCode(String line) {
         return !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package ");
     }

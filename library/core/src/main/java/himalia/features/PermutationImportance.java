@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Model;
+import himalia.table.Seeds;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.Random;
@@ -38,7 +39,7 @@ public final class PermutationImportance {
         }
         var interrupt = new InterruptCheck();
         double whole = ModelScore.of(model.predict(table), table, label);
-        var random = new Random(seed);
+        var random = Seeds.random(seed);
         var features = StringColumn.create("feature");
         var means = DoubleColumn.create("importance");
         var deviations = DoubleColumn.create("deviation");

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import java.util.Arrays;
 import java.util.Random;
@@ -15,7 +16,7 @@ final class TargetFolds {
             throw new IllegalArgumentException(
                     "%d rows cannot be cut into %d folds; take fewer folds".formatted(rows, folds));
         }
-        var random = new Random(seed);
+        var random = Seeds.random(seed);
         if (target.codes().length == 0) {
             var fold = new int[rows];
             for (int row = 0, each = 0, left = share(rows, folds, 0); row < rows; row++, left--) {

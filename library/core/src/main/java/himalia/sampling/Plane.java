@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import himalia.display.bundle.Amount;
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
         }
         return columns.size() == 2
                 ? new Plane(columns, new double[2], new double[][] {{1, 0}, {0, 1}}, columns)
-                : principal(table, columns, new Random(seed));
+                : principal(table, columns, Seeds.random(seed));
     }
 
     /** Returns where a row lies; NaN where it misses one of two numbers, in the middle where it misses one of many. */

@@ -64,7 +64,7 @@ final class ResamplingPicture {
             return all;
         }
         var mixed = all.clone();
-        RandomUnderSampler.shuffleFirst(mixed, most, random);
+        Shuffle.first(mixed, most, random);
         return Arrays.stream(mixed, 0, most).sorted().toArray();
     }
 

@@ -1,6 +1,6 @@
 package himalia.sampling;
 
-import java.util.Random;
+import himalia.table.Seeds;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -21,7 +21,7 @@ public interface SeededSampler extends Sampler {
 
     @Override
     default Resampling trace(Table table, String label) {
-        return trace(table, label, new Random(seed()));
+        return trace(table, label, Seeds.random(seed()));
     }
 
     @Override

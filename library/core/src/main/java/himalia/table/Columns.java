@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -259,7 +258,7 @@ public final class Columns {
             throw new IllegalArgumentException(
                     "%d rows are to be chosen, and there are %d".formatted(rows, all));
         }
-        int[] drawn = Shuffle.first(IntStream.range(0, all).toArray(), rows, new Random(seed));
+        int[] drawn = Shuffle.first(IntStream.range(0, all).toArray(), rows, Seeds.random(seed));
         return Tables.rows(table, Arrays.copyOf(drawn, rows));
     }
 

@@ -28,7 +28,7 @@ class SelectionReferenceTest {
             Map.of(
                     By.F_CLASSIF, "anova_f",
                     By.CHI2, "chi2",
-                    By.MUTUAL_INFO_CLASSIF, "mutual_information_quartile_bins_nat");
+                    By.MUTUAL_INFO_QUARTERS, "mutual_information_quartile_bins_nat");
 
     static Stream<JsonObject> selected() {
         return elements(json("preprocessing").getAsJsonArray("select"))

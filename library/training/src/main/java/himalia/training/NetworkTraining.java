@@ -18,6 +18,7 @@ import ai.djl.training.tracker.Tracker;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
+import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import himalia.training.numeric.Network;
 import java.util.Random;
@@ -53,7 +54,7 @@ final class NetworkTraining {
         this.loss = loss;
         this.settings = settings;
         this.classes = labels.classes().size();
-        this.random = new Random(settings.seed());
+        this.random = Seeds.random(settings.seed());
         var order = Shuffle.all(IntStream.range(0, rows.length).toArray(), random);
         int aside = settings.patience() > 0 && rows.length >= 20 ? rows.length / 10 : 0;
         this.train = Batches.of(rows, labels, order, aside, rows.length);

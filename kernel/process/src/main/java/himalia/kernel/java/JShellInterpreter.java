@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.WithoutMagics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -274,7 +275,8 @@ public final class JShellInterpreter implements Interpreter {
     public void refused(int count, String source) {
         locked(
                 () -> {
-                    compiler.session().failed(count, LocalNames.declaredBy(source), false);
+                    var names = LocalNames.declaredBy(WithoutMagics.of(source));
+                    compiler.session().failed(count, names, false);
                     return source;
                 });
     }

@@ -10,13 +10,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What single columns tell of the label. */
 final class FeatureLeaks {
     private static final double PURE = 0.98;
-    private static final double MIXED = 0.85;
+
+    /** Of the other classes there is less than this share of what chance would put there. */
+    private static final double MIXED = 0.13;
+
+    private static final double RARE = 1e-4;
     private static final int ENOUGH = 10;
 
     private final Table train;
@@ -98,39 +103,65 @@ final class FeatureLeaks {
         return leaks;
     }
 
+    /** A column may be filled for one class, or left empty for one. */
     private List<Leak> filled(String name) {
         var column = train.column(name);
-        double all = train.rowCount();
-        int present = train.rowCount() - Tables.countMissing(column);
-        if (present < ENOUGH || present == train.rowCount()) {
-            return List.of();
-        }
-        var counts = learnt.counts();
-        var filled = new int[counts.length];
-        for (int row = 0; row < train.rowCount(); row++) {
-            filled[learnt.code(row)] += Tables.isMissing(column, row) ? 0 : 1;
-        }
-        for (int code = 0; code < counts.length; code++) {
-            double base = counts[code] / all;
-            double here = (double) filled[code] / present;
-            if (here >= PURE && base <= MIXED) {
-                return List.of(
-                        new Leak(
-                                Leak.Kind.AFTER_THE_LABEL,
-                                name,
-                                String.format(
-                                        Locale.ROOT,
-                                        "column '%s' is filled in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
-                                        name,
-                                        Amount.of(present, "training row"),
-                                        100 * here,
-                                        learnt.classes().get(code),
-                                        100 * base),
-                                "it seems to be written down once the label is known; leave it out",
-                                List.of()));
+        for (boolean isEmpty : new boolean[] {false, true}) {
+            var rows =
+                    IntStream.range(0, train.rowCount())
+                            .filter(row -> Tables.isMissing(column, row) == isEmpty)
+                            .toArray();
+            var own = new int[learnt.classes().size()];
+            IntStream.of(rows).forEach(row -> own[learnt.code(row)]++);
+            for (int code = 0; code < own.length; code++) {
+                if (isOf(code, own[code], rows.length)) {
+                    return List.of(
+                            filled(
+                                    name,
+                                    isEmpty ? "empty" : "filled",
+                                    own[code],
+                                    rows.length,
+                                    code));
+                }
             }
         }
         return List.of();
+    }
+
+    private Leak filled(String name, String how, int own, int rows, int code) {
+        return new Leak(
+                Leak.Kind.AFTER_THE_LABEL,
+                name,
+                String.format(
+                        Locale.ROOT,
+                        "column '%s' is %s in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
+                        name,
+                        how,
+                        Amount.of(rows, "training row"),
+                        100.0 * own / rows,
+                        learnt.classes().get(code),
+                        100.0 * learnt.counts()[code] / learnt.size()),
+                "it seems to be written down once the label is known; leave it out",
+                List.of());
+    }
+
+    /**
+     * Whether rows are all but of one class, though rows by chance were not: of a class that most rows have, that is told by how
+     * few of the others are among them.
+     */
+    private boolean isOf(int code, int own, int rows) {
+        int all = learnt.size();
+        int others = all - learnt.counts()[code];
+        if (rows < ENOUGH || rows == all || others == 0) {
+            return false;
+        }
+        int strangers = rows - own;
+        double expected = (double) others / all * rows;
+        return strangers <= MIXED * expected
+                && strangers <= (1 - PURE) * rows
+                && new HypergeometricDistribution(null, all, others, rows)
+                                .cumulativeProbability(strangers)
+                        < RARE;
     }
 
     private List<Leak> later(String name, String time) {

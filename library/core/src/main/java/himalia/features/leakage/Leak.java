@@ -24,8 +24,10 @@ public record Leak(Kind kind, String subject, String text, String advice, List<I
     public enum Kind {
         /** A step or a model has learnt from test rows. */
         FITTED_ON_TEST,
-        /** Test rows are in the training table, too. */
+        /** Test rows are in the training table, too, and chance does not explain it. */
         DUPLICATES,
+        /** Test rows equal training rows, where columns of few values make rows equal by chance. */
+        EQUAL_ROWS,
         /** Test rows are almost the same as training rows. */
         NEAR_DUPLICATES,
         /** Rows of one table were made from rows of the other, as by SMOTE. */

@@ -80,7 +80,7 @@ public final class LeakageCheck {
         return copy;
     }
 
-    /** Leaves columns out. */
+    /** Leaves columns out: what they tell is asked by nobody. Rows that differ in them are no duplicates all the same. */
     public LeakageCheck without(String... columns) {
         var copy = copy();
         copy.ignored = new LinkedHashSet<>(List.of(given(columns, "columns")));
@@ -133,7 +133,8 @@ public final class LeakageCheck {
         LabelClasses.check(train, test, label);
         var features = new FeatureLeaks(train, test, label);
         var columns = columns(train, test);
-        var duplicates = Rows.duplicates(train, test, columns);
+        var identity = identity(train, test);
+        var duplicates = Rows.duplicates(train, test, identity);
         var auc = features.auc(columns);
         var numbers = Numbers.of(train, test, columns);
         double told =
@@ -142,9 +143,9 @@ public final class LeakageCheck {
                         : Adversary.auc(adversary, train, test, columns);
         var leaks = new ArrayList<Leak>();
         leaks.addAll(new FittedOnTest(test, label, fitted, origins, duplicates.keySet()).leaks());
-        leaks.addAll(Rows.duplicated(duplicates, test.rowCount()));
+        leaks.addAll(EqualRows.of(train, test, label, identity, features.classes(), duplicates));
         leaks.addAll(SyntheticRows.of(train, test, label, columns, features.classes()));
-        leaks.addAll(NearDuplicates.of(train, test, columns, duplicates));
+        leaks.addAll(NearDuplicates.of(train, test, identity, duplicates));
         if (!group.isEmpty()) {
             leaks.addAll(Rows.groups(train, test, group));
         }
@@ -186,6 +187,15 @@ public final class LeakageCheck {
         return train.columnNames().stream()
                 .filter(name -> !left.contains(name))
                 .filter(name -> Tables.column(test, name, "test table") != null)
+                .filter(name -> !isKey(train, test, name))
+                .toList();
+    }
+
+    /** What makes a row the same: columns that were left out count, too, for without them others would be equal. */
+    private List<String> identity(Table train, Table test) {
+        var left = new HashSet<>(List.of(label, time, group));
+        return train.columnNames().stream()
+                .filter(name -> !left.contains(name) && test.containsColumn(name))
                 .filter(name -> !isKey(train, test, name))
                 .toList();
     }

@@ -39,25 +39,6 @@ final class Rows {
         return duplicates;
     }
 
-    static List<Leak> duplicated(Map<Integer, List<Integer>> duplicates, int testRows) {
-        if (duplicates.isEmpty()) {
-            return List.of();
-        }
-        var first = duplicates.entrySet().iterator().next();
-        return List.of(
-                new Leak(
-                        Leak.Kind.DUPLICATES,
-                        "",
-                        "%d of %s are in the training table, too: row %d is its row %d"
-                                .formatted(
-                                        duplicates.size(),
-                                        Amount.of(testRows, "test row"),
-                                        first.getKey(),
-                                        first.getValue().get(0)),
-                        "drop duplicates before the split, and copy rows (RandomOverSampler) after it",
-                        List.copyOf(duplicates.keySet())));
-    }
-
     static List<Leak> groups(Table train, Table test, String group) {
         var learnt = Tables.column(train, group, "training table");
         var asked = Tables.column(test, group, "test table");

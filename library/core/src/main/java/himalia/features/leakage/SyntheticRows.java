@@ -5,6 +5,7 @@ import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -14,13 +15,20 @@ import tech.tablesaw.api.Table;
 
 /**
  * Rows that lie exactly on the line between two others of their class, as SMOTE makes them, where the three are not all in one
- * table. Real rows are never so exact; the few that could be by chance, since their numbers are round, stand at simple
- * fractions of the way, and are left out.
+ * table. Real rows are seldom so exact. Those that are, since their numbers are round, stand at simple fractions of the way, and
+ * are left out; and what chance finds besides, it finds in imitations of the test table, too.
  */
 final class SyntheticRows {
     private static final double EXACT = 1e-9;
     private static final int ROUND = 50;
-    private static final int FEWEST = 3;
+    private static final int FEWEST = 5;
+    private static final double RARE = 1e-4;
+
+    /** Of large tables more rows are found, and a few imitations are enough. */
+    private static final int MOST_IMITATIONS = 40;
+
+    private static final int FEWEST_IMITATIONS = 4;
+    private static final long MOST_WORK = 30_000_000;
     private static final int MOST_OF_A_CLASS = 10_000;
 
     /** The bits of a place among so many rows. */
@@ -34,13 +42,31 @@ final class SyntheticRows {
     private final Numbers numbers;
     private final double[] compass;
 
+    /** The test rows that no training row equals: what was made from one that is in both tables was made from training rows. */
+    private final boolean[] isNew;
+
     private SyntheticRows(Numbers numbers) {
         this.numbers = numbers;
+        isNew = isNew(numbers);
         var random = new SplittableRandom(7);
         compass = random.doubles(numbers.names().size(), 0.5, 1.5).toArray();
         for (int j = 1; j < compass.length; j += 2) {
             compass[j] = -compass[j];
         }
+    }
+
+    private static boolean[] isNew(Numbers numbers) {
+        var learnt = new HashSet<List<Long>>();
+        var isNew = new boolean[numbers.rows().length];
+        for (int row = 0; row < isNew.length; row++) {
+            var key = EqualRows.key(numbers.rows()[row]);
+            if (row < numbers.trainRows()) {
+                learnt.add(key);
+            } else {
+                isNew[row] = !learnt.contains(key);
+            }
+        }
+        return isNew;
     }
 
     /** Where a row lies: between these two, of the numbers of both tables. */
@@ -64,28 +90,82 @@ final class SyntheticRows {
                     IntStream.range(0, asked.size())
                             .filter(row -> asked.code(row) == code)
                             .map(row -> row + learnt.size());
-            var own = theirs.toArray();
-            search.find(mine.toArray(), own, found);
-            lookedAt += Math.min(own.length, MOST_ASKED);
+            var group = Group.of(mine.toArray(), theirs.toArray());
+            var ofClass = search.find(group);
+            if (isSurprising(numbers, group, ofClass.size())) {
+                found.addAll(ofClass);
+            }
+            lookedAt += Math.min(group.test().length, MOST_ASKED);
         }
-        return leak(found, learnt.size(), asked.size(), lookedAt);
+        return found.isEmpty()
+                ? List.of()
+                : search.leak(found, learnt.size(), asked.size(), lookedAt);
     }
 
-    private static List<Leak> leak(List<Between> found, int trainRows, int testRows, int lookedAt) {
+    /** The rows of a class. */
+    private record Group(int[] train, int[] test) {
+        static Group of(int[] train, int[] test) {
+            return train.length + test.length > MOST_OF_A_CLASS || test.length == 0
+                    ? new Group(every(train, MOST_OF_A_CLASS / 2), every(test, MOST_OF_A_CLASS / 2))
+                    : new Group(train, test);
+        }
+
+        long work() {
+            return (long) (train.length + test.length)
+                    * (Math.min(train.length, MOST_ASKED) + Math.min(test.length, MOST_ASKED));
+        }
+    }
+
+    /**
+     * Rows of whole numbers, of few columns, or of columns that follow from each other lie between others by chance: as often as
+     * those of an imitation do.
+     */
+    private static boolean isSurprising(Numbers numbers, Group group, int found) {
+        if (found < FEWEST) {
+            return false;
+        }
+        long work = Math.max(1, group.work());
+        int most = (int) Math.max(FEWEST_IMITATIONS, Math.min(MOST_IMITATIONS, MOST_WORK / work));
+        var test = IntStream.range(numbers.trainRows(), numbers.rows().length).toArray();
+        int width = numbers.names().size();
+        // Those of its class have its shape, and those of all classes are nearer.
+        var own = new Imitation(numbers.rows(), group.test(), group.test(), width);
+        var any = new Imitation(numbers.rows(), group.test(), test, width);
+        int byOwn = 0;
+        int byAny = 0;
+        for (int i = 1; i <= most; i++) {
+            byOwn += count(numbers, own, group);
+            byAny += count(numbers, any, group);
+            int chance = Math.max(byOwn, byAny);
+            if (Surprise.is(RARE, found, chance, i)) {
+                return true;
+            }
+            if (Surprise.isNever(found, chance, i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static int count(Numbers numbers, Imitation imitation, Group group) {
+        var rows = numbers.rows().clone();
+        imitation.moved(numbers.rows(), rows);
+        var all = new Numbers(numbers.names(), rows, numbers.trainRows());
+        return new SyntheticRows(all).find(group).size();
+    }
+
+    private List<Leak> leak(List<Between> found, int trainRows, int testRows, int lookedAt) {
         var test = new TreeMap<Integer, Between>();
         var parents = new TreeSet<Integer>();
         for (var each : found) {
             if (each.row() >= trainRows) {
                 test.put(each.row() - trainRows, each);
             } else {
-                parents.add(Math.max(each.from(), each.to()) - trainRows);
+                parents.add((isNew[each.from()] ? each.from() : each.to()) - trainRows);
             }
         }
         var rows = new TreeSet<>(test.keySet());
         rows.addAll(parents);
-        if (found.size() < FEWEST) {
-            return List.of();
-        }
         return List.of(
                 new Leak(
                         Leak.Kind.SYNTHETIC,
@@ -104,24 +184,21 @@ final class SyntheticRows {
                         List.copyOf(rows)));
     }
 
-    private void find(int[] train, int[] test, List<Between> found) {
-        if (train.length + test.length > MOST_OF_A_CLASS || test.length == 0) {
-            train = every(train, MOST_OF_A_CLASS / 2);
-            test = every(test, MOST_OF_A_CLASS / 2);
-        }
+    private List<Between> find(Group group) {
+        var train = group.train();
+        var test = group.test();
         var all = IntStream.concat(IntStream.of(train), IntStream.of(test)).toArray();
         var asked =
                 IntStream.concat(
                                 IntStream.of(every(train, MOST_ASKED)),
                                 IntStream.of(every(test, MOST_ASKED)))
                         .toArray();
-        int trainRows = numbers.trainRows();
         var interrupt = new InterruptCheck();
-        IntStream.of(asked)
+        return IntStream.of(asked)
                 .parallel()
-                .mapToObj(row -> between(row, all, trainRows, interrupt))
+                .mapToObj(row -> between(row, all, interrupt))
                 .flatMap(List::stream)
-                .forEachOrdered(found::add);
+                .toList();
     }
 
     /** At most so many of the rows, from everywhere among them. */
@@ -135,7 +212,7 @@ final class SyntheticRows {
     }
 
     /** Others in opposite directions from the row stand next to each other, when sorted by how far they look along a third one. */
-    private List<Between> between(int row, int[] all, int trainRows, InterruptCheck interrupt) {
+    private List<Between> between(int row, int[] all, InterruptCheck interrupt) {
         interrupt.ask();
         var here = numbers.rows()[row];
         var angles = new double[all.length];
@@ -160,8 +237,7 @@ final class SyntheticRows {
                     break;
                 }
                 boolean isAcross =
-                        all[one] >= trainRows != all[other] >= trainRows
-                                || all[one] >= trainRows != row >= trainRows;
+                        isNew[all[one]] != isNew[all[other]] || isNew[all[one]] != isNew[row];
                 if (isAcross
                         && isBetween(here, numbers.rows()[all[one]], numbers.rows()[all[other]])) {
                     return List.of(new Between(row, all[one], all[other]));

@@ -2,9 +2,9 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,7 +40,7 @@ public record Augmented<T>(List<T> originals, List<Copy<T>> copies) {
      */
     public static <T> Augmented<T> of(
             List<T> originals, Transform<T> transform, int copies, long seed) {
-        return of(originals, transform, copies, new Random(seed));
+        return of(originals, transform, copies, Seeds.random(seed));
     }
 
     /** Draws from {@code random} instead of a seed's numbers. */

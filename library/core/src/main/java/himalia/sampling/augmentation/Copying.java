@@ -1,7 +1,7 @@
 package himalia.sampling.augmentation;
 
 import himalia.sampling.Sampler;
-import java.util.Random;
+import himalia.table.Seeds;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -22,6 +22,6 @@ public interface Copying extends Sampler {
 
     @Override
     default Table resample(Table table, String label) {
-        return resample(table, label, new Random(seed()));
+        return resample(table, label, Seeds.random(seed()));
     }
 }

@@ -4,9 +4,9 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Labels;
 import himalia.table.Matrices;
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.apache.commons.math3.distribution.BetaDistribution;
 import tech.tablesaw.api.DoubleColumn;
@@ -35,7 +35,7 @@ public record MixUp(double alpha, long seed) {
 
     /** Returns so many mixed rows, of pairs that are drawn from all rows. */
     public Table mix(Table table, String label, int rows) {
-        return mix(table, label, draw(table.rowCount(), rows, new Random(seed)));
+        return mix(table, label, draw(table.rowCount(), rows, Seeds.random(seed)));
     }
 
     /** Returns which rows would be mixed. */

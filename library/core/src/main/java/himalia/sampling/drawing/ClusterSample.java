@@ -2,10 +2,10 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Seeds;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -31,7 +31,7 @@ public record ClusterSample(String by, int clusters, long seed) implements Sampl
 
     @Override
     public Sample draw(Table population) {
-        return draw(population, new SplittableRandom(seed));
+        return draw(population, Seeds.random(seed));
     }
 
     @Override

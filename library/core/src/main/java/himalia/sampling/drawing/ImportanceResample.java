@@ -2,8 +2,8 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Seeds;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -35,7 +35,7 @@ public record ImportanceResample(String target, String proposal, int size, long 
 
     @Override
     public Sample draw(Table population) {
-        return draw(population, new Random(seed));
+        return draw(population, Seeds.random(seed));
     }
 
     @Override

@@ -2,6 +2,7 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -34,7 +35,7 @@ public final class Reservoir<T> {
 
     /** Keeps up to {@code size} items, drawn by a seed's numbers. */
     public Reservoir(int size, long seed) {
-        this(size, new SplittableRandom(seed));
+        this(size, Seeds.random(seed));
     }
 
     /** Keeps up to {@code size} items, drawn by {@code random}. */

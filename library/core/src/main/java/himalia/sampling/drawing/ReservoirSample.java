@@ -2,7 +2,7 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
-import java.util.SplittableRandom;
+import himalia.table.Seeds;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -23,7 +23,7 @@ public record ReservoirSample(int size, long seed) implements SampleDesign {
 
     @Override
     public Sample draw(Table population) {
-        return draw(population, new SplittableRandom(seed));
+        return draw(population, Seeds.random(seed));
     }
 
     @Override

@@ -2,12 +2,12 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Seeds;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -50,7 +50,7 @@ public record StratifiedSample(String by, int size, Allocation allocation, long 
 
     @Override
     public Sample draw(Table population) {
-        return draw(population, new SplittableRandom(seed));
+        return draw(population, Seeds.random(seed));
     }
 
     @Override

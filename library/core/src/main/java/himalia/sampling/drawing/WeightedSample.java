@@ -4,10 +4,10 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
 import himalia.table.Matrices;
+import himalia.table.Seeds;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -43,7 +43,7 @@ public record WeightedSample(String weights, int size, boolean replacement, long
 
     @Override
     public Sample draw(Table population) {
-        return draw(population, new SplittableRandom(seed));
+        return draw(population, Seeds.random(seed));
     }
 
     @Override

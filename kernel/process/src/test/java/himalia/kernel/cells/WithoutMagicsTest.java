@@ -1,0 +1,30 @@
+package himalia.kernel.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WithoutMagicsTest {
+    private static String names(String cell) {
+        return LocalNames.declaredBy(WithoutMagics.of(cell)).stream()
+                .map(LocalNames.Name::text)
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    @Test
+    void wordsOfMagicsAndCommandsDeclareNothing() {
+        assertThat(names("%sample smotee --label y t")).isEqualTo("[]");
+        assertThat(names("  %sample smotee --label y t;\n!git commit t;")).isEqualTo("[]");
+        assertThat(names("%%sql db\nselect a, b from t;")).isEqualTo("[]");
+    }
+
+    @Test
+    void javaBesideThemStays() {
+        assertThat(names("int a = 1;\n%sample y t\nint b = 5 % a;")).isEqualTo("[a, b]");
+        assertThat(names("var leaks = %leakage --label y train test\nint after = 1;"))
+                .isEqualTo("[after, leaks]");
+        assertThat(names("boolean no = !yes;")).isEqualTo("[no]");
+    }
+}

@@ -1,0 +1,143 @@
+package himalia.features.leakage;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Test rows as they could have been: each is moved by as much as two of its nearest differ.
+ *
+ * <p>So whole numbers stay whole, and rows of a line stay on it: whatever of that lets rows lie between others, or be equal, the
+ * imitations have it, too. What was made from other rows is gone.
+ */
+final class Imitation {
+    private static final int NEAREST = 5;
+
+    /** Among so many rows the nearest are looked for. */
+    private static final int LOOKED_AT = 1_000;
+
+    private final int numbers;
+    private final int[] rows;
+    private final int[][] beside;
+    private final SplittableRandom random = new SplittableRandom(11);
+
+    /**
+     * Looks for the nearest of each of the rows.
+     *
+     * @param among the rows that may be near
+     * @param numbers how many columns hold numbers; those behind them hold codes of texts
+     */
+    Imitation(double[][] all, int[] rows, int[] among, int numbers) {
+        this.numbers = numbers;
+        this.rows = rows;
+        int step = Math.max(1, among.length / LOOKED_AT);
+        var others =
+                IntStream.range(0, among.length)
+                        .filter(i -> i % step == 0)
+                        .map(i -> among[i])
+                        .toArray();
+        beside =
+                IntStream.of(rows)
+                        .parallel()
+                        .mapToObj(row -> nearest(all, row, others))
+                        .toArray(int[][]::new);
+    }
+
+    /** The nearest rows that are others than the row, and than each other. */
+    private static int[] nearest(double[][] all, int row, int[] others) {
+        var near = new int[NEAREST];
+        var far = new double[NEAREST];
+        int count = 0;
+        for (int other : others) {
+            double distance = distance(all[row], all[other]);
+            if (distance == 0 || count == NEAREST && distance >= far[NEAREST - 1]) {
+                continue;
+            }
+            int place = 0;
+            while (place < count && far[place] <= distance) {
+                if (Arrays.equals(all[near[place]], all[other])) {
+                    break;
+                }
+                place++;
+            }
+            if (place < count && Arrays.equals(all[near[place]], all[other])) {
+                continue;
+            }
+            count = Math.min(NEAREST, count + 1);
+            for (int i = count - 1; i > place; i--) {
+                near[i] = near[i - 1];
+                far[i] = far[i - 1];
+            }
+            near[place] = other;
+            far[place] = distance;
+        }
+        return Arrays.copyOf(near, count);
+    }
+
+    private static double distance(double[] one, double[] other) {
+        double sum = 0;
+        for (int j = 0; j < one.length; j++) {
+            sum += (one[j] - other[j]) * (one[j] - other[j]);
+        }
+        return sum;
+    }
+
+    /** Moves each row by the difference of two of its nearest; one that has not two stays. */
+    void moved(double[][] all, double[][] into) {
+        for (int i = 0; i < rows.length; i++) {
+            into[rows[i]] = moved(all, i);
+        }
+    }
+
+    private double[] moved(double[][] all, int i) {
+        var here = all[rows[i]];
+        var near = beside[i];
+        if (near.length < 2) {
+            return here;
+        }
+        int one = random.nextInt(near.length);
+        int two = (one + 1 + random.nextInt(near.length - 1)) % near.length;
+        var from = all[near[one]];
+        var to = all[near[two]];
+        var moved = here.clone();
+        for (int j = 0; j < moved.length; j++) {
+            if (from[j] != to[j]) {
+                moved[j] =
+                        j < numbers ? here[j] + (to[j] - from[j]) : other(here[j], from[j], to[j]);
+            }
+        }
+        return moved;
+    }
+
+    private double other(double here, double from, double to) {
+        return here == from || here != to && random.nextBoolean() ? to : here;
+    }
+
+    /** Takes each value from the row or from one near it, and at least one from both where they differ in two. */
+    void crossed(double[][] all, double[][] into) {
+        for (int i = 0; i < rows.length; i++) {
+            into[rows[i]] = crossed(all, i);
+        }
+    }
+
+    private double[] crossed(double[][] all, int i) {
+        var here = all[rows[i]];
+        if (beside[i].length == 0) {
+            return here;
+        }
+        var there = all[beside[i][random.nextInt(beside[i].length)]];
+        var differ = IntStream.range(0, here.length).filter(j -> here[j] != there[j]).toArray();
+        if (differ.length == 1 && differ[0] < numbers) {
+            return moved(all, i);
+        }
+        var crossed = here.clone();
+        int kept = random.nextInt(differ.length);
+        int taken = (kept + 1 + random.nextInt(Math.max(1, differ.length - 1))) % differ.length;
+        for (int d = 0; d < differ.length; d++) {
+            if (d == taken || d != kept && random.nextBoolean()) {
+                crossed[differ[d]] = there[differ[d]];
+            }
+        }
+        return crossed;
+    }
+}
