@@ -158,9 +158,15 @@ record PipelineGraph(List<Node> nodes) {
         var words =
                 Trainer.settingsOf(settings).entrySet().stream()
                         .filter(each -> !each.getValue().isEmpty() && !each.getValue().equals("[]"))
-                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .map(each -> each.getKey() + "=" + outermost(each.getValue()))
                         .collect(Collectors.joining(", "));
         return new Node(role, Visible.line(name), cut(Visible.line(words)), List.of());
+    }
+
+    /** Of settings in settings the name is enough: a box has little room. */
+    private static String outermost(String value) {
+        int inner = value.indexOf('[');
+        return inner > 0 ? value.substring(0, inner) : value;
     }
 
     private static String cut(String words) {

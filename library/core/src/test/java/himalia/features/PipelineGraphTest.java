@@ -84,6 +84,13 @@ class PipelineGraphTest {
     }
 
     @Test
+    void ofSettingsInSettingsTheNameIsEnough() {
+        assertThat(Display.text(Pipeline.of(new TfidfVectorizer("note")).train(new Even())))
+                .contains("TfidfVectorizer (counts=CountVectorizer, ")
+                .doesNotContain("tokens");
+    }
+
+    @Test
     void onAPageItHasBoxesInThePagesOwnColours() {
         var html = String.valueOf(Display.render(pipeline).data().get(MimeBundle.HTML));
 
