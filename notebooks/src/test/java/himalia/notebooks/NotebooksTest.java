@@ -15,7 +15,9 @@ import himalia.install.runner.ProtocolKernel;
 import himalia.install.runner.RunProgress;
 import himalia.install.runner.Runner;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +44,15 @@ class NotebooksTest {
         var runner = new Runner(LONGEST_CELL, false, RunProgress.silent());
         var target = Path.of("target", "published").resolve(file).getParent();
         var saved = NotebookFile.read(file);
+        // A kernel works in its notebook's folder, and what a notebook writes there is not the
+        // course's.
+        var copy = Path.of("target", "run").resolve(file);
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
 
         var result =
                 new HeadlessRun(folder -> ProtocolKernel.start(kernel, folder), runner)
-                        .run(file.toAbsolutePath(), Map.of(), target);
+                        .run(copy.toAbsolutePath(), Map.of(), target);
 
         assertThat(result.failed())
                 .extracting(
