@@ -6,6 +6,7 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Numbers;
+import himalia.table.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.features.ColumnTransformer;
@@ -298,8 +299,8 @@ class StepsAsSqlTest {
                         DoubleColumn.create("x", 1, 2));
         var step = new OneHotEncoder().drop(OneHotEncoder.Drop.FIRST).fit(one);
 
-        assertThat(ask(one, step.sql("homes")).columnNames()).containsExactly("x");
-        assertThatThrownBy(() -> ask(other, step.sql("homes")))
+        assertThat(WrittenSteps.ask(one, step.sql("homes")).columnNames()).containsExactly("x");
+        assertThatThrownBy(() -> WrittenSteps.ask(other, step.sql("homes")))
                 .hasMessageContaining("column 'c' has a value that was in no row");
         assertThatThrownBy(() -> step.apply(other)).hasMessageContaining("column 'c' has 'b'");
     }
