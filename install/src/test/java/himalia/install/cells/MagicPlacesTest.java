@@ -63,6 +63,8 @@ class MagicPlacesTest {
     void whatACellThatIsRefusedDeclaresIsNamedWithIt() {
         kernel.failure("int refused = %nosuchthing;");
         assertThat(kernel.failure("refused + 1")).contains("declares refused, and failed");
+        kernel.failure("%sample smotee --label y wordsOfIt");
+        assertThat(kernel.failure("wordsOfIt + 1")).doesNotContain("and failed");
     }
 
     @Test

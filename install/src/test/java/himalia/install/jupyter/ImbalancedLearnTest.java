@@ -152,7 +152,10 @@ class ImbalancedLearnTest {
                 .forEach((name, sampler) -> ours.put(name, counts(given, sampler, table)));
         ours.forEach(
                 (name, rows) -> {
-                    if (!rows.equals(ints(said, name))) {
+                    // Where it changes nothing and says nothing, ours refuses.
+                    boolean isUnchanged =
+                            name.equals("borderline") && ints(said, name).equals(sizes(given));
+                    if (!rows.equals(isUnchanged ? List.of() : ints(said, name))) {
                         differing.add(
                                 "%s of table %d, %d neighbours: %s, and imbalanced-learn says %s"
                                         .formatted(
@@ -163,6 +166,10 @@ class ImbalancedLearnTest {
                                                 ints(said, name)));
                     }
                 });
+    }
+
+    private static List<Integer> sizes(RandomTable given) {
+        return IntStream.of(given.sizes()).boxed().toList();
     }
 
     private static List<Integer> ints(JsonObject said, String name) {

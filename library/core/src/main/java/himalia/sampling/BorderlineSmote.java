@@ -4,7 +4,9 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -17,8 +19,9 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Kind 1 goes from such a row towards neighbours of its class. Kind 2 does so for a part of the rows, and for the rest
- * half of the way, at most, towards the nearest rows of other classes. A class without a row in danger is refused. The
- * given rows come first, in order; all features become real numbers.
+ * half of the way, at most, towards the nearest rows of other classes. A class without a row in danger stays as it is; where
+ * that is so of all classes that are to grow, the table is refused. The given rows come first, in order; all features become real
+ * numbers.
  *
  * <p>H. Han, W.-Y. Wang, B.-H. Mao (2005): Borderline-SMOTE. Advances in Intelligent Computing, 878–887.
  *
@@ -49,13 +52,19 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
     public Resampling trace(Table table, String label, RandomGenerator random) {
         var examples = Examples.of(table, label, NAME);
         var draft = examples.draft();
-        strategy.targets(Strategy.Kind.ADD, examples.classes())
-                .forEach(
-                        (code, count) -> {
-                            if (count > 0) {
-                                grow(examples, code, count, draft, random);
-                            }
-                        });
+        var targets = new TreeMap<>(strategy.targets(Strategy.Kind.ADD, examples.classes()));
+        targets.values().removeIf(count -> count == 0);
+        targets.forEach((code, count) -> grow(examples, code, count, draft, random));
+        if (draft.entries() == examples.size() && !targets.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no row of class '%s' is in danger: of the %d nearest rows of each, fewer than half are of other classes, or all; %s has nowhere to add rows: use Smote, or another number of border rows"
+                            .formatted(
+                                    targets.keySet().stream()
+                                            .map(examples.classes().names()::get)
+                                            .collect(Collectors.joining("', '")),
+                                    border,
+                                    NAME));
+        }
         return examples.grown(draft);
     }
 
@@ -63,9 +72,7 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         var rows = Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         var danger = danger(examples.group(), rows, code);
         if (danger.length == 0) {
-            throw new IllegalArgumentException(
-                    "no row of class '%s' is in danger: of the %d nearest rows of each, fewer than half are of other classes, or all; %s has nowhere to add rows: use Smote, another number of border rows, or leave the class out of the strategy"
-                            .formatted(examples.classes().names().get(code), border, NAME));
+            return;
         }
         var own = Segments.among(examples, danger, rows, neighbours);
         if (kind == 1) {

@@ -237,15 +237,6 @@ class MistakesTest {
     }
 
     @Test
-    void aMagicThatIsRefusedDeclaresNoneOfItsWords() {
-        cells.failure("int rows = 3; int bad = \"x\";");
-        int failed = cells.count();
-        cells.failure("%smaple smote --label y rows\n!ls y rows\nint made = %smaple y rows");
-        assertThat(cells.failure("rows")).contains("Cell " + failed + " declares rows, and failed");
-        assertThat(cells.failure("made")).contains("declares made, and failed");
-    }
-
-    @Test
     void aNameOfAnInterruptedCellIsToldByThatCell() throws Exception {
         cells.run("void endless() { while (true) { } }");
         cells.interrupted("System.out.println(\"begun\");\nendless();\nint late = 1;");

@@ -60,6 +60,10 @@ public record SamplingEffect(String positive, int rows, int judged, double share
      */
     public record Way(
             String name, double mean, double brier, double f1, double threshold, double bestF1) {
+        public Way {
+            given(name, "name");
+        }
+
         /** Of few rare rows a threshold is chosen badly, and 0.5 may be better. */
         double most() {
             return Math.max(f1, bestF1);

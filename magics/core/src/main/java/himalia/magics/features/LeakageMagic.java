@@ -59,7 +59,8 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
     @Override
     public LeakageReport run(Notebook notebook) {
         var report = report();
-        // A line whose value is given to a variable shows nothing, and nobody would learn of a leak.
+        // A line whose value is given to a variable shows nothing, and nobody would learn of a
+        // leak.
         if (report.leaks().stream().anyMatch(leak -> leak.kind().isCertain())) {
             notebook.display(report.toString().lines().findFirst().orElse(""));
         }
