@@ -5,6 +5,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
 import himalia.features.ColumnTransformer.Kind;
 import himalia.model.Feature;
+import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
@@ -64,8 +65,7 @@ record PipelineGraph(List<Node> nodes) {
     }
 
     /** A pipeline that has learnt knows its columns. */
-    static PipelineGraph of(
-            Schema schema, Pipeline pipeline, List<FittedStep> fitted, Schema last) {
+    static PipelineGraph of(Schema schema, Pipeline pipeline, List<FittedStep> fitted, Model last) {
         var nodes = new ArrayList<Node>();
         nodes.add(columns("columns in", listed(schema.featureNames())));
         int step = 0;
@@ -74,8 +74,16 @@ record PipelineGraph(List<Node> nodes) {
                     stage instanceof Stage.Fit ? fitted.get(step++).reads() : List.<Feature>of();
             nodes.add(stage(stage, reads, schema.featureNames()));
         }
-        nodes.add(columns("the model reads", listed(last.featureNames())));
-        nodes.add(node(Role.MODEL, pipeline.trainer().name(), pipeline.trainer()));
+        nodes.add(columns("the model reads", listed(last.schema().featureNames())));
+        var model = node(Role.MODEL, pipeline.trainer().name(), pipeline.trainer());
+        nodes.add(
+                last.outcome().isEmpty()
+                        ? model
+                        : new Node(
+                                Role.MODEL,
+                                model.title(),
+                                joined(model.detail(), last.outcome()),
+                                List.of()));
         nodes.add(columns("columns out", out(schema)));
         return new PipelineGraph(nodes);
     }
@@ -112,7 +120,9 @@ record PipelineGraph(List<Node> nodes) {
     }
 
     private static String joined(String columns, String settings) {
-        return settings.isEmpty() ? columns : columns + " · " + settings;
+        return settings.isEmpty()
+                ? columns
+                : columns.isEmpty() ? settings : columns + " · " + settings;
     }
 
     private static Node transformer(

@@ -63,7 +63,7 @@ final class PipelineModel implements Model {
     }
 
     PipelineGraph graph() {
-        return PipelineGraph.of(schema, trainer, steps, model.schema());
+        return PipelineGraph.of(schema, trainer, steps, model);
     }
 
     @Override
