@@ -172,9 +172,9 @@ final class ResamplingPicture {
         return marks;
     }
 
-    /** Where the way ends that a row is on: at its second row; of a changed copy at itself. */
+    /** Where the way ends that a row is on: at its second row; of a changed copy, and of a row on the other side, at itself. */
     private double[] end(int entry) {
-        return at(draft.to(entry) == Draft.NONE ? entry : draft.to(entry));
+        return at(draft.to(entry) == Draft.NONE || draft.at(entry) < 0 ? entry : draft.to(entry));
     }
 
     private Mark points(int code, Mark.Shape shape, IntPredicate isShown) {

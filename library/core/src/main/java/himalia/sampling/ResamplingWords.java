@@ -37,12 +37,14 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
     String added() {
         var hows = new TreeSet<String>();
         var added = 0;
+        var beyond = 0;
         var isBetween = false;
         for (var entry = draft.given(); entry < draft.entries(); entry++) {
             if (draft.stays(entry)) {
                 added++;
                 hows.add(draft.how(entry));
                 isBetween |= draft.to(entry) != Draft.NONE;
+                beyond += draft.to(entry) != Draft.NONE && draft.at(entry) < 0 ? 1 : 0;
             }
         }
         return added == 0
@@ -53,6 +55,10 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
                                 String.join(" or ", hows),
                                 isBetween
                                         ? ", on lines between two rows"
+                                                + (beyond == 0
+                                                        ? ""
+                                                        : ", %,d of them beyond the first, away from the second"
+                                                                .formatted(beyond))
                                         : isChanged ? ", with lines to the originals" : "");
     }
 

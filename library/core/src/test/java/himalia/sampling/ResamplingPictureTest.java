@@ -47,6 +47,23 @@ class ResamplingPictureTest {
         assertThat(line(figures.get(1))).isEmpty();
     }
 
+    /** SVM-SMOTE goes outwards where a support vector is safe: away from its neighbour. */
+    @Test
+    void aRowThatWasMadeBeyondItsFirstParentIsToldSo() {
+        var cells =
+                ModelReference.table("bc_imbalanced")
+                        .selectColumns("mean_radius", "mean_texture", "y");
+        var done = new SvmSmote(5, 7).trace(cells, "y");
+        var at = done.rows().doubleColumn("at");
+        long beyond = IntStream.range(0, at.size()).filter(row -> at.getDouble(row) < 0).count();
+
+        assertThat(beyond).isPositive();
+        assertThat(done.picture().figures().get(1).note())
+                .endsWith(
+                        ", on lines between two rows, %d of them beyond the first, away from the second"
+                                .formatted(beyond));
+    }
+
     @Test
     void aMadeRowIsARingOnTheLineBetweenItsParents() {
         var done = new Smote(1, new Strategy("1=3"), 42).trace(rows, "y");

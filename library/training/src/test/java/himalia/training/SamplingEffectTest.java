@@ -64,6 +64,17 @@ class SamplingEffectTest {
                 .contains("weights or a threshold are often enough, and are here");
     }
 
+    /** The threshold lies in the middle of the gap, not at the last row that showed it. */
+    @Test
+    void classesThatLieApartAreToldApartByTheThresholdOfOtherRowsToo() {
+        var apart = rows(400, 10);
+        for (int row = 0; row < apart.rowCount(); row++) {
+            apart.doubleColumn("a").set(row, row % 10 == 0 ? 1 : 0);
+        }
+        assertThat(effect(new Smote(5, 42), apart).ways())
+                .allSatisfy(way -> assertThat(way.bestF1()).isEqualTo(1));
+    }
+
     @Test
     void onlyRowsToLearnFromAreSampledAndNoRowJudgesWhatItTaught() {
         var numbered = rows.copy();

@@ -111,14 +111,23 @@ final class JudgedFolds {
                 f1(scores, Arrays.stream(thresholds).boxed().toList()));
     }
 
+    /** The middle between the lowest score that is an alarm and the next one: other rows lie on both sides of it. */
     private double best(double[] scores, int[] some) {
         var pairs =
                 IntStream.of(some)
                         .mapToObj(row -> new double[] {1 - scores[row], scores[row]})
                         .toArray(double[][]::new);
-        return ThresholdTuner.of(Predictions.of(classes, pairs), rows.rows(some), label)
-                .toF1()
-                .threshold();
+        double lowest =
+                ThresholdTuner.of(Predictions.of(classes, pairs), rows.rows(some), label)
+                        .toF1()
+                        .threshold();
+        double next =
+                IntStream.of(some)
+                        .mapToDouble(row -> scores[row])
+                        .filter(score -> score < lowest)
+                        .max()
+                        .orElse(lowest);
+        return (lowest + next) / 2;
     }
 
     /** The F1 of all rows, each by the threshold of its part. */

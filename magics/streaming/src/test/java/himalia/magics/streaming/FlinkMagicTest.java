@@ -65,8 +65,8 @@ class FlinkMagicTest {
 
     @Test
     void itEndsAfterTheTimeGiven() throws Exception {
-        var table = run(endless(), "--for", "500ms", "--into", "t");
-        assertThat(table.rowCount()).isBetween(1, 200);
+        var table = run(endless(), "--for", "2s", "--into", "t");
+        assertThat(table.rowCount()).isBetween(1, 800);
         assertThat(Flink.jobs()).noneMatch(job -> job.state() == StreamJob.State.RUNNING);
     }
 
