@@ -7,6 +7,7 @@ import himalia.table.Matrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -84,7 +85,24 @@ public record AugmentImages(
                     "pictures of %d × %d have %d points, and the table has %d columns but the label; leave out the others with table.rejectColumns(…)"
                             .formatted(height, width, (long) height * width, columns.size()));
         }
+        for (var name : columns) {
+            checkRange(table.numberColumn(name));
+        }
         return columns;
+    }
+
+    /** What lies outside would be cut off in the copies, and stay in the rows that they are copies of. */
+    private void checkRange(NumericColumn<?> column) {
+        if (column.max() > high || column.min() < low) {
+            boolean isAbove = column.max() > high;
+            throw new IllegalArgumentException(
+                    "column '%s' has %s, which is %s, %s; name the numbers of black and of white that the pictures have"
+                            .formatted(
+                                    column.name(),
+                                    isAbove ? column.max() : column.min(),
+                                    isAbove ? "above high" : "below low",
+                                    isAbove ? high : low));
+        }
     }
 
     private Pixels pixels(double[] row) {

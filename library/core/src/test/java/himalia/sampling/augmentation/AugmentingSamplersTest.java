@@ -75,6 +75,17 @@ class AugmentingSamplersTest {
     }
 
     @Test
+    void aPictureWhosePointsLieOutsideIsNotCutOffInItsCopies() {
+        var digits = ModelReference.table("digits").first(20);
+        var sampler = new AugmentImages(8, 8, 0, 10, new RandomHorizontalFlip(1), 1, 42);
+
+        assertThatThrownBy(() -> sampler.resample(digits, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "column '\\w+' has 1[1-6]\\.0, which is above high, 10\\.0; name the numbers of black and of white that the pictures have");
+    }
+
+    @Test
     void whatIsNoPictureIsRefused() {
         var digits = ModelReference.table("digits");
         assertThatThrownBy(
