@@ -8,6 +8,8 @@ import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +131,25 @@ public final class TrainedModel implements Model {
         return model.provenance();
     }
 
+    @Override
+    public TrainedModel withoutRows() {
+        return new TrainedModel(model.withoutRows(), evaluation);
+    }
+
     /** Returns what the model is in a file; how good it is belongs to a run. */
     @Override
     public Saved<? extends Model> saved() {
         return model.saved();
+    }
+
+    @Override
+    public OnnxValue onnx(OnnxGraph graph) {
+        return model.onnx(graph);
+    }
+
+    @Override
+    public String sql(String from) {
+        return model.sql(from);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.Arrays;
 
 /** Where numbers are cut into ranges. */
 final class BinEdges {
-    private static final double NARROWEST = 1e-8;
+    /** What is narrower holds nothing. */
+    static final double NARROWEST = 1e-8;
+
     private static final int MOST_ROUNDS = 300;
 
     private BinEdges() {}

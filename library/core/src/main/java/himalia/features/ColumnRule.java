@@ -22,4 +22,9 @@ interface ColumnRule {
     default Optional<String> refusal(Feature feature) {
         return Optional.empty();
     }
+
+    /** Returns where rows are refused in a graph, where no column that comes does. */
+    default Optional<OnnxValue> refused(Feature feature, OnnxValue column) {
+        return Optional.empty();
+    }
 }

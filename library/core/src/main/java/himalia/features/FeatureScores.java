@@ -30,7 +30,8 @@ public final class FeatureScores {
         CHI2,
         /**
          * The information about the class, in nats, by the three nearest rows of each class, as scikit-learn estimates it; where
-         * values are equal, it parts them by chance, and both differ by some hundredths.
+         * values are equal, it parts them by chance, and both differ by some hundredths. A column of two values is counted, which
+         * scikit-learn does only if told so by {@code discrete_features}.
          */
         MUTUAL_INFO_CLASSIF,
         /** The information that quarters of the rows, by the column, have about the class, in nats: no chance is in it. */

@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import himalia.table.EachColumn;
 import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

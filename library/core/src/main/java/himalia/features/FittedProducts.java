@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import himalia.table.EachColumn;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import himalia.table.EachColumn;
 import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,10 +88,22 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     @Override
     public void onnx(OnnxGraph graph) {
         Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
+        Map<String, OnnxValue> refused = new LinkedHashMap<>();
         for (int i = 0; i < reads.size(); i++) {
             var read = reads.get(i);
-            instead.put(read.name(), rules.get(i).onnx(read, graph.column(read.name())));
+            var column = graph.column(read.name());
+            instead.put(read.name(), rules.get(i).onnx(read, column));
+            rules.get(i).refused(read, column).ifPresent(rows -> refused.put(read.name(), rows));
         }
         graph.replace(instead);
+        refused.forEach((name, rows) -> refuse(graph, name, rows));
+    }
+
+    /** Nobody knows which columns are read in the end, so each of them ends the run. */
+    private void refuse(OnnxGraph graph, String column, OnnxValue rows) {
+        var message = UnknownLevel.message(column, step.name());
+        var refusing = new LinkedHashMap<>(graph.columns());
+        refusing.replaceAll((name, value) -> value.refusing(rows, message));
+        graph.columns(refusing);
     }
 }

@@ -24,7 +24,8 @@ public interface FittedStep {
 
     /**
      * Returns a new table in which the columns that it reads are done, a row for a row: a {@link Pipeline} refuses any
-     * other number of them. A row's answer never depends on the other rows.
+     * other number of them. A row's answer never depends on the other rows. A column in which nothing changes may be the
+     * very one of the table: copy it before you change its cells.
      *
      * @throws IllegalArgumentException if one of these columns is missing, or holds what the step cannot take
      */
@@ -35,11 +36,11 @@ public interface FittedStep {
      *
      * <pre>{@code
      * FittedStep scaled = new MinMaxScaler().fit(train, "churned");
-     * scaled.sql("people")                       // SELECT * REPLACE ((CAST("age" AS DOUBLE) - …) AS "age") FROM people
+     * scaled.sql("people")                       // SELECT * REPLACE ((nullif(CAST("age" AS DOUBLE), …) - …) AS "age") FROM people
      * scaled.sql("read_parquet('people.parquet')")
      * }</pre>
      *
-     * <p>Columns that a step adds stand at the end there, and a missing cell is null. Queries of several steps stand in each other:
+     * <p>Columns that a step adds stand at the end there, and a missing cell is null; one that comes may be NaN as well. Queries of several steps stand in each other:
      * {@code second.sql("(" + first.sql("people") + ")")}.
      *
      * @param from what stands behind FROM, in SQL

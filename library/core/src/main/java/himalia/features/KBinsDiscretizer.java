@@ -100,6 +100,11 @@ public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<
 
     private double[] edges(String name, double[] values) {
         var edges = BinEdges.of(values, bins, strategy);
+        if (edges.length < 2) {
+            throw new IllegalArgumentException(
+                    "all %d ranges of column '%s' would be narrower than %s, and nothing of it would be left; put a StandardScaler before the KBinsDiscretizer, or cut it by Strategy.UNIFORM"
+                            .formatted(bins, name, BinEdges.NARROWEST));
+        }
         if (edges.length == 2 && edges[0] < edges[1]) {
             throw new IllegalArgumentException(
                     "all %d ranges of column '%s' fall together, since so many of its numbers are equal, and nothing of it would be left; cut it by Strategy.UNIFORM or KMEANS, or name the columns that are to be cut without it"

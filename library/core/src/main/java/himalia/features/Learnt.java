@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -153,12 +154,15 @@ record Learnt(String of, String text) {
         var values = levels.levels().values();
         var some = new ArrayList<String>();
         for (int place = 0; place < Math.min(FEW, values.size()); place++) {
-            some.add(values.get(place) + " " + number(levels.numbers()[0][place]));
+            int level = place;
+            var numbers = Arrays.stream(levels.numbers()).limit(FEW).map(of -> number(of[level]));
+            some.add(values.get(place) + " " + numbers.collect(Collectors.joining(" / ")));
         }
         int more = values.size() - some.size();
-        return "%s: %s%s"
+        return "%s%s: %s%s"
                 .formatted(
                         Amount.of(levels.levels().count(), "level"),
+                        levels.names().size() == 1 ? "" : " for " + listed(levels.names(), FEW),
                         String.join(", ", some),
                         more > 0 ? " and %d more".formatted(more) : "");
     }

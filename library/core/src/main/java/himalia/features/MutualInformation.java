@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.model.Labels;
 import himalia.table.Seeds;
+import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
@@ -23,9 +24,22 @@ final class MutualInformation {
     private MutualInformation() {}
 
     static double of(double[] values, Labels labels) {
-        return DoubleStream.of(values).distinct().count() <= 2
-                ? counted(values, labels)
-                : estimated(parted(values), labels);
+        // Both zeros are one.
+        var plain = DoubleStream.of(values).map(value -> value + 0.0).toArray();
+        return hasTwoValues(plain) ? counted(plain, labels) : estimated(parted(plain), labels);
+    }
+
+    private static boolean hasTwoValues(double[] values) {
+        double other = values[0];
+        for (double value : values) {
+            if (value != values[0] && value != other) {
+                if (other != values[0]) {
+                    return false;
+                }
+                other = value;
+            }
+        }
+        return true;
     }
 
     private static double counted(double[] values, Labels labels) {
@@ -71,16 +85,13 @@ final class MutualInformation {
                         .mapToDouble(row -> values[row])
                         .sorted()
                         .toArray();
+        if (all.length == 0) {
+            return 0;
+        }
         double sum = 0;
-        for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 1) {
-                int one = code;
-                var own =
-                        IntStream.range(0, values.length)
-                                .filter(row -> labels.code(row) == one)
-                                .mapToDouble(row -> values[row])
-                                .sorted()
-                                .toArray();
+        for (var own : byClass(values, labels, counts)) {
+            if (own.length > 1) {
+                Arrays.sort(own);
                 int neighbours = Math.min(NEIGHBOURS, own.length - 1);
                 double ofClass = Gamma.digamma(neighbours) - Gamma.digamma(own.length);
                 for (int i = 0; i < own.length; i++) {
@@ -90,6 +101,17 @@ final class MutualInformation {
             }
         }
         return Math.max(0, Gamma.digamma(all.length) + sum / all.length);
+    }
+
+    private static double[][] byClass(double[] values, Labels labels, int[] counts) {
+        var grouped = new double[counts.length][];
+        Arrays.setAll(grouped, code -> new double[counts[code]]);
+        var filled = new int[counts.length];
+        for (int row = 0; row < values.length; row++) {
+            int code = labels.code(row);
+            grouped[code][filled[code]++] = values[row];
+        }
+        return grouped;
     }
 
     /** How far the nearest of so many is, in sorted values. */

@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Provenance;
+import himalia.table.EachColumn;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;

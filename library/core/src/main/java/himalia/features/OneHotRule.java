@@ -120,6 +120,13 @@ record OneHotRule(
     }
 
     @Override
+    public Optional<OnnxValue> refused(Feature feature, OnnxValue column) {
+        return names.isEmpty() && unknown == OneHotEncoder.Unknown.ERROR
+                ? Optional.of(levels.places(feature, column).isEqual(levels.count()))
+                : Optional.empty();
+    }
+
+    @Override
     public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
         if (names.isEmpty()) {
             return Map.of();

@@ -70,9 +70,11 @@ record PipelineGraph(List<Node> nodes) {
         nodes.add(columns("columns in", listed(schema.featureNames())));
         int step = 0;
         for (var stage : pipeline.stages()) {
+            // Behind a step nobody knows the names of those that it has made.
+            var all = step == 0 ? schema.featureNames() : List.<String>of();
             var reads =
                     stage instanceof Stage.Fit ? fitted.get(step++).reads() : List.<Feature>of();
-            nodes.add(stage(stage, reads, schema.featureNames()));
+            nodes.add(stage(stage, reads, all));
         }
         nodes.add(columns("the model reads", listed(last.schema().featureNames())));
         var model = node(Role.MODEL, pipeline.trainer().name(), pipeline.trainer());
@@ -105,6 +107,11 @@ record PipelineGraph(List<Node> nodes) {
         return new Node(Role.COLUMNS, title, which, List.of());
     }
 
+    /**
+     * Draws a stage.
+     *
+     * @param all the columns that come to it; empty where they are not known
+     */
     private static Node stage(Stage stage, List<Feature> reads, List<String> all) {
         if (stage instanceof Stage.Resample) {
             return node(Role.SAMPLER, stage.name(), stage.settings());
@@ -154,7 +161,7 @@ record PipelineGraph(List<Node> nodes) {
         }
         var read = reads.stream().map(Feature::name).toList();
         var others = all.stream().filter(name -> !read.contains(name)).toList();
-        if (reads.isEmpty() || !others.isEmpty()) {
+        if (all.isEmpty() || !others.isEmpty()) {
             lanes.add(
                     new Lane(
                             others.isEmpty() ? "all others" : "others: " + listed(others),

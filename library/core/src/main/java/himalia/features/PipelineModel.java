@@ -62,6 +62,11 @@ final class PipelineModel implements Model {
         return provenance;
     }
 
+    @Override
+    public PipelineModel withoutRows() {
+        return new PipelineModel(schema, trainer, steps, model.withoutRows(), Provenance.UNKNOWN);
+    }
+
     PipelineGraph graph() {
         return PipelineGraph.of(schema, trainer, steps, model);
     }

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.table.EachColumn;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Set;

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class SqlTerms {
     private static final String TERMS = "(terms)";
     private static final String NUMBERS = "(numbers)";
+    private static final String LENGTH = "(length)";
 
     private SqlTerms() {}
 
@@ -22,7 +23,7 @@ final class SqlTerms {
             List<String> names,
             CountVectorizer step,
             String from) {
-        return columns(feature, names, numbers(feature, terms, step, from), "%s");
+        return columns(feature, names, numbers(feature, terms, step, from));
     }
 
     /** Writes a query of weighed counts. */
@@ -42,18 +43,29 @@ final class SqlTerms {
                                 count,
                                 rare.collect(Collectors.joining(", ")));
         var query = replacing(NUMBERS, weights, numbers(feature, terms, step.counts(), from));
+        return columns(feature, names, overLength(query, step.norm()));
+    }
+
+    /** The length is a column for a while: within the list's lambda it would be computed again for each term. */
+    private static String overLength(String query, TfidfVectorizer.Norm norm) {
+        if (norm == TfidfVectorizer.Norm.NONE) {
+            return query;
+        }
         var sum =
-                switch (step.norm()) {
+                switch (norm) {
                     case NONE -> "1";
                     case L1 -> "list_sum(list_transform(%s, lambda n: abs(n)))";
                     case L2 -> "sqrt(list_sum(list_transform(%s, lambda n: n * n)))";
                 };
-        var length = sum.formatted(SqlText.name(NUMBERS));
-        return columns(
-                feature,
-                names,
-                query,
-                "%s / CASE WHEN " + length + " > 0 THEN " + length + " ELSE 1 END");
+        var length = SqlText.name(LENGTH);
+        var shares =
+                "list_transform(%s, lambda n: n / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END)"
+                        .formatted(SqlText.name(NUMBERS), length);
+        var measured =
+                SqlText.adding(
+                        Map.of(LENGTH, sum.formatted(SqlText.name(NUMBERS))), "(" + query + ")");
+        return SqlText.select(
+                Map.of(NUMBERS, Map.of(NUMBERS, shares), LENGTH, Map.of()), "(" + measured + ")");
     }
 
     private static String numbers(
@@ -105,11 +117,10 @@ final class SqlTerms {
         return SqlText.select(Map.of(column, Map.of(column, expression)), "(" + from + ")");
     }
 
-    private static String columns(
-            Feature feature, List<String> names, String numbers, String each) {
+    private static String columns(Feature feature, List<String> names, String numbers) {
         var columns = new LinkedHashMap<String, String>();
         for (int k = 0; k < names.size(); k++) {
-            columns.put(names.get(k), each.formatted(SqlText.name(NUMBERS) + "[" + (k + 1) + "]"));
+            columns.put(names.get(k), SqlText.name(NUMBERS) + "[" + (k + 1) + "]");
         }
         var instead = new LinkedHashMap<String, Map<String, String>>();
         instead.put(feature.name(), columns);

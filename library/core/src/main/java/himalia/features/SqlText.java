@@ -40,15 +40,21 @@ public final class SqlText {
         return value < 0 || digits.startsWith("-") ? "(" + written + ")" : written;
     }
 
-    /** Reads a column of numbers or truths as doubles. */
+    /** Reads a column of numbers or truths as doubles; NaN is missing, as in Java, while DuckDB has it above all numbers. */
     public static String number(Feature feature) {
-        return "CAST(" + name(given(feature, "feature").name()) + " AS DOUBLE)";
+        var number = "CAST(" + name(given(feature, "feature").name()) + " AS DOUBLE)";
+        return feature.type() == Feature.Type.BOOLEAN
+                ? number
+                : "nullif(" + number + ", " + number(Double.NaN) + ")";
     }
 
-    /** Whether a cell is empty; an empty text is. */
+    /** Whether a cell is empty; an empty text is, and NaN. */
     static String isMissing(Feature feature) {
         var name = name(feature.name());
-        return isText(feature) ? "(%1$s IS NULL OR %1$s = '')".formatted(name) : name + " IS NULL";
+        if (isText(feature)) {
+            return "(%1$s IS NULL OR %1$s = '')".formatted(name);
+        }
+        return (feature.type().isNumber() ? number(feature) : name) + " IS NULL";
     }
 
     /** Whether a cell holds one of some levels. */

@@ -133,12 +133,14 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
     }
 
     private static Feature ofTexts(StringColumn column) {
-        var codes = LevelCodes.of(column);
-        int present = codes.countPresent();
-        int most = present < FEW_ROWS ? present : Math.min(MOST_LEVELS, present / 2);
-        return codes.levels().size() > most
-                ? new Feature(column.name(), Type.TEXT, List.of(), List.of())
-                : category(column.name(), codes.levels().stream().sorted().toList());
+        return LevelCodes.few(column, MOST_LEVELS)
+                .filter(codes -> codes.levels().size() <= mostLevels(codes.countPresent()))
+                .map(codes -> category(column.name(), codes.levels().stream().sorted().toList()))
+                .orElseGet(() -> new Feature(column.name(), Type.TEXT, List.of(), List.of()));
+    }
+
+    private static int mostLevels(int present) {
+        return present < FEW_ROWS ? present : present / 2;
     }
 
     /** Returns what keeps the values from being numbers as they are, or nothing where they are numbers. */

@@ -46,6 +46,14 @@ public interface Model extends AutoCloseable {
     }
 
     /**
+     * Returns the same model, of which nobody knows from which rows: an ensemble knows those of all its members, once. One
+     * that keeps no rows is itself.
+     */
+    default Model withoutRows() {
+        return this;
+    }
+
+    /**
      * Returns the classes it knows, in the order of the probabilities.
      *
      * @throws IllegalStateException if it predicts numbers

@@ -33,6 +33,7 @@ public final class OnnxGraph {
     private final Map<String, String> notes = new LinkedHashMap<>();
     private Map<String, OnnxValue> columns = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Set<String> values = new HashSet<>();
     private int made;
 
     /** Begins a graph without columns. */
@@ -108,10 +109,7 @@ public final class OnnxGraph {
     }
 
     private void take(String name) {
-        boolean isValue =
-                constants.containsKey(name)
-                        || nodes.stream().anyMatch(node -> node.outputs().contains(name));
-        if (isValue || !taken.add(name)) {
+        if (values.contains(name) || !taken.add(name)) {
             throw new IllegalArgumentException(
                     "the graph has an input, output or value '%s' already; take another name"
                             .formatted(name));
@@ -159,7 +157,11 @@ public final class OnnxGraph {
     /** Inputs and outputs have names of their own, which no other value may have. */
     private String next() {
         var name = "value:" + made++;
-        return taken.contains(name) ? next() : name;
+        if (taken.contains(name)) {
+            return next();
+        }
+        values.add(name);
+        return name;
     }
 
     /** Returns one number for all rows. */

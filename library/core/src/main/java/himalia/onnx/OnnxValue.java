@@ -202,9 +202,11 @@ public final class OnnxValue {
     /** Ends the run where something holds, with a message that the reader gives, and else is what it was. */
     public OnnxValue refusing(OnnxValue where, String message) {
         var place = given(where, "where").as(OnnxType.INTEGER);
-        return type == OnnxType.TEXT
-                ? with("StringConcat", type, place.rowsOf(graph.table(List.of("")), message))
-                : plus(place.rowsOf(graph.table(new double[1]), message));
+        if (type == OnnxType.TEXT) {
+            return with("StringConcat", type, place.rowsOf(graph.table(List.of("")), message));
+        }
+        var nothing = place.rowsOf(graph.table(new double[1]), message).as(type);
+        return type == OnnxType.TRUTH ? or(nothing) : plus(nothing);
     }
 
     /** Returns the same as values of another type; truths become 1 and 0. */

@@ -3,8 +3,6 @@ package himalia.table;
 import static himalia.display.bundle.Given.given;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 
 /**
@@ -17,8 +15,6 @@ import tech.tablesaw.api.DoubleColumn;
  * }</pre>
  */
 public final class DoubleColumns {
-    private static final long MUCH = 50_000;
-
     private DoubleColumns() {}
 
     /** Writes the numbers of a column. */
@@ -32,24 +28,17 @@ public final class DoubleColumns {
         void fill(int column, double[] numbers);
     }
 
-    /** Returns columns of some names, in their order, filled one by one. */
+    /** Returns columns of some names, in their order, filled one by one; what the filling throws is thrown as it is. */
     public static List<DoubleColumn> of(List<String> names, int rows, Filling filling) {
         given(names, "names");
         given(filling, "filling");
-        var made = new AtomicReferenceArray<DoubleColumn>(names.size());
-        boolean isMuch = (long) rows * names.size() > MUCH;
-        var most = isMuch ? Runtime.getRuntime().availableProcessors() : 1;
-        var threads = Math.min(most, names.size());
-        IntStream.range(0, threads)
-                .parallel()
-                .forEach(
-                        thread -> {
-                            var numbers = new double[rows];
-                            for (int i = thread; i < names.size(); i += threads) {
-                                filling.fill(i, numbers);
-                                made.set(i, DoubleColumn.create(names.get(i), numbers));
-                            }
-                        });
-        return IntStream.range(0, names.size()).mapToObj(made::get).toList();
+        return EachColumn.of(
+                names.size(),
+                rows,
+                () -> new double[rows],
+                (column, numbers) -> {
+                    filling.fill(column, numbers);
+                    return DoubleColumn.create(names.get(column), numbers);
+                });
     }
 }

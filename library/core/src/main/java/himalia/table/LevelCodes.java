@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.LongColumn;
@@ -33,14 +34,27 @@ public final class LevelCodes {
     private final int[] codes;
     private int missing;
 
-    private LevelCodes(int rows) {
+    private final int most;
+
+    private LevelCodes(int rows, int most) {
         codes = new int[rows];
+        this.most = most;
     }
 
     /** Reads a column of anything; levels are named as by {@link Tables#level}. */
     public static LevelCodes of(Column<?> column) {
+        return read(column, Integer.MAX_VALUE);
+    }
+
+    /** Reads a column of at most so many levels, or nothing of one that has more: it stops at the first of them. */
+    public static Optional<LevelCodes> few(Column<?> column, int most) {
+        var codes = read(column, most);
+        return codes.isMore() ? Optional.empty() : Optional.of(codes);
+    }
+
+    private static LevelCodes read(Column<?> column, int most) {
         given(column, "column");
-        var codes = new LevelCodes(column.size());
+        var codes = new LevelCodes(column.size(), most);
         if (column instanceof StringColumn texts) {
             var dictionary = texts.getDictionary();
             codes.read(dictionary::getKeyForIndex, column);
@@ -64,7 +78,7 @@ public final class LevelCodes {
         // Equal ones often stand beside each other.
         long last = 0;
         int code = NOT_SEEN;
-        for (int row = 0; row < codes.length; row++) {
+        for (int row = 0; row < codes.length && !isMore(); row++) {
             long next = key.applyAsLong(row);
             if (next != last || code == NOT_SEEN) {
                 last = next;
@@ -81,7 +95,7 @@ public final class LevelCodes {
 
     private void readEach(Column<?> column) {
         var known = new HashMap<String, Integer>();
-        for (int row = 0; row < codes.length; row++) {
+        for (int row = 0; row < codes.length && !isMore(); row++) {
             if (Tables.isMissing(column, row)) {
                 codes[row] = MISSING;
                 missing++;
@@ -89,6 +103,10 @@ public final class LevelCodes {
                 codes[row] = known.computeIfAbsent(Tables.level(column, row), this::add);
             }
         }
+    }
+
+    private boolean isMore() {
+        return levels.size() > most;
     }
 
     private int add(String level) {

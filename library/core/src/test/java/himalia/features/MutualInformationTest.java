@@ -2,9 +2,13 @@ package himalia.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import himalia.features.FeatureScores.By;
 import himalia.reference.ModelReference;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +59,30 @@ class MutualInformationTest {
                                 .doubleColumn("score")
                                 .get(0))
                 .isCloseTo(0.13081204, within(1e-8));
+    }
+
+    @Test
+    void bothZerosAreOneValue() {
+        assertThat(score(new double[] {0, -0.0, 0, 1, 1, 1, 1, -0.0}, 0, 0, 0, 0, 1, 1, 1, 1))
+                .isCloseTo(0.13081204, within(1e-8));
+    }
+
+    @Test
+    void classesOfOneRowEachTellNothing() {
+        assertThat(score(new double[] {1, 2, 3, 4}, 0, 1, 2, 3)).isZero();
+    }
+
+    @Test
+    void aClassMoreIsNoPassMoreOverAllRows() {
+        var values = new Random(7).doubles(200_000).toArray();
+        var classes = IntStream.range(0, 200_000).map(row -> row / 2).toArray();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(score(values, classes)).isNotNaN());
+    }
+
+    private static double score(double[] values, int... classes) {
+        var table = Table.create(DoubleColumn.create("x", values), IntColumn.create("y", classes));
+        return FeatureScores.of(table, "y", By.MUTUAL_INFO_CLASSIF).doubleColumn("score").get(0);
     }
 }

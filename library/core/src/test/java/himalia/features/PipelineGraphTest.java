@@ -84,6 +84,17 @@ class PipelineGraphTest {
     }
 
     @Test
+    void behindAStepTheColumnsThatStayHaveNoNames() {
+        var scaled = ColumnTransformer.of(List.of("size"), new MinMaxScaler());
+        var steps = Pipeline.of(new OneHotEncoder(), scaled).train(new Even());
+        try (var model = steps.fit(train, "y")) {
+            assertThat(Display.render(model).text())
+                    .contains("all others → as they are")
+                    .doesNotContain("others: age, city");
+        }
+    }
+
+    @Test
     void ofSettingsInSettingsTheNameIsEnough() {
         assertThat(Display.text(Pipeline.of(new TfidfVectorizer("note")).train(new Even())))
                 .contains("TfidfVectorizer (counts=CountVectorizer, ")

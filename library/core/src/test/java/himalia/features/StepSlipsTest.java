@@ -111,6 +111,16 @@ class StepSlipsTest {
     }
 
     @Test
+    void aColumnWhoseRangesAreTooNarrowIsRefused() {
+        var tiny = DoubleColumn.create("tiny", 0, 1e-9, 2e-9, 3e-9, 4e-9, 5e-9);
+
+        refuses(
+                () -> new KBinsDiscretizer(5).fit(Table.create(tiny)),
+                "all 5 ranges of column 'tiny' would be narrower than 1.0E-8, and nothing of it would be"
+                        + " left; put a StandardScaler before the KBinsDiscretizer, or cut it by Strategy.UNIFORM");
+    }
+
+    @Test
     void rangesThatFellTogetherAreCountedWhereTheStepIsShown() {
         var half = DoubleColumn.create("x", 0, 0, 0, 0, 0, 0, 1, 2, 3, 4);
 
@@ -141,6 +151,18 @@ class StepSlipsTest {
         assertThat(selected).contains("kept", "left out");
         assertThat(new TargetEncoder(List.of("street")).fit(streets(10_000), "y").toString())
                 .hasSizeLessThan(300);
+    }
+
+    @Test
+    void aLevelHasANumberForEachOfThreeClasses() {
+        var rows =
+                Table.create(
+                        StringColumn.create("city", "Oslo", "Oslo", "Bern", "Bern", "Rome", "Rome"),
+                        StringColumn.create("y", "a", "b", "b", "c", "c", "a"));
+
+        assertThat(shown(new TargetEncoder().fit(rows, "y")))
+                .contains("3 levels for city_a, city_b, city_c: Bern 0 / 0.4")
+                .containsPattern("Oslo 0\\.\\d+ / 0\\.\\d+ / 0, ");
     }
 
     @Test

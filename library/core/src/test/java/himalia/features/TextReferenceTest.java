@@ -154,4 +154,13 @@ class TextReferenceTest {
                 .hasMessageStartingWith(
                         "the texts of column 'doc' have 1,048,576 terms in 2 rows, too many for columns of a table;");
     }
+
+    @Test
+    void theLengthOfARowIsComputedOnce() {
+        var notes = Table.create(StringColumn.create("note", "cat mat hat", "cat bat rat"));
+
+        assertThat(new TfidfVectorizer("note").fit(notes).sql("homes"))
+                .containsOnlyOnce("list_sum")
+                .containsOnlyOnce("list_transform(\"(numbers)\", lambda n: n /");
+    }
 }

@@ -2,10 +2,13 @@ package himalia.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -62,5 +65,20 @@ class OnnxGraphTest {
         assertThatThrownBy(() -> graph.output("age", number))
                 .hasMessage(
                         "the graph has an input, output or value 'age' already; take another name");
+    }
+
+    @Test
+    void anOutputMoreIsNoPassMoreOverAllNodes() {
+        var graph = new OnnxGraph();
+        var number = graph.input("age", OnnxType.NUMBER);
+        var made = number.plus(1);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> IntStream.range(0, 100_000).forEach(i -> graph.output("out " + i, made)));
+        assertThatThrownBy(() -> graph.output(made.name(), number))
+                .hasMessage(
+                        "the graph has an input, output or value '%s' already; take another name"
+                                .formatted(made.name()));
     }
 }

@@ -3,6 +3,7 @@ package himalia.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
@@ -58,5 +59,17 @@ class LevelCodesTest {
     void bothZerosAreOneLevel() {
         assertThat(LevelCodes.of(DoubleColumn.create("c", -0.0, 0.0)).levels())
                 .containsExactly("0");
+    }
+
+    @Test
+    void aColumnOfMoreLevelsThanAreAskedForIsNotRead() {
+        var texts = StringColumn.create("c", "b", "", "a", "b");
+        var day = LocalDate.of(2026, 11, 28);
+        var days = DateColumn.create("c", day, null, day.plusDays(1));
+
+        assertThat(LevelCodes.few(texts, 2).map(LevelCodes::levels)).hasValue(List.of("b", "a"));
+        assertThat(LevelCodes.few(texts, 1)).isEmpty();
+        assertThat(LevelCodes.few(days, 2).map(LevelCodes::hasMissing)).hasValue(true);
+        assertThat(LevelCodes.few(days, 1)).isEmpty();
     }
 }

@@ -14,12 +14,12 @@ final class SqlProblem {
             Pattern.compile(
                     "\\nDid you mean \"(?:[^\"]*\\.)?(?:(?:pg|sqlite|duckdb)_|kept rows |rows of |himalia )[^\"]*\"\\?");
 
-    /** Where PostgreSQL sees the mistake, in characters of the text with $1 for each question mark. */
+    /** Where PostgreSQL sees the mistake, in code points of the text with $1 for each question mark. */
     private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: (\\d+)$");
 
     /** What has no question mark that stands for a value, and one that does. */
     private static final Pattern VALUES =
-            Pattern.compile("(?s)'(?:[^']|'')*'|\"[^\"]*\"|--[^\n]*|/\\*.*?\\*/|(\\?)");
+            Pattern.compile("(?s)'[^']*+'|\"[^\"]*\"|--[^\n]*|/\\*.*?\\*/|(\\?)");
 
     private SqlProblem() {}
 
@@ -35,13 +35,15 @@ final class SqlProblem {
     }
 
     private static String shown(String sql, int position) {
-        int at = Math.min(position, sql.length());
+        int place = Math.min(position, sql.codePointCount(0, sql.length()));
         int number = 0;
-        for (var found = VALUES.matcher(sql); found.find() && found.start() < at; ) {
+        var found = VALUES.matcher(sql);
+        while (found.find() && sql.codePointCount(0, found.start()) < place) {
             if (found.group(1) != null) {
-                at -= String.valueOf(++number).length();
+                place -= String.valueOf(++number).length();
             }
         }
+        int at = sql.offsetByCodePoints(0, place);
         int start = sql.lastIndexOf('\n', at - 1) + 1;
         int end = sql.indexOf('\n', at);
         var line = "LINE " + (sql.substring(0, start).lines().count() + 1) + ": ";

@@ -54,4 +54,13 @@ class SqlProblemTest {
                 .hasMessage(
                         "ERROR: column \"nmae\" does not exist\n\nLINE 3: where age > ? and nmae = 1\n                          ^");
     }
+
+    @Test
+    void aPlaceBehindALongTextAndSignsOfTwoCharsIsShown() {
+        var sql = "select '" + "it''s 😀".repeat(20_000) + "' as a, ? as b\nfrom nmae 😀";
+        int told = sql.codePointCount(0, sql.indexOf("nmae")) + 1 + 1;
+
+        assertThat(SqlProblem.of(new SQLException("ERROR: no relation\n  Position: " + told), sql))
+                .hasMessage("ERROR: no relation\n\nLINE 2: from nmae 😀\n             ^");
+    }
 }

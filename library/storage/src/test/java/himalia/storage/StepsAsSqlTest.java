@@ -288,7 +288,7 @@ class StepsAsSqlTest {
     }
 
     @Test
-    void theOnlyLevelThatIsDroppedRefusesOthersInSqlToo() {
+    void theOnlyLevelThatIsDroppedRefusesOthersInItsFormsToo() throws Exception {
         var one =
                 Table.create(
                         "one", StringColumn.create("c", "a", "a"), DoubleColumn.create("x", 1, 2));
@@ -303,5 +303,30 @@ class StepsAsSqlTest {
         assertThatThrownBy(() -> WrittenSteps.ask(other, step.sql("homes")))
                 .hasMessageContaining("column 'c' has a value that was in no row");
         assertThatThrownBy(() -> step.apply(other)).hasMessageContaining("column 'c' has 'b'");
+        one.addColumns(
+                StringColumn.create("d", "p", "q"),
+                DateColumn.create("day", java.time.LocalDate.EPOCH, java.time.LocalDate.EPOCH));
+        other.addColumns(one.column("d"), one.column("day"));
+        var both = new OneHotEncoder().drop(OneHotEncoder.Drop.FIRST).fit(one);
+        WrittenSteps.assertSame(both, one);
+        assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(both), other))
+                .hasMessageContaining("column 'c' has a value that was in no row");
+    }
+
+    /** DuckDB has NaN above all numbers, Java has it missing. */
+    @Test
+    void notANumberIsMissingInTheDatabaseToo() {
+        var from = "(SELECT * REPLACE (coalesce(size, 'NaN'::DOUBLE) AS size) FROM homes)";
+        for (var step :
+                List.of(
+                        new SimpleImputer(),
+                        new MissingIndicator(),
+                        new MinMaxScaler(),
+                        new SplineTransformer())) {
+            var fitted = step.fit(holed(LEARNT), "sold");
+            var sql = fitted.sql(from);
+            WrittenSteps.assertEqual(
+                    WrittenSteps.ask(holed(ROWS), sql), fitted.apply(holed(ROWS)), sql);
+        }
     }
 }

@@ -63,7 +63,12 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
             for (var i = 0; i < members; i++) {
                 TrainingInterrupted.check(trainer.name(), i, "members");
                 var bag = bag(table, label, labels, random.split());
-                models.add(Members.withoutRows(member.fit(bag, label)));
+                models.add(
+                        TrainingInterrupted.part(
+                                trainer.name(),
+                                i,
+                                "members",
+                                () -> member.fit(bag, label).withoutRows()));
                 progress.advance(1);
             }
             progress.finish("");

@@ -59,8 +59,8 @@ public final class BoostedModel implements Model {
         }
     }
 
-    /** Returns the same model, of which nobody knows from which rows. */
-    BoostedModel withoutRows() {
+    @Override
+    public BoostedModel withoutRows() {
         return new BoostedModel(schema, trainer, members, votes, Provenance.UNKNOWN);
     }
 

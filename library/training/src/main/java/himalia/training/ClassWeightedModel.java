@@ -29,9 +29,9 @@ final class ClassWeightedModel implements Model {
         }
     }
 
-    /** Returns the same model, of which nobody knows from which rows. */
-    ClassWeightedModel withoutRows() {
-        return new ClassWeightedModel(Members.withoutRows(model), trainer);
+    @Override
+    public ClassWeightedModel withoutRows() {
+        return new ClassWeightedModel(model.withoutRows(), trainer);
     }
 
     @Override

@@ -13,6 +13,7 @@ import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -51,8 +52,8 @@ public final class EnsembleModel implements Model {
         }
     }
 
-    /** Returns the same model, of which nobody knows from which rows. */
-    EnsembleModel withoutRows() {
+    @Override
+    public EnsembleModel withoutRows() {
         return new EnsembleModel(schema, trainer, members, Provenance.UNKNOWN);
     }
 
@@ -83,7 +84,7 @@ public final class EnsembleModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        return Predictions.of(classes(), means(table));
+        return Predictions.of(classes(), shares(sums(table), members.size()));
     }
 
     @Override
@@ -95,32 +96,38 @@ public final class EnsembleModel implements Model {
                 .over(members.size());
     }
 
-    private double[][] means(Table table) {
-        var means = new double[table.rowCount()][classes().size()];
+    /** Sums, which stay exact where members vote by 0 and 1: what is divided first makes wins of ties. */
+    private double[][] sums(Table table) {
+        var sums = new double[table.rowCount()][classes().size()];
         Members.ask(
                 members,
                 classes(),
                 table,
                 (member, said) -> {
-                    for (var i = 0; i < means.length; i++) {
-                        for (var k = 0; k < means[i].length; k++) {
-                            means[i][k] += said[i][k] / members.size();
+                    for (var i = 0; i < sums.length; i++) {
+                        for (var k = 0; k < sums[i].length; k++) {
+                            sums[i][k] += said[i][k];
                         }
                     }
                 });
-        return means;
+        return sums;
     }
 
-    /** The means of all members but one, from those of all. */
-    private double[][] without(double[][] means, double[][] said) {
-        double count = members.size();
-        var without = new double[means.length][classes().size()];
+    private static double[][] shares(double[][] sums, int count) {
+        return Arrays.stream(sums)
+                .map(row -> Arrays.stream(row).map(sum -> sum / count).toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** The means of all members but one, from the sums of all. */
+    private double[][] without(double[][] sums, double[][] said) {
+        var without = new double[sums.length][classes().size()];
         for (var i = 0; i < without.length; i++) {
             for (var k = 0; k < without[i].length; k++) {
-                without[i][k] = (means[i][k] - said[i][k] / count) * (count / (count - 1));
+                without[i][k] = sums[i][k] - said[i][k];
             }
         }
-        return without;
+        return shares(without, members.size() - 1);
     }
 
     /**
@@ -139,14 +146,14 @@ public final class EnsembleModel implements Model {
         }
         var column = Tables.column(test, slice);
         var counted = Tables.valueCounts(column);
-        var means = means(test);
+        var sums = sums(test);
         var correct = new ArrayList<boolean[]>();
-        correct.add(correct(means, test));
+        correct.add(correct(shares(sums, members.size()), test));
         Members.ask(
                 members,
                 classes(),
                 test,
-                (member, said) -> correct.add(correct(without(means, said), test)));
+                (member, said) -> correct.add(correct(without(sums, said), test)));
         var slices = counted.column(0);
         var helps = Table.create("helps", StringColumn.create(slice));
         helps.addColumns(IntColumn.create("rows"), DoubleColumn.create("accuracy"));

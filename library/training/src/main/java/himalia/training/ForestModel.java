@@ -42,8 +42,8 @@ public final class ForestModel implements Model {
         }
     }
 
-    /** Returns the same model, of which nobody knows from which rows. */
-    ForestModel withoutRows() {
+    @Override
+    public ForestModel withoutRows() {
         return new ForestModel(schema, trainer, trees, Provenance.UNKNOWN);
     }
 

@@ -64,8 +64,8 @@ public final class LinearModel implements Model {
         }
     }
 
-    /** Returns the same model, of which nobody knows from which rows. */
-    LinearModel withoutRows() {
+    @Override
+    public LinearModel withoutRows() {
         return new LinearModel(schema, trainer, standardiser, vectors, Provenance.UNKNOWN);
     }
 

@@ -50,29 +50,6 @@ final class Members {
         return probabilities.product(graph.table(places));
     }
 
-    /** Returns a member without the fingerprints of its rows: the ensemble has those of all, once. */
-    static Model withoutRows(Model member) {
-        if (member instanceof ForestModel forest) {
-            return forest.withoutRows();
-        }
-        if (member instanceof BoostedModel boosted) {
-            return boosted.withoutRows();
-        }
-        if (member instanceof EnsembleModel ensemble) {
-            return ensemble.withoutRows();
-        }
-        if (member instanceof LinearModel linear) {
-            return linear.withoutRows();
-        }
-        if (member instanceof NetworkModel network) {
-            return network.withoutRows();
-        }
-        if (member instanceof XgboostModel trees) {
-            return trees.withoutRows();
-        }
-        return member instanceof ClassWeightedModel weighted ? weighted.withoutRows() : member;
-    }
-
     /** Returns the place of the largest; of equals, the first. */
     static int largest(double[] values) {
         var best = 0;

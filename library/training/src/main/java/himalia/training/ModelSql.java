@@ -2,7 +2,6 @@ package himalia.training;
 
 import himalia.features.SqlText;
 import himalia.features.Standardiser;
-import himalia.model.Feature;
 import himalia.model.Schema;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -66,8 +65,7 @@ final class ModelSql {
     private static String refusal(Schema schema, String algorithm) {
         var isMissing =
                 schema.features().stream()
-                        .map(Feature::name)
-                        .map(name -> SqlText.name(name) + " IS NULL")
+                        .map(feature -> SqlText.number(feature) + " IS NULL")
                         .collect(Collectors.joining(" OR "));
         var message = SqlText.text(algorithm + " takes no missing cells");
         return "CASE WHEN %s THEN error(%s) ELSE %%s END"

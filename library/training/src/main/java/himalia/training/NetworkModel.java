@@ -48,8 +48,8 @@ final class NetworkModel implements Model {
         }
     }
 
-    /** Returns the same model, of which nobody knows from which rows. */
-    NetworkModel withoutRows() {
+    @Override
+    public NetworkModel withoutRows() {
         return new NetworkModel(schema, trainer, standardiser, network, Provenance.UNKNOWN);
     }
 

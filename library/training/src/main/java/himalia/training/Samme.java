@@ -36,11 +36,11 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
         try (var progress = Progress.whenLong("rounds", rounds)) {
             for (var round = 0; round < rounds; round++) {
                 TrainingInterrupted.check(trainer.name(), round, "rounds");
-                var model = trained(table, label, rowsOfRound.apply(round), weights);
+                var model = trained(table, label, round, rowsOfRound.apply(round), weights);
                 var wrong = wrong(model, table, labels);
                 var error = error(wrong, weights);
                 for (var draw = 1; draw < draws && error >= chance; draw++) {
-                    model = trained(table, label, rowsOfRound.apply(round), weights);
+                    model = trained(table, label, round, rowsOfRound.apply(round), weights);
                     wrong = wrong(model, table, labels);
                     error = error(wrong, weights);
                 }
@@ -69,15 +69,15 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
                 Provenance.of(table));
     }
 
-    private Model trained(Table table, String label, int[] rows, double[] weights) {
-        var part = rows.length == table.rowCount() && isInOrder(rows);
-        return Members.withoutRows(
-                member.fit(
-                        part ? table : Tables.rows(table, rows),
-                        label,
-                        IntStream.of(rows)
-                                .mapToDouble(row -> weights[row] * weights.length)
-                                .toArray()));
+    private Model trained(Table table, String label, int round, int[] rows, double[] weights) {
+        var isWhole = rows.length == table.rowCount() && isInOrder(rows);
+        var part = isWhole ? table : Tables.rows(table, rows);
+        var counts = IntStream.of(rows).mapToDouble(row -> weights[row] * weights.length).toArray();
+        return TrainingInterrupted.part(
+                trainer.name(),
+                round,
+                "rounds",
+                () -> member.fit(part, label, counts).withoutRows());
     }
 
     private static boolean isInOrder(int[] rows) {

@@ -2,6 +2,7 @@ package himalia.training;
 
 import himalia.display.bundle.InterruptCheck;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 /**
  * Training ended early because its thread was interrupted.
@@ -21,6 +22,17 @@ public final class TrainingInterrupted extends CancellationException {
         super(message);
     }
 
+    /** Trains a part, whose interruption is that of the whole: who reads it knows nothing of parts. */
+    static <T> T part(String algorithm, int done, String unit, Supplier<T> training) {
+        try {
+            return training.get();
+        } catch (TrainingInterrupted e) {
+            var whole = new TrainingInterrupted(message(algorithm, done, unit));
+            whole.initCause(e);
+            throw whole;
+        }
+    }
+
     /** Ends training here, if somebody has interrupted this thread. */
     static void check(String algorithm, int done, String unit) {
         check(algorithm, done, unit, new InterruptCheck());
@@ -29,8 +41,11 @@ public final class TrainingInterrupted extends CancellationException {
     /** Ends training here, if somebody has interrupted the thread that began it. */
     static void check(String algorithm, int done, String unit, InterruptCheck interrupt) {
         if (interrupt.isInterrupted()) {
-            throw new TrainingInterrupted(
-                    "%s was interrupted after %d %s".formatted(algorithm, done, unit));
+            throw new TrainingInterrupted(message(algorithm, done, unit));
         }
+    }
+
+    private static String message(String algorithm, int done, String unit) {
+        return "%s was interrupted after %d %s".formatted(algorithm, done, unit);
     }
 }

@@ -14,10 +14,14 @@ final class TreesSql {
 
     /** Returns an expression for each sum. */
     static List<String> sums(List<WrittenTree> trees, int sums) {
-        int leaves = trees.stream().mapToInt(each -> each.tree().leaves()).sum();
-        if ((long) leaves > MOST_LEAVES) {
+        // A tree is written once for each of its sums.
+        long leaves =
+                trees.stream()
+                        .mapToLong(each -> (long) each.tree().leaves() * width(each.tree()))
+                        .sum();
+        if (leaves > MOST_LEAVES) {
             throw new UnsupportedOperationException(
-                    "the trees have %,d leaves, and a query in SQL is sane up to %,d; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)"
+                    "the trees have %,d leaves, each counted for every class that it tells of, and a query in SQL is sane up to %,d; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)"
                             .formatted(leaves, MOST_LEAVES));
         }
         return IntStream.range(0, sums).mapToObj(sum -> sum(trees, sum)).toList();

@@ -120,8 +120,8 @@ final class XgboostModel implements Model {
         return new DMatrix(cells, rows.length, width, Float.NaN);
     }
 
-    /** Returns the same model, of which nobody knows from which rows. */
-    XgboostModel withoutRows() {
+    @Override
+    public XgboostModel withoutRows() {
         return new XgboostModel(schema, trainer, booster, scale, Provenance.UNKNOWN);
     }
 

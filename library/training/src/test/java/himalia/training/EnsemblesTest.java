@@ -11,7 +11,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.display.bundle.Display;
 import himalia.evaluation.Report;
+import himalia.evaluation.TrainedModel;
 import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
@@ -212,6 +214,14 @@ class EnsemblesTest {
                 new BalancedBagging(new LogisticRegression(1.0), 3, 42),
                 new BalancedBagging(new GradientBoosting(3, 42), 3, 42),
                 new BalancedBagging(new AdaBoost(new DecisionTree(1, 42), 3, 1), 3, 42),
+                new BalancedBagging(
+                        Pipeline.of(new StandardScaler()).train(new LogisticRegression(1.0)),
+                        3,
+                        42),
+                new BalancedBagging(
+                        (rows, label) -> TrainedModel.of(new LogisticRegression(1.0), rows, label),
+                        3,
+                        42),
                 new EasyEnsemble(3, 42),
                 new RusBoost(5, 42));
     }
@@ -263,5 +273,80 @@ class EnsemblesTest {
                 .isInstanceOf(TrainingInterrupted.class)
                 .hasMessage("DecisionTree was interrupted after 0 trees");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** As in the middle of a round: the part that is trained notices it, and the whole says how far it came. */
+    @Test
+    void anInterruptedMemberIsTheEnsemblesInterruption() {
+        var train = heldOut("imb_10d", false);
+        var tree = new DecisionTree(0, 42);
+
+        assertThatThrownBy(
+                        () ->
+                                new BalancedBagging(new InterruptedAt(2, tree), 5, 42)
+                                        .fit(train, "y"))
+                .isInstanceOf(TrainingInterrupted.class)
+                .hasMessage("BalancedBagging was interrupted after 2 members");
+        assertThat(Thread.interrupted()).isTrue();
+        var stump = new InterruptedAt(3, new DecisionTree(1, 42));
+        assertThatThrownBy(() -> new AdaBoost(stump, 50, 1).fit(train, "y"))
+                .isInstanceOf(TrainingInterrupted.class)
+                .hasMessage("AdaBoost was interrupted after 3 rounds");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static final class InterruptedAt implements RowWeighted {
+        private final int at;
+        private final RowWeighted trainer;
+        private int fitted;
+
+        private InterruptedAt(int at, RowWeighted trainer) {
+            this.at = at;
+            this.trainer = trainer;
+        }
+
+        @Override
+        public Model fit(Table table, String label) {
+            interrupt();
+            return trainer.fit(table, label);
+        }
+
+        @Override
+        public Model fit(Table table, String label, double[] weights) {
+            interrupt();
+            return trainer.fit(table, label, weights);
+        }
+
+        private void interrupt() {
+            if (fitted++ == at) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Three say a, two b: without one of the three both have two votes, and of two classes the second is taken. */
+    @Test
+    void aTieWithoutAMemberStaysATie() {
+        var x = DoubleColumn.create("x", 0, 1);
+        var saysA = Table.create(x, StringColumn.create("y", "a", "b"));
+        var saysB = Table.create(x, StringColumn.create("y", "b", "a"));
+        var members =
+                Stream.of(saysA, saysA, saysA, saysB, saysB)
+                        .map(rows -> new DecisionTree(1, 42).fit(rows, "y"))
+                        .toList();
+        var one = members.get(0);
+        var model = new EnsembleModel(one.schema(), one.trainer(), members, Provenance.UNKNOWN);
+
+        var helps =
+                model.helps(
+                        Table.create(
+                                DoubleColumn.create("x", 0.0),
+                                StringColumn.create("y", "b"),
+                                StringColumn.create("place", "north")),
+                        "place");
+
+        assertThat(helps.doubleColumn("accuracy").get(0)).isZero();
+        assertThat(helps.doubleColumn("member 0").get(0)).isEqualTo(-1);
+        assertThat(helps.doubleColumn("member 4").get(0)).isZero();
     }
 }

@@ -12,10 +12,12 @@ import himalia.features.SimpleImputer;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxAnswers;
+import himalia.storage.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -142,6 +145,46 @@ class WrittenModelsTest {
         try (var model = new LogisticRegression(1.0).fit(rows.rejectColumns("city"), "sold")) {
             Onnx.write(model, file);
             assertThat(Files.readAllBytes(file)).isEqualTo(Onnx.bytes(model));
+        }
+    }
+
+    /** DuckDB has NaN above all numbers, Java has it missing. */
+    @Test
+    void notANumberIsMissingInTheDatabaseToo() {
+        var rows =
+                Table.create(
+                        "homes",
+                        DoubleColumn.create("size", 1, 2, Double.NaN, 4, 5, Double.NaN, 7, 8),
+                        StringColumn.create("sold", "n", "n", "n", "n", "y", "n", "y", "y"));
+        var from = "(SELECT * REPLACE (coalesce(size, 'NaN'::DOUBLE) AS size) FROM homes)";
+        try (var model = new GradientBoosting(20, 42).fit(rows, "sold");
+                var database = Sql.open()) {
+            var asked = database.with("homes", rows).query(model.sql(from));
+
+            assertThat(asked.stringColumn("prediction").asList())
+                    .isEqualTo(model.predict(rows).labels());
+        }
+        var whole = rows.dropRowsWithMissingValues();
+        try (var model = new LogisticRegression(1.0).fit(whole, "sold");
+                var database = Sql.open()) {
+            assertThatThrownBy(() -> database.with("homes", rows).query(model.sql(from)))
+                    .hasMessageContaining("LogisticRegression takes no missing cells");
+        }
+    }
+
+    /** Of one column whose numbers alternate between eight classes, a tree has a leaf a row. */
+    @Test
+    void aTreeCountsForEachClassItIsWrittenFor() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create(
+                                "x", IntStream.range(0, 4_000).mapToDouble(i -> i).toArray()),
+                        IntColumn.create("y", IntStream.range(0, 4_000).map(i -> i % 8).toArray()));
+        try (var model = new DecisionTree(0, 42).fit(rows, "y")) {
+            assertThatThrownBy(() -> model.sql("homes"))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage(
+                            "the trees have 32,000 leaves, each counted for every class that it tells of, and a query in SQL is sane up to 20,000; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)");
         }
     }
 }
