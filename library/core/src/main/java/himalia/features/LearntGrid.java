@@ -1,11 +1,11 @@
 package himalia.features;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
 
 /** What a step has learnt, a row for each column. */
-record LearntGrid(List<Learnt> lines) implements GridSource {
+record LearntGrid(List<Learnt> lines) implements NamedColumns {
     LearntGrid {
         lines = List.copyOf(lines);
     }
@@ -21,28 +21,13 @@ record LearntGrid(List<Learnt> lines) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return 1;
-    }
-
-    @Override
-    public String columnName(int column) {
-        return "learnt";
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return List.of("learnt");
     }
 
     @Override
     public String rowName(long row) {
         return lines.get((int) row).of();
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package himalia.sampling;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
@@ -47,10 +50,10 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
     }
 
     /** Returns where a row lies; NaN where it misses one of two numbers, in the middle where it misses one of many. */
-    double[] place(Table table, int row) {
+    double[] place(List<? extends NumericColumn<?>> cells, int row) {
         var place = new double[2];
         for (var j = 0; j < middle.length; j++) {
-            var value = value(table, columns.get(j), row);
+            var value = value(cells.get(j), row);
             var moved = Double.isNaN(value) && middle.length > 2 ? 0 : value - middle[j];
             for (var axis = 0; axis < 2; axis++) {
                 place[axis] += ways[axis][j] == 0 ? 0 : ways[axis][j] * moved;
@@ -59,8 +62,22 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
         return place;
     }
 
-    private static double value(Table table, String name, int row) {
-        var column = (NumericColumn<?>) table.column(name);
+    /** Returns the columns of a table by which its rows have places: looked up once, for a table looks through all of them. */
+    List<? extends NumericColumn<?>> cells(Table table) {
+        return cells(table, columns);
+    }
+
+    private static List<? extends NumericColumn<?>> cells(Table table, List<String> columns) {
+        var byName = new HashMap<String, NumericColumn<?>>();
+        for (var column : table.columns()) {
+            if (column instanceof NumericColumn<?> numbers) {
+                byName.put(column.name(), numbers);
+            }
+        }
+        return columns.stream().map(name -> Objects.requireNonNull(byName.get(name))).toList();
+    }
+
+    private static double value(NumericColumn<?> column, int row) {
         var value = column.isMissing(row) ? Double.NaN : column.getDouble(row);
         return Double.isInfinite(value) ? Double.NaN : value;
     }
@@ -72,9 +89,10 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
         var rows = new double[chosen.length][columns.size()];
         var middle = new double[columns.size()];
         var scale = new double[columns.size()];
+        var cells = cells(table, columns);
         for (var j = 0; j < middle.length; j++) {
             for (var i = 0; i < rows.length; i++) {
-                rows[i][j] = value(table, columns.get(j), chosen[i]);
+                rows[i][j] = value(cells.get(j), chosen[i]);
             }
             scale[j] = standardise(rows, j, middle);
         }
@@ -119,7 +137,9 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
     /** The direction in which rows differ most, at right angles to those that are found. */
     private static double[] direction(double[][] rows, List<double[]> found, Random random) {
         var way = random.doubles(rows[0].length, -1, 1).toArray();
+        var interrupt = new InterruptCheck();
         for (var round = 0; round < ROUNDS; round++) {
+            interrupt.ask();
             var next = new double[way.length];
             for (var row : rows) {
                 var along = product(row, way);

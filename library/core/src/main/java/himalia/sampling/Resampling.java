@@ -38,7 +38,7 @@ public final class Resampling {
     private Resampling(Table table, Draft draft, Table given, String label, String change) {
         this.table = table;
         this.draft = draft;
-        this.given = given;
+        this.given = Table.create(given.name(), given.columns());
         this.label = label;
         this.change = change;
     }
@@ -118,7 +118,8 @@ public final class Resampling {
 
     /**
      * Returns the rows before and after side by side, on the same axes: two columns of numbers as they are, or of more their first two
-     * principal components. Of many rows some are drawn, by chance.
+     * principal components. Of many rows some are drawn, by chance. They are those of the table as it was sampled: columns that were
+     * added or replaced since are not seen.
      *
      * @throws IllegalArgumentException if the table has fewer than two columns of numbers besides the label
      */
@@ -142,9 +143,9 @@ public final class Resampling {
         for (var entry = 0; entry < draft.entries(); entry++) {
             counts.merge(draft.stays(entry) ? draft.how(entry) : "removed", 1, Integer::sum);
         }
-        return "%,d rows → %,d: %s"
+        return "%s → %,d: %s"
                 .formatted(
-                        draft.given(),
+                        ResamplingWords.rows(draft.given()),
                         table.rowCount(),
                         counts.entrySet().stream()
                                 .filter(each -> each.getKey().equals("kept") || each.getValue() > 0)

@@ -1,5 +1,6 @@
 package himalia.sampling;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.display.chart.Panels;
 import himalia.display.chart.draw.FigureWriter;
 import himalia.display.chart.mark.Axis;
@@ -10,10 +11,12 @@ import himalia.table.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /** Rows before and after a sampler, side by side: what goes is crossed and joined to its reason, what comes is hollow and on its way. */
@@ -25,27 +28,37 @@ final class ResamplingPicture {
 
     private static final int MOST_OF_ALL = 4000;
 
+    /** Nobody tells more colours apart. */
+    private static final int MOST_CLASSES = 20;
+
     private final Resampling done;
-    private final Table given;
     private final Classes classes;
     private final Draft draft;
     private final Plane plane;
     private final int[] places;
+    private final List<? extends NumericColumn<?>> givenCells;
+    private final List<? extends NumericColumn<?>> newCells;
+    private final Map<Integer, double[]> known = new HashMap<>();
+    private final InterruptCheck interrupt = new InterruptCheck();
     private final boolean isChanged;
     private final ResamplingWords words;
+    private final int[] shown;
     private final int most;
     private final BitSet drawn = new BitSet();
+    private boolean isCut;
 
     private ResamplingPicture(
             Resampling done, Table given, String label, Draft draft, boolean isChanged) {
         this.isChanged = isChanged;
         this.done = done;
-        this.given = given;
         this.draft = draft;
         this.plane = Plane.of(given, label, SEED);
         this.classes = Classes.of(given, label);
-        this.most = Math.max(20, Math.min(MOST, MOST_OF_ALL / (3 * classes.names().size())));
         this.words = new ResamplingWords(draft, classes, label, isChanged);
+        this.shown = words.largest(MOST_CLASSES);
+        this.most = Math.min(MOST, MOST_OF_ALL / (3 * Math.max(1, shown.length)));
+        this.givenCells = plane.cells(given);
+        this.newCells = plane.cells(done.table());
         this.places = new int[draft.entries()];
         var place = 0;
         for (var entry = 0; entry < places.length; entry++) {
@@ -70,12 +83,15 @@ final class ResamplingPicture {
     }
 
     private Panels panels() {
+        int all = classes.names().size();
         var some =
-                drawn.cardinality() < draft.entries()
-                        ? "; of each kind %,d drawn, by chance".formatted(most)
-                        : "";
-        var before = figure("before: %,d rows".formatted(draft.given()), before(), false);
-        var after = figure("after: %,d rows".formatted(done.table().rowCount()), after(), true);
+                (shown.length < all
+                                ? "; of %,d classes the %d largest".formatted(all, shown.length)
+                                : "")
+                        + (isCut ? "; of each kind %,d drawn, by chance".formatted(most) : "");
+        var before = figure("before: " + ResamplingWords.rows(draft.given()), before(), false);
+        var after =
+                figure("after: " + ResamplingWords.rows(done.table().rowCount()), after(), true);
         var both =
                 FigureWriter.alike(
                         List.of(
@@ -91,10 +107,7 @@ final class ResamplingPicture {
                         Axis.numbers(plane.labels().get(0)),
                         Axis.numbers(plane.labels().get(1)),
                         marks)
-                .telling(
-                        IntStream.range(0, classes.names().size())
-                                .mapToObj(k -> words.told(k, isAfter))
-                                .toList())
+                .telling(words.told(shown, isAfter))
                 .sized(420, 380);
     }
 
@@ -109,6 +122,10 @@ final class ResamplingPicture {
     /** Draws some rows of each class and kind, and with a row that goes the one that is the reason. */
     private void choose() {
         int codes = classes.names().size();
+        var isShown = new boolean[codes];
+        for (var code : shown) {
+            isShown[code] = true;
+        }
         var kinds = new int[3 * codes];
         for (var entry = 0; entry < places.length; entry++) {
             kinds[kind(entry)]++;
@@ -119,10 +136,14 @@ final class ResamplingPicture {
             groups[kind(entry)][--kinds[kind(entry)]] = entry;
         }
         var random = new Random(SEED);
-        for (var group : groups) {
-            for (var entry : some(group, most, random)) {
+        for (var kind = 0; kind < groups.length; kind++) {
+            if (!isShown[kind / 3]) {
+                continue;
+            }
+            isCut |= groups[kind].length > most;
+            for (var entry : some(groups[kind], most, random)) {
                 drawn.set(entry);
-                if (draft.because(entry) != Draft.NONE) {
+                if (draft.because(entry) != Draft.NONE && isShown[code(draft.because(entry))]) {
                     drawn.set(draft.because(entry));
                 }
             }
@@ -139,13 +160,14 @@ final class ResamplingPicture {
                 drawn.stream()
                         .filter(entry -> isGiven(entry) && draft.because(entry) != Draft.NONE)
                         .filter(entry -> isGiven(draft.because(entry)))
+                        .filter(entry -> drawn.get(draft.because(entry)))
                         .mapToObj(entry -> new double[][] {at(entry), at(draft.because(entry))})
                         .toList();
         marks.add(lines(links));
-        for (var code = 0; code < classes.names().size(); code++) {
+        for (var code : shown) {
             marks.add(points(code, Mark.Shape.DOT, e -> isGiven(e) && draft.stays(e)));
         }
-        for (var code = 0; code < classes.names().size(); code++) {
+        for (var code : shown) {
             marks.add(points(code, Mark.Shape.CROSS, e -> isGiven(e) && !draft.stays(e)));
         }
         return marks;
@@ -163,10 +185,10 @@ final class ResamplingPicture {
                         .mapToObj(entry -> new double[][] {at(draft.from(entry)), end(entry)})
                         .toList();
         marks.add(lines(segments));
-        for (var code = 0; code < classes.names().size(); code++) {
+        for (var code : shown) {
             marks.add(points(code, Mark.Shape.DOT, e -> isGiven(e) && draft.stays(e)));
         }
-        for (var code = 0; code < classes.names().size(); code++) {
+        for (var code : shown) {
             marks.add(points(code, Mark.Shape.RING, e -> !isGiven(e) && draft.stays(e)));
         }
         return marks;
@@ -205,17 +227,27 @@ final class ResamplingPicture {
 
     /** Where a row lies; one that was made and is gone again lies where it was made. */
     private double[] at(int entry) {
+        var place = known.get(entry);
+        if (place == null) {
+            interrupt.ask();
+            place = found(entry);
+            known.put(entry, place);
+        }
+        return place;
+    }
+
+    private double[] found(int entry) {
         if (isGiven(entry)) {
-            return plane.place(given, entry);
+            return plane.place(givenCells, entry);
         }
         if (draft.stays(entry)) {
-            return plane.place(done.table(), places[entry]);
+            return plane.place(newCells, places[entry]);
         }
-        var from = plane.place(given, draft.from(entry));
+        var from = at(draft.from(entry));
         if (draft.to(entry) == Draft.NONE) {
             return from;
         }
-        var to = plane.place(given, draft.to(entry));
+        var to = at(draft.to(entry));
         return new double[] {
             from[0] + draft.at(entry) * (to[0] - from[0]),
             from[1] + draft.at(entry) * (to[1] - from[1])

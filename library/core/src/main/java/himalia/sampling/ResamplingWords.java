@@ -2,6 +2,8 @@ package himalia.sampling;
 
 import himalia.display.bundle.Visible;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,11 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
 
     private boolean isGiven(int entry) {
         return entry < draft.given();
+    }
+
+    /** Returns how many rows, with thousands apart as in the whole picture. */
+    static String rows(int count) {
+        return "%,d %s".formatted(count, count == 1 ? "row" : "rows");
     }
 
     String name(int code) {
@@ -62,23 +69,48 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
                                         : isChanged ? ", with lines to the originals" : "");
     }
 
-    String told(int code, boolean isAfter) {
-        var entries = IntStream.range(0, draft.entries()).filter(e -> code(e) == code);
-        var counts = new int[2];
-        entries.forEach(
-                e -> {
-                    if (isAfter ? draft.stays(e) : isGiven(e)) {
-                        counts[0]++;
-                        counts[1] += isAfter ? isGiven(e) ? 0 : 1 : draft.stays(e) ? 0 : 1;
-                    }
-                });
-        return "%s: %,d rows%s"
-                .formatted(
-                        Visible.line(name(code)),
-                        counts[0],
-                        counts[1] == 0
-                                ? ""
-                                : ", %,d of them %s"
-                                        .formatted(counts[1], isAfter ? "new" : "removed"));
+    /** Returns the classes with the most rows before and after, at most so many, in their order. */
+    int[] largest(int most) {
+        int codes = classes.names().size();
+        var counts = new int[codes];
+        for (var entry = 0; entry < draft.entries(); entry++) {
+            counts[code(entry)]++;
+        }
+        return IntStream.range(0, codes)
+                .boxed()
+                .sorted(Comparator.comparingInt(code -> -counts[code]))
+                .limit(most)
+                .sorted()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Returns a line for each of these classes. */
+    List<String> told(int[] codes, boolean isAfter) {
+        var all = new int[classes.names().size()];
+        var moved = new int[all.length];
+        for (var entry = 0; entry < draft.entries(); entry++) {
+            if (isAfter ? draft.stays(entry) : isGiven(entry)) {
+                all[code(entry)]++;
+                boolean isMoved = isAfter ? !isGiven(entry) : !draft.stays(entry);
+                moved[code(entry)] += isMoved ? 1 : 0;
+            }
+        }
+        return IntStream.of(codes)
+                .mapToObj(
+                        code ->
+                                "%s: %s%s"
+                                        .formatted(
+                                                Visible.line(name(code)),
+                                                rows(all[code]),
+                                                moved[code] == 0
+                                                        ? ""
+                                                        : ", %,d of them %s"
+                                                                .formatted(
+                                                                        moved[code],
+                                                                        isAfter
+                                                                                ? "new"
+                                                                                : "removed")))
+                .toList();
     }
 }

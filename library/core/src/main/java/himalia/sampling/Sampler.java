@@ -26,11 +26,9 @@ public interface Sampler {
     /**
      * Returns the new table, and of every row where it comes from or why it is gone.
      *
-     * @throws UnsupportedOperationException if this sampler does not tell; all of this library do
+     * @throws NotTraced if this sampler does not tell; all of this library do
      */
     default Resampling trace(Table table, String label) {
-        throw new UnsupportedOperationException(
-                "%s does not tell where its rows come from; call resample, or let it override trace"
-                        .formatted(getClass().getSimpleName()));
+        throw new NotTraced(this);
     }
 }

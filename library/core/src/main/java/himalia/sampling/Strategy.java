@@ -123,6 +123,20 @@ public record Strategy(String text) {
         return RULES.stream().map(rule -> rule.replace(' ', '-')).toList();
     }
 
+    /**
+     * Returns the same for a part of a table: where it names how many rows a class shall have, for a fifth of its rows a fifth of
+     * that.
+     *
+     * <pre>{@code
+     * (rows, label) -> new Smote(5, strategy.scaled(train, rows, label), 42).resample(rows, label)
+     * }</pre>
+     */
+    public Strategy scaled(Table whole, Table part, String label) {
+        return text.contains("=")
+                ? ScaledCounts.of(this, Classes.of(whole, label), Classes.of(part, label))
+                : this;
+    }
+
     @Override
     public String toString() {
         return text;
@@ -143,7 +157,7 @@ public record Strategy(String text) {
         }
         // A cleaning sampler has no use for ratios, and classes may be called 0 and 1.
         var namesClass = kind == Kind.CLEAN && classes.names().contains(text);
-        if (isNumber(text) && !namesClass) {
+        if (text.matches("\\d*\\.?\\d+") && !namesClass) {
             return byRatio(Double.parseDouble(text), kind, classes);
         }
         return byName(kind, classes);
@@ -281,9 +295,5 @@ public record Strategy(String text) {
                     "strategy wants a number of rows for class '%s', got '%s'; write %s=%d"
                             .formatted(name, text, name, count));
         }
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("\\d*\\.?\\d+");
     }
 }

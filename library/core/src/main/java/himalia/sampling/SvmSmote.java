@@ -108,6 +108,11 @@ public record SvmSmote(int neighbours, int border, double outStep, Strategy stra
     Border border(Group group, int[] support, int code) {
         var own = Arrays.stream(support).filter(row -> group.code(row) == code).toArray();
         var foreign = BorderlineSmote.foreign(group, own, code, border, NAME);
+        if (own.length == 0) {
+            throw new IllegalArgumentException(
+                    "class '%s' has no support vector where SvmSmote could begin; use Smote"
+                            .formatted(group.classes().names().get(code)));
+        }
         if (Arrays.stream(foreign).allMatch(count -> count == border)) {
             throw new IllegalArgumentException(
                     "all %d support vectors of class '%s' have neighbours of other classes only, so SvmSmote takes them for noise; use Smote"

@@ -199,4 +199,35 @@ class ResamplingPictureTest {
         }
         return new double[0];
     }
+
+    @Test
+    void ofManyClassesTheLargestAreDrawn() {
+        var random = new Random(3);
+        int many = 3_000;
+        var table =
+                Table.create(
+                        "many",
+                        DoubleColumn.create("a", random.doubles(many).toArray()),
+                        DoubleColumn.create("b", random.doubles(many).toArray()),
+                        IntColumn.create(
+                                "y",
+                                IntStream.range(0, many).map(i -> (int) Math.sqrt(i)).toArray()));
+
+        var done = new RandomOverSampler(1).trace(table, "y");
+        var first = done.picture().figures().get(0);
+
+        assertThat(first.series()).hasSize(20);
+        assertThat(first.note()).startsWith("none removed; of 55 classes the 20 largest");
+        assertThat(points(first, Shape.DOT).size()).isLessThan(4_000);
+    }
+
+    @Test
+    void theCallersTableMayLoseAColumnBeforeThePictureIsDrawn() {
+        var mine = rows.copy();
+        var done = new TomekLinks().trace(mine, "y");
+        mine.removeColumns("a");
+
+        assertThat(done.picture().figures().get(0).x().label()).isEqualTo("a");
+        assertThat(ResamplingWords.rows(1)).isEqualTo("1 row");
+    }
 }

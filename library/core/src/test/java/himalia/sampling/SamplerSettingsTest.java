@@ -135,7 +135,7 @@ class SamplerSettingsTest {
         Sampler half = (rows, label) -> rows.first(10);
 
         assertThatThrownBy(() -> half.trace(FEW, "y"))
-                .isInstanceOf(UnsupportedOperationException.class)
+                .isInstanceOf(NotTraced.class)
                 .hasMessageContaining("does not tell where its rows come from; call resample");
     }
 

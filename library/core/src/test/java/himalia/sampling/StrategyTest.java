@@ -132,4 +132,18 @@ class StrategyTest {
         assertThatThrownBy(() -> Strategy.of(Map.of()))
                 .hasMessageStartingWith("strategy must be one of auto, all,");
     }
+
+    @Test
+    void countsAreScaledToAPart() {
+        var whole =
+                Table.create(
+                        IntColumn.create(
+                                "y", IntStream.range(0, 100).map(i -> i % 10 / 9).toArray()));
+        var part = whole.first(50);
+
+        assertThat(new Strategy("1=90,0=90").scaled(whole, part, "y").text())
+                .isEqualTo("1=45,0=45");
+        assertThat(new Strategy("0.5").scaled(whole, part, "y").text()).isEqualTo("0.5");
+        assertThat(new Strategy("1=few").scaled(whole, part, "y").text()).isEqualTo("1=few");
+    }
 }

@@ -138,4 +138,15 @@ class SvmSmoteTest {
         }
         assertThat(printed.size()).isZero();
     }
+
+    @Test
+    void aClassWithoutSupportVectorsIsNamed() {
+        var x = DoubleColumn.create("x", IntStream.range(0, 60).asDoubleStream().toArray());
+        var y = IntColumn.create("y", IntStream.range(0, 60).map(i -> i % 20 / 19).toArray());
+        var group = Examples.of(Table.create(x, y), "y", "SvmSmote").group();
+
+        assertThatThrownBy(() -> new SvmSmote(5, 42).border(group, new int[0], 1))
+                .hasMessage(
+                        "class '1' has no support vector where SvmSmote could begin; use Smote");
+    }
 }

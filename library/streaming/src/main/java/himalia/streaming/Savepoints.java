@@ -20,7 +20,9 @@ final class Savepoints {
     /** Is done when the savepoint of a job that is over has come or failed, or would have come. */
     static CompletableFuture<Void> orSoon(CompletableFuture<?> saving) {
         return saving.handle((place, thrown) -> (Void) null)
-                .completeOnTimeout(null, SOON, TimeUnit.MILLISECONDS);
+                .completeOnTimeout(null, SOON, TimeUnit.MILLISECONDS)
+                // The virtual machine has one thread for all delays: what follows is not for it.
+                .thenApplyAsync(done -> done);
     }
 
     /** Stops a job with a savepoint, once there is one to ask. */

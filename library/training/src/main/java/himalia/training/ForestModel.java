@@ -97,8 +97,12 @@ public final class ForestModel implements Model {
         for (var tree : trees) {
             var shares = tree.shares(row);
             for (var k = 0; k < mean.length; k++) {
-                mean[k] += shares[k] / trees.size();
+                mean[k] += shares[k];
             }
+        }
+        // Divided once: a share of each tree would add up to a little more than 1.
+        for (var k = 0; k < mean.length; k++) {
+            mean[k] /= trees.size();
         }
         return mean;
     }

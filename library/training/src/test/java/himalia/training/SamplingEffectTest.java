@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import himalia.display.bundle.Display;
+import himalia.evaluation.costs.CostMatrix;
 import himalia.evaluation.costs.SamplingEffect;
+import himalia.evaluation.costs.ThresholdTuner;
 import himalia.sampling.RandomUnderSampler;
 import himalia.sampling.Sampler;
 import himalia.sampling.Smote;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -99,14 +102,14 @@ class SamplingEffectTest {
     void ofALargeTableSomeRowsAreTaken() {
         var effect = effect(new Smote(5, 42), rows(20_000, 20));
 
-        assertThat(effect.judged()).isEqualTo(3000);
+        assertThat(effect.judged()).isEqualTo(4000);
         assertThat(effect.share()).isEqualTo(0.05);
         assertThat(effect).isEqualTo(effect(new Smote(5, 42), rows(20_000, 20)));
         assertThat(Display.text(effect))
                 .startsWith("what sampling does to the probability of 'bad'\n")
                 .contains("best threshold", "sampled, corrected")
                 .endsWith(
-                        "\n\nJudged by 3,000 of 20,000 rows, drawn by chance, in five parts; only the four that are learnt from are sampled. "
+                        "\n\nJudged by 4,000 of 20,000 rows, drawn by chance, 200 of them 'bad', in five parts; only the four that are learnt from are sampled. "
                                 + effect.advice());
     }
 
@@ -123,6 +126,37 @@ class SamplingEffectTest {
                         "what sampling does to probabilities cannot be told from 10 rows of class 'bad'; it takes 20");
         assertThatThrownBy(() -> effect(new Smote(5, 42), rows(20_000, 1000)))
                 .hasMessage(
-                        "what sampling does to probabilities cannot be told from 3 rows of class 'bad' among 3,000 drawn of 20,000; it takes 20");
+                        "what sampling does to probabilities cannot be told from 10 rows of class 'bad' among 10,000 drawn of 20,000; it takes 20");
+    }
+
+    @Test
+    void ofAWideTableEnoughRareRowsAreTaken() {
+        var wide = rows(8000, 40);
+        for (int j = 0; j < 75; j++) {
+            wide.addColumns(DoubleColumn.create("c" + j, new double[8000]));
+        }
+
+        var effect = effect((table, label) -> table, wide);
+
+        assertThat(Math.round(effect.judged() * effect.share())).isGreaterThan(120);
+    }
+
+    @Test
+    void treesThatAgreeGiveAProbability() {
+        var forest = new BalancedRandomForest(50, 42).fit(rows, "y");
+        var apart = rows.copy();
+        for (int i = 0; i < 1000; i++) {
+            apart.doubleColumn("a").set(i, i % 10 == 0 ? 100 : 0);
+        }
+        var unanimous = new BalancedRandomForest(50, 42).fit(apart, "y");
+
+        for (var model : List.of(forest, unanimous)) {
+            var point = ThresholdTuner.of(model, apart).toF1();
+            assertThat(point.threshold()).isBetween(0.0, 1.0);
+        }
+        var tuned = ThresholdTuner.of(unanimous, apart).toF1();
+        assertThat(tuned.recall()).isEqualTo(1.0);
+        assertThat(CostMatrix.of("good", "bad", 1, 5).best(new double[] {0, 1.0000000000000002}))
+                .isEqualTo("bad");
     }
 }

@@ -122,7 +122,7 @@ public final class CostMatrix {
                             .formatted(probabilities.length, costs.length));
         }
         for (int k = 0; k < probabilities.length; k++) {
-            if (!(probabilities[k] >= 0 && probabilities[k] <= 1)) {
+            if (!OperatingPoint.isProbability(probabilities[k])) {
                 throw new IllegalArgumentException(
                         "a probability must be from 0 to 1, got %s for '%s'"
                                 .formatted(probabilities[k], classes.get(k)));

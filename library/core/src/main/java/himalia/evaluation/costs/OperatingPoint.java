@@ -35,6 +35,9 @@ public record OperatingPoint(
         double falseAlarms,
         double misses,
         double rest) {
+    /** A mean of many probabilities may be that much above 1. */
+    private static final double ROUNDED = 1e-9;
+
     public OperatingPoint {
         given(goal, "goal");
         given(negative, "negative");
@@ -44,10 +47,14 @@ public record OperatingPoint(
 
     /** Refuses what is no probability; infinite is that of no alarm at all. */
     static void checkThreshold(double threshold) {
-        if (!(threshold >= 0 && threshold <= 1) && threshold != Double.POSITIVE_INFINITY) {
+        if (!isProbability(threshold) && threshold != Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
                     "a threshold is a probability, from 0 to 1, got " + threshold);
         }
+    }
+
+    static boolean isProbability(double number) {
+        return number >= -ROUNDED && number <= 1 + ROUNDED;
     }
 
     /** Returns how many rows are alarms. */

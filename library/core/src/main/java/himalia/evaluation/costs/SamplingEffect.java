@@ -19,6 +19,9 @@ import tech.tablesaw.api.Table;
  * SamplingEffect.of(trainer, trainer.withBalance(), new Smote(5, 42)::resample, train, "churned", 42)
  * }</pre>
  *
+ * <p>A sampler that names how many rows a class shall have is to name fewer for such a part, which {@link
+ * himalia.sampling.Strategy#scaled} does.
+ *
  * <p>The rows are cut in five; each part is judged by models of the other four, and only those four are sampled. A threshold is chosen on four
  * parts for the fifth, so that no row is judged by a threshold that it had a part in. Of a large table some rows are taken, by chance and
  * with the same shares of classes.
@@ -41,6 +44,12 @@ public record SamplingEffect(String positive, int rows, int judged, double share
     private static final int MOST_ROWS = 3000;
     private static final int MOST_CELLS = 100_000;
     private static final int LEAST_ROWS = 500;
+
+    /** Of fewer rare rows the figures are a matter of luck; where there are more, that many are taken within these bounds. */
+    private static final int ENOUGH_RARE = 200;
+
+    private static final int MOST_ROWS_FOR_RARE = 10_000;
+    private static final int MOST_CELLS_FOR_RARE = 400_000;
     private static final int LEAST_OF_CLASS = 20;
 
     public SamplingEffect {
@@ -95,7 +104,7 @@ public record SamplingEffect(String positive, int rows, int judged, double share
                     "what sampling does to probabilities is told of two classes, and '%s' has %d"
                             .formatted(label, labels.classes().size()));
         }
-        int most = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_CELLS / table.columnCount()));
+        int most = most(table, labels.counts());
         var taken =
                 table.rowCount() <= most
                         ? table
@@ -123,6 +132,16 @@ public record SamplingEffect(String positive, int rows, int judged, double share
                 taken.rowCount(),
                 (double) counts[rare] / taken.rowCount(),
                 folds.judge(trainer, weighted, sampler));
+    }
+
+    private static int most(Table table, int[] counts) {
+        int columns = table.columnCount();
+        long usual = Math.min(MOST_ROWS, MOST_CELLS / columns);
+        long forRare =
+                (long) ENOUGH_RARE * table.rowCount() / Math.max(1, Math.min(counts[0], counts[1]));
+        long bounded =
+                Math.min(forRare, Math.min(MOST_ROWS_FOR_RARE, MOST_CELLS_FOR_RARE / columns));
+        return (int) Math.max(LEAST_ROWS, Math.max(usual, bounded));
     }
 
     private Way way(String name) {
@@ -166,11 +185,13 @@ public record SamplingEffect(String positive, int rows, int judged, double share
 
     /** Returns how it was found out. */
     String headline() {
-        return "Judged by %s in five parts; only the four that are learnt from are sampled."
+        return "Judged by %s %,d of them '%s', in five parts; only the four that are learnt from are sampled."
                 .formatted(
                         judged == rows
-                                ? "%,d rows".formatted(judged)
-                                : "%,d of %,d rows, drawn by chance,".formatted(judged, rows));
+                                ? "%,d rows,".formatted(judged)
+                                : "%,d of %,d rows, drawn by chance,".formatted(judged, rows),
+                        Math.round(share * judged),
+                        positive);
     }
 
     @Override

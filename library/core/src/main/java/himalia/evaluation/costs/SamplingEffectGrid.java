@@ -1,11 +1,11 @@
 package himalia.evaluation.costs;
 
-import himalia.display.grid.GridSource;
+import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
 
 /** Ways to treat a rare class, a row each. */
-record SamplingEffectGrid(SamplingEffect effect) implements GridSource {
+record SamplingEffectGrid(SamplingEffect effect) implements NamedColumns {
     private static final List<String> COLUMNS =
             List.of(
                     "mean probability",
@@ -26,28 +26,13 @@ record SamplingEffectGrid(SamplingEffect effect) implements GridSource {
     }
 
     @Override
-    public int columns() {
-        return COLUMNS.size();
-    }
-
-    @Override
-    public String columnName(int column) {
-        return COLUMNS.get(column);
-    }
-
-    @Override
-    public String typeName(int column) {
-        return "";
+    public List<String> columnNames() {
+        return COLUMNS;
     }
 
     @Override
     public String rowName(long row) {
         return effect.ways().get((int) row).name();
-    }
-
-    @Override
-    public boolean tellsSize() {
-        return false;
     }
 
     @Override

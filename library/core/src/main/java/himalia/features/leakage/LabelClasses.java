@@ -1,7 +1,6 @@
 package himalia.features.leakage;
 
 import java.util.Arrays;
-import java.util.List;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -13,19 +12,29 @@ final class LabelClasses {
     private LabelClasses() {}
 
     static void check(Table train, Table test, String label) {
-        for (var table : List.of(train, test)) {
-            if (table.column(label) instanceof NumericColumn<?> numbers && !areClasses(numbers)) {
-                throw new IllegalArgumentException(
-                        "label '%s' holds numbers, and a leakage check compares classes; add a column of ranges to both tables, such as Columns.cut(table.doubleColumn(\"%s\"), 0, 10, 100), name that, and leave '%s' out of the check"
-                                .formatted(label, label, label));
-            }
+        // A test table may have as many classes as rows; how many there are to a class tells the
+        // training table.
+        if (!areWhole(train, label) || !areWhole(test, label) || !areFew(train, label)) {
+            throw new IllegalArgumentException(
+                    "label '%s' holds numbers, and a leakage check compares classes; add a column of ranges to both tables, such as Columns.cut(table.doubleColumn(\"%s\"), 0, 10, 100), name that, and leave '%s' out of the check"
+                            .formatted(label, label, label));
         }
     }
 
-    private static boolean areClasses(NumericColumn<?> column) {
-        var numbers = Arrays.stream(column.asDoubleArray()).filter(x -> !Double.isNaN(x)).toArray();
-        return Arrays.stream(numbers).allMatch(x -> x == Math.rint(x))
-                && (numbers.length < FEW_ROWS
-                        || Arrays.stream(numbers).distinct().count() <= numbers.length / 2);
+    private static boolean areWhole(Table table, String label) {
+        return Arrays.stream(numbers(table, label)).allMatch(x -> x == Math.rint(x));
+    }
+
+    private static boolean areFew(Table table, String label) {
+        var numbers = numbers(table, label);
+        return numbers.length < FEW_ROWS
+                || Arrays.stream(numbers).distinct().count() <= numbers.length / 2;
+    }
+
+    /** Returns the numbers that are there; none of another column. */
+    private static double[] numbers(Table table, String label) {
+        return table.column(label) instanceof NumericColumn<?> numbers
+                ? Arrays.stream(numbers.asDoubleArray()).filter(x -> !Double.isNaN(x)).toArray()
+                : new double[0];
     }
 }

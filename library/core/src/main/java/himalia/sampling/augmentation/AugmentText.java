@@ -53,9 +53,12 @@ public record AugmentText(String column, Transform<String> transform, int copies
                                 i ->
                                         !changed.get(i)
                                                 .equals(texts.get((i - texts.size()) / copies))),
-                changed.size() - texts.size(),
+                texts.size(),
                 "AugmentText",
-                "the texts of column '%s' may have too few words".formatted(column));
+                "the texts of column '%s' may have too few words".formatted(column),
+                row ->
+                        !texts.isMissing(row)
+                                && !transform.apply(texts.get(row), random).equals(texts.get(row)));
         return result.replaceColumn(result.columnIndex(column), changed);
     }
 

@@ -1,11 +1,13 @@
 package himalia.sampling.augmentation;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.sampling.Resampling;
 import himalia.table.FreeMemory;
 import himalia.table.Matrices;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -15,6 +17,9 @@ import tech.tablesaw.api.Table;
 final class RowCopies {
     /** A cell is copied, changed, and put into a column. */
     private static final long CELL_BYTES = 3 * Double.BYTES;
+
+    private static final int DRAWS = 1_000;
+    private static final int FEWEST_ROUNDS = 20;
 
     private RowCopies() {}
 
@@ -38,13 +43,31 @@ final class RowCopies {
         return Tables.rows(table, sources.toArray());
     }
 
-    /** Refuses copies that are all what their rows are: somebody would learn from each row twice, and not know it. */
-    static void checkChanged(boolean isChanged, int copies, String algorithm, String reason) {
-        if (!isChanged && copies > 0) {
+    /**
+     * Refuses changes that make of each row its row again: somebody would learn from each row twice, and not know it. Few rows may
+     * stay as they are by chance, and fail for no seed: so of these further draws are asked.
+     *
+     * @param changesRow draws once more, and says whether that row is another one then
+     */
+    static void checkChanged(
+            boolean isChanged, int rows, String algorithm, String reason, IntPredicate changesRow) {
+        if (!isChanged && rows > 0 && !isChangedInTime(rows, changesRow)) {
             throw new IllegalArgumentException(
                     "every copy that %s made is its row again: %s; take a stronger or another change, or RandomOverSampler for copies as they are"
                             .formatted(algorithm, reason));
         }
+    }
+
+    private static boolean isChangedInTime(int rows, IntPredicate changesRow) {
+        var interrupt = new InterruptCheck();
+        int rounds = Math.max(FEWEST_ROUNDS, DRAWS / rows);
+        for (int i = 0; i < rounds; i++) {
+            interrupt.ask();
+            if (IntStream.range(0, rows).anyMatch(changesRow)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells of rows and their copies where each comes from. */
@@ -88,9 +111,10 @@ final class RowCopies {
         }
         checkChanged(
                 isChanged,
-                result.rowCount() - rows.length,
+                copies == 0 ? 0 : rows.length,
                 algorithm,
-                "the numbers may all be equal, or the change nothing");
+                "the numbers may all be equal, or the change nothing",
+                row -> !Arrays.equals(change.apply(rows[row]), rows[row]));
         for (var j = 0; j < values.length; j++) {
             var name = columns.get(j);
             result.replaceColumn(result.columnIndex(name), DoubleColumn.create(name, values[j]));

@@ -36,4 +36,14 @@ class LabelClassesTest {
 
         refuses(train, test, "row 1 has class '2' in 'y', and the training table has only: 0, 1");
     }
+
+    @Test
+    void aTestTableMayHaveAsManyClassesAsRows() {
+        var many =
+                Table.create(
+                        IntColumn.create("y", IntStream.range(0, 400).map(i -> i % 100).toArray()));
+        var each = Table.create(IntColumn.create("y", IntStream.range(0, 100).toArray()));
+
+        LabelClasses.check(many, each, "y");
+    }
 }

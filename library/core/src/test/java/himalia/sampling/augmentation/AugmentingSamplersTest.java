@@ -175,4 +175,18 @@ class AugmentingSamplersTest {
         assertThat(String.valueOf(Display.renderers().render(series).data().get("text/html")))
                 .contains("<polyline");
     }
+
+    @Test
+    void aRowThatStaysByChanceIsNoSlip() {
+        var one =
+                Table.create(
+                        StringColumn.create("text", "to be or not to be"),
+                        StringColumn.create("y", "a"));
+        Transform<String> often = (text, random) -> random.nextBoolean() ? text + "!" : text;
+
+        for (int seed = 0; seed < 20; seed++) {
+            var more = new AugmentText("text", often, 1, seed).resample(one, "y");
+            assertThat(more.rowCount()).isEqualTo(2);
+        }
+    }
 }

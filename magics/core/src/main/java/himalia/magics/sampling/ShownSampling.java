@@ -5,15 +5,27 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
 import himalia.evaluation.costs.SamplingEffect;
 import himalia.magics.spi.Notebook;
+import himalia.sampling.NotTraced;
 import himalia.sampling.Resampling;
 import himalia.sampling.Sampler;
 import himalia.table.Tables;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
-/** What {@code %sample} shows of a sampler: counts, the rows as a picture, and what it does to probabilities. */
-record ShownSampling(Notebook notebook, Sampler sampler, Table table, String label, long seed) {
+/**
+ * What {@code %sample} shows of a sampler: counts, the rows as a picture, and what it does to probabilities.
+ *
+ * @param sampledParts the same for parts of the table
+ */
+record ShownSampling(
+        Notebook notebook,
+        Sampler sampler,
+        Sampler sampledParts,
+        Table table,
+        String label,
+        long seed) {
     /** Samples the table; shows the counts, and the rest where it is wanted. */
     Table show(boolean countsOnly) {
         var traced = traced();
@@ -38,7 +50,7 @@ record ShownSampling(Notebook notebook, Sampler sampler, Table table, String lab
     private Optional<Resampling> traced() {
         try {
             return Optional.of(sampler.trace(table, label));
-        } catch (UnsupportedOperationException e) {
+        } catch (NotTraced e) {
             return Optional.empty();
         }
     }
@@ -51,11 +63,14 @@ record ShownSampling(Notebook notebook, Sampler sampler, Table table, String lab
                             SamplingEffect.of(
                                     judge.plain(),
                                     judge.weighted(),
-                                    sampler::resample,
+                                    sampledParts::resample,
                                     table,
                                     label,
                                     seed));
-        } catch (IllegalArgumentException e) {
+        } catch (CancellationException e) {
+            // The cell is to end, not only this.
+            throw e;
+        } catch (RuntimeException e) {
             return MimeBundle.plain(
                     "no model asked: " + Visible.line(String.valueOf(e.getMessage())));
         }

@@ -220,8 +220,8 @@ class SampleMagicTest {
 
         assertThat(notebook.shown().get(0))
                 .contains("--seed")
-                .doesNotContain("--label", "--strategy");
-        assertThat(notebook.shown().get(1)).contains("--label", "--strategy");
+                .doesNotContain("--label", "--strategy", "--counts-only");
+        assertThat(notebook.shown().get(1)).contains("--label", "--strategy", "--counts-only");
     }
 
     @Test

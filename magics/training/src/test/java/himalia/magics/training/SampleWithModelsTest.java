@@ -56,7 +56,7 @@ class SampleWithModelsTest {
                 .startsWith("what sampling does to the probability of '1'\n")
                 .contains(
                         "sampled, corrected",
-                        "Judged by 300 rows in five parts",
+                        "Judged by 300 rows, 50 of them '1', in five parts",
                         "weights or a threshold are often enough");
     }
 
@@ -108,5 +108,17 @@ class SampleWithModelsTest {
                         new InstanceHardnessThreshold(new DecisionTree(3, 42), 42)
                                 .resample(train, "y")
                                 .printAll());
+    }
+
+    @Test
+    void rowsThatAStrategyCountsAreFewerInAPart() throws Exception {
+        sample("smote --label y --strategy 1=250", train);
+        sample("smote --label y --strategy 1.0", train);
+        sample("under --label y --strategy 0=250", train);
+
+        assertThat(notebook.shown().get(2))
+                .as("250 of 250, as balanced")
+                .isEqualTo(notebook.shown().get(5));
+        assertThat(notebook.shown().get(8)).contains("Judged by 300 rows");
     }
 }
