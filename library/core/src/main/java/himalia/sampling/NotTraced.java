@@ -4,6 +4,7 @@ package himalia.sampling;
  * Says that a sampler does not tell where its rows come from; it samples all the same.
  *
  * <pre>{@code
+ * Sampler sampler = (table, label) -> table.first(9);
  * try {
  *     display(sampler.trace(train, "churned"));
  * } catch (NotTraced e) {

@@ -6,7 +6,6 @@ import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
-import himalia.sampling.Sampler;
 import himalia.sampling.Strategy;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -63,12 +62,8 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
             return sample.table();
         }
         checkLabel();
-        var wanted = new Strategy(strategy);
-        var sampler = method.sampler(wanted, seed);
-        Sampler parts =
-                (rows, name) ->
-                        method.sampler(wanted.scaled(table, rows, name), seed).resample(rows, name);
-        return new ShownSampling(notebook, sampler, parts, table, label, seed).show(countsOnly);
+        return new ShownSampling(notebook, method, new Strategy(strategy), table, label, seed)
+                .show(countsOnly);
     }
 
     /** What a drawing does not ask would be taken for something that it does. */

@@ -8,6 +8,7 @@ import himalia.magics.spi.Notebook;
 import himalia.sampling.NotTraced;
 import himalia.sampling.Resampling;
 import himalia.sampling.Sampler;
+import himalia.sampling.Strategy;
 import himalia.table.Tables;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -16,19 +17,18 @@ import tech.tablesaw.api.Table;
 
 /**
  * What {@code %sample} shows of a sampler: counts, the rows as a picture, and what it does to probabilities.
- *
- * @param sampledParts the same for parts of the table
  */
 record ShownSampling(
         Notebook notebook,
-        Sampler sampler,
-        Sampler sampledParts,
+        SamplingMethod method,
+        Strategy strategy,
         Table table,
         String label,
         long seed) {
     /** Samples the table; shows the counts, and the rest where it is wanted. */
     Table show(boolean countsOnly) {
-        var traced = traced();
+        var sampler = method.sampler(strategy, seed);
+        var traced = traced(sampler);
         var sampled = traced.map(Resampling::table).orElseGet(() -> sampler.resample(table, label));
         notebook.display(
                 MimeBundle.plain(
@@ -47,12 +47,17 @@ record ShownSampling(
     }
 
     /** A sampler of another jar need not tell where its rows come from. */
-    private Optional<Resampling> traced() {
+    private Optional<Resampling> traced(Sampler sampler) {
         try {
             return Optional.of(sampler.trace(table, label));
         } catch (NotTraced e) {
             return Optional.empty();
         }
+    }
+
+    /** Of a part of the table fewer rows are asked for. */
+    private Table sampledPart(Table rows, String name) {
+        return method.sampler(strategy.scaled(table, rows, name), seed).resample(rows, name);
     }
 
     /** What cannot be judged costs a line, and never the table. */
@@ -63,7 +68,7 @@ record ShownSampling(
                             SamplingEffect.of(
                                     judge.plain(),
                                     judge.weighted(),
-                                    sampledParts::resample,
+                                    this::sampledPart,
                                     table,
                                     label,
                                     seed));
