@@ -53,17 +53,19 @@ public record LeakageReport(
 
     /** Returns it in a line. */
     String headline() {
-        long certain = leaks.stream().filter(leak -> leak.kind().isCertain()).count();
         return "%s to learn from, %s to judge by: %s"
-                .formatted(
-                        Amount.of(trainRows, "row"),
-                        Amount.of(testRows, "row"),
-                        isClean()
-                                ? "no leak was found"
-                                : "%s, and %s to look at"
-                                        .formatted(
-                                                Amount.of(certain, "leak"),
-                                                Amount.of(leaks.size() - certain, "thing")));
+                .formatted(Amount.of(trainRows, "row"), Amount.of(testRows, "row"), summary());
+    }
+
+    /** Returns how much was found: {@code 2 leaks, and 7 things to look at}. */
+    public String summary() {
+        long certain = leaks.stream().filter(leak -> leak.kind().isCertain()).count();
+        return isClean()
+                ? "no leak was found"
+                : "%s, and %s to look at"
+                        .formatted(
+                                Amount.of(certain, "leak"),
+                                Amount.of(leaks.size() - certain, "thing"));
     }
 
     @Override

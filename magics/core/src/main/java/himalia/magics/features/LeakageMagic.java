@@ -1,5 +1,6 @@
 package himalia.magics.features;
 
+import himalia.display.bundle.MimeBundle;
 import himalia.features.FittedStep;
 import himalia.features.leakage.LeakageCheck;
 import himalia.features.leakage.LeakageReport;
@@ -59,11 +60,9 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
     @Override
     public LeakageReport run(Notebook notebook) {
         var report = report();
-        // A line whose value is given to a variable shows nothing, and nobody would learn of a
+        // A line whose value is given to a variable shows nothing else, and nobody would learn of a
         // leak.
-        if (report.leaks().stream().anyMatch(leak -> leak.kind().isCertain())) {
-            notebook.display(report.toString().lines().findFirst().orElse(""));
-        }
+        notebook.display(MimeBundle.plain(report.summary()));
         return report;
     }
 

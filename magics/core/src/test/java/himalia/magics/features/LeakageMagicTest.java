@@ -64,7 +64,7 @@ class LeakageMagicTest {
         assertThat(report.leaks(Leak.Kind.FITTED_ON_TEST).get(0).text())
                 .isEqualTo("StandardScaler has learnt from 40 of 40 test rows");
         assertThat(report.leaks(Leak.Kind.SHARED_GROUPS).get(0).rows()).hasSize(30);
-        assertThat(notebook.shown()).singleElement().asString().contains("judge by: 1 leak, and ");
+        assertThat(notebook.shown()).singleElement().asString().contains("1 leak, and ");
     }
 
     @Test
