@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "features",
         synopsisSubcommandLabel = "ACTION",
-        description = "Features for training and for predictions, from one feature store.",
+        description =
+                "Features for training and for predictions, from one feature store; scores of a table's columns.",
         sortOptions = false,
         footer = "Example: %%features history orders driver_stats:conv_rate")
 public final class FeaturesMagic implements FamilyMagic<FeatureAction<?>> {
@@ -25,7 +26,9 @@ public final class FeaturesMagic implements FamilyMagic<FeatureAction<?>> {
 
     @Override
     public @Nullable Object run(Notebook notebook, FeatureAction<?> action) throws Exception {
-        return action.run(notebook, store == null ? SharedStore.of(notebook) : store);
+        return action instanceof TableAction<?> alone
+                ? alone.run(notebook)
+                : action.run(notebook, store == null ? SharedStore.of(notebook) : store);
     }
 
     @Override

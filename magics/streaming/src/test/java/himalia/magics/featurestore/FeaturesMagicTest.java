@@ -3,6 +3,7 @@ package himalia.magics.featurestore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.features.FeatureScores;
 import himalia.featurestore.Entity;
 import himalia.featurestore.EntityTimeline;
 import himalia.featurestore.FeatureEndpoint;
@@ -20,6 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class FeaturesMagicTest {
@@ -49,6 +52,37 @@ class FeaturesMagicTest {
 
     private Value store() {
         return new Value("store", store);
+    }
+
+    @Test
+    void columnsOfATableAreScoredWithoutAStore() throws Exception {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("noise", 1, 2, 1, 2, 1, 2),
+                        DoubleColumn.create("tells", 1, 2, 1, 8, 9, 8),
+                        StringColumn.create("y", "a", "a", "a", "b", "b", "b"));
+        var scores = (Table) run("scores", "--label", "y", new Value("rows", rows));
+
+        assertThat(scores.stringColumn("feature").asList()).containsExactly("tells", "noise");
+        assertThat(scores)
+                .asString()
+                .isEqualTo(
+                        FeatureScores.of(rows, "y", FeatureScores.By.F_CLASSIF)
+                                .sortDescendingOn("score")
+                                .toString());
+        assertThat(
+                        ((Table)
+                                        run(
+                                                "scores",
+                                                "--label",
+                                                "y",
+                                                "--by",
+                                                "mutual-info-quarters",
+                                                new Value("rows", rows)))
+                                .stringColumn("feature")
+                                .get(0))
+                .isEqualTo("tells");
+        assertThat(folder.resolve(".himalia")).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,53 @@
+package himalia.magics.featurestore;
+
+import himalia.features.FeatureScores;
+import himalia.features.FeatureScores.By;
+import himalia.magics.spi.JavaText;
+import himalia.magics.spi.Notebook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** {@code %features scores}. */
+@Command(
+        name = "scores",
+        description =
+                "Scores the columns of numbers of a table: how much each tells about the label by itself, the most first.",
+        footer = {
+            "Example: %%features scores --label churned train",
+            "In Java: FeatureScores.of(train, \"churned\", FeatureScores.By.F_CLASSIF)"
+        })
+public final class ScoresAction implements TableAction<Table> {
+    @Parameters(index = "0", paramLabel = "TABLE", description = "The rows to learn from.")
+    private Table table = Table.create();
+
+    @Option(
+            names = "--label",
+            required = true,
+            description = "Column that names the class, or is the number that is predicted.")
+    private String label = "";
+
+    @Option(
+            names = "--by",
+            defaultValue = "f-classif",
+            description =
+                    "f-classif: how far the means of classes are apart; chi2, of counts; mutual-info-classif,"
+                            + " mutual-info-quarters: in nats; f-regression, of a number. Default: ${DEFAULT-VALUE}.")
+    private By by = By.F_CLASSIF;
+
+    @Override
+    public Table run(Notebook notebook) {
+        return FeatureScores.of(table, label, by).sortDescendingOn("score");
+    }
+
+    @Override
+    public String java(JavaText java) {
+        return "%s.of(%s, %s, %s).sortDescendingOn(\"score\")"
+                .formatted(
+                        java.type(FeatureScores.class),
+                        java.of(table),
+                        java.of(label),
+                        java.of(by));
+    }
+}
