@@ -12,7 +12,7 @@ import himalia.features.PipelineGraph.Role;
 final class PipelineHtml {
     private static final String ARROW = "<div style=\"line-height:1.2\">↓</div>";
     private static final String BOX =
-            "<div style=\"display:inline-block;max-width:340px;padding:4px 12px;text-align:center;%s\"><b>%s</b>%s%s</div>";
+            "<div style=\"display:inline-block;box-sizing:border-box;max-width:%s;overflow-wrap:anywhere;padding:4px 12px;text-align:center;%s\"><b>%s</b>%s%s</div>";
     private static final String DETAIL = "<div style=\"font-size:85%%;opacity:0.8\">%s</div>";
     private static final String SAMPLER = DETAIL.formatted("<i>training folds only</i>");
 
@@ -29,10 +29,11 @@ final class PipelineHtml {
     }
 
     private static String node(Node node) {
-        return node.lanes().isEmpty() ? "<div>" + box(node) + "</div>" : lanes(node);
+        return node.lanes().isEmpty() ? "<div>" + box(node, "340px") + "</div>" : lanes(node);
     }
 
-    private static String box(Node node) {
+    /** A box in a lane is no wider than that, whatever its words. */
+    private static String box(Node node, String most) {
         var border =
                 switch (node.role()) {
                     case COLUMNS -> "border:1px solid #8c959f;border-radius:16px";
@@ -41,6 +42,7 @@ final class PipelineHtml {
                     case MODEL -> "border:2px solid #3a9bd9;border-radius:4px";
                 };
         return BOX.formatted(
+                most,
                 border,
                 Escape.html(node.title()),
                 node.detail().isEmpty() ? "" : DETAIL.formatted(Escape.html(node.detail())),
@@ -62,7 +64,7 @@ final class PipelineHtml {
     private static String lane(Lane lane) {
         var html =
                 new StringBuilder(
-                                "<div style=\"display:inline-block;vertical-align:top;padding:0 6px;max-width:190px\">")
+                                "<div style=\"display:inline-block;vertical-align:top;padding:0 6px;max-width:210px\">")
                         .append("<div>")
                         .append(Escape.html(lane.columns()))
                         .append("</div>")
@@ -71,7 +73,7 @@ final class PipelineHtml {
             html.append("<div style=\"opacity:0.8\"><i>as they are</i></div>").append(ARROW);
         }
         for (var step : lane.steps()) {
-            html.append("<div>").append(box(step)).append("</div>").append(ARROW);
+            html.append("<div>").append(box(step, "100%")).append("</div>").append(ARROW);
         }
         return html.append("</div>").toString();
     }

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -89,22 +90,30 @@ final class TribuoTrees {
                 shares.toArray(double[][]::new));
     }
 
-    private int write(Node<Label> node, ImmutableFeatureMap names) {
-        var place = asked.size();
-        var children = new int[2];
-        next.add(children);
-        if (node instanceof SplitNode<Label> split) {
-            asked.add(Integer.parseInt(names.get(split.getFeatureID()).getName()));
-            cuts.add(split.splitValue());
-            shares.add(new double[0]);
-            children[0] = write(split.getLessThanOrEqual(), names);
-            children[1] = write(split.getGreaterThan(), names);
-        } else {
-            asked.add(-1);
-            cuts.add(0.0);
-            shares.add(shares((LeafNode<Label>) node));
+    /** A node that is to be written, and where its number goes. */
+    private record Waiting(Node<Label> node, int[] siblings, int side) {}
+
+    /** Each node before its children, the lower ones first; without recursion, since a tree may be as high as its rows are many. */
+    private void write(Node<Label> root, ImmutableFeatureMap names) {
+        var waiting = new ArrayDeque<Waiting>();
+        waiting.push(new Waiting(root, new int[2], 0));
+        while (!waiting.isEmpty()) {
+            var each = waiting.pop();
+            each.siblings()[each.side()] = asked.size();
+            var children = new int[2];
+            next.add(children);
+            if (each.node() instanceof SplitNode<Label> split) {
+                asked.add(Integer.parseInt(names.get(split.getFeatureID()).getName()));
+                cuts.add(split.splitValue());
+                shares.add(new double[0]);
+                waiting.push(new Waiting(split.getGreaterThan(), children, 1));
+                waiting.push(new Waiting(split.getLessThanOrEqual(), children, 0));
+            } else {
+                asked.add(-1);
+                cuts.add(0.0);
+                shares.add(shares((LeafNode<Label>) each.node()));
+            }
         }
-        return place;
     }
 
     private double[] shares(LeafNode<Label> leaf) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
+import himalia.features.CyclicEncoder;
 import himalia.features.HashingEncoder;
 import himalia.features.Onnx;
 import himalia.features.Pipeline;
@@ -16,6 +17,7 @@ import himalia.storage.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +84,31 @@ class WrittenModelsTest {
         }
         try (var model = new GradientBoosting(20, 42).fit(rows, "y")) {
             assertSame(model, rows);
+        }
+    }
+
+    /** Hours that lie opposite each other have one sine, and trees cut between such. */
+    @Test
+    void treesOfACircleAnswerAlike() throws Exception {
+        var hours = DoubleColumn.create("hour");
+        var kind = StringColumn.create("kind");
+        var random = new Random(1);
+        for (int row = 0; row < 480; row++) {
+            hours.append(row % 24);
+            kind.append(random.nextDouble() < (row % 24 < 8 ? 0.7 : 0.3) ? "p" : "n");
+        }
+        var rows = Table.create("homes", hours, kind);
+        for (var trainer :
+                List.of(
+                        new GradientBoosting(30, 1),
+                        new DecisionTree(4, 1),
+                        new BalancedRandomForest(20, 1))) {
+            try (var model =
+                    Pipeline.of(new CyclicEncoder(24, List.of("hour")))
+                            .train(trainer)
+                            .fit(rows, "kind")) {
+                assertSame(model, rows);
+            }
         }
     }
 

@@ -4,10 +4,12 @@ import himalia.display.bundle.Amount;
 import himalia.model.Labels;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
@@ -24,10 +26,16 @@ final class FeatureLeaks {
     private static final double RARE = 1e-4;
     private static final int ENOUGH = 10;
 
+    /** In deviations of chance: of two rare rows, one column in some hundreds orders both to the end. */
+    private static final double SURE = 3.5;
+
     private final Table train;
     private final Table test;
     private final Labels learnt;
     private final Labels asked;
+
+    /** The columns that order some class better than columns of chance would, of so few rows. */
+    private final Set<String> certain = new HashSet<>();
 
     FeatureLeaks(Table train, Table test, String label) {
         this.train = train;
@@ -46,10 +54,10 @@ final class FeatureLeaks {
         for (var name : columns) {
             double auc = Double.NaN;
             if (Numbers.are(train, name)) {
-                auc = most(new RankedValues(learnt, Numbers.read(train, name))::auc);
+                auc = most(name, learnt, new RankedValues(learnt, Numbers.read(train, name))::auc);
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn those) {
-                auc = most(new TextRates(texts, learnt, those, asked)::auc);
+                auc = most(name, asked, new TextRates(texts, learnt, those, asked)::auc);
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -59,22 +67,30 @@ final class FeatureLeaks {
     }
 
     /** Of the classes the one that is told best, in either direction. */
-    private double most(IntToDoubleFunction aucOf) {
+    private double most(String name, Labels rows, IntToDoubleFunction aucOf) {
         int classes = learnt.classes().size();
         double most = Double.NaN;
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
+            if (auc - 0.5 > SURE * deviation(rows.counts()[code], rows.size())) {
+                certain.add(name);
+            }
             most = Double.isNaN(most) || auc > most ? auc : most;
         }
         return most;
     }
 
-    static List<Leak> proxies(Map<String, Double> auc, double suspect) {
+    /** The deviation of the AUC of numbers by chance, as of Mann and Whitney's U. */
+    private static double deviation(double own, double all) {
+        return Math.sqrt((all + 1) / (12 * own * (all - own)));
+    }
+
+    List<Leak> proxies(Map<String, Double> auc, double suspect) {
         var leaks = new ArrayList<Leak>();
         auc.forEach(
                 (name, value) -> {
-                    if (value > suspect) {
+                    if (value > suspect && certain.contains(name)) {
                         leaks.add(
                                 new Leak(
                                         Leak.Kind.LABEL_PROXY,

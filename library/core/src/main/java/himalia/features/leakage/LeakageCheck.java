@@ -152,7 +152,7 @@ public final class LeakageCheck {
         if (!time.isEmpty()) {
             leaks.addAll(Rows.time(train, test, time));
         }
-        leaks.addAll(FeatureLeaks.proxies(auc, SUSPECT));
+        leaks.addAll(features.proxies(auc, SUSPECT));
         leaks.addAll(features.after(columns, time));
         leaks.addAll(Adversary.leaks(told, numbers));
         return new LeakageReport(train.rowCount(), test.rowCount(), leaks, duplicates, auc, told);

@@ -3,8 +3,10 @@ package himalia.features.leakage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -33,6 +35,32 @@ class RowIdentityTest {
                 }) {
             assertThat(check.check(train, test).leaks(Leak.Kind.EQUAL_ROWS)).isEmpty();
             assertThat(check.check(train, test).leaks(Leak.Kind.DUPLICATES)).isEmpty();
+        }
+    }
+
+    /** Of one or two rows of a class, some column of many orders them to the end by chance. */
+    @Test
+    void noiseIsNoProxyOfAClassOfTwoRows() {
+        var random = new Random(5);
+        for (int rare = 1; rare <= 4; rare++) {
+            var tables = new Table[] {Table.create("train"), Table.create("test")};
+            for (var table : tables) {
+                for (int column = 0; column < 30; column++) {
+                    table.addColumns(
+                            DoubleColumn.create(
+                                    "x" + column, random.doubles(200, -1, 1).toArray()));
+                }
+                var y = StringColumn.create("y");
+                for (int row = 0; row < 200; row++) {
+                    y.append(row < rare ? "rare" : "usual");
+                }
+                table.addColumns(y);
+            }
+            assertThat(
+                            LeakageCheck.of("y")
+                                    .check(tables[0], tables[1])
+                                    .leaks(Leak.Kind.LABEL_PROXY))
+                    .isEmpty();
         }
     }
 }

@@ -2,6 +2,7 @@ package himalia.magics.evaluation;
 
 import himalia.magics.evaluation.WeightsMagic.Rule;
 import himalia.magics.spi.MagicException;
+import org.jspecify.annotations.Nullable;
 
 /** Which options of {@code %weights} go together: what does not count would be taken for something that does. */
 final class WeightOptions {
@@ -10,15 +11,16 @@ final class WeightOptions {
     private WeightOptions() {}
 
     /** Returns whether classes are weighed by what errors cost, and not by a rule. */
-    static boolean areCosts(Rule rule, double beta, double falseAlarm, double miss) {
+    static boolean areCosts(
+            Rule rule, double beta, @Nullable Double falseAlarm, @Nullable Double miss) {
         boolean hasBeta = beta != BETA;
-        boolean hasCosts = falseAlarm != 0 || miss != 0;
+        boolean hasCosts = falseAlarm != null || miss != null;
         if (hasCosts && (hasBeta || rule != Rule.BALANCED)) {
             throw new MagicException(
                     "%weights: costs weigh classes by themselves; leave out --rule and --beta, or --false-alarm and --miss");
         }
-        if (hasCosts && (falseAlarm == 0 || miss == 0)) {
-            boolean isMissing = miss == 0;
+        if (hasCosts && (falseAlarm == null || miss == null)) {
+            boolean isMissing = miss == null;
             throw new MagicException(
                     "%%weights: %s alone weighs nothing: add %s, what it costs to take the %s class for the %s"
                             .formatted(

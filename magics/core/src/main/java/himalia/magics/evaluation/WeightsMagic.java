@@ -9,7 +9,9 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.model.Labels;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,10 +56,10 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
     @Option(
             names = "--false-alarm",
             description = "What it costs to take the first class for the second.")
-    private double falseAlarm;
+    private @Nullable Double falseAlarm;
 
     @Option(names = "--miss", description = "What it costs to take the second class for the first.")
-    private double miss;
+    private @Nullable Double miss;
 
     @Override
     public ClassWeights run(Notebook notebook) {
@@ -78,7 +80,11 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
                     "%%weights: --false-alarm and --miss are of two classes, and '%s' has %d; use ClassWeights.byCost(new CostMatrix(…))"
                             .formatted(label, classes.size()));
         }
-        return CostMatrix.of(classes.get(0), classes.get(1), falseAlarm, miss);
+        return CostMatrix.of(
+                classes.get(0),
+                classes.get(1),
+                Objects.requireNonNull(falseAlarm),
+                Objects.requireNonNull(miss));
     }
 
     @Override
@@ -91,7 +97,11 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
                             .formatted(
                                     type,
                                     java.type(CostMatrix.class),
-                                    java.list(of.get(0), of.get(1), falseAlarm, miss)));
+                                    java.list(
+                                            of.get(0),
+                                            of.get(1),
+                                            Objects.requireNonNull(falseAlarm),
+                                            Objects.requireNonNull(miss))));
         }
         var call =
                 switch (rule) {

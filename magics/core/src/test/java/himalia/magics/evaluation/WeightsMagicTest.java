@@ -51,6 +51,14 @@ class WeightsMagicTest {
     }
 
     @Test
+    void aCostOfNothingIsNotTakenForNoCost() {
+        assertThatThrownBy(() -> weights("--false-alarm 0 --miss 0", train))
+                .hasMessageStartingWith("%weights: to take '0' for '1' costs 0.0, ");
+        assertThatThrownBy(() -> weights("--false-alarm 5 --miss 0", train))
+                .hasMessageStartingWith("%weights: to take '1' for '0' costs 0.0, ");
+    }
+
+    @Test
     void oneCostNeedsTheOther() {
         assertThatThrownBy(() -> weights("--false-alarm 5", train))
                 .hasMessage(
