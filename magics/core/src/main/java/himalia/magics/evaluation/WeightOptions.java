@@ -1,7 +1,10 @@
 package himalia.magics.evaluation;
 
+import himalia.evaluation.costs.CostMatrix;
 import himalia.magics.evaluation.WeightsMagic.Rule;
 import himalia.magics.spi.MagicException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which options of {@code %weights} go together: what does not count would be taken for something that does. */
@@ -35,5 +38,23 @@ final class WeightOptions {
                             .formatted(beta));
         }
         return hasCosts;
+    }
+
+    /** Returns what errors between two classes cost, where both costs are given. */
+    static CostMatrix costs(
+            List<String> classes,
+            String label,
+            @Nullable Double falseAlarm,
+            @Nullable Double miss) {
+        if (classes.size() != 2) {
+            throw new MagicException(
+                    "%%weights: --false-alarm and --miss are of two classes, and '%s' has %d; use ClassWeights.byCost(new CostMatrix(…))"
+                            .formatted(label, classes.size()));
+        }
+        return CostMatrix.of(
+                classes.get(0),
+                classes.get(1),
+                Objects.requireNonNull(falseAlarm),
+                Objects.requireNonNull(miss));
     }
 }

@@ -4,12 +4,10 @@ import himalia.evaluation.costs.ClassWeights;
 import himalia.evaluation.costs.CostMatrix;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.model.Labels;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,34 +72,26 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
     }
 
     private CostMatrix costs() {
-        var classes = Labels.toLearn(train, label).classes();
-        if (classes.size() != 2) {
-            throw new MagicException(
-                    "%%weights: --false-alarm and --miss are of two classes, and '%s' has %d; use ClassWeights.byCost(new CostMatrix(…))"
-                            .formatted(label, classes.size()));
-        }
-        return CostMatrix.of(
-                classes.get(0),
-                classes.get(1),
-                Objects.requireNonNull(falseAlarm),
-                Objects.requireNonNull(miss));
+        return WeightOptions.costs(Labels.toLearn(train, label).classes(), label, falseAlarm, miss);
     }
 
     @Override
     public Optional<String> java(JavaText java) {
         var type = java.type(ClassWeights.class);
         if (WeightOptions.areCosts(rule, beta, falseAlarm, miss)) {
-            var of = costs().classes();
+            var costs = costs();
+            var one = costs.classes().get(0);
+            var other = costs.classes().get(1);
             return Optional.of(
                     "%s.byCost(%s.of(%s))"
                             .formatted(
                                     type,
                                     java.type(CostMatrix.class),
                                     java.list(
-                                            of.get(0),
-                                            of.get(1),
-                                            Objects.requireNonNull(falseAlarm),
-                                            Objects.requireNonNull(miss))));
+                                            one,
+                                            other,
+                                            costs.cost(one, other),
+                                            costs.cost(other, one))));
         }
         var call =
                 switch (rule) {
