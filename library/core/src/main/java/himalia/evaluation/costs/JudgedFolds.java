@@ -4,6 +4,7 @@ import himalia.evaluation.costs.SamplingEffect.Way;
 import himalia.model.Labels;
 import himalia.model.Predictions;
 import himalia.model.Trainer;
+import himalia.table.Shuffle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,10 +40,7 @@ final class JudgedFolds {
                     IntStream.range(0, foldOf.length)
                             .filter(row -> labels.code(row) == wanted)
                             .toArray();
-            for (int i = 0; i < members.length; i++) {
-                int other = i + random.nextInt(members.length - i);
-                int row = members[other];
-                members[other] = members[i];
+            for (int row : Shuffle.first(members, members.length, random)) {
                 isPositive[row] = code == 1;
                 foldOf[row] = dealt++ % FOLDS;
             }

@@ -69,11 +69,12 @@ final class FeatureLeaks {
     /** Of the classes the one that is told best, in either direction. */
     private double most(String name, Labels rows, IntToDoubleFunction aucOf) {
         int classes = learnt.classes().size();
+        var counts = rows.counts();
         double most = Double.NaN;
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
-            if (auc - 0.5 > SURE * deviation(rows.counts()[code], rows.size())) {
+            if (auc - 0.5 > SURE * deviation(counts[code], rows.size())) {
                 certain.add(name);
             }
             most = Double.isNaN(most) || auc > most ? auc : most;
