@@ -52,6 +52,8 @@ public final class FeatureTypes implements SavedTypes {
                 SplineRule.class,
                 CyclicEncoder.class,
                 CyclicEncoder.Circle.class,
+                PositionalEncoder.class,
+                PositionalEncoder.Waves.class,
                 FeatureCrosses.class,
                 FeatureCrosses.FittedCross.class,
                 DateParts.class,

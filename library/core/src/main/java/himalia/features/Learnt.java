@@ -145,6 +145,9 @@ record Learnt(String of, String text) {
                             number(quantiles.points()[0]),
                             number(quantiles.points()[quantiles.points().length - 1]));
         }
+        if (rule instanceof PositionalEncoder.Waves waves) {
+            return makes(waves.names());
+        }
         return rule instanceof SplineRule spline
                 ? makes(spline.names())
                 : rule instanceof DatePartsRule parts ? makes(parts.names()) : "";

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -152,6 +153,19 @@ class MoreReferenceTest {
         for (int i = 0; i < expected.size(); i++) {
             assertThat(row(done, i))
                     .containsExactly(doubles(expected.get(i).getAsJsonArray()), within(1e-12));
+        }
+    }
+
+    @Test
+    void placesInASequenceAreTheReferences() {
+        var expected = json("preprocessing").getAsJsonArray("positional_encoding_6x8");
+        var places = Table.create(IntColumn.create("p", 0, 1, 2, 3, 4, 5));
+        var done = new PositionalEncoder(8, List.of("p")).fit(places).apply(places);
+
+        assertThat(done.columnNames()).startsWith("p_sin0", "p_cos0", "p_sin1").hasSize(8);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(row(done, i))
+                    .containsExactly(doubles(expected.get(i).getAsJsonArray()), within(1e-11));
         }
     }
 

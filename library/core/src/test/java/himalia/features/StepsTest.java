@@ -45,6 +45,7 @@ class StepsTest {
                 new PolynomialFeatures(2, false, true, List.of("age")),
                 new SplineTransformer(List.of("age")),
                 new CyclicEncoder(24, List.of("age")),
+                new PositionalEncoder(6, List.of("age")),
                 new FeatureCrosses(List.of("colour", "city")),
                 ColumnTransformer.of(ColumnTransformer.Kind.NUMBERS, new SimpleImputer())
                         .and(ColumnTransformer.Kind.CATEGORIES, new TargetEncoder()),

@@ -26,6 +26,7 @@ import himalia.features.Onnx;
 import himalia.features.OrdinalEncoder;
 import himalia.features.Pca;
 import himalia.features.PolynomialFeatures;
+import himalia.features.PositionalEncoder;
 import himalia.features.PowerTransformer;
 import himalia.features.QuantileTransformer;
 import himalia.features.Rfe;
@@ -88,6 +89,7 @@ class WrittenStepsTest {
                 new Pca(5),
                 new SelectKBest(FeatureScores.By.F_CLASSIF, 5),
                 new CyclicEncoder(7, List.of("alcohol")),
+                new PositionalEncoder(8, List.of("alcohol")),
                 new KBinsDiscretizer(
                         5,
                         KBinsDiscretizer.Strategy.UNIFORM,
