@@ -5,8 +5,6 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
-import himalia.onnx.OnnxOperator;
-import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -132,13 +130,8 @@ public record FeatureCrosses(List<String> columns) implements Step {
             }
             var joined =
                     parts.stream()
-                            .reduce((all, next) -> joined(joined(all, graph.text(BETWEEN)), next));
+                            .reduce((all, next) -> all.joined(graph.text(BETWEEN)).joined(next));
             graph.add(made, isMissing.orElseThrow().choose(graph.text(""), joined.orElseThrow()));
-        }
-
-        private static OnnxValue joined(OnnxValue first, OnnxValue second) {
-            return first.graph()
-                    .node(new OnnxOperator("StringConcat"), OnnxType.TEXT, 1, first, second);
         }
     }
 }

@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +87,21 @@ record FittedKnnImputer(
         return both == 0 ? Double.NaN : Math.sqrt(sum / both * numbers.length);
     }
 
+    /** Returns the mean of a column's donors, which fills where no row has anything in common. */
+    static double mean(double[] values) {
+        return Arrays.stream(values).filter(each -> !Double.isNaN(each)).average().orElseThrow();
+    }
+
+    @Override
+    public String sql(String from) {
+        return SqlDonors.query(this, from);
+    }
+
+    @Override
+    public void onnx(OnnxGraph graph) {
+        graph.replace(new OnnxDonors(this, graph).filled());
+    }
+
     private double mean(double[] values, double[] distances) {
         var nearest = new PriorityQueue<Near>(java.util.Comparator.reverseOrder());
         for (int donor = 0; donor < values.length; donor++) {
@@ -101,10 +117,7 @@ record FittedKnnImputer(
             }
         }
         if (nearest.isEmpty()) {
-            return Arrays.stream(values)
-                    .filter(each -> !Double.isNaN(each))
-                    .average()
-                    .orElseThrow();
+            return mean(values);
         }
         boolean isHit = nearest.stream().anyMatch(near -> near.distance() == 0);
         double sum = 0;

@@ -4,6 +4,8 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
+import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  *
  * <p>As scikit-learn's {@code FeatureHasher} of rows as dictionaries: a text counts as {@code city=Oslo}, a number for itself under its
- * column's name, by MurmurHash3 with its sign. What is missing counts nothing. There is no SQL of it: DuckDB has no such hash.
+ * column's name, by MurmurHash3 with its sign. What is missing counts nothing.
  *
  * @param features how many columns come
  * @param columns which columns, of texts, numbers or booleans; empty for all categories
@@ -103,6 +105,24 @@ public record HashingEncoder(int features, List<String> columns) implements Step
                 instead.put(reads.get(0).name(), made);
             }
             return Columns.replaced(table, instead);
+        }
+
+        @Override
+        public String sql(String from) {
+            return reads.isEmpty()
+                    ? SqlText.select(Map.of(), from)
+                    : SqlHashes.columns(reads, names, from);
+        }
+
+        @Override
+        public void onnx(OnnxGraph graph) {
+            Map<String, Map<String, OnnxValue>> instead = new HashMap<>();
+            reads.forEach(read -> instead.put(read.name(), Map.of()));
+            if (!reads.isEmpty()) {
+                var made = OnnxHashes.columns(graph, reads, names.size());
+                instead.put(reads.get(0).name(), OnnxParts.named(names, made));
+            }
+            graph.replace(instead);
         }
 
         private static void add(Column<?> column, double[][] sums) {

@@ -4,9 +4,11 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxGraph;
 import himalia.table.ColumnNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -102,6 +104,19 @@ public record HashingVectorizer(
             var rows =
                     VectorizedText.count(texts, step.tokens(), step.features(), Murmur3::of, true);
             return VectorizedText.normalized(rows, step.norm());
+        }
+
+        @Override
+        public String sql(String from) {
+            VectorizedText.checkForm(step.column(), step.features());
+            return SqlHashes.terms(reads.get(0), names(), step, from);
+        }
+
+        @Override
+        public void onnx(OnnxGraph graph) {
+            VectorizedText.checkForm(step.column(), step.features());
+            var made = OnnxHashes.counts(graph.column(step.column()), step);
+            graph.replace(Map.of(step.column(), OnnxParts.named(names(), made)));
         }
     }
 }

@@ -6,52 +6,22 @@ import himalia.onnx.OnnxValue;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How often texts have terms, in a graph of ONNX. ONNX itself cuts texts nowhere, so ONNX Runtime's own {@code Tokenizer}
- * does.
- */
+/** How often texts have terms, in a graph of ONNX. */
 final class OnnxTerms {
-    /** As {@link TextTokens}: letters, digits and underlines, two or more. */
-    private static final String WORD = "[\\p{L}\\p{N}_]{2,}";
-
-    /** Every system has it, where texts of a language need that language's. */
-    private static final String LOCALE = "C.UTF-8";
-
     private OnnxTerms() {}
 
     /** Returns the counts of terms, side by side. */
     static OnnxValue counts(OnnxValue texts, List<String> terms, CountVectorizer step) {
         var tokens = step.tokens();
-        if (tokens.most() > 1 && !tokens.stopWords().isEmpty()) {
-            throw new UnsupportedOperationException(
-                    "terms of several words without stop words have no form in ONNX; count single words, new CountVectorizer(\"%s\").ngrams(1, 1), or leave stopWords empty"
-                            .formatted(step.column()));
-        }
+        OnnxWords.refuseGaps(
+                tokens, "new CountVectorizer(\"%s\").ngrams(1, 1)".formatted(step.column()));
         var graph = texts.graph();
-        var line = texts.line();
-        var whole =
-                tokens.lowercase()
-                        ? graph.node(
-                                new OnnxOperator("StringNormalizer")
-                                        .with("case_change_action", "LOWER")
-                                        .with("locale", LOCALE),
-                                OnnxType.TEXT,
-                                1,
-                                line)
-                        : line;
-        var words =
-                graph.node(
-                        new OnnxOperator("Tokenizer")
-                                .in(OnnxOperator.RUNTIME)
-                                .with("mark", 0L)
-                                .with("mincharnum", 1L)
-                                .with("pad_value", " ")
-                                .with("tokenexp", WORD),
-                        OnnxType.TEXT,
-                        1,
-                        whole);
         var counts =
-                graph.node(pool(terms, tokens), OnnxType.FLOAT, terms.size(), words)
+                graph.node(
+                                pool(terms, tokens),
+                                OnnxType.FLOAT,
+                                terms.size(),
+                                OnnxWords.of(texts, tokens.lowercase()))
                         .as(OnnxType.NUMBER);
         return step.binary()
                 ? counts.isBelow(0.5).choose(graph.number(0), graph.number(1))
@@ -90,9 +60,14 @@ final class OnnxTerms {
         if (step.sublinearTf()) {
             weights = weights.isBelow(0.5).choose(graph.number(0), weights.by("Log").plus(1));
         }
-        weights = weights.times(graph.row(rarities));
+        return normalized(weights.times(graph.row(rarities)), step.norm());
+    }
+
+    /** Gives each row its length. */
+    static OnnxValue normalized(OnnxValue weights, TfidfVectorizer.Norm norm) {
+        var graph = weights.graph();
         var length =
-                switch (step.norm()) {
+                switch (norm) {
                     case NONE -> graph.number(1);
                     case L1 -> weights.by("Abs").sum();
                     case L2 -> weights.times(weights).sum().by("Sqrt");

@@ -11,7 +11,10 @@ import java.util.stream.IntStream;
 /** How often texts have terms, in DuckDB's SQL: a list of the text's terms, then one of the counts, then its columns. */
 final class SqlTerms {
     private static final String TERMS = "(terms)";
-    private static final String NUMBERS = "(numbers)";
+
+    /** The list that becomes columns. */
+    static final String NUMBERS = "(numbers)";
+
     private static final String LENGTH = "(length)";
 
     private SqlTerms() {}
@@ -23,7 +26,7 @@ final class SqlTerms {
             List<String> names,
             CountVectorizer step,
             String from) {
-        return columns(feature, names, numbers(feature, terms, step, from));
+        return columns(List.of(feature.name()), names, numbers(feature, terms, step, from));
     }
 
     /** Writes a query of weighed counts. */
@@ -43,11 +46,11 @@ final class SqlTerms {
                                 count,
                                 rare.collect(Collectors.joining(", ")));
         var query = replacing(NUMBERS, weights, numbers(feature, terms, step.counts(), from));
-        return columns(feature, names, overLength(query, step.norm()));
+        return columns(List.of(feature.name()), names, overLength(query, step.norm()));
     }
 
     /** The length is a column for a while: within the list's lambda it would be computed again for each term. */
-    private static String overLength(String query, TfidfVectorizer.Norm norm) {
+    static String overLength(String query, TfidfVectorizer.Norm norm) {
         if (norm == TfidfVectorizer.Norm.NONE) {
             return query;
         }
@@ -73,9 +76,7 @@ final class SqlTerms {
         var has = "len(list_filter(%s, lambda t: t = w))".formatted(SqlText.name(TERMS));
         var count = step.binary() ? "CAST(" + has + " > 0 AS INTEGER)" : has;
         var known = terms.stream().map(SqlText::text).collect(Collectors.joining(", "));
-        var cut =
-                SqlText.adding(
-                        Map.of(TERMS, cut(SqlText.name(feature.name()), step.tokens())), from);
+        var cut = SqlText.adding(Map.of(TERMS, cut(feature, step.tokens())), from);
         return SqlText.select(
                 Map.of(
                         TERMS,
@@ -86,9 +87,9 @@ final class SqlTerms {
                 "(" + cut + ")");
     }
 
-    /** A missing text has no terms. */
-    private static String cut(String text, TextTokens tokens) {
-        var there = "coalesce(" + text + ", '')";
+    /** Returns the list of a text's terms; a missing one has none. */
+    static String cut(Feature feature, TextTokens tokens) {
+        var there = "coalesce(" + SqlText.name(feature.name()) + ", '')";
         var whole = tokens.lowercase() ? "lower(" + there + ")" : there;
         var words = "regexp_extract_all(%s, '[\\p{L}\\p{N}_]{2,}')".formatted(whole);
         if (!tokens.stopWords().isEmpty()) {
@@ -117,13 +118,14 @@ final class SqlTerms {
         return SqlText.select(Map.of(column, Map.of(column, expression)), "(" + from + ")");
     }
 
-    private static String columns(Feature feature, List<String> names, String numbers) {
+    /** Writes a query that puts the list's numbers in the place of columns. */
+    static String columns(List<String> read, List<String> names, String numbers) {
         var columns = new LinkedHashMap<String, String>();
         for (int k = 0; k < names.size(); k++) {
             columns.put(names.get(k), SqlText.name(NUMBERS) + "[" + (k + 1) + "]");
         }
         var instead = new LinkedHashMap<String, Map<String, String>>();
-        instead.put(feature.name(), columns);
+        read.forEach(name -> instead.put(name, instead.isEmpty() ? columns : Map.of()));
         instead.put(NUMBERS, Map.of());
         return SqlText.select(instead, "(" + numbers + ")");
     }

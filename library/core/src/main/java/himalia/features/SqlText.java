@@ -67,6 +67,11 @@ public final class SqlText {
         return levels.size() == 1 ? name + " = " + values : name + " IN (" + values + ")";
     }
 
+    /** Writes a list of expressions. */
+    public static String list(List<String> values) {
+        return "[" + String.join(", ", given(values, "values")) + "]";
+    }
+
     static boolean isText(Feature feature) {
         return feature.type() == Feature.Type.CATEGORY || feature.type() == Feature.Type.TEXT;
     }

@@ -35,6 +35,15 @@ final class VectorizedText {
         }
     }
 
+    /** Refuses a form of more columns than a table can have. */
+    static void checkForm(String column, int columns) {
+        if (columns > MOST_COLUMNS) {
+            throw new UnsupportedOperationException(
+                    "the texts of column '%s' become %,d columns, and a query or a graph names each, up to %,d; take fewer, new HashingVectorizer(\"%s\", 1_000)"
+                            .formatted(column, columns, MOST_COLUMNS, column));
+        }
+    }
+
     /**
      * Adds up what terms count.
      *

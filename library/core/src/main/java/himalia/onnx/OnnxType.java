@@ -15,6 +15,8 @@ public enum OnnxType {
     FLOAT(1),
     /** Whole numbers of 64 bits; of days and times the least of them, {@link Long#MIN_VALUE}, is missing. */
     INTEGER(7),
+    /** Whole numbers of 32 bits, as hashes are; cast them to compute with them. */
+    INTEGER_32(6),
     /** True and false. */
     TRUTH(9),
     /** Texts; an empty one is missing. */

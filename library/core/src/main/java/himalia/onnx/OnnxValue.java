@@ -160,8 +160,14 @@ public final class OnnxValue {
                     graph.node(new OnnxOperator("IsNaN"), OnnxType.TRUTH, width, this);
             case INTEGER -> isEqual(graph.integer(Long.MIN_VALUE));
             case TEXT -> places(List.of(""), new long[] {1}, 0).isEqual(graph.integer(1));
-            case TRUTH -> throw new IllegalStateException("no truth of a graph is missing");
+            case TRUTH, INTEGER_32 ->
+                    throw new IllegalStateException("no %s of a graph is missing".formatted(type));
         };
+    }
+
+    /** Returns texts with others behind them. */
+    public OnnxValue joined(OnnxValue other) {
+        return with("StringConcat", type, other);
     }
 
     /** Returns a whole number for each text, and another one for those that are not among them. */
@@ -203,7 +209,7 @@ public final class OnnxValue {
     public OnnxValue refusing(OnnxValue where, String message) {
         var place = given(where, "where").as(OnnxType.INTEGER);
         if (type == OnnxType.TEXT) {
-            return with("StringConcat", type, place.rowsOf(graph.table(List.of("")), message));
+            return joined(place.rowsOf(graph.table(List.of("")), message));
         }
         var nothing = place.rowsOf(graph.table(new double[1]), message).as(type);
         return type == OnnxType.TRUTH ? or(nothing) : plus(nothing);
@@ -234,6 +240,42 @@ public final class OnnxValue {
     public OnnxValue product(OnnxValue table) {
         return graph.node(
                 new OnnxOperator("MatMul"), type, given(table, "table").width, this, table);
+    }
+
+    /**
+     * Returns some columns of values whose number of columns the reader finds out.
+     *
+     * @param from the first of them; a negative place counts from the end
+     * @param to the first behind them
+     */
+    public OnnxValue columns(long from, long to) {
+        return graph.node(
+                new OnnxOperator("Slice"),
+                type,
+                1,
+                this,
+                graph.lengths(from),
+                graph.lengths(to),
+                graph.lengths(1));
+    }
+
+    /**
+     * Returns the least of each row, in order, and behind them their places; of those alike the first are taken.
+     *
+     * @param count how many
+     */
+    public List<OnnxValue> smallest(int count) {
+        var both =
+                graph.nodes(
+                        new OnnxOperator("TopK").with("axis", 1L).with("largest", 0L),
+                        "",
+                        type,
+                        count,
+                        2,
+                        this,
+                        graph.lengths(count));
+        return List.of(
+                both.get(0), new OnnxValue(graph, both.get(1).name(), OnnxType.INTEGER, count));
     }
 
     /** Returns each column by itself. */

@@ -85,7 +85,7 @@ final class ModelSql {
 
     /** Puts another list in the place of the one at hand. */
     static String list(List<String> values, String from) {
-        return list("[" + String.join(", ", values) + "]", from);
+        return list(SqlText.list(values), from);
     }
 
     private static String list(String expression, String from) {
