@@ -29,11 +29,17 @@ public final class Report implements Evaluation {
     private final Labels actual;
     private final ClassPredictions predictions;
     private final Confusion confusion;
+    private final String positive;
 
     private Report(String title, Labels actual, ClassPredictions predictions) {
+        this(title, actual, predictions, actual.classes().get(1));
+    }
+
+    private Report(String title, Labels actual, ClassPredictions predictions, String positive) {
         this.title = title;
         this.actual = actual;
         this.predictions = predictions;
+        this.positive = positive;
         this.confusion = Confusion.of(actual, predictions);
     }
 
@@ -146,14 +152,34 @@ public final class Report implements Evaluation {
                 : ProbabilityLoss.brier(codes(), probabilities(), ones());
     }
 
-    /** Returns the class that counts as positive: the second of two. */
+    /** Returns the class that counts as positive: the second of two, unless {@link #positive(String)} has named the other. */
     public String positive() {
         if (!isBinary()) {
             throw new IllegalStateException(
                     "there is no positive class among %d; name one of: %s"
                             .formatted(classes().size(), String.join(", ", classes())));
         }
-        return classes().get(1);
+        return positive;
+    }
+
+    /**
+     * Judges the same with the class of this name as the positive one of two, whichever comes first by order: scikit-learn's
+     * {@code pos_label}.
+     *
+     * <pre>{@code
+     * Report.of(model, test).positive("churn").metrics()
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is none of both, or there are more than two
+     */
+    public Report positive(String className) {
+        predictions.probabilities(given(className, "className"));
+        if (!isBinary()) {
+            throw new IllegalArgumentException(
+                    "of %d classes none is the positive one; ask of class '%s' alone: recall(\"%s\"), scores(\"%s\")"
+                            .formatted(classes().size(), className, className, className));
+        }
+        return new Report(title, actual, predictions, className);
     }
 
     /** Returns true if there are two classes. */

@@ -19,8 +19,12 @@ final class ReportText {
                                 words.add(name.replace('_', ' ') + " " + number(value));
                             }
                         });
-        return "%s on %d rows: %s"
-                .formatted(report.title(), report.rows(), String.join(", ", words));
+        return "%s on %d rows%s: %s"
+                .formatted(
+                        report.title(),
+                        report.rows(),
+                        report.isBinary() ? ", '%s' positive".formatted(report.positive()) : "",
+                        String.join(", ", words));
     }
 
     private static String number(double value) {

@@ -54,6 +54,9 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         var draft = examples.draft();
         var targets = new TreeMap<>(strategy.targets(Strategy.Kind.ADD, examples.classes()));
         targets.values().removeIf(count -> count == 0);
+        if (!targets.isEmpty()) {
+            Few.border(examples.size(), NAME, border);
+        }
         targets.forEach((code, count) -> grow(examples, code, count, draft, random));
         if (draft.entries() == examples.size() && !targets.isEmpty()) {
             throw new IllegalArgumentException(
@@ -72,6 +75,9 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         var rows = Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         var danger = danger(examples.group(), rows, code);
         if (danger.length == 0) {
+            draft.lacks(
+                    "class '%s' lacks all %,d rows asked for: none of its rows is in danger; Smote adds all"
+                            .formatted(examples.classes().names().get(code), count));
             return;
         }
         var own = Segments.among(examples, danger, rows, neighbours);

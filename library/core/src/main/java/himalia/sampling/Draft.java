@@ -1,7 +1,9 @@
 package himalia.sampling;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows on their way into a new table: the given ones, those that were added behind them, and which of both go. */
@@ -16,6 +18,7 @@ final class Draft {
     private final BitSet copies = new BitSet();
     private final BitSet gone = new BitSet();
     private int[] because = new int[0];
+    private final List<String> shortfalls = new ArrayList<>();
 
     Draft(int given) {
         this.given = given;
@@ -55,6 +58,16 @@ final class Draft {
             Arrays.fill(because, known, because.length, NONE);
         }
         because[entry] = reason;
+    }
+
+    /** Tells that fewer rows were added than asked for, and why. */
+    void lacks(String shortfall) {
+        shortfalls.add(shortfall);
+    }
+
+    /** Returns of which classes fewer rows were added than asked for. */
+    List<String> shortfalls() {
+        return List.copyOf(shortfalls);
     }
 
     int given() {

@@ -6,17 +6,28 @@ import himalia.display.bundle.Amount;
 final class Few {
     private Few() {}
 
-    /** Tells of a whole table that is too small. */
+    /** Tells of a whole table that is too small for the neighbours that are looked for. */
     static void check(int rows, int needed, String algorithm, int neighbours) {
+        check(rows, needed, algorithm, neighbours, "neighbour");
+    }
+
+    /** Tells of a whole table that is too small for the nearest rows that say whether a row is at the border. */
+    static void border(int rows, String algorithm, int border) {
+        check(rows, border + 1, algorithm, border, "border row");
+    }
+
+    private static void check(
+            int rows, int needed, String algorithm, int neighbours, String setting) {
         if (rows < needed) {
+            var most = rows - needed + neighbours;
             throw new IllegalArgumentException(
                     "the table has %s, and %s with %s needs at least %d%s"
                             .formatted(
                                     Amount.of(rows, "row"),
                                     algorithm,
-                                    Amount.of(neighbours, "neighbour"),
+                                    Amount.of(neighbours, setting),
                                     needed,
-                                    atMost(rows - needed + neighbours, "")));
+                                    most > 0 ? "; use at most " + Amount.of(most, setting) : ""));
         }
     }
 
@@ -34,14 +45,11 @@ final class Few {
                                     Amount.of(neighbours, "neighbour"),
                                     needed,
                                     most > 0
-                                            ? atMost(most, ", or RandomOverSampler")
+                                            ? "; use at most %s, or RandomOverSampler"
+                                                    .formatted(Amount.of(most, "neighbour"))
                                             : "; use RandomOverSampler"));
         }
         return rows;
-    }
-
-    private static String atMost(int neighbours, String or) {
-        return neighbours > 0 ? "; use at most " + Amount.of(neighbours, "neighbour") + or : "";
     }
 
     /** Refuses a setting that counts something and is less than one. */

@@ -42,6 +42,11 @@ public record RandomOverSampler(Strategy strategy, double shrinkage, long seed)
     }
 
     @Override
+    public boolean changesSharesOnly() {
+        return shrinkage == 0;
+    }
+
+    @Override
     public Resampling trace(Table table, String label, RandomGenerator random) {
         if (shrinkage > 0) {
             return spread(Examples.of(table, label, "RandomOverSampler with a shrinkage"), random);

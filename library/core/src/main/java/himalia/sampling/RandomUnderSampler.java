@@ -27,6 +27,11 @@ public record RandomUnderSampler(Strategy strategy, long seed) implements Seeded
     }
 
     @Override
+    public boolean changesSharesOnly() {
+        return true;
+    }
+
+    @Override
     public Resampling trace(Table table, String label, RandomGenerator random) {
         var classes = Classes.of(table, label);
         var draft = new Draft(table.rowCount());

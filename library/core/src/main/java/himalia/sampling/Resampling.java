@@ -73,6 +73,17 @@ public final class Resampling {
     }
 
     /**
+     * Returns in words of which classes fewer rows were added than asked for, and why; empty where all came.
+     *
+     * <pre>{@code
+     * new SvmSmote(5, 42).trace(train, "churned").shortfall()
+     * }</pre>
+     */
+    public String shortfall() {
+        return String.join("; ", draft.shortfalls());
+    }
+
+    /**
      * Returns a line for each row that was given and each that was added, in this order; a line's number is that row's.
      *
      * <ul>

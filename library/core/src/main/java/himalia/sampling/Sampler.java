@@ -31,4 +31,13 @@ public interface Sampler {
     default Resampling trace(Table table, String label) {
         throw new NotTraced(this);
     }
+
+    /**
+     * Returns whether only the shares of the classes change: rows of a class are copied or left out by chance alone, so that those
+     * that there are look as they did. Then probabilities can be brought back by {@code PriorCorrection}; rows that were made, or
+     * chosen by where they lie, leave no way back by shares.
+     */
+    default boolean changesSharesOnly() {
+        return false;
+    }
 }

@@ -155,9 +155,11 @@ public record Strategy(String text) {
         if (RULES.contains(text)) {
             return byRule(kind, classes);
         }
-        // A cleaning sampler has no use for ratios, and classes may be called 0 and 1.
-        var namesClass = kind == Kind.CLEAN && classes.names().contains(text);
-        if (text.matches("\\d*\\.?\\d+") && !namesClass) {
+        // A cleaning sampler has no use for ratios, and classes may be called 0 and 1; no ratio is
+        // called -1.
+        var namesClass =
+                (kind == Kind.CLEAN || text.startsWith("-")) && classes.names().contains(text);
+        if (text.matches("[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?") && !namesClass) {
             return byRatio(Double.parseDouble(text), kind, classes);
         }
         return byName(kind, classes);

@@ -69,7 +69,7 @@ public record SvmSmote(int neighbours, int border, double outStep, Strategy stra
         for (var code : targets.keySet()) {
             Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         }
-        Few.check(examples.size(), border + 1, NAME, border);
+        Few.border(examples.size(), NAME, border);
         if (!targets.isEmpty()) {
             var support = SupportVectors.of(examples);
             targets.forEach((code, count) -> grow(examples, support, code, count, draft, random));
@@ -88,6 +88,18 @@ public record SvmSmote(int neighbours, int border, double outStep, Strategy stra
         var inward = (int) (Chance.beta10(random) * (count + 1));
         draw(examples, kinds.danger(), code, draft, inward, 1, random);
         draw(examples, kinds.safe(), code, draft, count - inward, -outStep, random);
+        if (kinds.danger().length == 0 && inward > 0) {
+            draft.lacks(lacking(examples, code, inward, count, "in danger", "between rows"));
+        }
+        if (kinds.safe().length == 0 && inward < count) {
+            draft.lacks(lacking(examples, code, count - inward, count, "safe", "beyond them"));
+        }
+    }
+
+    private static String lacking(
+            Examples examples, int code, int missing, int count, String kind, String where) {
+        return "class '%s' lacks %,d of %,d rows asked for: none of its support vectors is %s, and those rows were to lie %s; BorderlineSmote and Smote add all"
+                .formatted(examples.classes().names().get(code), missing, count, kind, where);
     }
 
     private void draw(

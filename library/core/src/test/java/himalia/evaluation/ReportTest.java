@@ -29,7 +29,7 @@ class ReportTest {
         assertThat(bundle.text())
                 .isEqualTo(
                         """
-                        predictions on 4 rows: accuracy 0.7500, balanced accuracy 0.7500, mcc 0.5774, roc auc 0.7500, pr auc 0.8333, log loss 0.4845, brier 0.1650
+                        predictions on 4 rows, 'no' positive: accuracy 0.7500, balanced accuracy 0.7500, mcc 0.5774, roc auc 0.7500, pr auc 0.8333, log loss 0.4845, brier 0.1650
 
                         precision and recall of each class
                              precision  recall      f1  rows

@@ -52,7 +52,7 @@ public record FocalLoss(double gamma, List<Double> weights) {
         this(gamma, List.of());
     }
 
-    /** Weighs the positive class by alpha, and the other by 1 − alpha. */
+    /** Weighs the second class by order by alpha, and the other by 1 − alpha; {@link #of} names classes. */
     public static FocalLoss binary(double alpha, double gamma) {
         if (!(alpha >= 0 && alpha <= 1)) {
             throw new IllegalArgumentException("alpha must be from 0 to 1, got " + alpha);

@@ -189,7 +189,7 @@ final class JavaCall {
         var marked = new ArrayList<LineWords.Word>();
         boolean nextIsValue = false;
         boolean nextIsExpression = false;
-        int positional = 0;
+        var bare = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             boolean plain = !word.java() && !word.quoted();
@@ -217,13 +217,14 @@ final class JavaCall {
                 }
             } else {
                 boolean expression =
-                        magic.positional(positional)
+                        magic.positional(bare.size())
                                 .map(MagicDescription.Parameter::expression)
                                 .orElse(false);
                 marked.add(expression ? expression(word) : word);
-                positional++;
+                bare.add(plain ? word.text() : "");
             }
         }
+        LineSlips.checkBare(family, magic, bare);
         return marked;
     }
 

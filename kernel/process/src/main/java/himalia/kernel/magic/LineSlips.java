@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.magics.spi.MagicDescription;
+import java.util.List;
 import javax.lang.model.SourceVersion;
 
 /** What is said of a magic that stands where it cannot, or without what it needs. */
@@ -66,6 +67,30 @@ final class LineSlips {
                     "%%%1$s %2$s is the line of a whole cell: write it with two percent signs, %%%%%1$s %2$s, as the first line, and the code below"
                             .formatted(name, rest.replaceFirst(";$", "")),
                     line);
+        }
+    }
+
+    /** Refuses a word more than the magic takes that is a value of an option: it would be taken for an expression. */
+    static void checkBare(MagicDescription family, MagicDescription magic, List<String> bare)
+            throws MagicSyntaxException {
+        boolean takesMany = magic.positionals().stream().anyMatch(MagicDescription.Parameter::many);
+        if (takesMany || bare.size() <= magic.positionals().size()) {
+            return;
+        }
+        for (var option : magic.options()) {
+            for (var word : bare) {
+                if (option.takesValue() && option.candidates().contains(word)) {
+                    throw new MagicSyntaxException(
+                            "%%%s: '%s' is a value of %s; write %s %s"
+                                    .formatted(
+                                            family.name(),
+                                            word,
+                                            option.names().get(0),
+                                            option.names().get(0),
+                                            word),
+                            0);
+                }
+            }
         }
     }
 

@@ -71,6 +71,12 @@ class FamilyLineTest {
     }
 
     @Test
+    void aValueWithoutItsOptionIsNotTakenForAVariable() {
+        assertThatThrownBy(() -> java("%deploy local 8080 m"))
+                .hasMessage("%deploy: '8080' is a value of --port; write --port 8080");
+    }
+
+    @Test
     void aLineHasTheTypeThatItsSubcommandGives() throws Exception {
         assertThat(java("%deploy local m")).startsWith("(Endpoint) ");
         assertThat(java("var i = %deploy --push image m;")).startsWith("var i = (Image) ");

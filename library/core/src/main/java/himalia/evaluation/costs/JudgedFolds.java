@@ -47,13 +47,19 @@ final class JudgedFolds {
         }
     }
 
-    List<Way> judge(Trainer trainer, Trainer weighted, BiFunction<Table, String, Table> sampler) {
+    List<Way> judge(
+            Trainer trainer,
+            Trainer weighted,
+            BiFunction<Table, String, Table> sampler,
+            SamplingEffect.Change change) {
+        boolean isCorrected = change == SamplingEffect.Change.SHARES;
         var names =
                 List.of(
-                        SamplingEffect.AS_IT_IS,
-                        SamplingEffect.WEIGHTS,
-                        SamplingEffect.SAMPLED,
-                        SamplingEffect.CORRECTED);
+                                SamplingEffect.AS_IT_IS,
+                                SamplingEffect.WEIGHTS,
+                                SamplingEffect.SAMPLED,
+                                SamplingEffect.CORRECTED)
+                        .subList(0, isCorrected ? 4 : 3);
         var scores = new double[names.size()][foldOf.length];
         for (int fold = 0; fold < FOLDS; fold++) {
             var learnt = rows.rows(part(fold, false)).setName(rows.name());
@@ -63,8 +69,10 @@ final class JudgedFolds {
             put(scores[1], asked, predicted(weighted, learnt, asked));
             var predictions = predicted(trainer, sampled, asked);
             put(scores[2], asked, predictions);
-            var correction = PriorCorrection.of(sampled, learnt, label);
-            put(scores[3], asked, correction.apply(predictions));
+            if (isCorrected) {
+                var correction = PriorCorrection.of(sampled, learnt, label);
+                put(scores[3], asked, correction.apply(predictions));
+            }
         }
         return IntStream.range(0, names.size())
                 .mapToObj(i -> way(names.get(i), scores[i]))

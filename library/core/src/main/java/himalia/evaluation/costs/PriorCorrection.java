@@ -19,7 +19,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>By Bayes' rule, each class's probability times its share in the world over its share among the rows learnt from. That is
- * right for rows that were copied or left out, and where weights stood in their place; synthetic rows make it an approximation.
+ * right for rows that were copied or left out by chance, and where weights stood in their place; synthetic rows make it an approximation,
+ * and of rows that were chosen by where they lie it may be far off.
  *
  * @param classes in the order of the probabilities
  * @param factors what each probability is multiplied by, before all are brought to a sum of 1

@@ -30,7 +30,8 @@ import tech.tablesaw.api.Table;
  * @param rows how many rows the table has
  * @param judged how many of them were taken
  * @param share the rarer class's share of these
- * @param ways what was done, in order: as it is, balanced weights, sampled, and sampled with corrected probabilities
+ * @param ways what was done, in order: as it is, balanced weights, sampled, and, where shares explain the difference, sampled with
+ *     corrected probabilities
  */
 public record SamplingEffect(String positive, int rows, int judged, double share, List<Way> ways) {
     static final String AS_IT_IS = "as it is";
@@ -57,6 +58,14 @@ public record SamplingEffect(String positive, int rows, int judged, double share
         ways = List.copyOf(given(ways, "ways"));
     }
 
+    /** What a sampler does to the rows of a class. */
+    public enum Change {
+        /** They are copied or left out by chance alone: {@link PriorCorrection} holds. */
+        SHARES,
+        /** They are made, or chosen by where they lie: no share of classes explains what that does to probabilities. */
+        ROWS
+    }
+
     /**
      * A way to treat a rare class, and how its model did.
      *
@@ -79,15 +88,7 @@ public record SamplingEffect(String positive, int rows, int judged, double share
         }
     }
 
-    /**
-     * Trains the models.
-     *
-     * @param trainer of the models that are asked; logistic regression is quick
-     * @param weighted the same with balanced weights
-     * @param sampler makes of rows and a label the rows to learn from
-     * @param seed makes two runs agree
-     * @throws IllegalArgumentException if the label has not two classes, or one of them too few rows to judge by
-     */
+    /** Trains the models, for a sampler of whose rows nothing is known: probabilities are not corrected. */
     public static SamplingEffect of(
             Trainer trainer,
             Trainer weighted,
@@ -95,9 +96,36 @@ public record SamplingEffect(String positive, int rows, int judged, double share
             Table table,
             String label,
             long seed) {
+        return of(trainer, weighted, sampler, Change.ROWS, table, label, seed);
+    }
+
+    /**
+     * Trains the models.
+     *
+     * <pre>{@code
+     * var under = new RandomUnderSampler(42);
+     * SamplingEffect.of(trainer, trainer.withBalance(), under::resample, SamplingEffect.Change.SHARES, train, "churned", 42)
+     * }</pre>
+     *
+     * @param trainer of the models that are asked; logistic regression is quick
+     * @param weighted the same with balanced weights
+     * @param sampler makes of rows and a label the rows to learn from
+     * @param change what that does to the rows of a class; {@link himalia.sampling.Sampler#changesSharesOnly} tells
+     * @param seed makes two runs agree
+     * @throws IllegalArgumentException if the label has not two classes, or one of them too few rows to judge by
+     */
+    public static SamplingEffect of(
+            Trainer trainer,
+            Trainer weighted,
+            BiFunction<Table, String, Table> sampler,
+            Change change,
+            Table table,
+            String label,
+            long seed) {
         given(trainer, "trainer");
         given(weighted, "weighted");
         given(sampler, "sampler");
+        given(change, "change");
         var labels = Labels.toLearn(table, label);
         if (labels.classes().size() != 2) {
             throw new IllegalArgumentException(
@@ -131,7 +159,7 @@ public record SamplingEffect(String positive, int rows, int judged, double share
                 table.rowCount(),
                 taken.rowCount(),
                 (double) counts[rare] / taken.rowCount(),
-                folds.judge(trainer, weighted, sampler));
+                folds.judge(trainer, weighted, sampler, change));
     }
 
     private static int most(Table table, int[] counts) {
@@ -185,13 +213,17 @@ public record SamplingEffect(String positive, int rows, int judged, double share
 
     /** Returns how it was found out. */
     String headline() {
-        return "Judged by %s %,d of them '%s', in five parts; only the four that are learnt from are sampled."
+        boolean isCorrected = ways.stream().anyMatch(each -> each.name().equals(CORRECTED));
+        return "Judged by %s %,d of them '%s', in five parts; only the four that are learnt from are sampled.%s"
                 .formatted(
                         judged == rows
                                 ? "%,d rows,".formatted(judged)
                                 : "%,d of %,d rows, drawn by chance,".formatted(judged, rows),
                         Math.round(share * judged),
-                        positive);
+                        positive,
+                        isCorrected
+                                ? ""
+                                : " Sampled probabilities are not corrected: rows were made or chosen, and the shares of classes explain only copies and cuts by chance.");
     }
 
     @Override

@@ -28,32 +28,47 @@ import tech.tablesaw.api.Table;
  * <p>Every probability that a row has is tried; of equally good thresholds the higher one, with fewer alarms, is chosen.
  */
 public final class ThresholdTuner {
+    private final Predictions predictions;
+    private final Labels actual;
     private final String negative;
     private final String positive;
     private final List<OperatingPoint> points;
+    private final String learnt;
     private final String warning;
 
     private ThresholdTuner(
-            String negative, String positive, List<OperatingPoint> points, String warning) {
-        this.negative = negative;
+            Predictions predictions,
+            Labels actual,
+            String positive,
+            String learnt,
+            String byOrder) {
+        this.predictions = predictions;
+        this.actual = actual;
+        int place = actual.classes().indexOf(positive);
         this.positive = positive;
-        this.points = points;
-        this.warning = warning;
+        this.negative = actual.classes().get(1 - place);
+        this.learnt = learnt;
+        this.warning = learnt + byOrder;
+        this.points = points(place);
     }
 
     /**
-     * Tunes a model of two classes by rows whose class is known; the second class is the positive one. Where the model has learnt
-     * from some of them, which makes it look surer than it is, what is chosen says so.
+     * Tunes a model of two classes by rows whose class is known; the second class is the positive one, unless {@link #positive}
+     * names the other. Where the model has learnt from some of them, which makes it look surer than it is, what is chosen says so.
      */
     public static ThresholdTuner of(Model model, Table rows) {
         given(model, "model");
         given(rows, "rows");
         var tuner = of(model.predict(rows), rows, model.schema().label());
         return new ThresholdTuner(
-                tuner.negative, tuner.positive, tuner.points, warning(model, rows));
+                tuner.predictions,
+                tuner.actual,
+                tuner.positive,
+                learnt(model, rows),
+                tuner.warning);
     }
 
-    private static String warning(Model model, Table rows) {
+    private static String learnt(Model model, Table rows) {
         var learnt = model.provenance().rows();
         if (!learnt.areKnown() || !rows.columnNames().containsAll(learnt.columns())) {
             return "";
@@ -92,18 +107,35 @@ public final class ThresholdTuner {
                                 .formatted(classes.get(k), actual.size()));
             }
         }
-        var isPositive = new boolean[actual.size()];
-        for (int row = 0; row < isPositive.length; row++) {
-            isPositive[row] = actual.code(row) == 1;
-        }
-        var score = predictions.probabilities(classes.get(1));
         return new ThresholdTuner(
-                classes.get(0), classes.get(1), points(isPositive, score, classes, counts), "");
+                predictions, actual, classes.get(1), "", byOrder(classes, counts));
+    }
+
+    /** Alarms are for a rare class as a rule, and its name need not be the last. */
+    private static String byOrder(List<String> classes, int[] counts) {
+        return counts[1] <= counts[0]
+                ? ""
+                : "; '%s' is tuned because it is the second class by order; positive(\"%s\") tunes the rarer one"
+                        .formatted(classes.get(1), classes.get(0));
+    }
+
+    /**
+     * Tunes the class of this name, whichever comes first by order: scikit-learn's {@code pos_label}.
+     *
+     * <pre>{@code
+     * ThresholdTuner.of(model, others).positive("churn").toF1()
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is none of both
+     */
+    public ThresholdTuner positive(String className) {
+        predictions.probabilities(given(className, "className"));
+        return new ThresholdTuner(predictions, actual, className, learnt, "");
     }
 
     /** All thresholds, from the one that lets nothing pass down. */
-    private static List<OperatingPoint> points(
-            boolean[] isPositive, double[] score, List<String> classes, int[] counts) {
+    private List<OperatingPoint> points(int place) {
+        var score = predictions.probabilities(positive);
         var order =
                 IntStream.range(0, score.length)
                         .boxed()
@@ -112,29 +144,30 @@ public final class ThresholdTuner {
         var points = new ArrayList<OperatingPoint>();
         int hits = 0;
         int wrong = 0;
-        points.add(point(classes, counts, Double.POSITIVE_INFINITY, 0, 0));
+        int all = actual.counts()[place];
+        points.add(point(Double.POSITIVE_INFINITY, all, 0, 0));
         for (int i = 0; i < order.size(); i++) {
             int row = order.get(i);
-            hits += isPositive[row] ? 1 : 0;
-            wrong += isPositive[row] ? 0 : 1;
+            boolean isPositive = actual.code(row) == place;
+            hits += isPositive ? 1 : 0;
+            wrong += isPositive ? 0 : 1;
             if (i == order.size() - 1 || score[order.get(i + 1)] != score[row]) {
-                points.add(point(classes, counts, score[row], hits, wrong));
+                points.add(point(score[row], all, hits, wrong));
             }
         }
         return points;
     }
 
-    private static OperatingPoint point(
-            List<String> classes, int[] counts, double threshold, int hits, int wrong) {
+    private OperatingPoint point(double threshold, int all, int hits, int wrong) {
         return new OperatingPoint(
                 "",
-                classes.get(0),
-                classes.get(1),
+                negative,
+                positive,
                 threshold,
                 hits,
                 wrong,
-                counts[1] - hits,
-                counts[0] - wrong);
+                all - hits,
+                actual.size() - all - wrong);
     }
 
     /** Chooses what costs least on these rows, whether or not the probabilities are honest. */
@@ -197,15 +230,7 @@ public final class ThresholdTuner {
         for (var point : points) {
             here = point.threshold() >= threshold ? point : here;
         }
-        return new OperatingPoint(
-                "threshold " + threshold + warning,
-                negative,
-                positive,
-                threshold,
-                here.hits(),
-                here.falseAlarms(),
-                here.misses(),
-                here.rest());
+        return named(here, "threshold " + threshold, threshold);
     }
 
     private OperatingPoint best(
@@ -223,11 +248,15 @@ public final class ThresholdTuner {
     }
 
     private OperatingPoint named(OperatingPoint point, String goal) {
+        return named(point, goal, point.threshold());
+    }
+
+    private OperatingPoint named(OperatingPoint point, String goal, double threshold) {
         return new OperatingPoint(
                 goal + warning,
                 negative,
                 positive,
-                point.threshold(),
+                threshold,
                 point.hits(),
                 point.falseAlarms(),
                 point.misses(),

@@ -33,6 +33,11 @@ public record ImportanceResample(String target, String proposal, int size, long 
         Draws.checkSize("size", size);
     }
 
+    /** What each row counts in the target. */
+    double[] weights(Table population) {
+        return ImportanceSample.of(population, target, proposal).weights();
+    }
+
     @Override
     public Sample draw(Table population) {
         return draw(population, Seeds.random(seed));
@@ -42,8 +47,7 @@ public record ImportanceResample(String target, String proposal, int size, long 
     public Sample draw(Table population, RandomGenerator random) {
         given(random, "random");
         Draws.checkEnough(population, 1, "");
-        var weights = ImportanceSample.of(population, target, proposal).weights();
-        var sums = weights.clone();
+        var sums = weights(population);
         Arrays.parallelPrefix(sums, Double::sum);
         var rows = new int[size];
         // What the rows speak for is the target, in which each of them counts the same.

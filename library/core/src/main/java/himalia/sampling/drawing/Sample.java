@@ -90,12 +90,16 @@ public final class Sample {
     }
 
     /**
-     * Compares the shares of each column's values with those in the whole table.
+     * Compares the shares of each column's values with those in the whole table; of an importance sample, with those of the table
+     * weighed for the target.
      *
      * @param columns those to compare by; none for all, but the one by which whole groups were drawn
      */
     public SampleReport report(String... columns) {
         given(columns, "columns");
+        if (design instanceof ImportanceResample importance) {
+            return SampleReport.of(table(), population, importance.weights(population), columns);
+        }
         if (columns.length > 0 || !(design instanceof ClusterSample clusters)) {
             return SampleReport.of(table(), population, columns);
         }

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.grid.Grid;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -21,15 +22,24 @@ import tech.tablesaw.api.Table;
  * <p>Each share of the sample has Wilson's interval, wide enough that in 95 of 100 fair samples all of them hold the table's
  * share. Numbers of more than ten values are cut at the table's quartiles.
  *
+ * <p>A sample that is to speak for another distribution than the table's is compared with the table's rows weighed for it, and
+ * {@code effectiveRows} says how much these tell: Kish's effective sample size.
+ *
  * @param rows how many rows the sample has
  * @param populationRows how many rows the table has
+ * @param effectiveRows as how many rows of equal weight the table's say as much; all of them, where they were not weighed
  * @param shares a line for each value of each column
  */
-public record SampleReport(int rows, int populationRows, List<Share> shares) {
+public record SampleReport(int rows, int populationRows, double effectiveRows, List<Share> shares) {
     private static final double USUAL = 0.95;
 
     public SampleReport {
         shares = List.copyOf(given(shares, "shares"));
+    }
+
+    /** Makes a report of a table whose rows count the same. */
+    public SampleReport(int rows, int populationRows, List<Share> shares) {
+        this(rows, populationRows, populationRows, shares);
     }
 
     /**
@@ -37,7 +47,7 @@ public record SampleReport(int rows, int populationRows, List<Share> shares) {
      *
      * @param column the column
      * @param value its value, or an interval of numbers
-     * @param population the share of the table's rows that have it
+     * @param population the share of the table's rows that have it, by their weights where they have some
      * @param sample the share of the sample's rows
      * @param low the lower end of the interval of the sample's share
      * @param high the upper end
@@ -71,12 +81,37 @@ public record SampleReport(int rows, int populationRows, List<Share> shares) {
      * @param columns those to compare by; none for all that hold texts, truths or numbers
      */
     public static SampleReport of(Table sample, Table population, String... columns) {
+        var ones = new double[Tables.given(population).rowCount()];
+        Arrays.fill(ones, 1);
+        return of(sample, population, ones, columns);
+    }
+
+    /**
+     * Compares a sample with a table whose rows are weighed for the distribution that the sample is to speak for.
+     *
+     * <pre>{@code
+     * double[] weights = ImportanceSample.of(table, "p", "q").weights();
+     * SampleReport.of(sample, table, weights, "city")
+     * }</pre>
+     *
+     * @param weights one for each row of the table, 0 or more, such as {@link ImportanceSample#weights}
+     * @param columns those to compare by; none for all that hold texts, truths or numbers
+     */
+    public static SampleReport of(
+            Table sample, Table population, double[] weights, String... columns) {
         given(columns, "columns");
+        given(weights, "weights");
         Draws.checkEnough(population, 1, "");
         if (Tables.given(sample).rowCount() == 0) {
             throw new IllegalArgumentException(
                     "the sample has no rows; there is nothing to compare");
         }
+        if (weights.length != population.rowCount()) {
+            throw new IllegalArgumentException(
+                    "there are %d weights for %d rows of the table; each has one"
+                            .formatted(weights.length, population.rowCount()));
+        }
+        double weight = Arrays.stream(Weights.checked(weights, "the weight")).sum();
         var names = columns.length > 0 ? List.of(columns) : ValueParts.columns(population);
         var parts = new ArrayList<ValueParts>();
         int values = 0;
@@ -92,20 +127,21 @@ public record SampleReport(int rows, int populationRows, List<Share> shares) {
                         .inverseCumulativeProbability(1 - (1 - USUAL) / 2 / Math.max(1, values));
         var shares = new ArrayList<Share>();
         for (var part : parts) {
-            var all = part.counts(Tables.column(population, part.column()));
-            var some = part.counts(Tables.column(sample, part.column(), "sample"));
+            var all = part.sums(Tables.column(population, part.column()), row -> weights[row]);
+            var some = part.sums(Tables.column(sample, part.column(), "sample"), row -> 1);
             for (int k = 0; k < all.length; k++) {
                 shares.add(
                         share(
                                 part,
                                 k,
-                                (double) all[k] / population.rowCount(),
-                                (double) some[k] / sample.rowCount(),
+                                all[k] / weight,
+                                some[k] / sample.rowCount(),
                                 sample.rowCount(),
                                 z));
             }
         }
-        return new SampleReport(sample.rowCount(), population.rowCount(), shares);
+        return new SampleReport(
+                sample.rowCount(), population.rowCount(), Weights.effectiveSize(weights), shares);
     }
 
     private static Share share(
@@ -134,6 +170,11 @@ public record SampleReport(int rows, int populationRows, List<Share> shares) {
         return shares.stream().filter(Share::isTooFrequent).toList();
     }
 
+    /** Whether rows of the table count differently; equal weights may be rounded. */
+    boolean isWeighed() {
+        return populationRows - effectiveRows > 1e-9 * populationRows;
+    }
+
     /** Returns it in a line: which values come too rarely. */
     String headline() {
         var rare =
@@ -142,9 +183,15 @@ public record SampleReport(int rows, int populationRows, List<Share> shares) {
                         .toList();
         return String.format(
                 Locale.ROOT,
-                rows > populationRows ? "%,d rows, drawn from %,d: %s" : "%,d of %,d rows: %s",
+                rows > populationRows ? "%,d rows, drawn from %,d%s: %s" : "%,d of %,d rows%s: %s",
                 rows,
                 populationRows,
+                isWeighed()
+                        ? String.format(
+                                Locale.ROOT,
+                                ", which weighed for the target say as much as %,.1f",
+                                effectiveRows)
+                        : "",
                 rare.isEmpty()
                         ? "no value comes less often than chance explains"
                         : "too few of " + String.join(", ", rare));

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A report's lines: a value, its share in the table and in the sample, and what follows. */
 record SampleReportGrid(SampleReport report) implements NamedColumns {
-    private static final List<String> COLUMNS =
-            List.of("value", "in the table", "in the sample", "interval", "so it has");
-
     @Override
     public String name() {
         return "shares of values";
@@ -23,7 +20,12 @@ record SampleReportGrid(SampleReport report) implements NamedColumns {
 
     @Override
     public List<String> columnNames() {
-        return COLUMNS;
+        return List.of(
+                "value",
+                report.isWeighed() ? "in the weighed table" : "in the table",
+                "in the sample",
+                "interval",
+                "so it has");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -97,8 +98,8 @@ record ValueParts(String column, List<String> names, double[] edges) {
                 : String.format(Locale.ROOT, "%.4g", value);
     }
 
-    /** Counts how often each value comes; one that nobody has named is among the others, if there are any. */
-    int[] counts(Column<?> values) {
+    /** Sums up the weights of the rows of each value; one that nobody has named is among the others, if there are any. */
+    double[] sums(Column<?> values, IntToDoubleFunction weight) {
         var places = new HashMap<String, Integer>();
         for (var name : names) {
             places.put(name, places.size());
@@ -108,7 +109,7 @@ record ValueParts(String column, List<String> names, double[] edges) {
                     "column '%s' holds numbers in the table and %s in the sample; read both alike"
                             .formatted(column, Tables.kind(values)));
         }
-        var counts = new int[names.size()];
+        var sums = new double[names.size()];
         for (int row = 0; row < values.size(); row++) {
             Integer place =
                     Tables.isMissing(values, row)
@@ -119,10 +120,10 @@ record ValueParts(String column, List<String> names, double[] edges) {
                                             Tables.level(values, row),
                                             places.getOrDefault(OTHERS, -1));
             if (place != null && place >= 0) {
-                counts[place]++;
+                sums[place] += weight.applyAsDouble(row);
             }
         }
-        return counts;
+        return sums;
     }
 
     private int place(double value) {

@@ -3,7 +3,7 @@ package himalia.magics.evaluation;
 import himalia.evaluation.costs.CostMatrix;
 import himalia.magics.evaluation.WeightsMagic.Rule;
 import himalia.magics.spi.MagicException;
-import java.util.List;
+import himalia.model.Labels;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,11 @@ final class WeightOptions {
 
     /** Returns whether classes are weighed by what errors cost, and not by a rule. */
     static boolean areCosts(
-            Rule rule, double beta, @Nullable Double falseAlarm, @Nullable Double miss) {
+            Rule rule,
+            double beta,
+            @Nullable Double falseAlarm,
+            @Nullable Double miss,
+            String positive) {
         boolean hasBeta = beta != BETA;
         boolean hasCosts = falseAlarm != null || miss != null;
         if (hasCosts && (hasBeta || rule != Rule.BALANCED)) {
@@ -25,35 +29,45 @@ final class WeightOptions {
         if (hasCosts && (falseAlarm == null || miss == null)) {
             boolean isMissing = miss == null;
             throw new MagicException(
-                    "%%weights: %s alone weighs nothing: add %s, what it costs to take the %s class for the %s"
+                    "%%weights: %s alone weighs nothing: add %s, what it costs to take the %s"
                             .formatted(
                                     isMissing ? "--false-alarm " + falseAlarm : "--miss " + miss,
                                     isMissing ? "--miss" : "--false-alarm",
-                                    isMissing ? "second" : "first",
-                                    isMissing ? "first" : "second"));
+                                    isMissing
+                                            ? "positive class for the other one"
+                                            : "other class for the positive one"));
         }
         if (hasBeta && rule != Rule.EFFECTIVE) {
             throw new MagicException(
                     "%%weights: --beta %s is of --rule effective; add that, or leave it out"
                             .formatted(beta));
         }
+        if (!hasCosts && !positive.isEmpty()) {
+            throw new MagicException(
+                    "%%weights: --positive %s says for which class alarms are, and needs what errors cost: add --false-alarm and --miss, or leave it out"
+                            .formatted(positive));
+        }
         return hasCosts;
     }
 
     /** Returns what errors between two classes cost, where both costs are given. */
     static CostMatrix costs(
-            List<String> classes,
-            String label,
-            @Nullable Double falseAlarm,
-            @Nullable Double miss) {
+            Labels labels, String positive, @Nullable Double falseAlarm, @Nullable Double miss) {
+        var classes = labels.classes();
         if (classes.size() != 2) {
             throw new MagicException(
                     "%%weights: --false-alarm and --miss are of two classes, and '%s' has %d; use ClassWeights.byCost(new CostMatrix(…))"
-                            .formatted(label, classes.size()));
+                            .formatted(labels.name(), classes.size()));
+        }
+        int place = positive.isEmpty() ? 1 : classes.indexOf(positive);
+        if (place < 0) {
+            throw new MagicException(
+                    "%%weights: --positive %s is no class of '%s'; there are: %s"
+                            .formatted(positive, labels.name(), String.join(", ", classes)));
         }
         return CostMatrix.of(
-                classes.get(0),
-                classes.get(1),
+                classes.get(1 - place),
+                classes.get(place),
                 Objects.requireNonNull(falseAlarm),
                 Objects.requireNonNull(miss));
     }

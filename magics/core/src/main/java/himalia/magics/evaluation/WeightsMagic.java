@@ -53,15 +53,24 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
 
     @Option(
             names = "--false-alarm",
-            description = "What it costs to take the first class for the second.")
+            description = "What it costs to take the other class for the positive one.")
     private @Nullable Double falseAlarm;
 
-    @Option(names = "--miss", description = "What it costs to take the second class for the first.")
+    @Option(
+            names = "--miss",
+            description = "What it costs to take the positive class for the other one.")
     private @Nullable Double miss;
+
+    @Option(
+            names = "--positive",
+            paramLabel = "CLASS",
+            description =
+                    "Class that alarms are for, of --false-alarm and --miss. Default: the second by order.")
+    private String positive = "";
 
     @Override
     public ClassWeights run(Notebook notebook) {
-        if (WeightOptions.areCosts(rule, beta, falseAlarm, miss)) {
+        if (WeightOptions.areCosts(rule, beta, falseAlarm, miss, positive)) {
             return ClassWeights.byCost(costs());
         }
         return switch (rule) {
@@ -72,13 +81,13 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
     }
 
     private CostMatrix costs() {
-        return WeightOptions.costs(Labels.toLearn(train, label).classes(), label, falseAlarm, miss);
+        return WeightOptions.costs(Labels.toLearn(train, label), positive, falseAlarm, miss);
     }
 
     @Override
     public Optional<String> java(JavaText java) {
         var type = java.type(ClassWeights.class);
-        if (WeightOptions.areCosts(rule, beta, falseAlarm, miss)) {
+        if (WeightOptions.areCosts(rule, beta, falseAlarm, miss, positive)) {
             var costs = costs();
             var one = costs.classes().get(0);
             var other = costs.classes().get(1);

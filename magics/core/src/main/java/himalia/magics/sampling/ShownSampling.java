@@ -33,15 +33,19 @@ record ShownSampling(
         notebook.display(
                 MimeBundle.plain(
                         "%s: %s → %s"
-                                .formatted(
-                                        label,
-                                        Tables.counts(table, label),
-                                        Tables.counts(sampled, label))));
+                                        .formatted(
+                                                label,
+                                                Tables.counts(table, label),
+                                                Tables.counts(sampled, label))
+                                + traced.map(Resampling::shortfall)
+                                        .filter(words -> !words.isEmpty())
+                                        .map(words -> "\n" + words)
+                                        .orElse("")));
         if (!countsOnly) {
             traced.ifPresent(done -> notebook.display(Display.renderers().render(done)));
             ServiceLoader.load(SamplingJudge.class, ClassLoader.getSystemClassLoader())
                     .findFirst()
-                    .ifPresent(judge -> notebook.display(effect(judge)));
+                    .ifPresent(judge -> notebook.display(effect(judge, sampler)));
         }
         return sampled;
     }
@@ -61,7 +65,7 @@ record ShownSampling(
     }
 
     /** What cannot be judged costs a line, and never the table. */
-    private MimeBundle effect(SamplingJudge judge) {
+    private MimeBundle effect(SamplingJudge judge, Sampler sampler) {
         try {
             return Display.renderers()
                     .render(
@@ -69,6 +73,9 @@ record ShownSampling(
                                     judge.plain(),
                                     judge.weighted(),
                                     this::sampledPart,
+                                    sampler.changesSharesOnly()
+                                            ? SamplingEffect.Change.SHARES
+                                            : SamplingEffect.Change.ROWS,
                                     table,
                                     label,
                                     seed));

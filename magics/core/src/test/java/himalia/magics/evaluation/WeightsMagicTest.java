@@ -33,7 +33,8 @@ class WeightsMagicTest {
         "'', 2.0",
         "--rule inverse, 0.75",
         "--rule effective --beta 0, 1.0",
-        "--false-alarm 5 --miss 15, 1.5"
+        "--false-alarm 5 --miss 15, 1.5",
+        "--false-alarm 5 --miss 15 --positive 0, 0.5"
     })
     void eachRuleWeighsTheRareClass(String words, double weight) throws Exception {
         assertThat(weights(words, train)).isInstanceOf(ClassWeights.class);
@@ -62,10 +63,19 @@ class WeightsMagicTest {
     void oneCostNeedsTheOther() {
         assertThatThrownBy(() -> weights("--false-alarm 5", train))
                 .hasMessage(
-                        "%weights: --false-alarm 5.0 alone weighs nothing: add --miss, what it costs to take the second class for the first");
+                        "%weights: --false-alarm 5.0 alone weighs nothing: add --miss, what it costs to take the positive class for the other one");
         assertThatThrownBy(() -> weights("--miss 5", train))
                 .hasMessage(
-                        "%weights: --miss 5.0 alone weighs nothing: add --false-alarm, what it costs to take the first class for the second");
+                        "%weights: --miss 5.0 alone weighs nothing: add --false-alarm, what it costs to take the other class for the positive one");
+    }
+
+    @Test
+    void aPositiveClassThatDoesNotOccurOrCountIsRefused() {
+        assertThatThrownBy(() -> weights("--false-alarm 5 --miss 15 --positive churn", train))
+                .hasMessage("%weights: --positive churn is no class of 'y'; there are: 0, 1");
+        assertThatThrownBy(() -> weights("--positive 1", train))
+                .hasMessage(
+                        "%weights: --positive 1 says for which class alarms are, and needs what errors cost: add --false-alarm and --miss, or leave it out");
     }
 
     @Test

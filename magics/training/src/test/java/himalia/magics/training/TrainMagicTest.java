@@ -53,7 +53,7 @@ class TrainMagicTest {
         assertThat(notebook.shown())
                 .singleElement()
                 .asString()
-                .startsWith("LogisticRegression on 100 rows: accuracy 0.9");
+                .startsWith("LogisticRegression on 100 rows, '1' positive: accuracy 0.9");
         assertThat(model.report().recall("1")).isGreaterThan(0.6);
     }
 
