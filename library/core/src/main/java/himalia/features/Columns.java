@@ -1,5 +1,7 @@
 package himalia.features;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Feature;
 import himalia.table.Tables;
 import java.util.List;
@@ -14,6 +16,14 @@ import tech.tablesaw.columns.Column;
 /** Chooses a step's columns, and puts others in their place. */
 final class Columns {
     private Columns() {}
+
+    /** Returns names that are given one by one. */
+    static List<String> named(String... columns) {
+        for (var column : given(columns, "columns")) {
+            given(column, "column");
+        }
+        return List.of(columns);
+    }
 
     /**
      * Returns the columns that are named, or where none is, those that the step can take.

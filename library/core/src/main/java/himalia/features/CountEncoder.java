@@ -25,14 +25,14 @@ public record CountEncoder(boolean normalize, List<String> columns) implements S
         columns = List.copyOf(columns);
     }
 
-    /** Counts the levels of the columns that are named. */
+    /** Counts the levels of columns. */
     public CountEncoder(List<String> columns) {
         this(false, columns);
     }
 
-    /** Counts the levels of every category. */
-    public CountEncoder() {
-        this(List.of());
+    /** Counts the levels of the columns that are named, or of every category. */
+    public CountEncoder(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -19,7 +19,7 @@ import tech.tablesaw.columns.Column;
  * Puts a number that comes round again on a circle, by sine and cosine: 23 o'clock is near 0 o'clock.
  *
  * <pre>{@code
- * new CyclicEncoder(24, List.of("hour")).fit(train, "churned").apply(test)   // hour_sin, hour_cos
+ * new CyclicEncoder(24, "hour").fit(train, "churned").apply(test)   // hour_sin, hour_cos
  * }</pre>
  *
  * @param period how long a round is
@@ -35,8 +35,13 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
         }
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
-                    "name the columns that come round: new CyclicEncoder(24, List.of(\"hour\"))");
+                    "name the columns that come round: new CyclicEncoder(24, \"hour\")");
         }
+    }
+
+    /** Puts the columns that are named on circles of one period. */
+    public CyclicEncoder(double period, String... columns) {
+        this(period, Columns.named(columns));
     }
 
     @Override

@@ -69,14 +69,14 @@ public record DateParts(List<Part> parts, List<String> columns) implements Step 
         }
     }
 
-    /** Takes year, month, day, day of the week and hour of the columns that are named. */
+    /** Takes year, month, day, day of the week and hour of columns. */
     public DateParts(List<String> columns) {
         this(List.of(Part.YEAR, Part.MONTH, Part.DAY, Part.DAY_OF_WEEK, Part.HOUR), columns);
     }
 
-    /** Takes year, month, day, day of the week and hour of every date and time. */
-    public DateParts() {
-        this(List.of());
+    /** Takes the same of the columns that are named, or of every date and time. */
+    public DateParts(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -42,9 +42,14 @@ public record FeatureCrosses(List<String> columns) implements Step {
         columns = List.copyOf(columns);
         if (columns.size() < 2) {
             throw new IllegalArgumentException(
-                    "a cross is of two columns or more, got %s; name them: new FeatureCrosses(List.of(\"city\", \"size\"))"
+                    "a cross is of two columns or more, got %s; name them: new FeatureCrosses(\"city\", \"size\")"
                             .formatted(columns));
         }
+    }
+
+    /** Crosses the columns that are named. */
+    public FeatureCrosses(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

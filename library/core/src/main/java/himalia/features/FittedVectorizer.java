@@ -36,7 +36,7 @@ public interface FittedVectorizer extends FittedStep {
     default Table apply(Table table) {
         var rows = sparse(table);
         var name = reads().get(0).name();
-        VectorizedText.checkSize(name, rows);
+        VectorizedText.checkSize(this, rows);
         var values = new double[rows.columns()][rows.rows()];
         for (int row = 0; row < rows.rows(); row++) {
             for (int i = rows.starts()[row]; i < rows.starts()[row + 1]; i++) {

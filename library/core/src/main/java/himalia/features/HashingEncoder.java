@@ -42,9 +42,19 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         }
     }
 
-    /** Hashes every category. */
-    public HashingEncoder(int features) {
-        this(features, List.of());
+    /** Hashes the columns that are named, or every category. */
+    public HashingEncoder(int features, String... columns) {
+        this(features, Columns.named(columns));
+    }
+
+    /** Hashes columns into eight. */
+    public HashingEncoder(List<String> columns) {
+        this(8, columns);
+    }
+
+    /** Hashes the columns that are named, or every category, into eight columns. */
+    public HashingEncoder(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

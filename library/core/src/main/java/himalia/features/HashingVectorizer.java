@@ -42,6 +42,11 @@ public record HashingVectorizer(
         this(column, features, TextTokens.DEFAULT, TfidfVectorizer.Norm.L2);
     }
 
+    /** Counts the same in 1,048,576 columns, too many for a table: see {@link FittedVectorizer#sparse}. */
+    public HashingVectorizer(String column) {
+        this(column, 1 << 20);
+    }
+
     @Override
     public FittedVectorizer fit(Table rows) {
         return fitted(rows, List.of());

@@ -56,14 +56,24 @@ public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<
         }
     }
 
-    /** Cuts every column of numbers at quantiles, a column for each range. */
-    public KBinsDiscretizer(int bins) {
-        this(bins, Strategy.QUANTILE, Encode.ONEHOT, List.of());
+    /** Cuts columns at quantiles, a column for each range. */
+    public KBinsDiscretizer(int bins, List<String> columns) {
+        this(bins, Strategy.QUANTILE, Encode.ONEHOT, columns);
     }
 
-    /** Cuts every column of numbers into five. */
-    public KBinsDiscretizer() {
-        this(5);
+    /** Cuts the columns that are named, or every column of numbers, at quantiles. */
+    public KBinsDiscretizer(int bins, String... columns) {
+        this(bins, Columns.named(columns));
+    }
+
+    /** Cuts columns into five. */
+    public KBinsDiscretizer(List<String> columns) {
+        this(5, columns);
+    }
+
+    /** Cuts the columns that are named, or every column of numbers, into five. */
+    public KBinsDiscretizer(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -41,14 +41,24 @@ public record KnnImputer(int neighbours, Weights weights, List<String> columns) 
         }
     }
 
-    /** Fills every column of numbers. */
-    public KnnImputer(int neighbours) {
-        this(neighbours, Weights.UNIFORM, List.of());
+    /** Fills columns; all rows count the same. */
+    public KnnImputer(int neighbours, List<String> columns) {
+        this(neighbours, Weights.UNIFORM, columns);
     }
 
-    /** Fills every column of numbers by five rows. */
-    public KnnImputer() {
-        this(5);
+    /** Fills the columns that are named, or every column of numbers. */
+    public KnnImputer(int neighbours, String... columns) {
+        this(neighbours, Columns.named(columns));
+    }
+
+    /** Fills columns by five rows. */
+    public KnnImputer(List<String> columns) {
+        this(5, columns);
+    }
+
+    /** Fills the columns that are named, or every column of numbers, by five rows. */
+    public KnnImputer(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.Listed;
 import himalia.display.bundle.Visible;
+import himalia.model.ChangedSettings;
 import himalia.model.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,13 +25,30 @@ record Learnt(String of, String text) {
 
     /** Returns a step in a line. */
     static String line(FittedStep fitted) {
-        var settings = String.valueOf(fitted.step());
-        var shown = settings.length() > LONGEST ? settings.substring(0, LONGEST) + "…" : settings;
         var reads = fitted.reads().stream().map(Feature::name).toList();
         return Visible.line(
                 "%s, fitted on %s"
                         .formatted(
-                                shown, reads.isEmpty() ? "no column" : listed(reads, MOST_NAMES)));
+                                named(fitted),
+                                reads.isEmpty() ? "no column" : listed(reads, MOST_NAMES)));
+    }
+
+    /** A step of steps shows each of them below, and needs its name alone. */
+    private static String named(FittedStep fitted) {
+        var step = fitted.step();
+        if (fitted instanceof FittedSteps) {
+            return step.name();
+        }
+        var chosen =
+                ChangedSettings.of(step).entrySet().stream()
+                        .filter(each -> !each.getKey().equals("columns"))
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining(", "));
+        var all =
+                step instanceof Record
+                        ? step.name() + (chosen.isEmpty() ? "" : " (" + chosen + ")")
+                        : String.valueOf(step);
+        return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
     }
 
     /** Returns all that is known, a line for each column. */
@@ -40,7 +58,7 @@ record Learnt(String of, String text) {
         }
         if (fitted instanceof FittedSteps steps) {
             return steps.steps().stream()
-                    .map(each -> new Learnt(each.step().name(), line(each)))
+                    .flatMap(each -> of(each).stream().map(learnt -> learnt.by(each.step().name())))
                     .toList();
         }
         if (fitted instanceof FittedSelection selection) {
@@ -67,6 +85,10 @@ record Learnt(String of, String text) {
                     .toList();
         }
         return ofColumns(fitted);
+    }
+
+    private Learnt by(String step) {
+        return new Learnt(of, step + ": " + text);
     }
 
     private static List<Learnt> ofColumns(FittedStep fitted) {
@@ -147,6 +169,15 @@ record Learnt(String of, String text) {
         }
         if (rule instanceof PositionalEncoder.Waves waves) {
             return makes(waves.names());
+        }
+        if (rule instanceof CyclicEncoder.Circle circle) {
+            return "comes round after %s, %s"
+                    .formatted(
+                            number(circle.period()),
+                            makes(List.of(circle.sine(), circle.cosine())));
+        }
+        if (rule instanceof MissingIndicator.Indicator indicator) {
+            return "marked by " + indicator.name();
         }
         return rule instanceof SplineRule spline
                 ? makes(spline.names())

@@ -22,9 +22,9 @@ public record MaxAbsScaler(List<String> columns) implements Step {
         columns = List.copyOf(columns);
     }
 
-    /** Scales every column of numbers. */
-    public MaxAbsScaler() {
-        this(List.of());
+    /** Scales the columns that are named, or every column of numbers. */
+    public MaxAbsScaler(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

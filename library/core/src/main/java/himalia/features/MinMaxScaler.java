@@ -33,19 +33,24 @@ public record MinMaxScaler(double least, double most, boolean clip, List<String>
         }
     }
 
-    /** Brings every column of numbers to a range. */
-    public MinMaxScaler(double least, double most) {
-        this(least, most, false, List.of());
+    /** Brings columns to a range. */
+    public MinMaxScaler(double least, double most, List<String> columns) {
+        this(least, most, false, columns);
     }
 
-    /** Brings the columns that are named to 0 to 1. */
+    /** Brings the columns that are named, or every column of numbers, to a range. */
+    public MinMaxScaler(double least, double most, String... columns) {
+        this(least, most, Columns.named(columns));
+    }
+
+    /** Brings columns to 0 to 1. */
     public MinMaxScaler(List<String> columns) {
-        this(0, 1, false, columns);
+        this(0, 1, columns);
     }
 
-    /** Brings every column of numbers to 0 to 1. */
-    public MinMaxScaler() {
-        this(List.of());
+    /** Brings the columns that are named, or every column of numbers, to 0 to 1. */
+    public MinMaxScaler(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

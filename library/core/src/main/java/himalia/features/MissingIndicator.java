@@ -42,14 +42,16 @@ public record MissingIndicator(Features features, List<String> columns) implemen
         columns = List.copyOf(columns);
     }
 
-    /** Marks what is missing in the columns that are named, whether they miss something now or not. */
+    /** Marks what is missing in columns, whether they miss something now or not. */
     public MissingIndicator(List<String> columns) {
         this(Features.ALL, columns);
     }
 
-    /** Marks what is missing in every column that misses something. */
-    public MissingIndicator() {
-        this(Features.MISSING_ONLY, List.of());
+    /** Marks the same of the columns that are named, or what is missing in every column that misses something. */
+    public MissingIndicator(String... columns) {
+        this(
+                given(columns, "columns").length == 0 ? Features.MISSING_ONLY : Features.ALL,
+                Columns.named(columns));
     }
 
     @Override

@@ -22,7 +22,7 @@ import tech.tablesaw.columns.Column;
  *
  * <pre>{@code
  * new Normalizer().fit(train, "churned").apply(test)
- * new Normalizer(Normalizer.Norm.L1, List.of("wheat", "rye", "oats")).fit(train)   // shares
+ * new Normalizer(Normalizer.Norm.L1, "wheat", "rye", "oats").fit(train)   // shares
  * }</pre>
  *
  * <p>As scikit-learn's: a row of zeros stays as it is. Missing cells are refused.
@@ -47,14 +47,19 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         columns = List.copyOf(columns);
     }
 
-    /** Gives every row length 1 in a norm. */
-    public Normalizer(Norm norm) {
-        this(norm, List.of());
+    /** Gives every row length 1 over the columns that are named, or over all that hold numbers, in a norm. */
+    public Normalizer(Norm norm, String... columns) {
+        this(norm, Columns.named(columns));
     }
 
-    /** Gives every row length 1. */
-    public Normalizer() {
-        this(Norm.L2);
+    /** Gives every row length 1 over columns, by squares. */
+    public Normalizer(List<String> columns) {
+        this(Norm.L2, columns);
+    }
+
+    /** Gives every row length 1 over the columns that are named, or over all that hold numbers. */
+    public Normalizer(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

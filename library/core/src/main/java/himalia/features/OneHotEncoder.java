@@ -77,24 +77,24 @@ public record OneHotEncoder(
         }
     }
 
-    /** Encodes the columns that are named. */
+    /** Encodes columns. */
     public OneHotEncoder(Unknown unknown, List<String> columns) {
         this(unknown, Drop.NONE, 0, 0, columns);
     }
 
-    /** Encodes every category. */
-    public OneHotEncoder(Unknown unknown) {
-        this(unknown, List.of());
+    /** Encodes the columns that are named, or every category. */
+    public OneHotEncoder(Unknown unknown, String... columns) {
+        this(unknown, Columns.named(columns));
     }
 
-    /** Encodes the columns that are named, and refuses unknown levels. */
+    /** Encodes columns, and refuses unknown levels. */
     public OneHotEncoder(List<String> columns) {
         this(Unknown.ERROR, columns);
     }
 
-    /** Encodes every category, and refuses unknown levels. */
-    public OneHotEncoder() {
-        this(Unknown.ERROR);
+    /** Encodes the columns that are named, or every category, and refuses unknown levels. */
+    public OneHotEncoder(String... columns) {
+        this(Columns.named(columns));
     }
 
     /** Returns the same, with a level that gets no column. */

@@ -38,14 +38,14 @@ public record OrdinalEncoder(Unknown unknown, double unknownValue, List<String> 
         columns = List.copyOf(columns);
     }
 
-    /** Encodes the columns that are named, and refuses unknown levels. */
+    /** Encodes columns, and refuses unknown levels. */
     public OrdinalEncoder(List<String> columns) {
         this(Unknown.ERROR, -1, columns);
     }
 
-    /** Encodes every category, and refuses unknown levels. */
-    public OrdinalEncoder() {
-        this(List.of());
+    /** Encodes the columns that are named, or every category, and refuses unknown levels. */
+    public OrdinalEncoder(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

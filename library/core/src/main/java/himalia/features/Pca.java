@@ -25,21 +25,35 @@ import tech.tablesaw.api.Table;
  * <p>As scikit-learn's: of each direction, the largest number is above 0. Scale the columns first: the widest decides else. Missing cells are
  * refused.
  *
- * @param components how many columns come
+ * @param components how many columns come; {@link #ALL} for as many as there are
  * @param columns which columns; empty for all that hold numbers
  */
 public record Pca(int components, List<String> columns) implements Step {
+    /** As many components as there are columns, or rows where those are fewer. */
+    public static final int ALL = 0;
+
     public Pca {
         given(columns, "columns");
         columns = List.copyOf(columns);
-        if (components < 1) {
-            throw new IllegalArgumentException("components must be at least 1, got " + components);
+        if (components < ALL) {
+            throw new IllegalArgumentException(
+                    "components must be at least 1, or Pca.ALL, got " + components);
         }
     }
 
-    /** Takes every column of numbers. */
-    public Pca(int components) {
-        this(components, List.of());
+    /** Takes the columns that are named, or all that hold numbers. */
+    public Pca(int components, String... columns) {
+        this(components, Columns.named(columns));
+    }
+
+    /** Turns columns: as many come as there are, or as there are rows. */
+    public Pca(List<String> columns) {
+        this(ALL, columns);
+    }
+
+    /** Turns the columns that are named, or all that hold numbers: as many come. */
+    public Pca(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override
@@ -64,6 +78,7 @@ public record Pca(int components, List<String> columns) implements Step {
                     "there are %d rows and %d columns of numbers, and of them come %d components at most, got %d"
                             .formatted(rows.length, names.size(), most, components));
         }
+        int count = components == ALL ? most : components;
         var means = means(rows);
         var variances =
                 new EigenDecomposition(new Array2DRowRealMatrix(covariances(rows, means), false));
@@ -78,17 +93,17 @@ public record Pca(int components, List<String> columns) implements Step {
         for (double value : values) {
             all += value;
         }
-        var directions = new double[components][];
-        var ratios = new double[components];
-        var singular = new double[components];
-        for (int k = 0; k < components; k++) {
+        var directions = new double[count][];
+        var ratios = new double[count];
+        var singular = new double[count];
+        for (int k = 0; k < count; k++) {
             directions[k] = signed(variances.getEigenvector(order[k]).toArray());
             double value = Math.max(values[order[k]], 0);
             ratios[k] = all == 0 ? 0 : value / all;
             singular[k] = Math.sqrt(value * (rows.length - 1));
         }
         var taken = NewColumns.of(features, names, others);
-        var made = IntStream.range(0, components).mapToObj(k -> taken.add("pca" + k)).toList();
+        var made = IntStream.range(0, count).mapToObj(k -> taken.add("pca" + k)).toList();
         return new FittedPca(
                 this, chosen, made, means, directions, ratios, singular, Provenance.of(features));
     }

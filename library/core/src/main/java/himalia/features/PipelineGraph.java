@@ -4,11 +4,11 @@ import himalia.display.bundle.Listed;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
 import himalia.features.ColumnTransformer.Kind;
+import himalia.model.ChangedSettings;
 import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Target;
-import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 record PipelineGraph(List<Node> nodes) {
     private static final int MOST_COLUMNS = 6;
-    private static final int MOST_LETTERS = 70;
+    private static final int MOST_LETTERS = 120;
 
     /** What a node is, which says how it is drawn. */
     enum Role {
@@ -119,11 +119,17 @@ record PipelineGraph(List<Node> nodes) {
         if (stage.settings() instanceof ColumnTransformer transformer) {
             return transformer(transformer, reads, all);
         }
-        var node = node(Role.STEP, stage.name(), stage.settings());
-        var columns = listed(reads.stream().map(Feature::name).toList());
-        return reads.isEmpty()
+        return step(stage.name(), stage.settings(), reads.stream().map(Feature::name).toList());
+    }
+
+    /** Draws a step, with the columns that it reads, or where they are not known, with those that are named for it. */
+    private static Node step(String name, Object settings, List<String> reads) {
+        var node = node(Role.STEP, name, settings);
+        var named = settings instanceof Step step && reads.isEmpty() ? step.columns() : reads;
+        return named.isEmpty()
                 ? node
-                : new Node(Role.STEP, node.title(), joined(columns, node.detail()), List.of());
+                : new Node(
+                        Role.STEP, node.title(), joined(listed(named), node.detail()), List.of());
     }
 
     private static String joined(String columns, String settings) {
@@ -156,7 +162,7 @@ record PipelineGraph(List<Node> nodes) {
                                     ? listed(columns)
                                     : columns.isEmpty() ? kind : kind + ": " + listed(columns),
                             branch.steps().stream()
-                                    .map(step -> node(Role.STEP, step.name(), step))
+                                    .map(step -> step(step.name(), step, List.of()))
                                     .toList()));
         }
         var read = reads.stream().map(Feature::name).toList();
@@ -170,26 +176,27 @@ record PipelineGraph(List<Node> nodes) {
         return new Node(Role.STEP, transformer.name(), "", lanes);
     }
 
-    /** Settings that say nothing, an empty list or text, are left out. */
+    /** What nobody has chosen is left out, and so are columns, which stand before the settings. */
     private static Node node(Role role, String name, Object settings) {
         var words =
-                Trainer.settingsOf(settings).entrySet().stream()
-                        .filter(each -> !each.getValue().isEmpty() && !each.getValue().equals("[]"))
-                        .map(each -> each.getKey() + "=" + outermost(each.getValue()))
+                ChangedSettings.of(settings).entrySet().stream()
+                        .filter(
+                                each ->
+                                        !(settings instanceof Step
+                                                && each.getKey().equals("columns")))
+                        .map(each -> each.getKey() + "=" + each.getValue())
                         .collect(Collectors.joining(", "));
         return new Node(role, Visible.line(name), cut(Visible.line(words)), List.of());
     }
 
-    /** Of settings in settings the name is enough: a box has little room. */
-    private static String outermost(String value) {
-        int inner = value.indexOf('[');
-        return inner > 0 ? value.substring(0, inner) : value;
-    }
-
+    /** Words end where a word ends. */
     private static String cut(String words) {
-        return words.codePointCount(0, words.length()) <= MOST_LETTERS
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, MOST_LETTERS)) + "…";
+        if (words.codePointCount(0, words.length()) <= MOST_LETTERS) {
+            return words;
+        }
+        int most = words.offsetByCodePoints(0, MOST_LETTERS);
+        int end = words.lastIndexOf(' ', most);
+        return words.substring(0, end > 0 ? end : most).replaceFirst("[,(]$", "") + "…";
     }
 
     private static String listed(List<String> names) {

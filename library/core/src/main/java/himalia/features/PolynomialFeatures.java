@@ -39,9 +39,24 @@ public record PolynomialFeatures(
         }
     }
 
-    /** Multiplies all columns of numbers. */
-    public PolynomialFeatures(int degree) {
-        this(degree, false, false, List.of());
+    /** Multiplies columns. */
+    public PolynomialFeatures(int degree, List<String> columns) {
+        this(degree, false, false, columns);
+    }
+
+    /** Multiplies the columns that are named, or all that hold numbers. */
+    public PolynomialFeatures(int degree, String... columns) {
+        this(degree, Columns.named(columns));
+    }
+
+    /** Multiplies columns by twos. */
+    public PolynomialFeatures(List<String> columns) {
+        this(2, columns);
+    }
+
+    /** Multiplies the columns that are named, or all that hold numbers, by twos. */
+    public PolynomialFeatures(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -35,14 +35,24 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
         columns = List.copyOf(columns);
     }
 
-    /** Transforms every column of numbers, and standardizes it. */
-    public PowerTransformer(Method method) {
-        this(method, true, List.of());
+    /** Transforms columns, and standardizes them. */
+    public PowerTransformer(Method method, List<String> columns) {
+        this(method, true, columns);
     }
 
-    /** Transforms every column of numbers by Yeo and Johnson's powers, and standardizes it. */
-    public PowerTransformer() {
-        this(Method.YEO_JOHNSON);
+    /** Transforms the columns that are named, or all that hold numbers, and standardizes them. */
+    public PowerTransformer(Method method, String... columns) {
+        this(method, Columns.named(columns));
+    }
+
+    /** Transforms columns by Yeo and Johnson's powers, and standardizes them. */
+    public PowerTransformer(List<String> columns) {
+        this(Method.YEO_JOHNSON, columns);
+    }
+
+    /** Transforms the same way the columns that are named, or all that hold numbers. */
+    public PowerTransformer(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

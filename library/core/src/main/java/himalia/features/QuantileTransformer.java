@@ -40,14 +40,19 @@ public record QuantileTransformer(int quantiles, Output output, List<String> col
         }
     }
 
-    /** Transforms every column of numbers. */
-    public QuantileTransformer(int quantiles, Output output) {
-        this(quantiles, output, List.of());
+    /** Transforms the columns that are named, or every column of numbers. */
+    public QuantileTransformer(int quantiles, Output output, String... columns) {
+        this(quantiles, output, Columns.named(columns));
     }
 
-    /** Makes every column of numbers even, by 1,000 quantiles. */
-    public QuantileTransformer() {
-        this(1_000, Output.UNIFORM);
+    /** Makes columns even, by 1,000 quantiles. */
+    public QuantileTransformer(List<String> columns) {
+        this(1_000, Output.UNIFORM, columns);
+    }
+
+    /** Makes the columns that are named, or every column of numbers, even. */
+    public QuantileTransformer(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -38,14 +38,14 @@ public record RobustScaler(
         }
     }
 
-    /** Scales the columns that are named by their quartiles. */
+    /** Scales columns by their quartiles. */
     public RobustScaler(List<String> columns) {
         this(true, true, 25, 75, columns);
     }
 
-    /** Scales every column of numbers by its quartiles. */
-    public RobustScaler() {
-        this(List.of());
+    /** Scales the columns that are named, or every column of numbers, by their quartiles. */
+    public RobustScaler(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -33,9 +33,19 @@ public record SelectKBest(FeatureScores.By by, int k, List<String> columns)
         }
     }
 
-    /** Looks at every column of numbers. */
-    public SelectKBest(FeatureScores.By by, int k) {
-        this(by, k, List.of());
+    /** Looks at the columns that are named, or at all that hold numbers. */
+    public SelectKBest(FeatureScores.By by, int k, String... columns) {
+        this(by, k, Columns.named(columns));
+    }
+
+    /** Keeps ten of columns, by how far apart the classes of the label lie. */
+    public SelectKBest(List<String> columns) {
+        this(FeatureScores.By.F_CLASSIF, 10, columns);
+    }
+
+    /** Keeps ten of the columns that are named, or of all that hold numbers, in the same way. */
+    public SelectKBest(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -18,8 +18,7 @@ import tech.tablesaw.api.Table;
  * Adds the column that makes a model best, then the one that makes it best with that, and so on; or leaves them out likewise.
  *
  * <pre>{@code
- * new SequentialFeatureSelector(new LogisticRegression(1.0), 3, SequentialFeatureSelector.Direction.FORWARD, 5)
- *         .fit(train, "churned").apply(test)
+ * new SequentialFeatureSelector(new LogisticRegression(1.0), 3).fit(train, "churned").apply(test)
  * }</pre>
  *
  * <p>As scikit-learn's: how good a model is, is told on folds, by accuracy or R². Of columns as good, the first is taken. It trains a model for every
@@ -49,6 +48,11 @@ public record SequentialFeatureSelector(
         if (folds < 2) {
             throw new IllegalArgumentException("folds must be at least 2, got " + folds);
         }
+    }
+
+    /** Begins with no column, and asks five folds. */
+    public SequentialFeatureSelector(Trainer trainer, int features) {
+        this(trainer, features, Direction.FORWARD, 5);
     }
 
     @Override

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * new SimpleImputer(SimpleImputer.Strategy.MEDIAN).fit(train, "churned").apply(test)
- * SimpleImputer.constant("unknown", List.of("city")).fit(train, "churned")
+ * SimpleImputer.constant("unknown", "city").fit(train, "churned")
  * }</pre>
  *
  * <p>As scikit-learn's {@code SimpleImputer}: of equally frequent values the smallest is taken.
@@ -54,29 +54,29 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
         }
     }
 
-    /** Fills columns, or all that the strategy can fill. */
+    /** Fills columns. */
     public SimpleImputer(Strategy strategy, List<String> columns) {
         this(strategy, "", columns);
     }
 
-    /** Fills every column that the strategy can fill. */
-    public SimpleImputer(Strategy strategy) {
-        this(strategy, List.of());
+    /** Fills the columns that are named, or all that the strategy can fill. */
+    public SimpleImputer(Strategy strategy, String... columns) {
+        this(strategy, Columns.named(columns));
     }
 
-    /** Fills the columns of numbers that are named with their means. */
+    /** Fills columns of numbers with their means. */
     public SimpleImputer(List<String> columns) {
         this(Strategy.MEAN, columns);
     }
 
-    /** Fills every column of numbers with its mean. */
-    public SimpleImputer() {
-        this(Strategy.MEAN);
+    /** Fills the columns that are named, or all that hold numbers, with their means. */
+    public SimpleImputer(String... columns) {
+        this(Columns.named(columns));
     }
 
-    /** Fills every column of numbers with a number. */
-    public static SimpleImputer constant(double fill) {
-        return constant(fill, List.of());
+    /** Fills the columns that are named, or all that hold numbers, with a number. */
+    public static SimpleImputer constant(double fill, String... columns) {
+        return constant(fill, Columns.named(columns));
     }
 
     /** Fills columns of numbers with a number. */
@@ -87,9 +87,9 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
         return new SimpleImputer(Strategy.CONSTANT, Double.toString(fill), columns);
     }
 
-    /** Fills every column of texts with a text. */
-    public static SimpleImputer constant(String fill) {
-        return constant(fill, List.of());
+    /** Fills the columns that are named, or all that hold texts, with a text. */
+    public static SimpleImputer constant(String fill, String... columns) {
+        return constant(fill, Columns.named(columns));
     }
 
     /** Fills columns of texts with a text. */

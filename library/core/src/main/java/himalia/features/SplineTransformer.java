@@ -65,14 +65,14 @@ public record SplineTransformer(
         }
     }
 
-    /** Makes splines of the columns that are named, cubic ones over five knots. */
+    /** Makes splines of columns, cubic ones over five knots. */
     public SplineTransformer(List<String> columns) {
         this(5, 3, Knots.UNIFORM, Extrapolation.CONSTANT, true, columns);
     }
 
-    /** Makes splines of every column of numbers. */
-    public SplineTransformer() {
-        this(List.of());
+    /** Makes the same of the columns that are named, or of every column of numbers. */
+    public SplineTransformer(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

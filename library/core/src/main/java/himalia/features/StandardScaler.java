@@ -35,9 +35,9 @@ public record StandardScaler(List<String> columns) implements Step {
         columns = List.copyOf(columns);
     }
 
-    /** Scales every column of numbers. */
-    public StandardScaler() {
-        this(List.of());
+    /** Scales the columns that are named, or every column of numbers. */
+    public StandardScaler(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

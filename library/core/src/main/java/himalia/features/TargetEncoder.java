@@ -53,14 +53,14 @@ public record TargetEncoder(
         }
     }
 
-    /** Encodes the columns that are named. */
+    /** Encodes columns. */
     public TargetEncoder(List<String> columns) {
         this(AUTO, 5, true, 42, columns);
     }
 
-    /** Encodes every category. */
-    public TargetEncoder() {
-        this(List.of());
+    /** Encodes the columns that are named, or every category. */
+    public TargetEncoder(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

@@ -28,14 +28,19 @@ public record VarianceThreshold(double threshold, List<String> columns) implemen
         }
     }
 
-    /** Leaves out the columns of a variance up to a threshold. */
-    public VarianceThreshold(double threshold) {
-        this(threshold, List.of());
+    /** Leaves out those columns that are named, or that hold numbers, of a variance up to a threshold. */
+    public VarianceThreshold(double threshold, String... columns) {
+        this(threshold, Columns.named(columns));
     }
 
-    /** Leaves out constant columns. */
-    public VarianceThreshold() {
-        this(0);
+    /** Leaves out columns that are constant. */
+    public VarianceThreshold(List<String> columns) {
+        this(0, columns);
+    }
+
+    /** Leaves out those columns that are named, or that hold numbers, that are constant. */
+    public VarianceThreshold(String... columns) {
+        this(Columns.named(columns));
     }
 
     @Override

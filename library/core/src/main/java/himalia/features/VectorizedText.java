@@ -27,11 +27,21 @@ final class VectorizedText {
         return (StringColumn) column;
     }
 
-    static void checkSize(String column, SparseRows rows) {
+    static void checkSize(FittedVectorizer step, SparseRows rows) {
         if (rows.columns() > MOST_COLUMNS || (long) rows.columns() * rows.rows() > MOST_CELLS) {
+            var column = step.reads().get(0).name();
+            boolean isHashed = step.step() instanceof HashingVectorizer;
             throw new IllegalArgumentException(
-                    "the texts of column '%s' have %,d terms in %,d rows, too many for columns of a table; keep fewer, new CountVectorizer(\"%s\").maxFeatures(1_000), or take sparse(table)"
-                            .formatted(column, rows.columns(), rows.rows(), column));
+                    "the texts of column '%s' have %,d %s in %,d rows, too many for columns of a table; keep fewer, %s, or take sparse(table)"
+                            .formatted(
+                                    column,
+                                    rows.columns(),
+                                    isHashed ? "hashes" : "terms",
+                                    rows.rows(),
+                                    (isHashed
+                                                    ? "new HashingVectorizer(\"%s\", 256)"
+                                                    : "new CountVectorizer(\"%s\").maxFeatures(1_000)")
+                                            .formatted(column)));
         }
     }
 

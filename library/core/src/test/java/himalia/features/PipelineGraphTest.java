@@ -14,6 +14,7 @@ import himalia.model.Trainer;
 import himalia.sampling.RandomUnderSampler;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -44,12 +45,12 @@ class PipelineGraphTest {
                           columns in: those of the table to learn from, but the label
                           ↓
                           ColumnTransformer
-                          ├ numbers → SimpleImputer (strategy=MEAN) → StandardScaler
-                          ├ categories → OneHotEncoder (unknown=IGNORE, drop=NONE, minFrequency=0, maxCategories=0)
-                          ├ size → MinMaxScaler (least=0.0, most=1.0, clip=false)
+                          ├ numbers → SimpleImputer → StandardScaler
+                          ├ categories → OneHotEncoder (unknown=IGNORE)
+                          ├ size → MinMaxScaler
                           └ all others → as they are
                           ↓
-                          RandomUnderSampler (strategy=auto, seed=42), training folds only
+                          RandomUnderSampler (seed=42), training folds only
                           ↓
                           Even
                           ↓
@@ -79,7 +80,7 @@ class PipelineGraphTest {
         var steps = Pipeline.of(scaled, new OneHotEncoder()).train(new Even());
         try (var model = steps.fit(train, "y")) {
             assertThat(Display.render(model).text())
-                    .contains("others: age, city → as they are", "OneHotEncoder (city · unknown");
+                    .contains("others: age, city → as they are", "OneHotEncoder (city)");
         }
     }
 
@@ -95,10 +96,33 @@ class PipelineGraphTest {
     }
 
     @Test
-    void ofSettingsInSettingsTheNameIsEnough() {
-        assertThat(Display.text(Pipeline.of(new TfidfVectorizer("note")).train(new Even())))
-                .contains("TfidfVectorizer (counts=CountVectorizer, ")
-                .doesNotContain("tokens");
+    void settingsInSettingsAreThoseThatWereChosen() {
+        var terms = new TfidfVectorizer(new CountVectorizer("note").minDf(2));
+        assertThat(Display.text(Pipeline.of(terms).train(new Even())))
+                .contains("TfidfVectorizer (counts=CountVectorizer(column=note, minDf=2))");
+    }
+
+    @Test
+    void longSettingsEndWhereAWordEnds() {
+        var names = IntStream.range(0, 40).mapToObj(each -> "word" + each).toList();
+        var counts = new CountVectorizer("note").tokens(new TextTokens(true, 1, 1, names));
+        assertThat(Display.text(Pipeline.of(counts).train(new Even())))
+                .containsPattern("word\\d+…\\)");
+    }
+
+    @Test
+    void columnsThatAreNamedStandBeforeTheSettings() {
+        var bins = new KBinsDiscretizer(3, "age", "size");
+        assertThat(Display.text(Pipeline.of(bins).train(new Even())))
+                .contains("KBinsDiscretizer (age, size · bins=3)");
+    }
+
+    @Test
+    void aFittedTransformerSaysWhatEachStepHasLearntOfEachColumn() {
+        assertThat(Display.text(ready.fit(train, "y")))
+                .startsWith("ColumnTransformer, fitted on age, city, size\n")
+                .contains("SimpleImputer: filled with 30", "StandardScaler: mean 30, deviation ")
+                .doesNotContain("[");
     }
 
     @Test

@@ -145,7 +145,7 @@ class StepSlipsTest {
         var encoded = shown(new TargetEncoder(List.of("street")).fit(streets(10_000), "y"));
         var selected = shown(new SelectKBest(FeatureScores.By.F_CLASSIF, 1).fit(wide(), "y"));
 
-        assertThat(scaled).startsWith("StandardScaler[columns=[]], fitted on a");
+        assertThat(scaled).startsWith("StandardScaler, fitted on a");
         assertThat(scaled).contains("mean 3, deviation 1.871");
         assertThat(encoded).contains("10000 levels: L0 ", " and 9996 more").hasSizeLessThan(1_000);
         assertThat(selected).contains("kept", "left out");

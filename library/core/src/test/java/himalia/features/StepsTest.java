@@ -60,6 +60,13 @@ class StepsTest {
 
     @ParameterizedTest
     @MethodSource("steps")
+    void everyStepSaysWhatItHasLearnt(Step step) {
+        assertThat(Learnt.of(step.fit(table("mixed"), "y")))
+                .allSatisfy(learnt -> assertThat(learnt.text()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
     void theTableItselfStaysAsItIs(Step step) {
         var mixed = table("mixed");
         var before = mixed.copy();
