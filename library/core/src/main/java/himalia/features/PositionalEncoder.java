@@ -19,7 +19,7 @@ import tech.tablesaw.columns.Column;
  * and what is far: sin(p / 10000<sup>2i/size</sup>) and cos of the same, for i from 0.
  *
  * <pre>{@code
- * new PositionalEncoder(8, List.of("word")).fit(train).apply(test)   // word_sin0, word_cos0, … word_sin3, word_cos3
+ * new PositionalEncoder(8, "word").fit(train).apply(test)   // word_sin0, word_cos0, … word_sin3, word_cos3
  * }</pre>
  *
  * <p>A. Vaswani and others (2017): Attention Is All You Need, section 3.5. For what comes round again, such as hours, see {@link
@@ -42,8 +42,13 @@ public record PositionalEncoder(int size, List<String> columns) implements Step 
         }
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(
-                    "name the columns that tell a place: new PositionalEncoder(8, List.of(\"word\"))");
+                    "name the columns that tell a place: new PositionalEncoder(8, \"word\")");
         }
+    }
+
+    /** Puts the columns that are named on circles. */
+    public PositionalEncoder(int size, String... columns) {
+        this(size, Columns.named(columns));
     }
 
     @Override
