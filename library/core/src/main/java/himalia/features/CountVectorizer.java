@@ -22,6 +22,8 @@ import tech.tablesaw.api.Table;
  * <p>As scikit-learn's; {@code minDf} is a number of rows, {@code maxDf} a share of them. Of terms as frequent, the first by the alphabet are
  * kept.
  *
+ * <p>In ONNX it takes ONNX Runtime's own {@code Tokenizer}, which its standard builds have; see {@link Onnx}.
+ *
  * @param column the column of texts
  * @param tokens how texts are cut
  * @param minDf how many rows have a term at least, for it to be kept

@@ -72,24 +72,9 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
     }
 
     /**
-     * A number's place on a circle, to twelve digits: sines differ in the last one from library to library, and hours that lie opposite
-     * each other would fall on either side of a tree's cut.
+     * A number's place on a circle, to twelve digits, since hours that lie opposite each other have one sine.
      */
     record Circle(double period, String sine, String cosine) implements ColumnRule {
-        private static final double DIGITS = 1e12;
-
-        private static double rounded(double number) {
-            return Math.rint(number * DIGITS) / DIGITS;
-        }
-
-        private static String rounded(String sql) {
-            return "round(%s * 1e12) / 1e12".formatted(sql);
-        }
-
-        private static OnnxValue rounded(OnnxValue value) {
-            return value.times(DIGITS).by("Round").over(DIGITS);
-        }
-
         @Override
         public List<Column<?>> apply(Column<?> column) {
             var numbers = Tables.doubles((NumericColumn<?>) column);
@@ -97,8 +82,8 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
             var cosines = new double[numbers.length];
             for (int row = 0; row < numbers.length; row++) {
                 double angle = 2 * Math.PI * numbers[row] / period;
-                sines[row] = rounded(Math.sin(angle));
-                cosines[row] = rounded(Math.cos(angle));
+                sines[row] = TwelveDigits.of(Math.sin(angle));
+                cosines[row] = TwelveDigits.of(Math.cos(angle));
             }
             var both = new ArrayList<Column<?>>();
             both.add(DoubleColumn.create(sine, sines));
@@ -111,8 +96,8 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
             var angle =
                     "2 * pi() * %s / %s".formatted(SqlText.number(feature), SqlText.number(period));
             var both = new LinkedHashMap<String, String>();
-            both.put(sine, rounded("sin(" + angle + ")"));
-            both.put(cosine, rounded("cos(" + angle + ")"));
+            both.put(sine, TwelveDigits.sql("sin(" + angle + ")"));
+            both.put(cosine, TwelveDigits.sql("cos(" + angle + ")"));
             return both;
         }
 
@@ -120,9 +105,9 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
         public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
             var angle = column.times(2 * Math.PI).over(period);
             var both = new LinkedHashMap<String, OnnxValue>();
-            both.put(sine, rounded(angle.by("Sin")));
+            both.put(sine, TwelveDigits.onnx(angle.by("Sin")));
             // ONNX Runtime has no cosine of doubles.
-            both.put(cosine, rounded(angle.plus(Math.PI / 2).by("Sin")));
+            both.put(cosine, TwelveDigits.onnx(angle.plus(Math.PI / 2).by("Sin")));
             return both;
         }
     }

@@ -101,7 +101,11 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
 
     /** Nobody knows which columns are read in the end, so each of them ends the run. */
     private void refuse(OnnxGraph graph, String column, OnnxValue rows) {
-        var message = UnknownLevel.message(column, step.name());
+        var message =
+                UnknownLevel.message(
+                        column,
+                        step.name(),
+                        UnknownLevel.ignoring("new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"));
         var refusing = new LinkedHashMap<>(graph.columns());
         refusing.replaceAll((name, value) -> value.refusing(rows, message));
         graph.columns(refusing);

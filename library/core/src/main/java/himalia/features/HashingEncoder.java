@@ -27,6 +27,8 @@ import tech.tablesaw.columns.Column;
  * <p>As scikit-learn's {@code FeatureHasher} of rows as dictionaries: a text counts as {@code city=Oslo}, a number for itself under its
  * column's name, by MurmurHash3 with its sign. What is missing counts nothing.
  *
+ * <p>In ONNX it takes ONNX Runtime's own {@code MurmurHash3}, which its standard builds have; see {@link Onnx}.
+ *
  * @param features how many columns come
  * @param columns which columns, of texts, numbers or booleans; empty for all categories
  */

@@ -21,6 +21,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>As scikit-learn's: MurmurHash3 of 32 bits, whose sign says whether a word adds or takes away; rows have length 1.
  *
+ * <p>In ONNX it takes ONNX Runtime's own {@code Tokenizer} and {@code MurmurHash3}, which its standard builds have; see {@link Onnx}.
+ *
  * @param column the column of texts
  * @param features how many columns come
  * @param tokens how texts are cut

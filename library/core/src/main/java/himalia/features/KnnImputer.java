@@ -19,6 +19,8 @@ import tech.tablesaw.api.Table;
  * rows the earlier is taken. Where no row has anything in common, the column's mean is taken. Scale the columns first: the
  * widest decides else.
  *
+ * <p>In SQL and ONNX all rows that it has learnt from stand in the query, up to 200,000 numbers there, or in the file.
+ *
  * @param neighbours how many rows
  * @param weights whether nearer rows count more
  * @param columns which columns; empty for all that hold numbers

@@ -40,7 +40,12 @@ record LevelNumbers(
                 } else if (refusing.isEmpty()) {
                     values[row] = unknown[k];
                 } else {
-                    throw UnknownLevel.of(levels.values(), column, row, "OrdinalEncoder", refusing);
+                    throw UnknownLevel.of(
+                            levels.values(),
+                            column,
+                            row,
+                            "OrdinalEncoder",
+                            UnknownLevel.ignoring(refusing));
                 }
             }
             columns.add(DoubleColumn.create(names.get(k), values));
@@ -65,7 +70,10 @@ record LevelNumbers(
             var others =
                     refusing.isEmpty()
                             ? Double.isNaN(unknown[k]) ? "NULL" : SqlText.number(unknown[k])
-                            : UnknownLevel.sql(feature.name(), "OrdinalEncoder");
+                            : UnknownLevel.sql(
+                                    feature.name(),
+                                    "OrdinalEncoder",
+                                    UnknownLevel.ignoring(refusing));
             columns.put(names.get(k), cases + " ELSE " + others + " END");
         }
         return columns;
@@ -83,7 +91,10 @@ record LevelNumbers(
                 levels.places(feature, column)
                         .rowsOf(
                                 column.graph().table(rows),
-                                UnknownLevel.message(feature.name(), "OrdinalEncoder"));
+                                UnknownLevel.message(
+                                        feature.name(),
+                                        "OrdinalEncoder",
+                                        UnknownLevel.ignoring(refusing)));
         return OnnxParts.named(names, found);
     }
 }

@@ -10,7 +10,6 @@ import himalia.table.Matrices;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -119,24 +118,13 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
                         case L2 -> joined(numbers, "%1$s * %1$s", " + ", "sqrt(%s)");
                         case MAX -> joined(numbers, "abs(%1$s)", ", ", "greatest(%s)");
                     };
-            var isMissing =
-                    numbers.stream()
-                            .map(number -> number + " IS NULL")
-                            .collect(Collectors.joining(" OR "));
-            var refusal =
-                    "error(%s)".formatted(SqlText.text(step.name() + " takes no missing cells"));
             Map<String, Map<String, String>> instead = new LinkedHashMap<>();
             for (int i = 0; i < numbers.size(); i++) {
                 var name = reads.get(i).name();
                 var share =
-                        String.format(
-                                Locale.ROOT,
-                                "CASE WHEN %4$s THEN %3$s ELSE %1$s / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END END",
-                                numbers.get(i),
-                                length,
-                                refusal,
-                                isMissing);
-                instead.put(name, Map.of(name, share));
+                        "%1$s / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END"
+                                .formatted(numbers.get(i), length);
+                instead.put(name, Map.of(name, SqlText.whole(reads, share, step.name())));
             }
             return SqlText.select(instead, from);
         }
@@ -170,7 +158,9 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         }
 
         private static OnnxValue sum(List<OnnxValue> numbers, UnaryOperator<OnnxValue> each) {
-            return OnnxValue.beside(numbers.stream().map(each).toList()).sum();
+            // One after another, as in Java: rows that are multiples of each other are alike to the
+            // last digit.
+            return numbers.stream().map(each).reduce(OnnxValue::plus).orElseThrow();
         }
     }
 }

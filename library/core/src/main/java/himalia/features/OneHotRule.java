@@ -54,15 +54,17 @@ record OneHotRule(
     private int ofUnknown(Column<?> column, int row) {
         return switch (unknown) {
             case ERROR ->
-                    throw UnknownLevel.of(
-                            levels.values(),
-                            column,
-                            row,
-                            "OneHotEncoder",
-                            "new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)");
+                    throw UnknownLevel.of(levels.values(), column, row, "OneHotEncoder", instead());
             case IGNORE -> NONE;
             case INFREQUENT_IF_EXIST -> infrequent;
         };
+    }
+
+    /** What shall be done about an unknown level: where rare ones share a column, it can too. */
+    private String instead() {
+        return infrequent == NONE
+                ? UnknownLevel.ignoring("new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)")
+                : "take such values for rare ones: new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST)";
     }
 
     @Override
@@ -76,7 +78,8 @@ record OneHotRule(
                             ? " WHEN %s THEN 0 ELSE %s END"
                                     .formatted(
                                             condition(feature, k, false),
-                                            UnknownLevel.sql(feature.name(), "OneHotEncoder"))
+                                            UnknownLevel.sql(
+                                                    feature.name(), "OneHotEncoder", instead()))
                             : " ELSE 0 END";
             expressions.put(
                     names.get(k),
@@ -97,7 +100,8 @@ record OneHotRule(
                         "CASE WHEN %s THEN true ELSE %s END"
                                 .formatted(
                                         condition(feature, NONE, true),
-                                        UnknownLevel.sql(feature.name(), "OneHotEncoder")))
+                                        UnknownLevel.sql(
+                                                feature.name(), "OneHotEncoder", instead())))
                 : Optional.empty();
     }
 
@@ -144,7 +148,7 @@ record OneHotRule(
                 levels.places(feature, column)
                         .rowsOf(
                                 column.graph().table(flags),
-                                UnknownLevel.message(feature.name(), "OneHotEncoder"));
+                                UnknownLevel.message(feature.name(), "OneHotEncoder", instead()));
         return OnnxParts.named(names, found);
     }
 }

@@ -38,12 +38,15 @@ import java.util.List;
  * <p>A model has the outputs {@code prediction} and, of classes, {@code probabilities}, in the order that the note {@code classes} of the file tells.
  * A step has an output for each column that there is then, named {@code out:} and the column's name. What Java would refuse ends the run
  * with an error whose node is named by the reason.
+ *
+ * <p>Steps of texts ({@link CountVectorizer}, {@link TfidfVectorizer}, {@link HashingVectorizer}, {@link HashingEncoder}) take operators of ONNX Runtime's own, which its
+ * standard builds have, and other readers do not.
  */
 public final class Onnx {
     private Onnx() {}
 
     /**
-     * Writes a model, with all steps before it. A file that is there is replaced once the new one is whole.
+     * Writes a model, with all steps before it. A file that is there is replaced once the new one is whole; folders that are not there are made.
      *
      * @throws UnsupportedOperationException if it, or one of its steps, has no form in ONNX; nothing is written then
      */
@@ -52,7 +55,7 @@ public final class Onnx {
     }
 
     /**
-     * Writes a fitted step.
+     * Writes a fitted step, likewise.
      *
      * @throws UnsupportedOperationException if it has no form in ONNX; nothing is written then
      */

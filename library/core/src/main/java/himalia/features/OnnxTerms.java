@@ -65,13 +65,14 @@ final class OnnxTerms {
 
     /** Gives each row its length. */
     static OnnxValue normalized(OnnxValue weights, TfidfVectorizer.Norm norm) {
-        var graph = weights.graph();
+        if (norm == TfidfVectorizer.Norm.NONE) {
+            return weights;
+        }
         var length =
-                switch (norm) {
-                    case NONE -> graph.number(1);
-                    case L1 -> weights.by("Abs").sum();
-                    case L2 -> weights.times(weights).sum().by("Sqrt");
-                };
-        return weights.over(length.isEqual(0).choose(graph.number(1), length));
+                norm == TfidfVectorizer.Norm.L1
+                        ? weights.by("Abs").sum()
+                        : weights.times(weights).sum().by("Sqrt");
+        var one = weights.graph().number(1);
+        return TwelveDigits.onnx(weights.over(length.isEqual(0).choose(one, length)));
     }
 }

@@ -62,8 +62,12 @@ final class SqlTerms {
                 };
         var length = SqlText.name(LENGTH);
         var shares =
-                "list_transform(%s, lambda n: n / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END)"
-                        .formatted(SqlText.name(NUMBERS), length);
+                "list_transform(%s, lambda n: %s)"
+                        .formatted(
+                                SqlText.name(NUMBERS),
+                                TwelveDigits.sql(
+                                        "n / CASE WHEN %1$s > 0 THEN %1$s ELSE 1 END"
+                                                .formatted(length)));
         var measured =
                 SqlText.adding(
                         Map.of(LENGTH, sum.formatted(SqlText.name(NUMBERS))), "(" + query + ")");

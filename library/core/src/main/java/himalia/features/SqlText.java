@@ -57,6 +57,25 @@ public final class SqlText {
         return (feature.type().isNumber() ? number(feature) : name) + " IS NULL";
     }
 
+    /**
+     * Writes a value of rows that miss no cell; others end the query, which names the first column that does.
+     *
+     * @param by who takes no missing cells
+     */
+    public static String whole(List<Feature> features, String value, String by) {
+        var missing = new StringBuilder();
+        for (var feature : given(features, "features")) {
+            missing.append(
+                    " WHEN %s IS NULL THEN error(%s)"
+                            .formatted(
+                                    number(feature),
+                                    text(
+                                            "%s takes no missing cells, and column '%s' has one"
+                                                    .formatted(by, feature.name()))));
+        }
+        return "CASE" + missing + " ELSE " + given(value, "value") + " END";
+    }
+
     /** Whether a cell holds one of some levels. */
     static String isOneOf(Feature feature, List<String> levels) {
         var name = name(feature.name());

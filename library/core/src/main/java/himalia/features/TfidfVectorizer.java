@@ -20,6 +20,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>As scikit-learn's: a word's rarity is {@code ln((1 + rows) / (1 + rows with it)) + 1}.
  *
+ * <p>In ONNX it takes ONNX Runtime's own {@code Tokenizer}, which its standard builds have; see {@link Onnx}.
+ *
  * @param counts what is counted
  * @param norm what length a row gets
  * @param useIdf whether rarity counts

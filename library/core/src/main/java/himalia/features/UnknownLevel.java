@@ -17,25 +17,25 @@ final class UnknownLevel {
      * Returns what is to be thrown.
      *
      * @param step the encoder's name
-     * @param ignoring the same encoder, such that it ignores what it does not know
+     * @param instead what to let the encoder do, and the encoder that does
      */
     static UnfitCell of(
-            List<String> levels, Column<?> column, int row, String step, String ignoring) {
+            List<String> levels, Column<?> column, int row, String step, String instead) {
         var known = "and the model knows: " + Listed.of(levels, LISTED);
         if (Tables.isMissing(column, row)) {
             return new UnfitCell(
                     column.name(),
                     row,
                     "is null, " + known,
-                    "column '%s' is missing in row %d, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the %s, or let it ignore what it does not know: %s"
-                            .formatted(column.name(), row, step, ignoring));
+                    "column '%s' is missing in row %d, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the %s, or let it %s"
+                            .formatted(column.name(), row, step, instead));
         }
         var level = Tables.level(column, row);
         return new UnfitCell(
                 column.name(),
                 row,
                 "is '" + level + "', " + known,
-                "column '%s' has '%s' in row %d, which was in no row to learn from%s let the %s ignore what it does not know: %s"
+                "column '%s' has '%s' in row %d, which was in no row to learn from%s let the %s %s"
                         .formatted(
                                 column.name(),
                                 level,
@@ -44,17 +44,29 @@ final class UnknownLevel {
                                         .map(near -> "; did you mean '" + near + "'? Or")
                                         .orElse(";"),
                                 step,
-                                ignoring));
+                                instead));
+    }
+
+    /** Returns what to let an encoder do about it: to ignore it. */
+    static String ignoring(String encoder) {
+        return "ignore what it does not know: " + encoder;
     }
 
     /** Writes the same in SQL: it ends the query. */
-    static String sql(String column, String step) {
-        return "error(%s)".formatted(SqlText.text(message(column, step)));
+    static String sql(String column, String step, String instead) {
+        return "error(%s || coalesce('''' || CAST(%s AS VARCHAR) || '''', 'null') || %s)"
+                .formatted(
+                        SqlText.text("column '%s' has the value ".formatted(column)),
+                        SqlText.name(column),
+                        SqlText.text(", which" + known(step) + "; let it " + instead));
     }
 
-    /** What a reader of a query or a graph says, which does not know the value. */
-    static String message(String column, String step) {
-        return "column '%s' has a value that was in no row that the %s has learnt from"
-                .formatted(column, step);
+    /** What a reader of a graph says, which does not know the value. */
+    static String message(String column, String step, String instead) {
+        return "column '%s' has a value that%s; let it %s".formatted(column, known(step), instead);
+    }
+
+    private static String known(String step) {
+        return " was in no row that the %s has learnt from".formatted(step);
     }
 }

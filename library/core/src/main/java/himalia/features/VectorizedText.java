@@ -126,7 +126,7 @@ final class VectorizedText {
         }
     }
 
-    /** Gives every row length 1. */
+    /** Gives every row length 1, to twelve digits: texts that say the same twice as often are alike. */
     static SparseRows normalized(SparseRows rows, TfidfVectorizer.Norm norm) {
         if (norm == TfidfVectorizer.Norm.NONE) {
             return rows;
@@ -142,7 +142,7 @@ final class VectorizedText {
             }
             double length = norm == TfidfVectorizer.Norm.L1 ? sum : Math.sqrt(sum);
             for (int i = rows.starts()[row]; i < rows.starts()[row + 1] && length > 0; i++) {
-                values[i] /= length;
+                values[i] = TwelveDigits.of(values[i] / length);
             }
         }
         return rows;

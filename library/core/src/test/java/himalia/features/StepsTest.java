@@ -172,6 +172,10 @@ class StepsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "column 'city' has 'Pariss' in row 1, which was in no row to learn from; did you mean 'Paris'? Or let the OneHotEncoder ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)");
+        var rare = new OneHotEncoder().minFrequency(2).fit(table);
+        assertThatThrownBy(() -> rare.apply(Table.create(StringColumn.create("city", "Rome"))))
+                .hasMessage(
+                        "column 'city' has 'Rome' in row 0, which was in no row to learn from; let the OneHotEncoder take such values for rare ones: new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST)");
         assertThatThrownBy(() -> fitted.apply(Table.create(StringColumn.create("city", ""))))
                 .hasMessageStartingWith(
                         "column 'city' is missing in row 0, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the OneHotEncoder,");

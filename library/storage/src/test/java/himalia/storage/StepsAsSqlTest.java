@@ -187,11 +187,22 @@ class StepsAsSqlTest {
                                 WrittenSteps.ask(
                                         others, new OneHotEncoder().fit(learnt).sql("homes")))
                 .hasMessageContaining(
-                        "column 'city' has a value that was in no row that the OneHotEncoder has learnt from");
-        var refusing = Onnx.bytes(new OneHotEncoder().fit(learnt));
+                        "column 'city' has the value 'Rome', which was in no row that the OneHotEncoder has learnt from; let it ignore what it does not know: new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)");
+        var refusing = Onnx.bytes(new OneHotEncoder().minFrequency(2).fit(learnt));
         assertThatThrownBy(() -> OnnxAnswers.of(refusing, others))
                 .hasMessageContaining(
-                        "column 'city' has a value that was in no row that the OneHotEncoder has learnt from");
+                        "column 'city' has a value that was in no row that the OneHotEncoder has learnt from; let it take such values for rare ones: new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST)");
+        others.column("city").setMissing(0);
+        assertThatThrownBy(
+                        () ->
+                                WrittenSteps.ask(
+                                        others,
+                                        new OneHotEncoder()
+                                                .minFrequency(2)
+                                                .fit(learnt)
+                                                .sql("homes")))
+                .hasMessageContaining(
+                        "column 'city' has the value null, which was in no row that the OneHotEncoder has learnt from; let it take such values for rare ones: new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST)");
     }
 
     @Test

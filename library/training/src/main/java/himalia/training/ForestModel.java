@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.features.TwelveDigits;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -12,7 +13,8 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
- * A tree, or several whose shares are averaged.
+ * A tree, or several whose shares are averaged, to twelve digits: which of two classes is as probable as another is not told by the order in which
+ * trees are added up.
  *
  * <pre>{@code
  * if (new DecisionTree(4, 42).fit(train, "churned") instanceof ForestModel forest) {
@@ -102,7 +104,7 @@ public final class ForestModel implements Model {
         }
         // Divided once: a share of each tree would add up to a little more than 1.
         for (var k = 0; k < mean.length; k++) {
-            mean[k] /= trees.size();
+            mean[k] = TwelveDigits.of(mean[k] / trees.size());
         }
         return mean;
     }
@@ -110,19 +112,22 @@ public final class ForestModel implements Model {
     @Override
     public OnnxValue onnx(OnnxGraph graph) {
         var rows = ModelOnnx.completeRows(graph, schema, trainer.name());
-        return TreesOnnx.sums(rows, leaves(trees), classes().size());
+        // Floats are ties where twelve digits are.
+        return TreesOnnx.sums(rows, written(), classes().size()).over(trees.size());
     }
 
     @Override
     public String sql(String from) {
         var query = ModelSql.completeRows(schema, trainer.name(), from);
-        return ModelSql.classes(
-                classes(), ModelSql.list(TreesSql.sums(leaves(trees), classes().size()), query));
+        var means =
+                TreesSql.sums(written(), classes().size()).stream()
+                        .map(sum -> TwelveDigits.sql(sum + " / " + trees.size()))
+                        .toList();
+        return ModelSql.classes(classes(), ModelSql.list(means, query));
     }
 
-    /** Trees whose leaves add up to the mean. */
-    private static List<WrittenTree> leaves(List<Tree> trees) {
-        return trees.stream().map(tree -> WrittenTree.ofShares(tree, trees.size())).toList();
+    private List<WrittenTree> written() {
+        return trees.stream().map(WrittenTree::ofShares).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import himalia.features.Standardiser;
 import himalia.model.Schema;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,7 +24,7 @@ final class ModelSql {
         return rows(
                 schema,
                 j -> SqlText.number(schema.features().get(j)),
-                refusal(schema, algorithm),
+                numbers -> SqlText.whole(schema.features(), numbers, algorithm),
                 from);
     }
 
@@ -37,7 +38,7 @@ final class ModelSql {
                                         SqlText.number(schema.features().get(j)),
                                         SqlText.number(standardiser.means()[j]),
                                         SqlText.number(standardiser.deviations()[j])),
-                refusal(schema, algorithm),
+                numbers -> SqlText.whole(schema.features(), numbers, algorithm),
                 from);
     }
 
@@ -46,12 +47,12 @@ final class ModelSql {
         return rows(
                 schema,
                 j -> "CAST(" + SqlText.number(schema.features().get(j)) + " AS FLOAT)",
-                "%s",
+                numbers -> numbers,
                 from);
     }
 
     private static String rows(
-            Schema schema, IntFunction<String> number, String refusal, String from) {
+            Schema schema, IntFunction<String> number, UnaryOperator<String> whole, String from) {
         var read =
                 schema.featureNames().stream().map(SqlText::name).collect(Collectors.joining(", "));
         var numbers =
@@ -59,17 +60,7 @@ final class ModelSql {
                         .mapToObj(number)
                         .collect(Collectors.joining(", ", "[", "]"));
         return "SELECT * EXCLUDE (%s), %s AS %s FROM %s"
-                .formatted(read, refusal.formatted(numbers), LIST, from);
-    }
-
-    private static String refusal(Schema schema, String algorithm) {
-        var isMissing =
-                schema.features().stream()
-                        .map(feature -> SqlText.number(feature) + " IS NULL")
-                        .collect(Collectors.joining(" OR "));
-        var message = SqlText.text(algorithm + " takes no missing cells");
-        return "CASE WHEN %s THEN error(%s) ELSE %%s END"
-                .formatted(isMissing.replace("%", "%%"), message);
+                .formatted(read, whole.apply(numbers), LIST, from);
     }
 
     /** The score of the list by a vector, whose intercept is last. */

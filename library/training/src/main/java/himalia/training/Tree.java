@@ -30,11 +30,18 @@ record Tree(int[] features, double[] cuts, int[] left, int[] right, double[][] s
         return leaves;
     }
 
+    /** Children stand behind their parents. */
     int depth() {
-        return depth(0);
-    }
-
-    private int depth(int node) {
-        return features[node] == LEAF ? 0 : 1 + Math.max(depth(left[node]), depth(right[node]));
+        var depths = new int[features.length];
+        var deepest = 0;
+        for (var node = 0; node < features.length; node++) {
+            if (features[node] == LEAF) {
+                deepest = Math.max(deepest, depths[node]);
+            } else {
+                depths[left[node]] = depths[node] + 1;
+                depths[right[node]] = depths[node] + 1;
+            }
+        }
+        return deepest;
     }
 }

@@ -1,6 +1,7 @@
 package himalia.training;
 
 import himalia.features.SqlText;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,6 +10,11 @@ import java.util.stream.IntStream;
 final class TreesSql {
     /** A query of more leaves takes longer to read than to run. */
     private static final int MOST_LEAVES = 20_000;
+
+    /** DuckDB reads no expression more than 1,000 deep, and takes four seconds for these. */
+    private static final int MOST_QUESTIONS = 500;
+
+    private static final int NONE = -1;
 
     private TreesSql() {}
 
@@ -24,6 +30,12 @@ final class TreesSql {
                     "the trees have %,d leaves, each counted for every class that it tells of, and a query in SQL is sane up to %,d; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)"
                             .formatted(leaves, MOST_LEAVES));
         }
+        int depth = trees.stream().mapToInt(each -> each.tree().depth()).max().orElse(0);
+        if (depth > MOST_QUESTIONS) {
+            throw new UnsupportedOperationException(
+                    "the highest tree asks %,d questions in a row, and a query in SQL is sane up to %,d; take lower trees, such as new DecisionTree(10, 42), or write the model as ONNX, Onnx.write(model, file)"
+                            .formatted(depth, MOST_QUESTIONS));
+        }
         return IntStream.range(0, sums).mapToObj(sum -> sum(trees, sum)).toList();
     }
 
@@ -33,7 +45,7 @@ final class TreesSql {
             int place = sum - each.first();
             if (place >= 0 && place < width(each.tree())) {
                 var text = new StringBuilder();
-                write(each, 0, place, text);
+                write(each, place, text);
                 summands.add(text.toString());
             }
         }
@@ -48,24 +60,34 @@ final class TreesSql {
         return tree.shares()[leaf].length;
     }
 
-    private static void write(WrittenTree written, int node, int place, StringBuilder text) {
+    /** Words that are to be written, and a node behind them, or none. */
+    private record Part(String words, int node) {}
+
+    /** Part by part, the next on top; without recursion, as trees are read. */
+    private static void write(WrittenTree written, int place, StringBuilder text) {
         var tree = written.tree();
-        if (tree.features()[node] < 0) {
-            text.append(SqlText.number(tree.shares()[node][place]));
-            return;
+        var waiting = new ArrayDeque<Part>();
+        waiting.push(new Part("", 0));
+        while (!waiting.isEmpty()) {
+            var part = waiting.pop();
+            text.append(part.words());
+            int node = part.node();
+            if (node == NONE) {
+                continue;
+            }
+            if (tree.features()[node] < 0) {
+                text.append(SqlText.number(tree.shares()[node][place]));
+                continue;
+            }
+            var number = "%s[%d]".formatted(ModelSql.LIST, tree.features()[node] + 1);
+            text.append("CASE WHEN ");
+            if (written.isMissingLeft()[node]) {
+                text.append(number).append(" IS NULL OR ");
+            }
+            text.append(number).append(" <= ").append(SqlText.number(tree.cuts()[node]));
+            waiting.push(new Part(" END", NONE));
+            waiting.push(new Part(" ELSE ", tree.right()[node]));
+            waiting.push(new Part(" THEN ", tree.left()[node]));
         }
-        var number = "%s[%d]".formatted(ModelSql.LIST, tree.features()[node] + 1);
-        text.append("CASE WHEN ");
-        if (written.isMissingLeft()[node]) {
-            text.append(number).append(" IS NULL OR ");
-        }
-        text.append(number)
-                .append(" <= ")
-                .append(SqlText.number(tree.cuts()[node]))
-                .append(" THEN ");
-        write(written, tree.left()[node], place, text);
-        text.append(" ELSE ");
-        write(written, tree.right()[node], place, text);
-        text.append(" END");
     }
 }

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
 import himalia.features.CyclicEncoder;
-import himalia.features.HashingEncoder;
+import himalia.features.FittedStep;
 import himalia.features.Onnx;
 import himalia.features.Pipeline;
 import himalia.features.SimpleImputer;
+import himalia.features.Step;
+import himalia.features.TfidfVectorizer;
+import himalia.model.Feature;
 import himalia.model.Model;
+import himalia.model.Provenance;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxAnswers;
 import himalia.storage.Sql;
@@ -146,7 +150,65 @@ class WrittenModelsTest {
             assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(model), rows))
                     .hasMessageContaining("LogisticRegression takes no missing cells");
             assertThatThrownBy(() -> WrittenModels.query(model, rows))
-                    .hasMessageContaining("LogisticRegression takes no missing cells");
+                    .hasMessageContaining(
+                            "LogisticRegression takes no missing cells, and column 'garden' has one");
+        }
+    }
+
+    /** Texts that say the same twice as often have the same weights, and trees cut nowhere between them. */
+    @Test
+    void treesOfTextsAnswerAlike() throws Exception {
+        var random = new Random(3);
+        var notes = StringColumn.create("note");
+        var kind = StringColumn.create("kind");
+        for (int row = 0; row < 900; row++) {
+            var text = new StringBuilder();
+            for (int word = random.nextInt(9); word > 0; word--) {
+                text.append(List.of("slow ", "price ", "great ", "call ").get(random.nextInt(4)));
+            }
+            notes.append(text.toString());
+            kind.append(
+                    random.nextGaussian() > (text.indexOf("slow") < 0 ? 0.5 : -0.5) ? "p" : "n");
+        }
+        var rows = Table.create("homes", notes, kind);
+        try (var model =
+                Pipeline.of(new TfidfVectorizer("note"))
+                        .train(new BalancedRandomForest(20, 3))
+                        .fit(rows.inRange(0, 600), "kind")) {
+            assertSame(model, rows.inRange(600, 900));
+        }
+    }
+
+    /** A step of one's own, which does not say how it is written. */
+    private record Own(String column) implements FittedStep {
+        @Override
+        public Step step() {
+            return new Step() {
+                @Override
+                public FittedStep fit(Table features) {
+                    return Own.this;
+                }
+
+                @Override
+                public String name() {
+                    return "Own";
+                }
+            };
+        }
+
+        @Override
+        public List<Feature> reads() {
+            return List.of();
+        }
+
+        @Override
+        public Table apply(Table table) {
+            return table.rejectColumns(column);
+        }
+
+        @Override
+        public Provenance provenance() {
+            return Provenance.UNKNOWN;
         }
     }
 
@@ -160,13 +222,17 @@ class WrittenModelsTest {
                         StringColumn.create("sold", "yes", "no", "yes", "no"));
         var file = folder.resolve("model.onnx");
         var pipeline =
-                Pipeline.of(new SimpleImputer(), new HashingEncoder(4))
+                Pipeline.of(new SimpleImputer(), new Own("city").step())
                         .train(new LogisticRegression(1.0));
         try (var model = pipeline.fit(rows, "sold")) {
             assertThatThrownBy(() -> Onnx.write(model, file))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage(
-                            "HashingEncoder has no form in ONNX: no function there hashes texts as it does, by MurmurHash3; apply it to the table, and write the steps and the model behind it");
+                            "Own has no form in ONNX: its fitted step does not write one; apply it to the table, and write the steps and the model behind it");
+            assertThatThrownBy(() -> model.sql("homes"))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage(
+                            "Own has no form in SQL: its fitted step does not write one; apply it to the table, and write the steps and the model behind it");
         }
         assertThat(Files.exists(file)).isFalse();
         try (var model = new LogisticRegression(1.0).fit(rows.rejectColumns("city"), "sold")) {
