@@ -122,6 +122,7 @@ final class ShownFindings {
                                 List.of())),
                 Map.of(),
                 Map.of(column, 1.0),
-                0.52);
+                0.52,
+                List.of("column 'id' was not looked at: it holds another text in every row"));
     }
 }

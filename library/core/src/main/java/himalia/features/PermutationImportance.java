@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Model;
+import himalia.model.Scorer;
 import himalia.table.Seeds;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -17,9 +18,11 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * PermutationImportance.of(model, test, "churned", 5, 42)     // feature, importance, deviation; the most first
+ * PermutationImportance.of(model, test, "churned", Scoring.ROC_AUC, 5, 42)     // where few rows are of one class
  * }</pre>
  *
- * <p>As scikit-learn's {@code permutation_importance}, by accuracy where classes are told apart, and by R² where numbers are predicted.
+ * <p>As scikit-learn's {@code permutation_importance}: by accuracy where classes are told apart, and by R² where numbers are predicted,
+ * unless a scorer is given.
  */
 public final class PermutationImportance {
     private PermutationImportance() {}
@@ -31,14 +34,27 @@ public final class PermutationImportance {
      * @param seed makes two runs agree
      */
     public static Table of(Model model, Table table, String label, int repeats, long seed) {
+        return of(model, table, label, ModelScore::of, repeats, seed);
+    }
+
+    /**
+     * Returns a row for each feature of the model, by a metric of one's own choice.
+     *
+     * @param scorer what a model is worth, more for a better one: {@code Scoring.ROC_AUC}
+     * @param repeats how often each column is mixed
+     * @param seed makes two runs agree
+     */
+    public static Table of(
+            Model model, Table table, String label, Scorer scorer, int repeats, long seed) {
         given(model, "model");
         given(table, "table");
         given(label, "label");
+        given(scorer, "scorer");
         if (repeats < 1) {
             throw new IllegalArgumentException("repeats must be at least 1, got " + repeats);
         }
         var interrupt = new InterruptCheck();
-        double whole = ModelScore.of(model.predict(table), table, label);
+        double whole = scorer.score(model.predict(table), table, label);
         var random = Seeds.random(seed);
         var features = StringColumn.create("feature");
         var means = DoubleColumn.create("importance");
@@ -48,7 +64,7 @@ public final class PermutationImportance {
             for (int i = 0; i < repeats; i++) {
                 interrupt.ask();
                 var mixed = mixed(table, name, random);
-                lost[i] = whole - ModelScore.of(model.predict(mixed), table, label);
+                lost[i] = whole - scorer.score(model.predict(mixed), table, label);
             }
             double mean = Arrays.stream(lost).average().orElseThrow();
             double squares = Arrays.stream(lost).map(each -> (each - mean) * (each - mean)).sum();

@@ -3,6 +3,7 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.table.ColumnNames;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ public final class Labels {
             throw new IllegalArgumentException(
                     "the table has no rows; there is nothing to learn from");
         }
+        ColumnNames.checkDistinct(table);
         var values = values(column);
         var classes = Tables.sorted(values.levels(), column);
         if (classes.size() < 2) {
@@ -59,7 +61,7 @@ public final class Labels {
                     "label '%s' has one class only, '%s', in %s; a model needs at least two to tell apart"
                             .formatted(label, classes.get(0), Amount.of(values.size(), "row")));
         }
-        if (values.size() >= FEW_ROWS && classes.size() > values.size() / 2) {
+        if (!areClasses(classes.size(), values.size())) {
             throw new IllegalArgumentException(
                     "label '%s' has %d different values in %d rows, so it names no classes; %s"
                             .formatted(
@@ -71,6 +73,25 @@ public final class Labels {
                                             : "choose another label or group its values"));
         }
         return new Labels(label, classes, coded(label, values, classes, ""));
+    }
+
+    /**
+     * Returns whether the values of a column are few enough to name classes: half as many as rows, or fewer; any number of them in
+     * fewer than 20 rows. Whole numbers are classes, as by scikit-learn's {@code type_of_target}, which warns from the same half on.
+     *
+     * <pre>{@code
+     * Labels.areClasses(train, "age")   // true: 70 ages in 500 rows
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public static boolean areClasses(Table table, String label) {
+        var values = LevelCodes.of(Tables.column(table, label));
+        return areClasses(values.levels().size(), values.size());
+    }
+
+    private static boolean areClasses(int classes, int rows) {
+        return rows < FEW_ROWS || classes <= rows / 2;
     }
 
     /**

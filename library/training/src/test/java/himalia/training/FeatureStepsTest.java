@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.features.ColumnTransformer;
+import himalia.evaluation.Scoring;
 import himalia.features.ColumnTransformer.Kind;
 import himalia.features.CountEncoder;
 import himalia.features.CountVectorizer;
@@ -37,6 +38,7 @@ import himalia.features.TfidfVectorizer;
 import himalia.features.VarianceThreshold;
 import himalia.features.leakage.LeakageCheck;
 import himalia.model.Model;
+import himalia.model.Scorer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -166,6 +168,15 @@ class FeatureStepsTest {
             var importance = PermutationImportance.of(model, numbers, "late", 5, 42);
             assertThat(importance.stringColumn("feature").get(0)).isEqualTo("weight");
             assertThat(importance.doubleColumn("importance").get(0)).isGreaterThan(0.2);
+            var byRank = PermutationImportance.of(model, numbers, "late", Scoring.ROC_AUC, 5, 42);
+            assertThat(byRank.stringColumn("feature").get(0)).isEqualTo("weight");
+            assertThat(byRank.doubleColumn("importance").get(0)).isBetween(0.2, 0.6);
+            Scorer indifferent = (predictions, table, label) -> 1;
+            assertThat(
+                            PermutationImportance.of(model, numbers, "late", indifferent, 5, 42)
+                                    .doubleColumn("importance")
+                                    .asList())
+                    .containsOnly(0.0);
         }
         assertThat(new Rfe(trainer, 1, 42).fit(numbers, "late").apply(numbers).columnNames())
                 .containsExactly("weight", "late");

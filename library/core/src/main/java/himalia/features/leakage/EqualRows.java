@@ -97,8 +97,10 @@ final class EqualRows {
                                 first.getValue().get(0),
                                 conflicts == 0
                                         ? "the labels are the same"
-                                        : "for %d the label is another one there"
-                                                .formatted(conflicts));
+                                        : "%d of them %s another label in the training table"
+                                                .formatted(
+                                                        conflicts,
+                                                        conflicts == 1 ? "has" : "have"));
         return List.of(
                 new Leak(
                         isCopied ? Leak.Kind.DUPLICATES : Leak.Kind.EQUAL_ROWS,

@@ -4,12 +4,12 @@ import himalia.display.bundle.Amount;
 import himalia.model.Labels;
 import himalia.table.Tables;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
@@ -34,8 +34,8 @@ final class FeatureLeaks {
     private final Labels learnt;
     private final Labels asked;
 
-    /** The columns that order some class better than columns of chance would, of so few rows. */
-    private final Set<String> certain = new HashSet<>();
+    /** Of each column the class that it orders best among those that it orders better than chance would, of so few rows. */
+    private final Map<String, Told> told = new HashMap<>();
 
     FeatureLeaks(Table train, Table test, String label) {
         this.train = train;
@@ -75,7 +75,10 @@ final class FeatureLeaks {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
             if (auc - 0.5 > SURE * deviation(counts[code], rows.size())) {
-                certain.add(name);
+                told.merge(
+                        name,
+                        new Told(learnt.classes().get(code), auc),
+                        (one, other) -> other.auc() > one.auc() ? other : one);
             }
             most = Double.isNaN(most) || auc > most ? auc : most;
         }
@@ -87,26 +90,35 @@ final class FeatureLeaks {
         return Math.sqrt((all + 1) / (12 * own * (all - own)));
     }
 
-    List<Leak> proxies(Map<String, Double> auc, double suspect) {
+    List<Leak> proxies(Collection<String> columns, double suspect) {
         var leaks = new ArrayList<Leak>();
-        auc.forEach(
-                (name, value) -> {
-                    if (value > suspect && certain.contains(name)) {
-                        leaks.add(
-                                new Leak(
-                                        Leak.Kind.LABEL_PROXY,
-                                        name,
-                                        String.format(
-                                                Locale.ROOT,
-                                                "column '%s' alone tells the label, with an AUC of %.3f",
-                                                name,
-                                                value),
-                                        "ask when it is known: what is written down after the label, or made from it, is no feature",
-                                        List.of()));
-                    }
-                });
+        for (var name : columns) {
+            var best = told.get(name);
+            if (best != null && best.auc() > suspect) {
+                leaks.add(proxy(name, best));
+            }
+        }
         return leaks;
     }
+
+    private Leak proxy(String name, Told best) {
+        return new Leak(
+                Leak.Kind.LABEL_PROXY,
+                name,
+                String.format(
+                        Locale.ROOT,
+                        "column '%s' alone tells %s, with an AUC of %.3f",
+                        name,
+                        learnt.classes().size() == 2
+                                ? "the label"
+                                : "class '%s' from the others".formatted(best.of()),
+                        best.auc()),
+                "ask when it is known: what is written down after the label, or made from it, is no feature",
+                List.of());
+    }
+
+    /** How well a class is told. */
+    private record Told(String of, double auc) {}
 
     /** Columns that are filled for one class only, or whose dates come after the row's time. */
     List<Leak> after(List<String> columns, String time) {

@@ -21,6 +21,7 @@ import tech.tablesaw.api.Table;
 final class FittedOnTest {
     private static final int DEEPEST = 3;
 
+    private final Table train;
     private final Table test;
     private final String label;
     private final List<Fitted> fitted;
@@ -28,11 +29,13 @@ final class FittedOnTest {
     private final Set<Integer> duplicates;
 
     FittedOnTest(
+            Table train,
             Table test,
             String label,
             List<Fitted> fitted,
             List<Table> origins,
             Set<Integer> duplicates) {
+        this.train = train;
         this.test = test;
         this.label = label;
         this.fitted = fitted;
@@ -41,7 +44,7 @@ final class FittedOnTest {
     }
 
     List<Leak> leaks() {
-        var seen = seen();
+        var seen = seenOf(test);
         var leaks = new ArrayList<Leak>();
         for (int i = 0; i < seen.length; i++) {
             // A row that is in both tables is told of as a duplicate, and whoever saw one saw the
@@ -56,7 +59,41 @@ final class FittedOnTest {
                 leaks.add(leak(fitted.get(i), rows));
             }
         }
+        leaks.addAll(unchecked(seen));
         return leaks;
+    }
+
+    /** Who has learnt from rows of which none is known again, not even in the training table, may have learnt from any. */
+    private List<Leak> unchecked(boolean[][] seen) {
+        var unknown = IntStream.range(0, seen.length).filter(i -> !isAny(seen[i])).toArray();
+        boolean canBeKnown =
+                IntStream.of(unknown).anyMatch(i -> fitted.get(i).provenance().rows().areKnown());
+        var learnt = canBeKnown ? seenOf(train) : new boolean[seen.length][0];
+        return IntStream.of(unknown)
+                .filter(i -> !isAny(learnt[i]))
+                .mapToObj(i -> unchecked(fitted.get(i)))
+                .toList();
+    }
+
+    private Leak unchecked(Fitted each) {
+        boolean areKnown = each.provenance().rows().areKnown();
+        return new Leak(
+                Leak.Kind.NOT_CHECKED,
+                each.name(),
+                "whether %s has learnt from test rows could not be checked: %s"
+                        .formatted(
+                                each.name(),
+                                areKnown
+                                        ? "none of the %s that it has learnt from is known again in either table"
+                                                .formatted(
+                                                        Amount.of(
+                                                                each.provenance().rows().rows(),
+                                                                "row"))
+                                        : "nobody knows which rows it has learnt from"),
+                areKnown
+                        ? "name the table that it was fitted on, by from(…) or --from, and every step on the way from there to both tables"
+                        : "a step or model of your own tells it by returning Provenance.of(table) from provenance()",
+                List.of());
     }
 
     private Leak leak(Fitted each, List<Integer> rows) {
@@ -72,13 +109,13 @@ final class FittedOnTest {
                 rows);
     }
 
-    /** Which test rows each has seen; each way that rows can have gone is walked once, for all of them. */
-    private boolean[][] seen() {
-        var seen = new boolean[fitted.size()][test.rowCount()];
+    /** Which rows of a table each has seen; each way that rows can have gone is walked once, for all of them. */
+    private boolean[][] seenOf(Table table) {
+        var seen = new boolean[fitted.size()][table.rowCount()];
         for (int i = 0; i < seen.length; i++) {
             var rows = fitted.get(i).provenance().rows();
-            if (rows.areKnown() && test.columnNames().containsAll(rows.columns())) {
-                mark(rows.in(test), seen[i]);
+            if (rows.areKnown() && table.columnNames().containsAll(rows.columns())) {
+                mark(rows.in(table), seen[i]);
             }
         }
         for (var origin : origins) {
@@ -88,7 +125,7 @@ final class FittedOnTest {
                             .filter(row -> known.stream().anyMatch(flags -> flags[row]))
                             .toArray();
             if (rows.length > 0) {
-                follow(new Way(origin.rows(rows), rows), known, seen, DEEPEST, null);
+                follow(table, new Way(origin.rows(rows), rows), known, seen, DEEPEST, null);
             }
         }
         return seen;
@@ -111,28 +148,35 @@ final class FittedOnTest {
 
     /** Marks what becomes of rows by all steps there are, one after the other. */
     private void follow(
-            Way way, List<boolean[]> known, boolean[][] seen, int deep, @Nullable Fitted last) {
+            Table table,
+            Way way,
+            List<boolean[]> known,
+            boolean[][] seen,
+            int deep,
+            @Nullable Fitted last) {
         var common =
                 way.rows().columnNames().stream()
-                        .filter(name -> !name.equals(label) && test.containsColumn(name))
+                        .filter(name -> !name.equals(label) && table.containsColumn(name))
                         .toList();
-        int features = test.columnCount() - (test.containsColumn(label) ? 1 : 0);
+        int features = table.columnCount() - (table.containsColumn(label) ? 1 : 0);
         if (common.size() == features && features > 0) {
-            compare(way, common, known, seen);
+            compare(table, way, common, known, seen);
         }
         var interrupt = new InterruptCheck();
         for (var next : fitted) {
             interrupt.ask();
             var step = next.step();
             if (deep > 0 && step != null && next != last && canDo(step, way.rows())) {
-                applied(step, way).ifPresent(done -> follow(done, known, seen, deep - 1, next));
+                applied(step, way)
+                        .ifPresent(done -> follow(table, done, known, seen, deep - 1, next));
             }
         }
     }
 
-    private void compare(Way way, List<String> columns, List<boolean[]> known, boolean[][] seen) {
+    private static void compare(
+            Table table, Way way, List<String> columns, List<boolean[]> known, boolean[][] seen) {
         var made = RowFingerprints.ofEach(way.rows(), columns);
-        var asked = RowFingerprints.ofEach(test, columns);
+        var asked = RowFingerprints.ofEach(table, columns);
         for (int i = 0; i < seen.length; i++) {
             var learnt = known.get(i);
             var hashes =
@@ -183,6 +227,10 @@ final class FittedOnTest {
 
     private static boolean canDo(FittedStep next, Table rows) {
         return next.reads().stream().allMatch(feature -> rows.containsColumn(feature.name()));
+    }
+
+    private static boolean isAny(boolean[] flags) {
+        return IntStream.range(0, flags.length).anyMatch(row -> flags[row]);
     }
 
     private static void mark(boolean[] found, boolean[] seen) {

@@ -5,18 +5,13 @@ import static himalia.display.bundle.Given.given;
 import himalia.features.FittedStep;
 import himalia.model.Model;
 import himalia.model.Trainer;
+import himalia.table.ColumnNames;
 import himalia.table.Tables;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -33,7 +28,8 @@ import tech.tablesaw.api.Table;
  *         .check(train, test)
  * }</pre>
  *
- * <p>Columns of whole numbers or texts that have another value in every row are taken for keys, and left out.
+ * <p>Columns of whole numbers or texts that have another value in every row are taken for keys, and left out; the report names
+ * them ({@link LeakageReport#notes()}).
  */
 public final class LeakageCheck {
     private static final double SUSPECT = 0.95;
@@ -132,8 +128,9 @@ public final class LeakageCheck {
         checkColumns(train, test);
         LabelClasses.check(train, test, label);
         var features = new FeatureLeaks(train, test, label);
-        var columns = columns(train, test);
-        var identity = identity(train, test);
+        var keys = Keys.of(train, test, train.columnNames());
+        var columns = columns(train, test, keys);
+        var identity = identity(train, test, keys);
         var duplicates = Rows.duplicates(train, test, identity);
         var auc = features.auc(columns);
         var numbers = Numbers.of(train, test, columns);
@@ -142,7 +139,8 @@ public final class LeakageCheck {
                         ? Adversary.auc(numbers)
                         : Adversary.auc(adversary, train, test, columns);
         var leaks = new ArrayList<Leak>();
-        leaks.addAll(new FittedOnTest(test, label, fitted, origins, duplicates.keySet()).leaks());
+        leaks.addAll(
+                new FittedOnTest(train, test, label, fitted, origins, duplicates.keySet()).leaks());
         leaks.addAll(EqualRows.of(train, test, label, identity, features.classes(), duplicates));
         leaks.addAll(SyntheticRows.of(train, test, label, columns, features.classes()));
         leaks.addAll(NearDuplicates.of(train, test, identity, duplicates));
@@ -152,16 +150,44 @@ public final class LeakageCheck {
         if (!time.isEmpty()) {
             leaks.addAll(Rows.time(train, test, time));
         }
-        leaks.addAll(features.proxies(auc, SUSPECT));
+        leaks.addAll(features.proxies(auc.keySet(), SUSPECT));
         leaks.addAll(features.after(columns, time));
         leaks.addAll(Adversary.leaks(told, numbers));
-        return new LeakageReport(train.rowCount(), test.rowCount(), leaks, duplicates, auc, told);
+        return new LeakageReport(
+                train.rowCount(),
+                test.rowCount(),
+                leaks,
+                duplicates,
+                auc,
+                told,
+                notes(train, features.classes(), keys, numbers));
+    }
+
+    private List<String> notes(
+            Table train, List<String> classes, Set<String> keys, Numbers numbers) {
+        var notes = new ArrayList<>(LabelClasses.notes(train, label, classes));
+        keys.stream()
+                .filter(name -> !isNamed(name))
+                .forEach(name -> notes.add(Keys.note(train, name)));
+        if (numbers.names().isEmpty()) {
+            notes.add("near duplicates were not looked for: no column holds numbers");
+        }
+        return notes;
+    }
+
+    /** Of a column that has been given its part nobody wonders. */
+    private boolean isNamed(String name) {
+        return ignored.contains(name)
+                || name.equals(label)
+                || name.equals(time)
+                || name.equals(group);
     }
 
     private void checkColumns(Table train, Table test) {
         Tables.column(train, label, "training table");
         Tables.column(test, label, "test table");
         for (var table : List.of(train, test)) {
+            ColumnNames.checkDistinct(table);
             if (table.rowCount() == 0) {
                 throw new IllegalArgumentException(
                         "the %s table has no rows; there is nothing to compare"
@@ -175,50 +201,26 @@ public final class LeakageCheck {
             }
         }
         for (var name : ignored) {
-            if (!test.containsColumn(name)) {
+            if (!test.columnNames().contains(name)) {
                 Tables.column(train, name, "training table");
             }
         }
     }
 
-    private List<String> columns(Table train, Table test) {
-        var left = new HashSet<>(ignored);
-        left.addAll(List.of(label, time, group));
+    private List<String> columns(Table train, Table test, Set<String> keys) {
         return train.columnNames().stream()
-                .filter(name -> !left.contains(name))
+                .filter(name -> !isNamed(name))
                 .filter(name -> Tables.column(test, name, "test table") != null)
-                .filter(name -> !isKey(train, test, name))
+                .filter(name -> !keys.contains(name))
                 .toList();
     }
 
     /** What makes a row the same: columns that were left out, times and groups count, too, for without them others would be equal. */
-    private List<String> identity(Table train, Table test) {
+    private List<String> identity(Table train, Table test, Set<String> keys) {
         return train.columnNames().stream()
-                .filter(name -> !name.equals(label) && test.containsColumn(name))
-                .filter(name -> !isKey(train, test, name))
+                .filter(name -> !name.equals(label) && test.columnNames().contains(name))
+                .filter(name -> !keys.contains(name))
                 .toList();
-    }
-
-    private static boolean isKey(Table train, Table test, String name) {
-        var column = train.column(name);
-        boolean canBe =
-                column instanceof IntColumn
-                        || column instanceof LongColumn
-                        || column instanceof StringColumn;
-        if (!canBe || !column.type().equals(test.column(name).type())) {
-            return false;
-        }
-        var values = new HashSet<String>();
-        return Arrays.stream(new Table[] {train, test})
-                .allMatch(
-                        table ->
-                                IntStream.range(0, table.rowCount())
-                                        .allMatch(
-                                                row ->
-                                                        values.add(
-                                                                table.column(name)
-                                                                        .getUnformattedString(
-                                                                                row))));
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param duplicates the number of each test row that is in the training table, with the numbers there
  * @param featureAuc how well each column alone orders the classes, 0.5 for not at all, 1 for wholly
  * @param adversaryAuc how well a model tells training rows from test rows; NaN where it had nothing to go by
+ * @param notes what was not looked at, and what was taken for something, with the reason: keys, a label of many numbers
  */
 public record LeakageReport(
         int trainRows,
@@ -32,13 +33,15 @@ public record LeakageReport(
         List<Leak> leaks,
         Map<Integer, List<Integer>> duplicates,
         Map<String, Double> featureAuc,
-        double adversaryAuc) {
+        double adversaryAuc,
+        List<String> notes) {
     public LeakageReport {
         leaks = List.copyOf(given(leaks, "leaks"));
         duplicates =
                 Collections.unmodifiableMap(new LinkedHashMap<>(given(duplicates, "duplicates")));
         featureAuc =
                 Collections.unmodifiableMap(new LinkedHashMap<>(given(featureAuc, "featureAuc")));
+        notes = List.copyOf(given(notes, "notes"));
     }
 
     /** Returns true if nothing was found. */
@@ -70,6 +73,11 @@ public record LeakageReport(
 
     @Override
     public String toString() {
-        return isClean() ? headline() : headline() + "\n\n" + Grid.of(new LeakGrid(this)).text();
+        var text = new StringBuilder(headline());
+        if (!isClean()) {
+            text.append("\n\n").append(Grid.of(new LeakGrid(this)).text());
+        }
+        notes.forEach(note -> text.append("\n· ").append(note));
+        return text.toString();
     }
 }

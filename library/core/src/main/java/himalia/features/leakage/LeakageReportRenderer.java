@@ -43,6 +43,16 @@ public final class LeakageReportRenderer implements Renderer<LeakageReport> {
             }
             html.append("</ul>");
         }
+        notes(report, text, html);
         return MimeBundle.plain(text.toString()).html(html.toString());
+    }
+
+    private static void notes(LeakageReport report, StringBuilder text, StringBuilder html) {
+        text.append(report.notes().isEmpty() ? "" : "\n");
+        for (var each : report.notes()) {
+            var note = Visible.line(each);
+            text.append("\n· ").append(note);
+            html.append("<p>· ").append(Escape.html(note)).append("</p>");
+        }
     }
 }

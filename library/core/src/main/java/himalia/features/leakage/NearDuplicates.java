@@ -2,13 +2,11 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -16,65 +14,105 @@ import tech.tablesaw.api.Table;
 final class NearDuplicates {
     private static final double NEAR = 0.01;
 
-    /** In fewer columns many rows are near each other by chance. */
-    private static final int FEWEST_COLUMNS = 3;
+    /** In fewer columns many rows are near each other by chance: as many as those of imitations are. */
+    private static final int ENOUGH_COLUMNS = 3;
 
-    private NearDuplicates() {}
+    private static final double RARE = 1e-3;
+    private static final int FEWEST_IMITATIONS = 4;
+    private static final int MOST_IMITATED = 100_000;
+
+    private final Table train;
+    private final Table test;
+    private final Numbers numbers;
+    private final List<String> texts;
+
+    /** The column of most values: by one of few, each row would have thousands beside it. */
+    private final int by;
+
+    /** The training rows in the order of that column. */
+    private final int[] order;
+
+    private NearDuplicates(Table train, Table test, List<String> columns, Numbers numbers) {
+        this.train = train;
+        this.test = test;
+        this.numbers = numbers;
+        texts = columns.stream().filter(name -> !Numbers.are(train, name)).toList();
+        by = mostDifferent(numbers.rows());
+        order =
+                IntStream.range(0, numbers.trainRows())
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(row -> numbers.rows()[row][by]))
+                        .mapToInt(row -> row)
+                        .toArray();
+    }
 
     static List<Leak> of(
             Table train, Table test, List<String> columns, Map<Integer, List<Integer>> exact) {
         var numbers = Numbers.of(train, test, columns);
-        if (numbers.names().size() < FEWEST_COLUMNS) {
+        if (numbers.names().isEmpty()) {
             return List.of();
         }
-        var texts = columns.stream().filter(name -> !Numbers.are(train, name)).toList();
-        var rows = numbers.rows();
-        int trainRows = numbers.trainRows();
-        int by = mostDifferent(rows);
-        var order =
-                IntStream.range(0, trainRows)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(row -> rows[row][by]))
-                        .mapToInt(row -> row)
+        var search = new NearDuplicates(train, test, columns, numbers);
+        var asked =
+                IntStream.range(0, test.rowCount())
+                        .filter(row -> !exact.containsKey(row))
+                        .map(row -> row + numbers.trainRows())
                         .toArray();
-        var near = new ArrayList<Integer>();
-        int example = -1;
-        var interrupt = new InterruptCheck();
-        for (int row = trainRows; row < rows.length; row++) {
-            interrupt.ask();
-            int mine = row - trainRows;
-            if (!exact.containsKey(mine)) {
-                int other =
-                        near(
-                                rows,
-                                order,
-                                by,
-                                rows[row],
-                                found -> sameTexts(train, found, test, mine, texts));
-                if (other >= 0) {
-                    near.add(mine);
-                    example = near.size() == 1 ? other : example;
-                }
-            }
-        }
-        if (near.isEmpty()) {
-            return List.of();
-        }
-        return List.of(
-                new Leak(
-                        Leak.Kind.NEAR_DUPLICATES,
-                        "",
-                        "%d of %s are almost rows of the training table: row %d is near its row %d"
-                                .formatted(
-                                        near.size(),
-                                        Amount.of(test.rowCount(), "test row"),
-                                        near.get(0),
-                                        example),
-                        "see whether they are the same thing seen twice; if so, keep both in one table",
-                        near));
+        var near = search.near(numbers.rows(), asked);
+        return near.length == 0 || search.isChance(near.length, asked)
+                ? List.of()
+                : List.of(search.leak(near));
     }
 
-    /** By a column of few values, each row would have thousands beside it. */
+    private Leak leak(int[] near) {
+        int first = near[0];
+        return new Leak(
+                Leak.Kind.NEAR_DUPLICATES,
+                "",
+                "%d of %s are almost rows of the training table: row %d is near its row %d"
+                        .formatted(
+                                near.length,
+                                Amount.of(test.rowCount(), "test row"),
+                                first - numbers.trainRows(),
+                                near(numbers.rows()[first], first)),
+                "see whether they are the same thing seen twice; if so, keep both in one table",
+                IntStream.of(near).map(row -> row - numbers.trainRows()).boxed().toList());
+    }
+
+    private boolean isChance(int found, int[] asked) {
+        int width = numbers.names().size();
+        if (width >= ENOUGH_COLUMNS) {
+            return false;
+        }
+        var imitation = new Imitation(numbers.rows(), asked, asked, width);
+        var rows = numbers.rows().clone();
+        int most = Math.max(FEWEST_IMITATIONS, MOST_IMITATED / asked.length);
+        int imitated = 0;
+        for (int i = 1; i <= most; i++) {
+            imitation.moved(numbers.rows(), rows);
+            imitated += near(rows, asked).length;
+            if (Surprise.is(RARE, found, imitated, i)) {
+                return false;
+            }
+            if (Surprise.isNever(found, imitated, i)) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Returns those of the rows that a training row is near. */
+    private int[] near(double[][] rows, int[] asked) {
+        var interrupt = new InterruptCheck();
+        return IntStream.of(asked)
+                .filter(
+                        row -> {
+                            interrupt.ask();
+                            return near(rows[row], row) >= 0;
+                        })
+                .toArray();
+    }
+
     private static int mostDifferent(double[][] rows) {
         return IntStream.range(0, rows[0].length)
                 .boxed()
@@ -89,20 +127,21 @@ final class NearDuplicates {
     }
 
     /** Returns the first training row that is near and has the same texts; -1 if none has. */
-    private static int near(
-            double[][] rows, int[] order, int by, double[] row, IntPredicate hasSameTexts) {
+    private int near(double[] here, int row) {
+        var rows = numbers.rows();
+        int mine = row - numbers.trainRows();
         int low = 0;
         int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (rows[order[middle]][by] < row[by] - NEAR) {
+            if (rows[order[middle]][by] < here[by] - NEAR) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        for (int at = low; at < order.length && rows[order[at]][by] <= row[by] + NEAR; at++) {
-            if (isNear(rows[order[at]], row) && hasSameTexts.test(order[at])) {
+        for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + NEAR; at++) {
+            if (isNear(rows[order[at]], here) && hasSameTexts(order[at], mine)) {
                 return order[at];
             }
         }
@@ -118,8 +157,7 @@ final class NearDuplicates {
         return true;
     }
 
-    private static boolean sameTexts(
-            Table train, int other, Table test, int mine, List<String> texts) {
+    private boolean hasSameTexts(int other, int mine) {
         return texts.stream()
                 .allMatch(
                         name ->

@@ -15,19 +15,32 @@ import tech.tablesaw.api.Table;
  * @param names the columns, without those that are constant
  * @param rows of the training table, then of the test table
  * @param trainRows how many are of the training table
+ * @param read each column as it was; NaN where a number is missing
+ * @param deviations of the columns as they were
  */
-record Numbers(List<String> names, double[][] rows, int trainRows) {
+record Numbers(
+        List<String> names,
+        double[][] rows,
+        int trainRows,
+        List<double[]> read,
+        double[] deviations) {
     static Numbers of(Table train, Table test, List<String> columns) {
         int all = train.rowCount() + test.rowCount();
         var names = new ArrayList<String>();
         var values = new ArrayList<double[]>();
+        var asRead = new ArrayList<double[]>();
+        var deviations = new ArrayList<Double>();
         for (var name : columns) {
             if (are(train, name) && are(test, name)) {
                 var joined = Arrays.copyOf(read(train, name), all);
                 System.arraycopy(read(test, name), 0, joined, train.rowCount(), test.rowCount());
-                if (standardise(joined)) {
+                double mean = mean(joined);
+                double deviation = deviation(joined, mean);
+                if (deviation > 1e-12 * Math.abs(mean) && Double.isFinite(deviation)) {
                     names.add(name);
-                    values.add(joined);
+                    asRead.add(joined);
+                    values.add(standardised(joined, mean, deviation));
+                    deviations.add(deviation);
                 }
             }
         }
@@ -37,7 +50,12 @@ record Numbers(List<String> names, double[][] rows, int trainRows) {
                 rows[row][j] = values.get(j)[row];
             }
         }
-        return new Numbers(names, rows, train.rowCount());
+        return new Numbers(
+                names,
+                rows,
+                train.rowCount(),
+                asRead,
+                deviations.stream().mapToDouble(each -> each).toArray());
     }
 
     static boolean are(Table table, String name) {
@@ -58,20 +76,22 @@ record Numbers(List<String> names, double[][] rows, int trainRows) {
         return values;
     }
 
-    private static boolean standardise(double[] values) {
+    private static double mean(double[] values) {
+        return Arrays.stream(values).filter(Double::isFinite).average().orElse(0);
+    }
+
+    private static double deviation(double[] values, double mean) {
         var present = Arrays.stream(values).filter(Double::isFinite).toArray();
-        double mean = Arrays.stream(present).average().orElse(0);
         double variance = 0;
         for (double value : present) {
             variance += (value - mean) * (value - mean) / present.length;
         }
-        double deviation = Math.sqrt(variance);
-        if (!(deviation > 1e-12 * Math.abs(mean)) || !Double.isFinite(deviation)) {
-            return false;
-        }
-        for (int row = 0; row < values.length; row++) {
-            values[row] = Double.isFinite(values[row]) ? (values[row] - mean) / deviation : 0;
-        }
-        return true;
+        return Math.sqrt(variance);
+    }
+
+    private static double[] standardised(double[] values, double mean, double deviation) {
+        return Arrays.stream(values)
+                .map(value -> Double.isFinite(value) ? (value - mean) / deviation : 0)
+                .toArray();
     }
 }

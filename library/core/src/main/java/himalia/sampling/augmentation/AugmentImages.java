@@ -20,6 +20,8 @@ import tech.tablesaw.api.Table;
  * digits.gallery(train, "digit", 5)                 // five of them and their copies, to look at
  * }</pre>
  *
+ * <p>A copy of which nothing is left to see, as where a square covers all that was drawn, is made again.
+ *
  * @param height of a picture, in points
  * @param width of a picture, in points
  * @param low what black is
@@ -37,6 +39,11 @@ public record AugmentImages(
         int copies,
         long seed)
         implements Augmenter {
+    /** Of shares, of four bits, of eight, and of sixteen. */
+    private static final List<Double> WHITES = List.of(1.0, 16.0, 255.0, 65_535.0);
+
+    private static final int TRIES = 100;
+
     public AugmentImages {
         Ranges.positive(height, "height");
         Ranges.positive(width, "width");
@@ -48,6 +55,39 @@ public record AugmentImages(
         }
     }
 
+    /**
+     * Takes black and white from a table: 0, and the least of 1, 16, 255 and 65535 that no number is above. Where numbers are below
+     * 0, they are -1 and 1, or where that is too little, the least and the most of the numbers.
+     *
+     * <pre>{@code
+     * AugmentImages.of(train, "digit", 8, 8, new RandomRotation(15), 2, 42)
+     * }</pre>
+     *
+     * @param label the column that is no point
+     * @param height of a picture, in points
+     * @param width of a picture, in points
+     * @throws IllegalArgumentException if the table has no rows, or another number of columns, or one without numbers
+     */
+    public static AugmentImages of(
+            Table table,
+            String label,
+            int height,
+            int width,
+            Transform<Pixels> transform,
+            int copies,
+            long seed) {
+        RowCopies.checkRows(given(table, "table"), given(label, "label"));
+        var columns = Matrices.columns(table, Matrices.features(table, label), "AugmentImages");
+        double least = columns.stream().mapToDouble(NumericColumn::min).min().orElse(0);
+        double most = columns.stream().mapToDouble(NumericColumn::max).max().orElse(1);
+        double low = least >= 0 ? 0 : least >= -1 && most <= 1 ? -1 : least;
+        double high =
+                low < -1
+                        ? Math.max(most, 0)
+                        : WHITES.stream().filter(white -> white >= most).findFirst().orElse(most);
+        return new AugmentImages(height, width, low, high, transform, copies, seed);
+    }
+
     @Override
     public Table resample(Table table, String label, RandomGenerator random) {
         given(random, "random");
@@ -57,7 +97,7 @@ public record AugmentImages(
                 columns(table, label),
                 copies,
                 "AugmentImages",
-                row -> transform.apply(pixels(row), random).row());
+                row -> changed(pixels(row), random).row());
     }
 
     @Override
@@ -68,6 +108,7 @@ public record AugmentImages(
     @Override
     public Augmented<Pixels> gallery(Table table, String label, int rows) {
         Ranges.positive(rows, "rows");
+        RowCopies.checkRows(table, label);
         var columns = columns(table, label);
         var pictures = new ArrayList<Pixels>();
         for (var row :
@@ -75,7 +116,19 @@ public record AugmentImages(
                         table.first(Math.min(rows, table.rowCount())), columns, "AugmentImages")) {
             pictures.add(pixels(row));
         }
-        return Augmented.of(pictures, transform, copies, seed);
+        return Augmented.of(pictures, this::changed, copies, seed);
+    }
+
+    private Pixels changed(Pixels original, RandomGenerator random) {
+        for (int i = 0; i < TRIES; i++) {
+            var copy = transform.apply(original, random);
+            if (!copy.isOfOneValue() || original.isOfOneValue()) {
+                return copy;
+            }
+        }
+        throw new IllegalArgumentException(
+                "of a picture nothing is left to see by %s, in %d tries; take a weaker change"
+                        .formatted(transform, TRIES));
     }
 
     private List<String> columns(Table table, String label) {

@@ -47,6 +47,7 @@ public record AugmentSeries(Transform<double[]> transform, int copies, long seed
     @Override
     public Augmented<double[]> gallery(Table table, String label, int rows) {
         Ranges.positive(rows, "rows");
+        RowCopies.checkRows(table, label);
         var series =
                 Matrices.rows(
                         table.first(Math.min(rows, table.rowCount())),

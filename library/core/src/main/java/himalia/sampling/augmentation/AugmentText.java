@@ -70,6 +70,7 @@ public record AugmentText(String column, Transform<String> transform, int copies
     @Override
     public Augmented<String> gallery(Table table, String label, int rows) {
         Ranges.positive(rows, "rows");
+        RowCopies.checkRows(table, label);
         List<String> found = new ArrayList<>();
         var texts = texts(table);
         for (var i = 0; i < texts.size() && found.size() < rows; i++) {

@@ -38,7 +38,8 @@ public final class AugmentedRenderer implements Renderer<Augmented> {
                                         : augmented.copies().size() + " copies",
                                 rows < augmented.originals().size()
                                         ? " (the first %d shown)".formatted(rows)
-                                        : "");
+                                        : "")
+                        + range(augmented.originals());
         var text = new StringBuilder(headline);
         var html =
                 new StringBuilder(
@@ -56,6 +57,18 @@ public final class AugmentedRenderer implements Renderer<Augmented> {
         }
         return MimeBundle.plain(text.toString())
                 .html(html.append("</tbody></table></div>").toString());
+    }
+
+    /** What is black and what is white, which pictures do not show. */
+    private static String range(List<?> originals) {
+        return !originals.isEmpty() && originals.get(0) instanceof Pixels pixels
+                ? "; %s is black, %s is white"
+                        .formatted(number(pixels.low()), number(pixels.high()))
+                : "";
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? "%.0f".formatted(value) : String.valueOf(value);
     }
 
     private static void row(

@@ -20,6 +20,11 @@ public record Cutout(int size) implements Transform<Pixels> {
 
     @Override
     public Pixels apply(Pixels original, RandomGenerator random) {
+        if (size >= Math.max(original.height(), original.width())) {
+            throw new IllegalArgumentException(
+                    "a square of %d may cover a picture of %d × %d wholly; take a smaller one"
+                            .formatted(size, original.height(), original.width()));
+        }
         var top = random.nextInt(original.height()) - size / 2;
         var left = random.nextInt(original.width()) - size / 2;
         return Images.cutout(original, top, left, size, original.low());

@@ -171,6 +171,10 @@ public final class Pixels {
         return new Pixels(newHeight, newWidth, channels, low, high, made);
     }
 
+    boolean isOfOneValue() {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+
     boolean contains(int y, int x) {
         return y >= 0 && y < height && x >= 0 && x < width;
     }

@@ -20,6 +20,11 @@ public record RandomShift(int rows, int columns) implements Transform<Pixels> {
 
     @Override
     public Pixels apply(Pixels original, RandomGenerator random) {
+        if (rows >= original.height() || columns >= original.width()) {
+            throw new IllegalArgumentException(
+                    "a picture of %d × %d that is moved by up to %d rows and %d columns may be gone; take fewer"
+                            .formatted(original.height(), original.width(), rows, columns));
+        }
         var down = random.nextInt(2 * rows + 1) - rows;
         var right = random.nextInt(2 * columns + 1) - columns;
         return Images.shift(original, down, right, original.low());

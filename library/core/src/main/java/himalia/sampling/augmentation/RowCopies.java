@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.sampling.Resampling;
+import himalia.table.ColumnNames;
 import himalia.table.FreeMemory;
 import himalia.table.Matrices;
 import himalia.table.Tables;
@@ -23,9 +24,18 @@ final class RowCopies {
 
     private RowCopies() {}
 
+    static void checkRows(Table table, String label) {
+        Tables.column(table, label);
+        ColumnNames.checkDistinct(table);
+        if (table.rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the table has no rows; there is nothing to copy");
+        }
+    }
+
     /** Returns the rows and their copies, as yet unchanged. */
     static Table unchanged(Table table, String label, int copies) {
-        Tables.column(table, label);
+        checkRows(table, label);
         var size = (long) table.rowCount() * (copies + 1);
         FreeMemory.check(
                 size <= Integer.MAX_VALUE - 8L

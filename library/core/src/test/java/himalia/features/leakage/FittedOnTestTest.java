@@ -56,12 +56,16 @@ class FittedOnTestTest {
         fitted.add(new Fitted("stranger", Provenance.UNKNOWN, null));
         count.set(0);
 
-        var leaks = new FittedOnTest(split.test(), "y", fitted, List.of(raw), Set.of()).leaks();
+        var leaks = new FittedOnTest(split.train(), split.test(), "y", fitted, List.of(raw), Set.of()).leaks();
 
-        assertThat(leaks.stream().map(Leak::subject))
+        var told = leaks.subList(0, 6);
+        assertThat(told.stream().map(Leak::subject))
                 .containsExactly("scaler", "model0", "model1", "model2", "model3", "model4");
-        assertThat(leaks.stream().map(leak -> leak.rows().size()).distinct())
+        assertThat(told.stream().map(leak -> leak.rows().size()).distinct())
                 .containsExactly(split.test().rowCount());
+        assertThat(leaks.get(6).text())
+                .isEqualTo(
+                        "whether stranger has learnt from test rows could not be checked: nobody knows which rows it has learnt from");
         assertThat(count).hasValue(1);
     }
 }

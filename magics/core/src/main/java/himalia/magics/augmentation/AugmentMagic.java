@@ -48,7 +48,7 @@ public final class AugmentMagic implements FamilyMagic<AugmentMethod> {
 
     @Override
     public Table run(Notebook notebook, AugmentMethod method) {
-        var sampler = method.sampler(copies, seed);
+        var sampler = method.sampler(table, label, copies, seed);
         var more = sampler.resample(table, label);
         notebook.display(
                 sampler instanceof Augmenter augmenter
@@ -64,7 +64,7 @@ public final class AugmentMagic implements FamilyMagic<AugmentMethod> {
 
     @Override
     public Optional<String> java(JavaText java, AugmentMethod method) {
-        var sampler = method.sampler(copies, seed);
+        var sampler = method.sampler(table, label, copies, seed);
         return Optional.of(java.of(sampler) + ".resample(" + java.list(table, label) + ")");
     }
 }

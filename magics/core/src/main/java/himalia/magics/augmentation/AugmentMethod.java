@@ -9,6 +9,10 @@ import tech.tablesaw.api.Table;
  * META-INF/services/himalia.magics.augmentation.AugmentMethod} of any jar.
  */
 public interface AugmentMethod extends Subcommand<Table> {
-    /** Returns the sampler, with the settings of the line. */
-    Sampler sampler(int copies, long seed);
+    /**
+     * Returns the sampler, with the settings of the line; what the line leaves open may be taken from the table.
+     *
+     * @param label the column that names the class
+     */
+    Sampler sampler(Table table, String label, int copies, long seed);
 }

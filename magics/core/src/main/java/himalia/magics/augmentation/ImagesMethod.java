@@ -9,15 +9,17 @@ import himalia.sampling.augmentation.RandomBrightness;
 import himalia.sampling.augmentation.RandomHorizontalFlip;
 import himalia.sampling.augmentation.RandomRotation;
 import himalia.sampling.augmentation.RandomShift;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
 
 /** {@code %augment images}. */
 @Command(
         name = "images",
         description = "Pictures, a row of the table each, point by point: AugmentImages.",
         footer =
-                "Example: var more = %%augment images --label y --height 8 --width 8 --high 16 train")
+                "Example: var more = %%augment images --label y --height 8 --width 8 train")
 public final class ImagesMethod implements AugmentMethod {
     @Option(names = "--height", required = true, description = "Points from top to bottom.")
     private int height;
@@ -25,11 +27,11 @@ public final class ImagesMethod implements AugmentMethod {
     @Option(names = "--width", required = true, description = "Points from left to right.")
     private int width;
 
-    @Option(names = "--low", defaultValue = "0", description = "Black. Default: 0.")
-    private double low;
+    @Option(names = "--low", description = "Black. Default: 0, or what the numbers begin with.")
+    private @Nullable Double low;
 
-    @Option(names = "--high", defaultValue = "255", description = "White. Default: 255.")
-    private double high;
+    @Option(names = "--high", description = "White. Default: 1, 16, 255 … that holds all numbers.")
+    private @Nullable Double high;
 
     @Option(names = "--flip", defaultValue = "0", description = "Share mirrored. Default: 0.")
     private double flip;
@@ -50,7 +52,7 @@ public final class ImagesMethod implements AugmentMethod {
     private double noise;
 
     @Override
-    public Sampler sampler(int copies, long seed) {
+    public Sampler sampler(Table table, String label, int copies, long seed) {
         var chain =
                 new Chain<Pixels>()
                         .with(flip, RandomHorizontalFlip::new)
@@ -60,6 +62,15 @@ public final class ImagesMethod implements AugmentMethod {
                         .with(light, RandomBrightness::new)
                         .with(noise, GaussianNoise::new);
         var options = "--flip, --rotate, --shift, --cutout, --light, --noise";
-        return new AugmentImages(height, width, low, high, chain.transform(options), copies, seed);
+        var change = chain.transform(options);
+        var found = AugmentImages.of(table, label, height, width, change, copies, seed);
+        return new AugmentImages(
+                height,
+                width,
+                low == null ? found.low() : low,
+                high == null ? found.high() : high,
+                change,
+                copies,
+                seed);
     }
 }

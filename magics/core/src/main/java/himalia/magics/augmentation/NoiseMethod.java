@@ -4,6 +4,7 @@ import himalia.sampling.Sampler;
 import himalia.sampling.augmentation.AddNoise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
 
 /** {@code %augment noise}. */
 @Command(
@@ -18,7 +19,7 @@ public final class NoiseMethod implements AugmentMethod {
     private double deviation;
 
     @Override
-    public Sampler sampler(int copies, long seed) {
+    public Sampler sampler(Table table, String label, int copies, long seed) {
         return new AddNoise(deviation, copies, seed);
     }
 }

@@ -8,6 +8,7 @@ import himalia.sampling.augmentation.WindowSlice;
 import himalia.sampling.augmentation.WindowWarp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
 
 /** {@code %augment series}. */
 @Command(
@@ -40,7 +41,7 @@ public final class SeriesMethod implements AugmentMethod {
     private double warp;
 
     @Override
-    public Sampler sampler(int copies, long seed) {
+    public Sampler sampler(Table table, String label, int copies, long seed) {
         var chain =
                 new Chain<double[]>()
                         .with(slice, WindowSlice::new)

@@ -9,6 +9,7 @@ import himalia.sampling.augmentation.RandomSwap;
 import himalia.sampling.augmentation.Typos;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tech.tablesaw.api.Table;
 
 /** {@code %augment text}. */
 @Command(
@@ -39,7 +40,7 @@ public final class TextMethod implements AugmentMethod {
     private double typos;
 
     @Override
-    public Sampler sampler(int copies, long seed) {
+    public Sampler sampler(Table table, String label, int copies, long seed) {
         var chain =
                 new Chain<String>()
                         .with(swap, RandomSwap::new)

@@ -35,7 +35,7 @@ class AugmentMagicTest {
 
     @ParameterizedTest
     @CsvSource({
-        "images --height 2 --width 2 --high 9",
+        "images --height 2 --width 2",
         "images --height 2 --width 2 --high 9 --flip 1 --rotate 0 --shift 0",
         "series --warp 0.5 --slice 0.5",
         "noise --deviation 0.2"
@@ -45,6 +45,15 @@ class AugmentMagicTest {
 
         assertThat(result.rowCount()).isEqualTo(6);
         assertThat(notebook.shown().get(0)).containsAnyOf("2 originals, 4 copies", "y: ");
+    }
+
+    @Test
+    void whiteIsThatOfTheNumbersAndTold() throws Exception {
+        run("images --height 2 --width 2", numbers);
+        run("images --height 2 --width 2 --high 99", numbers);
+
+        assertThat(notebook.shown().get(0)).startsWith("2 originals, 2 copies; 0 is black, 16 is white");
+        assertThat(notebook.shown().get(1)).contains("0 is black, 99 is white");
     }
 
     @Test

@@ -1,0 +1,100 @@
+package himalia.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import himalia.model.Predictions;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** The numbers are scikit-learn's 1.9, by the scorers of these names. */
+class ScoringTest {
+    private static final Table TWO =
+            Table.create("two", IntColumn.create("y", 0, 0, 0, 1, 1, 0, 1, 0, 1, 0));
+    private static final Predictions OF_TWO =
+            Predictions.of(
+                    List.of("0", "1"),
+                    Arrays.stream(
+                                    new double[] {
+                                        0.1, 0.4, 0.35, 0.8, 0.3, 0.6, 0.9, 0.2, 0.55, 0.05
+                                    })
+                            .mapToObj(p -> new double[] {1 - p, p})
+                            .toArray(double[][]::new));
+    private static final Table THREE =
+            Table.create("three", IntColumn.create("y", 0, 1, 2, 0, 1, 2, 2, 1));
+    private static final Predictions OF_THREE =
+            Predictions.of(
+                    List.of("0", "1", "2"),
+                    new double[][] {
+                        {0.7, 0.2, 0.1}, {0.2, 0.5, 0.3}, {0.1, 0.3, 0.6}, {0.4, 0.5, 0.1},
+                        {0.3, 0.6, 0.1}, {0.2, 0.2, 0.6}, {0.5, 0.1, 0.4}, {0.1, 0.8, 0.1}
+                    });
+    private static final Table NUMBERS =
+            Table.create("numbers", DoubleColumn.create("y", 1, 2, 3, 4.5, 5));
+    private static final Predictions OF_NUMBERS =
+            Predictions.of(new double[] {1.5, 1.8, 3.3, 4, 6});
+
+    @ParameterizedTest
+    @CsvSource({
+        "accuracy, 0.8",
+        "balanced_accuracy, 0.7916666666666667",
+        "precision, 0.75",
+        "recall, 0.75",
+        "f1, 0.75",
+        "f1_macro, 0.7916666666666667",
+        "matthews_corrcoef, 0.5833333333333334",
+        "roc_auc, 0.8333333333333333",
+        "average_precision, 0.8303571428571428",
+        "neg_log_loss, -0.43680105051457785",
+        "neg_brier_score, -0.14375"
+    })
+    void twoClassesAreScoredAsByScikitLearn(String name, double expected) {
+        assertThat(Scoring.of(name).score(OF_TWO, TWO, "y")).isCloseTo(expected, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "roc_auc_ovr, 0.9611111111111111",
+        "f1_macro, 0.7190476190476192",
+        "balanced_accuracy, 0.7222222222222222",
+        "matthews_corrcoef, 0.6343350474165466",
+        "neg_log_loss, -0.5797530013573962"
+    })
+    void threeClassesAreScoredAsByScikitLearn(String name, double expected) {
+        assertThat(Scoring.of(name).score(OF_THREE, THREE, "y"))
+                .isCloseTo(expected, within(1e-12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "r2, 0.8544642857142857",
+        "neg_mean_squared_error, -0.326",
+        "neg_root_mean_squared_error, -0.5709640969448079",
+        "neg_mean_absolute_error, -0.5",
+        "neg_median_absolute_error, -0.5"
+    })
+    void numbersAreScoredAsByScikitLearn(String name, double expected) {
+        assertThat(Scoring.of(name).score(OF_NUMBERS, NUMBERS, "y"))
+                .isCloseTo(expected, within(1e-12));
+    }
+
+    @Test
+    void slipsAreToldWithTheWayOut() {
+        assertThatThrownBy(() -> Scoring.of("rocauc"))
+                .hasMessageStartingWith("no metric 'rocauc'; did you mean 'roc_auc'? There are: accuracy, ");
+        assertThatThrownBy(() -> Scoring.R2.score(OF_TWO, TWO, "y"))
+                .hasMessage("r2 is of numbers, and classes of 'y' are predicted; take accuracy or roc_auc");
+        assertThatThrownBy(() -> Scoring.F1.score(OF_NUMBERS, NUMBERS, "y"))
+                .hasMessage("f1 is of classes, and 'y' is predicted as a number; take r2 or neg_mean_squared_error");
+        assertThatThrownBy(() -> Scoring.ROC_AUC.score(OF_THREE, THREE, "y"))
+                .hasMessage(
+                        "this metric is of two classes, and there are 3; take accuracy, balanced_accuracy, f1_macro or roc_auc_ovr");
+    }
+}

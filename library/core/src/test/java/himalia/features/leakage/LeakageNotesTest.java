@@ -1,0 +1,176 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.Split;
+import himalia.features.StandardScaler;
+import himalia.reference.ModelReference;
+import himalia.table.Seeds;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What was not looked at, or could not be, is told; and a report reassures nobody of it. */
+class LeakageNotesTest {
+    private static final Table CELLS = ModelReference.table("bc_imbalanced").setName("cells");
+
+    private static IntColumn halves(int rows) {
+        return IntColumn.create("y", IntStream.range(0, rows).map(i -> i % 2).toArray());
+    }
+
+    private static DoubleColumn chance(String name, int rows, long seed) {
+        var random = Seeds.random(seed);
+        return DoubleColumn.create(
+                name, IntStream.range(0, rows).mapToDouble(i -> random.nextGaussian()));
+    }
+
+    @Test
+    void aStepWhoseRowsNobodyKnowsAgainIsNotCheckedAndSaysHow() {
+        var scaler = new StandardScaler().fit(CELLS, "y");
+        var split = Split.stratified(scaler.apply(CELLS), "y", 0.3, 42);
+        var check = LeakageCheck.of("y").fitted(scaler);
+
+        var report = check.check(split.train(), split.test());
+
+        assertThat(report.isClean()).isFalse();
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED))
+                .singleElement()
+                .satisfies(
+                        leak -> {
+                            assertThat(leak.text())
+                                    .isEqualTo(
+                                            "whether StandardScaler has learnt from test rows could not be checked: none of the 387 rows that it has learnt from is known again in either table");
+                            assertThat(leak.advice()).contains("--from");
+                        });
+        var known = check.from(CELLS).check(split.train(), split.test());
+        assertThat(known.leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
+        assertThat(known.leaks(Leak.Kind.FITTED_ON_TEST)).hasSize(1);
+    }
+
+    @Test
+    void aStepOfTrainingRowsIsCheckedWhereTheseAreKnownAgain() {
+        var split = Split.stratified(CELLS, "y", 0.3, 42);
+        var scaler = new StandardScaler().fit(split.train(), "y");
+        var check = LeakageCheck.of("y").fitted(scaler);
+        var train = scaler.apply(split.train());
+        var test = scaler.apply(split.test());
+
+        assertThat(check.check(split.train(), split.test()).leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
+        assertThat(check.from(CELLS).check(train, test).leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
+        assertThat(check.check(train, test).leaks(Leak.Kind.NOT_CHECKED)).hasSize(1);
+    }
+
+    @Test
+    void keysAreNamedWithTheReasonUnlessSomebodyNamedThem() {
+        var rows = Table.create("rows", chance("x", 60, 1), halves(60));
+        rows.addColumns(
+                IntColumn.indexColumn("id", 60, 1),
+                StringColumn.create("note", IntStream.range(0, 60).mapToObj(i -> "note " + i)));
+        var train = rows.inRange(0, 40);
+        var test = rows.inRange(40, 60);
+
+        var report = LeakageCheck.of("y").check(train, test);
+
+        assertThat(report.notes())
+                .containsExactly(
+                        "column 'id' was not looked at: it holds another whole number in every row, as a key does; if it is a feature, give it to both tables as real numbers, by asDoubleColumn()",
+                        "column 'note' was not looked at: it holds another text in every row, as a key does");
+        assertThat(report.toString()).endsWith("· " + report.notes().get(1));
+        assertThat(LeakageCheck.of("y").without("note").group("id").check(train, test).notes())
+                .isEmpty();
+    }
+
+    /** scikit-learn's type_of_target says multiclass of 70 whole numbers, however many rows each has. */
+    @Test
+    void manyWholeNumbersAreClassesAndTheReportSaysSo() {
+        var y = IntColumn.create("y", IntStream.range(0, 420).map(i -> i % 70).toArray());
+        var rows = Table.create("rows", chance("x", 420, 1), y);
+
+        assertThat(LeakageCheck.of("y").check(rows.inRange(0, 280), rows.inRange(280, 420)).notes())
+                .containsExactly(
+                        "the 70 different numbers of label 'y' were taken for classes, as trainers of classes do; if it is a number to predict, cut it into ranges first: Columns.cut(table.numberColumn(\"y\"), …)");
+    }
+
+    /** Two rare rows at the end are chance, though another class is surely told a little. */
+    @Test
+    void theAreaThatIsToldIsThatOfTheClassThatIsSure() {
+        var x = DoubleColumn.create("x");
+        var y = StringColumn.create("y");
+        for (int i = 0; i < 50; i++) {
+            x.append(i).append(20 + i);
+            y.append("b").append("c");
+        }
+        x.append(1_000).append(1_001);
+        y.append("a").append("a");
+        var rows = Table.create("rows", x, y);
+
+        var report = LeakageCheck.of("y").check(rows, rows.inRange(0, 30));
+
+        assertThat(report.featureAuc().get("x")).isEqualTo(1.0);
+        assertThat(report.leaks(Leak.Kind.LABEL_PROXY)).isEmpty();
+    }
+
+    @Test
+    void labelsThatDifferAreToldPlainly() {
+        var rows = Table.create("rows", chance("a", 60, 1), chance("b", 60, 2), halves(60));
+        var test = rows.inRange(0, 20);
+        test.intColumn("y").set(0, 1);
+
+        assertThat(LeakageCheck.of("y").check(rows, test).leaks(Leak.Kind.DUPLICATES).get(0).text())
+                .isEqualTo(
+                        "20 of 20 test rows are in the training table, too: row 0 is its row 0; 1 of them has another label in the training table");
+    }
+
+    @Test
+    void nearRowsOfTwoColumnsAreToldWhereChanceDoesNotMakeThem() {
+        var rows = Table.create("rows", chance("a", 400, 1), chance("b", 400, 2), halves(400));
+        var train = rows.inRange(0, 300);
+        var test = rows.inRange(300, 400);
+        for (int row = 0; row < 30; row++) {
+            for (var name : new String[] {"a", "b"}) {
+                double value = train.doubleColumn(name).get(row);
+                test.doubleColumn(name).set(row, value * 1.0001);
+            }
+        }
+
+        assertThat(LeakageCheck.of("y").check(train, test).leaks(Leak.Kind.NEAR_DUPLICATES))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.rows()).contains(0, 15, 29));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MadeTables.class,
+            names = {"PROPORTIONAL", "PROPORTIONAL_BUT_ROUNDED", "WHOLE_NUMBERS", "REAL_NUMBERS",
+                    "LARGE_WHOLE_NUMBERS", "BRACKETS", "TENTHS_OF_TWO"})
+    void rowsOfTwoColumnsAreNearByChance(MadeTables shape) {
+        for (int seed = 0; seed < 6; seed++) {
+            var split = Split.random(shape.table(seed, 600, 200), 0.3, seed);
+            assertThat(
+                            LeakageCheck.of("y")
+                                    .check(split.train(), split.test())
+                                    .leaks(Leak.Kind.NEAR_DUPLICATES))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void namesThatDifferInCapitalsAreOthers() {
+        var rows = Table.create("rows", chance("X", 60, 1), chance("z", 60, 2), halves(60));
+        var train = rows.inRange(0, 40);
+        var test = rows.inRange(40, 60);
+
+        assertThatThrownBy(() -> LeakageCheck.of("y").without("x").check(train, test))
+                .hasMessageStartingWith("no column 'x' in training table 'rows'; did you mean 'X'?");
+        test.column("z").setName("x");
+        assertThatThrownBy(() -> LeakageCheck.of("y").check(train, test))
+                .hasMessage(
+                        "columns 'X' and 'x' of table 'rows' have one name to a table, which takes small and capital letters for the same; rename one with setName(…)");
+    }
+}

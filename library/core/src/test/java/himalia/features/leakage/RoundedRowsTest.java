@@ -1,0 +1,91 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.evaluation.Split;
+import himalia.sampling.Smote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Made rows that were written to a file of few digits, or as floats, are made rows still; real ones so written are none. */
+class RoundedRowsTest {
+    private static final List<MadeTables> SHAPES =
+            List.of(MadeTables.REAL_NUMBERS, MadeTables.FIVE_NUMBERS_AND_A_TOWN);
+
+    private static DoubleUnaryOperator decimals(int count) {
+        double parts = Math.pow(10, count);
+        return value -> Math.rint(value * parts) / parts;
+    }
+
+    private static Table written(Table table, DoubleUnaryOperator as) {
+        var written = Table.create(table.name());
+        for (var column : table.columns()) {
+            written.addColumns(
+                    column instanceof DoubleColumn numbers
+                            ? DoubleColumn.create(
+                                    column.name(),
+                                    numbers.asList().stream().mapToDouble(as::applyAsDouble))
+                            : column);
+        }
+        return written;
+    }
+
+    private static List<Leak> made(Table train, Table test) {
+        return LeakageCheck.of("y").check(train, test).leaks().stream()
+                .filter(leak -> leak.kind().isCertain())
+                .toList();
+    }
+
+    @Test
+    void rowsThatWereMadeAndThenRoundedAreFound() {
+        var missed = new ArrayList<String>();
+        for (int seed = 0; seed < 12; seed++) {
+            var shape = SHAPES.get(seed % 2);
+            var table = new Smote(5, seed).resample(shape.table(seed, 600, 40 + 4 * seed), "y");
+            // Of two columns, rows of four decimals lie between others by chance.
+            int digits = List.of(8, 6, seed % 2 == 0 ? 5 : 3).get(seed / 2 % 3);
+            for (var as : List.<DoubleUnaryOperator>of(decimals(digits), value -> (float) value)) {
+                var split = Split.stratified(written(table, as), "y", 0.3, seed);
+                if (made(split.train(), split.test()).stream()
+                        .noneMatch(leak -> leak.kind() == Leak.Kind.SYNTHETIC)) {
+                    missed.add(
+                            shape
+                                    + " "
+                                    + seed
+                                    + " "
+                                    + digits
+                                    + " "
+                                    + as.applyAsDouble(0.123456789));
+                }
+            }
+        }
+
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void realRowsThatWereRoundedAreNoFact() {
+        var accused = new ArrayList<String>();
+        for (int seed = 0; seed < 48; seed++) {
+            var shape = MadeTables.values()[seed % MadeTables.values().length];
+            if (shape == MadeTables.TOWNS) {
+                continue;
+            }
+            var as = decimals(List.of(6, 3, 2, 1).get(seed / 12 % 4));
+            var split = Split.stratified(shape.table(seed, 600, 60), "y", 0.3, seed);
+            var train = written(new Smote(5, seed).resample(split.train(), "y"), as);
+            var test = written(split.test(), as);
+            for (var learnt : List.of(written(split.train(), as), train)) {
+                for (var leak : made(learnt, test)) {
+                    accused.add(shape + " " + seed + " " + learnt.rowCount() + " " + leak);
+                }
+            }
+        }
+
+        assertThat(accused).isEmpty();
+    }
+}
