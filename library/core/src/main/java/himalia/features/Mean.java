@@ -1,5 +1,7 @@
 package himalia.features;
 
+import java.util.Arrays;
+
 /**
  * The mean of numbers; what an addition loses is added up beside it, as Kahan and Neumaier do.
  *
@@ -7,11 +9,24 @@ package himalia.features;
  */
 final class Mean {
     private static final int SUMS = 4;
+    private static final double SMALLER = 0x1p-32;
 
     private Mean() {}
 
     /** Returns the mean, NaN of none. */
     static double of(double[] values) {
+        double mean = summed(values);
+        return Double.isFinite(mean) || !areFinite(values)
+                ? mean
+                // Only the sum is too large: as many as fit into an array add up to a number so.
+                : summed(Arrays.stream(values).map(value -> value * SMALLER).toArray()) / SMALLER;
+    }
+
+    private static boolean areFinite(double[] values) {
+        return values.length > 0 && Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
+    private static double summed(double[] values) {
         double a = 0;
         double b = 0;
         double c = 0;

@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>As scikit-learn's: of each direction, the largest number is above 0. Scale the columns first: the widest decides else. Missing cells are
- * refused.
+ * refused, and more than 2,000 columns: the time grows with their third power, and once the directions are looked for no interrupt ends it.
  *
  * @param components how many columns come; {@link #ALL} for as many as there are
  * @param columns which columns; empty for all that hold numbers
@@ -31,6 +31,7 @@ import tech.tablesaw.api.Table;
 public record Pca(int components, List<String> columns) implements Step {
     /** As many components as there are columns, or rows where those are fewer. */
     public static final int ALL = 0;
+    private static final int MOST_COLUMNS = 2000;
 
     public Pca {
         given(columns, "columns");
@@ -71,7 +72,9 @@ public record Pca(int components, List<String> columns) implements Step {
         NumberColumns.refuseNoRows(features);
         var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
         var names = chosen.stream().map(Feature::name).toList();
-        var rows = Matrices.rows(features, names, name());
+        var numbers = Matrices.columns(features, names, name());
+        Matrices.checkSquares(numbers, name());
+        var rows = Matrices.rows(numbers, IntStream.range(0, features.rowCount()).toArray());
         int most = Math.min(rows.length, names.size());
         if (components > most) {
             throw new IllegalArgumentException(
@@ -79,9 +82,11 @@ public record Pca(int components, List<String> columns) implements Step {
                             .formatted(rows.length, names.size(), most, components));
         }
         int count = components == ALL ? most : components;
+        checkWidth(names.size());
         var means = means(rows);
-        var variances =
-                new EigenDecomposition(new Array2DRowRealMatrix(covariances(rows, means), false));
+        var matrix = new Array2DRowRealMatrix(covariances(rows, means), false);
+        new InterruptCheck().ask();
+        var variances = new EigenDecomposition(matrix);
         var values = variances.getRealEigenvalues();
         var order =
                 IntStream.range(0, values.length)
@@ -106,6 +111,15 @@ public record Pca(int components, List<String> columns) implements Step {
         var made = IntStream.range(0, count).mapToObj(k -> taken.add("pca" + k)).toList();
         return new FittedPca(
                 this, chosen, made, means, directions, ratios, singular, Provenance.of(features));
+    }
+
+    /** No interrupt ends what finds the directions, and its time grows with the third power of the columns. */
+    private static void checkWidth(int columns) {
+        if (columns > MOST_COLUMNS) {
+            throw new IllegalArgumentException(
+                    "there are %,d columns of numbers, and Pca takes %,d at most: its time grows with the third power of them; name some, or choose by SelectKBest before"
+                            .formatted(columns, MOST_COLUMNS));
+        }
     }
 
     private static double[] means(double[][] rows) {

@@ -32,6 +32,7 @@ final class Examples {
         this.features = List.copyOf(features);
         this.classes = classes;
         columns = Matrices.columns(table, features, algorithm);
+        Matrices.checkSquares(columns, algorithm);
     }
 
     static Examples of(Table table, String label, String algorithm) {

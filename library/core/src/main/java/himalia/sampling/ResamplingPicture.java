@@ -96,7 +96,12 @@ final class ResamplingPicture {
                 FigureWriter.alike(
                         List.of(
                                 before.noted(words.removed() + some),
-                                after.noted(words.added() + some)));
+                                after.noted(
+                                        words.added()
+                                                + (done.shortfall().isEmpty()
+                                                        ? ""
+                                                        : ", fewer than asked for")
+                                                + some)));
         return new Panels(done.toString(), both, 2);
     }
 

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Listed;
 import himalia.table.Matrices;
+import himalia.table.Quantile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,7 +100,9 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
     Segments segments(Examples examples, Categories encoded, int code) {
         var rows = Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         var points = examples.points();
-        var median = median(Deviations.of(examples.points(rows)));
+        var deviations = Deviations.of(examples.points(rows));
+        Arrays.sort(deviations);
+        var median = Quantile.of(deviations, 0.5);
         var apart = median * median;
         return new Segments(
                 rows,
@@ -109,11 +112,5 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
                         (a, b) ->
                                 NearestRows.squared(points[a], points[b])
                                         + apart * encoded.differences(a, b)));
-    }
-
-    /** Returns the middle of some values; of an even number, between the two. */
-    static double median(double[] values) {
-        var sorted = Arrays.stream(values).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }

@@ -17,6 +17,13 @@ final class SupportVectors {
     /** A number of libsvm is an object, and stands in an array. */
     private static final long NUMBER_BYTES = 32;
 
+    static {
+        // One for the whole process, so it is set once. It says a dot for each thousand steps, on
+        // the thread that trains: nothing to
+        // print, but where an interrupt can be heard.
+        svm.svm_set_print_string_function(dot -> new InterruptCheck().ask());
+    }
+
     private SupportVectors() {}
 
     /** Returns the rows, in order. */
@@ -58,9 +65,6 @@ final class SupportVectors {
         settings.eps = 1e-3;
         settings.shrinking = 1;
         settings.cache_size = CACHE_MEGABYTES;
-        // It says a dot for each thousand steps, on this thread: nothing to print, but where an
-        // interrupt can be heard.
-        svm.svm_set_print_string_function(dot -> new InterruptCheck().ask());
         return svm.svm_train(problem, settings).sv_indices;
     }
 

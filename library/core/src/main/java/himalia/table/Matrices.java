@@ -23,6 +23,9 @@ import tech.tablesaw.columns.Column;
 public final class Matrices {
     private static final int CHUNK = 1024;
 
+    /** Squares of a hundred million such are added up. */
+    private static final double WIDEST = 1e150;
+
     private Matrices() {}
 
     /** Returns the names of all columns but the label. */
@@ -149,6 +152,32 @@ public final class Matrices {
             }
         }
         return numbers;
+    }
+
+    /**
+     * Refuses columns that reach so far that the square of it is larger than a double holds, for an algorithm that measures
+     * distances or variances.
+     *
+     * @param columns finite numbers, none missing
+     * @param algorithm its name, for messages
+     * @throws IllegalArgumentException naming the first such column, with the way out
+     */
+    public static void checkSquares(List<? extends NumericColumn<?>> columns, String algorithm) {
+        given(columns, "columns");
+        given(algorithm, "algorithm");
+        for (var column : columns) {
+            double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
+            double high = -low;
+            for (int row = 0; row < column.size(); row++) {
+                low = Math.min(low, column.getDouble(row));
+                high = Math.max(high, column.getDouble(row));
+            }
+            if (!(high - low <= WIDEST)) {
+                throw new IllegalArgumentException(
+                        "column '%s' reaches from %s to %s, and %s computes with its square, which is larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it"
+                                .formatted(column.name(), low, high, algorithm));
+            }
+        }
     }
 
     private static boolean areFinite(DoubleColumn column) {

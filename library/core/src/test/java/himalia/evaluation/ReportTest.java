@@ -2,9 +2,11 @@ package himalia.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import himalia.display.bundle.Display;
 import himalia.model.Predictions;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
@@ -15,6 +17,31 @@ class ReportTest {
             Predictions.of(
                     List.of("a<b", "no"),
                     new double[][] {{0.9, 0.1}, {0.4, 0.6}, {0.2, 0.8}, {0.5, 0.5}});
+
+    /** The numbers are scikit-learn's, with pos_label="no" and "yes". */
+    @Test
+    void theOtherClassIsJudgedWhereItIsNamed() {
+        var yes = new double[] {0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.5, 0.4, 0.2, 0.1};
+        var rows = new double[yes.length][];
+        Arrays.setAll(rows, i -> new double[] {1 - yes[i], yes[i]});
+        var report =
+                Report.of(
+                        Predictions.of(List.of("no", "yes"), rows),
+                        Table.create(
+                                StringColumn.create(
+                                        "y", "yes yes no yes no no no yes no no".split(" "))),
+                        "y");
+
+        assertThat(report.positive()).isEqualTo("yes");
+        assertThat(report.prAuc()).isCloseTo(0.8125, within(1e-12));
+        var other = report.positive("no");
+        assertThat(other.positive()).isEqualTo("no");
+        assertThat(other.prAuc()).isCloseTo(0.8638888888888889, within(1e-12));
+        assertThat(other.metrics().get("f1")).isCloseTo(0.4444444444444444, within(1e-12));
+        assertThat(other.toString()).startsWith("predictions on 10 rows, 'no' positive: accuracy");
+        assertThatThrownBy(() -> report.positive("maybe"))
+                .hasMessage("no class 'maybe'; there are: no, yes");
+    }
 
     @Test
     void itShowsAHeadlineATableByClassAndTheConfusion() {

@@ -40,6 +40,9 @@ class SimpleImputerTest {
         }
         assertThat(Mean.of(new double[] {1, Double.POSITIVE_INFINITY, 2})).isInfinite();
         assertThat(Mean.of(new double[0])).isNaN();
+        assertThat(Mean.of(new double[] {1e308, 1.5e308, 1.7e308, -1e308, 1.2e308, 1e308, 1.3e308}))
+                .as("(1 + 1.5 + 1.7 - 1 + 1.2 + 1 + 1.3) / 7, whose sum is no double")
+                .isCloseTo(6.7 / 7 * 1e308, within(1e293));
     }
 
     @Test

@@ -10,6 +10,7 @@ import himalia.display.chart.mark.Mark.Shape;
 import himalia.reference.ModelReference;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,15 +136,7 @@ class ResamplingPictureTest {
 
     @Test
     void ofManyRowsSomeAreDrawnAndThePictureSaysSo() {
-        var random = new Random(3);
-        int many = 100_000;
-        var table =
-                Table.create(
-                        "many",
-                        DoubleColumn.create("a", random.doubles(many).toArray()),
-                        DoubleColumn.create("b", random.doubles(many).toArray()),
-                        IntColumn.create(
-                                "y", IntStream.range(0, many).map(i -> i % 10 / 9).toArray()));
+        var table = many(100_000, i -> i % 10 / 9);
 
         var first = new RandomUnderSampler(1).trace(table, "y").picture().figures().get(0);
 
@@ -177,6 +170,15 @@ class ResamplingPictureTest {
         assertThat(picture.svg()).contains("removed");
     }
 
+    private static Table many(int rows, IntUnaryOperator classOf) {
+        var random = new Random(3);
+        return Table.create(
+                "many",
+                DoubleColumn.create("a", random.doubles(rows).toArray()),
+                DoubleColumn.create("b", random.doubles(rows).toArray()),
+                IntColumn.create("y", IntStream.range(0, rows).map(classOf).toArray()));
+    }
+
     private static List<List<Double>> points(Figure figure, Shape shape) {
         return figure.marks().stream()
                 .filter(mark -> mark instanceof Mark.Points points && points.shape() == shape)
@@ -202,16 +204,7 @@ class ResamplingPictureTest {
 
     @Test
     void ofManyClassesTheLargestAreDrawn() {
-        var random = new Random(3);
-        int many = 3_000;
-        var table =
-                Table.create(
-                        "many",
-                        DoubleColumn.create("a", random.doubles(many).toArray()),
-                        DoubleColumn.create("b", random.doubles(many).toArray()),
-                        IntColumn.create(
-                                "y",
-                                IntStream.range(0, many).map(i -> (int) Math.sqrt(i)).toArray()));
+        var table = many(3_000, i -> (int) Math.sqrt(i));
 
         var done = new RandomOverSampler(1).trace(table, "y");
         var first = done.picture().figures().get(0);

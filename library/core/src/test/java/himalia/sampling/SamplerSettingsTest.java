@@ -14,6 +14,18 @@ import tech.tablesaw.api.Table;
 
 /** What samplers say to settings and tables that do not fit. */
 class SamplerSettingsTest {
+    @Test
+    void distancesThatNoDoubleHoldsAreRefused() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", 1e308, 1.5e308, -1e308, 1e308),
+                        IntColumn.create("y", 0, 0, 1, 1));
+
+        assertThatThrownBy(() -> new Smote(1, 42).resample(table, "y"))
+                .hasMessage(
+                        "column 'x' reaches from -1.0E308 to 1.5E308, and SMOTE computes with its square, which is larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it");
+    }
+
     /** Twenty rows, three of them rare. */
     private static final Table FEW =
             Table.create(

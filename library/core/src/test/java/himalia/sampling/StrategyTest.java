@@ -16,6 +16,22 @@ import tech.tablesaw.api.Table;
 
 /** What strategies say to slips. */
 class StrategyTest {
+    @Test
+    void aNumberThatIsNoRatioIsNotTakenForAClass() {
+        var table =
+                Table.create(IntColumn.create("y", 0, 0, 0, 1), IntColumn.create("x", 1, 2, 3, 4));
+
+        for (var text : List.of("-1", "7", "-0.5", "1e3")) {
+            assertThatThrownBy(
+                            () ->
+                                    new RandomOverSampler(new Strategy(text), 42)
+                                            .resample(table, "y"))
+                    .hasMessage(
+                            "strategy %s must be above 0.333, the ratio there is, and at most 1"
+                                    .formatted(text));
+        }
+    }
+
     private static final Table ROWS =
             Table.create(
                     DoubleColumn.create("x", IntStream.range(0, 12).asDoubleStream().toArray()),

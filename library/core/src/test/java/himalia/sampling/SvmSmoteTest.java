@@ -116,6 +116,33 @@ class SvmSmoteTest {
                                 + " so SvmSmote takes them for noise; use Smote");
     }
 
+    /** Classes far apart have safe support vectors only, as in imbalanced-learn, which says nothing. */
+    @Test
+    void whatIsLackingIsCountedAndHasItsReason() {
+        var random = new Random(2);
+        var table = Table.create("apart", DoubleColumn.create("a"), DoubleColumn.create("b"));
+        var y = IntColumn.create("y", IntStream.range(0, 120).map(i -> i % 6 / 5).toArray());
+        for (int row = 0; row < 120; row++) {
+            table.doubleColumn("a").append(random.nextGaussian() + 50 * y.getInt(row));
+            table.doubleColumn("b").append(random.nextGaussian());
+        }
+        table.addColumns(y);
+
+        var done = new SvmSmote(3, 42).trace(table, "y");
+
+        int made = done.table().rowCount() - 120;
+        assertThat(made).isBetween(1, 79);
+        assertThat(done.shortfall())
+                .isEqualTo(
+                        "class '1' lacks %d of 80 rows asked for: none of its support vectors is in danger, and those rows were to lie between rows; BorderlineSmote and Smote add all"
+                                .formatted(80 - made));
+        assertThat(done.picture().figures().get(1).note()).endsWith(", fewer than asked for");
+        assertThat(new Smote(3, 42).trace(table, "y").shortfall()).isEmpty();
+        assertThatThrownBy(() -> new SvmSmote(1, 150, 0.5, Strategy.AUTO, 42).resample(table, "y"))
+                .hasMessage(
+                        "the table has 120 rows, and SvmSmote with 150 border rows needs at least 151; use at most 119 border rows");
+    }
+
     @Test
     void nothingIsPrintedAndAnInterruptEndsIt() {
         var random = new Random(1);

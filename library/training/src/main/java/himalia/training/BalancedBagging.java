@@ -8,6 +8,7 @@ import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.model.UnfitCell;
 import himalia.sampling.RandomUnderSampler;
 import himalia.sampling.Strategy;
 import himalia.table.Tables;
@@ -68,12 +69,22 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
                                 trainer.name(),
                                 i,
                                 "members",
-                                () -> member.fit(bag, label).withoutRows()));
+                                () -> member(bag, table, label, schema, trainer)));
                 progress.advance(1);
             }
             progress.finish("");
         }
         return new EnsembleModel(schema, trainer, models, Provenance.of(table));
+    }
+
+    /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */
+    private Model member(Table bag, Table table, String label, Schema schema, Trainer trainer) {
+        try {
+            return member.fit(bag, label).withoutRows();
+        } catch (UnfitCell e) {
+            schema.completeRows(table, trainer.name());
+            throw e;
+        }
     }
 
     private Table bag(Table table, String label, Labels labels, RandomGenerator random) {

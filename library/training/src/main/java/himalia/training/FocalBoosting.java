@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
  * @param rate how much of each tree's advice is taken
  * @param subsample the share of rows that each tree sees
  * @param loss what is made small
- * @param seed makes two runs agree
+ * @param seed makes two runs agree where {@code subsample} is below 1; at 1 nothing is drawn, and no seed changes anything
  */
 public record FocalBoosting(
         int rounds, int depth, double rate, double subsample, FocalLoss loss, long seed)

@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * @param rate how much of each tree's advice is taken
  * @param subsample the share of rows that each tree sees
  * @param balanced true to let every class weigh the same, however rare
- * @param seed makes two runs agree
+ * @param seed makes two runs agree where {@code subsample} is below 1; at 1 nothing is drawn, and no seed changes anything
  */
 public record GradientBoosting(
         int rounds, int depth, double rate, double subsample, boolean balanced, long seed)

@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * @param depth how many questions lie between a tree's root and its leaves
  * @param rate how much of each tree's advice is taken
  * @param subsample the share of rows that each tree sees
- * @param seed makes two runs agree
+ * @param seed makes two runs agree where {@code subsample} is below 1; at 1 nothing is drawn, and no seed changes anything
  */
 public record GradientBoostingRegressor(
         int rounds, int depth, double rate, double subsample, long seed) implements Trainer {

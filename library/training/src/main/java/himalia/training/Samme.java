@@ -6,6 +6,7 @@ import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.model.UnfitCell;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,10 +75,18 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
         var part = isWhole ? table : Tables.rows(table, rows);
         var counts = IntStream.of(rows).mapToDouble(row -> weights[row] * weights.length).toArray();
         return TrainingInterrupted.part(
-                trainer.name(),
-                round,
-                "rounds",
-                () -> member.fit(part, label, counts).withoutRows());
+                trainer.name(), round, "rounds", () -> member(part, table, label, counts));
+    }
+
+    /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */
+    private Model member(Table part, Table table, String label, double[] counts) {
+        try {
+            return member.fit(part, label, counts).withoutRows();
+        } catch (UnfitCell e) {
+            Schema.of(table, Labels.toLearn(table, label).target())
+                    .completeRows(table, trainer.name());
+            throw e;
+        }
     }
 
     private static boolean isInOrder(int[] rows) {

@@ -19,6 +19,7 @@ import himalia.model.Provenance;
 import himalia.model.Trainer;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongFunction;
@@ -54,6 +55,22 @@ class EnsemblesTest {
                 // Digits by Tribuo's trees take a minute.
                 .filter(one -> !one.get("data").getAsString().equals("digits"))
                 .filter(one -> TRAINERS.containsKey(one.get("model").getAsString()));
+    }
+
+    /** A member sees a part of the rows, and none of them more than the table has. */
+    @Test
+    void missingCellsAreCountedInTheTableAndNotInADraw() {
+        var table = heldOut("imb_2d", false).copy();
+        var column = table.columnNames().stream().filter(name -> !name.equals("y")).findFirst();
+        for (int row = 0; row < 30; row++) {
+            table.column(column.orElseThrow()).setMissing(row);
+        }
+        for (var trainer : List.of(new EasyEnsemble(2, 42), new RusBoost(2, 42))) {
+            assertThatThrownBy(() -> trainer.fit(table, "y"))
+                    .hasMessageStartingWith(
+                            "column '%s' has 30 missing values, and %s takes none; put a SimpleImputer"
+                                    .formatted(column.orElseThrow(), trainer.name()));
+        }
     }
 
     @ParameterizedTest

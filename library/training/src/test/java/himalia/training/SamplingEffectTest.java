@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import himalia.display.bundle.Display;
 import himalia.evaluation.costs.CostMatrix;
+import himalia.evaluation.costs.PriorCorrection;
 import himalia.evaluation.costs.SamplingEffect;
 import himalia.evaluation.costs.ThresholdTuner;
+import himalia.sampling.InstanceHardnessThreshold;
+import himalia.sampling.RandomOverSampler;
 import himalia.sampling.RandomUnderSampler;
 import himalia.sampling.Sampler;
 import himalia.sampling.Smote;
+import himalia.sampling.Strategy;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +45,16 @@ class SamplingEffectTest {
     }
 
     private SamplingEffect effect(Sampler sampler, Table table) {
-        return SamplingEffect.of(trainer, trainer.withBalance(), sampler::resample, table, "y", 42);
+        return SamplingEffect.of(
+                trainer,
+                trainer.withBalance(),
+                sampler::resample,
+                sampler.changesSharesOnly()
+                        ? SamplingEffect.Change.SHARES
+                        : SamplingEffect.Change.ROWS,
+                table,
+                "y",
+                42);
     }
 
     @Test
@@ -65,6 +79,31 @@ class SamplingEffectTest {
         assertThat(effect.advice())
                 .startsWith("10.0 % of the rows are 'bad'; the model says 10.0 % as it is, and ")
                 .contains("weights or a threshold are often enough, and are here");
+    }
+
+    /** What InstanceHardnessThreshold leaves is easy, and shares say nothing of that. */
+    @Test
+    void rowsThatWereChosenOrMadeAreNotCorrectedByShares() {
+        var hard = new InstanceHardnessThreshold(trainer, 42);
+        for (var sampler :
+                List.of(hard, new Smote(5, 42), new RandomOverSampler(Strategy.AUTO, 1, 42))) {
+            var effect = effect(sampler, rows);
+
+            assertThat(effect.ways())
+                    .extracting(SamplingEffect.Way::name)
+                    .containsExactly("as it is", "balanced weights", "sampled");
+            assertThat(Display.text(effect))
+                    .contains(
+                            "Sampled probabilities are not corrected: rows were made or chosen, and the shares of classes explain only copies and cuts by chance.");
+        }
+        var copied = effect(new RandomOverSampler(42), rows).ways();
+        assertThat(copied.get(3).mean()).isCloseTo(0.1, within(0.02));
+        var sampled = hard.resample(rows, "y");
+        try (var model = trainer.fit(sampled, "y")) {
+            var wrong = PriorCorrection.of(sampled, rows, "y").apply(model.predict(rows));
+            double mean = Arrays.stream(wrong.probabilities("bad")).average().orElseThrow();
+            assertThat(Math.abs(mean - 0.1)).as("why it is not shown").isGreaterThan(0.05);
+        }
     }
 
     /** The threshold lies in the middle of the gap, not at the last row that showed it. */
@@ -107,9 +146,10 @@ class SamplingEffectTest {
         assertThat(effect).isEqualTo(effect(new Smote(5, 42), rows(20_000, 20)));
         assertThat(Display.text(effect))
                 .startsWith("what sampling does to the probability of 'bad'\n")
-                .contains("best threshold", "sampled, corrected")
+                .contains("best threshold")
+                .doesNotContain("sampled, corrected")
                 .endsWith(
-                        "\n\nJudged by 4,000 of 20,000 rows, drawn by chance, 200 of them 'bad', in five parts; only the four that are learnt from are sampled. "
+                        "\n\nJudged by 4,000 of 20,000 rows, drawn by chance, 200 of them 'bad', in five parts; only the four that are learnt from are sampled. Sampled probabilities are not corrected: rows were made or chosen, and the shares of classes explain only copies and cuts by chance. "
                                 + effect.advice());
     }
 

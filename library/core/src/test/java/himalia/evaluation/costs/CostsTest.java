@@ -125,6 +125,40 @@ class CostsTest {
                         "largest F1: yes from probability 0.7000 on; 4 alarms, precision 0.7500, recall 0.7500");
     }
 
+    /** The numbers are scikit-learn's precision_recall_curve(y, 1 - p, pos_label="no"). */
+    @Test
+    void theOtherClassIsTunedWhereItIsNamed() {
+        var point = tuner().positive("no").toF1();
+
+        assertThat(point.positive()).isEqualTo("no");
+        assertThat(point.threshold()).isCloseTo(0.2, within(1e-12));
+        assertThat(point.f1()).isCloseTo(0.8571428571428571, within(1e-12));
+        assertThat(point.precision()).isEqualTo(0.75);
+        assertThat(point.recall()).isEqualTo(1);
+        assertThat(point.labels(predictions(0.81, 0.79))).containsExactly("yes", "no");
+        assertThat(tuner().positive("no").toCost(COSTS).cost(COSTS))
+                .as("no rows cost the same, whoever alarms")
+                .isEqualTo(tuner().toCost(COSTS).cost(COSTS));
+        assertThat(tuner().positive("yes").toF1()).isEqualTo(tuner().toF1());
+        refused(() -> tuner().positive("churn"), "no class 'churn'; there are: no, yes");
+    }
+
+    @Test
+    void whereTheFrequentClassIsTunedByItsNameAloneItIsTold() {
+        var rows = Table.create(StringColumn.create("y", "churn", "stay", "stay"));
+        var said =
+                Predictions.of(
+                        List.of("churn", "stay"),
+                        new double[][] {{0.8, 0.2}, {0.3, 0.7}, {0.4, 0.6}});
+        var tuner = ThresholdTuner.of(said, rows, "y");
+
+        assertThat(tuner.toF1().goal())
+                .isEqualTo(
+                        "largest F1; 'stay' is tuned because it is the second class by order; positive(\"churn\") tunes the rarer one");
+        assertThat(tuner.positive("stay").toF1().goal()).isEqualTo("largest F1");
+        assertThat(tuner.positive("churn").toF1().threshold()).isEqualTo(0.8);
+    }
+
     @Test
     void theThresholdNamesTheClassesOfOtherRows() {
         var labels = tuner().toPrecision(0.75).labels(predictions(0.69, 0.7, 0.71));

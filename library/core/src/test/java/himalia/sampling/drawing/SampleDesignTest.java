@@ -159,6 +159,36 @@ class SampleDesignTest {
                         "the proposal's density of row 0 is 0.0; a row that was drawn has one above 0");
     }
 
+    /** Half of the rows are blue, and a tenth of what the sample is to speak for. */
+    @Test
+    void anImportanceSampleIsComparedWithWhatItSpeaksFor() {
+        int rows = 2000;
+        var colour = StringColumn.create("colour");
+        var target = DoubleColumn.create("p");
+        for (int row = 0; row < rows; row++) {
+            colour.append(row % 2 == 0 ? "blue" : "red");
+            target.append(row % 2 == 0 ? 0.1 : 0.9);
+        }
+        var even = DoubleColumn.create("q", rows);
+        even.fillWith(0.5);
+        var table = Table.create("old", colour, target, even);
+
+        var report = new ImportanceResample("p", "q", 500, 42).draw(table).report("colour");
+
+        assertThat(report.shares().get(0).value()).isEqualTo("blue");
+        assertThat(report.shares().get(0).population()).isCloseTo(0.1, within(1e-12));
+        assertThat(report.shares()).noneMatch(share -> share.isTooRare() || share.isTooFrequent());
+        // Kish: (sum of weights)² / sum of squares = 2000 · 0.5² / (0.5 · (0.1² + 0.9²))
+        assertThat(report.effectiveRows()).isCloseTo(rows * 0.25 / 0.41, within(1e-6));
+        assertThat(report.toString())
+                .startsWith(
+                        "500 of 2,000 rows, which weighed for the target say as much as 1,219.5: no value comes")
+                .contains("in the weighed table");
+        assertThat(new SimpleRandomSample(500, 42).draw(table).report("colour").toString())
+                .contains("in the table")
+                .doesNotContain("weighed");
+    }
+
     @Test
     void aMeanOfOneStratumIsTheTextbooks() {
         var table = Table.create(DoubleColumn.create("x", 1, 2, 4, 8, 16, 32));

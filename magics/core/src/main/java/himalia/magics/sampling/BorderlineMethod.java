@@ -4,6 +4,7 @@ import himalia.sampling.BorderlineSmote;
 import himalia.sampling.Sampler;
 import himalia.sampling.Strategy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code %sample borderline}. */
@@ -19,21 +20,10 @@ public final class BorderlineMethod implements SamplingMethod {
                     "1: towards rows of the class; 2: towards others as well. Default: ${DEFAULT-VALUE}.")
     private int kind;
 
-    @Option(
-            names = "--neighbours",
-            defaultValue = "5",
-            description = "Neighbours that a row may be paired with. Default: ${DEFAULT-VALUE}.")
-    private int neighbours;
-
-    @Option(
-            names = "--border",
-            defaultValue = "10",
-            description =
-                    "Nearest rows that say whether a row is at the border. Default: ${DEFAULT-VALUE}.")
-    private int border;
+    @Mixin private final BorderOptions rows = new BorderOptions();
 
     @Override
     public Sampler sampler(Strategy strategy, long seed) {
-        return new BorderlineSmote(kind, neighbours, border, strategy, seed);
+        return new BorderlineSmote(kind, rows.neighbours(), rows.border(), strategy, seed);
     }
 }

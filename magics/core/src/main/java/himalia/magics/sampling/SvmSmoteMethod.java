@@ -4,6 +4,7 @@ import himalia.sampling.Sampler;
 import himalia.sampling.Strategy;
 import himalia.sampling.SvmSmote;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code %sample svm-smote}. */
@@ -12,18 +13,7 @@ import picocli.CommandLine.Option;
         description = "Adds rows at the support vectors of rare classes: SvmSmote.",
         footer = "Example: var balanced = %%sample svm-smote --label y train")
 public final class SvmSmoteMethod implements SamplingMethod {
-    @Option(
-            names = "--neighbours",
-            defaultValue = "5",
-            description = "Neighbours that a row may be paired with. Default: ${DEFAULT-VALUE}.")
-    private int neighbours;
-
-    @Option(
-            names = "--border",
-            defaultValue = "10",
-            description =
-                    "Nearest rows that say whether a row is at the border. Default: ${DEFAULT-VALUE}.")
-    private int border;
+    @Mixin private final BorderOptions rows = new BorderOptions();
 
     @Option(
             names = "--out-step",
@@ -34,6 +24,6 @@ public final class SvmSmoteMethod implements SamplingMethod {
 
     @Override
     public Sampler sampler(Strategy strategy, long seed) {
-        return new SvmSmote(neighbours, border, outStep, strategy, seed);
+        return new SvmSmote(rows.neighbours(), rows.border(), outStep, strategy, seed);
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.Subcommands;
+import himalia.magics.spi.LineSoFar;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.magics.table.TableColumns;
 import himalia.sampling.Strategy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -226,7 +229,14 @@ class SampleMagicTest {
 
     @Test
     void strategiesAreOfferedAsTheyAreWritten() {
-        assertThat(Strategy.rules()).contains("not-majority", "auto");
+        var line =
+                new LineSoFar(List.of("smote", "--strategy"), Map.of("train", train), Path.of("."));
+
+        var offered = new Strategies().of(line);
+
+        assertThat(offered).contains("not-majority", "auto");
+        assertThat(offered).allSatisfy(word -> assertThat(word).doesNotContain(" "));
         assertThat(new Strategy("not-majority")).isEqualTo(new Strategy("not majority"));
+        assertThat(new TableColumns().of(line)).containsExactly("y", "x");
     }
 }

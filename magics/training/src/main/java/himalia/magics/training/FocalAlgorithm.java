@@ -36,8 +36,15 @@ public final class FocalAlgorithm implements Algorithm {
             description = "How little rows that are right count. Default: ${DEFAULT-VALUE}.")
     private double gamma;
 
+    @Option(
+            names = "--subsample",
+            defaultValue = "1",
+            description =
+                    "Share of the rows that each tree sees; at 1 nothing is drawn, and --seed changes nothing. Default: ${DEFAULT-VALUE}.")
+    private double subsample;
+
     @Override
     public Trainer trainer(long seed) {
-        return new FocalBoosting(rounds, depth, rate, 1, new FocalLoss(gamma), seed);
+        return new FocalBoosting(rounds, depth, rate, subsample, new FocalLoss(gamma), seed);
     }
 }

@@ -29,11 +29,18 @@ public final class XgboostAlgorithm implements Algorithm {
             description = "How much of each tree's advice is taken. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
+    @Option(
+            names = "--subsample",
+            defaultValue = "1",
+            description =
+                    "Share of the rows that each tree sees; at 1 nothing is drawn, and --seed changes nothing. Default: ${DEFAULT-VALUE}.")
+    private double subsample;
+
     @Option(names = "--balanced", description = "Every class weighs the same, however rare.")
     private boolean balanced;
 
     @Override
     public Trainer trainer(long seed) {
-        return new GradientBoosting(rounds, depth, rate, 1, balanced, seed);
+        return new GradientBoosting(rounds, depth, rate, subsample, balanced, seed);
     }
 }

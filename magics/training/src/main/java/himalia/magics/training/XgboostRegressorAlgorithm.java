@@ -29,8 +29,15 @@ public final class XgboostRegressorAlgorithm implements Algorithm {
             description = "How much of each tree's advice is taken. Default: ${DEFAULT-VALUE}.")
     private double rate;
 
+    @Option(
+            names = "--subsample",
+            defaultValue = "1",
+            description =
+                    "Share of the rows that each tree sees; at 1 nothing is drawn, and --seed changes nothing. Default: ${DEFAULT-VALUE}.")
+    private double subsample;
+
     @Override
     public Trainer trainer(long seed) {
-        return new GradientBoostingRegressor(rounds, depth, rate, 1, seed);
+        return new GradientBoostingRegressor(rounds, depth, rate, subsample, seed);
     }
 }

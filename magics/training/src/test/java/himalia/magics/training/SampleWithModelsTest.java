@@ -55,7 +55,7 @@ class SampleWithModelsTest {
         assertThat(notebook.shown().get(2))
                 .startsWith("what sampling does to the probability of '1'\n")
                 .contains(
-                        "sampled, corrected",
+                        "Sampled probabilities are not corrected",
                         "Judged by 300 rows, 50 of them '1', in five parts",
                         "weights or a threshold are often enough");
     }
@@ -74,7 +74,8 @@ class SampleWithModelsTest {
 
         sample("under --label y", mixed);
 
-        assertThat(notebook.shown().get(2)).contains("Judged by 300 rows", "best threshold");
+        assertThat(notebook.shown().get(2))
+                .contains("Judged by 300 rows", "best threshold", "sampled, corrected");
     }
 
     @Test

@@ -71,15 +71,15 @@ public final class FigureWriter {
     }
 
     private static void draw(Figure figure, Theme theme, Canvas canvas) {
-        draw(figure, theme, canvas, true);
+        draw(figure, theme, canvas, true, Header.bottom(figure));
     }
 
-    /** Draws a figure, with or without the names of its series. */
-    static void draw(Figure figure, Theme theme, Canvas canvas, boolean named) {
-        var layout = Layout.of(figure, named);
+    /** Draws a figure, with or without the names of its series, and what is below its title and note from {@code header} on. */
+    static void draw(Figure figure, Theme theme, Canvas canvas, boolean named, double header) {
+        var layout = Layout.of(figure, named, header);
         var axes = new Axes(figure, layout, theme, canvas);
         Header.draw(figure, layout, theme, canvas);
-        layout.legend().draw(Header.bottom(figure), theme, canvas);
+        layout.legend().draw(header, theme, canvas);
         axes.drawBehind();
         // Lines keep half their width beyond the frame, and the highest bar its number.
         canvas.clip(layout.plot().shrunk(-4, hasTexts(figure) ? -14 : -4, -4, -4));

@@ -4,36 +4,45 @@ import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Numbers;
 import himalia.display.chart.mark.Quantity;
+import java.util.List;
 
 /** What stands above a picture: the title, a note, and for coloured cells what the colours mean. */
 final class Header {
     private static final double TITLE = 15;
     private static final double RAMP = 90;
+    private static final double LINE = 18;
+
+    /** A longer note would take the picture's room. */
+    private static final int MOST_LINES = 3;
 
     private Header() {}
 
     static double bottom(Figure figure) {
-        return 14 + (figure.title().isEmpty() ? 0 : 22) + (figure.note().isEmpty() ? 0 : 18);
+        return 14 + (figure.title().isEmpty() ? 0 : 22) + LINE * note(figure).size();
+    }
+
+    private static List<String> note(Figure figure) {
+        return TextWidth.lines(figure.note(), Layout.SMALL, room(figure), MOST_LINES);
+    }
+
+    private static double room(Figure figure) {
+        return figure.width() - 2 * Layout.MARGIN;
     }
 
     static void draw(Figure figure, Layout layout, Theme theme, Canvas canvas) {
         var y = 14.0;
-        var room = figure.width() - 2 * Layout.MARGIN;
         if (!figure.title().isEmpty()) {
             y += 15;
             canvas.text(
-                    TextWidth.cut(figure.title(), TITLE, true, room),
+                    TextWidth.cut(figure.title(), TITLE, true, room(figure)),
                     Layout.MARGIN,
                     y,
                     Lettering.of(TITLE, theme.text()).bold(true));
             y += 7;
         }
-        if (!figure.note().isEmpty()) {
-            canvas.text(
-                    TextWidth.cut(figure.note(), Layout.SMALL, false, room),
-                    Layout.MARGIN,
-                    y + 12,
-                    Lettering.of(Layout.SMALL, theme.muted()));
+        for (var line : note(figure)) {
+            canvas.text(line, Layout.MARGIN, y + 12, Lettering.of(Layout.SMALL, theme.muted()));
+            y += LINE;
         }
         for (var mark : figure.marks()) {
             if (mark instanceof Mark.Cells cells

@@ -31,11 +31,11 @@ record Layout(
     /** How far to the left a slanted name of length 1 goes. */
     private static final double SLANT = Math.cos(Math.toRadians(35));
 
-    static Layout of(Figure figure, boolean named) {
+    static Layout of(Figure figure, boolean named, double header) {
         var labels = named ? LineLabels.of(figure) : LineLabels.NONE;
         var legend = named && labels.isEmpty() ? Legend.of(figure) : Legend.NONE;
         var top =
-                Header.bottom(figure)
+                header
                         + legend.height()
                         + (figure.y().label().isEmpty() ? 8 : LINE + 8 + overBars(figure));
         var bareX = figure.x().scale() == Axis.Scale.NONE;

@@ -3,16 +3,18 @@ package himalia.display.chart.draw;
 import himalia.display.chart.mark.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The names of the series in a row above the marks.
  *
  * @param names in the order of their colours
+ * @param markers the form of each
  * @param places where each begins: x, and the number of its row
  * @param rows how many rows they take
  */
-record Legend(List<String> names, List<double[]> places, int rows) {
-    static final Legend NONE = new Legend(List.of(), List.of(), 0);
+record Legend(List<String> names, List<Marker> markers, List<double[]> places, int rows) {
+    static final Legend NONE = new Legend(List.of(), List.of(), List.of(), 0);
     private static final double ROW = 20;
     static final int MOST = 16;
 
@@ -44,7 +46,11 @@ record Legend(List<String> names, List<double[]> places, int rows) {
             places.add(new double[] {x, row});
             x += width;
         }
-        return new Legend(names, places, row + 1);
+        var markers =
+                IntStream.range(0, names.size())
+                        .mapToObj(place -> Marker.ofName(figure, place))
+                        .toList();
+        return new Legend(names, markers, places, row + 1);
     }
 
     double height() {
@@ -55,7 +61,7 @@ record Legend(List<String> names, List<double[]> places, int rows) {
         for (int i = 0; i < names.size(); i++) {
             var x = places.get(i)[0];
             var y = top + 4 + places.get(i)[1] * ROW;
-            canvas.rectangle(new PixelBox(x, y + 2, 9, 9), theme.series(i));
+            markers.get(i).name(canvas, x, y + 2, theme.series(i));
             canvas.text(names.get(i), x + 14, y + 11, Lettering.of(Layout.SMALL, theme.text()));
         }
     }

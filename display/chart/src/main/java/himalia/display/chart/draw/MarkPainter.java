@@ -9,6 +9,9 @@ final class MarkPainter {
     private static final int FEW = 30;
     private static final int MANY = 300;
 
+    /** Corners reach further than a circle that covers as much. */
+    private static final double AS_LARGE = 1.25;
+
     private final List<String> series;
     private final Layout layout;
     private final Theme theme;
@@ -22,14 +25,15 @@ final class MarkPainter {
     }
 
     void draw(Mark mark) {
-        var ink = theme.series(series.indexOf(mark.name()));
+        int place = series.indexOf(mark.name());
+        var ink = theme.series(place);
         if (mark instanceof Mark.Line line) {
             line(line, ink);
         } else if (mark instanceof Mark.Points points) {
             if (points.shape() == Mark.Shape.DOT) {
-                points(points, ink);
+                points(points, Marker.of(place), ink);
             } else {
-                new ShapePainter(layout, canvas).draw(points, ink);
+                new ShapePainter(layout, canvas).draw(points, Marker.of(place), ink);
             }
         } else if (mark instanceof Mark.Band band) {
             band(band, ink);
@@ -83,7 +87,7 @@ final class MarkPainter {
         }
     }
 
-    private void points(Mark.Points points, Ink ink) {
+    private void points(Mark.Points points, Marker marker, Ink ink) {
         var size = points.x().size();
         var x = new double[size];
         var y = new double[size];
@@ -102,7 +106,13 @@ final class MarkPainter {
                         : count <= 1000
                                 ? 0.7
                                 : count <= 10_000 ? 0.4 : count <= 50_000 ? 0.15 : 0.06;
-        canvas.dots(x, y, count, radius, ink.at(opacity));
+        if (marker == Marker.ROUND) {
+            canvas.dots(x, y, count, radius, ink.at(opacity));
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            marker.fill(canvas, x[i], y[i], radius * AS_LARGE, ink.at(opacity));
+        }
     }
 
     private void band(Mark.Band band, Ink ink) {

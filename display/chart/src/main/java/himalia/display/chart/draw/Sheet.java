@@ -75,7 +75,7 @@ public record Sheet(String title, List<Figure> figures, int columns) {
                 x = start;
                 y += ROW;
             }
-            canvas.rectangle(new PixelBox(x, y - 9, 9, 9), theme.series(i));
+            Marker.ofName(figures.get(0), i).name(canvas, x, y - 9, theme.series(i));
             canvas.text(series.get(i), x + 14, y, lettering);
             x += room(series.get(i));
         }
@@ -90,7 +90,7 @@ public record Sheet(String title, List<Figure> figures, int columns) {
                 canvas,
                 (figure, x, y) -> {
                     var part = new PixelCanvas(figure.width(), figure.height(), theme.ground());
-                    FigureWriter.draw(figure, theme, part, named().isEmpty());
+                    FigureWriter.draw(figure, theme, part, named().isEmpty(), header());
                     canvas.paste(part, x, y);
                 });
         return canvas.png();
@@ -118,8 +118,17 @@ public record Sheet(String title, List<Figure> figures, int columns) {
                 canvas,
                 (figure, x, y) ->
                         FigureWriter.draw(
-                                figure, theme(), new Shifted(canvas, x, y), named().isEmpty()));
+                                figure,
+                                theme(),
+                                new Shifted(canvas, x, y),
+                                named().isEmpty(),
+                                header()));
         return canvas;
+    }
+
+    /** Where the longest note ends: below it all plots begin, so that they can be compared. */
+    private double header() {
+        return figures.stream().mapToDouble(Header::bottom).max().orElse(0);
     }
 
     private interface Part {

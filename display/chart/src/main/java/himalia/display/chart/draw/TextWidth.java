@@ -1,5 +1,8 @@
 package himalia.display.chart.draw;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How wide a text is in our font, known without AWT: so a layout is the same for pixels and for SVG, on any machine.
  */
@@ -45,6 +48,27 @@ final class TextWidth {
 
     private static int wide(int codePoint) {
         return codePoint < 0x1200 || codePoint > 0x2e7f ? WIDE : OTHER;
+    }
+
+    /** Returns the text in lines that end at blanks; the last of {@code count} is cut if it is wider than allowed. */
+    static List<String> lines(String text, double size, double most, int count) {
+        var lines = new ArrayList<String>();
+        var rest = text.strip();
+        while (!rest.isEmpty() && lines.size() < count - 1 && of(rest, size, false) > most) {
+            int end = rest.lastIndexOf(' ');
+            while (end > 0 && of(rest.substring(0, end), size, false) > most) {
+                end = rest.lastIndexOf(' ', end - 1);
+            }
+            if (end <= 0) {
+                break;
+            }
+            lines.add(rest.substring(0, end).stripTrailing());
+            rest = rest.substring(end + 1).strip();
+        }
+        if (!rest.isEmpty()) {
+            lines.add(cut(rest, size, false, most));
+        }
+        return lines;
     }
 
     /** Returns the text, or its beginning and {@code …} if it is wider than allowed. */

@@ -45,13 +45,27 @@ record Theme(
                     inks(0x1d2733, 0x16415f, 0x1c6796, 0x3a92c9, 0x7cbfe8, 0xd4ecfa),
                     Ink.of(0xff9d57));
 
+    /** How many colours there are before they begin again. */
+    static final int COLOURS = 8;
+
     static Theme of(boolean dark) {
         return dark ? DARK : LIGHT;
     }
 
-    /** Returns the colour of the series at that place in the figure; the palette begins again after eight. */
+    /**
+     * Returns the colour of the series at that place in the figure. The palette begins again after eight, paler at first and then
+     * stronger, so that 24 series have no colour twice.
+     */
     Ink series(int place) {
-        return place < 0 ? muted : series.get(place % series.size());
+        if (place < 0) {
+            return muted;
+        }
+        var ink = series.get(place % COLOURS);
+        return switch (place / COLOURS % 3) {
+            case 0 -> ink;
+            case 1 -> ink.towards(ground, 0.45);
+            default -> ink.towards(text, 0.5);
+        };
     }
 
     /** Returns the colour at a share of the ramp, from 0 to 1. */
