@@ -42,7 +42,9 @@ final class JobList extends AbstractList<StreamJob> implements Displayable {
                         .toList();
         return rows.isEmpty()
                 ? MimeBundle.plain("no stream jobs yet")
-                : Display.render(Tables.of(rows, "job", "state", "cluster", "begun", "took", "failure").setName("stream jobs"));
+                : Display.render(
+                        Tables.of(rows, "job", "state", "cluster", "begun", "took", "failure")
+                                .setName("stream jobs"));
     }
 
     private static String told(StreamJob job, Function<JobTimes, String> what) {

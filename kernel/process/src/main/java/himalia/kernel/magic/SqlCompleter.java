@@ -179,7 +179,10 @@ public final class SqlCompleter {
         if (!prefix.isEmpty() && !isMember) {
             // Below %%elt a view is none of the statements.
             boolean isSteps = typed.magic().name().equals(STEPS);
-            var words = SqlKeywords.ALL.stream().filter(word -> !isSteps || !word.contains("view")).toList();
+            var words =
+                    SqlKeywords.ALL.stream()
+                            .filter(word -> !isSteps || !word.contains("view"))
+                            .toList();
             found.addAll(SqlKeywords.of(words, prefix));
         }
         return found;

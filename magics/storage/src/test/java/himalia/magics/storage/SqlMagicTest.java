@@ -63,7 +63,8 @@ class SqlMagicTest {
                         "%sql: --connection takes a Sql, but 'five' is of type Integer. It is: A database that the notebook has open: a Sql, or a java.sql.Connection");
         for (var opened : List.of(Sql.open(), DriverManager.getConnection("jdbc:duckdb:"))) {
             opened.close();
-            assertThatThrownBy(() -> run(body, "--connection", CurrentNotebook.value("shop", opened)))
+            assertThatThrownBy(
+                            () -> run(body, "--connection", CurrentNotebook.value("shop", opened)))
                     .hasMessageContaining(
                             "the connection to the database is closed; open it again, Sql.open(\"shop.duckdb\") or DriverManager.getConnection(…)");
         }
