@@ -1,7 +1,7 @@
 package himalia.sampling;
 
+import himalia.table.Seeds;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -109,7 +109,7 @@ final class Axes {
             }
         }
         var products = middle.length <= FEW_PRODUCTS ? products(rows) : new double[0][];
-        var random = new Random(0);
+        var random = Seeds.random(0);
         var found = new double[Math.min(MOST, middle.length)][middle.length];
         for (var direction : found) {
             Arrays.setAll(direction, j -> random.nextGaussian());

@@ -7,6 +7,7 @@ import himalia.display.chart.mark.Axis;
 import himalia.display.chart.mark.Figure;
 import himalia.display.chart.mark.Mark;
 import himalia.display.chart.mark.Numbers;
+import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,7 +141,7 @@ final class ResamplingPicture {
         for (var entry = places.length - 1; entry >= 0; entry--) {
             groups[kind(entry)][--kinds[kind(entry)]] = entry;
         }
-        var random = new Random(SEED);
+        var random = Seeds.random(SEED);
         for (var kind = 0; kind < groups.length; kind++) {
             if (!isShown[kind / 3]) {
                 continue;

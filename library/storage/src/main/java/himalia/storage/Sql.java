@@ -82,7 +82,19 @@ public final class Sql implements AutoCloseable {
      * }</pre>
      */
     public static Sql of(Connection connection) {
-        return new Sql(given(connection, "connection"));
+        refuseClosed(given(connection, "connection"));
+        return new Sql(connection);
+    }
+
+    private static void refuseClosed(Connection connection) {
+        try {
+            if (connection.isClosed()) {
+                throw new IllegalArgumentException(
+                        "the connection to the database is closed; open it again, Sql.open(\"shop.duckdb\") or DriverManager.getConnection(…)");
+            }
+        } catch (SQLException e) {
+            throw SqlProblem.of(e);
+        }
     }
 
     /**
@@ -148,6 +160,7 @@ public final class Sql implements AutoCloseable {
     /** Returns whether the database has a table or a view of this name itself; only DuckDB is asked. */
     public boolean has(String name) {
         given(name, "name");
+        refuseClosed(connection);
         try {
             return own != null && own.has(name);
         } catch (SQLException e) {
@@ -249,6 +262,7 @@ public final class Sql implements AutoCloseable {
 
     /** A notebook stops a cell's thread wherever it stands, so that the database is used by another. */
     private <T> T working(String what, boolean isShown, Work<T> work) {
+        refuseClosed(connection);
         try {
             return FileWork.run(
                     Path.of(what),

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The parts of a request to Feast's server. */
 record FeastRequest(JsonObject body) {
     static FeastRequest read(String body, String wanted) {
+        if (body.isEmpty()) {
+            throw new BadField("missing", "", "Field required: an object with " + wanted);
+        }
         var element = StrictJson.read(body, wanted);
         if (!element.isJsonObject()) {
             throw new BadField(

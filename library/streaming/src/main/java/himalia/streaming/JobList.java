@@ -6,6 +6,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.table.Tables;
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Jobs, shown as a table: a row for each. */
 final class JobList extends AbstractList<StreamJob> implements Displayable {
@@ -34,10 +35,19 @@ final class JobList extends AbstractList<StreamJob> implements Displayable {
                                         List.of(
                                                 job.name(),
                                                 job.word(),
+                                                told(job, JobTimes::cluster),
+                                                told(job, times -> times.begun().toString()),
+                                                told(job, JobTimes::took),
                                                 job.failure().map(String::valueOf).orElse("")))
                         .toList();
         return rows.isEmpty()
                 ? MimeBundle.plain("no stream jobs yet")
-                : Display.render(Tables.of(rows, "job", "state", "failure").setName("stream jobs"));
+                : Display.render(
+                        Tables.of(rows, "job", "state", "cluster", "begun", "took", "failure")
+                                .setName("stream jobs"));
+    }
+
+    private static String told(StreamJob job, Function<JobTimes, String> what) {
+        return StreamJobs.times(job).map(what).orElse("");
     }
 }

@@ -57,7 +57,7 @@ final class KeptExecution
     @Override
     public CompletableFuture<JobClient> execute(
             Pipeline pipeline, Configuration configuration, ClassLoader classes) throws Exception {
-        var job = StreamJobs.begun(((StreamGraph) pipeline).getJobName());
+        var job = StreamJobs.begun(((StreamGraph) pipeline).getJobName(), configuration);
         return begin((StreamGraph) pipeline, configuration, classes, job, Returning.NOTHING)
                 .thenApply(client -> client);
     }

@@ -60,6 +60,13 @@ final class RemoteCluster {
                 : Optional.empty();
     }
 
+    /** Returns the host and port of the cluster that a configuration names, or that it is the notebook's own. */
+    static String place(Configuration settings) {
+        return TARGET.equals(settings.get(DeploymentOptions.TARGET))
+                ? settings.get(RestOptions.ADDRESS) + ":" + settings.get(RestOptions.PORT)
+                : "the notebook's";
+    }
+
     static Configuration settings(ClusterAddress address) {
         var settings = new Configuration();
         settings.set(DeploymentOptions.TARGET, TARGET);

@@ -2,11 +2,16 @@ package himalia.streaming;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.Nearest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.flink.configuration.Configuration;
 
 /** Every job that this process has begun. */
 final class StreamJobs {
@@ -25,13 +30,21 @@ final class StreamJobs {
 
     private static final Duration ENDS_SOON = Duration.ofSeconds(10);
 
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private static final List<StreamJob> JOBS = new ArrayList<>();
+
+    private static final Map<StreamJob, JobTimes> TIMES = new ConcurrentHashMap<>();
 
     private StreamJobs() {}
 
-    static StreamJob begun(String name) {
+    /** Notes a job that begins now, on the cluster that its settings name. */
+    static StreamJob begun(String name, Configuration settings) {
         synchronized (JOBS) {
             var job = new StreamJob(unused(name));
+            var times = new JobTimes(RemoteCluster.place(settings), CLOCK);
+            job.whenOver(times::end);
+            TIMES.put(job, times);
             JOBS.add(job);
             forgetOld();
             return job;
@@ -79,7 +92,14 @@ final class StreamJobs {
 
     private static void forgetOld() {
         var over = JOBS.stream().filter(job -> !job.isRunning()).toList();
-        JOBS.removeAll(over.subList(0, Math.max(0, over.size() - MOST_OVER)));
+        var old = over.subList(0, Math.max(0, over.size() - MOST_OVER));
+        JOBS.removeAll(old);
+        old.forEach(TIMES::remove);
+    }
+
+    /** Returns where and when it runs; nothing of one that was forgotten. */
+    static Optional<JobTimes> times(StreamJob job) {
+        return Optional.ofNullable(TIMES.get(job));
     }
 
     static List<StreamJob> all() {

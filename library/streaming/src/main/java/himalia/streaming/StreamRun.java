@@ -71,7 +71,7 @@ final class StreamRun {
         SavedSources.check(settings, sources);
         var graph = environment.generateStreamGraph(ends);
         graph.setJobName(name);
-        var job = StreamJobs.begun(name);
+        var job = StreamJobs.begun(name, settings);
         job.reads(sources);
         job.whenOver(() -> receivers.forEach(Receiver.End::forget));
         try {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,26 @@ class FeastAnswersTest {
             }
         }
         assertThat(differences).isEmpty();
+    }
+
+    /** FastAPI, which Feast's server is made with, says so of a body that it needs. */
+    @Test
+    void aRequestWithoutABodyMissesIt() throws Exception {
+        try (var endpoint = FeatureServer.start(store, 0)) {
+            for (var path : List.of("/push", "/get-online-features")) {
+                var request =
+                        HttpRequest.newBuilder(endpoint.url().resolve(path))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build();
+                var ours =
+                        HttpClient.newHttpClient()
+                                .send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(ours.statusCode()).isEqualTo(422);
+                assertThat(ours.body())
+                        .startsWith(
+                                "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\"],\"msg\":\"Field required");
+            }
+        }
     }
 
     private static String reply(JsonObject theirs) {

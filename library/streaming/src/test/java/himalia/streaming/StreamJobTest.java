@@ -53,7 +53,8 @@ class StreamJobTest {
     @Test
     void jobsAreShownAsATable() throws Exception {
         var job = Streams.start("shown", endless(), each -> {});
-        assertThat(Display.text(Flink.jobs())).contains("job", "state", "shown", "running");
+        assertThat(Display.text(Flink.jobs()))
+                .contains("job", "state", "shown", "running", "cluster", "the notebook's");
         job.cancel().await();
     }
 

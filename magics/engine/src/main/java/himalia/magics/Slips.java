@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +83,8 @@ final class Slips {
         } else {
             message = constants(slip).orElse(told);
         }
-        var more = message.endsWith("?") ? example(spec).replaceFirst("^[.]", "") : example(spec);
+        var example = example(spec, words.refusal(slip).isPresent() ? slip.getArgSpec() : null);
+        var more = message.endsWith("?") ? example.replaceFirst("^[.]", "") : example;
         return new MagicException("%" + name + ": " + message + more, slip);
     }
 
@@ -142,8 +144,14 @@ final class Slips {
         return description.length == 0 ? "" : description[0].replaceFirst("\\.$", "");
     }
 
-    private static String example(CommandSpec spec) {
-        return MagicSpecs.example(spec).map(line -> ". Example: " + line).orElse("");
+    /** An option that the example does not use is told of in the words of its help. */
+    private static String example(CommandSpec spec, @Nullable ArgSpec refused) {
+        var example = MagicSpecs.example(spec).orElse("");
+        var about = refused instanceof OptionSpec ? about(refused) : "";
+        boolean isUsed = refused == null || example.contains(MagicSpecs.label(refused));
+        return !isUsed && !about.isEmpty()
+                ? ". It is: " + about
+                : example.isEmpty() ? "" : ". Example: " + example;
     }
 
     private static String decapitalised(String message) {

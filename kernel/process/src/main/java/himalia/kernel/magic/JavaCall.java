@@ -109,14 +109,8 @@ final class JavaCall {
             expression = expression.substring(0, expression.length() - 1);
         }
         int leading = body.length() - body.stripLeading().length();
-        return "("
-                + literal(magic.name())
-                + ", ("
-                + body.substring(0, leading)
-                + expression
-                + "\n)"
-                + arguments(magic, words)
-                + ")";
+        return CellArguments.of(
+                magic, words, "(" + body.substring(0, leading) + expression + "\n)");
     }
 
     static void checkName(MagicDescription magic, String name) throws MagicSyntaxException {

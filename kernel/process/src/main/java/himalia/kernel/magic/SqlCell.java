@@ -103,8 +103,7 @@ final class SqlCell {
             given.add(new LineWords.Word(Into.OPTION, false, false));
             given.add(new LineWords.Word(head.into(), false, true));
         }
-        return "(%s, %s%s)"
-                .formatted(JavaCall.literal(magic.name()), body, JavaCall.arguments(magic, given));
+        return CellArguments.of(magic, given, body);
     }
 
     /** Behind SQL, an option would be a comment of it. */

@@ -6,7 +6,6 @@ import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.SqlText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,81 +30,10 @@ public final class SqlCompleter {
             Pattern.compile(
                     "(?i)(?:\\bload\\s+[\\w\"]+\\s+from|\\bcreate(?:\\s+or\\s+replace)?(?:\\s+(?:table|view))?)\\s+\\w*\\z");
 
-    private static final List<String> WORDS =
-            List.of(
-                    "select",
-                    "from",
-                    "where",
-                    "group by",
-                    "having",
-                    "order by",
-                    "limit",
-                    "offset",
-                    "join",
-                    "left join",
-                    "full join",
-                    "cross join",
-                    "on",
-                    "using",
-                    "as",
-                    "with",
-                    "union",
-                    "union all",
-                    "except",
-                    "intersect",
-                    "distinct",
-                    "case",
-                    "when",
-                    "then",
-                    "else",
-                    "end",
-                    "and",
-                    "or",
-                    "not",
-                    "in",
-                    "is null",
-                    "is not null",
-                    "between",
-                    "like",
-                    "ilike",
-                    "over",
-                    "partition by",
-                    "qualify",
-                    "asc",
-                    "desc",
-                    "nulls last",
-                    "count(*)",
-                    "count",
-                    "sum",
-                    "avg",
-                    "min",
-                    "max",
-                    "median",
-                    "stddev",
-                    "quantile_cont",
-                    "row_number()",
-                    "rank()",
-                    "lag",
-                    "lead",
-                    "coalesce",
-                    "cast",
-                    "round",
-                    "date_trunc",
-                    "extract",
-                    "exclude",
-                    "pivot",
-                    "unpivot",
-                    "describe",
-                    "summarize",
-                    "load",
-                    "create table",
-                    "create or replace table",
-                    "create view",
-                    "insert into",
-                    "values",
-                    "update",
-                    "delete from",
-                    "drop table");
+    /** A cell of steps loads and makes tables, and nothing else. */
+    private static final String STEPS = "elt";
+
+    private static final Pattern LOADED = Pattern.compile("(?i)\\bload\\s+[\\w\"]+\\s+\\w*\\z");
 
     private final Magics magics;
 
@@ -116,6 +44,13 @@ public final class SqlCompleter {
 
     /** SQL up to the cursor and behind it, and the words of the line of its magic. */
     private record Typed(MagicDescription magic, String line, String before, String after) {
+        /** Whether a statement begins with the word at the cursor. */
+        boolean begins(String prefix) {
+            var above = before.substring(0, before.length() - prefix.length());
+            int from = Math.max(above.lastIndexOf(';'), above.indexOf('\n'));
+            return from >= 0 && above.substring(from + 1).isBlank();
+        }
+
         /** Whether this is where a table gets its name, or a file its quotes, so that no name fits. */
         boolean isNewName() {
             return NEW.matcher(before).find();
@@ -224,6 +159,14 @@ public final class SqlCompleter {
 
     private List<Candidate> candidates(String prefix, Typed typed) {
         var before = typed.before();
+        if (typed.magic().name().equals(STEPS)) {
+            if (typed.begins(prefix)) {
+                return SqlKeywords.of(SqlKeywords.STEPS, prefix);
+            }
+            if (LOADED.matcher(before).find()) {
+                return SqlKeywords.of(List.of("from"), prefix);
+            }
+        }
         boolean isMember = before.endsWith("." + prefix);
         var found = new ArrayList<Candidate>();
         if (!typed.isNewName()) {
@@ -234,13 +177,13 @@ public final class SqlCompleter {
             }
         }
         if (!prefix.isEmpty() && !isMember) {
-            boolean isLarge = prefix.equals(prefix.toUpperCase(Locale.ROOT));
-            WORDS.stream()
-                    .filter(word -> startsWith(word, prefix))
-                    // Below %%elt a view is none of the statements.
-                    .filter(word -> !word.contains("view") || typed.magic().name().equals("sql"))
-                    .map(word -> isLarge ? word.toUpperCase(Locale.ROOT) : word)
-                    .forEach(word -> found.add(new Candidate(word, "keyword", "")));
+            // Below %%elt a view is none of the statements.
+            boolean isSteps = typed.magic().name().equals(STEPS);
+            var words =
+                    SqlKeywords.ALL.stream()
+                            .filter(word -> !isSteps || !word.contains("view"))
+                            .toList();
+            found.addAll(SqlKeywords.of(words, prefix));
         }
         return found;
     }
@@ -264,7 +207,7 @@ public final class SqlCompleter {
         return words;
     }
 
-    private static boolean startsWith(String name, String prefix) {
+    static boolean startsWith(String name, String prefix) {
         return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 

@@ -69,6 +69,18 @@ class SqlCellTest {
     }
 
     @Test
+    void expressionsOfTheMagicsLineStandInIt() throws Exception {
+        assertThat(java("%%sql --connection shop\nselect 1"))
+                .isEqualTo(
+                        DOOR
+                                + "shownCell("
+                                + DOOR
+                                + "words(\"sql\", \"--connection\", "
+                                + DOOR
+                                + "value(\"shop\", shop)), \nnew himalia.magics.spi.SqlBody().text(\"select 1\"))");
+    }
+
+    @Test
     void aLineOfSqlGivesAVariableThatIsThereANewValue() throws Exception {
         for (var above : List.of("", "int n = 1;\n", "if (n > 1) {\n", "// again\n")) {
             var cell = above + "t = %sql select 1" + (above.endsWith("{\n") ? "\n}" : "");
@@ -250,6 +262,9 @@ class SqlCellTest {
                 "`%%sql~select * from people^`| people",
                 "`%%sql --into x~select ^ from people`| `age,\"full name\",people`",
                 "`%%sql~load people from p^`| `partition by,pivot`",
+                "`%%elt --db a.duckdb~^`| `load,create table,create or replace table`",
+                "`%%elt --db a.duckdb~load people;~^`| `load,create table,create or replace table`",
+                "`%%elt --db a.duckdb~load people ^`| from",
                 "`%sql select ^ from people`| `age,\"full name\",people`",
                 "`int a = 1;~var q = %sql --into x select a^ from people~a.b`| `age,as,and,asc,avg`",
                 "`var t = %%sql~select ^ from people`| `age,\"full name\",people`"

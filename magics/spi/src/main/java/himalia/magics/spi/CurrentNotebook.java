@@ -159,6 +159,29 @@ public final class CurrentNotebook {
         return value == null ? NOTHING : value;
     }
 
+    /**
+     * The line of a magic over a body: its expressions are computed before it.
+     *
+     * @param name the magic's name
+     * @param words what stands behind it
+     */
+    public record Words(String name, List<Object> words) {}
+
+    /** Returns the line of {@code %%name words}. */
+    public static Words words(String name, @Nullable Object... words) {
+        return new Words(name, list(words));
+    }
+
+    /** Runs a line over {@code body}. */
+    public static @Nullable Object cell(Words line, @Nullable Object body) {
+        return cell(line.name(), body, line.words().toArray());
+    }
+
+    /** Runs a line over {@code body}, and shows nothing for nothing. */
+    public static Object shownCell(Words line, @Nullable Object body) {
+        return shownCell(line.name(), body, line.words().toArray());
+    }
+
     /** Keeps a value for the next statement of the cell, which {@link #kept} gives it to. */
     public static void keep(@Nullable Object value) {
         KEPT.set(value);

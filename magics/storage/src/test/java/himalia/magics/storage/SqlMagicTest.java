@@ -11,6 +11,7 @@ import himalia.magics.spi.SqlBody;
 import himalia.storage.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,21 @@ class SqlMagicTest {
     void aListOfRecordsIsATable() throws Exception {
         var found = rows(of("select name from people where age > ", 28, " order by name"));
         assertThat(found.stringColumn("name").asList()).containsExactly("Ann", "Bo");
+    }
+
+    @Test
+    void whatIsNoOpenDatabaseIsToldWithTheWayOut() throws Exception {
+        var body = new SqlBody().text("select 1 as a");
+        assertThatThrownBy(() -> run(body, "--connection", CurrentNotebook.value("five", 5)))
+                .hasMessage(
+                        "%sql: --connection takes a Sql, but 'five' is of type Integer. It is: A database that the notebook has open: a Sql, or a java.sql.Connection");
+        for (var opened : List.of(Sql.open(), DriverManager.getConnection("jdbc:duckdb:"))) {
+            opened.close();
+            assertThatThrownBy(
+                            () -> run(body, "--connection", CurrentNotebook.value("shop", opened)))
+                    .hasMessageContaining(
+                            "the connection to the database is closed; open it again, Sql.open(\"shop.duckdb\") or DriverManager.getConnection(…)");
+        }
     }
 
     @Test
