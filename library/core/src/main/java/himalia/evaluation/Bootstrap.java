@@ -53,8 +53,7 @@ public record Bootstrap(int draws, double confidence, long seed) {
         }
         var sorted = Arrays.stream(found).filter(each -> !Double.isNaN(each)).sorted().toArray();
         double tail = (1 - confidence) / 2;
-        return new Interval(
-                value, quantile(sorted, tail), quantile(sorted, 1 - tail), confidence);
+        return new Interval(value, quantile(sorted, tail), quantile(sorted, 1 - tail), confidence);
     }
 
     private static Evaluation drawn(Evaluation evaluation, int[] rows) {

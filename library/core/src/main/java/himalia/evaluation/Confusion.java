@@ -162,9 +162,7 @@ public final class Confusion {
         double weights = 0;
         for (int k = 0; k < counts.length; k++) {
             double weight =
-                    average == Average.WEIGHTED
-                            ? actual(k)
-                            : actual(k) + predicted(k) > 0 ? 1 : 0;
+                    average == Average.WEIGHTED ? actual(k) : actual(k) + predicted(k) > 0 ? 1 : 0;
             sum += weight == 0 ? 0 : weight * metric.applyAsDouble(classes.get(k));
             weights += weight;
         }

@@ -201,7 +201,9 @@ public final class Errors {
         return 2
                 * mean(
                         i ->
-                                (actual[i] == 0 ? 0 : actual[i] * Math.log(actual[i] / predicted[i]))
+                                (actual[i] == 0
+                                                ? 0
+                                                : actual[i] * Math.log(actual[i] / predicted[i]))
                                         - error(i));
     }
 

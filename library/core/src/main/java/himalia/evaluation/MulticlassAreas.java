@@ -41,7 +41,8 @@ final class MulticlassAreas {
                                                         || actual.code(row) == second)
                                 .toArray();
                 double area =
-                        (area(actual, predictions, rows, one) + area(actual, predictions, rows, other))
+                        (area(actual, predictions, rows, one)
+                                        + area(actual, predictions, rows, other))
                                 / 2;
                 if (!Double.isNaN(area)) {
                     mean.add(area, average == Average.WEIGHTED ? rows.length : 1);
@@ -51,8 +52,7 @@ final class MulticlassAreas {
         return mean.value();
     }
 
-    private static double area(
-            Labels actual, ClassPredictions predictions, int[] rows, int code) {
+    private static double area(Labels actual, ClassPredictions predictions, int[] rows, int code) {
         var positive = new boolean[rows.length];
         var score = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {

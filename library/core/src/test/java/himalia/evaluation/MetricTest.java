@@ -57,7 +57,8 @@ class MetricTest {
     @Test
     void itemsOfTheSameScoreShareTheirRanks() {
         var scores =
-                RankingScores.of(new double[][] {{3, 0, 1, 2}}, new double[][] {{0.5, 0.5, 0.5, 0.1}});
+                RankingScores.of(
+                        new double[][] {{3, 0, 1, 2}}, new double[][] {{0.5, 0.5, 0.5, 0.1}});
 
         assertThat(scores.ndcg()).isCloseTo(0.7775518748550663, within(1e-12));
         assertThat(scores.ndcg(2)).isCloseTo(0.5102404246590811, within(1e-12));
@@ -101,7 +102,8 @@ class MetricTest {
     @Test
     void slipsAreToldWithTheirValueAndTheWayOut() {
         assertThatThrownBy(() -> Metric.named("auc"))
-                .hasMessageStartingWith("no metric 'auc'; there are: accuracy, average_precision, ");
+                .hasMessageStartingWith(
+                        "no metric 'auc'; there are: accuracy, average_precision, ");
         var three =
                 Report.of(
                         Predictions.of(List.of("a", "b", "c"), new double[][] {{1, 0, 0}}),
@@ -171,8 +173,6 @@ class MetricTest {
     }
 
     private static double[][] rows(JsonArray array) {
-        return elements(array)
-                .map(row -> doubles(row.getAsJsonArray()))
-                .toArray(double[][]::new);
+        return elements(array).map(row -> doubles(row.getAsJsonArray())).toArray(double[][]::new);
     }
 }

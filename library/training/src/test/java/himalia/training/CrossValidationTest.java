@@ -137,7 +137,8 @@ class CrossValidationTest {
         assertThat(report.accuracy()).isCloseTo(right / 178, within(1e-12));
         assertThatThrownBy(
                         () ->
-                                CrossValidation.of(LOGISTIC, table, "y", new ShuffleSplit(9, 0.5, 1))
+                                CrossValidation.of(
+                                                LOGISTIC, table, "y", new ShuffleSplit(9, 0.5, 1))
                                         .outOfFold())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching("row \\d+ is judged by several times, so it has no one .*");
@@ -201,7 +202,8 @@ class CrossValidationTest {
         double variance =
                 IntStream.range(0, 3).mapToDouble(i -> Math.pow(values[i] - mean, 2)).sum() / 2;
         // Student's quantile of two degrees is 4.30265, and the test parts are half of the others.
-        double margin = 4.302652729696142 * Math.sqrt(variance * (1 / 3.0 + scores.testOverTrain()));
+        double margin =
+                4.302652729696142 * Math.sqrt(variance * (1 / 3.0 + scores.testOverTrain()));
         assertThat(scores.testOverTrain()).isCloseTo(0.5, within(0.01));
         assertThat(scores.interval("neg_log_loss", 0.95).high())
                 .isCloseTo(mean + margin, within(1e-9));
@@ -267,7 +269,8 @@ class CrossValidationTest {
                         () ->
                                 CrossValidation.of(LOGISTIC, table, "y", new StratifiedKFold(3))
                                         .scores("rmse"))
-                .hasMessage("rmse judges numbers, and classes were predicted; ask accuracy, f1 or roc_auc");
+                .hasMessage(
+                        "rmse judges numbers, and classes were predicted; ask accuracy, f1 or roc_auc");
         assertThatThrownBy(
                         () ->
                                 CrossValidation.of(LOGISTIC, table, "y", new StratifiedKFold(3))
@@ -280,7 +283,12 @@ class CrossValidationTest {
         assertThatThrownBy(
                         () ->
                                 ScoreCurve.learning(
-                                        LOGISTIC, table, "y", new StratifiedKFold(3), "accuracy", 2))
+                                        LOGISTIC,
+                                        table,
+                                        "y",
+                                        new StratifiedKFold(3),
+                                        "accuracy",
+                                        2))
                 .hasMessage("shares of the rows to learn from are above 0 and at most 1, got 2.0");
     }
 }

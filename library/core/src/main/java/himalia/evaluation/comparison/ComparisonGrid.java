@@ -27,7 +27,8 @@ record ComparisonGrid(
 
     @Override
     public List<String> columnNames() {
-        return List.of(comparison.metric(), "95 % from", "to", "behind the best", "p", "fit seconds");
+        return List.of(
+                comparison.metric(), "95 % from", "to", "behind the best", "p", "fit seconds");
     }
 
     @Override

@@ -26,8 +26,7 @@ import org.apache.commons.math3.distribution.ChiSquaredDistribution;
  * @param tables how many there are
  * @param chiSquared the statistic, corrected for equal scores
  */
-public record Friedman(
-        List<String> models, List<Double> meanRanks, int tables, double chiSquared) {
+public record Friedman(List<String> models, List<Double> meanRanks, int tables, double chiSquared) {
     public Friedman {
         models = List.copyOf(given(models, "models"));
         meanRanks = List.copyOf(given(meanRanks, "meanRanks"));
@@ -72,7 +71,8 @@ public record Friedman(
         }
         int tables = scores.length;
         double squares = Arrays.stream(sums).map(sum -> sum * sum).sum();
-        double plain = 12.0 / (tables * count * (count + 1.0)) * squares - 3 * tables * (count + 1.0);
+        double plain =
+                12.0 / (tables * count * (count + 1.0)) * squares - 3 * tables * (count + 1.0);
         double correction = 1 - ties / (tables * count * ((double) count * count - 1));
         return new Friedman(
                 models,
@@ -83,7 +83,9 @@ public record Friedman(
 
     /** Returns the probability of such ranks where all models are equally good. */
     public double p() {
-        return 1 - new ChiSquaredDistribution(null, models.size() - 1).cumulativeProbability(chiSquared);
+        return 1
+                - new ChiSquaredDistribution(null, models.size() - 1)
+                        .cumulativeProbability(chiSquared);
     }
 
     /**
@@ -104,8 +106,7 @@ public record Friedman(
 
     /** Returns whether two models differ, by Nemenyi's test after Friedman's. */
     public boolean areDifferent(String one, String other, double alpha) {
-        return p() < alpha
-                && Math.abs(rank(one) - rank(other)) > criticalDifference(alpha);
+        return p() < alpha && Math.abs(rank(one) - rank(other)) > criticalDifference(alpha);
     }
 
     private double rank(String model) {
@@ -122,7 +123,9 @@ public record Friedman(
         var order =
                 IntStream.range(0, models.size())
                         .boxed()
-                        .sorted((one, other) -> Double.compare(meanRanks.get(one), meanRanks.get(other)))
+                        .sorted(
+                                (one, other) ->
+                                        Double.compare(meanRanks.get(one), meanRanks.get(other)))
                         .map(models::get)
                         .toList();
         return order.stream().filter(each -> !areDifferent(order.get(0), each, alpha)).toList();

@@ -69,7 +69,8 @@ public record McNemar(long onlySecondWrong, long onlyFirstWrong) {
         if (all == 0) {
             return 1;
         }
-        return Math.min(1, 2 * new BinomialDistribution(null, all, 0.5).cumulativeProbability(fewer));
+        return Math.min(
+                1, 2 * new BinomialDistribution(null, all, 0.5).cumulativeProbability(fewer));
     }
 
     /** Returns the statistic with Edwards' correction, near to a chi-squared one of one degree for 25 such rows and more. */

@@ -76,9 +76,7 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     public List<String> ranking() {
         int sign = Metric.named(metric).isGreaterBetter() ? -1 : 1;
         var names = new ArrayList<>(scores.keySet());
-        names.sort(
-                (one, other) ->
-                        Double.compare(sign * mean(one), sign * mean(other)));
+        names.sort((one, other) -> Double.compare(sign * mean(one), sign * mean(other)));
         return names;
     }
 

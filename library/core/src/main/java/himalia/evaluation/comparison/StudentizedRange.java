@@ -33,7 +33,8 @@ final class StudentizedRange {
                                         NORMAL.density(z)
                                                 * Math.pow(
                                                         NORMAL.cumulativeProbability(z)
-                                                                - NORMAL.cumulativeProbability(z - q),
+                                                                - NORMAL.cumulativeProbability(
+                                                                        z - q),
                                                         count - 1),
                                 -FAR,
                                 FAR);

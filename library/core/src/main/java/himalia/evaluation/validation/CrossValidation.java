@@ -69,10 +69,7 @@ public final class CrossValidation {
         given(splitter, "splitter");
         Tables.column(table, label);
         return new CrossValidation(
-                trainer,
-                features(table, label, splitter),
-                label,
-                splitter.split(table, label));
+                trainer, features(table, label, splitter), label, splitter.split(table, label));
     }
 
     /** Leaves out the columns that say where rows belong. */
@@ -82,8 +79,7 @@ public final class CrossValidation {
                     "'%s' is the label, and cannot say which rows belong together, too"
                             .formatted(label));
         }
-        return table.rejectColumns(splitter.columns().toArray(String[]::new))
-                .setName(table.name());
+        return table.rejectColumns(splitter.columns().toArray(String[]::new)).setName(table.name());
     }
 
     /**
@@ -131,7 +127,8 @@ public final class CrossValidation {
                     throw interrupted();
                 }
                 var judged = judged(folds.get(done.size()));
-                // A metric that is not of this kind of target is refused after the first fold, not after the last.
+                // A metric that is not of this kind of target is refused after the first fold, not
+                // after the last.
                 var scores = scores(judged, metrics);
                 done.add(judged);
                 progress.advance(1);

@@ -32,8 +32,7 @@ import tech.tablesaw.api.Table;
  * @param trainer what was trained, with its settings
  * @param folds in the order of the splitter
  */
-public record CrossValidationScores(String trainer, List<FoldScores> folds)
-        implements Displayable {
+public record CrossValidationScores(String trainer, List<FoldScores> folds) implements Displayable {
     public CrossValidationScores {
         given(trainer, "trainer");
         folds = List.copyOf(given(folds, "folds"));

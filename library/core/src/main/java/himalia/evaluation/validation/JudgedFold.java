@@ -14,7 +14,8 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** A fold whose model was trained, and what it says of the rows it is judged by. */
-record JudgedFold(Fold fold, Predictions predictions, Evaluation test, Duration fit, Duration predict) {
+record JudgedFold(
+        Fold fold, Predictions predictions, Evaluation test, Duration fit, Duration predict) {
     static JudgedFold of(Trainer trainer, Table table, String label, Fold fold) {
         var train = fold.train(table);
         var test = fold.test(table);

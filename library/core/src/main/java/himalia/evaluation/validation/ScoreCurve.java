@@ -80,8 +80,7 @@ public record ScoreCurve(
                         "shares of the rows to learn from are above 0 and at most 1, got " + share);
             }
         }
-        return judged(
-                share -> trainer, ROWS, table, label, splitter, metric, shares, true);
+        return judged(share -> trainer, ROWS, table, label, splitter, metric, shares, true);
     }
 
     /**

@@ -105,7 +105,8 @@ class ComparisonReferenceTest {
                         Arrays.stream(doubles(given.getAsJsonArray("mean_ranks_1_is_best")))
                                 .boxed()
                                 .toList());
-        // The reference has the quantile of Demšar's table, three digits; scipy.stats.studentized_range has all.
+        // The reference has the quantile of Demšar's table, three digits;
+        // scipy.stats.studentized_range has all.
         double printed = given.get("nemenyi_critical_difference_0.05").getAsDouble();
         assertThat(test.criticalDifference(0.05)).isCloseTo(printed, within(1e-4));
         assertThat(test.criticalDifference(0.05))
@@ -129,8 +130,10 @@ class ComparisonReferenceTest {
     @Test
     void predictionsOfTheSameRowsAreCompared() {
         var truth = Table.create(StringColumn.create("y", "a", "b", "a", "b"));
-        var first = Predictions.of(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}, {1, 0}, {1, 0}});
-        var second = Predictions.of(List.of("a", "b"), new double[][] {{0, 1}, {1, 0}, {1, 0}, {0, 1}});
+        var first =
+                Predictions.of(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}, {1, 0}, {1, 0}});
+        var second =
+                Predictions.of(List.of("a", "b"), new double[][] {{0, 1}, {1, 0}, {1, 0}, {0, 1}});
 
         assertThat(McNemar.of(first, second, truth, "y")).isEqualTo(new McNemar(2, 1));
         assertThat(new McNemar(0, 0).p()).isEqualTo(1);
@@ -222,9 +225,7 @@ class ComparisonReferenceTest {
     }
 
     private static double[][] rows(JsonArray array) {
-        return elements(array)
-                .map(row -> doubles(row.getAsJsonArray()))
-                .toArray(double[][]::new);
+        return elements(array).map(row -> doubles(row.getAsJsonArray())).toArray(double[][]::new);
     }
 
     private static void same(JsonObject given, String name, double found) {
