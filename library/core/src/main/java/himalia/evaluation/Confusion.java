@@ -7,6 +7,8 @@ import himalia.model.Labels;
 import himalia.model.Predictions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How often each class was taken for each other, and what follows from that alone.
@@ -71,6 +73,16 @@ public final class Confusion {
         return counts[place(actual)][place(predicted)];
     }
 
+    /** Returns, of the rows of class {@code actual}, the share that was predicted as {@code predicted}. */
+    public double shareOfActual(String actual, String predicted) {
+        return share(count(actual, predicted), rows(actual));
+    }
+
+    /** Returns, of the rows predicted as {@code predicted}, the share that is of class {@code actual}. */
+    public double shareOfPredicted(String actual, String predicted) {
+        return share(count(actual, predicted), predicted(place(predicted)));
+    }
+
     /** Returns how many rows a class has. */
     public double rows(String className) {
         return actual(place(className));
@@ -109,6 +121,54 @@ public final class Confusion {
         return share(others - (predicted(k) - counts[k][k]), others);
     }
 
+    /** Returns the precision of all classes in one number. */
+    public double precision(Average average) {
+        return mean(average, this::precision);
+    }
+
+    /** Returns the recall of all classes in one number. */
+    public double recall(Average average) {
+        return mean(average, this::recall);
+    }
+
+    /** Returns the F1 of all classes in one number. */
+    public double f1(Average average) {
+        return mean(average, this::f1);
+    }
+
+    /** Returns the specificity of all classes in one number. */
+    public double specificity(Average average) {
+        if (average == Average.MICRO) {
+            double wrong = all() - hits();
+            double others = (classes.size() - 1) * all();
+            return share(others - wrong, others);
+        }
+        return mean(average, this::specificity);
+    }
+
+    /** Returns the Jaccard index of all classes in one number. */
+    public double jaccard(Average average) {
+        return average == Average.MICRO
+                ? share(hits(), 2 * all() - hits())
+                : mean(average, this::jaccard);
+    }
+
+    /** A class that has no rows and was never predicted tells nothing, and is left out. */
+    private double mean(Average average, ToDoubleFunction<String> metric) {
+        if (given(average, "average") == Average.MICRO) {
+            return accuracy();
+        }
+        double sum = 0;
+        double weights = 0;
+        for (int k = 0; k < counts.length; k++) {
+            double weight =
+                    average == Average.WEIGHTED ? actual(k) : actual(k) + predicted(k) > 0 ? 1 : 0;
+            sum += weight == 0 ? 0 : weight * metric.applyAsDouble(classes.get(k));
+            weights += weight;
+        }
+        return share(sum, weights);
+    }
+
     /** Returns the harmonic mean of precision and recall. */
     public double f1(String className) {
         return fBeta(className, 1);
@@ -143,12 +203,30 @@ public final class Confusion {
 
     /** Returns Cohen's kappa: the agreement beyond what chance gives. */
     public double kappa() {
+        return kappa((actual, predicted) -> actual == predicted ? 0 : 1);
+    }
+
+    /** Returns Cohen's kappa for classes in an order: the further a row was taken for another class, the more it costs. */
+    public double kappaLinear() {
+        return kappa((actual, predicted) -> Math.abs(actual - predicted));
+    }
+
+    /** Returns Cohen's kappa for classes in an order, by squares of how far a row was taken for another class. */
+    public double kappaQuadratic() {
+        return kappa((actual, predicted) -> (actual - predicted) * (actual - predicted));
+    }
+
+    private double kappa(IntBinaryOperator cost) {
         double all = all();
+        double costs = 0;
         double byChance = 0;
         for (int k = 0; k < counts.length; k++) {
-            byChance += actual(k) * predicted(k) / (all * all);
+            for (int other = 0; other < counts.length; other++) {
+                costs += cost.applyAsInt(k, other) * counts[k][other];
+                byChance += cost.applyAsInt(k, other) * actual(k) * predicted(other) / all;
+            }
         }
-        return share(hits() / all - byChance, 1 - byChance);
+        return byChance == 0 ? 0 : 1 - costs / byChance;
     }
 
     /** Returns the geometric mean of the recalls of all classes. */

@@ -2,8 +2,8 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -97,26 +97,23 @@ public final class Errors {
 
     /** Returns the median absolute error: half of the predictions are no further off. */
     public double medianAbsoluteError() {
-        var order =
-                IntStream.range(0, actual.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> Math.abs(error(i))))
-                        .mapToInt(i -> i)
-                        .toArray();
+        var off = IntStream.range(0, actual.length).mapToDouble(i -> Math.abs(error(i))).toArray();
+        var order = IntStream.range(0, off.length).toArray();
+        DoubleArrays.parallelQuickSortIndirect(order, off);
         double half = weight / 2;
         double passed = 0;
         for (int place = 0; place < order.length; place++) {
             passed += weights[order[place]];
-            double here = Math.abs(error(order[place]));
+            double here = off[order[place]];
             // On the border the mean of both sides, which for equal weights is the usual median.
             if (Math.abs(passed - half) <= 1e-12 * weight && place + 1 < order.length) {
-                return (here + Math.abs(error(order[place + 1]))) / 2;
+                return (here + off[order[place + 1]]) / 2;
             }
             if (passed > half) {
                 return here;
             }
         }
-        return Math.abs(error(order[order.length - 1]));
+        return off[order[order.length - 1]];
     }
 
     /** Returns the largest absolute error. */
@@ -155,7 +152,87 @@ public final class Errors {
         return 1 - squares(i -> error(i) - shift).over(variance());
     }
 
-    private Squares variance() {
+    /**
+     * Returns the root of the mean squared error of logarithms, which tells shares and not amounts.
+     *
+     * @throws IllegalArgumentException if a number is negative
+     */
+    public double rmsle() {
+        checkAll("rmsle", 0, 0, true);
+        return squares(i -> Math.log1p(actual[i]) - Math.log1p(predicted[i])).root();
+    }
+
+    /**
+     * Returns the mean pinball loss, by which a quantile is judged.
+     *
+     * @param quantile between 0 and 1: 0.9 for predictions that nine of ten rows are below of
+     */
+    public double pinball(double quantile) {
+        if (!(quantile >= 0 && quantile <= 1)) {
+            throw new IllegalArgumentException(
+                    "a quantile must be between 0 and 1, got " + quantile);
+        }
+        return mean(i -> Math.max(quantile * error(i), (quantile - 1) * error(i)));
+    }
+
+    /**
+     * Returns the mean Huber loss: half of the square of small errors, and large ones as they are.
+     *
+     * @param delta above 0; from this error on one is large
+     */
+    public double huber(double delta) {
+        if (!(delta > 0)) {
+            throw new IllegalArgumentException("delta must be above 0, got " + delta);
+        }
+        return mean(
+                i -> {
+                    double off = Math.abs(error(i));
+                    return off <= delta ? off * off / 2 : delta * (off - delta / 2);
+                });
+    }
+
+    /**
+     * Returns the mean Poisson deviance, for counts.
+     *
+     * @throws IllegalArgumentException if a true number is negative, or a prediction not above 0
+     */
+    public double poissonDeviance() {
+        checkAll("the Poisson deviance", 0, Double.MIN_VALUE, false);
+        return 2
+                * mean(
+                        i ->
+                                (actual[i] == 0
+                                                ? 0
+                                                : actual[i] * Math.log(actual[i] / predicted[i]))
+                                        - error(i));
+    }
+
+    /**
+     * Returns the mean gamma deviance, for amounts whose errors grow with them.
+     *
+     * @throws IllegalArgumentException if a number is not above 0
+     */
+    public double gammaDeviance() {
+        checkAll("the gamma deviance", Double.MIN_VALUE, Double.MIN_VALUE, false);
+        return 2 * mean(i -> Math.log(predicted[i] / actual[i]) + actual[i] / predicted[i] - 1);
+    }
+
+    private void checkAll(String metric, double leastActual, double least, boolean mayBeZero) {
+        for (int row = 0; row < actual.length; row++) {
+            if (actual[row] < leastActual || predicted[row] < least) {
+                throw new IllegalArgumentException(
+                        "%s is of numbers %s, and row %d is %s and was predicted as %s; ask rmse or mae"
+                                .formatted(
+                                        metric,
+                                        mayBeZero ? "from 0 on" : "above 0",
+                                        row,
+                                        actual[row],
+                                        predicted[row]));
+            }
+        }
+    }
+
+    private MeanSquare variance() {
         double mean = mean(i -> actual[i]);
         return squares(i -> actual[i] - mean);
     }
@@ -186,9 +263,9 @@ public final class Errors {
         return Math.scalb(sum / weight, exponent);
     }
 
-    private Squares squares(IntToDoubleFunction value) {
+    private MeanSquare squares(IntToDoubleFunction value) {
         int exponent = exponent(value);
-        return new Squares(
+        return new MeanSquare(
                 mean(
                         i -> {
                             double scaled = Math.scalb(value.applyAsDouble(i), -exponent);
@@ -206,25 +283,5 @@ public final class Errors {
                         .max()
                         .orElse(0);
         return Math.max(Double.MIN_EXPONENT, Math.getExponent(largest));
-    }
-
-    /**
-     * A mean of squares.
-     *
-     * @param mean in the unit of the numbers that are squared
-     * @param exponent the power of two of that unit
-     */
-    private record Squares(double mean, int exponent) {
-        double value() {
-            return Math.scalb(mean, 2 * exponent);
-        }
-
-        double root() {
-            return Math.scalb(Math.sqrt(mean), exponent);
-        }
-
-        double over(Squares other) {
-            return Math.scalb(mean / other.mean, 2 * (exponent - other.exponent));
-        }
     }
 }

@@ -11,6 +11,7 @@ import himalia.model.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -120,6 +121,16 @@ public final class RegressionReport implements Evaluation {
         metrics.put("mape", errors.mape());
         metrics.put("explained_variance", errors.explainedVariance());
         return metrics;
+    }
+
+    /** Judges some of the rows, as often as they are named. */
+    RegressionReport ofRows(int[] rows) {
+        var values = actual.values();
+        return new RegressionReport(
+                title,
+                new NumericLabel(
+                        actual.name(), IntStream.of(rows).mapToDouble(i -> values[i]).toArray()),
+                IntStream.of(rows).mapToDouble(i -> predicted[i]).toArray());
     }
 
     /** Draws what was predicted over what is so; a perfect model's points lie on the diagonal. */

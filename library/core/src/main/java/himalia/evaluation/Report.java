@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.calibration.CalibrationCurve;
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -30,6 +32,7 @@ public final class Report implements Evaluation {
     private final ClassPredictions predictions;
     private final Confusion confusion;
     private final String positive;
+    private final Map<String, Scores> scores = new ConcurrentHashMap<>();
 
     private Report(String title, Labels actual, ClassPredictions predictions) {
         this(title, actual, predictions, actual.classes().get(1));
@@ -122,6 +125,10 @@ public final class Report implements Evaluation {
 
     /** Returns one class's scores against the truth: its curves, and what they enclose. */
     public Scores scores(String className) {
+        return scores.computeIfAbsent(given(className, "className"), this::counted);
+    }
+
+    private Scores counted(String className) {
         int place = classes().indexOf(className);
         var score = predictions.probabilities(className);
         var positive = new boolean[rows()];
@@ -133,23 +140,84 @@ public final class Report implements Evaluation {
 
     /** Returns the area under the ROC curve: of the positive class, or of more than two the mean over all. */
     public double rocAuc() {
-        return meanOverClasses(true);
+        return isBinary() ? scores(positive()).rocAuc() : rocAucOvr(Average.MACRO);
+    }
+
+    /**
+     * Returns the mean area under the ROC curves of each class against all others.
+     *
+     * @param average MACRO or WEIGHTED; a class without rows has no curve and is left out
+     */
+    public double rocAucOvr(Average average) {
+        return MulticlassAreas.ovr(this, average, Scores::rocAuc);
+    }
+
+    /**
+     * Returns the mean area under the ROC curves of each class against each other, both ways; it does not depend on how many rows a
+     * class has.
+     *
+     * @param average MACRO or WEIGHTED; a class without rows has no curve and is left out
+     */
+    public double rocAucOvo(Average average) {
+        return MulticlassAreas.ovo(actual, predictions, average);
     }
 
     /** Returns the average precision: of the positive class, or of more than two the mean over all. */
     public double prAuc() {
-        return meanOverClasses(false);
+        return isBinary()
+                ? scores(positive()).averagePrecision()
+                : MulticlassAreas.ovr(this, Average.MACRO, Scores::averagePrecision);
+    }
+
+    /**
+     * Returns the share of rows whose class is among the {@code k} most probable ones; of equally probable ones the last counts
+     * first.
+     */
+    public double topK(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be at least 1, got " + k);
+        }
+        int hits = 0;
+        for (int row = 0; row < rows(); row++) {
+            int code = actual.code(row);
+            double own = predictions.probability(row, code);
+            int before = 0;
+            for (int other = 0; other < classes().size(); other++) {
+                double another = predictions.probability(row, other);
+                before += another > own || another == own && other > code ? 1 : 0;
+            }
+            hits += before < k ? 1 : 0;
+        }
+        return (double) hits / rows();
+    }
+
+    /**
+     * Returns how often what is said is so: of two classes by the probability of the positive one, of more by that of the most
+     * probable one.
+     */
+    public CalibrationCurve calibration(int bins) {
+        if (isBinary()) {
+            return scores(positive()).calibration(bins);
+        }
+        var isRight = new boolean[rows()];
+        var most = new double[isRight.length];
+        for (int row = 0; row < isRight.length; row++) {
+            int code = predictions.code(row);
+            isRight[row] = code == actual.code(row);
+            most[row] = predictions.probability(row, code);
+        }
+        return CalibrationCurve.uniform(isRight, most, bins);
     }
 
     public double logLoss() {
-        return ProbabilityLoss.logLoss(codes(), probabilities(), ones());
+        return ProbabilityLoss.logLoss(actual.codes(), probabilities(), ones());
     }
 
     /** Returns the mean squared error of the probabilities: of the positive class, or of more than two the sum. */
     public double brier() {
         return isBinary()
                 ? scores(positive()).brier()
-                : ProbabilityLoss.brier(codes(), probabilities(), ones());
+                : ProbabilityLoss.brier(actual.codes(), probabilities(), ones());
     }
 
     /** Returns the class that counts as positive: the second of two, unless {@link #positive(String)} has named the other. */
@@ -194,13 +262,14 @@ public final class Report implements Evaluation {
      */
     @Override
     public Map<String, Double> metrics() {
-        var judged = isBinary() ? List.of(positive()) : classes();
         var metrics = new LinkedHashMap<String, Double>();
         metrics.put("accuracy", accuracy());
         metrics.put("balanced_accuracy", confusion.balancedAccuracy());
-        metrics.put("precision", mean(judged.stream().mapToDouble(this::precision).toArray()));
-        metrics.put("recall", mean(judged.stream().mapToDouble(this::recall).toArray()));
-        metrics.put("f1", mean(judged.stream().mapToDouble(this::f1).toArray()));
+        metrics.put(
+                "precision",
+                isBinary() ? precision(positive()) : confusion.precision(Average.MACRO));
+        metrics.put("recall", isBinary() ? recall(positive()) : confusion.recall(Average.MACRO));
+        metrics.put("f1", isBinary() ? f1(positive()) : confusion.f1(Average.MACRO));
         metrics.put("mcc", mcc());
         metrics.put("roc_auc", rocAuc());
         metrics.put("pr_auc", prAuc());
@@ -209,23 +278,16 @@ public final class Report implements Evaluation {
         return metrics;
     }
 
-    /** A class without rows in the test has no curve, and is left out of the mean. */
-    private double meanOverClasses(boolean roc) {
-        var judged = isBinary() ? List.of(positive()) : classes();
-        return mean(
-                judged.stream()
-                        .map(this::scores)
-                        .mapToDouble(s -> roc ? s.rocAuc() : s.averagePrecision())
-                        .filter(area -> !Double.isNaN(area))
-                        .toArray());
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
-    }
-
-    private int[] codes() {
-        return IntStream.range(0, rows()).map(actual::code).toArray();
+    /** Judges some of the rows, as often as they are named. */
+    Report ofRows(int[] rows) {
+        var codes = new int[rows.length];
+        var probabilities = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            codes[i] = actual.code(rows[i]);
+            probabilities[i] = predictions.probabilities(rows[i]);
+        }
+        return new Report(
+                title, actual.withCodes(codes), ClassPredictions.of(classes(), probabilities));
     }
 
     private double[][] probabilities() {

@@ -2,10 +2,11 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
-import java.util.ArrayList;
+import himalia.evaluation.calibration.CalibrationCurve;
+import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores of rows that are positive or not, judged over all thresholds.
@@ -20,12 +21,20 @@ public final class Scores {
     private final boolean[] positive;
     private final double[] score;
     private final double[] weights;
+    private @Nullable Steps known;
 
     private Scores(boolean[] positive, double[] score, double[] weights) {
         if (positive.length != score.length || score.length != weights.length) {
             throw new IllegalArgumentException(
                     "as many truths, scores and weights are wanted, got %d, %d and %d"
                             .formatted(positive.length, score.length, weights.length));
+        }
+        for (int row = 0; row < score.length; row++) {
+            if (Double.isNaN(score[row])) {
+                throw new IllegalArgumentException(
+                        "the score of row %d is NaN, which is neither above nor below another; mend it or drop the row"
+                                .formatted(row));
+            }
         }
         this.positive = positive.clone();
         this.score = score.clone();
@@ -92,6 +101,52 @@ public final class Scores {
         return roc().area();
     }
 
+    /**
+     * Returns the area under the ROC curve up to a false positive rate, standardised as scikit-learn's: 0.5 for guessing, 1 at
+     * best.
+     *
+     * @param maxFalsePositiveRate above 0 and at most 1
+     */
+    public double rocAuc(double maxFalsePositiveRate) {
+        double most = maxFalsePositiveRate;
+        if (!(most > 0 && most <= 1)) {
+            throw new IllegalArgumentException(
+                    "the largest false positive rate must be above 0 and at most 1, got " + most);
+        }
+        var curve = roc();
+        if (most == 1 || Double.isNaN(curve.area())) {
+            return curve.area();
+        }
+        double area = 0;
+        int i = 1;
+        for (; curve.x(i) <= most; i++) {
+            area += (curve.x(i) - curve.x(i - 1)) * (curve.y(i) + curve.y(i - 1)) / 2;
+        }
+        double width = most - curve.x(i - 1);
+        double slope = (curve.y(i) - curve.y(i - 1)) / (curve.x(i) - curve.x(i - 1));
+        area += width * (curve.y(i - 1) + slope * width / 2);
+        double least = most * most / 2;
+        return (1 + (area - least) / (most - least)) / 2;
+    }
+
+    /** Returns the F1 of the threshold that gives the largest; 0 where no row is positive. */
+    public double bestF1() {
+        var steps = steps();
+        double positives = last(steps.truePositives);
+        double best = 0;
+        for (int i = 0; i < steps.thresholds.length; i++) {
+            double found = steps.truePositives[i];
+            double called = found + steps.falsePositives[i];
+            best = found == 0 ? best : Math.max(best, 2 * found / (called + positives));
+        }
+        return best;
+    }
+
+    /** Returns how often rows of each score are positive, in bins of equal width; for scores that are probabilities. */
+    public CalibrationCurve calibration(int bins) {
+        return CalibrationCurve.uniform(positive, score, bins);
+    }
+
     /** Returns the average precision: the area under the precision-recall curve, in steps. */
     public double averagePrecision() {
         var curve = precisionRecall();
@@ -126,33 +181,42 @@ public final class Scores {
     private record Steps(double[] thresholds, double[] truePositives, double[] falsePositives) {}
 
     private Steps steps() {
-        var order =
-                IntStream.range(0, score.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(i -> -score[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        var thresholds = new ArrayList<Double>();
-        var found = new ArrayList<Double>();
-        var wrong = new ArrayList<Double>();
-        double truePositives = 0;
-        double falsePositives = 0;
-        for (int at = 0; at < order.length; at++) {
-            int i = order[at];
-            truePositives += positive[i] ? weights[i] : 0;
-            falsePositives += positive[i] ? 0 : weights[i];
-            boolean isLastOfItsScore = at == order.length - 1 || score[order[at + 1]] != score[i];
-            if (isLastOfItsScore) {
-                thresholds.add(score[i]);
-                found.add(truePositives);
-                wrong.add(falsePositives);
-            }
+        var steps = known;
+        if (steps == null) {
+            steps = counted();
+            known = steps;
         }
-        return new Steps(array(thresholds), array(found), array(wrong));
+        return steps;
     }
 
-    private static double[] array(ArrayList<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    private Steps counted() {
+        var order = IntStream.range(0, score.length).toArray();
+        DoubleArrays.parallelQuickSortIndirect(order, score);
+        var thresholds = new double[order.length];
+        var found = new double[order.length];
+        var wrong = new double[order.length];
+        double truePositives = 0;
+        double falsePositives = 0;
+        int size = 0;
+        for (int at = order.length - 1; at >= 0; at--) {
+            int i = order[at];
+            if (positive[i]) {
+                truePositives += weights[i];
+            } else {
+                falsePositives += weights[i];
+            }
+            boolean isLastOfItsScore = at == 0 || score[order[at - 1]] != score[i];
+            if (isLastOfItsScore) {
+                thresholds[size] = score[i];
+                found[size] = truePositives;
+                wrong[size] = falsePositives;
+                size++;
+            }
+        }
+        return new Steps(
+                Arrays.copyOf(thresholds, size),
+                Arrays.copyOf(found, size),
+                Arrays.copyOf(wrong, size));
     }
 
     private static double last(double[] values) {

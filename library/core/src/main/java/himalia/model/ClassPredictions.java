@@ -105,6 +105,11 @@ public final class ClassPredictions implements Predictions {
         return probabilities[PredictedRow.checked(row, size())][place(className)];
     }
 
+    /** Returns how probable it is that a row belongs to a class, by the class's place. */
+    public double probability(int row, int code) {
+        return probabilities[PredictedRow.checked(row, size())][code];
+    }
+
     @Override
     public double[] probabilities(int row) {
         return probabilities[PredictedRow.checked(row, size())].clone();

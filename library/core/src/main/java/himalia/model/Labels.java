@@ -117,6 +117,23 @@ public final class Labels {
         return new Labels(label, List.copyOf(classes), coded(label, values, classes, known));
     }
 
+    /**
+     * Returns rows of the same classes.
+     *
+     * @param codes the class of each row, by its place among the classes
+     */
+    public Labels withCodes(int[] codes) {
+        given(codes, "codes");
+        for (int code : codes) {
+            if (code < 0 || code >= classes.size()) {
+                throw new IllegalArgumentException(
+                        "there are %d classes, numbered from 0, and no %d"
+                                .formatted(classes.size(), code));
+            }
+        }
+        return new Labels(name, classes, codes.clone());
+    }
+
     /** Returns these classes as what a model predicts. */
     public Target.Classes target() {
         return new Target.Classes(name, classes);

@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import himalia.model.Predictions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,24 @@ class MetricsReferenceTest {
             same(expected, "average_precision", scores.averagePrecision());
             same(expected, "pr_auc_trapezoid", scores.precisionRecall().area());
             same(expected, "ks_statistic", scores.kolmogorovSmirnov());
+            same(expected, "roc_auc_max_fpr_0.1", scores.rocAuc(0.1));
+            same(expected, "best_f1", scores.bestF1());
         } else {
             assertThat(scores.rocAuc()).isNaN();
+        }
+        for (int bins : new int[] {5, 10}) {
+            var curve = scores.calibration(bins);
+            same(expected, "ece_" + bins, curve.expectedError());
+            same(expected, "mce_" + bins, curve.maximumError());
+            var wanted = expected.getAsJsonArray("bins_" + bins);
+            assertThat(curve.bins()).hasSameSizeAs(wanted);
+            for (int i = 0; i < wanted.size(); i++) {
+                var bin = curve.bins().get(i);
+                double[] found = {
+                    bin.number(), bin.rows(), bin.meanProbability(), bin.sharePositive()
+                };
+                sameAll(wanted.get(i).getAsJsonArray(), found);
+            }
         }
         if (expected.has("roc_curve")) {
             var roc = expected.getAsJsonObject("roc_curve");
@@ -137,10 +154,42 @@ class MetricsReferenceTest {
         same(expected, "brier_multi", report.brier());
         same(expected, "auc_ovr_macro", report.rocAuc());
         same(expected, "geometric_mean_multiclass", report.confusion().geometricMean());
+        same(expected, "kappa_quadratic", report.confusion().kappaQuadratic());
+        same(expected, "top2", report.topK(2));
+        same(expected, "ece_top_10", report.calibration(10).expectedError());
+        same(expected, "auc_ovr_weighted", report.rocAucOvr(Average.WEIGHTED));
+        same(expected, "auc_ovo_macro", report.rocAucOvo(Average.MACRO));
+        same(expected, "auc_ovo_weighted", report.rocAucOvo(Average.WEIGHTED));
+        for (var average : Average.values()) {
+            var name = average.name().toLowerCase(Locale.ROOT);
+            var prf = expected.getAsJsonArray("prf_" + name);
+            near(prf.get(0), Metric.named("precision_" + name).of(report));
+            near(prf.get(1), Metric.named("recall_" + name).of(report));
+            near(prf.get(2), Metric.named("f1_" + name).of(report));
+            if (expected.has("specificity_" + name)) {
+                same(expected, "specificity_" + name, report.confusion().specificity(average));
+            }
+        }
+        for (int k = 0; k < count; k++) {
+            for (int other = 0; other < count; other++) {
+                var actualName = classes.get(k);
+                var otherName = classes.get(other);
+                near(
+                        cell(expected, "confusion_true", k, other),
+                        report.confusion().shareOfActual(actualName, otherName));
+                near(
+                        cell(expected, "confusion_pred", k, other),
+                        report.confusion().shareOfPredicted(actualName, otherName));
+            }
+        }
         var macro = expected.getAsJsonArray("prf_macro");
         near(macro.get(0), report.metrics().get("precision"));
         near(macro.get(1), report.metrics().get("recall"));
         near(macro.get(2), report.metrics().get("f1"));
+    }
+
+    private static JsonElement cell(JsonObject expected, String name, int row, int column) {
+        return expected.getAsJsonArray(name).get(row).getAsJsonArray().get(column);
     }
 
     private static double[] weights(JsonObject given, int size) {

@@ -47,6 +47,11 @@ class RegressionReferenceTest {
         same(expected, "explained_variance", errors.explainedVariance());
         same(expected, "max_error", errors.maxError());
         same(expected, "mape", errors.mape());
+        same(expected, "rmsle", errors.rmsle());
+        same(expected, "pinball_0.9", errors.pinball(0.9));
+        same(expected, "poisson_deviance", errors.poissonDeviance());
+        same(expected, "gamma_deviance", errors.gammaDeviance());
+        same(expected, "huber_1.35", errors.huber(1.35));
     }
 
     /** Squares of 1e-200 are nothing, those of 1e155 infinite, and so is a sum of numbers near the largest there is. */

@@ -59,7 +59,7 @@ class SamplingEffectTest {
 
     @Test
     void samplingCostsHonestProbabilitiesAndACorrectionBringsThemBack() {
-        var effect = effect(new RandomUnderSampler(42), rows);
+        var effect = effect(new RandomUnderSampler(42), rows(2000, 10));
 
         assertThat(effect.positive()).as("the rarer class, whatever its name").isEqualTo("bad");
         assertThat(effect.share()).isEqualTo(0.1);

@@ -1,0 +1,96 @@
+package himalia.evaluation;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A way to judge a model in one number, by its name.
+ *
+ * <pre>{@code
+ * Metric.named("roc_auc").of(report)
+ * Metric.named("neg_log_loss")          // scikit-learn's scoring names are known, too
+ * Metric.names()
+ * Metric.of("hits", true, report -> report.rows() * report.metrics().get("accuracy"))
+ * }</pre>
+ */
+public final class Metric {
+    private static final Map<String, Metric> KNOWN = known();
+
+    private final String name;
+    private final boolean isGreaterBetter;
+    private final ToDoubleFunction<Evaluation> value;
+
+    private Metric(String name, boolean isGreaterBetter, ToDoubleFunction<Evaluation> value) {
+        this.name = name;
+        this.isGreaterBetter = isGreaterBetter;
+        this.value = value;
+    }
+
+    private static Map<String, Metric> known() {
+        var known = new TreeMap<String, Metric>();
+        for (var metrics : List.of(ClassMetrics.all(), NumberMetrics.all())) {
+            for (var metric : metrics) {
+                known.put(metric.name, metric);
+            }
+        }
+        return known;
+    }
+
+    /**
+     * Makes a metric.
+     *
+     * @param isGreaterBetter false for an error, of which less is better
+     * @param value of a {@link Report} or a {@link RegressionReport}
+     */
+    public static Metric of(
+            String name, boolean isGreaterBetter, ToDoubleFunction<Evaluation> value) {
+        return new Metric(given(name, "name"), isGreaterBetter, given(value, "value"));
+    }
+
+    /**
+     * Returns a metric that is known by its name, such as {@code f1}, {@code f1_macro}, {@code rmse}, {@code neg_log_loss}.
+     *
+     * @throws IllegalArgumentException if there is none of that name, naming those there are
+     */
+    public static Metric named(String name) {
+        var metric = KNOWN.get(given(name, "name"));
+        if (metric == null) {
+            throw new IllegalArgumentException(
+                    "no metric '%s'; there are: %s".formatted(name, String.join(", ", names())));
+        }
+        return metric;
+    }
+
+    /** Returns the names that are known. */
+    public static List<String> names() {
+        return List.copyOf(KNOWN.keySet());
+    }
+
+    /** Returns the metric's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns whether more of it is better. */
+    public boolean isGreaterBetter() {
+        return isGreaterBetter;
+    }
+
+    /**
+     * Returns the number.
+     *
+     * @throws IllegalArgumentException if the metric is of classes and numbers were predicted, or the other way
+     */
+    public double of(Evaluation evaluation) {
+        return value.applyAsDouble(given(evaluation, "evaluation"));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,164 @@
+package himalia.evaluation.comparison;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Displayable;
+import himalia.display.bundle.Escape;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
+import himalia.display.grid.Grid;
+import himalia.display.grid.GridOptions;
+import himalia.evaluation.Metric;
+import himalia.evaluation.folds.Splitter;
+import himalia.evaluation.validation.CrossValidation;
+import himalia.evaluation.validation.CrossValidationScores;
+import himalia.model.Trainer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * Trainers compared on the same folds: the best of them, and of each other whether it is worse by more than chance.
+ *
+ * <pre>{@code
+ * ModelComparison.of(Map.of("weak", new LogisticRegression(0.001), "strong", new LogisticRegression(1.0)), table, "churned", new StratifiedKFold(10, 42), "roc_auc")
+ * }</pre>
+ *
+ * <p>Two are compared by the corrected resampled t-test, of several all pairs, with Holm's probabilities: that one of them tells a
+ * difference by chance is no more probable than for a single test.
+ *
+ * @param metric what was compared
+ * @param scores of each trainer, by its name
+ */
+public record ModelComparison(String metric, Map<String, CrossValidationScores> scores)
+        implements Displayable {
+    /** More seldom by chance than this is called a difference. */
+    private static final double ALPHA = 0.05;
+
+    public ModelComparison {
+        Metric.named(metric);
+        scores = Collections.unmodifiableMap(new LinkedHashMap<>(given(scores, "scores")));
+        if (scores.size() < 2) {
+            throw new IllegalArgumentException(
+                    "two trainers at least are compared, got " + scores.size());
+        }
+    }
+
+    /**
+     * Trains all of them.
+     *
+     * @param trainers by the names that they are called here
+     * @param metric the name of what is compared
+     */
+    public static ModelComparison of(
+            Map<String, ? extends Trainer> trainers,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric) {
+        given(trainers, "trainers");
+        Metric.named(metric);
+        var scores = new LinkedHashMap<String, CrossValidationScores>();
+        for (var entry : trainers.entrySet()) {
+            scores.put(
+                    entry.getKey(),
+                    CrossValidation.of(entry.getValue(), table, label, splitter).scores(metric));
+        }
+        return new ModelComparison(metric, scores);
+    }
+
+    /** Returns the names, the best mean first. */
+    public List<String> ranking() {
+        int sign = Metric.named(metric).isGreaterBetter() ? -1 : 1;
+        var names = new ArrayList<>(scores.keySet());
+        names.sort((one, other) -> Double.compare(sign * mean(one), sign * mean(other)));
+        return names;
+    }
+
+    private double mean(String name) {
+        return of(name).mean(metric);
+    }
+
+    private CrossValidationScores of(String name) {
+        var found = scores.get(given(name, "name"));
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "no model '%s'; there are: %s"
+                            .formatted(name, String.join(", ", scores.keySet())));
+        }
+        return found;
+    }
+
+    /** Compares one with another. */
+    public PairedTest test(String first, String second) {
+        return PairedTest.correctedResampledT(of(first), of(second), metric);
+    }
+
+    /**
+     * Returns how probable the distance of each to the best is by chance; the best is not among them. They are Holm's over all pairs: which one is best
+     * was not known before.
+     */
+    public Map<String, Double> probabilities() {
+        var ranking = ranking();
+        var pairs = new ArrayList<Pair>();
+        for (int one = 0; one < ranking.size(); one++) {
+            for (int other = one + 1; other < ranking.size(); other++) {
+                double p = test(ranking.get(one), ranking.get(other)).p();
+                pairs.add(new Pair(one, ranking.get(other), p));
+            }
+        }
+        pairs.sort((a, b) -> Double.compare(a.p, b.p));
+        var found = new HashMap<String, Double>();
+        double least = 0;
+        for (int i = 0; i < pairs.size(); i++) {
+            least = Math.max(least, Math.min(1, (pairs.size() - i) * pairs.get(i).p));
+            if (pairs.get(i).first == 0) {
+                found.put(pairs.get(i).second, least);
+            }
+        }
+        var inOrder = new LinkedHashMap<String, Double>();
+        ranking.stream().skip(1).forEach(name -> inOrder.put(name, found.getOrDefault(name, 1.0)));
+        return inOrder;
+    }
+
+    /** Two trainers, the first by its rank. */
+    private record Pair(int first, String second, double p) {}
+
+    /** Returns what may be said. */
+    public String verdict() {
+        var best = ranking().get(0);
+        var told = new ArrayList<String>();
+        probabilities()
+                .forEach(
+                        (name, p) ->
+                                told.add(
+                                        String.format(
+                                                Locale.ROOT,
+                                                p < ALPHA
+                                                        ? "'%s' is better than '%s' (p %.4f)"
+                                                        : "that '%s' is better than '%s' may be chance (p %.2f)",
+                                                best,
+                                                name,
+                                                p)));
+        return "By %s on %d folds and the corrected resampled t-test: %s."
+                .formatted(metric, of(best).folds().size(), String.join("; ", told));
+    }
+
+    @Override
+    public MimeBundle bundle() {
+        var grid = Grid.of(new ComparisonGrid(this)).with(GridOptions.DEFAULT.precision(4));
+        var verdict = Visible.line(verdict());
+        return MimeBundle.plain(verdict + "\n\n" + grid.text())
+                .html("<p>" + Escape.html(verdict) + "</p>" + grid.html());
+    }
+
+    @Override
+    public String toString() {
+        return verdict();
+    }
+}

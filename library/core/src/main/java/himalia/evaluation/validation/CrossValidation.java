@@ -1,0 +1,237 @@
+package himalia.evaluation.validation;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Interrupts;
+import himalia.display.bundle.Progress;
+import himalia.evaluation.Evaluation;
+import himalia.evaluation.Metric;
+import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.Splitter;
+import himalia.model.ClassPredictions;
+import himalia.model.Predictions;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * A model trained once for each fold and judged by the rows it has not seen.
+ *
+ * <pre>{@code
+ * var cv = CrossValidation.of(trainer, table, "churned", new StratifiedKFold(5, 42));
+ * cv.scores("roc_auc", "neg_log_loss")     // their means, deviations and intervals
+ * cv.outOfFold()                           // each row's prediction by the model that has not seen it
+ * cv.evaluation()                          // the report of these
+ * }</pre>
+ *
+ * <p>Models are trained when scores are first asked for, and let go once they have predicted. After an interrupt, what is done stays: the next
+ * call goes on with the rest. What prepares columns belongs into a pipeline, so that it learns from each fold's rows alone. Columns that only say where a row belongs, {@link
+ * Splitter#columns}, are no features.
+ *
+ * <p>Nested: the trainer may itself choose by cross-validation, as a {@link ModelSelector} does.
+ */
+public final class CrossValidation {
+    private final Trainer trainer;
+    private final Table table;
+    private final String label;
+    private final List<Fold> folds;
+    private final List<JudgedFold> done = new ArrayList<>();
+
+    private CrossValidation(Trainer trainer, Table table, String label, List<Fold> folds) {
+        this.trainer = trainer;
+        this.table = table;
+        this.label = label;
+        this.folds = folds;
+    }
+
+    /**
+     * Cuts the folds; nothing is trained yet.
+     *
+     * @param trainer an algorithm or a pipeline
+     * @param table the rows to learn from and to judge by
+     * @param label the column that holds what is predicted
+     * @throws IllegalArgumentException if there is no such column, or the rows cannot be cut so
+     */
+    public static CrossValidation of(
+            Trainer trainer, Table table, String label, Splitter splitter) {
+        given(trainer, "trainer");
+        given(table, "table");
+        given(label, "label");
+        given(splitter, "splitter");
+        Tables.column(table, label);
+        return new CrossValidation(
+                trainer, features(table, label, splitter), label, splitter.split(table, label));
+    }
+
+    /** Leaves out the columns that say where rows belong. */
+    static Table features(Table table, String label, Splitter splitter) {
+        if (splitter.columns().contains(label)) {
+            throw new IllegalArgumentException(
+                    "'%s' is the label, and cannot say which rows belong together, too"
+                            .formatted(label));
+        }
+        return table.rejectColumns(splitter.columns().toArray(String[]::new)).setName(table.name());
+    }
+
+    /**
+     * Returns the scores of each fold.
+     *
+     * @param metrics by their names, such as {@code roc_auc}; none for those that a report shows
+     * @throws IllegalArgumentException if one is not known, before anything is trained
+     * @throws CancellationException if it is interrupted; ask again to go on with the folds that are left
+     */
+    public CrossValidationScores scores(String... metrics) {
+        given(metrics, "metrics");
+        return scores(Arrays.stream(metrics).map(Metric::named).toList());
+    }
+
+    /** Returns the scores of each fold by metrics of one's own. */
+    public CrossValidationScores scores(List<Metric> metrics) {
+        given(metrics, "metrics");
+        train(metrics);
+        return new CrossValidationScores(
+                trainer.toString(), done.stream().map(each -> scores(each, metrics)).toList());
+    }
+
+    private static FoldScores scores(JudgedFold judged, List<Metric> metrics) {
+        var values = new LinkedHashMap<String, Double>();
+        if (metrics.isEmpty()) {
+            values.putAll(judged.test().metrics());
+        }
+        for (var metric : metrics) {
+            values.put(metric.name(), metric.of(judged.test()));
+        }
+        return new FoldScores(
+                values,
+                judged.fold().trainSize(),
+                judged.fold().testSize(),
+                judged.fit(),
+                judged.predict());
+    }
+
+    private void train(List<Metric> metrics) {
+        var interrupt = new InterruptCheck();
+        try (var progress = Progress.whenLong("folds", folds.size())) {
+            progress.advance(done.size());
+            while (done.size() < folds.size()) {
+                if (interrupt.isInterrupted()) {
+                    throw interrupted();
+                }
+                var judged = judged(folds.get(done.size()));
+                // A metric that is not of this kind of target is refused after the first fold, not
+                // after the last.
+                var scores = scores(judged, metrics);
+                done.add(judged);
+                progress.advance(1);
+                scores.metrics().entrySet().stream()
+                        .findFirst()
+                        .ifPresent(
+                                first ->
+                                        progress.note(
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%s %.4f",
+                                                        first.getKey(),
+                                                        first.getValue())));
+            }
+            progress.finish("");
+        }
+    }
+
+    private JudgedFold judged(Fold fold) {
+        try {
+            return JudgedFold.of(trainer, table, label, fold);
+        } catch (CancellationException e) {
+            if (!Interrupts.threw(e)) {
+                throw e;
+            }
+            var whole = interrupted();
+            whole.initCause(e);
+            throw whole;
+        }
+    }
+
+    private CancellationException interrupted() {
+        return new CancellationException(
+                "cross-validation was interrupted after %d of %s; they are kept, and scores(…) of the same CrossValidation goes on"
+                        .formatted(done.size(), Amount.of(folds.size(), "fold")));
+    }
+
+    /** Returns how many folds there are. */
+    public int folds() {
+        return folds.size();
+    }
+
+    /** Returns how many of them are trained and judged. */
+    public int done() {
+        return done.size();
+    }
+
+    /**
+     * Returns what is said of each row by the model that has not seen it, in the table's order.
+     *
+     * @throws IllegalStateException if a row is judged by several times, or never
+     */
+    public Predictions outOfFold() {
+        train(List.of());
+        var foldOf = new int[table.rowCount()];
+        var placeOf = new int[foldOf.length];
+        Arrays.fill(foldOf, -1);
+        for (int fold = 0; fold < done.size(); fold++) {
+            var rows = done.get(fold).fold().testRows();
+            for (int i = 0; i < rows.length; i++) {
+                if (foldOf[rows[i]] >= 0) {
+                    throw notOnce(rows[i], "several times");
+                }
+                foldOf[rows[i]] = fold;
+                placeOf[rows[i]] = i;
+            }
+        }
+        for (int row = 0; row < foldOf.length; row++) {
+            if (foldOf[row] < 0) {
+                throw notOnce(row, "never");
+            }
+        }
+        if (done.get(0).predictions() instanceof ClassPredictions first) {
+            return Predictions.of(
+                    first.classes(),
+                    IntStream.range(0, foldOf.length)
+                            .mapToObj(row -> of(foldOf[row]).probabilities(placeOf[row]))
+                            .toArray(double[][]::new));
+        }
+        return Predictions.of(
+                IntStream.range(0, foldOf.length)
+                        .mapToDouble(row -> of(foldOf[row]).number(placeOf[row]))
+                        .toArray());
+    }
+
+    private Predictions of(int fold) {
+        return done.get(fold).predictions();
+    }
+
+    private static IllegalStateException notOnce(int row, String howOften) {
+        return new IllegalStateException(
+                "row %d is judged by %s, so it has no one prediction; take a splitter that judges by each row once, such as KFold or StratifiedKFold"
+                        .formatted(row, howOften));
+    }
+
+    /** Returns how good the out-of-fold predictions are, all rows together. */
+    public Evaluation evaluation() {
+        return JudgedFold.judged(outOfFold(), table, label);
+    }
+
+    @Override
+    public String toString() {
+        return "CrossValidation of %s: %d of %s done"
+                .formatted(trainer, done.size(), Amount.of(folds.size(), "fold"));
+    }
+}

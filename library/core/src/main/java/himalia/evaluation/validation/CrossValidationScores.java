@@ -1,0 +1,161 @@
+package himalia.evaluation.validation;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Displayable;
+import himalia.display.bundle.Escape;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
+import himalia.display.grid.Grid;
+import himalia.display.grid.GridOptions;
+import himalia.evaluation.Interval;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.distribution.TDistribution;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How good the models of all folds are.
+ *
+ * <pre>{@code
+ * var scores = CrossValidation.of(trainer, table, "churned", new StratifiedKFold(5, 42)).scores("roc_auc");
+ * scores.mean("roc_auc")
+ * scores.interval("roc_auc", 0.95)
+ * scores.table()                     // a row a fold
+ * }</pre>
+ *
+ * @param trainer what was trained, with its settings
+ * @param folds in the order of the splitter
+ */
+public record CrossValidationScores(String trainer, List<FoldScores> folds) implements Displayable {
+    public CrossValidationScores {
+        given(trainer, "trainer");
+        folds = List.copyOf(given(folds, "folds"));
+        if (folds.isEmpty()) {
+            throw new IllegalArgumentException("there are no folds, and nothing to tell of them");
+        }
+    }
+
+    /** Returns the names of the metrics. */
+    public List<String> metrics() {
+        return List.copyOf(folds.get(0).metrics().keySet());
+    }
+
+    /**
+     * Returns a metric of each fold.
+     *
+     * @throws IllegalArgumentException if it was not asked for
+     */
+    public double[] values(String metric) {
+        if (!folds.get(0).metrics().containsKey(given(metric, "metric"))) {
+            throw new IllegalArgumentException(
+                    "'%s' was not asked for; there are: %s; CrossValidation.scores(\"%s\") computes it without training again"
+                            .formatted(metric, String.join(", ", metrics()), metric));
+        }
+        return folds.stream().mapToDouble(fold -> fold.metrics().get(metric)).toArray();
+    }
+
+    /** Returns the mean of a metric over the folds. */
+    public double mean(String metric) {
+        return DoubleStream.of(values(metric)).average().orElse(Double.NaN);
+    }
+
+    /** Returns the standard deviation of a metric over the folds, with one less than their number. */
+    public double deviation(String metric) {
+        var values = values(metric);
+        double mean = mean(metric);
+        double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    /**
+     * Returns where the mean is to be expected: Student's interval, widened because the folds learn from the same rows.
+     *
+     * <p>C. Nadeau, Y. Bengio (2003): Inference for the Generalization Error. Machine Learning 52, 239–281.
+     *
+     * @param confidence such as 0.95
+     * @return with NaN for its ends where there is one fold only
+     */
+    public Interval interval(String metric, double confidence) {
+        double mean = mean(metric);
+        if (folds.size() < 2) {
+            return new Interval(mean, Double.NaN, Double.NaN, confidence);
+        }
+        double error = deviation(metric) * Math.sqrt(1.0 / folds.size() + testOverTrain());
+        double margin =
+                error
+                        * new TDistribution(null, folds.size() - 1)
+                                .inverseCumulativeProbability((1 + confidence) / 2);
+        return new Interval(mean, mean - margin, mean + margin, confidence);
+    }
+
+    /** Returns how many rows are judged by for each that is learnt from, on the mean. */
+    public double testOverTrain() {
+        return folds.stream()
+                .mapToDouble(fold -> (double) fold.testRows() / fold.trainRows())
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** Returns how long all models were trained, in sum. */
+    public Duration fit() {
+        return folds.stream().map(FoldScores::fit).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Returns a row a fold: its number, its metrics, its rows, and how long it took, in seconds. */
+    public Table table() {
+        var table = Table.create("folds");
+        var number = IntColumn.create("fold");
+        var train = IntColumn.create("train rows");
+        var test = IntColumn.create("test rows");
+        var fit = DoubleColumn.create("fit seconds");
+        var predict = DoubleColumn.create("predict seconds");
+        for (var fold : folds) {
+            number.append(number.size());
+            train.append(fold.trainRows());
+            test.append(fold.testRows());
+            fit.append(seconds(fold.fit()));
+            predict.append(seconds(fold.predict()));
+        }
+        table.addColumns(number);
+        for (var metric : metrics()) {
+            table.addColumns(DoubleColumn.create(metric, values(metric)));
+        }
+        return table.addColumns(train, test, fit, predict);
+    }
+
+    private static double seconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+
+    private String headline() {
+        return Visible.line(
+                String.format(
+                        Locale.ROOT,
+                        "%s, %s, trained in %.2f s",
+                        trainer,
+                        Amount.of(folds.size(), "fold"),
+                        seconds(fit())));
+    }
+
+    @Override
+    public MimeBundle bundle() {
+        var grid = Grid.of(new FoldsGrid(this)).with(GridOptions.DEFAULT.precision(4));
+        return MimeBundle.plain(headline() + "\n\n" + grid.text())
+                .html("<p>" + Escape.html(headline()) + "</p>" + grid.html());
+    }
+
+    @Override
+    public String toString() {
+        var text = new StringBuilder(headline());
+        for (var metric : metrics()) {
+            text.append("; ").append(metric).append(' ').append(interval(metric, 0.95));
+        }
+        return text.toString();
+    }
+}

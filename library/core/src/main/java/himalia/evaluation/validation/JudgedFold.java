@@ -1,0 +1,72 @@
+package himalia.evaluation.validation;
+
+import himalia.evaluation.Evaluation;
+import himalia.evaluation.RegressionReport;
+import himalia.evaluation.Report;
+import himalia.evaluation.folds.Fold;
+import himalia.model.ClassPredictions;
+import himalia.model.Labels;
+import himalia.model.Predictions;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.time.Duration;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** A fold whose model was trained, and what it says of the rows it is judged by. */
+record JudgedFold(
+        Fold fold, Predictions predictions, Evaluation test, Duration fit, Duration predict) {
+    static JudgedFold of(Trainer trainer, Table table, String label, Fold fold) {
+        var train = fold.train(table);
+        var test = fold.test(table);
+        long begin = System.nanoTime();
+        try (var model = trainer.fit(train, label)) {
+            long fitted = System.nanoTime();
+            var predictions = ofAllClasses(model.predict(test), table, label);
+            var end = System.nanoTime();
+            return new JudgedFold(
+                    fold,
+                    predictions,
+                    judged(predictions, test, label),
+                    Duration.ofNanos(fitted - begin),
+                    Duration.ofNanos(end - fitted));
+        }
+    }
+
+    /** Judges a model by the rows it learnt from, then by those it did not: what is between both is overfitting. */
+    static List<Evaluation> trainAndTest(
+            Trainer trainer, Table table, String label, int[] train, int[] test) {
+        var rows = Tables.rows(table, train);
+        try (var model = trainer.fit(rows, label)) {
+            var others = Tables.rows(table, test);
+            return List.of(
+                    judged(ofAllClasses(model.predict(rows), table, label), rows, label),
+                    judged(ofAllClasses(model.predict(others), table, label), others, label));
+        }
+    }
+
+    static Evaluation judged(Predictions predictions, Table test, String label) {
+        return predictions instanceof ClassPredictions
+                ? Report.of(predictions, test, label)
+                : RegressionReport.of(predictions, test, label);
+    }
+
+    /** A rare class may have no row to learn from in some fold; its probability is 0 there. */
+    private static Predictions ofAllClasses(Predictions predictions, Table table, String label) {
+        if (!(predictions instanceof ClassPredictions some)) {
+            return predictions;
+        }
+        var all = Labels.toLearn(table, label).classes();
+        if (all.equals(some.classes())) {
+            return some;
+        }
+        var probabilities = new double[some.size()][all.size()];
+        for (int k = 0; k < some.classes().size(); k++) {
+            int place = all.indexOf(some.classes().get(k));
+            for (int row = 0; row < probabilities.length; row++) {
+                probabilities[row][place] = some.probability(row, k);
+            }
+        }
+        return Predictions.of(all, probabilities);
+    }
+}

@@ -1,0 +1,68 @@
+package himalia.evaluation.validation;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.evaluation.Metric;
+import himalia.evaluation.folds.Splitter;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Chooses among trainers by cross-validation, and trains the best one on all rows; its settings tell which it was.
+ *
+ * <pre>{@code
+ * var selector = new ModelSelector(List.of(new LogisticRegression(1.0), new LogisticRegression(0.01)), new StratifiedKFold(5, 42), "roc_auc");
+ * selector.fit(train, "churned").trainer()                                              // which was chosen
+ * CrossValidation.of(selector, train, "churned", new StratifiedKFold(5, 7)).scores("roc_auc")   // nested
+ * }</pre>
+ *
+ * <p>The score by which one was chosen is too good, since it is the best of several. What the chosen one is worth tells a cross-validation of the whole choice: no row that it
+ * judges by had a part in it.
+ *
+ * @param candidates of which the first wins where several are as good
+ * @param splitter cuts the rows to learn from
+ * @param metric the name of what is compared
+ */
+public record ModelSelector(List<Trainer> candidates, Splitter splitter, String metric)
+        implements Trainer {
+    public ModelSelector {
+        candidates = List.copyOf(given(candidates, "candidates"));
+        given(splitter, "splitter");
+        Metric.named(metric);
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("there are no candidates to choose among");
+        }
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        return best(scores(table, label)).fit(table, label);
+    }
+
+    /** Returns how each candidate does, in their order. */
+    public List<CrossValidationScores> scores(Table table, String label) {
+        var scores = new ArrayList<CrossValidationScores>();
+        for (var candidate : candidates) {
+            scores.add(CrossValidation.of(candidate, table, label, splitter).scores(metric));
+        }
+        return scores;
+    }
+
+    private Trainer best(List<CrossValidationScores> scores) {
+        int sign = Metric.named(metric).isGreaterBetter() ? 1 : -1;
+        int best =
+                IntStream.range(0, scores.size())
+                        .reduce(
+                                0,
+                                (one, other) ->
+                                        sign * scores.get(other).mean(metric)
+                                                        > sign * scores.get(one).mean(metric)
+                                                ? other
+                                                : one);
+        return candidates.get(best);
+    }
+}

@@ -1,0 +1,194 @@
+package himalia.evaluation.validation;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Display;
+import himalia.display.bundle.Displayable;
+import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Progress;
+import himalia.display.chart.Chart;
+import himalia.display.chart.Charts;
+import himalia.evaluation.Metric;
+import himalia.evaluation.folds.Splitter;
+import himalia.model.Trainer;
+import himalia.table.Seeds;
+import himalia.table.Shuffle;
+import himalia.table.Tables;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.function.DoubleFunction;
+import tech.tablesaw.api.Table;
+
+/**
+ * A metric over the number of rows that are learnt from, or over a setting: of the rows that were learnt from, and of those that were not.
+ *
+ * <pre>{@code
+ * ScoreCurve.learning(trainer, train, "churned", new StratifiedKFold(5, 42), "roc_auc", 0.1, 0.3, 0.5, 1.0)
+ * ScoreCurve.validation(c -> new LogisticRegression(c), "c", train, "churned", new StratifiedKFold(5, 42), "roc_auc", 0.01, 0.1, 1)
+ * }</pre>
+ *
+ * <p>Where both lines lie near each other and low, more rows will not help and a richer model may; where they lie apart, it is the other way.
+ *
+ * @param metric its name
+ * @param setting what lies along the axis: {@code rows}, or the name of a setting
+ * @param x its values
+ * @param train the metric of the rows that were learnt from, an array a value, a number a fold
+ * @param test that of the rows that were not
+ */
+public record ScoreCurve(
+        String metric, String setting, double[] x, double[][] train, double[][] test)
+        implements Displayable {
+    private static final String ROWS = "rows";
+    private static final long SEED = 42;
+
+    public ScoreCurve {
+        given(metric, "metric");
+        given(setting, "setting");
+        x = given(x, "x").clone();
+        train = copy(given(train, "train"));
+        test = copy(given(test, "test"));
+        if (x.length == 0 || train.length != x.length || test.length != x.length) {
+            throw new IllegalArgumentException(
+                    "as many scores as values are wanted, and one at least, got %d and %d for %d"
+                            .formatted(train.length, test.length, x.length));
+        }
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    /**
+     * Trains with ever more rows of each fold; scikit-learn's {@code learning_curve}. The rows are mixed first, and those of a smaller size are
+     * among those of a larger one.
+     *
+     * @param shares of the rows that a fold learns from, above 0 and at most 1, from the smallest up
+     */
+    public static ScoreCurve learning(
+            Trainer trainer,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric,
+            double... shares) {
+        given(trainer, "trainer");
+        given(shares, "shares");
+        for (double share : shares) {
+            if (!(share > 0 && share <= 1)) {
+                throw new IllegalArgumentException(
+                        "shares of the rows to learn from are above 0 and at most 1, got " + share);
+            }
+        }
+        return judged(share -> trainer, ROWS, table, label, splitter, metric, shares, true);
+    }
+
+    /**
+     * Trains with each value of a setting; scikit-learn's {@code validation_curve}.
+     *
+     * @param trainer makes the trainer of a value
+     * @param setting what the values are of
+     */
+    public static ScoreCurve validation(
+            DoubleFunction<Trainer> trainer,
+            String setting,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric,
+            double... values) {
+        given(trainer, "trainer");
+        given(setting, "setting");
+        given(values, "values");
+        return judged(trainer, setting, table, label, splitter, metric, values, false);
+    }
+
+    private static ScoreCurve judged(
+            DoubleFunction<Trainer> trainer,
+            String setting,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric,
+            double[] values,
+            boolean areShares) {
+        var scored = Metric.named(metric);
+        Tables.column(table, given(label, "label"));
+        var folds = given(splitter, "splitter").split(table, label);
+        var features = CrossValidation.features(table, label, splitter);
+        var x = values.clone();
+        var train = new double[values.length][folds.size()];
+        var test = new double[values.length][folds.size()];
+        var interrupt = new InterruptCheck();
+        try (var progress = Progress.whenLong("models", (long) values.length * folds.size())) {
+            for (int fold = 0; fold < folds.size(); fold++) {
+                var rows = folds.get(fold).trainRows();
+                if (areShares) {
+                    Shuffle.all(rows, Seeds.random(SEED));
+                }
+                for (int i = 0; i < values.length; i++) {
+                    interrupt.ask();
+                    int count = areShares ? size(values[i], rows.length) : rows.length;
+                    x[i] = areShares && fold == 0 ? count : x[i];
+                    var both =
+                            JudgedFold.trainAndTest(
+                                    trainer.apply(values[i]),
+                                    features,
+                                    label,
+                                    Arrays.copyOf(rows, count),
+                                    folds.get(fold).testRows());
+                    train[i][fold] = scored.of(both.get(0));
+                    test[i][fold] = scored.of(both.get(1));
+                    progress.advance(1);
+                }
+            }
+            progress.finish("");
+        }
+        return new ScoreCurve(metric, setting, x, train, test);
+    }
+
+    private static int size(double share, int rows) {
+        return Math.max(1, (int) (share * rows));
+    }
+
+    /** Returns the mean over folds of the rows that were learnt from, a number a value. */
+    public double[] trainMeans() {
+        return means(train);
+    }
+
+    /** Returns the mean over folds of the rows that were not learnt from, a number a value. */
+    public double[] testMeans() {
+        return means(test);
+    }
+
+    private static double[] means(double[][] scores) {
+        return Arrays.stream(scores)
+                .mapToDouble(folds -> Arrays.stream(folds).average().orElse(Double.NaN))
+                .toArray();
+    }
+
+    /** Draws both. */
+    public Chart chart() {
+        if (setting.equals(ROWS)) {
+            var both = new LinkedHashMap<String, double[][]>();
+            both.put("rows learnt from", train);
+            both.put("other rows", test);
+            return Charts.learningCurve(metric + " over rows", x, both);
+        }
+        return Charts.line(metric + " over " + setting)
+                .x(setting, x)
+                .y("rows learnt from", trainMeans())
+                .y("other rows", testMeans());
+    }
+
+    @Override
+    public MimeBundle bundle() {
+        return Display.renderers().render(chart());
+    }
+
+    @Override
+    public String toString() {
+        return "%s over %s %s: %s of other rows"
+                .formatted(metric, setting, Arrays.toString(x), Arrays.toString(testMeans()));
+    }
+}

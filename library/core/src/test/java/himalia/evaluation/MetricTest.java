@@ -1,0 +1,178 @@
+package himalia.evaluation;
+
+import static himalia.reference.ModelReference.doubles;
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import himalia.model.Predictions;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Metrics by name, rankings against reference/metrics.json, and intervals. */
+class MetricTest {
+    static Stream<JsonElement> ranking() {
+        return elements(json("metrics").getAsJsonArray("ranking"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranking")
+    void rankingsAreJudgedAsTheReferenceSays(JsonElement element) {
+        var given = element.getAsJsonObject();
+        var expected = given.getAsJsonObject("expect");
+
+        var scores =
+                RankingScores.of(
+                        rows(given.getAsJsonArray("relevance")),
+                        rows(given.getAsJsonArray("score")));
+
+        double[] found = {
+            scores.dcg(),
+            scores.ndcg(),
+            scores.ndcg(3),
+            scores.meanReciprocalRank(2),
+            scores.meanAveragePrecision(2)
+        };
+        var names = List.of("dcg", "ndcg", "ndcg_at_3", "mrr_rel>=2", "map_rel>=2");
+        for (int i = 0; i < found.length; i++) {
+            assertThat(found[i])
+                    .as(names.get(i))
+                    .isCloseTo(expected.get(names.get(i)).getAsDouble(), within(1e-9));
+        }
+    }
+
+    /** By sklearn.metrics.ndcg_score([[3, 0, 1, 2]], [[0.5, 0.5, 0.5, 0.1]]) of scikit-learn 1.9.1, and with k=2. */
+    @Test
+    void itemsOfTheSameScoreShareTheirRanks() {
+        var scores =
+                RankingScores.of(
+                        new double[][] {{3, 0, 1, 2}}, new double[][] {{0.5, 0.5, 0.5, 0.1}});
+
+        assertThat(scores.ndcg()).isCloseTo(0.7775518748550663, within(1e-12));
+        assertThat(scores.ndcg(2)).isCloseTo(0.5102404246590811, within(1e-12));
+    }
+
+    @Test
+    void everyNameIsOfClassesOrOfNumbers() {
+        var classes = report(200);
+        var numbers =
+                RegressionReport.of(
+                        Predictions.of(new double[] {1, 2, 4}),
+                        Table.create(DoubleColumn.create("y", 1, 2, 3)),
+                        "y");
+
+        for (var name : Metric.names()) {
+            var metric = Metric.named(name);
+            boolean isOfNumbers = isOf(metric, numbers);
+            assertThat(isOf(metric, classes)).as(name).isNotEqualTo(isOfNumbers);
+            double value = metric.of(isOfNumbers ? numbers : classes);
+            assertThat(value).as(name).isFinite();
+            if (name.startsWith("neg_")) {
+                assertThat(value).as(name).isNegative();
+                assertThat(metric.isGreaterBetter()).isTrue();
+            }
+        }
+        // By hand: one error of 1 in three rows.
+        assertThat(Metric.named("neg_mean_squared_error").of(numbers))
+                .isCloseTo(-1 / 3.0, within(1e-12));
+    }
+
+    private static boolean isOf(Metric metric, Evaluation evaluation) {
+        try {
+            metric.of(evaluation);
+            return true;
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessageContaining("judges");
+            return false;
+        }
+    }
+
+    @Test
+    void slipsAreToldWithTheirValueAndTheWayOut() {
+        assertThatThrownBy(() -> Metric.named("auc"))
+                .hasMessageStartingWith(
+                        "no metric 'auc'; there are: accuracy, average_precision, ");
+        var three =
+                Report.of(
+                        Predictions.of(List.of("a", "b", "c"), new double[][] {{1, 0, 0}}),
+                        Table.create(StringColumn.create("y", "a")),
+                        "y");
+        assertThatThrownBy(() -> Metric.named("f1").of(three))
+                .hasMessage(
+                        "f1 is of one class, and there are 3: a, b, c; ask f1_macro, f1_micro or f1_weighted");
+        assertThatThrownBy(() -> three.rocAucOvr(Average.MICRO))
+                .hasMessage(
+                        "areas under curves are averaged over classes; ask Average.MACRO or Average.WEIGHTED");
+        assertThatThrownBy(() -> Scores.of(new boolean[] {true}, new double[] {Double.NaN}))
+                .hasMessageStartingWith("the score of row 0 is NaN");
+        assertThatThrownBy(
+                        () -> Errors.of(new double[] {0, 1}, new double[] {1, 1}).gammaDeviance())
+                .hasMessage(
+                        "the gamma deviance is of numbers above 0, and row 0 is 0.0 and was predicted as 1.0; ask rmse or mae");
+        assertThatThrownBy(() -> new Bootstrap(3, 0.95, 42))
+                .hasMessage("draws must be at least 10, got 3");
+        assertThatThrownBy(() -> Interval.wilson(3, 2, 0.95))
+                .hasMessage("a share is of one row at least, got 3 of 2");
+        assertThatThrownBy(() -> RankingScores.of(new double[][] {{-1}}, new double[][] {{0}}))
+                .hasMessageStartingWith("item 0 of query 0 has relevance -1.0");
+    }
+
+    /** By statsmodels' proportion_confint(…, method='wilson'); reference/abtest.json. */
+    @Test
+    void aShareHasWilsonsInterval() {
+        var interval = Interval.wilson(120, 1000, 0.95);
+
+        assertThat(interval.low()).isCloseTo(0.10129926060130912, within(1e-9));
+        assertThat(interval.high()).isCloseTo(0.14160907584771276, within(1e-9));
+        assertThat(interval).hasToString("0.1200 (95 %: 0.1013 to 0.1416)");
+        assertThat(Interval.wilson(0, 10, 0.95).low()).isZero();
+        assertThat(Interval.wilson(10, 10, 0.95).high()).isEqualTo(1);
+    }
+
+    /** A share of n rows is normal with the deviation √(p(1−p)/n) for so many of them. */
+    @Test
+    void theBootstrapFindsTheIntervalOfAShare() {
+        var report = report(1000);
+        double accuracy = report.accuracy();
+        double margin = 1.959964 * Math.sqrt(accuracy * (1 - accuracy) / 1000);
+
+        var interval = new Bootstrap(2000, 0.95, 42).interval(report, Metric.named("accuracy"));
+
+        assertThat(interval.value()).isEqualTo(accuracy);
+        assertThat(interval.low()).isCloseTo(accuracy - margin, within(margin / 8));
+        assertThat(interval.high()).isCloseTo(accuracy + margin, within(margin / 8));
+        assertThat(new Bootstrap(2000, 0.95, 42).interval(report, Metric.named("accuracy")))
+                .isEqualTo(interval);
+    }
+
+    private static Report report(int rows) {
+        var random = new Random(7);
+        var truth = StringColumn.create("y");
+        var says = new double[rows][];
+        IntStream.range(0, rows)
+                .forEach(
+                        row -> {
+                            boolean isYes = random.nextInt(3) == 0;
+                            double p = (random.nextDouble() + (isYes ? 0.6 : 0.1)) / 1.7;
+                            truth.append(isYes ? "yes" : "no");
+                            says[row] = new double[] {1 - p, p};
+                        });
+        return Report.of(Predictions.of(List.of("no", "yes"), says), Table.create(truth), "y");
+    }
+
+    private static double[][] rows(JsonArray array) {
+        return elements(array).map(row -> doubles(row.getAsJsonArray())).toArray(double[][]::new);
+    }
+}
