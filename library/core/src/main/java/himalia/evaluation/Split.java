@@ -2,15 +2,11 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.model.Labels;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
+import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.ShuffleSplit;
+import himalia.evaluation.folds.StratifiedShuffleSplit;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -44,16 +40,7 @@ public record Split(Table train, Table test) {
      */
     public static Split random(Table table, double testShare, RandomGenerator random) {
         given(table, "table");
-        given(random, "random");
-        checkShare(testShare);
-        int testRows = testRows(table.rowCount(), testShare);
-        var inTest = new boolean[table.rowCount()];
-        var order = new ArrayList<>(IntStream.range(0, inTest.length).boxed().toList());
-        for (int i = 0; i < testRows; i++) {
-            Collections.swap(order, i, i + random.nextInt(order.size() - i));
-            inTest[order.get(i)] = true;
-        }
-        return cut(table, inTest);
+        return of(table, new ShuffleSplit(1, testShare, 0).split(table.rowCount(), random).get(0));
     }
 
     /** Cuts a table so that each class has the same share in both parts. */
@@ -70,104 +57,16 @@ public record Split(Table train, Table test) {
      */
     public static Split stratified(
             Table table, String label, double testShare, RandomGenerator random) {
+        return of(
+                table,
+                new StratifiedShuffleSplit(1, testShare, 0).split(table, label, random).get(0));
+    }
+
+    /** Cuts a table as a fold says. */
+    public static Split of(Table table, Fold fold) {
         given(table, "table");
-        given(label, "label");
-        given(random, "random");
-        checkShare(testShare);
-        var labels = Labels.toLearn(table, label);
-        var counts = labels.counts();
-        for (int k = 0; k < counts.length; k++) {
-            if (counts[k] < 2) {
-                throw new IllegalArgumentException(
-                        "class '%s' of '%s' has 1 row only; a split needs one for each part"
-                                .formatted(labels.classes().get(k), label));
-            }
-        }
-        int testRows = testRows(labels.size(), testShare);
-        if (Math.min(testRows, labels.size() - testRows) < counts.length) {
-            throw new IllegalArgumentException(
-                    "a test share of %s cuts %d rows into %d and %d, and '%s' has %d classes; each part needs one row of each"
-                            .formatted(
-                                    testShare,
-                                    labels.size(),
-                                    labels.size() - testRows,
-                                    testRows,
-                                    label,
-                                    counts.length));
-        }
-        return cut(table, drawn(labels, shares(counts, testRows), random));
-    }
-
-    private static void checkShare(double testShare) {
-        if (!(testShare > 0 && testShare < 1)) {
-            throw new IllegalArgumentException(
-                    "the share of test rows must be between 0 and 1, got " + testShare);
-        }
-    }
-
-    private static int testRows(int rows, double testShare) {
-        int testRows = (int) Math.ceil(testShare * rows);
-        if (testRows >= rows) {
-            throw new IllegalArgumentException(
-                    "a test share of %s leaves none of %d rows to learn from"
-                            .formatted(testShare, rows));
-        }
-        return testRows;
-    }
-
-    private static Split cut(Table table, boolean[] inTest) {
-        return new Split(
-                table.rows(rows(inTest, false)).setName(table.name()),
-                table.rows(rows(inTest, true)).setName(table.name()));
-    }
-
-    /** Gives each class its part of {@code wanted} rows: whole rows first, then the largest remainders. */
-    static int[] shares(int[] counts, int wanted) {
-        int all = Arrays.stream(counts).sum();
-        var shares = new int[counts.length];
-        var remainders = new double[counts.length];
-        int left = wanted;
-        for (int k = 0; k < counts.length; k++) {
-            double exact = (double) counts[k] * wanted / all;
-            shares[k] = (int) exact;
-            remainders[k] = exact - shares[k];
-            left -= shares[k];
-        }
-        var order =
-                IntStream.range(0, counts.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(k -> -remainders[k]))
-                        .toList();
-        for (int k : order.subList(0, left)) {
-            shares[k]++;
-        }
-        return shares;
-    }
-
-    private static boolean[] drawn(Labels labels, int[] shares, RandomGenerator random) {
-        var inTest = new boolean[labels.size()];
-        for (int k = 0; k < shares.length; k++) {
-            var members = members(labels, k);
-            for (int i = 0; i < shares[k]; i++) {
-                Collections.swap(members, i, i + random.nextInt(members.size() - i));
-                inTest[members.get(i)] = true;
-            }
-        }
-        return inTest;
-    }
-
-    private static List<Integer> members(Labels labels, int code) {
-        var members = new ArrayList<Integer>();
-        for (int row = 0; row < labels.size(); row++) {
-            if (labels.code(row) == code) {
-                members.add(row);
-            }
-        }
-        return members;
-    }
-
-    private static int[] rows(boolean[] inTest, boolean wanted) {
-        return IntStream.range(0, inTest.length).filter(row -> inTest[row] == wanted).toArray();
+        given(fold, "fold");
+        return new Split(fold.train(table), fold.test(table));
     }
 
     @Override

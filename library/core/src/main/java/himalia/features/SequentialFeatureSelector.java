@@ -3,6 +3,8 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.evaluation.folds.KFold;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Feature;
 import himalia.model.Labels;
 import himalia.model.Provenance;
@@ -80,13 +82,9 @@ public record SequentialFeatureSelector(
     /** What the trainer makes of the label says whether it is of classes; the number of different values does not. */
     private int[] folds(Table table, List<String> names, String label) {
         try (var model = trainer.fit(SelectedColumns.of(table, names, label), label)) {
-            var codes = new int[0];
-            if (model.schema().target() instanceof Target.Classes) {
-                var labels = Labels.toLearn(table, label);
-                codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
-            }
-            double[][] numbers = {new double[table.rowCount()]};
-            return TargetFolds.of(new TargetNumbers(numbers, List.of(), codes), folds, false, 0);
+            return model.schema().target() instanceof Target.Classes
+                    ? new StratifiedKFold(folds).foldOfEach(Labels.toLearn(table, label).codes())
+                    : new KFold(folds).foldOfEach(table.rowCount());
         }
     }
 

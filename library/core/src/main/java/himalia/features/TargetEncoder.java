@@ -97,7 +97,7 @@ public record TargetEncoder(
     public LearntRows fitApply(Table table, String label) {
         var target = TargetNumbers.of(table, label);
         var fitted = fitted(table, label, target);
-        var fold = TargetFolds.of(target, folds, shuffle, seed);
+        var fold = target.folds(folds, shuffle, seed);
         var done =
                 EachColumn.of(
                         fitted.reads().size(),

@@ -1,5 +1,7 @@
 package himalia.features;
 
+import himalia.evaluation.folds.KFold;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Labels;
 import himalia.model.NumericLabel;
 import himalia.table.ColumnNames;
@@ -47,6 +49,13 @@ record TargetNumbers(double[][] numbers, List<String> classes, int[] codes) {
                                 .toArray(double[][]::new),
                         labels.classes(),
                         codes);
+    }
+
+    /** Returns the fold of each row, with the same shares of classes in all of them. */
+    int[] folds(int folds, boolean shuffle, long seed) {
+        return codes.length == 0
+                ? new KFold(folds, shuffle, seed).foldOfEach(numbers[0].length)
+                : new StratifiedKFold(folds, shuffle, seed).foldOfEach(codes);
     }
 
     private static boolean areClasses(double[] different, int rows) {

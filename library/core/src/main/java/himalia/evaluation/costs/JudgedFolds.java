@@ -1,14 +1,13 @@
 package himalia.evaluation.costs;
 
 import himalia.evaluation.costs.SamplingEffect.Way;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Labels;
 import himalia.model.Predictions;
 import himalia.model.Trainer;
-import himalia.table.Shuffle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -31,20 +30,10 @@ final class JudgedFolds {
         this.classes = classes;
         var labels = Labels.toCompare(rows, label, classes);
         isPositive = new boolean[rows.rowCount()];
-        foldOf = new int[isPositive.length];
-        var random = new SplittableRandom(seed);
-        int dealt = 0;
-        for (int code = 0; code < 2; code++) {
-            int wanted = code;
-            var members =
-                    IntStream.range(0, foldOf.length)
-                            .filter(row -> labels.code(row) == wanted)
-                            .toArray();
-            for (int row : Shuffle.first(members, members.length, random)) {
-                isPositive[row] = code == 1;
-                foldOf[row] = dealt++ % FOLDS;
-            }
+        for (int row = 0; row < isPositive.length; row++) {
+            isPositive[row] = labels.code(row) == 1;
         }
+        foldOf = new StratifiedKFold(FOLDS, seed).foldOfEach(labels.codes());
     }
 
     List<Way> judge(Trainer trainer, Trainer weighted, BiFunction<Table, String, Table> sampler) {

@@ -1,0 +1,21 @@
+package himalia.evaluation.folds;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Each row judged by a model of all others: for few rows, since it trains as many models.
+ *
+ * <pre>{@code
+ * new LeaveOneOut().split(patients, "recovered")
+ * }</pre>
+ */
+public record LeaveOneOut() implements Splitter {
+    @Override
+    public List<Fold> split(Table table, String label) {
+        int rows = FoldNumbers.rows(table, label);
+        FoldNumbers.checkRows(rows, 2);
+        return FoldNumbers.folds(IntStream.range(0, rows).toArray(), rows);
+    }
+}
