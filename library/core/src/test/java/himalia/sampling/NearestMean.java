@@ -9,7 +9,7 @@ import himalia.table.Matrices;
 import tech.tablesaw.api.Table;
 
 /** A small model of numbers: a class is as probable as its mean is near, whatever the column of means is called. */
-record NearestMean() implements Trainer {
+public record NearestMean() implements Trainer {
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);

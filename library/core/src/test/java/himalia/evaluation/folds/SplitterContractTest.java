@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.reference.OurRecords;
+import himalia.sampling.NearestMean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +31,8 @@ class SplitterContractTest {
                     new StratifiedGroupKFold(5, "g", true, 42),
                     new LeaveOneOut(),
                     new LeaveOneGroupOut("g"),
-                    new PredefinedSplit("g"));
+                    new PredefinedSplit("g"),
+                    new InstanceHardnessCv(new NearestMean(), 5));
 
     private static final List<Splitter> OTHERS =
             List.of(
