@@ -38,6 +38,9 @@ record Learnt(String of, String text) {
         if (fitted instanceof RenamedStep renamed) {
             return of(renamed.fitted());
         }
+        if (fitted instanceof FittedRfeCv best) {
+            return of(best.selection());
+        }
         if (fitted instanceof FittedSteps steps) {
             return steps.steps().stream()
                     .map(each -> new Learnt(each.step().name(), line(each)))

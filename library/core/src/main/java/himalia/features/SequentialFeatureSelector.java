@@ -4,14 +4,10 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
-import himalia.model.Labels;
 import himalia.model.Provenance;
-import himalia.model.Target;
 import himalia.model.Trainer;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -55,7 +51,7 @@ public record SequentialFeatureSelector(
     public FittedStep fit(Table table, String label) {
         var all = NewColumns.features(table, label);
         var names = SelectedColumns.names(all, features);
-        var fold = folds(table, names, label);
+        var judged = SelectionFolds.of(trainer, table, names, label, folds);
         boolean isForward = direction == Direction.FORWARD;
         var kept = isForward ? new ArrayList<String>() : new ArrayList<>(names);
         while (kept.size() != features) {
@@ -65,7 +61,7 @@ public record SequentialFeatureSelector(
                 if (kept.contains(name) == isForward) {
                     continue;
                 }
-                double score = score(table, changed(kept, name), label, fold);
+                double score = score(table, changed(kept, name), label, judged);
                 if (score > most || best.isEmpty()) {
                     most = score;
                     best = name;
@@ -77,19 +73,6 @@ public record SequentialFeatureSelector(
         return new FittedSelection(this, reads, kept, Provenance.of(all));
     }
 
-    /** What the trainer makes of the label says whether it is of classes; the number of different values does not. */
-    private int[] folds(Table table, List<String> names, String label) {
-        try (var model = trainer.fit(SelectedColumns.of(table, names, label), label)) {
-            var codes = new int[0];
-            if (model.schema().target() instanceof Target.Classes) {
-                var labels = Labels.toLearn(table, label);
-                codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
-            }
-            double[][] numbers = {new double[table.rowCount()]};
-            return TargetFolds.of(new TargetNumbers(numbers, List.of(), codes), folds, false, 0);
-        }
-    }
-
     private static ArrayList<String> changed(List<String> kept, String name) {
         var changed = new ArrayList<>(kept);
         if (!changed.remove(name)) {
@@ -98,21 +81,17 @@ public record SequentialFeatureSelector(
         return changed;
     }
 
-    private double score(Table table, List<String> names, String label, int[] fold) {
+    private double score(Table table, List<String> names, String label, SelectionFolds judged) {
         var interrupt = new InterruptCheck();
         var rows = SelectedColumns.of(table, names, label);
         double sum = 0;
         for (int each = 0; each < folds; each++) {
             interrupt.ask();
-            var test = Tables.rows(rows, places(fold, each, true));
-            try (var model = trainer.fit(Tables.rows(rows, places(fold, each, false)), label)) {
+            var test = judged.in(rows, each);
+            try (var model = trainer.fit(judged.outside(rows, each), label)) {
                 sum += ModelScore.of(model.predict(test), test, label);
             }
         }
         return sum / folds;
-    }
-
-    private static int[] places(int[] fold, int each, boolean isIn) {
-        return IntStream.range(0, fold.length).filter(row -> (fold[row] == each) == isIn).toArray();
     }
 }
