@@ -56,6 +56,9 @@ record Learnt(String of, String text) {
         if (fitted instanceof RenamedStep renamed) {
             return of(renamed.fitted());
         }
+        if (fitted instanceof FittedRfeCv best) {
+            return of(best.selection());
+        }
         if (fitted instanceof FittedSteps steps) {
             return steps.steps().stream()
                     .flatMap(each -> of(each).stream().map(learnt -> learnt.by(each.step().name())))

@@ -2,11 +2,9 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
-import java.util.ArrayList;
 import tech.tablesaw.api.Table;
 
 /**
@@ -14,39 +12,45 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * new Rfe(new LogisticRegression(1.0), 5, 42).fit(train, "churned").apply(test)
+ * new Rfe(new LogisticRegression(1.0), 5, Rfe.By.MODEL, 42)      // by its weights, as scikit-learn
  * }</pre>
  *
- * <p>As scikit-learn's, but that what a model needs is told by {@link PermutationImportance} on the rows to learn from, since
- * not every model has weights. Of columns needed as little, the last goes.
+ * <p>As scikit-learn's; since not every model has weights, what it needs is told by {@link PermutationImportance} on the rows to learn from, unless
+ * {@link By#MODEL} is asked for. Of columns needed as little, the last goes.
  *
  * @param trainer what trains the models; it takes the columns as they are
- * @param features how many columns are kept
+ * @param features how many columns are kept, at least 1
+ * @param by what tells how much a column is needed
  * @param seed makes two runs agree
  */
-public record Rfe(Trainer trainer, int features, long seed) implements LabelledStep {
-    private static final int REPEATS = 3;
+public record Rfe(Trainer trainer, int features, By by, long seed) implements LabelledStep {
+    /** What tells how much a model needs a column. */
+    public enum By {
+        /** How much worse it does when the column's cells are mixed. */
+        PERMUTATION,
+        /** Its own weights, squared and added up over classes, or gains: {@link himalia.model.Model#importances}. */
+        MODEL
+    }
 
     public Rfe {
         given(trainer, "trainer");
+        given(by, "by");
         if (features < 1) {
             throw new IllegalArgumentException("features must be at least 1, got " + features);
         }
     }
 
+    /** Mixes columns to tell what is needed. */
+    public Rfe(Trainer trainer, int features, long seed) {
+        this(trainer, features, By.PERMUTATION, seed);
+    }
+
     @Override
     public FittedStep fit(Table table, String label) {
         var all = NewColumns.features(table, label);
-        var kept = SelectedColumns.names(all, features);
-        var interrupt = new InterruptCheck();
-        while (kept.size() > features) {
-            interrupt.ask();
-            var rows = SelectedColumns.of(table, kept, label);
-            try (var model = trainer.fit(rows, label)) {
-                var importance = PermutationImportance.of(model, rows, label, REPEATS, seed);
-                kept.remove(importance.stringColumn("feature").get(kept.size() - 1));
-            }
-        }
+        var kept =
+                Elimination.down(trainer, table, label, features, by, seed, (names, model) -> {});
         var reads = all.columns().stream().map(Feature::of).toList();
-        return new FittedSelection(this, reads, new ArrayList<>(kept), Provenance.of(all));
+        return new FittedSelection(this, reads, kept, Provenance.of(all));
     }
 }

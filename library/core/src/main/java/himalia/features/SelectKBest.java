@@ -2,8 +2,6 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.model.Feature;
-import himalia.model.Provenance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,30 +48,28 @@ public record SelectKBest(FeatureScores.By by, int k, List<String> columns)
 
     @Override
     public FittedStep fit(Table table, String label) {
-        var scores = FeatureScores.of(table, label, by, columns);
-        if (k > scores.rowCount()) {
+        return ScoredSelection.ofScores(this, table, label, by, columns, this::kept);
+    }
+
+    private boolean[] kept(double[] scores) {
+        if (k > scores.length) {
             throw new IllegalArgumentException(
                     "there are %d columns of numbers, and the best %d were asked for"
-                            .formatted(scores.rowCount(), k));
+                            .formatted(scores.length, k));
         }
-        var values = scores.doubleColumn("score");
-        var names = scores.stringColumn("feature");
-        var kept =
-                IntStream.range(0, values.size())
-                        .boxed()
-                        // What tells nothing, as a constant, has no score.
-                        .sorted(
-                                Comparator.<Integer>comparingDouble(
-                                                i ->
-                                                        Double.isNaN(values.getDouble(i))
-                                                                ? Double.POSITIVE_INFINITY
-                                                                : -values.getDouble(i))
-                                        .thenComparing(Comparator.reverseOrder()))
-                        .limit(k)
-                        .map(names::get)
-                        .toList();
-        var features = table.rejectColumns(label);
-        var reads = names.asList().stream().map(features::column).map(Feature::of).toList();
-        return new FittedSelection(this, reads, kept, Provenance.of(features));
+        var kept = new boolean[scores.length];
+        IntStream.range(0, scores.length)
+                .boxed()
+                // What tells nothing, as a constant, has no score.
+                .sorted(
+                        Comparator.<Integer>comparingDouble(
+                                        j ->
+                                                Double.isNaN(scores[j])
+                                                        ? Double.POSITIVE_INFINITY
+                                                        : -scores[j])
+                                .thenComparing(Comparator.reverseOrder()))
+                .limit(k)
+                .forEach(j -> kept[j] = true);
+        return kept;
     }
 }

@@ -3,17 +3,11 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
-import himalia.evaluation.folds.KFold;
-import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Feature;
-import himalia.model.Labels;
 import himalia.model.Provenance;
-import himalia.model.Target;
 import himalia.model.Trainer;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -61,7 +55,7 @@ public record SequentialFeatureSelector(
     public FittedStep fit(Table table, String label) {
         var all = NewColumns.features(table, label);
         var names = SelectedColumns.names(all, features);
-        var fold = folds(table, names, label);
+        var judged = SelectionFolds.of(trainer, table, names, label, folds);
         boolean isForward = direction == Direction.FORWARD;
         var kept = isForward ? new ArrayList<String>() : new ArrayList<>(names);
         while (kept.size() != features) {
@@ -71,7 +65,7 @@ public record SequentialFeatureSelector(
                 if (kept.contains(name) == isForward) {
                     continue;
                 }
-                double score = score(table, changed(kept, name), label, fold);
+                double score = score(table, changed(kept, name), label, judged);
                 if (score > most || best.isEmpty()) {
                     most = score;
                     best = name;
@@ -83,15 +77,6 @@ public record SequentialFeatureSelector(
         return new FittedSelection(this, reads, kept, Provenance.of(all));
     }
 
-    /** What the trainer makes of the label says whether it is of classes; the number of different values does not. */
-    private int[] folds(Table table, List<String> names, String label) {
-        try (var model = trainer.fit(SelectedColumns.of(table, names, label), label)) {
-            return model.schema().target() instanceof Target.Classes
-                    ? new StratifiedKFold(folds).foldOfEach(Labels.toLearn(table, label).codes())
-                    : new KFold(folds).foldOfEach(table.rowCount());
-        }
-    }
-
     private static ArrayList<String> changed(List<String> kept, String name) {
         var changed = new ArrayList<>(kept);
         if (!changed.remove(name)) {
@@ -100,21 +85,17 @@ public record SequentialFeatureSelector(
         return changed;
     }
 
-    private double score(Table table, List<String> names, String label, int[] fold) {
+    private double score(Table table, List<String> names, String label, SelectionFolds judged) {
         var interrupt = new InterruptCheck();
         var rows = SelectedColumns.of(table, names, label);
         double sum = 0;
         for (int each = 0; each < folds; each++) {
             interrupt.ask();
-            var test = Tables.rows(rows, places(fold, each, true));
-            try (var model = trainer.fit(Tables.rows(rows, places(fold, each, false)), label)) {
+            var test = judged.in(rows, each);
+            try (var model = trainer.fit(judged.outside(rows, each), label)) {
                 sum += ModelScore.of(model.predict(test), test, label);
             }
         }
         return sum / folds;
-    }
-
-    private static int[] places(int[] fold, int each, boolean isIn) {
-        return IntStream.range(0, fold.length).filter(row -> (fold[row] == each) == isIn).toArray();
     }
 }

@@ -54,6 +54,18 @@ public interface Model extends AutoCloseable {
     }
 
     /**
+     * Returns how much each column of its schema counts in it, for {@code SelectFromModel} and {@code Rfe}: of a linear model the weights of standardised
+     * columns, a row for a number or two classes, else one for each class; of trees what questions of it gained, as shares of 1, in one row.
+     *
+     * @throws UnsupportedOperationException if it does not tell
+     */
+    default double[][] importances() {
+        throw new UnsupportedOperationException(
+                "%s does not tell what its columns count; take a LogisticRegression, LinearRegression or GradientBoosting, or let PermutationImportance mix each column"
+                        .formatted(trainer().name()));
+    }
+
+    /**
      * Returns the classes it knows, in the order of the probabilities.
      *
      * @throws IllegalStateException if it predicts numbers

@@ -55,7 +55,7 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
 
     Booster grown(Table table, Schema schema, Goal goal) {
         try {
-            var matrix = XgboostModel.matrix(FloatRange.checked(schema, schema.rows(table)));
+            var matrix = XgboostRows.matrix(FloatRange.checked(schema, schema.rows(table)));
             try {
                 matrix.setLabel(goal.labels());
                 if (goal.weights().length > 0) {

@@ -65,6 +65,11 @@ final class ClassWeightedModel implements Model {
     }
 
     @Override
+    public double[][] importances() {
+        return model.importances();
+    }
+
+    @Override
     public OnnxValue onnx(OnnxGraph graph) {
         return model.onnx(graph);
     }

@@ -172,6 +172,13 @@ public final class LinearModel implements Model {
         return table;
     }
 
+    @Override
+    public double[][] importances() {
+        return Arrays.stream(vectors)
+                .map(vector -> Arrays.copyOf(vector, vector.length - 1))
+                .toArray(double[][]::new);
+    }
+
     private List<String> columns() {
         return schema.target() instanceof Target.Classes classes
                 ? classes.classes()

@@ -20,7 +20,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import tech.tablesaw.api.Table;
@@ -103,23 +102,6 @@ final class XgboostModel implements Model {
         }
     }
 
-    /** Copies rows into XGBoost's memory; NaN is missing. */
-    static DMatrix matrix(double[][] rows) throws XGBoostError {
-        int width = rows[0].length;
-        if ((long) rows.length * width > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException(
-                    "%d rows of %d columns are more than one table of XGBoost holds; sample the rows first"
-                            .formatted(rows.length, width));
-        }
-        var cells = new float[rows.length * width];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = 0; j < width; j++) {
-                cells[i * width + j] = (float) rows[i][j];
-            }
-        }
-        return new DMatrix(cells, rows.length, width, Float.NaN);
-    }
-
     @Override
     public XgboostModel withoutRows() {
         return new XgboostModel(schema, trainer, booster, scale, Provenance.UNKNOWN);
@@ -151,6 +133,11 @@ final class XgboostModel implements Model {
                                 .toArray(double[][]::new))
                 : Predictions.of(
                         Arrays.stream(answers).mapToDouble(row -> scale.number(row[0])).toArray());
+    }
+
+    @Override
+    public double[][] importances() {
+        return asked(() -> XgboostGains.of(booster, schema.featureNames().size()));
     }
 
     @Override
@@ -255,7 +242,7 @@ final class XgboostModel implements Model {
     private void predict(double[][] rows, int start, float[][] answers) {
         var piece = Arrays.copyOfRange(rows, start, Math.min(rows.length, start + PIECE));
         try {
-            var matrix = matrix(piece);
+            var matrix = XgboostRows.matrix(piece);
             try {
                 var raw = booster.predict(matrix);
                 System.arraycopy(raw, 0, answers, start, piece.length);

@@ -1,0 +1,63 @@
+package himalia.features;
+
+import himalia.display.bundle.InterruptCheck;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import tech.tablesaw.api.Table;
+
+/** Leaves out columns one by one, the least needed first. */
+final class Elimination {
+    private static final int REPEATS = 3;
+
+    private Elimination() {}
+
+    /**
+     * Returns the columns that are left.
+     *
+     * @param features how many are left in the end
+     * @param seen is told each model that was trained on the way, with its columns
+     */
+    static List<String> down(
+            Trainer trainer,
+            Table table,
+            String label,
+            int features,
+            Rfe.By by,
+            long seed,
+            BiConsumer<List<String>, Model> seen) {
+        var kept = SelectedColumns.names(NewColumns.features(table, label), features);
+        var interrupt = new InterruptCheck();
+        while (kept.size() > features) {
+            interrupt.ask();
+            var rows = SelectedColumns.of(table, kept, label);
+            try (var model = trainer.fit(rows, label)) {
+                seen.accept(List.copyOf(kept), model);
+                kept.remove(
+                        by == Rfe.By.MODEL
+                                ? leastByModel(model)
+                                : leastMixed(model, rows, label, seed));
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static String leastMixed(Model model, Table rows, String label, long seed) {
+        var importance = PermutationImportance.of(model, rows, label, REPEATS, seed);
+        return importance.stringColumn("feature").get(importance.rowCount() - 1);
+    }
+
+    private static String leastByModel(Model model) {
+        var squares = new double[model.schema().featureNames().size()];
+        for (var weights : model.importances()) {
+            Arrays.setAll(squares, j -> squares[j] + weights[j] * weights[j]);
+        }
+        int least = squares.length - 1;
+        for (int j = least - 1; j >= 0; j--) {
+            least = squares[j] < squares[least] ? j : least;
+        }
+        return model.schema().featureNames().get(least);
+    }
+}

@@ -1,0 +1,112 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Feature;
+import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Trainer;
+import tech.tablesaw.api.Table;
+
+/**
+ * Finds on folds how many columns a model does best with, and leaves out the others as {@link Rfe} does.
+ *
+ * <pre>{@code
+ * FittedRfeCv best = new RfeCv(new LogisticRegression(1.0), 1, 5, 42).fit(train, "churned");
+ * best.chart()          // how well it does by the number of columns
+ * best.apply(test)
+ * }</pre>
+ *
+ * <p>As scikit-learn's {@code RFECV}: in every fold columns are left out one by one, and each model on the way is judged on the rows that it has not seen. Of numbers
+ * of columns that do as well, the least is taken. It trains a model for every column and fold.
+ *
+ * @param trainer what trains the models; it takes the columns as they are
+ * @param minFeatures how many columns are kept at least, 1 or more
+ * @param folds how many folds, at least 2
+ * @param scoring how well a model does
+ * @param by what tells how much a column is needed
+ * @param seed makes two runs agree
+ */
+public record RfeCv(
+        Trainer trainer, int minFeatures, int folds, Scoring scoring, Rfe.By by, long seed)
+        implements LabelledStep {
+    /** How well a model does. */
+    public enum Scoring {
+        /** The share of rows that it tells right, or R² where numbers are predicted. */
+        ACCURACY_OR_R2,
+        /** The mean over classes of the share of their rows that it tells right: a rare class counts as much as others. */
+        BALANCED_ACCURACY;
+
+        double of(Predictions predictions, Table table, String label) {
+            return this == BALANCED_ACCURACY
+                    ? ModelScore.balanced(predictions, table, label)
+                    : ModelScore.of(predictions, table, label);
+        }
+    }
+
+    public RfeCv {
+        given(trainer, "trainer");
+        given(scoring, "scoring");
+        given(by, "by");
+        if (minFeatures < 1) {
+            throw new IllegalArgumentException(
+                    "minFeatures must be at least 1, got " + minFeatures);
+        }
+        if (folds < 2) {
+            throw new IllegalArgumentException("folds must be at least 2, got " + folds);
+        }
+    }
+
+    /** Judges by accuracy or R², and mixes columns to tell what is needed. */
+    public RfeCv(Trainer trainer, int minFeatures, int folds, long seed) {
+        this(trainer, minFeatures, folds, Scoring.ACCURACY_OR_R2, Rfe.By.PERMUTATION, seed);
+    }
+
+    @Override
+    public FittedRfeCv fit(Table table, String label) {
+        var all = NewColumns.features(table, label);
+        var names = SelectedColumns.names(all, minFeatures);
+        var judged = SelectionFolds.of(trainer, table, names, label, folds);
+        var scores = new double[folds][];
+        for (int each = 0; each < folds; each++) {
+            scores[each] = scores(judged.outside(table, each), judged.in(table, each), label);
+        }
+        int best = minFeatures + best(scores);
+        var kept = Elimination.down(trainer, table, label, best, by, seed, (some, model) -> {});
+        var reads = all.columns().stream().map(Feature::of).toList();
+        return new FittedRfeCv(
+                new FittedSelection(this, reads, kept, Provenance.of(all)), minFeatures, scores);
+    }
+
+    /** Returns a score for each number of columns from the least on. */
+    private double[] scores(Table train, Table test, String label) {
+        var scores = new double[train.columnCount() - minFeatures];
+        var last =
+                Elimination.down(
+                        trainer,
+                        train,
+                        label,
+                        minFeatures,
+                        by,
+                        seed,
+                        (names, model) ->
+                                scores[names.size() - minFeatures] =
+                                        scoring.of(model.predict(test), test, label));
+        try (var model = trainer.fit(SelectedColumns.of(train, last, label), label)) {
+            scores[0] = scoring.of(model.predict(test), test, label);
+        }
+        return scores;
+    }
+
+    private static int best(double[][] scores) {
+        var sums = new double[scores[0].length];
+        int best = 0;
+        for (int number = 0; number < sums.length; number++) {
+            for (var fold : scores) {
+                sums[number] += fold[number];
+            }
+            best = sums[number] > sums[best] ? number : best;
+        }
+        return best;
+    }
+}
