@@ -90,22 +90,35 @@ final class OnnxHashes {
         var counts = new ArrayList<OnnxValue>();
         for (int length = tokens.fewest(); length <= tokens.most(); length++) {
             hashes.add(of(terms(words, length)));
-            var last = words.columns(length - 1L, Long.MAX_VALUE);
+            var last = columns(words, length - 1L, Long.MAX_VALUE);
             counts.add(last.places(ends, zeros, 1).as(OnnxType.NUMBER));
         }
         var sums = sums(OnnxValue.beside(hashes), OnnxValue.beside(counts), step.features());
         return OnnxTerms.normalized(sums, step.norm());
     }
 
+    /** Returns some of a row's words; places below 0 count from the end, of which only the reader knows where it is. */
+    private static OnnxValue columns(OnnxValue words, long from, long to) {
+        var graph = words.graph();
+        return graph.node(
+                new OnnxOperator("Slice"),
+                OnnxType.TEXT,
+                1,
+                words,
+                graph.lengths(from),
+                graph.lengths(to),
+                graph.lengths(1));
+    }
+
     /** Joins each word with those behind it. */
     private static OnnxValue terms(OnnxValue words, int length) {
         var graph = words.graph();
-        var terms = words.columns(0, length == 1 ? Long.MAX_VALUE : 1L - length);
+        var terms = columns(words, 0, length == 1 ? Long.MAX_VALUE : 1L - length);
         for (int each = 1; each < length; each++) {
             int left = length - 1 - each;
             terms =
                     terms.joined(graph.text(" "))
-                            .joined(words.columns(each, left == 0 ? Long.MAX_VALUE : -left));
+                            .joined(columns(words, each, left == 0 ? Long.MAX_VALUE : -left));
         }
         return terms;
     }

@@ -63,6 +63,7 @@ public final class SqlText {
      * @param by who takes no missing cells
      */
     public static String whole(List<Feature> features, String value, String by) {
+        given(by, "by");
         var missing = new StringBuilder();
         for (var feature : given(features, "features")) {
             missing.append(

@@ -220,7 +220,8 @@ public final class OnnxGraph {
     }
 
     /** Returns whole numbers in a line, as operators take their lengths and axes. */
-    OnnxValue lengths(long... values) {
+    public OnnxValue lengths(long... values) {
+        given(values, "values");
         return constant(OnnxTensor.of(List.of((long) values.length), values), 1);
     }
 

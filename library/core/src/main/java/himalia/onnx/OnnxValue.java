@@ -160,8 +160,7 @@ public final class OnnxValue {
                     graph.node(new OnnxOperator("IsNaN"), OnnxType.TRUTH, width, this);
             case INTEGER -> isEqual(graph.integer(Long.MIN_VALUE));
             case TEXT -> places(List.of(""), new long[] {1}, 0).isEqual(graph.integer(1));
-            case TRUTH, INTEGER_32 ->
-                    throw new IllegalStateException("no %s of a graph is missing".formatted(type));
+            default -> throw new IllegalStateException("no " + type + " of a graph is missing");
         };
     }
 
@@ -243,39 +242,15 @@ public final class OnnxValue {
     }
 
     /**
-     * Returns some columns of values whose number of columns the reader finds out.
-     *
-     * @param from the first of them; a negative place counts from the end
-     * @param to the first behind them
-     */
-    public OnnxValue columns(long from, long to) {
-        return graph.node(
-                new OnnxOperator("Slice"),
-                type,
-                1,
-                this,
-                graph.lengths(from),
-                graph.lengths(to),
-                graph.lengths(1));
-    }
-
-    /**
      * Returns the least of each row, in order, and behind them their places; of those alike the first are taken.
      *
      * @param count how many
      */
     public List<OnnxValue> smallest(int count) {
-        var both =
-                graph.nodes(
-                        new OnnxOperator("TopK").with("axis", 1L).with("largest", 0L),
-                        "",
-                        type,
-                        count,
-                        2,
-                        this,
-                        graph.lengths(count));
-        return List.of(
-                both.get(0), new OnnxValue(graph, both.get(1).name(), OnnxType.INTEGER, count));
+        var operator = new OnnxOperator("TopK").with("axis", 1L).with("largest", 0L);
+        var both = graph.nodes(operator, "", type, count, 2, this, graph.lengths(count));
+        var places = new OnnxValue(graph, both.get(1).name(), OnnxType.INTEGER, count);
+        return List.of(both.get(0), places);
     }
 
     /** Returns each column by itself. */
