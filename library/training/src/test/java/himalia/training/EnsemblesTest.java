@@ -62,8 +62,10 @@ class EnsemblesTest {
     void missingCellsAreCountedInTheTableAndNotInADraw() {
         var table =
                 Table.create(
-                        DoubleColumn.create("a", IntStream.range(0, 300).asDoubleStream().toArray()),
-                        IntColumn.create("y", IntStream.range(0, 300).map(i -> i % 6 / 5).toArray()));
+                        DoubleColumn.create(
+                                "a", IntStream.range(0, 300).asDoubleStream().toArray()),
+                        IntColumn.create(
+                                "y", IntStream.range(0, 300).map(i -> i % 6 / 5).toArray()));
         for (int row = 0; row < 60; row++) {
             table.doubleColumn("a").setMissing(row);
         }
