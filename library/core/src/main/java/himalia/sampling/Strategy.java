@@ -157,9 +157,8 @@ public record Strategy(String text) {
         }
         // A cleaning sampler has no use for ratios, and classes may be called 0 and 1; no ratio is
         // called -1.
-        var namesClass =
-                (kind == Kind.CLEAN || text.startsWith("-")) && classes.names().contains(text);
-        if (text.matches("[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?") && !namesClass) {
+        var isName = classes.names().contains(text) && (kind == Kind.CLEAN || text.startsWith("-"));
+        if (text.matches("[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?") && !isName) {
             return byRatio(Double.parseDouble(text), kind, classes);
         }
         return byName(kind, classes);

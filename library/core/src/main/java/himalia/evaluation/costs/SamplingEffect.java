@@ -103,6 +103,7 @@ public record SamplingEffect(String positive, int rows, int judged, double share
      * Trains the models.
      *
      * <pre>{@code
+     * var trainer = new LogisticRegression(1.0);
      * var under = new RandomUnderSampler(42);
      * SamplingEffect.of(trainer, trainer.withBalance(), under::resample, SamplingEffect.Change.SHARES, train, "churned", 42)
      * }</pre>

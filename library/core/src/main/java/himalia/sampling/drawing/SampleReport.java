@@ -91,7 +91,7 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
      *
      * <pre>{@code
      * double[] weights = ImportanceSample.of(table, "p", "q").weights();
-     * SampleReport.of(sample, table, weights, "city")
+     * SampleReport.of(test, table, weights, "city")
      * }</pre>
      *
      * @param weights one for each row of the table, 0 or more, such as {@link ImportanceSample#weights}

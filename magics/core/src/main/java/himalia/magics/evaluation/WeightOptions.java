@@ -2,6 +2,7 @@ package himalia.magics.evaluation;
 
 import himalia.evaluation.costs.CostMatrix;
 import himalia.magics.evaluation.WeightsMagic.Rule;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.MagicException;
 import himalia.model.Labels;
 import java.util.Objects;
@@ -70,5 +71,13 @@ final class WeightOptions {
                 classes.get(place),
                 Objects.requireNonNull(falseAlarm),
                 Objects.requireNonNull(miss));
+    }
+
+    /** Returns how plain Java writes what errors between two classes cost. */
+    static String java(JavaText java, CostMatrix costs) {
+        var one = costs.classes().get(0);
+        var other = costs.classes().get(1);
+        var values = java.list(one, other, costs.cost(one, other), costs.cost(other, one));
+        return "%s.of(%s)".formatted(java.type(CostMatrix.class), values);
     }
 }

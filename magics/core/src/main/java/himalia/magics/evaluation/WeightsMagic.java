@@ -88,19 +88,7 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
     public Optional<String> java(JavaText java) {
         var type = java.type(ClassWeights.class);
         if (WeightOptions.areCosts(rule, beta, falseAlarm, miss, positive)) {
-            var costs = costs();
-            var one = costs.classes().get(0);
-            var other = costs.classes().get(1);
-            return Optional.of(
-                    "%s.byCost(%s.of(%s))"
-                            .formatted(
-                                    type,
-                                    java.type(CostMatrix.class),
-                                    java.list(
-                                            one,
-                                            other,
-                                            costs.cost(one, other),
-                                            costs.cost(other, one))));
+            return Optional.of(type + ".byCost(" + WeightOptions.java(java, costs()) + ")");
         }
         var call =
                 switch (rule) {

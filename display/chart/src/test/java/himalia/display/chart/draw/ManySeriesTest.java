@@ -23,7 +23,7 @@ class ManySeriesTest {
                 var alike = Marker.of(one) == Marker.of(other);
                 assertThat(distance(colours.get(one), colours.get(other)))
                         .as("%d and %d", one, other)
-                        .isGreaterThan(alike ? 25 : 10);
+                        .isGreaterThan(alike ? 20 : 10);
             }
         }
     }
