@@ -43,6 +43,6 @@ public final class LeakageReportRenderer implements Renderer<LeakageReport> {
             }
             html.append("</ul>");
         }
-        return MimeBundle.plain(text.toString()).html(html.toString());
+        return MimeBundle.plain(text.toString()).html(Escape.verbatim(html.toString()));
     }
 }
