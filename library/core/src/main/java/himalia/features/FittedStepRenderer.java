@@ -38,7 +38,6 @@ public final class FittedStepRenderer implements Renderer<FittedStep> {
         }
         var grid = Grid.of(new LearntGrid(lines)).with(OPTIONS);
         return MimeBundle.plain(headline + "\n\n" + grid.text())
-                .html(
-                        Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + grid.html());
+                .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + grid.html());
     }
 }
