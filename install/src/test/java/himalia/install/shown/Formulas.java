@@ -11,7 +11,7 @@ final class Formulas {
     private static final Pattern TAG = Pattern.compile("<(/?)(\\w+)([^>]*)>|([^<]+)");
 
     private static final Set<String> EMPTY =
-            Set.of("br", "hr", "img", "input", "col", "path", "rect", "line");
+            Set.of("br", "wbr", "hr", "img", "input", "col", "path", "rect", "line");
 
     private Formulas() {}
 

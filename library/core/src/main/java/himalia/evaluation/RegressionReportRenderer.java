@@ -29,6 +29,6 @@ public final class RegressionReportRenderer implements Renderer<RegressionReport
         var metrics = MetricsGrid.of(report);
         var grid = Grid.of(metrics).with(GridOptions.DEFAULT.precision(metrics.decimals()));
         return MimeBundle.plain(headline + "\n\n" + grid.text())
-                .html("<p>" + Escape.html(headline) + "</p>" + grid.html());
+                .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + grid.html());
     }
 }

@@ -26,6 +26,9 @@ public final class ReportRenderer implements Renderer<Report> {
         var byClass = Grid.of(new ClassGrid(report)).with(GridOptions.DEFAULT.precision(4));
         var confusion = Grid.of(new ConfusionGrid(report.confusion()));
         return MimeBundle.plain(headline + "\n\n" + byClass.text() + "\n\n" + confusion.text())
-                .html("<p>" + Escape.html(headline) + "</p>" + byClass.html() + confusion.html());
+                .html(
+                        Escape.verbatim("<p>" + Escape.html(headline) + "</p>")
+                                + byClass.html()
+                                + confusion.html());
     }
 }

@@ -38,10 +38,6 @@ public final class FittedStepRenderer implements Renderer<FittedStep> {
         }
         var grid = Grid.of(new LearntGrid(lines)).with(OPTIONS);
         return MimeBundle.plain(headline + "\n\n" + grid.text())
-                .html(
-                        "<p class=\"mathjax_ignore tex2jax_ignore\">"
-                                + Escape.html(headline)
-                                + "</p>"
-                                + grid.html());
+                .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + grid.html());
     }
 }

@@ -45,8 +45,13 @@ final class PipelineHtml {
                 most,
                 border,
                 Escape.html(node.title()),
-                node.detail().isEmpty() ? "" : DETAIL.formatted(Escape.html(node.detail())),
+                node.detail().isEmpty() ? "" : DETAIL.formatted(breakable(node.detail())),
                 node.role() == Role.SAMPLER ? SAMPLER : "");
+    }
+
+    /** Settings are long words, which a narrow box breaks between name and value rather than anywhere. */
+    private static String breakable(String settings) {
+        return Escape.html(settings).replaceAll("[=(_]", "$0<wbr>");
     }
 
     /** Lanes stand beside each other between two lines: from the upper one columns part, at the lower one they meet. */

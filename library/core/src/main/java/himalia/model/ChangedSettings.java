@@ -1,5 +1,7 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Parameter;
@@ -32,7 +34,7 @@ public final class ChangedSettings {
      * @param algorithm a record of settings; those of records inside of it are told likewise
      */
     public static Map<String, String> of(Object algorithm) {
-        if (!(algorithm instanceof Record record)) {
+        if (!(given(algorithm, "algorithm") instanceof Record record)) {
             return Map.of();
         }
         var settings = RecordParts.of(record);

@@ -131,6 +131,7 @@ class PipelineGraphTest {
 
         assertThat(html)
                 .contains("<b>RandomUnderSampler</b>", "training folds only", "1px solid #8c959f")
+                .contains("unknown=<wbr>IGNORE")
                 .doesNotContain("color:#000", "background:#fff", "<svg", "<script");
         assertThat(String.valueOf(Display.render(ready).data().get(MimeBundle.HTML)))
                 .contains("numbers", "<b>StandardScaler</b>", "as they are");

@@ -38,7 +38,7 @@ public final class EntityTimelineRenderer implements Renderer<EntityTimeline> {
         var bundle = MimeBundle.plain(text(timeline));
         return timeline.events().isEmpty() && timeline.predictions().isEmpty()
                 ? bundle
-                : bundle.html(new Drawing(timeline).svg());
+                : bundle.html(Escape.verbatim(new Drawing(timeline).svg()));
     }
 
     private static String text(EntityTimeline timeline) {

@@ -30,7 +30,9 @@ record ProgressState(
     /** Returns how it looks, with what is {@code below} it in the same place. */
     MimeBundle bundle(Optional<MimeBundle> below) {
         return MimeBundle.plain(text() + below.map(b -> "\n" + b.text()).orElse(""))
-                .html(html() + below.map(b -> "\n" + b.data().get(MimeBundle.HTML)).orElse(""))
+                .html(
+                        Escape.verbatim(html())
+                                + below.map(b -> "\n" + b.data().get(MimeBundle.HTML)).orElse(""))
                 .describe(META, Map.of("progress", true));
     }
 

@@ -28,10 +28,24 @@ class SqlCellTest {
                     "Table",
                     "",
                     "",
-                    List.of(new Parameter(List.of("--into"), false, true, false, "", List.of())),
+                    List.of(
+                            new Parameter(List.of("--into"), false, true, false, "", List.of()),
+                            new Parameter(
+                                    List.of("--connection"), true, true, false, "", List.of())),
                     List.of());
 
-    private final Magics magics = new Magics(() -> List.of(SQL), new Names());
+    private static final MagicDescription ELT =
+            new MagicDescription(
+                    "elt",
+                    "Elt",
+                    Kind.SQL_BODY,
+                    "himalia.storage.EltRun",
+                    "",
+                    "",
+                    List.of(),
+                    List.of());
+
+    private final Magics magics = new Magics(() -> List.of(SQL, ELT), new Names());
     private final CellRewriter rewriter =
             new CellRewriter(magics, name -> false, Set.of("people", "limit", "My T")::contains);
 
@@ -175,7 +189,7 @@ class SqlCellTest {
                 .hasMessage("--into stands before the query: %%sql --into … select");
         assertThatThrownBy(() -> java("%%sql --inot\nselect 1"))
                 .hasMessage(
-                        "%%sql has no option --inot; did you mean --into? There are: --into. A remark has a blank behind --");
+                        "%%sql has no option --inot; did you mean --into? There are: --into, --connection. A remark has a blank behind --");
         assertThat(java("%%sql -- a remark\nselect 1")).contains("select 1");
         assertThatThrownBy(() -> java("int n = %%sql\nselect 1"))
                 .hasMessage("what %%sql gives is of type Table, and no int: write var n = %%sql");
@@ -189,17 +203,7 @@ class SqlCellTest {
 
     @Test
     void whatGivesNoTableIsKeptAsWhatItGives() throws Exception {
-        var elt =
-                new MagicDescription(
-                        "elt",
-                        "Elt",
-                        Kind.SQL_BODY,
-                        "himalia.storage.EltRun",
-                        "",
-                        "",
-                        List.of(),
-                        List.of());
-        var other = new CellRewriter(new Magics(() -> List.of(elt)), name -> false);
+        var other = new CellRewriter(new Magics(() -> List.of(ELT)), name -> false);
         assertThat(other.rewrite("EltRun run = %%elt\nload a"))
                 .extracting(part -> part.source())
                 .containsExactly(

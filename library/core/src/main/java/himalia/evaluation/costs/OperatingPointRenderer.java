@@ -25,6 +25,6 @@ public final class OperatingPointRenderer implements Renderer<OperatingPoint> {
         var headline = Visible.line(point.headline());
         var grid = Grid.of(new OperatingPointGrid(point)).with(GridOptions.DEFAULT.precision(4));
         return MimeBundle.plain(headline + "\n\n" + grid.text())
-                .html("<p>" + Escape.html(headline) + "</p>" + grid.html());
+                .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + grid.html());
     }
 }

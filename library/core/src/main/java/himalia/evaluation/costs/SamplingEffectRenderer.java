@@ -26,6 +26,6 @@ public final class SamplingEffectRenderer implements Renderer<SamplingEffect> {
         var words = Visible.line(effect.headline() + " " + effect.advice());
         var grid = Grid.of(new SamplingEffectGrid(effect)).with(GridOptions.DEFAULT.precision(3));
         return MimeBundle.plain(grid.text() + "\n\n" + words)
-                .html(grid.html() + "<p>" + Escape.html(words) + "</p>");
+                .html(grid.html() + Escape.verbatim("<p>" + Escape.html(words) + "</p>"));
     }
 }

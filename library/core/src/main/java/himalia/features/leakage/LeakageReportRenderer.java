@@ -44,7 +44,7 @@ public final class LeakageReportRenderer implements Renderer<LeakageReport> {
             html.append("</ul>");
         }
         notes(report, text, html);
-        return MimeBundle.plain(text.toString()).html(html.toString());
+        return MimeBundle.plain(text.toString()).html(Escape.verbatim(html.toString()));
     }
 
     private static void notes(LeakageReport report, StringBuilder text, StringBuilder html) {

@@ -25,6 +25,6 @@ public final class SampleRenderer implements Renderer<Sample> {
         var rows = TableView.of(sample.table()).bundle();
         var html = String.valueOf(rows.data().get(MimeBundle.HTML));
         return MimeBundle.plain(headline + "\n\n" + rows.text())
-                .html("<p>" + Escape.html(headline) + "</p>" + html);
+                .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + html);
     }
 }

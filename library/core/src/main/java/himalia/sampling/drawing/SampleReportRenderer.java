@@ -24,6 +24,6 @@ public final class SampleReportRenderer implements Renderer<SampleReport> {
         var headline = Visible.line(report.headline());
         var grid = Grid.of(new SampleReportGrid(report));
         return MimeBundle.plain(headline + "\n\n" + grid.text())
-                .html("<p>" + Escape.html(headline) + "</p>" + grid.html());
+                .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + grid.html());
     }
 }
