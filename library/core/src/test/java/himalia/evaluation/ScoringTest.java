@@ -68,8 +68,7 @@ class ScoringTest {
         "neg_log_loss, -0.5797530013573962"
     })
     void threeClassesAreScoredAsByScikitLearn(String name, double expected) {
-        assertThat(Scoring.of(name).score(OF_THREE, THREE, "y"))
-                .isCloseTo(expected, within(1e-12));
+        assertThat(Scoring.of(name).score(OF_THREE, THREE, "y")).isCloseTo(expected, within(1e-12));
     }
 
     @ParameterizedTest
@@ -88,11 +87,14 @@ class ScoringTest {
     @Test
     void slipsAreToldWithTheWayOut() {
         assertThatThrownBy(() -> Scoring.of("rocauc"))
-                .hasMessageStartingWith("no metric 'rocauc'; did you mean 'roc_auc'? There are: accuracy, ");
+                .hasMessageStartingWith(
+                        "no metric 'rocauc'; did you mean 'roc_auc'? There are: accuracy, ");
         assertThatThrownBy(() -> Scoring.R2.score(OF_TWO, TWO, "y"))
-                .hasMessage("r2 is of numbers, and classes of 'y' are predicted; take accuracy or roc_auc");
+                .hasMessage(
+                        "r2 is of numbers, and classes of 'y' are predicted; take accuracy or roc_auc");
         assertThatThrownBy(() -> Scoring.F1.score(OF_NUMBERS, NUMBERS, "y"))
-                .hasMessage("f1 is of classes, and 'y' is predicted as a number; take r2 or neg_mean_squared_error");
+                .hasMessage(
+                        "f1 is of classes, and 'y' is predicted as a number; take r2 or neg_mean_squared_error");
         assertThatThrownBy(() -> Scoring.ROC_AUC.score(OF_THREE, THREE, "y"))
                 .hasMessage(
                         "this metric is of two classes, and there are 3; take accuracy, balanced_accuracy, f1_macro or roc_auc_ovr");

@@ -3,8 +3,8 @@ package himalia.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import himalia.features.ColumnTransformer;
 import himalia.evaluation.Scoring;
+import himalia.features.ColumnTransformer;
 import himalia.features.ColumnTransformer.Kind;
 import himalia.features.CountEncoder;
 import himalia.features.CountVectorizer;

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.strings.StringColumnType;
 
 /** Columns of whole numbers or texts that have another value in every row of both tables: they name rows, and tell nothing of them. */
 final class Keys {
@@ -27,7 +27,7 @@ final class Keys {
 
     private static boolean isKey(Table train, Table test, String name) {
         var column = train.column(name);
-        boolean canBe = isWhole(train, name) || column.type() instanceof StringColumnType;
+        boolean canBe = isWhole(train, name) || column instanceof StringColumn;
         if (!canBe || !column.type().equals(test.column(name).type())) {
             return false;
         }

@@ -52,6 +52,9 @@ final class NearDuplicates {
         if (numbers.names().isEmpty()) {
             return List.of();
         }
+        if (numbers.names().size() < ENOUGH_COLUMNS && !haveNearValues(numbers.rows())) {
+            return List.of();
+        }
         var search = new NearDuplicates(train, test, columns, numbers);
         var asked =
                 IntStream.range(0, test.rowCount())
@@ -62,6 +65,22 @@ final class NearDuplicates {
         return near.length == 0 || search.isChance(near.length, asked)
                 ? List.of()
                 : List.of(search.leak(near));
+    }
+
+    /** Where no column has values that are near each other, rows that are near are equal. */
+    private static boolean haveNearValues(double[][] rows) {
+        return IntStream.range(0, rows[0].length)
+                .anyMatch(
+                        j -> {
+                            var values =
+                                    Arrays.stream(rows)
+                                            .mapToDouble(row -> row[j])
+                                            .distinct()
+                                            .sorted()
+                                            .toArray();
+                            return IntStream.range(1, values.length)
+                                    .anyMatch(i -> values[i] - values[i - 1] <= NEAR);
+                        });
     }
 
     private Leak leak(int[] near) {

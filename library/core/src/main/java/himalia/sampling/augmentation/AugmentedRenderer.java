@@ -31,14 +31,14 @@ public final class AugmentedRenderer implements Renderer<Augmented> {
         var rows = Math.min(ROWS, augmented.originals().size());
         var headline =
                 "%s, %s%s"
-                        .formatted(
-                                Amount.of(augmented.originals().size(), "original"),
-                                augmented.copies().size() == 1
-                                        ? "1 copy"
-                                        : augmented.copies().size() + " copies",
-                                rows < augmented.originals().size()
-                                        ? " (the first %d shown)".formatted(rows)
-                                        : "")
+                                .formatted(
+                                        Amount.of(augmented.originals().size(), "original"),
+                                        augmented.copies().size() == 1
+                                                ? "1 copy"
+                                                : augmented.copies().size() + " copies",
+                                        rows < augmented.originals().size()
+                                                ? " (the first %d shown)".formatted(rows)
+                                                : "")
                         + range(augmented.originals());
         var text = new StringBuilder(headline);
         var html =

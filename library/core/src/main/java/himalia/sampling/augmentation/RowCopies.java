@@ -28,8 +28,7 @@ final class RowCopies {
         Tables.column(table, label);
         ColumnNames.checkDistinct(table);
         if (table.rowCount() == 0) {
-            throw new IllegalArgumentException(
-                    "the table has no rows; there is nothing to copy");
+            throw new IllegalArgumentException("the table has no rows; there is nothing to copy");
         }
     }
 

@@ -56,7 +56,9 @@ class FittedOnTestTest {
         fitted.add(new Fitted("stranger", Provenance.UNKNOWN, null));
         count.set(0);
 
-        var leaks = new FittedOnTest(split.train(), split.test(), "y", fitted, List.of(raw), Set.of()).leaks();
+        var leaks =
+                new FittedOnTest(split.train(), split.test(), "y", fitted, List.of(raw), Set.of())
+                        .leaks();
 
         var told = leaks.subList(0, 6);
         assertThat(told.stream().map(Leak::subject))

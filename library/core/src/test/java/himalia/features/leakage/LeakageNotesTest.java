@@ -147,8 +147,15 @@ class LeakageNotesTest {
     @ParameterizedTest
     @EnumSource(
             value = MadeTables.class,
-            names = {"PROPORTIONAL", "PROPORTIONAL_BUT_ROUNDED", "WHOLE_NUMBERS", "REAL_NUMBERS",
-                    "LARGE_WHOLE_NUMBERS", "BRACKETS", "TENTHS_OF_TWO"})
+            names = {
+                "PROPORTIONAL",
+                "PROPORTIONAL_BUT_ROUNDED",
+                "WHOLE_NUMBERS",
+                "REAL_NUMBERS",
+                "LARGE_WHOLE_NUMBERS",
+                "BRACKETS",
+                "TENTHS_OF_TWO"
+            })
     void rowsOfTwoColumnsAreNearByChance(MadeTables shape) {
         for (int seed = 0; seed < 6; seed++) {
             var split = Split.random(shape.table(seed, 600, 200), 0.3, seed);
@@ -167,7 +174,8 @@ class LeakageNotesTest {
         var test = rows.inRange(40, 60);
 
         assertThatThrownBy(() -> LeakageCheck.of("y").without("x").check(train, test))
-                .hasMessageStartingWith("no column 'x' in training table 'rows'; did you mean 'X'?");
+                .hasMessageStartingWith(
+                        "no column 'x' in training table 'rows'; did you mean 'X'?");
         test.column("z").setName("x");
         assertThatThrownBy(() -> LeakageCheck.of("y").check(train, test))
                 .hasMessage(

@@ -21,7 +21,8 @@ class PictureRangeTest {
     private static Table pictures(double... points) {
         var table = Table.create("pictures", IntColumn.create("y", 0, 1));
         for (int j = 0; j < points.length; j++) {
-            table.addColumns(DoubleColumn.create("p" + j, points[j], points[points.length - 1 - j]));
+            table.addColumns(
+                    DoubleColumn.create("p" + j, points[j], points[points.length - 1 - j]));
         }
         return table;
     }
@@ -60,7 +61,9 @@ class PictureRangeTest {
 
             for (int row = 0; row < more.rowCount(); row++) {
                 int at = row;
-                assertThat(IntStream.range(0, 9).mapToDouble(j -> more.doubleColumn("p" + j).get(at)))
+                assertThat(
+                                IntStream.range(0, 9)
+                                        .mapToDouble(j -> more.doubleColumn("p" + j).get(at)))
                         .anyMatch(value -> value > 0);
             }
         }
@@ -74,7 +77,8 @@ class PictureRangeTest {
                 .hasMessage(
                         "a picture of 2 × 2 that is moved by up to 2 rows and 1 columns may be gone; take fewer");
         assertThatThrownBy(() -> new Cutout(2).apply(picture, new Random(1)))
-                .hasMessage("a square of 2 may cover a picture of 2 × 2 wholly; take a smaller one");
+                .hasMessage(
+                        "a square of 2 may cover a picture of 2 × 2 wholly; take a smaller one");
         Transform<Pixels> black = (given, random) -> Images.brightness(given, -99);
         assertThatThrownBy(
                         () ->
@@ -89,7 +93,8 @@ class PictureRangeTest {
         var none = pictures(0, 1, 2, 3).emptyCopy();
         var message = "the table has no rows; there is nothing to copy";
 
-        assertThatThrownBy(() -> AugmentImages.of(none, "y", 2, 2, CHANGE, 1, 1)).hasMessage(message);
+        assertThatThrownBy(() -> AugmentImages.of(none, "y", 2, 2, CHANGE, 1, 1))
+                .hasMessage(message);
         var samplers =
                 List.of(
                         new AugmentImages(2, 2, 0, 16, CHANGE, 1, 1),

@@ -18,8 +18,7 @@ import tech.tablesaw.api.Table;
 @Command(
         name = "images",
         description = "Pictures, a row of the table each, point by point: AugmentImages.",
-        footer =
-                "Example: var more = %%augment images --label y --height 8 --width 8 train")
+        footer = "Example: var more = %%augment images --label y --height 8 --width 8 train")
 public final class ImagesMethod implements AugmentMethod {
     @Option(names = "--height", required = true, description = "Points from top to bottom.")
     private int height;

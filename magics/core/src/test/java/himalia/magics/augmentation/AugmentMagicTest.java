@@ -52,7 +52,8 @@ class AugmentMagicTest {
         run("images --height 2 --width 2", numbers);
         run("images --height 2 --width 2 --high 99", numbers);
 
-        assertThat(notebook.shown().get(0)).startsWith("2 originals, 2 copies; 0 is black, 16 is white");
+        assertThat(notebook.shown().get(0))
+                .startsWith("2 originals, 2 copies; 0 is black, 16 is white");
         assertThat(notebook.shown().get(1)).contains("0 is black, 99 is white");
     }
 
