@@ -57,8 +57,7 @@ final class CalibratedModel implements Model {
             return temperature.get(0).probabilities(CalibratedClassifier.logs(probabilities));
         }
         if (probabilities.length == 2) {
-            double p =
-                    calibrators.get(0).probability(CalibratedClassifier.logit(probabilities[1]));
+            double p = calibrators.get(0).probability(CalibratedClassifier.logit(probabilities[1]));
             return new double[] {1 - p, p};
         }
         double sum = 0;

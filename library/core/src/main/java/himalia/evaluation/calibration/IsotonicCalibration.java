@@ -49,19 +49,21 @@ public record IsotonicCalibration(double[] x, double[] y) implements Calibrator 
         int blocks = 0;
         for (int i : order) {
             double one = positive[i] ? 1 : 0;
-            if (blocks > 0 && first[blocks - 1] == last[blocks - 1] && last[blocks - 1] == decision[i]) {
+            if (blocks > 0
+                    && first[blocks - 1] == last[blocks - 1]
+                    && last[blocks - 1] == decision[i]) {
                 sums[blocks - 1] += one;
                 rows[blocks - 1]++;
                 continue;
             }
-            blocks = joined(first, last, sums, rows, blocks);
+            blocks = joined(last, sums, rows, blocks);
             first[blocks] = decision[i];
             last[blocks] = decision[i];
             sums[blocks] = one;
             rows[blocks] = 1;
             blocks++;
         }
-        blocks = joined(first, last, sums, rows, blocks);
+        blocks = joined(last, sums, rows, blocks);
         var x = new double[2 * blocks];
         var y = new double[2 * blocks];
         int size = 0;
@@ -78,8 +80,7 @@ public record IsotonicCalibration(double[] x, double[] y) implements Calibrator 
     }
 
     /** Joins the last block with those before it whose mean is not smaller. */
-    private static int joined(
-            double[] first, double[] last, double[] sums, double[] rows, int blocks) {
+    private static int joined(double[] last, double[] sums, double[] rows, int blocks) {
         int end = blocks - 1;
         while (end > 0 && sums[end - 1] * rows[end] >= sums[end] * rows[end - 1]) {
             last[end - 1] = last[end];
