@@ -7,6 +7,7 @@ import sys
 import numpy as np
 import pandas as pd
 import sklearn
+from sklearn.calibration import CalibratedClassifierCV
 from sklearn.linear_model import LinearRegression, LogisticRegression
 from sklearn.model_selection import KFold, StratifiedKFold, cross_validate, validation_curve
 from sklearn.pipeline import make_pipeline
@@ -62,6 +63,18 @@ json.dump(
             KFold(5),
             ["r2", "neg_root_mean_squared_error", "neg_median_absolute_error"],
         ),
+        "calibrated": {
+            method: cross_validate(
+                CalibratedClassifierCV(
+                    logistic(1.0), method=method, cv=StratifiedKFold(3), ensemble=False
+                ),
+                x,
+                y,
+                cv=StratifiedKFold(3),
+                scoring="neg_brier_score",
+            )["test_score"].tolist()
+            for method in ["sigmoid", "isotonic", "temperature"]
+        },
         "validation_curve": {
             "data": "breast_cancer",
             "c": cs,

@@ -2,7 +2,6 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.evaluation.calibration.CalibrationCurve;
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;

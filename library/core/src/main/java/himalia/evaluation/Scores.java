@@ -2,7 +2,6 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.evaluation.calibration.CalibrationCurve;
 import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import himalia.display.bundle.Display;
 import himalia.evaluation.Report;
+import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.evaluation.folds.GroupKFold;
 import himalia.evaluation.folds.KFold;
 import himalia.evaluation.folds.PredefinedSplit;
@@ -23,10 +24,13 @@ import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import himalia.model.Trainer;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -71,6 +75,23 @@ class CrossValidationTest {
                         .isCloseTo(values[fold], within(off * Math.max(1, Math.abs(values[fold]))));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void calibratedClassifiersAreScikitLearns(CalibratedClassifier.Method method) {
+        var expected =
+                json("cross_validation")
+                        .getAsJsonObject("calibrated")
+                        .getAsJsonArray(method.name().toLowerCase(Locale.ROOT));
+        var calibrated = new CalibratedClassifier(LOGISTIC, method, new StratifiedKFold(3));
+
+        var scores =
+                CrossValidation.of(calibrated, table("breast_cancer"), "y", new StratifiedKFold(3))
+                        .scores("neg_brier_score");
+
+        assertThat(scores.values("neg_brier_score"))
+                .containsExactly(doubles(expected), within(1e-5));
     }
 
     @Test

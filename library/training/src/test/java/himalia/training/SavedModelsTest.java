@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import himalia.evaluation.TrainedModel;
+import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.evaluation.costs.ClassWeights;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.features.OneHotEncoder;
 import himalia.features.Pipeline;
 import himalia.features.SimpleImputer;
@@ -46,6 +48,18 @@ class SavedModelsTest {
                 Arguments.of("wine", new GradientBoosting(20, 42)),
                 Arguments.of("bc_imbalanced", new GradientBoosting(20, 4, 0.2, 0.8, true, 7)),
                 Arguments.of("wine", new LogisticRegression(1.0)),
+                Arguments.of(
+                        "wine",
+                        new CalibratedClassifier(
+                                new LogisticRegression(1.0),
+                                CalibratedClassifier.Method.ISOTONIC,
+                                new StratifiedKFold(3, 42))),
+                Arguments.of(
+                        "bc_imbalanced",
+                        new CalibratedClassifier(
+                                new LogisticRegression(1.0),
+                                CalibratedClassifier.Method.TEMPERATURE,
+                                new StratifiedKFold(5))),
                 Arguments.of("bc_imbalanced", new FocalBoosting(20, FocalLoss.binary(0.75, 2), 42)),
                 Arguments.of(
                         "bc_imbalanced",

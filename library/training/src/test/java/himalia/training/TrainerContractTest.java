@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
+import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.evaluation.costs.ClassWeights;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Trainer;
 import himalia.reference.OurRecords;
 import himalia.sampling.Strategy;
@@ -37,6 +39,8 @@ class TrainerContractTest {
                 new FocalBoosting(20, new FocalLoss(2), 42),
                 new LogisticRegression(1.0),
                 new ClassWeighted(new LogisticRegression(1.0), WEIGHTS),
+                calibrated(CalibratedClassifier.Method.SIGMOID),
+                calibrated(CalibratedClassifier.Method.TEMPERATURE),
                 new LinearSgd(50, 0.1, 42),
                 new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42),
                 new MultilayerPerceptron(List.of(16), 100, 42).withLoss(new FocalLoss(2)),
@@ -46,6 +50,11 @@ class TrainerContractTest {
                 new BalancedRandomForest(50, 42),
                 new EasyEnsemble(5, 42),
                 new RusBoost(new DecisionTree(2, 42), 20, 1, Strategy.AUTO, 42));
+    }
+
+    private static Trainer calibrated(CalibratedClassifier.Method method) {
+        return new CalibratedClassifier(
+                new LogisticRegression(1.0), method, new StratifiedKFold(3, 42));
     }
 
     @ParameterizedTest

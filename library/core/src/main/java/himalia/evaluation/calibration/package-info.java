@@ -1,6 +1,6 @@
 /**
- * Whether probabilities are what they say, and how they are made so. Imports {@code himalia.evaluation.folds}, {@code
- * himalia.model}, {@code himalia.table}, {@code himalia.display} and Tablesaw.
+ * Makes probabilities of what a classifier says that are what they say. Imports {@code himalia.evaluation}, {@code
+ * himalia.model}, Tablesaw and Commons Math.
  */
 @NullMarked
 package himalia.evaluation.calibration;

@@ -1,4 +1,4 @@
-package himalia.evaluation.calibration;
+package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 

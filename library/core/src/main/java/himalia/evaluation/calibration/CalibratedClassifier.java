@@ -1,0 +1,97 @@
+package himalia.evaluation.calibration;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.evaluation.folds.Splitter;
+import himalia.evaluation.validation.CrossValidation;
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * A classifier whose probabilities are what they say: what they are is learnt from what models say of rows that they have not seen.
+ *
+ * <pre>{@code
+ * var calibrated = new CalibratedClassifier(new LogisticRegression(1.0), CalibratedClassifier.Method.ISOTONIC, new StratifiedKFold(5, 42));
+ * Model model = calibrated.fit(train, "churned");
+ * Report.of(model, test).calibration(10)
+ * }</pre>
+ *
+ * <p>As scikit-learn's {@code CalibratedClassifierCV(ensemble=False)} over logits: the model is trained on all rows, the calibration on out-of-fold
+ * predictions. Of more than two classes, SIGMOID and ISOTONIC calibrate each against all others and share out the sum.
+ *
+ * @param trainer of the classifier
+ * @param method how decision values become probabilities
+ * @param splitter judges by each row once, such as {@code StratifiedKFold}
+ */
+public record CalibratedClassifier(Trainer trainer, Method method, Splitter splitter)
+        implements Trainer {
+    /** How decision values become probabilities. */
+    public enum Method {
+        /** {@link PlattScaling}: for few rows. */
+        SIGMOID,
+        /** {@link IsotonicCalibration}: for a thousand rows and more. */
+        ISOTONIC,
+        /** {@link TemperatureScaling}: leaves the most probable class as it is. */
+        TEMPERATURE
+    }
+
+    /** So small a probability has the logit of one that a double can tell from 0. */
+    private static final double LEAST = 1e-15;
+
+    public CalibratedClassifier {
+        given(trainer, "trainer");
+        given(method, "method");
+        given(splitter, "splitter");
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var labels = Labels.toLearn(table, label);
+        var said = CrossValidation.of(trainer, table, label, splitter).outOfFold().ofClasses();
+        var codes = labels.codes();
+        var features = table.rejectColumns(splitter.columns().toArray(String[]::new));
+        var model = trainer.fit(features.setName(table.name()), label);
+        if (method == Method.TEMPERATURE) {
+            var logits =
+                    IntStream.range(0, codes.length)
+                            .mapToObj(row -> logs(said.probabilities(row)))
+                            .toArray(double[][]::new);
+            return new CalibratedModel(
+                    this, model, List.of(), List.of(TemperatureScaling.fit(logits, codes)));
+        }
+        var calibrators = new ArrayList<Calibrator>();
+        int classes = labels.classes().size();
+        for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
+            int each = code;
+            var decision = new double[codes.length];
+            var positive = new boolean[codes.length];
+            for (int row = 0; row < codes.length; row++) {
+                decision[row] = logit(said.probability(row, each));
+                positive[row] = codes[row] == each;
+            }
+            calibrators.add(
+                    method == Method.SIGMOID
+                            ? PlattScaling.fit(decision, positive)
+                            : IsotonicCalibration.fit(decision, positive));
+        }
+        return new CalibratedModel(this, model, calibrators, List.of());
+    }
+
+    static double logit(double probability) {
+        double p = Math.min(1 - LEAST, Math.max(LEAST, probability));
+        return Math.log(p) - Math.log1p(-p);
+    }
+
+    static double[] logs(double[] probabilities) {
+        var logs = new double[probabilities.length];
+        for (int k = 0; k < logs.length; k++) {
+            logs[k] = Math.log(Math.max(LEAST, probabilities[k]));
+        }
+        return logs;
+    }
+}
