@@ -46,6 +46,11 @@ record Learnt(String of, String text) {
                     .map(each -> new Learnt(each.step().name(), line(each)))
                     .toList();
         }
+        if (fitted instanceof FittedUnion union) {
+            return union.steps().stream()
+                    .map(each -> new Learnt(each.step().name(), line(each)))
+                    .toList();
+        }
         if (fitted instanceof FittedSelection selection) {
             return selection.reads().stream()
                     .map(
