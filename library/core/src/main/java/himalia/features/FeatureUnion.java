@@ -46,19 +46,17 @@ public record FeatureUnion(List<Step> steps) implements LabelledStep {
     public FittedStep fit(Table table, String label) {
         Tables.column(table, label);
         return joined(
-                        table.rejectColumns(label),
-                        steps.stream().map(step -> done(step.fit(table, label), table)).toList(),
-                        List.of(label))
-                .step();
+                table.rejectColumns(label),
+                steps.stream().map(step -> done(step.fit(table, label), table)).toList(),
+                List.of(label));
     }
 
     @Override
     public FittedStep fit(Table features) {
         return joined(
-                        features,
-                        steps.stream().map(step -> done(step.fit(features), features)).toList(),
-                        List.of())
-                .step();
+                features,
+                steps.stream().map(step -> done(step.fit(features), features)).toList(),
+                List.of());
     }
 
     private static LearntRows done(FittedStep fitted, Table table) {
@@ -68,32 +66,13 @@ public record FeatureUnion(List<Step> steps) implements LabelledStep {
     @Override
     public LearntRows fitApply(Table table, String label) {
         Tables.column(table, label);
-        return joined(
-                        table.rejectColumns(label),
-                        steps.stream().map(step -> Handed.learn(step, table, label)).toList(),
-                        List.of(label))
-                .withLabel(table, label);
+        var learnt = steps.stream().map(step -> Handed.learn(step, table, label)).toList();
+        var fitted = joined(table.rejectColumns(label), learnt, List.of(label));
+        return new LearntRows(
+                fitted, fitted.joined(table, learnt.stream().map(LearntRows::rows).toList()));
     }
 
-    /** What was learnt, and the rows without their label. */
-    private record Joined(FittedUnion step, Table rows) {
-        LearntRows withLabel(Table table, String label) {
-            var all = Table.create(table.name());
-            int place = table.columnIndex(label);
-            for (var column : rows.columns()) {
-                if (all.columnCount() == place) {
-                    all.addColumns(table.column(label));
-                }
-                all.addColumns(column);
-            }
-            if (!all.containsColumn(label)) {
-                all.addColumns(table.column(label));
-            }
-            return new LearntRows(step, all);
-        }
-    }
-
-    private Joined joined(Table features, List<LearntRows> learnt, List<String> others) {
+    private FittedUnion joined(Table features, List<LearntRows> learnt, List<String> others) {
         var reads = new LinkedHashMap<String, Feature>();
         learnt.forEach(each -> each.step().reads().forEach(read -> reads.put(read.name(), read)));
         var taken = NewColumns.of(features, List.copyOf(reads.keySet()), others);
@@ -111,14 +90,11 @@ public record FeatureUnion(List<Step> steps) implements LabelledStep {
             }
             names.add(made);
         }
-        var fitted =
-                new FittedUnion(
-                        this,
-                        List.copyOf(reads.values()),
-                        learnt.stream().map(LearntRows::step).toList(),
-                        names,
-                        Provenance.of(features));
-        return new Joined(
-                fitted, fitted.joined(features, learnt.stream().map(LearntRows::rows).toList()));
+        return new FittedUnion(
+                this,
+                List.copyOf(reads.values()),
+                learnt.stream().map(LearntRows::step).toList(),
+                names,
+                Provenance.of(features));
     }
 }

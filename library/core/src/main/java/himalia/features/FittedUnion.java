@@ -5,11 +5,13 @@ import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -71,59 +73,55 @@ record FittedUnion(
     /** What a step reads is kept under another name while it works, and what it makes until all have worked. */
     @Override
     public String sql(String from) {
-        if (reads.isEmpty()) {
-            return "SELECT * FROM " + from;
-        }
         var query = from;
+        var gone = new ArrayList<>(reads.stream().map(Feature::name).toList());
         var last = new LinkedHashMap<String, String>();
         for (int each = 0; each < steps.size(); each++) {
-            var kept = new LinkedHashMap<String, String>();
-            for (var read : steps.get(each).reads()) {
-                kept.put("(kept " + read.name() + ")", SqlText.name(read.name()));
-            }
-            var done = steps.get(each).sql("(" + SqlText.adding(kept, query) + ")");
-            var back = new LinkedHashMap<String, String>();
-            var there = new ArrayList<>(kept.keySet());
-            boolean leavesThem = steps.get(each).step() instanceof MissingIndicator;
-            if (leavesThem) {
-                steps.get(each).reads().forEach(read -> there.add(read.name()));
-            }
-            for (var name : names.get(each).keySet()) {
-                var meanwhile = "(%d %s)".formatted(each, name);
-                back.put(meanwhile, SqlText.name(name));
-                last.put(names.get(each).get(name), SqlText.name(meanwhile));
-                there.add(name);
-            }
-            kept.keySet()
-                    .forEach(
-                            name ->
-                                    back.put(
-                                            name.substring(6, name.length() - 1),
-                                            SqlText.name(name)));
-            query = "(" + exchanged(there, back, done) + ")";
-        }
-        var gone = new ArrayList<>(reads.stream().map(Feature::name).toList());
-        for (int each = 0; each < steps.size(); each++) {
-            for (var name : names.get(each).keySet()) {
-                gone.add("(%d %s)".formatted(each, name));
+            query = "(" + asideSql(each, query) + ")";
+            for (var name : names.get(each).entrySet()) {
+                gone.add(aside(each, name.getKey()));
+                last.put(name.getValue(), SqlText.name(aside(each, name.getKey())));
             }
         }
         return exchanged(gone, last, query);
     }
 
-    private static String exchanged(List<String> gone, Map<String, String> added, String query) {
-        return "SELECT * EXCLUDE (%s)%s FROM (%s)"
-                .formatted(
-                        gone.stream().map(SqlText::name).collect(Collectors.joining(", ")),
-                        added.entrySet().stream()
-                                .map(
-                                        each ->
-                                                ", "
-                                                        + each.getValue()
-                                                        + " AS "
-                                                        + SqlText.name(each.getKey()))
-                                .collect(Collectors.joining()),
-                        query);
+    /** Writes a query that leaves what a step reads, and puts what it makes aside. */
+    private String asideSql(int each, String from) {
+        var step = steps.get(each);
+        var kept = new LinkedHashMap<String, String>();
+        var there = new TreeSet<>(names.get(each).keySet());
+        var back = new LinkedHashMap<String, String>();
+        for (var read : step.reads()) {
+            var meanwhile = "(kept " + read.name() + ")";
+            kept.put(meanwhile, SqlText.name(read.name()));
+            there.add(meanwhile);
+            back.put(read.name(), SqlText.name(meanwhile));
+            if (step.step() instanceof MissingIndicator) {
+                there.add(read.name());
+            }
+        }
+        names.get(each).keySet().forEach(name -> back.put(aside(each, name), SqlText.name(name)));
+        return exchanged(there, back, "(" + step.sql("(" + SqlText.adding(kept, from) + ")") + ")");
+    }
+
+    private static String aside(int step, String name) {
+        return "(%d %s)".formatted(step, name);
+    }
+
+    private static String exchanged(
+            Collection<String> gone, Map<String, String> added, String query) {
+        var without =
+                gone.isEmpty()
+                        ? ""
+                        : gone.stream()
+                                .map(SqlText::name)
+                                .collect(Collectors.joining(", ", " EXCLUDE (", ")"));
+        var with =
+                added.entrySet().stream()
+                        .map(each -> ", " + each.getValue() + " AS " + SqlText.name(each.getKey()))
+                        .collect(Collectors.joining());
+        return "SELECT *%s%s FROM %s".formatted(without, with, query);
     }
 
     @Override

@@ -69,8 +69,7 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
         notebook.display(MimeBundle.plain(report.summary()));
         var suspects = Ablation.suspects(report);
         for (var model : suspects.isEmpty() ? List.<Model>of() : models) {
-            var lost = Ablation.of(model.trainer(), train, test, label, suspects);
-            notebook.display(MimeBundle.plain(lost.print()));
+            notebook.display(Ablation.of(model.trainer(), train, test, label, suspects));
         }
         return report;
     }
