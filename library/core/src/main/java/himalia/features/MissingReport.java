@@ -61,7 +61,7 @@ public final class MissingReport {
         double least = ALPHA / Math.max(1, tests);
         var report = begun();
         for (var column : missing) {
-            add(report, table, column, labels, chances.get(column), least);
+            add(report, table, column, labels, chances.getOrDefault(column, Map.of()), least);
         }
         for (var label : labels) {
             addClasses(report, table, label);
