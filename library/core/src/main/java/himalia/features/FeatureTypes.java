@@ -64,6 +64,8 @@ public final class FeatureTypes implements SavedTypes {
                 ColumnTransformer.class,
                 ColumnTransformer.Branch.class,
                 FittedSteps.class,
+                FeatureUnion.class,
+                FittedUnion.class,
                 RenamedStep.class,
                 TextTokens.class,
                 CountVectorizer.class,

@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
@@ -61,6 +62,18 @@ public interface FittedStep {
      */
     default void onnx(OnnxGraph graph) {
         throw WithoutForm.in("ONNX", step());
+    }
+
+    /**
+     * Returns from which of the columns that it reads each column came that it makes or leaves of them; a step of your own may know better
+     * than that each comes from all.
+     *
+     * <pre>{@code
+     * new OneHotEncoder().fit(train).lineage()     // {city_Oslo=[city], city_Rome=[city]}
+     * }</pre>
+     */
+    default Map<String, List<String>> lineage() {
+        return Lineage.of(this);
     }
 
     /** Returns which rows it has learnt from. */

@@ -64,6 +64,11 @@ record Learnt(String of, String text) {
                     .flatMap(each -> of(each).stream().map(learnt -> learnt.by(each.step().name())))
                     .toList();
         }
+        if (fitted instanceof FittedUnion union) {
+            return union.steps().stream()
+                    .map(each -> new Learnt(each.step().name(), line(each)))
+                    .toList();
+        }
         if (fitted instanceof FittedSelection selection) {
             return selection.reads().stream()
                     .map(

@@ -67,6 +67,14 @@ final class PipelineModel implements Model {
         return new PipelineModel(schema, trainer, steps, model.withoutRows(), Provenance.UNKNOWN);
     }
 
+    List<FittedStep> steps() {
+        return steps;
+    }
+
+    Model model() {
+        return model;
+    }
+
     PipelineGraph graph() {
         return PipelineGraph.of(schema, trainer, steps, model);
     }

@@ -13,8 +13,11 @@ import himalia.features.DateParts;
 import himalia.features.FeatureCrosses;
 import himalia.features.FeatureScores;
 import himalia.features.FeatureTypes;
+import himalia.features.FeatureUnion;
+import himalia.features.FunctionTransformer;
 import himalia.features.HashingEncoder;
 import himalia.features.HashingVectorizer;
+import himalia.features.IterativeImputer;
 import himalia.features.KBinsDiscretizer;
 import himalia.features.KnnImputer;
 import himalia.features.MaxAbsScaler;
@@ -30,8 +33,14 @@ import himalia.features.PositionalEncoder;
 import himalia.features.PowerTransformer;
 import himalia.features.QuantileTransformer;
 import himalia.features.Rfe;
+import himalia.features.RfeCv;
 import himalia.features.RobustScaler;
+import himalia.features.SelectFdr;
+import himalia.features.SelectFpr;
+import himalia.features.SelectFromModel;
+import himalia.features.SelectFwe;
 import himalia.features.SelectKBest;
+import himalia.features.SelectPercentile;
 import himalia.features.SequentialFeatureSelector;
 import himalia.features.SimpleImputer;
 import himalia.features.SplineTransformer;
@@ -72,6 +81,12 @@ class WrittenStepsTest {
                 new MissingIndicator(),
                 new KnnImputer(3),
                 new KnnImputer(4, KnnImputer.Weights.DISTANCE, List.of("ash", "hue", "alcohol")),
+                new IterativeImputer(),
+                FeatureUnion.of(
+                        new SimpleImputer(), new MissingIndicator(), SimpleImputer.constant(0)),
+                FunctionTransformer.of("log1p", Math::log1p, List.of("proline", "hue"))
+                        .sql(number -> "ln(1 + " + number + ")")
+                        .onnx(number -> number.plus(1).by("Log")),
                 new SplineTransformer(),
                 new VarianceThreshold(0.1),
                 ColumnTransformer.of(
@@ -84,6 +99,7 @@ class WrittenStepsTest {
                 new PolynomialFeatures(2),
                 new Pca(5),
                 new SelectKBest(FeatureScores.By.F_CLASSIF, 5),
+                FeatureUnion.of(new Pca(2), new SelectKBest(FeatureScores.By.F_CLASSIF, 3)),
                 new CyclicEncoder(7, List.of("alcohol")),
                 new PositionalEncoder(8, List.of("alcohol")),
                 new KBinsDiscretizer(
@@ -304,7 +320,16 @@ class WrittenStepsTest {
                         .collect(Collectors.<Class<?>>toSet());
         held.add(DateParts.class);
         // They keep columns as SelectKBest does.
-        held.addAll(Set.of(Rfe.class, SequentialFeatureSelector.class));
+        held.addAll(
+                Set.of(
+                        SelectPercentile.class,
+                        SelectFpr.class,
+                        SelectFdr.class,
+                        SelectFwe.class,
+                        SelectFromModel.class,
+                        Rfe.class,
+                        RfeCv.class,
+                        SequentialFeatureSelector.class));
 
         assertThat(held)
                 .containsAll(

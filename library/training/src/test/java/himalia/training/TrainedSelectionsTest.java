@@ -12,17 +12,21 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import himalia.evaluation.Report;
 import himalia.features.FittedStep;
 import himalia.features.Rfe;
 import himalia.features.RfeCv;
 import himalia.features.SelectFromModel;
 import himalia.features.SelectFromModel.Threshold;
+import himalia.features.leakage.Ablation;
+import himalia.features.leakage.LeakageCheck;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** Columns are kept by what a trained model weighs, as scikit-learn keeps them: reference/kept_columns.json. */
@@ -90,19 +94,42 @@ class TrainedSelectionsTest {
     @Test
     void treesCountByWhatTheirQuestionsGain() {
         var wine = table("wine");
-        try (var model = new GradientBoosting(20, 42).fit(wine, "y")) {
+        var rows =
+                wine.selectColumns("ash", "hue")
+                        .addColumns(
+                                DoubleColumn.create("same", new double[wine.rowCount()]),
+                                DoubleColumn.create("tells", wine.intColumn("y").asDoubleArray()),
+                                wine.column("y"));
+        try (var model = new GradientBoosting(20, 42).fit(rows, "y")) {
             var gains = model.importances();
-            assertThat(gains).hasDimensions(1, 13);
-            assertThat(IntStream.range(0, 13).mapToDouble(j -> gains[0][j]).sum())
+            assertThat(gains).hasDimensions(1, 4);
+            assertThat(IntStream.range(0, 4).mapToDouble(j -> gains[0][j]).sum())
                     .isCloseTo(1, within(1e-12));
+            assertThat(gains[0][2]).isZero();
         }
-        assertThat(
-                        kept(
-                                new SelectFromModel(new GradientBoosting(20, 42))
-                                        .maxFeatures(3)
-                                        .fit(wine, "y"),
-                                wine))
-                .contains("proline", "flavanoids");
+        assertThat(kept(new SelectFromModel(new GradientBoosting(20, 42)).fit(rows, "y"), rows))
+                .containsExactly("tells");
+    }
+
+    @Test
+    void whatALeakGaveIsLostWithoutIt() {
+        var wine = table("imb_2d");
+        var leak = wine.column("y").copy().setName("leak");
+        var rows = wine.copy().addColumns(leak);
+        int half = rows.rowCount() / 2;
+        var train = rows.inRange(0, half);
+        var test = rows.inRange(half, rows.rowCount());
+        var report = LeakageCheck.of("y").check(train, test);
+
+        assertThat(Ablation.suspects(report)).containsExactly("leak");
+        var lost = Ablation.of(TRAINER, train, test, "y", List.of("leak"));
+        var alone = TRAINER.fit(train.rejectColumns("leak"), "y");
+        double honest = Report.of(alone, test).rocAuc();
+        assertThat(lost.doubleColumn("score").get(0)).isCloseTo(1, within(1e-9));
+        assertThat(lost.doubleColumn("score").get(1)).isEqualTo(honest);
+        assertThat(lost.doubleColumn("change").get(1)).isCloseTo(honest - 1, within(1e-9));
+        assertThatThrownBy(() -> Ablation.of(TRAINER, train, test, "y", List.of("y")))
+                .hasMessageStartingWith("column 'y' is the label");
     }
 
     @Test

@@ -2,6 +2,7 @@ package himalia.magics.features;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.features.FittedStep;
+import himalia.features.leakage.Ablation;
 import himalia.features.leakage.LeakageCheck;
 import himalia.features.leakage.LeakageReport;
 import himalia.magics.spi.JavaText;
@@ -52,7 +53,10 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
             description = "Fitted step that must not know test rows; may come again.")
     private List<FittedStep> steps = List.of();
 
-    @Option(names = "--model", description = "Model that must not know test rows; may come again.")
+    @Option(
+            names = "--model",
+            description =
+                    "Model that must not know test rows; it is trained again without each suspect column. May come again.")
     private List<Model> models = List.of();
 
     @Option(names = "--from", description = "Table that both were made from; may come again.")
@@ -64,6 +68,10 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
         // A line whose value is given to a variable shows nothing else, and nobody would learn of a
         // leak.
         notebook.display(MimeBundle.plain(report.summary()));
+        var suspects = Ablation.suspects(report);
+        for (var model : suspects.isEmpty() ? List.<Model>of() : models) {
+            notebook.display(Ablation.of(model.trainer(), train, test, label, suspects));
+        }
         return report;
     }
 

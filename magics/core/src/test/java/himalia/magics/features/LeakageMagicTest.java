@@ -9,6 +9,11 @@ import himalia.features.leakage.LeakageReport;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Schema;
+import himalia.model.Trainer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -81,5 +86,57 @@ class LeakageMagicTest {
         assertThatThrownBy(() -> catalog.line(notebook, "leakage", words))
                 .hasMessageStartingWith("%leakage: no column 'zz'")
                 .hasMessageContaining("did you mean 'z'?");
+    }
+
+    /** Tells the class by a column where it is there, and by nothing else. */
+    private record Telltale(String column) implements Trainer {
+        @Override
+        public Model fit(Table table, String label) {
+            var trainer = this;
+            var schema = Schema.of(table, Labels.toLearn(table, label).target());
+            boolean isThere = table.containsColumn(column);
+            return new Model() {
+                @Override
+                public Schema schema() {
+                    return schema;
+                }
+
+                @Override
+                public Trainer trainer() {
+                    return trainer;
+                }
+
+                @Override
+                public Predictions predict(Table rows) {
+                    var probabilities = new double[rows.rowCount()][];
+                    for (int row = 0; row < probabilities.length; row++) {
+                        double one = isThere ? rows.intColumn(column).getInt(row) : 0.5;
+                        probabilities[row] = new double[] {1 - one, one};
+                    }
+                    return Predictions.of(schema.classes(), probabilities);
+                }
+            };
+        }
+    }
+
+    @Test
+    void aModelIsTrainedAgainWithoutEachSuspect() throws Exception {
+        var told = cells.copy().addColumns(cells.column("y").copy().setName("told"));
+        var first = told.inRange(0, 60);
+        var model = new Telltale("told").fit(first, "y");
+
+        catalog.line(
+                notebook,
+                "leakage",
+                List.of(
+                        "--label",
+                        "y",
+                        "--model",
+                        new Value("model", model),
+                        new Value("train", first),
+                        new Value("test", told.inRange(60, 100))));
+
+        assertThat(notebook.shown().get(1))
+                .contains("with all columns", "told", "0.5", "-0.5");
     }
 }

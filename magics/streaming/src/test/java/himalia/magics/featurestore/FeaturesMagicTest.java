@@ -86,6 +86,22 @@ class FeaturesMagicTest {
     }
 
     @Test
+    void missingCellsAreReportedWithoutAStore() throws Exception {
+        var rows =
+                Table.create(
+                        "rows",
+                        DoubleColumn.create("x", new Double[] {1.0, null, 1.0, 2.0}),
+                        StringColumn.create("y", "a", "a", "b", "b"));
+        var report = (Table) run("missing", "--label", "y", new Value("rows", rows));
+
+        assertThat(report.stringColumn("column").asList()).containsExactly("x");
+        assertThat(report.doubleColumn("y a").get(0)).isEqualTo(0.5);
+        assertThat(((Table) run("missing", new Value("rows", rows))).columnNames())
+                .doesNotContain("y a");
+        assertThat(folder.resolve(".himalia")).doesNotExist();
+    }
+
+    @Test
     void aLineDoesWhatTheStoreDoes() throws Exception {
         run("apply", "--store", store(), new Value("view", view));
         var rows = new Value("rows", Tables.of(List.of(new Stat(1, START.plusSeconds(5), 0))));

@@ -1,0 +1,155 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.InterruptCheck;
+import himalia.table.Tables;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Whether a column will help where it has not been seen: how many rows have it, and whether its values are the same, in the rows to learn from and in others.
+ *
+ * <pre>{@code
+ * FeatureCoverage.of(train, test)              // feature, coverage train, coverage test, distance, p, unseen
+ * FeatureCoverage.of(lastYear, thisYear)       // does it stay so over time?
+ * }</pre>
+ *
+ * <p>A good feature is there in most rows, in as many of both tables, and its values in one overlap with those in the other. The distance is between 0, the same, and 1, nothing
+ * in common: for numbers the largest difference of shares up to a number (Kolmogorov and Smirnov), for categories and truths the half of the sum of differences of shares (total
+ * variation), their p that of chi-squared. Whether a model can tell both tables apart by all columns together, the leakage check says.
+ *
+ * <p>C. Huyen (2022): Designing Machine Learning Systems, chapter 5, Engineering good features.
+ */
+public final class FeatureCoverage {
+    private FeatureCoverage() {}
+
+    /**
+     * Returns a row for each column of the first table that both have, the farthest first.
+     *
+     * @throws IllegalArgumentException if a table has no rows, or a column holds something else in the second
+     */
+    public static Table of(Table train, Table test) {
+        NumberColumns.refuseNoRows(given(train, "train"));
+        NumberColumns.refuseNoRows(given(test, "test"));
+        var report =
+                Table.create(
+                        "coverage",
+                        StringColumn.create("feature"),
+                        DoubleColumn.create("coverage train"),
+                        DoubleColumn.create("coverage test"),
+                        DoubleColumn.create("distance"),
+                        DoubleColumn.create("p"),
+                        DoubleColumn.create("unseen"));
+        var interrupt = new InterruptCheck();
+        for (var column : train.columns()) {
+            if (test.containsColumn(column.name())) {
+                interrupt.ask();
+                var other = test.column(column.name());
+                if (column instanceof NumericColumn != other instanceof NumericColumn) {
+                    throw new IllegalArgumentException(
+                            "column '%s' holds %s in the first table and %s in the second; make them the same first"
+                                    .formatted(
+                                            column.name(),
+                                            Tables.kind(column),
+                                            Tables.kind(other)));
+                }
+                add(report, column, other);
+            }
+        }
+        return Tables.sort(report, "-distance");
+    }
+
+    private static void add(Table report, Column<?> column, Column<?> other) {
+        report.stringColumn("feature").append(column.name());
+        report.doubleColumn("coverage train").append(coverage(column));
+        report.doubleColumn("coverage test").append(coverage(other));
+        var distance = new double[] {Double.NaN, Double.NaN, Double.NaN};
+        if (column instanceof NumericColumn<?> numbers
+                && other instanceof NumericColumn<?> others) {
+            distance = ofNumbers(there(numbers), there(others));
+        } else if (column instanceof StringColumn || column instanceof BooleanColumn) {
+            distance = ofLevels(texts(column), texts(other));
+        }
+        report.doubleColumn("distance").append(distance[0]);
+        report.doubleColumn("p").append(distance[1]);
+        report.doubleColumn("unseen").append(distance[2]);
+    }
+
+    private static double coverage(Column<?> column) {
+        return 1 - Tables.countMissing(column) / (double) column.size();
+    }
+
+    private static double[] there(NumericColumn<?> column) {
+        return Arrays.stream(Tables.doubles(column))
+                .filter(x -> !Double.isNaN(x))
+                .sorted()
+                .toArray();
+    }
+
+    private static String[] texts(Column<?> column) {
+        return IntStream.range(0, column.size())
+                .filter(row -> !Tables.isMissing(column, row))
+                .mapToObj(column::getString)
+                .toArray(String[]::new);
+    }
+
+    /** Returns the distance, its p, and which share of the second is outside of the first. */
+    private static double[] ofNumbers(double[] first, double[] second) {
+        if (first.length == 0 || second.length == 0) {
+            return new double[] {Double.NaN, Double.NaN, Double.NaN};
+        }
+        double most = 0;
+        int i = 0;
+        int j = 0;
+        while (i < first.length && j < second.length) {
+            double value = Math.min(first[i], second[j]);
+            while (i < first.length && first[i] == value) {
+                i++;
+            }
+            while (j < second.length && second[j] == value) {
+                j++;
+            }
+            most = Math.max(most, Math.abs(i / (double) first.length - j / (double) second.length));
+        }
+        double chance = new KolmogorovSmirnovTest().approximateP(most, first.length, second.length);
+        double least = first[0];
+        double last = first[first.length - 1];
+        long unseen = Arrays.stream(second).filter(x -> x < least || x > last).count();
+        return new double[] {most, chance, unseen / (double) second.length};
+    }
+
+    private static double[] ofLevels(String[] first, String[] second) {
+        if (first.length == 0 || second.length == 0) {
+            return new double[] {Double.NaN, Double.NaN, Double.NaN};
+        }
+        var counts = new TreeMap<String, long[]>();
+        for (var text : first) {
+            counts.computeIfAbsent(text, level -> new long[2])[0]++;
+        }
+        for (var text : second) {
+            counts.computeIfAbsent(text, level -> new long[2])[1]++;
+        }
+        double sum = 0;
+        for (var both : counts.values()) {
+            sum += Math.abs(both[0] / (double) first.length - both[1] / (double) second.length);
+        }
+        var table = new long[2][];
+        for (int side = 0; side < 2; side++) {
+            int place = side;
+            table[side] = counts.values().stream().mapToLong(both -> both[place]).toArray();
+        }
+        var known = new HashSet<>(Arrays.asList(first));
+        long unseen = Arrays.stream(second).filter(text -> !known.contains(text)).count();
+        return new double[] {sum / 2, Dependence.ofCounts(table), unseen / (double) second.length};
+    }
+}

@@ -1,0 +1,169 @@
+package himalia.features;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Listed;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * How much of each column is missing, whether that depends on the label or on other columns, and what to do.
+ *
+ * <pre>{@code
+ * MissingReport.of(train, "churned")     // column, missing, share, p(churned), depends on, says
+ * MissingReport.of(train)                // without a label
+ * }</pre>
+ *
+ * <p>For each column that misses cells, the rows in which it does are held against all others: by Welch's t of numbers, by chi-squared of categories and truths. What has a p
+ * below 0.05, parted among all tests of the report (Bonferroni), is named. A column that depends on nothing is missing as if by chance (MCAR); one that depends on others is
+ * not, but they may tell what is missing (MAR). Whether a cell is missing because of its own value (MNAR), no test of the table can tell. D. Rubin (1976): Inference and missing
+ * data, Biometrika 63.
+ */
+public final class MissingReport {
+    private static final double ALPHA = 0.05;
+    private static final int MOST_NAMES = 4;
+
+    private MissingReport() {}
+
+    /** Returns a row for each column that misses cells, the most first. */
+    public static Table of(Table table) {
+        return report(given(table, "table"), List.of());
+    }
+
+    /**
+     * Returns a row for each column that misses cells, the most first, and what share of each class they are.
+     *
+     * @param label the column that is predicted
+     */
+    public static Table of(Table table, String label) {
+        return report(given(table, "table"), List.of(Tables.column(table, given(label, "label"))));
+    }
+
+    private static Table report(Table table, List<Column<?>> labels) {
+        var missing =
+                table.columns().stream().filter(column -> Tables.countMissing(column) > 0).toList();
+        var chances = new LinkedHashMap<Column<?>, Map<Column<?>, Double>>();
+        int tests = 0;
+        for (var column : missing) {
+            var its = chances(table, column, labels);
+            chances.put(column, its);
+            tests += its.size();
+        }
+        double least = ALPHA / Math.max(1, tests);
+        var report = begun();
+        for (var column : missing) {
+            add(report, table, column, labels, chances.getOrDefault(column, Map.of()), least);
+        }
+        for (var label : labels) {
+            addClasses(report, table, label);
+        }
+        return Tables.sort(report.setName("missing cells"), "-missing");
+    }
+
+    /** Returns the p of each column by which the missing cells of one can be told. */
+    private static Map<Column<?>, Double> chances(
+            Table table, Column<?> column, List<Column<?>> labels) {
+        var chances = new LinkedHashMap<Column<?>, Double>();
+        for (var other : table.columns()) {
+            boolean areClasses = labels.contains(other) && !Dependence.classes(other).isEmpty();
+            double chance =
+                    other == column
+                            ? Double.NaN
+                            : Dependence.chance(
+                                    other, row -> Tables.isMissing(column, row), areClasses);
+            if (!Double.isNaN(chance)) {
+                chances.put(other, chance);
+            }
+        }
+        return chances;
+    }
+
+    private static Table begun() {
+        return Table.create(
+                StringColumn.create("column"),
+                IntColumn.create("missing"),
+                DoubleColumn.create("share"),
+                DoubleColumn.create("p of the label"),
+                StringColumn.create("depends on"),
+                StringColumn.create("says"));
+    }
+
+    private static void add(
+            Table report,
+            Table table,
+            Column<?> column,
+            List<Column<?>> labels,
+            Map<Column<?>, Double> chances,
+            double least) {
+        int count = Tables.countMissing(column);
+        var others = new ArrayList<String>();
+        boolean byLabel = false;
+        for (var each : chances.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList()) {
+            if (each.getValue() < least) {
+                others.add(each.getKey().name());
+                byLabel |= labels.contains(each.getKey());
+            }
+        }
+        report.stringColumn("column").append(column.name());
+        report.intColumn("missing").append(count);
+        report.doubleColumn("share").append(count / (double) table.rowCount());
+        report.doubleColumn("p of the label")
+                .append(
+                        labels.isEmpty()
+                                ? Double.NaN
+                                : chances.getOrDefault(labels.get(0), Double.NaN));
+        report.stringColumn("depends on").append(Listed.of(others, MOST_NAMES));
+        report.stringColumn("says")
+                .append(words(table, count, others, byLabel, labels.contains(column)));
+    }
+
+    private static String words(
+            Table table, int count, List<String> others, boolean byLabel, boolean isLabel) {
+        if (isLabel) {
+            return "rows without a label teach nothing: drop them";
+        }
+        if (count == table.rowCount()) {
+            return "holds nothing: leave it out";
+        }
+        if (others.isEmpty()) {
+            return "depends on nothing that was tested, as if by chance (MCAR): the usual value will do";
+        }
+        var listed = Listed.of(others, MOST_NAMES);
+        return byLabel
+                ? "depends on %s, the label among them: keep that it is missing (MissingIndicator), and see that it is not missing because the label was known"
+                        .formatted(listed)
+                : "depends on %s, not by chance: let %s tell what is missing (IterativeImputer, KnnImputer), and keep that it is (MissingIndicator)"
+                        .formatted(listed, others.size() == 1 ? "it" : "them");
+    }
+
+    /** Puts the share that is missing of each class before the words. */
+    private static void addClasses(Table report, Table table, Column<?> label) {
+        int place = report.columnIndex("p of the label");
+        for (var name : Dependence.classes(label)) {
+            var rows =
+                    IntStream.range(0, label.size())
+                            .filter(
+                                    row ->
+                                            !Tables.isMissing(label, row)
+                                                    && label.getString(row).equals(name))
+                            .toArray();
+            var shares = DoubleColumn.create("%s %s".formatted(label.name(), name));
+            for (var column : report.stringColumn("column")) {
+                var cells = table.column(column);
+                long missing =
+                        IntStream.of(rows).filter(row -> Tables.isMissing(cells, row)).count();
+                shares.append(missing / (double) rows.length);
+            }
+            report.insertColumn(place++, shares);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package himalia.features.leakage;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.InterruptCheck;
+import himalia.evaluation.Evaluation;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * How well a model does without each column that is under suspicion: what a leak gave is lost without it.
+ *
+ * <pre>{@code
+ * var report = LeakageCheck.of("churned").check(train, test);
+ * Ablation.of(new LogisticRegression(1.0), train, test, "churned", Ablation.suspects(report))
+ * }</pre>
+ *
+ * <p>A model is trained with all columns, then without each; the score is the area under the ROC curve, or R² where numbers are predicted. A score that falls from nearly 1 to that of
+ * any other model says that the column told the label; one that stays says that others tell the same, perhaps by the same leak.
+ */
+public final class Ablation {
+    private Ablation() {}
+
+    /** Returns the columns that a report suspects to tell the label, or to be filled when it is known. */
+    public static List<String> suspects(LeakageReport report) {
+        return given(report, "report").leaks().stream()
+                .filter(
+                        leak ->
+                                leak.kind() == Leak.Kind.LABEL_PROXY
+                                        || leak.kind() == Leak.Kind.AFTER_THE_LABEL)
+                .map(Leak::subject)
+                .filter(subject -> !subject.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Returns a row for all columns, and one without each suspect: its score, and how much that is less or more.
+     *
+     * @param trainer what trains the models
+     * @param train the rows to learn from
+     * @param test the rows to judge by
+     * @param label the column that is predicted
+     * @param suspects the names of the columns to leave out, one at a time
+     * @throws IllegalArgumentException if one is not there, or is the label
+     */
+    public static Table of(
+            Trainer trainer, Table train, Table test, String label, List<String> suspects) {
+        given(trainer, "trainer");
+        given(train, "train");
+        given(test, "test");
+        given(label, "label");
+        for (var name : given(suspects, "suspects")) {
+            Tables.column(train, name, "training table");
+            if (name.equals(label)) {
+                throw new IllegalArgumentException(
+                        "column '%s' is the label, without which there is nothing to learn; name others"
+                                .formatted(name));
+            }
+        }
+        var without = StringColumn.create("without");
+        var scores = DoubleColumn.create("score");
+        var changes = DoubleColumn.create("change");
+        var says = StringColumn.create("says");
+        without.append("");
+        scores.append(score(trainer, train, test, label));
+        changes.append(0);
+        says.append("with all columns");
+        var interrupt = new InterruptCheck();
+        for (var name : suspects) {
+            interrupt.ask();
+            without.append(name);
+            try {
+                scores.append(score(trainer, train.rejectColumns(name), test, label));
+                says.append("");
+            } catch (IllegalArgumentException e) {
+                // A pipeline that names the column cannot do without it; the others are told all
+                // the same.
+                scores.appendMissing();
+                says.append(e.getMessage());
+            }
+            changes.append(scores.getDouble(scores.size() - 1) - scores.getDouble(0));
+        }
+        return Table.create("ablation", without, scores, changes, says);
+    }
+
+    private static double score(Trainer trainer, Table train, Table test, String label) {
+        try (var model = trainer.fit(train, label)) {
+            var metrics = Evaluation.of(model, test).metrics();
+            return metrics.getOrDefault("roc_auc", metrics.getOrDefault("r2", Double.NaN));
+        }
+    }
+}

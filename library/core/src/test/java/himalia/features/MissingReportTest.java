@@ -1,0 +1,132 @@
+package himalia.features;
+
+import static himalia.reference.ModelReference.doubles;
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.json;
+import static himalia.reference.ModelReference.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What is missing, and how far two tables are apart, by scipy's tests: reference/missing.json. */
+class MissingReportTest {
+    /** The same holes as missing.py makes. */
+    private static Table holed() {
+        var wine = table("wine");
+        for (int row = 0; row < wine.rowCount(); row++) {
+            if (wine.doubleColumn("alcohol").getDouble(row) > 13 && row % 3 > 0) {
+                wine.column("ash").setMissing(row);
+            }
+            if (row % 7 == 0) {
+                wine.column("hue").setMissing(row);
+            }
+        }
+        return wine;
+    }
+
+    @Test
+    void whatMissingCellsDependOnIsWhatScipySays() {
+        var report = MissingReport.of(holed(), "y");
+
+        assertThat(report.stringColumn("column").asList()).containsExactly("ash", "hue");
+        for (int row = 0; row < 2; row++) {
+            var expected =
+                    json("missing")
+                            .getAsJsonObject("missing")
+                            .getAsJsonObject(report.stringColumn("column").get(row));
+            assertThat(report.intColumn("missing").getInt(row))
+                    .isEqualTo(expected.get("count").getAsInt());
+            double p = expected.get("p").getAsDouble();
+            assertThat(report.doubleColumn("p of the label").getDouble(row))
+                    .isCloseTo(p, within(1e-8 * p));
+            var shares = doubles(expected.getAsJsonArray("by_class"));
+            for (int each = 0; each < 3; each++) {
+                assertThat(report.doubleColumn("y " + each).getDouble(row))
+                        .isCloseTo(shares[each], within(1e-12));
+            }
+            var depends =
+                    elements(expected.getAsJsonArray("depends_on"))
+                            .map(JsonElement::getAsString)
+                            .toList();
+            var told = report.stringColumn("depends on").get(row);
+            assertThat(told).startsWith(String.join(", ", depends.stream().limit(4).toList()));
+            assertThat(told.isEmpty()).isEqualTo(depends.isEmpty());
+        }
+        assertThat(report.stringColumn("says").get(1)).contains("as if by chance (MCAR)");
+        assertThat(report.stringColumn("says").get(0)).contains("the label among them");
+    }
+
+    @Test
+    void whatIsWholeOrHoldsNothingIsToldToo() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("none", new Double[] {null, null, null}),
+                        StringColumn.create("label", "a", "", "b"));
+
+        assertThat(MissingReport.of(table, "label").stringColumn("says").asList())
+                .containsExactly(
+                        "holds nothing: leave it out",
+                        "rows without a label teach nothing: drop them");
+        assertThat(MissingReport.of(table("wine")).rowCount()).isZero();
+        assertThatThrownBy(() -> MissingReport.of(table, "lable"))
+                .hasMessageStartingWith("no column 'lable'");
+    }
+
+    private static void assertRow(Table report, JsonObject expected, List<String> columns) {
+        for (var column : columns) {
+            double value = expected.get(column.replace("coverage ", "")).getAsDouble();
+            assertThat(report.doubleColumn(column).getDouble(0))
+                    .as(report.stringColumn("feature").get(0) + " " + column)
+                    .isCloseTo(value, within(1e-8 * Math.abs(value) + 1e-14));
+        }
+    }
+
+    private static Table row(Table report, String feature) {
+        return report.where(report.stringColumn("feature").isEqualTo(feature));
+    }
+
+    @Test
+    void howFarTwoTablesAreApartIsWhatScipySays() {
+        var wine = holed();
+        var report =
+                FeatureCoverage.of(
+                        wine.inRange(0, 60), wine.inRange(60, wine.rowCount()).rejectColumns("y"));
+        var coverage = json("missing").getAsJsonObject("coverage");
+        assertThat(report.rowCount()).isEqualTo(13);
+        for (var name : coverage.keySet()) {
+            assertRow(
+                    row(report, name),
+                    coverage.getAsJsonObject(name),
+                    List.of("coverage train", "coverage test", "distance", "p", "unseen"));
+        }
+        var mixed = table("mixed");
+        var levels =
+                FeatureCoverage.of(mixed.inRange(0, 100), mixed.inRange(100, mixed.rowCount()));
+        for (var name : List.of("colour", "city")) {
+            assertRow(
+                    row(levels, name),
+                    json("missing").getAsJsonObject("levels").getAsJsonObject(name),
+                    List.of("distance", "p", "unseen"));
+        }
+    }
+
+    @Test
+    void columnsThatHoldSomethingElseAreRefused() {
+        var one = Table.create(DoubleColumn.create("x", 1, 2));
+        var other = Table.create(StringColumn.create("x", "1", "2"));
+
+        assertThatThrownBy(() -> FeatureCoverage.of(one, other))
+                .hasMessage(
+                        "column 'x' holds numbers in the first table and text in the second; make them the same first");
+        assertThatThrownBy(() -> FeatureCoverage.of(one, other.emptyCopy()))
+                .hasMessage("there are no rows; there is nothing to learn from");
+    }
+}
