@@ -3,6 +3,7 @@ package himalia.magics.augmentation;
 import himalia.sampling.Sampler;
 import himalia.sampling.augmentation.AugmentImages;
 import himalia.sampling.augmentation.Cutout;
+import himalia.sampling.augmentation.GaussianBlur;
 import himalia.sampling.augmentation.GaussianNoise;
 import himalia.sampling.augmentation.Pixels;
 import himalia.sampling.augmentation.RandomBrightness;
@@ -49,6 +50,9 @@ public final class ImagesMethod implements AugmentMethod {
     @Option(names = "--noise", defaultValue = "0", description = "Share of the range. Default: 0.")
     private double noise;
 
+    @Option(names = "--blur", defaultValue = "0", description = "Most points. Default: 0.")
+    private double blur;
+
     @Override
     public Sampler sampler(int copies, long seed) {
         var chain =
@@ -58,8 +62,9 @@ public final class ImagesMethod implements AugmentMethod {
                         .with(shift, points -> new RandomShift((int) points, (int) points))
                         .with(cutout, size -> new Cutout((int) size))
                         .with(light, RandomBrightness::new)
-                        .with(noise, GaussianNoise::new);
-        var options = "--flip, --rotate, --shift, --cutout, --light, --noise";
+                        .with(noise, GaussianNoise::new)
+                        .with(blur, most -> new GaussianBlur(0, most));
+        var options = "--flip, --rotate, --shift, --cutout, --light, --noise, --blur";
         return new AugmentImages(height, width, low, high, chain.transform(options), copies, seed);
     }
 }
