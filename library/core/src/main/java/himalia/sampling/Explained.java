@@ -67,7 +67,11 @@ final class Explained {
     }
 
     private static void fill(
-            Table plan, int code, Strategy.Kind kind, Map<Integer, Integer> targets, String roughly) {
+            Table plan,
+            int code,
+            Strategy.Kind kind,
+            Map<Integer, Integer> targets,
+            String roughly) {
         int rows = plan.intColumn("rows").getInt(code);
         var target = targets.get(code);
         var change = plan.stringColumn("change");

@@ -52,7 +52,9 @@ record ResamplingCounts(Draft draft, Classes classes) {
                 IntColumn.create("row", rows),
                 StringColumn.create(
                         "class",
-                        IntStream.of(rows).mapToObj(row -> classes.names().get(code(row))).toList()),
+                        IntStream.of(rows)
+                                .mapToObj(row -> classes.names().get(code(row)))
+                                .toList()),
                 IntColumn.create("made", IntStream.of(rows).map(row -> each[row]).toArray()));
     }
 }

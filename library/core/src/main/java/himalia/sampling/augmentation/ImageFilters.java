@@ -66,8 +66,7 @@ public final class ImageFilters {
                     "a kernel has an odd number of rows and columns, got %d × %d"
                             .formatted(height, width));
         }
-        return image.made(
-                image.height(), image.width(), (y, x, c) -> sum(image, kernel, y, x, c));
+        return image.made(image.height(), image.width(), (y, x, c) -> sum(image, kernel, y, x, c));
     }
 
     private static double sum(Pixels image, double[][] kernel, int y, int x, int channel) {
