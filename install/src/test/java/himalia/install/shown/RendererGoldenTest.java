@@ -8,6 +8,7 @@ import himalia.display.bundle.Markdown;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
 import himalia.display.chart.Charts;
+import himalia.evaluation.imbalance.ImbalancedReport;
 import himalia.sampling.augmentation.Augmented;
 import himalia.sampling.augmentation.RandomSwap;
 import himalia.sampling.drawing.SampleReport;
@@ -111,6 +112,7 @@ class RendererGoldenTest {
         values.put("FittedStepRenderer", ShownFindings.fitted("name"));
         values.put("SparseRowsRenderer", ShownFindings.sparse());
         values.put("ClassWeightsRenderer", ShownFindings.weights("yes"));
+        values.put("ImbalancedReportRenderer", ImbalancedReport.of(models.report()));
         values.put("OperatingPointRenderer", ShownFindings.point("yes"));
         values.put("ResamplingRenderer", ShownFindings.resampling("height", "y"));
         values.put("SamplingEffectRenderer", ShownFindings.effect("yes"));

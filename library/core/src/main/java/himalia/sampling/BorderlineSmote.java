@@ -90,13 +90,38 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         outward(examples, danger, code).draw(draft, count - inward, 0.5, random);
     }
 
+    /**
+     * Says of each row of the classes that are to grow where it lies: {@code row}, {@code class}, {@code others} (how many of its
+     * nearest rows are of other classes), {@code place}: {@code safe}, {@code danger} (at least half are, but not all) or {@code
+     * noise} (all are). Rows are added at those in danger.
+     */
+    public Table places(Table table, String label) {
+        var examples = Examples.of(table, label, NAME);
+        var classes = examples.classes();
+        var places = new BorderPlaces(border);
+        new TreeMap<>(strategy.targets(Strategy.Kind.ADD, classes))
+                .forEach(
+                        (code, count) -> {
+                            if (count > 0) {
+                                var rows = classes.rows(code);
+                                var foreign = foreign(examples.group(), rows, code, border, NAME);
+                                places.add(classes.names().get(code), rows, foreign);
+                            }
+                        });
+        return places.table();
+    }
+
     /** Returns the rows in danger. */
     int[] danger(Group group, int[] rows, int code) {
         var foreign = foreign(group, rows, code, border, NAME);
         return IntStream.range(0, rows.length)
-                .filter(i -> 2 * foreign[i] >= border && foreign[i] < border)
+                .filter(i -> isInDanger(foreign[i], border))
                 .map(i -> rows[i])
                 .toArray();
+    }
+
+    static boolean isInDanger(int foreign, int border) {
+        return 2 * foreign >= border && foreign < border;
     }
 
     /** Returns how many neighbours of each row are of other classes. */

@@ -4,11 +4,16 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Trainer;
 import himalia.table.Quantile;
+import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -67,6 +72,28 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
         }
         var targets = strategy.targets(Strategy.Kind.DROP, classes);
         return cut(table, label, classes, targets, probabilities);
+    }
+
+    /**
+     * Says how hard each row is: {@code row}, {@code class}, {@code hardness}, which is 1 less the probability that a model of the
+     * other rows gives its class.
+     *
+     * <pre>{@code
+     * Charts.histogram(sampler.hardness(train, "churned")).x("hardness").by("class")
+     * }</pre>
+     */
+    public Table hardness(Table table, String label) {
+        var classes = Classes.of(table, label);
+        var hardness = probabilities(table, label, classes, Seeds.random(seed));
+        var codes = classes.codes();
+        return Table.create(
+                "hardness",
+                IntColumn.create("row", IntStream.range(0, codes.length).toArray()),
+                StringColumn.create(
+                        "class",
+                        IntStream.of(codes).mapToObj(code -> classes.names().get(code)).toList()),
+                DoubleColumn.create(
+                        "hardness", DoubleStream.of(hardness).map(p -> 1 - p).toArray()));
     }
 
     private static Resampling cut(

@@ -128,6 +128,22 @@ public final class Resampling {
     }
 
     /**
+     * Returns how many rows each class had and has, stage by stage: {@code class}, {@code before}, {@code added}, {@code removed} of
+     * those, {@code dropped} of the given ones, {@code after}. SMOTE-ENN removes rows that SMOTE has just made; this tells them apart.
+     */
+    public Table counts() {
+        return new ResamplingCounts(draft, Classes.of(given, label)).stages();
+    }
+
+    /**
+     * Returns how many of the new rows each given row began, as ADASYN shares them out by density: {@code row}, {@code class}, {@code
+     * made}; without rows of classes that did not grow.
+     */
+    public Table made() {
+        return new ResamplingCounts(draft, Classes.of(given, label)).made();
+    }
+
+    /**
      * Returns the rows before and after side by side, on the same axes: two columns of numbers as they are, or of more their first two
      * principal components. Of many rows some are drawn, by chance. They are those of the table as it was sampled: columns that were
      * added or replaced since are not seen.

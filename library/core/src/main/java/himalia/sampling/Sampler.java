@@ -40,4 +40,18 @@ public interface Sampler {
     default boolean changesSharesOnly() {
         return false;
     }
+
+    /**
+     * Says what each class will have, without sampling: a line for each class with its rows, how many it will have then (missing
+     * where it depends on which rows are in the way), and the change in words.
+     *
+     * <pre>{@code
+     * new Smote(5, new Strategy("0.5"), 42).explain(train, "churned")
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the strategy does not fit the table, as {@code resample} would, or this sampler has none
+     */
+    default Table explain(Table table, String label) {
+        return Explained.of(this, table, label);
+    }
 }

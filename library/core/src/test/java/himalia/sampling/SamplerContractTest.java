@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import himalia.reference.ModelReference;
 import himalia.reference.OurRecords;
@@ -130,6 +131,35 @@ class SamplerContractTest {
         assertThatThrownBy(() -> sampler.resample(table, "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("label 'y' has one class only, '1'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
+    void whatIsExplainedIsWhatIsDone(Sampler sampler) {
+        var table = ModelReference.table("imb_3c");
+        var before = Classes.of(table, "y").counts();
+
+        var plan = sampler.explain(table, "y");
+
+        var after = Classes.of(sampler.resample(table, "y"), "y").counts();
+        for (var code = 0; code < before.length; code++) {
+            var change = plan.stringColumn("change").get(code);
+            var then = plan.intColumn("then").get(code);
+            assertThat(plan.intColumn("rows").getInt(code)).isEqualTo(before[code]);
+            if (change.startsWith("about")) {
+                assertThat(after[code]).isCloseTo(then, withinPercentage(10));
+            } else if (change.startsWith("at most")) {
+                assertThat(after[code]).isGreaterThanOrEqualTo(then);
+            } else if (change.startsWith("at least")) {
+                assertThat(after[code]).isLessThanOrEqualTo(then);
+            } else if (then != null) {
+                assertThat(after[code]).as(change).isEqualTo(then);
+            } else if (change.equals("rows that are in the way go")) {
+                assertThat(after[code]).isLessThanOrEqualTo(before[code]);
+            } else {
+                assertThat(change).endsWith(" more, then rows that are in the way go");
+            }
+        }
     }
 
     /** Found by itself: what is not named here works, and cannot be saved in a pipeline. */

@@ -19,6 +19,7 @@ public final class AugmentationTypes implements SavedTypes {
                 AugmentSeries.class,
                 AugmentText.class,
                 Cutout.class,
+                GaussianBlur.class,
                 GaussianNoise.class,
                 InOrder.class,
                 Jitter.class,

@@ -14,12 +14,7 @@ import java.util.random.RandomGenerator;
  */
 public record RandomContrast(double least, double most) implements Transform<Pixels> {
     public RandomContrast {
-        Ranges.notNegative(least, "least");
-        Ranges.notNegative(most, "most");
-        if (least > most) {
-            throw new IllegalArgumentException(
-                    "least must not be above most, got %s and %s".formatted(least, most));
-        }
+        Ranges.inOrder(least, most);
     }
 
     @Override

@@ -27,4 +27,14 @@ final class Ranges {
             throw new IllegalArgumentException(name + " must be at least 1, got " + value);
         }
     }
+
+    /** Refuses what is drawn from least to most where one is negative, or both change places. */
+    static void inOrder(double least, double most) {
+        notNegative(least, "least");
+        notNegative(most, "most");
+        if (least > most) {
+            throw new IllegalArgumentException(
+                    "least must not be above most, got %s and %s".formatted(least, most));
+        }
+    }
 }

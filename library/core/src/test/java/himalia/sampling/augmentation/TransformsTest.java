@@ -35,6 +35,7 @@ class TransformsTest {
                 new Cutout(3),
                 new RandomBrightness(0.4),
                 new RandomContrast(0.5, 2),
+                new GaussianBlur(0.2, 1.5),
                 new GaussianNoise(0.3));
     }
 

@@ -3,6 +3,7 @@ package himalia.magics.augmentation;
 import himalia.sampling.Sampler;
 import himalia.sampling.augmentation.AugmentImages;
 import himalia.sampling.augmentation.Cutout;
+import himalia.sampling.augmentation.GaussianBlur;
 import himalia.sampling.augmentation.GaussianNoise;
 import himalia.sampling.augmentation.Pixels;
 import himalia.sampling.augmentation.RandomBrightness;
@@ -50,6 +51,9 @@ public final class ImagesMethod implements AugmentMethod {
     @Option(names = "--noise", defaultValue = "0", description = "Share of the range. Default: 0.")
     private double noise;
 
+    @Option(names = "--blur", defaultValue = "0", description = "Most points. Default: 0.")
+    private double blur;
+
     @Override
     public Sampler sampler(Table table, String label, int copies, long seed) {
         var chain =
@@ -59,8 +63,9 @@ public final class ImagesMethod implements AugmentMethod {
                         .with(shift, points -> new RandomShift((int) points, (int) points))
                         .with(cutout, size -> new Cutout((int) size))
                         .with(light, RandomBrightness::new)
-                        .with(noise, GaussianNoise::new);
-        var options = "--flip, --rotate, --shift, --cutout, --light, --noise";
+                        .with(noise, GaussianNoise::new)
+                        .with(blur, most -> new GaussianBlur(0, most));
+        var options = "--flip, --rotate, --shift, --cutout, --light, --noise, --blur";
         var change = chain.transform(options);
         var found = AugmentImages.of(table, label, height, width, change, copies, seed);
         return new AugmentImages(

@@ -12,7 +12,7 @@ public interface DrawingMethod extends SamplingMethod {
 
     @Override
     default List<String> without() {
-        return List.of("--label", "--strategy", "--counts-only");
+        return List.of("--label", "--strategy", "--counts-only", "--explain");
     }
 
     @Override

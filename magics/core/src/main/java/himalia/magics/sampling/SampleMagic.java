@@ -53,6 +53,11 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
                     "Leaves out the picture, and what a quick model says to it; of methods that balance.")
     private boolean countsOnly;
 
+    @Option(
+            names = "--explain",
+            description = "Says how many rows each class will have, and samples nothing.")
+    private boolean explains;
+
     @Override
     public Table run(Notebook notebook, SamplingMethod method) {
         if (method instanceof DrawingMethod drawing) {
@@ -62,22 +67,17 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
             return sample.table();
         }
         checkLabel();
-        return new ShownSampling(notebook, method, new Strategy(strategy), table, label, seed)
-                .show(countsOnly);
+        var chosen = new Strategy(strategy);
+        return explains
+                ? method.sampler(chosen, seed).explain(table, label)
+                : new ShownSampling(notebook, method, chosen, table, label, seed).show(countsOnly);
     }
 
-    /** What a drawing does not ask would be taken for something that it does. */
     private void checkDrawing() {
-        if (!label.isEmpty() || !strategy.equals(AUTO) || countsOnly) {
-            throw new MagicException(
-                    "%%sample: %s is for methods that balance classes, and this one draws rows whatever their class; leave it out"
-                            .formatted(
-                                    !label.isEmpty()
-                                            ? "--label " + label
-                                            : countsOnly
-                                                    ? "--counts-only"
-                                                    : "--strategy " + strategy));
-        }
+        OfBalancing.refuse("--label " + label, !label.isEmpty());
+        OfBalancing.refuse("--counts-only", countsOnly);
+        OfBalancing.refuse("--explain", explains);
+        OfBalancing.refuse("--strategy " + strategy, !strategy.equals(AUTO));
     }
 
     private void checkLabel() {
@@ -96,6 +96,7 @@ public final class SampleMagic implements FamilyMagic<SamplingMethod> {
         }
         checkLabel();
         var sampler = method.sampler(new Strategy(strategy), seed);
-        return Optional.of(java.of(sampler) + ".resample(" + java.list(table, label) + ")");
+        var call = explains ? ".explain(" : ".resample(";
+        return Optional.of(java.of(sampler) + call + java.list(table, label) + ")");
     }
 }

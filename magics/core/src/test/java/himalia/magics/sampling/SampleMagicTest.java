@@ -51,7 +51,8 @@ class SampleMagicTest {
     @CsvSource({
         "--strategy nonsense, --strategy nonsense",
         "--label y, --label y",
-        "--counts-only, --counts-only"
+        "--counts-only, --counts-only",
+        "--explain, --explain"
     })
     void aDrawingRefusesWhatItDoesNotAsk(String words, String named) {
         var all = new ArrayList<Object>(List.of(("simple --size 3 " + words).split(" ")));
@@ -197,6 +198,25 @@ class SampleMagicTest {
     }
 
     @Test
+    void whatEachClassWillHaveIsSaidBeforehand() throws Exception {
+        var words =
+                List.<Object>of(
+                        "smote",
+                        "--label",
+                        "y",
+                        "--strategy",
+                        "1=3",
+                        "--explain",
+                        new Value("train", train));
+
+        var plan = (Table) catalog.line(notebook, "sample", words);
+
+        assertThat(plan.stringColumn("change").asList()).containsExactly("stays", "1 more");
+        assertThat(plan.intColumn("then").asList()).containsExactly(4, 3);
+        assertThat(notebook.shown()).isEmpty();
+    }
+
+    @Test
     void whatBalancesNeedsALabel() {
         var words = List.<Object>of("smote", new Value("train", train));
 
@@ -223,7 +243,7 @@ class SampleMagicTest {
 
         assertThat(notebook.shown().get(0))
                 .contains("--seed")
-                .doesNotContain("--label", "--strategy", "--counts-only");
+                .doesNotContain("--label", "--strategy", "--counts-only", "--explain");
         assertThat(notebook.shown().get(1)).contains("--label", "--strategy", "--counts-only");
     }
 

@@ -1,0 +1,134 @@
+package himalia.sampling;
+
+import himalia.model.Trainer;
+import java.util.Map;
+import java.util.Set;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What a sampler's strategy comes to, before a row is looked at. */
+final class Explained {
+    private static final Set<Class<? extends Sampler>> ADD =
+            Set.of(
+                    RandomOverSampler.class,
+                    Smote.class,
+                    Smotenc.class,
+                    Smoten.class,
+                    BorderlineSmote.class,
+                    SvmSmote.class,
+                    KMeansSmote.class,
+                    Adasyn.class);
+
+    private static final Set<Class<? extends Sampler>> DROP =
+            Set.of(
+                    RandomUnderSampler.class,
+                    NearMiss.class,
+                    InstanceHardnessThreshold.class,
+                    ClusterCentroids.class);
+
+    private static final Set<Class<? extends Sampler>> CLEAN =
+            Set.of(
+                    TomekLinks.class,
+                    EditedNearestNeighbours.class,
+                    RepeatedEditedNearestNeighbours.class,
+                    AllKnn.class,
+                    NeighbourhoodCleaningRule.class,
+                    CondensedNearestNeighbour.class,
+                    OneSidedSelection.class);
+
+    private static final String IN_THE_WAY = "rows that are in the way go";
+
+    private Explained() {}
+
+    static Table of(Sampler sampler, Table table, String label) {
+        var classes = Classes.of(table, label);
+        if (sampler instanceof SmoteTomek both) {
+            return thenCleaned(of(both.smote(), table, label), of(both.tomek(), table, label));
+        }
+        if (sampler instanceof SmoteEnn both) {
+            return thenCleaned(of(both.smote(), table, label), of(both.edited(), table, label));
+        }
+        var kind = kind(sampler);
+        var strategy = new Strategy(Trainer.settingsOf(sampler).getOrDefault("strategy", "auto"));
+        var targets = strategy.targets(kind, classes);
+        var counts = classes.counts();
+        var plan =
+                Table.create(
+                        "what each class will have",
+                        StringColumn.create("class", classes.names()),
+                        IntColumn.create("rows", counts),
+                        IntColumn.create("then", counts.length),
+                        StringColumn.create("change", counts.length));
+        for (var code = 0; code < counts.length; code++) {
+            fill(plan, code, kind, targets, roughly(sampler));
+        }
+        return plan;
+    }
+
+    private static void fill(
+            Table plan,
+            int code,
+            Strategy.Kind kind,
+            Map<Integer, Integer> targets,
+            String roughly) {
+        int rows = plan.intColumn("rows").getInt(code);
+        var target = targets.get(code);
+        var change = plan.stringColumn("change");
+        if (target != null && kind == Strategy.Kind.CLEAN) {
+            change.set(code, IN_THE_WAY);
+            return;
+        }
+        int then = target == null ? rows : kind == Strategy.Kind.ADD ? rows + target : target;
+        plan.intColumn("then").set(code, then);
+        change.set(
+                code,
+                then == rows
+                        ? "stays"
+                        : "%s%,d %s"
+                                .formatted(
+                                        roughly,
+                                        Math.abs(then - rows),
+                                        then > rows ? "more" : "fewer"));
+    }
+
+    /** Returns how sure the number is: some round shares, keep all of rows that are equally hard, or find few candidates. */
+    private static String roughly(Sampler sampler) {
+        if (sampler instanceof Adasyn || sampler instanceof KMeansSmote) {
+            return "about ";
+        }
+        if (sampler instanceof InstanceHardnessThreshold) {
+            return "at most ";
+        }
+        return sampler instanceof NearMiss near && near.version() == 3 ? "at least " : "";
+    }
+
+    /** After rows were added nobody knows yet which are in the way. */
+    private static Table thenCleaned(Table grown, Table cleaned) {
+        for (var code = 0; code < grown.rowCount(); code++) {
+            if (cleaned.intColumn("then").isMissing(code)) {
+                grown.intColumn("then").setMissing(code);
+                var change = grown.stringColumn("change");
+                boolean isSame = change.get(code).equals("stays");
+                change.set(code, (isSame ? "" : change.get(code) + ", then ") + IN_THE_WAY);
+            }
+        }
+        return grown;
+    }
+
+    private static Strategy.Kind kind(Sampler sampler) {
+        var type = sampler.getClass();
+        if (ADD.contains(type)) {
+            return Strategy.Kind.ADD;
+        }
+        if (DROP.contains(type)) {
+            return Strategy.Kind.DROP;
+        }
+        if (CLEAN.contains(type)) {
+            return Strategy.Kind.CLEAN;
+        }
+        throw new IllegalArgumentException(
+                "%s does not say beforehand what each class will have; call resample, and Tables.counts of the result"
+                        .formatted(type.getSimpleName()));
+    }
+}
