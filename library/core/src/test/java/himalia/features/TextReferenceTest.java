@@ -161,6 +161,6 @@ class TextReferenceTest {
 
         assertThat(new TfidfVectorizer("note").fit(notes).sql("homes"))
                 .containsOnlyOnce("list_sum")
-                .containsOnlyOnce("list_transform(\"(numbers)\", lambda n: n /");
+                .containsOnlyOnce("list_transform(\"(numbers)\", lambda n: round_even((n /");
     }
 }
