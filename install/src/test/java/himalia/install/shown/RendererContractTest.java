@@ -15,6 +15,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.bundle.Renderer;
 import himalia.display.bundle.Svg;
 import himalia.display.chart.Charts;
+import himalia.evaluation.imbalance.ImbalancedReport;
 import himalia.sampling.augmentation.Augmented;
 import himalia.sampling.augmentation.GaussianNoise;
 import himalia.sampling.augmentation.Pixels;
@@ -126,6 +127,7 @@ class RendererContractTest {
                     named("XChart", new XYChartBuilder().title(NASTY).build()),
                     named("model", MODELS.model()),
                     named("report", MODELS.report()),
+                    named("report of rare classes", ImbalancedReport.of(MODELS.report())),
                     named("report of numbers", MODELS.regression()),
                     named(
                             "augmented texts",

@@ -8,8 +8,9 @@ import tech.tablesaw.api.Table;
  * Makes a table imbalanced, to see what becomes of a model: imbalanced-learn's {@code make_imbalance}.
  *
  * <pre>{@code
- * Table rare = Imbalance.make(flowers, "species", new Strategy("setosa=10,virginica=20"), 42);
- * Table tenth = Imbalance.make(cells, "y", Strategy.by(cells, "y", counts -> Map.of("1", counts.get("1") / 10)), 42);
+ * Table rare = Imbalance.make(train, "churned", new Strategy("1=20"), 42);
+ * Table tenth = Imbalance.make(
+ *         train, "churned", Strategy.by(train, "churned", counts -> Map.of("1", counts.get("1") / 10)), 42);
  * }</pre>
  */
 public final class Imbalance {
