@@ -21,12 +21,11 @@ import tech.tablesaw.columns.Column;
  *
  * <pre>{@code
  * FeatureCoverage.of(train, test)              // feature, coverage train, coverage test, distance, p, unseen
- * FeatureCoverage.of(lastYear, thisYear)       // does it stay so over time?
  * }</pre>
  *
  * <p>A good feature is there in most rows, in as many of both tables, and its values in one overlap with those in the other. The distance is between 0, the same, and 1, nothing
  * in common: for numbers the largest difference of shares up to a number (Kolmogorov and Smirnov), for categories and truths the half of the sum of differences of shares (total
- * variation), their p that of chi-squared. Whether a model can tell both tables apart by all columns together, the leakage check says.
+ * variation), their p that of chi-squared. Whether a model can tell both tables apart by all columns together, the leakage check says. Whether a column stays the same over time, two tables of two times tell.
  *
  * <p>C. Huyen (2022): Designing Machine Learning Systems, chapter 5, Engineering good features.
  */

@@ -136,7 +136,6 @@ class LeakageMagicTest {
                         new Value("train", first),
                         new Value("test", told.inRange(60, 100))));
 
-        assertThat(notebook.shown().get(1))
-                .contains("with all columns", "told", "0.5", "-0.5");
+        assertThat(notebook.shown().get(1)).contains("with all columns", "told", "0.5", "-0.5");
     }
 }
