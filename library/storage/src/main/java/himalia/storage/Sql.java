@@ -82,19 +82,8 @@ public final class Sql implements AutoCloseable {
      * }</pre>
      */
     public static Sql of(Connection connection) {
-        refuseClosed(given(connection, "connection"));
+        ClosedDatabase.refuse(given(connection, "connection"));
         return new Sql(connection);
-    }
-
-    private static void refuseClosed(Connection connection) {
-        try {
-            if (connection.isClosed()) {
-                throw new IllegalArgumentException(
-                        "the connection to the database is closed; open it again, Sql.open(\"shop.duckdb\") or DriverManager.getConnection(…)");
-            }
-        } catch (SQLException e) {
-            throw SqlProblem.of(e);
-        }
     }
 
     /**
@@ -160,7 +149,7 @@ public final class Sql implements AutoCloseable {
     /** Returns whether the database has a table or a view of this name itself; only DuckDB is asked. */
     public boolean has(String name) {
         given(name, "name");
-        refuseClosed(connection);
+        ClosedDatabase.refuse(connection);
         try {
             return own != null && own.has(name);
         } catch (SQLException e) {
@@ -262,7 +251,7 @@ public final class Sql implements AutoCloseable {
 
     /** A notebook stops a cell's thread wherever it stands, so that the database is used by another. */
     private <T> T working(String what, boolean isShown, Work<T> work) {
-        refuseClosed(connection);
+        ClosedDatabase.refuse(connection);
         try {
             return FileWork.run(
                     Path.of(what),

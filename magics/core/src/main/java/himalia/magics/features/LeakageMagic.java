@@ -14,6 +14,7 @@ import himalia.magics.table.TableColumns;
 import himalia.model.Model;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,11 +76,20 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
         return report;
     }
 
+    private static String joined(String group) {
+        var columns =
+                Stream.of(group.split(",", -1))
+                        .map(name -> "table.column(\"%s\")".formatted(name.strip()))
+                        .toList();
+        return "%s.asStringColumn().join(\"/\", %s)"
+                .formatted(columns.get(0), String.join(", ", columns.subList(1, columns.size())));
+    }
+
     private LeakageReport report() {
         if (group.contains(",") && !train.containsColumn(group)) {
             throw new MagicException(
-                    "%%leakage: --group takes one column, got '%s'; join them into one in both tables before, such as by table.addColumns(table.stringColumn(\"a\").join(\"/\", table.stringColumn(\"b\")).setName(\"group\"))"
-                            .formatted(group));
+                    "%%leakage: --group takes one column, got '%s'; join them into one in both tables before, such as by table.addColumns(%s.setName(\"group\"))"
+                            .formatted(group, joined(group)));
         }
         return LeakageCheck.of(label)
                 .time(time)

@@ -66,8 +66,13 @@ class SqlMagicTest {
             assertThatThrownBy(
                             () -> run(body, "--connection", CurrentNotebook.value("shop", opened)))
                     .hasMessageContaining(
-                            "the connection to the database is closed; open it again, Sql.open(\"shop.duckdb\") or DriverManager.getConnection(…)");
+                            "the database in memory is closed, and its tables are gone with it; open another one, Sql.open(), and give it its tables again, by with(…)");
         }
+        var shop = DriverManager.getConnection("jdbc:sqlite:");
+        shop.close();
+        assertThatThrownBy(() -> run(body, "--connection", CurrentNotebook.value("shop", shop)))
+                .hasMessageContaining(
+                        "the connection to the database is closed; open it again, Sql.open(\"shop.duckdb\") or DriverManager.getConnection(…)");
     }
 
     @Test
