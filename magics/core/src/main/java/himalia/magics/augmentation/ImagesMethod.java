@@ -28,12 +28,12 @@ public final class ImagesMethod implements AugmentMethod {
 
     @Option(
             names = "--low",
-            description = "Black. Default: 0; of numbers below 0, -1 or the least.")
+            description = "Black. Default: 0, -1, or the least number.")
     private @Nullable Double low;
 
     @Option(
             names = "--high",
-            description = "White. Default: 1, 16, 255 … that holds all, or the most.")
+            description = "White. Default: 1, 16, 255 … or the most.")
     private @Nullable Double high;
 
     @Option(names = "--flip", defaultValue = "0", description = "Share mirrored. Default: 0.")
