@@ -26,14 +26,10 @@ public final class ImagesMethod implements AugmentMethod {
     @Option(names = "--width", required = true, description = "Points from left to right.")
     private int width;
 
-    @Option(
-            names = "--low",
-            description = "Black. Default: 0, -1, or the least number.")
+    @Option(names = "--low", description = "Black. Default: 0, -1, or the least number.")
     private @Nullable Double low;
 
-    @Option(
-            names = "--high",
-            description = "White. Default: 1, 16, 255 … or the most.")
+    @Option(names = "--high", description = "White. Default: 1, 16, 255 … or the most.")
     private @Nullable Double high;
 
     @Option(names = "--flip", defaultValue = "0", description = "Share mirrored. Default: 0.")
