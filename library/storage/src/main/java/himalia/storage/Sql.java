@@ -40,12 +40,14 @@ public final class Sql implements AutoCloseable {
                     "(?is)(?:\\s|--[^\n]*+\n|/\\*.*?\\*/)*+(?:insert|update|delete|merge|replace|truncate|with)\\b.*");
 
     private final Connection connection;
+    private final ClosedDatabase closed;
     private final @Nullable TableCopy copies;
     private final @Nullable OwnNames own;
     private OptionalLong changed = OptionalLong.empty();
 
     private Sql(Connection connection) {
         this.connection = connection;
+        closed = new ClosedDatabase(connection);
         var duck = connection instanceof DuckDBConnection given ? given : null;
         copies = duck == null ? null : new TableCopy(duck);
         own = duck == null ? null : new OwnNames(duck);
@@ -82,7 +84,7 @@ public final class Sql implements AutoCloseable {
      * }</pre>
      */
     public static Sql of(Connection connection) {
-        ClosedDatabase.refuse(given(connection, "connection"));
+        new ClosedDatabase(given(connection, "connection")).refuse();
         return new Sql(connection);
     }
 
@@ -149,7 +151,7 @@ public final class Sql implements AutoCloseable {
     /** Returns whether the database has a table or a view of this name itself; only DuckDB is asked. */
     public boolean has(String name) {
         given(name, "name");
-        ClosedDatabase.refuse(connection);
+        closed.refuse();
         try {
             return own != null && own.has(name);
         } catch (SQLException e) {
@@ -251,7 +253,7 @@ public final class Sql implements AutoCloseable {
 
     /** A notebook stops a cell's thread wherever it stands, so that the database is used by another. */
     private <T> T working(String what, boolean isShown, Work<T> work) {
-        ClosedDatabase.refuse(connection);
+        closed.refuse();
         try {
             return FileWork.run(
                     Path.of(what),
