@@ -7,14 +7,12 @@ import himalia.features.leakage.LeakageCheck;
 import himalia.features.leakage.LeakageReport;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.model.Model;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,21 +74,8 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
         return report;
     }
 
-    private static String joined(String group) {
-        var columns =
-                Stream.of(group.split(",", -1))
-                        .map(name -> "table.column(\"%s\")".formatted(name.strip()))
-                        .toList();
-        return "%s.asStringColumn().join(\"/\", %s)"
-                .formatted(columns.get(0), String.join(", ", columns.subList(1, columns.size())));
-    }
-
     private LeakageReport report() {
-        if (group.contains(",") && !train.containsColumn(group)) {
-            throw new MagicException(
-                    "%%leakage: --group takes one column, got '%s'; join them into one in both tables before, such as by table.addColumns(%s.setName(\"group\"))"
-                            .formatted(group, joined(group)));
-        }
+        SeveralGroups.refuse(group, train);
         return LeakageCheck.of(label)
                 .time(time)
                 .group(group)
