@@ -35,8 +35,9 @@ final class OnnxHashes {
         var graph = hashes.graph();
         var places = hashes.by("Abs").modulo(buckets);
         var signed = hashes.isBelow(0).choose(numbers.times(-1), numbers);
-        // As many rows of zeros as there are rows.
-        var zeros = numbers.sum().times(0).plus(graph.row(new double[buckets]));
+        // As many rows of zeros as there are rows: of the hashes, since 0 times an infinite number
+        // is none.
+        var zeros = hashes.sum().times(0).as(OnnxType.NUMBER).plus(graph.row(new double[buckets]));
         return graph.node(
                 new OnnxOperator("ScatterElements").with("axis", 1L).with("reduction", "add"),
                 OnnxType.NUMBER,

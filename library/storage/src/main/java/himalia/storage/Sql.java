@@ -40,12 +40,14 @@ public final class Sql implements AutoCloseable {
                     "(?is)(?:\\s|--[^\n]*+\n|/\\*.*?\\*/)*+(?:insert|update|delete|merge|replace|truncate|with)\\b.*");
 
     private final Connection connection;
+    private final ClosedDatabase closed;
     private final @Nullable TableCopy copies;
     private final @Nullable OwnNames own;
     private OptionalLong changed = OptionalLong.empty();
 
     private Sql(Connection connection) {
         this.connection = connection;
+        closed = new ClosedDatabase(connection);
         var duck = connection instanceof DuckDBConnection given ? given : null;
         copies = duck == null ? null : new TableCopy(duck);
         own = duck == null ? null : new OwnNames(duck);
@@ -82,19 +84,8 @@ public final class Sql implements AutoCloseable {
      * }</pre>
      */
     public static Sql of(Connection connection) {
-        refuseClosed(given(connection, "connection"));
+        new ClosedDatabase(given(connection, "connection")).refuse();
         return new Sql(connection);
-    }
-
-    private static void refuseClosed(Connection connection) {
-        try {
-            if (connection.isClosed()) {
-                throw new IllegalArgumentException(
-                        "the connection to the database is closed; open it again, Sql.open(\"shop.duckdb\") or DriverManager.getConnection(…)");
-            }
-        } catch (SQLException e) {
-            throw SqlProblem.of(e);
-        }
     }
 
     /**
@@ -160,7 +151,7 @@ public final class Sql implements AutoCloseable {
     /** Returns whether the database has a table or a view of this name itself; only DuckDB is asked. */
     public boolean has(String name) {
         given(name, "name");
-        refuseClosed(connection);
+        closed.refuse();
         try {
             return own != null && own.has(name);
         } catch (SQLException e) {
@@ -262,7 +253,7 @@ public final class Sql implements AutoCloseable {
 
     /** A notebook stops a cell's thread wherever it stands, so that the database is used by another. */
     private <T> T working(String what, boolean isShown, Work<T> work) {
-        refuseClosed(connection);
+        closed.refuse();
         try {
             return FileWork.run(
                     Path.of(what),

@@ -36,7 +36,7 @@ final class JobList extends AbstractList<StreamJob> implements Displayable {
                                                 job.name(),
                                                 job.word(),
                                                 told(job, JobTimes::cluster),
-                                                told(job, times -> times.begun().toString()),
+                                                told(job, JobTimes::begun),
                                                 told(job, JobTimes::took),
                                                 job.failure().map(String::valueOf).orElse("")))
                         .toList();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,11 @@ final class JobTimes {
         return cluster;
     }
 
-    /** Returns when it began, by the clock on the wall, to the second. */
-    LocalDateTime begun() {
-        return LocalDateTime.ofInstant(begun, ZoneId.systemDefault())
-                .truncatedTo(ChronoUnit.SECONDS);
+    /** Returns when it began, by the clock on the wall, to the second: {@code 2026-11-28T04:05:00}. */
+    String begun() {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                LocalDateTime.ofInstant(begun, ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Returns how long it ran, or has run until now. */

@@ -112,7 +112,9 @@ public final class ForestModel implements Model {
     @Override
     public OnnxValue onnx(OnnxGraph graph) {
         var rows = ModelOnnx.completeRows(graph, schema, trainer.name());
-        // Floats are ties where twelve digits are.
+        // The operator gives floats: what is a tie to twelve digits is one to floats, and so is, in
+        // ONNX alone, what differs by less
+        // than a float can tell.
         return TreesOnnx.sums(rows, written(), classes().size()).over(trees.size());
     }
 

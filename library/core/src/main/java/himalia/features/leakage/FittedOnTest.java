@@ -92,7 +92,7 @@ final class FittedOnTest {
                                         : "nobody knows which rows it has learnt from"),
                 areKnown
                         ? "name the table that it was fitted on, by from(…) or --from, and every step on the way from there to both tables"
-                        : "a step or model of your own tells it by returning Provenance.of(table) from provenance()",
+                        : "name it as it was fitted: withoutRows() has taken them away; a step or model of your own tells it by returning Provenance.of(table) from provenance()",
                 List.of());
     }
 

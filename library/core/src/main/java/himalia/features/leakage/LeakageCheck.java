@@ -134,6 +134,7 @@ public final class LeakageCheck {
         var duplicates = Rows.duplicates(train, test, identity);
         var auc = features.auc(columns);
         var numbers = Numbers.of(train, test, columns);
+        var near = new NearDuplicates(train, test, identity);
         double told =
                 adversary == null
                         ? Adversary.auc(numbers)
@@ -143,7 +144,7 @@ public final class LeakageCheck {
                 new FittedOnTest(train, test, label, fitted, origins, duplicates.keySet()).leaks());
         leaks.addAll(EqualRows.of(train, test, label, identity, features.classes(), duplicates));
         leaks.addAll(SyntheticRows.of(train, test, label, columns, features.classes()));
-        leaks.addAll(NearDuplicates.of(train, test, identity, duplicates));
+        leaks.addAll(near.leaks(duplicates.keySet()));
         if (!group.isEmpty()) {
             leaks.addAll(Rows.groups(train, test, group));
         }
@@ -153,25 +154,17 @@ public final class LeakageCheck {
         leaks.addAll(features.proxies(auc.keySet(), SUSPECT));
         leaks.addAll(features.after(columns, time));
         leaks.addAll(Adversary.leaks(told, numbers));
+        var notes = notes(train, features.classes(), keys);
+        notes.addAll(near.notes());
         return new LeakageReport(
-                train.rowCount(),
-                test.rowCount(),
-                leaks,
-                duplicates,
-                auc,
-                told,
-                notes(train, features.classes(), keys, numbers));
+                train.rowCount(), test.rowCount(), leaks, duplicates, auc, told, notes);
     }
 
-    private List<String> notes(
-            Table train, List<String> classes, Set<String> keys, Numbers numbers) {
+    private List<String> notes(Table train, List<String> classes, Set<String> keys) {
         var notes = new ArrayList<>(LabelClasses.notes(train, label, classes));
         keys.stream()
                 .filter(name -> !isNamed(name))
                 .forEach(name -> notes.add(Keys.note(train, name)));
-        if (numbers.names().isEmpty()) {
-            notes.add("near duplicates were not looked for: no column holds numbers");
-        }
         return notes;
     }
 

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Amount;
 import himalia.display.grid.Grid;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,10 @@ public record LeakageReport(
         double adversaryAuc,
         List<String> notes) {
     public LeakageReport {
-        leaks = List.copyOf(given(leaks, "leaks"));
+        leaks =
+                given(leaks, "leaks").stream()
+                        .sorted(Comparator.comparing(leak -> !leak.kind().isCertain()))
+                        .toList();
         duplicates =
                 Collections.unmodifiableMap(new LinkedHashMap<>(given(duplicates, "duplicates")));
         featureAuc =
@@ -44,7 +48,10 @@ public record LeakageReport(
         notes = List.copyOf(given(notes, "notes"));
     }
 
-    /** Returns true if nothing was found. */
+    /**
+     * Returns true if nothing was found, and nothing is left to look at: a model that was named, and of which nobody knows whether
+     * it has seen test rows ({@link Leak.Kind#NOT_CHECKED}), is.
+     */
     public boolean isClean() {
         return leaks.isEmpty();
     }

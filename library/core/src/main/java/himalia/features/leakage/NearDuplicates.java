@@ -5,8 +5,8 @@ import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -23,6 +23,7 @@ final class NearDuplicates {
 
     private final Table train;
     private final Table test;
+    private final List<String> columns;
     private final Numbers numbers;
     private final List<String> texts;
 
@@ -32,39 +33,53 @@ final class NearDuplicates {
     /** The training rows in the order of that column. */
     private final int[] order;
 
-    private NearDuplicates(Table train, Table test, List<String> columns, Numbers numbers) {
+    NearDuplicates(Table train, Table test, List<String> columns) {
         this.train = train;
         this.test = test;
-        this.numbers = numbers;
+        this.columns = columns;
+        numbers = Numbers.of(train, test, columns);
         texts = columns.stream().filter(name -> !Numbers.are(train, name)).toList();
         by = mostDifferent(numbers.rows());
         order =
-                IntStream.range(0, numbers.trainRows())
+                IntStream.range(0, numbers.names().isEmpty() ? 0 : numbers.trainRows())
                         .boxed()
                         .sorted(Comparator.comparingDouble(row -> numbers.rows()[row][by]))
                         .mapToInt(row -> row)
                         .toArray();
     }
 
-    static List<Leak> of(
-            Table train, Table test, List<String> columns, Map<Integer, List<Integer>> exact) {
-        var numbers = Numbers.of(train, test, columns);
-        if (numbers.names().isEmpty()) {
+    /**
+     * Looks for them.
+     *
+     * @param exact the test rows that a training row equals
+     */
+    List<Leak> leaks(Set<Integer> exact) {
+        int width = numbers.names().size();
+        if (width == 0 || width < ENOUGH_COLUMNS && !haveNearValues(numbers.rows())) {
             return List.of();
         }
-        if (numbers.names().size() < ENOUGH_COLUMNS && !haveNearValues(numbers.rows())) {
-            return List.of();
-        }
-        var search = new NearDuplicates(train, test, columns, numbers);
         var asked =
                 IntStream.range(0, test.rowCount())
-                        .filter(row -> !exact.containsKey(row))
+                        .filter(row -> !exact.contains(row))
                         .map(row -> row + numbers.trainRows())
                         .toArray();
-        var near = search.near(numbers.rows(), asked);
-        return near.length == 0 || search.isChance(near.length, asked)
-                ? List.of()
-                : List.of(search.leak(near));
+        var near = near(numbers.rows(), asked);
+        return near.length == 0 || isChance(near.length, asked) ? List.of() : List.of(leak(near));
+    }
+
+    /** Returns why they cannot be looked for, where that is so. */
+    List<String> notes() {
+        if (!numbers.names().isEmpty()) {
+            return List.of();
+        }
+        boolean areSome =
+                columns.stream()
+                        .anyMatch(name -> Numbers.are(train, name) && Numbers.are(test, name));
+        return List.of(
+                "near duplicates were not looked for: "
+                        + (areSome
+                                ? "in no column of numbers do rows differ"
+                                : "no column that is compared holds numbers"));
     }
 
     /** Where no column has values that are near each other, rows that are near are equal. */

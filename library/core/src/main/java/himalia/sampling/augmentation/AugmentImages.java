@@ -82,9 +82,9 @@ public record AugmentImages(
         double most = columns.stream().mapToDouble(NumericColumn::max).max().orElse(1);
         double low = least >= 0 ? 0 : least >= -1 && most <= 1 ? -1 : least;
         double high =
-                low < -1
-                        ? Math.max(most, 0)
-                        : WHITES.stream().filter(white -> white >= most).findFirst().orElse(most);
+                low == 0 || low == -1
+                        ? WHITES.stream().filter(white -> white >= most).findFirst().orElse(most)
+                        : Math.max(most, 0);
         return new AugmentImages(height, width, low, high, transform, copies, seed);
     }
 

@@ -7,6 +7,8 @@ import himalia.evaluation.Split;
 import himalia.features.StandardScaler;
 import himalia.reference.ModelReference;
 import himalia.table.Seeds;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,36 @@ class LeakageNotesTest {
         assertThat(LeakageCheck.of("y").check(train, test).leaks(Leak.Kind.NEAR_DUPLICATES))
                 .singleElement()
                 .satisfies(leak -> assertThat(leak.rows()).contains(0, 15, 29));
+    }
+
+    @Test
+    void whyNearRowsAreNotLookedForIsToldOfTheColumnsThatAreCompared() {
+        var texts = StringColumn.create("t", IntStream.range(0, 60).mapToObj(i -> "t" + i % 7));
+        var rows = Table.create("rows", texts, chance("x", 60, 1), halves(60));
+        var split = Split.random(rows, 0.3, 1);
+        var check = LeakageCheck.of("y");
+
+        assertThat(check.without("x").check(split.train(), split.test()).notes()).isEmpty();
+        rows.replaceColumn("x", DoubleColumn.create("x", new double[60]));
+        var same = Split.random(rows, 0.3, 1);
+        assertThat(check.check(same.train(), same.test()).notes())
+                .containsExactly(
+                        "near duplicates were not looked for: in no column of numbers do rows differ");
+        rows.removeColumns("x");
+        var none = Split.random(rows, 0.3, 1);
+        assertThat(check.check(none.train(), none.test()).notes())
+                .containsExactly(
+                        "near duplicates were not looked for: no column that is compared holds numbers");
+    }
+
+    @Test
+    void factsComeFirst() {
+        var kinds = List.of(Leak.Kind.NOT_CHECKED, Leak.Kind.TIME_OVERLAP, Leak.Kind.DUPLICATES);
+        var leaks = kinds.stream().map(kind -> new Leak(kind, "", "", "", List.of())).toList();
+
+        var report = new LeakageReport(1, 1, leaks, Map.of(), Map.of(), 0.5, List.of());
+
+        assertThat(report.leaks()).containsExactly(leaks.get(2), leaks.get(0), leaks.get(1));
     }
 
     @ParameterizedTest

@@ -7,7 +7,10 @@ import himalia.sampling.Smote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -65,6 +68,28 @@ class RoundedRowsTest {
         }
 
         assertThat(missed).isEmpty();
+    }
+
+    /** What pandas' fillna(mean) does to a file of two decimals. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMeanInThePlaceOfMissingNumbersHidesNoMadeRows(boolean isMade) {
+        var real = MadeTables.FIVE_NUMBERS_AND_A_TOWN.table(1, 600, 48);
+        var table = isMade ? new Smote(5, 1).resample(real, "y") : real;
+        var rows = written(table, decimals(4));
+        for (var column : rows.columns()) {
+            if (column instanceof DoubleColumn numbers) {
+                double mean = numbers.mean();
+                IntStream.iterate(
+                                column.name().hashCode() & 15,
+                                row -> row < rows.rowCount(),
+                                row -> row + 31)
+                        .forEach(row -> numbers.set(row, mean));
+            }
+        }
+        var split = Split.stratified(rows, "y", 0.3, 1);
+
+        assertThat(made(split.train(), split.test())).hasSize(isMade ? 1 : 0);
     }
 
     @Test

@@ -36,7 +36,10 @@ class PictureRangeTest {
         "0, 40000, 0, 65535",
         "0, 70000, 0, 70000",
         "-1, 0.7, -1, 1",
-        "-2.5, 3, -2.5, 3"
+        "-2.5, 3, -2.5, 3",
+        "-0.42, 2.82, -0.42, 2.82",
+        "-0.3, 0.7, -1, 1",
+        "-3, -1, -3, 0"
     })
     void blackAndWhiteAreOfTheData(double least, double most, double low, double high) {
         var found = AugmentImages.of(pictures(least, most, 0, 0), "y", 2, 2, CHANGE, 1, 42);

@@ -27,10 +27,10 @@ public final class ImagesMethod implements AugmentMethod {
     @Option(names = "--width", required = true, description = "Points from left to right.")
     private int width;
 
-    @Option(names = "--low", description = "Black. Default: 0, or what the numbers begin with.")
+    @Option(names = "--low", description = "Black. Default: 0, -1, or the least number.")
     private @Nullable Double low;
 
-    @Option(names = "--high", description = "White. Default: 1, 16, 255 … that holds all numbers.")
+    @Option(names = "--high", description = "White. Default: 1, 16, 255 … or the most.")
     private @Nullable Double high;
 
     @Option(names = "--flip", defaultValue = "0", description = "Share mirrored. Default: 0.")

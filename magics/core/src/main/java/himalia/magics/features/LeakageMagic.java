@@ -7,7 +7,6 @@ import himalia.features.leakage.LeakageCheck;
 import himalia.features.leakage.LeakageReport;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
-import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
@@ -76,11 +75,7 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
     }
 
     private LeakageReport report() {
-        if (group.contains(",") && !train.containsColumn(group)) {
-            throw new MagicException(
-                    "%%leakage: --group takes one column, got '%s'; join them into one in both tables before, such as by table.addColumns(table.stringColumn(\"a\").join(\"/\", table.stringColumn(\"b\")).setName(\"group\"))"
-                            .formatted(group));
-        }
+        SeveralGroups.refuse(group, train);
         return LeakageCheck.of(label)
                 .time(time)
                 .group(group)

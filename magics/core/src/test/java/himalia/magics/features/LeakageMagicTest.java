@@ -73,6 +73,25 @@ class LeakageMagicTest {
     }
 
     @Test
+    void severalGroupsAreToldHowToBeOne() {
+        var words =
+                List.<Object>of(
+                        "--label",
+                        "y",
+                        "--group",
+                        "who,x",
+                        new Value("train", train),
+                        new Value("test", test));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "leakage", words))
+                .hasMessage(
+                        "%leakage: --group takes one column, got 'who,x'; join them into one in both tables before, such as by table.addColumns(table.column(\"who\").asStringColumn().join(\"/\", table.column(\"x\")).setName(\"group\"))");
+        var joined =
+                train.column("who").asStringColumn().join("/", train.column("x")).setName("group");
+        assertThat(joined.getString(0)).startsWith(train.column("who").getString(0) + "/");
+    }
+
+    @Test
     void anUnknownColumnIsAnsweredWithTheNearest() {
         var words =
                 List.<Object>of(

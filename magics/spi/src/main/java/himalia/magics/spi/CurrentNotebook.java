@@ -1,5 +1,7 @@
 package himalia.magics.spi;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -165,7 +167,12 @@ public final class CurrentNotebook {
      * @param name the magic's name
      * @param words what stands behind it
      */
-    public record Words(String name, List<Object> words) {}
+    public record Words(String name, List<Object> words) {
+        public Words {
+            given(name, "name");
+            words = List.copyOf(given(words, "words"));
+        }
+    }
 
     /** Returns the line of {@code %%name words}. */
     public static Words words(String name, @Nullable Object... words) {

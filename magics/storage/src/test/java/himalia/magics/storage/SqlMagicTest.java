@@ -61,7 +61,13 @@ class SqlMagicTest {
         assertThatThrownBy(() -> run(body, "--connection", CurrentNotebook.value("five", 5)))
                 .hasMessage(
                         "%sql: --connection takes a Sql, but 'five' is of type Integer. It is: A database that the notebook has open: a Sql, or a java.sql.Connection");
-        for (var opened : List.of(Sql.open(), DriverManager.getConnection("jdbc:duckdb:"))) {
+        var memory = Sql.open();
+        memory.close();
+        assertThatThrownBy(() -> run(body, "--connection", CurrentNotebook.value("shop", memory)))
+                .hasMessageContaining(
+                        "the database in memory is closed, and its tables are gone with it; open another one, Sql.open(), and give it its tables again, by with(…)");
+        for (var url : List.of("jdbc:duckdb:", "jdbc:sqlite:")) {
+            var opened = DriverManager.getConnection(url);
             opened.close();
             assertThatThrownBy(
                             () -> run(body, "--connection", CurrentNotebook.value("shop", opened)))

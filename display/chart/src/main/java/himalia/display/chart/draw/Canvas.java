@@ -13,6 +13,13 @@ interface Canvas {
     /** Draws a dot at each of the first {@code count} points. */
     void dots(double[] x, double[] y, int count, double radius, Ink ink);
 
+    /** Draws a marker at each of the first {@code count} points. */
+    default void markers(Marker marker, double[] x, double[] y, int count, double radius, Ink ink) {
+        for (int i = 0; i < count; i++) {
+            marker.fill(this, x[i], y[i], radius, ink);
+        }
+    }
+
     /** Writes a line of text; {@code y} is its base line. */
     void text(String text, double x, double y, Lettering lettering);
 

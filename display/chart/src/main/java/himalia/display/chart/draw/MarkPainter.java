@@ -110,9 +110,7 @@ final class MarkPainter {
             canvas.dots(x, y, count, radius, ink.at(opacity));
             return;
         }
-        for (int i = 0; i < count; i++) {
-            marker.fill(canvas, x[i], y[i], radius * AS_LARGE, ink.at(opacity));
-        }
+        canvas.markers(marker, x, y, count, radius * AS_LARGE, ink.at(opacity));
     }
 
     private void band(Mark.Band band, Ink ink) {

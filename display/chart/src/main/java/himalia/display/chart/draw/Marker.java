@@ -32,7 +32,7 @@ enum Marker {
     }
 
     void fill(Canvas canvas, double x, double y, double radius, Ink ink) {
-        canvas.area(xs(x, radius, corners), ys(y, radius, corners), ink);
+        canvas.area(xs(x, radius), ys(y, radius), ink);
     }
 
     void outline(Canvas canvas, double x, double y, double radius, Pen pen) {
@@ -46,6 +46,14 @@ enum Marker {
         } else {
             fill(canvas, left + 4.5, top + 4.5, 5.5, ink);
         }
+    }
+
+    double[] xs(double middle, double radius) {
+        return xs(middle, radius, corners);
+    }
+
+    double[] ys(double middle, double radius) {
+        return ys(middle, radius, corners);
     }
 
     private double[] xs(double middle, double radius, int count) {

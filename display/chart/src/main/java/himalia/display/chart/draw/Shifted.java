@@ -31,6 +31,11 @@ record Shifted(Canvas whole, double dx, double dy) implements Canvas {
     }
 
     @Override
+    public void markers(Marker marker, double[] x, double[] y, int count, double radius, Ink ink) {
+        whole.markers(marker, moved(x, dx), moved(y, dy), count, radius, ink);
+    }
+
+    @Override
     public void text(String text, double x, double y, Lettering lettering) {
         whole.text(text, x + dx, y + dy, lettering);
     }

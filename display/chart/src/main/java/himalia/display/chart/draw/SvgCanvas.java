@@ -74,7 +74,7 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void dots(double[] x, double[] y, int count, double radius, Ink ink) {
-        var every = Math.max(1, (count + MOST_DOTS - 1) / MOST_DOTS);
+        var every = every(count);
         // A line of no length with round ends is a dot, in a third of the bytes of a circle.
         svg.append("<path fill=\"none\" stroke-linecap=\"round\" stroke=\"").append(ink.hex());
         svg.append("\" stroke-width=\"").append(number(2 * radius));
@@ -85,6 +85,21 @@ final class SvgCanvas implements Canvas {
             svg.append('M').append(number(x[i])).append(' ').append(number(y[i])).append("h0");
         }
         svg.append("\"/>\n");
+    }
+
+    @Override
+    public void markers(Marker marker, double[] x, double[] y, int count, double radius, Ink ink) {
+        var every = every(count);
+        svg.append("<path d=\"");
+        for (int i = 0; i < count; i += every) {
+            var corners = marker.xs(x[i], radius);
+            svg.append(path(corners, marker.ys(y[i], radius), corners.length)).append('Z');
+        }
+        svg.append('"').append(fill(every > 1 ? ink.at(0.5) : ink)).append("/>\n");
+    }
+
+    private static int every(int count) {
+        return Math.max(1, (count + MOST_DOTS - 1) / MOST_DOTS);
     }
 
     @Override

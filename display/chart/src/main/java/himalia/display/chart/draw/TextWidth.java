@@ -50,7 +50,10 @@ final class TextWidth {
         return codePoint < 0x1200 || codePoint > 0x2e7f ? WIDE : OTHER;
     }
 
-    /** Returns the text in lines that end at blanks; the last of {@code count} is cut if it is wider than allowed. */
+    /**
+     * Returns the text in lines that end at blanks, or inside a word that no line holds; the last of {@code count} is cut if it
+     * is wider than allowed.
+     */
     static List<String> lines(String text, double size, double most, int count) {
         var lines = new ArrayList<String>();
         var rest = text.strip();
@@ -59,16 +62,27 @@ final class TextWidth {
             while (end > 0 && of(rest.substring(0, end), size, false) > most) {
                 end = rest.lastIndexOf(' ', end - 1);
             }
-            if (end <= 0) {
-                break;
-            }
+            end = end > 0 ? end : fitting(rest, size, most);
             lines.add(rest.substring(0, end).stripTrailing());
-            rest = rest.substring(end + 1).strip();
+            rest = rest.substring(end).strip();
         }
         if (!rest.isEmpty()) {
             lines.add(cut(rest, size, false, most));
         }
         return lines;
+    }
+
+    /** Returns where the beginning of a word ends that is not wider than allowed; it has one character at least. */
+    private static int fitting(String word, double size, double most) {
+        int end = word.offsetByCodePoints(0, 1);
+        while (end < word.length()) {
+            int next = word.offsetByCodePoints(end, 1);
+            if (of(word.substring(0, next), size, false) > most) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 
     /** Returns the text, or its beginning and {@code …} if it is wider than allowed. */

@@ -38,6 +38,33 @@ class ManySeriesTest {
         return Math.sqrt(sum);
     }
 
+    /** As light as dots, of which a picture draws 1,500 of a series. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 16})
+    void manyPointsOfALateSeriesAreOnePath(int place) {
+        var x = new double[50_000];
+        var canvas = new SvgCanvas("points", "many", 640, 400, Ink.of(0xffffff));
+        int before = canvas.svg().length();
+
+        canvas.markers(Marker.of(place), x, x, x.length, 2, Ink.of(0x336699));
+
+        var drawn = canvas.svg().substring(before - "</svg>".length());
+        assertThat(drawn.split("<path", -1)).hasSize(2);
+        assertThat(drawn.split("Z", -1)).hasSizeBetween(1_000, 1_501);
+    }
+
+    @Test
+    void aWordThatNoLineHoldsGoesOnInTheNextOne() {
+        var path = "/data/" + "warehouse/".repeat(8) + "𝒳.parquet";
+
+        var lines = TextWidth.lines(path + " was read", 12, 200, 9);
+
+        assertThat(lines)
+                .hasSizeGreaterThan(2)
+                .allMatch(each -> TextWidth.of(each, 12, false) <= 200);
+        assertThat(String.join("", lines).replace(" ", "")).isEqualTo(path + "wasread");
+    }
+
     @Test
     void aLongNoteStandsInLinesThatEndAtBlanksAndLosesNothing() {
         var note = "970 made, on lines between two rows, 424 of them beyond the first, away";
