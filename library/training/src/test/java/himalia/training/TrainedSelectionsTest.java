@@ -14,6 +14,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.Report;
 import himalia.evaluation.Scoring;
+import himalia.features.FittedRfeCv;
 import himalia.features.FittedStep;
 import himalia.features.Pipeline;
 import himalia.features.PolynomialFeatures;
@@ -201,5 +202,10 @@ class TrainedSelectionsTest {
                 .hasMessageEndingWith("; lower the threshold");
         assertThatThrownBy(() -> new RfeCv(TRAINER, 0, 5, 42))
                 .hasMessage("minFeatures must be at least 1, got 0");
+        var found = new RfeCv(TRAINER, 2, 2, 42).fit(table("imb_2d"), "y");
+        assertThatThrownBy(() -> new FittedRfeCv(found.selection(), 2, new double[0][]))
+                .hasMessage("byFold needs a score for each fold and number of columns, got none");
+        assertThatThrownBy(() -> new FittedRfeCv(found, 2, found.byFold()))
+                .hasMessageStartingWith("selection must be what RfeCv fits, got ");
     }
 }
