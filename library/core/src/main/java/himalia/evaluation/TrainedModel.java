@@ -117,6 +117,11 @@ public final class TrainedModel implements Model {
     }
 
     @Override
+    public double[][] importances() {
+        return model.importances();
+    }
+
+    @Override
     public String outcome() {
         return model.outcome();
     }

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -94,6 +95,18 @@ final class PipelineModel implements Model {
             rows = Handed.apply(step, rows);
         }
         return model.predict(rows);
+    }
+
+    @Override
+    public double[][] importances() {
+        var names = model.schema().featureNames();
+        if (names.equals(schema.featureNames())) {
+            return model.importances();
+        }
+        throw new UnsupportedOperationException(
+                "the model of this pipeline counts %s that its steps make of %d; put the selection behind the steps, within the pipeline, or let PermutationImportance mix each column"
+                        .formatted(
+                                Amount.of(names.size(), "column"), schema.featureNames().size()));
     }
 
     @Override

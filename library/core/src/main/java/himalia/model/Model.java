@@ -61,7 +61,7 @@ public interface Model extends AutoCloseable {
      */
     default double[][] importances() {
         throw new UnsupportedOperationException(
-                "%s does not tell what its columns count; take a LogisticRegression, LinearRegression or GradientBoosting, or let PermutationImportance mix each column"
+                "%s does not tell what its columns count; take a LogisticRegression, LinearRegression, GradientBoosting, DecisionTree or BalancedRandomForest, or let PermutationImportance mix each column"
                         .formatted(trainer().name()));
     }
 

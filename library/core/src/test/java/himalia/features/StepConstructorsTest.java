@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How all steps are made: by their columns, one by one or as a list, and before them by what somebody chooses. */
 class StepConstructorsTest {
     /** Nobody knows after how much a number comes round, or how many numbers are to tell a place. */
-    private static final Set<Class<?>> ASK_FOR_A_SETTING = Set.of(CyclicEncoder.class, PositionalEncoder.class);
+    private static final Set<Class<?>> ASK_FOR_A_SETTING =
+            Set.of(CyclicEncoder.class, PositionalEncoder.class);
 
     /** As {@code get_params()} of scikit-learn 1.9 has them, and category_encoders; our products come without ones. */
     private static final Map<Step, String> DEFAULTS =
@@ -38,6 +39,11 @@ class StepConstructorsTest {
                     Map.entry(new OneHotEncoder("a"), "[ERROR, NONE, 0, 0]"),
                     Map.entry(new VarianceThreshold("a"), "[0.0]"),
                     Map.entry(new SelectKBest("a"), "[F_CLASSIF, 10]"),
+                    Map.entry(new SelectPercentile("a"), "[F_CLASSIF, 10]"),
+                    Map.entry(new SelectFpr("a"), "[F_CLASSIF, 0.05]"),
+                    Map.entry(new SelectFdr("a"), "[F_CLASSIF, 0.05]"),
+                    Map.entry(new SelectFwe("a"), "[F_CLASSIF, 0.05]"),
+                    Map.entry(new IterativeImputer("a"), "[10, 0.001]"),
                     Map.entry(new Pca("a"), "[" + Pca.ALL + "]"),
                     Map.entry(new HashingEncoder("a"), "[8]"));
 

@@ -9,9 +9,19 @@ package himalia.training;
  * @param left the node for rows that are not above
  * @param right the node for rows that are above
  * @param shares how much of each class a leaf has; nothing at other nodes
+ * @param gains what the questions of each column gained, as shares of 1; empty where nobody has counted
  */
-record Tree(int[] features, double[] cuts, int[] left, int[] right, double[][] shares) {
+record Tree(
+        int[] features, double[] cuts, int[] left, int[] right, double[][] shares, double[] gains) {
     private static final int LEAF = -1;
+
+    Tree(int[] features, double[] cuts, int[] left, int[] right, double[][] shares) {
+        this(features, cuts, left, right, shares, new double[0]);
+    }
+
+    Tree withGains(double[] counted) {
+        return new Tree(features, cuts, left, right, shares, counted);
+    }
 
     /** Returns the shares of the classes in the leaf that a row comes to. */
     double[] shares(double[] row) {

@@ -49,7 +49,9 @@ final class TribuoTrees {
             DecisionTree settings,
             Runnable ask) {
         var grower = new TribuoTrees(rows[0].length, classes);
-        return grower.written(grower.grown(rows, codes, weights, settings, ask));
+        var tree = grower.written(grower.grown(rows, codes, weights, settings, ask));
+        return tree.withGains(
+                TreeGains.of(tree, rows, codes, weights, classes, settings.entropy()));
     }
 
     private TreeModel<Label> grown(

@@ -18,9 +18,7 @@ final class XgboostGains {
                     Arrays.stream(names)
                             .mapToDouble(name -> gains.getOrDefault(name, 0.0))
                             .toArray();
-            double all = Arrays.stream(shares).sum();
-            Arrays.setAll(shares, j -> all > 0 ? shares[j] / all : 0);
-            return new double[][] {shares};
+            return new double[][] {TreeGains.shares(shares)};
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost cannot tell its gains: " + e.getMessage(), e);
         }

@@ -13,17 +13,26 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.Report;
+import himalia.evaluation.Scoring;
+import himalia.features.FittedRfeCv;
 import himalia.features.FittedStep;
+import himalia.features.Pipeline;
+import himalia.features.PolynomialFeatures;
 import himalia.features.Rfe;
 import himalia.features.RfeCv;
 import himalia.features.SelectFromModel;
 import himalia.features.SelectFromModel.Threshold;
+import himalia.features.StandardScaler;
 import himalia.features.leakage.Ablation;
 import himalia.features.leakage.LeakageCheck;
+import himalia.model.Model;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.DoubleColumn;
@@ -73,12 +82,12 @@ class TrainedSelectionsTest {
 
         assertThat(kept(new Rfe(TRAINER, fewest, Rfe.By.MODEL, 42).fit(table, "y"), table))
                 .isEqualTo(names(table, expected.getAsJsonArray("rfe")));
-        assertFound(expected, "accuracy", RfeCv.Scoring.ACCURACY_OR_R2, table, fewest);
-        assertFound(expected, "balanced_accuracy", RfeCv.Scoring.BALANCED_ACCURACY, table, fewest);
+        assertFound(expected, "accuracy", Scoring.ACCURACY_OR_R2, table, fewest);
+        assertFound(expected, "balanced_accuracy", Scoring.BALANCED_ACCURACY, table, fewest);
     }
 
     private static void assertFound(
-            JsonObject expected, String name, RfeCv.Scoring scoring, Table table, int fewest) {
+            JsonObject expected, String name, Scoring scoring, Table table, int fewest) {
         var found = new RfeCv(TRAINER, fewest, 4, scoring, Rfe.By.MODEL, 42).fit(table, "y");
         var sought = expected.getAsJsonObject(name);
 
@@ -111,6 +120,50 @@ class TrainedSelectionsTest {
                 .containsExactly("tells");
     }
 
+    /** By {@code feature_importances_} of scikit-learn 1.9, which no seed changes on these rows. */
+    @Test
+    void columnsOfATreeCountAsInScikitLearn() {
+        var rows = table("imb_2d");
+        var weights = new double[rows.rowCount()];
+        Arrays.setAll(weights, row -> 1 + 2.5 * rows.intColumn("y").getInt(row));
+
+        assertThat(importances(new DecisionTree(3, 42).fit(rows, "y")))
+                .containsExactly(new double[] {0.4527790078, 0.5472209922}, within(1e-9));
+        assertThat(importances(new DecisionTree(3, 1, true, 42).fit(rows, "y")))
+                .containsExactly(new double[] {0.3605681109, 0.6394318891}, within(1e-9));
+        assertThat(importances(new DecisionTree(2, 42).fit(rows, "y", weights)))
+                .containsExactly(new double[] {0.2392315771, 0.7607684229}, within(1e-6));
+    }
+
+    @Test
+    void columnsOfAForestCountAsPartsOfOne(@TempDir Path folder) {
+        var rows = table("wine").addColumns(DoubleColumn.create("same", new double[178]));
+        var forest = new BalancedRandomForest(5, 42).fit(rows, "y");
+        var counts = importances(forest);
+        var file = folder.resolve("forest.himalia");
+        forest.save(file);
+
+        assertThat(Arrays.stream(counts).sum()).isCloseTo(1, within(1e-12));
+        assertThat(counts[counts.length - 1]).isZero();
+        assertThat(importances(Model.load(file))).isEqualTo(counts);
+    }
+
+    @Test
+    void aPipelineCountsItsColumnsWhereItsStepsLeaveThemOne() {
+        var rows = table("imb_2d");
+        var scaled = Pipeline.of(new StandardScaler()).train(TRAINER).fit(rows, "y");
+        var squared = Pipeline.of(new PolynomialFeatures(2)).train(TRAINER).fit(rows, "y");
+
+        assertThat(importances(scaled)).hasSize(2);
+        assertThatThrownBy(squared::importances)
+                .hasMessage(
+                        "the model of this pipeline counts 5 columns that its steps make of 2; put the selection behind the steps, within the pipeline, or let PermutationImportance mix each column");
+    }
+
+    private static double[] importances(Model model) {
+        return model.importances()[0];
+    }
+
     @Test
     void whatALeakGaveIsLostWithoutIt() {
         var wine = table("imb_2d");
@@ -136,10 +189,10 @@ class TrainedSelectionsTest {
     void slipsAreToldWithTheirValueAndTheWayOut() {
         var wine = table("wine");
 
-        assertThatThrownBy(() -> new SelectFromModel(new DecisionTree(2, 42)).fit(wine, "y"))
+        assertThatThrownBy(() -> new SelectFromModel(new EasyEnsemble(2, 42)).fit(wine, "y"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
-                        "DecisionTree does not tell what its columns count; take a LogisticRegression, LinearRegression or GradientBoosting, or let PermutationImportance mix each column");
+                        "EasyEnsemble does not tell what its columns count; take a LogisticRegression, LinearRegression, GradientBoosting, DecisionTree or BalancedRandomForest, or let PermutationImportance mix each column");
         assertThatThrownBy(
                         () ->
                                 new SelectFromModel(TRAINER)
@@ -149,5 +202,10 @@ class TrainedSelectionsTest {
                 .hasMessageEndingWith("; lower the threshold");
         assertThatThrownBy(() -> new RfeCv(TRAINER, 0, 5, 42))
                 .hasMessage("minFeatures must be at least 1, got 0");
+        var found = new RfeCv(TRAINER, 2, 2, 42).fit(table("imb_2d"), "y");
+        assertThatThrownBy(() -> new FittedRfeCv(found.selection(), 2, new double[0][]))
+                .hasMessage("byFold needs a score for each fold and number of columns, got none");
+        assertThatThrownBy(() -> new FittedRfeCv(found, 2, found.byFold()))
+                .hasMessageStartingWith("selection must be what RfeCv fits, got ");
     }
 }
