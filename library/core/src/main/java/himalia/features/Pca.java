@@ -31,6 +31,7 @@ import tech.tablesaw.api.Table;
 public record Pca(int components, List<String> columns) implements Step {
     /** As many components as there are columns, or rows where those are fewer. */
     public static final int ALL = 0;
+
     private static final int MOST_COLUMNS = 2000;
 
     public Pca {

@@ -157,6 +157,33 @@ class MetricTest {
                 .isEqualTo(interval);
     }
 
+    @Test
+    void theIntervalOfTheOtherClassHasItsOwnEnds() {
+        var report = report(1000).positive("no");
+
+        var interval = new Bootstrap(200, 0.95, 42).interval(report, Metric.named("recall"));
+
+        assertThat(interval.value()).isEqualTo(report.recall("no"));
+        assertThat(interval.low()).isBetween(interval.value() - 0.06, interval.value());
+        assertThat(interval.high()).isBetween(interval.value(), interval.value() + 0.06);
+    }
+
+    @Test
+    void anIntervalOfFewDrawsIsRefused() {
+        var one = Table.create(StringColumn.create("y", "no", "no", "no"));
+        var says = new double[][] {{0.9, 0.1}, {0.8, 0.2}, {0.7, 0.3}};
+        var report = Report.of(Predictions.of(List.of("no", "yes"), says), one, "y");
+
+        assertThatThrownBy(
+                        () -> new Bootstrap(20, 0.9, 1).interval(report, Metric.named("roc_auc")))
+                .hasMessage(
+                        "roc_auc is undefined in 20 of 20 draws, and the others alone would tell too little; judge by more rows, or by rows of each class");
+        var weighed = Scores.of(new boolean[] {true}, new double[] {0.5}, new double[] {2});
+        assertThatThrownBy(() -> weighed.calibration(10))
+                .hasMessage(
+                        "row 0 has the weight 2.0, and a calibration curve counts each row once; make the Scores without weights");
+    }
+
     private static Report report(int rows) {
         var random = new Random(7);
         var truth = StringColumn.create("y");

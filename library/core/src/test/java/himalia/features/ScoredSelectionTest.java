@@ -24,7 +24,8 @@ import tech.tablesaw.api.Table;
 /** Columns are kept by their scores as scikit-learn keeps them: reference/kept_columns.json. */
 class ScoredSelectionTest {
     private static Stream<JsonObject> cases(String name) {
-        return elements(json("kept_columns").getAsJsonArray(name)).map(JsonElement::getAsJsonObject);
+        return elements(json("kept_columns").getAsJsonArray(name))
+                .map(JsonElement::getAsJsonObject);
     }
 
     static Stream<JsonObject> chosen() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How all steps are made: by their columns, one by one or as a list, and before them by what somebody chooses. */
 class StepConstructorsTest {
     /** Nobody knows after how much a number comes round, or how many numbers are to tell a place. */
-    private static final Set<Class<?>> ASK_FOR_A_SETTING = Set.of(CyclicEncoder.class, PositionalEncoder.class);
+    private static final Set<Class<?>> ASK_FOR_A_SETTING =
+            Set.of(CyclicEncoder.class, PositionalEncoder.class);
 
     /** As {@code get_params()} of scikit-learn 1.9 has them, and category_encoders; our products come without ones. */
     private static final Map<Step, String> DEFAULTS =

@@ -6,6 +6,7 @@ import static himalia.reference.ModelReference.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -73,11 +74,10 @@ class ComparisonReferenceTest {
         var plain = PairedTest.pairedT(first, second);
         var corrected = PairedTest.correctedResampledT(first, second, testOverTrain);
 
-        // The reference tells the second model's score less the first's, or the other way.
-        double sign = Math.signum(given.get("paired_t").getAsDouble() * plain.statistic());
-        same(given, "paired_t", sign * plain.statistic());
+        // The reference tells the second model's score less the first's.
+        same(given, "paired_t", -plain.statistic());
         same(given, "paired_p", plain.p());
-        same(given, "nadeau_bengio_t", sign * corrected.statistic());
+        same(given, "nadeau_bengio_t", -corrected.statistic());
         same(given, "nadeau_bengio_p", corrected.p());
     }
 
@@ -114,6 +114,17 @@ class ComparisonReferenceTest {
         assertThat(test.areDifferent("b", "d", 0.05)).isTrue();
         assertThat(test.areDifferent("a", "d", 0.05)).isFalse();
         assertThat(test.best(0.05)).containsExactly("d", "c", "a");
+    }
+
+    /** By scipy.stats.chi2.sf(200, 3), and of McNemar's statistic (1000 - 1)² / 1000 with one degree. */
+    @Test
+    void aProbabilityBelowADoublesDigitsIsNotZero() {
+        var friedman =
+                new Friedman(List.of("a", "b", "c", "d"), List.of(1.0, 2.0, 3.0, 4.0), 70, 200);
+
+        assertThat(friedman.p()).isCloseTo(4.218541107192018e-43, withinPercentage(1e-6));
+        assertThat(new McNemar(1000, 0).chiSquaredP())
+                .isCloseTo(4.8840137355217796e-219, withinPercentage(1e-6));
     }
 
     /** Demšar's table 5: the quantiles over √2 for two to ten models, to three digits. */
