@@ -57,10 +57,9 @@ public record Bootstrap(int draws, double confidence, long seed) {
     }
 
     private static Evaluation drawn(Evaluation evaluation, int[] rows) {
-        return switch (evaluation) {
-            case Report report -> report.ofRows(rows);
-            case RegressionReport report -> report.ofRows(rows);
-        };
+        return evaluation instanceof Report report
+                ? report.ofRows(rows)
+                : ((RegressionReport) evaluation).ofRows(rows);
     }
 
     private static double quantile(double[] sorted, double share) {
