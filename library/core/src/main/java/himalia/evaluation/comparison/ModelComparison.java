@@ -43,9 +43,13 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     public ModelComparison {
         Metric.named(metric);
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(given(scores, "scores")));
-        if (scores.size() < 2) {
+        checkCount(scores.size());
+    }
+
+    private static void checkCount(int trainers) {
+        if (trainers < 2) {
             throw new IllegalArgumentException(
-                    "two trainers at least are compared, got " + scores.size());
+                    "two trainers at least are compared, got " + trainers);
         }
     }
 
@@ -63,6 +67,7 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
             String metric) {
         given(trainers, "trainers");
         Metric.named(metric);
+        checkCount(trainers.size());
         var scores = new LinkedHashMap<String, CrossValidationScores>();
         for (var entry : trainers.entrySet()) {
             scores.put(
@@ -70,6 +75,28 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                     CrossValidation.of(entry.getValue(), table, label, splitter).scores(metric));
         }
         return new ModelComparison(metric, scores);
+    }
+
+    /**
+     * Trains all of them, each called by its settings.
+     *
+     * @throws IllegalArgumentException if two of them have the same
+     */
+    public static ModelComparison of(
+            List<? extends Trainer> trainers,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric) {
+        var named = new LinkedHashMap<String, Trainer>();
+        for (var trainer : given(trainers, "trainers")) {
+            if (named.put(given(trainer, "trainer").toString(), trainer) != null) {
+                throw new IllegalArgumentException(
+                        "%s is there twice; compare different ones, or give them names in a Map"
+                                .formatted(trainer));
+            }
+        }
+        return of(named, table, label, splitter, metric);
     }
 
     /** Returns the names, the best mean first. */
