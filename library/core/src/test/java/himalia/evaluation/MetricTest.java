@@ -121,6 +121,15 @@ class MetricTest {
                         () -> Errors.of(new double[] {0, 1}, new double[] {1, 1}).gammaDeviance())
                 .hasMessage(
                         "the gamma deviance is of numbers above 0, and row 0 is 0.0 and was predicted as 1.0; ask rmse or mae");
+        assertThatThrownBy(
+                        () -> Errors.of(new double[] {0, 1}, new double[] {0, 1}).poissonDeviance())
+                .hasMessage(
+                        "the Poisson deviance is of numbers from 0 on, predicted above 0, and row 0 is 0.0 and was predicted as 0.0; ask rmse or mae");
+        assertThatThrownBy(() -> Metric.named("cohen_kappa_quadratic").of(three))
+                .hasMessage(
+                        "cohen_kappa_quadratic is of classes in an order, and class 'a' is no number; name them 1, 2, 3 in their order, or ask cohen_kappa");
+        assertThatThrownBy(() -> Metric.named("f1(a)").of(three))
+                .hasMessageStartingWith("of 3 classes none is the positive one");
         assertThatThrownBy(() -> new Bootstrap(3, 0.95, 42))
                 .hasMessage("draws must be at least 10, got 3");
         assertThatThrownBy(() -> Interval.wilson(3, 2, 0.95))
@@ -182,6 +191,20 @@ class MetricTest {
         assertThatThrownBy(() -> weighed.calibration(10))
                 .hasMessage(
                         "row 0 has the weight 2.0, and a calibration curve counts each row once; make the Scores without weights");
+    }
+
+    @Test
+    void aMetricOfTheOtherClassIsNamedByIt() {
+        var report = report(200);
+        var metric = Metric.named("f1(no)");
+
+        assertThat(metric.of(report)).isEqualTo(report.f1("no")).isNotEqualTo(report.f1("yes"));
+        assertThat(metric).hasToString("f1(no)");
+        assertThat(Metric.named("log_loss(no)").isGreaterBetter()).isFalse();
+        assertThatThrownBy(() -> Metric.named("f1(maybe)").of(report))
+                .hasMessage("no class 'maybe'; there are: no, yes");
+        assertThatThrownBy(() -> Metric.named("auc(no)"))
+                .hasMessageStartingWith("no metric 'auc(no)'");
     }
 
     private static Report report(int rows) {

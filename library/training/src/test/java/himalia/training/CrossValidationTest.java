@@ -17,6 +17,7 @@ import himalia.evaluation.folds.PredefinedSplit;
 import himalia.evaluation.folds.ShuffleSplit;
 import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.folds.StratifiedKFold;
+import himalia.evaluation.folds.TimeSeriesSplit;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.ModelSelector;
 import himalia.evaluation.validation.ScoreCurve;
@@ -128,8 +129,105 @@ class CrossValidationTest {
         assertThat(curve.x()).containsExactly(37, 189, 379);
         assertThat(curve.testMeans()[2]).isGreaterThan(curve.testMeans()[0]);
         var scores = CrossValidation.of(LOGISTIC, table, "y", splitter).scores("neg_log_loss");
-        // The rows are in another order, which moves a minimum by a rounding.
-        assertThat(curve.test()[2]).containsExactly(scores.values("neg_log_loss"), within(1e-4));
+        // Two folds of three learn from as many rows as the smallest, and are the
+        // cross-validation's.
+        assertThat(curve.test()[2][0]).isCloseTo(scores.values("neg_log_loss")[0], within(1e-4));
+        var mixed =
+                ScoreCurve.shuffledLearning(
+                        LOGISTIC, table, "y", splitter, "neg_log_loss", 7, 0.1, 1);
+        assertThat(mixed.test()[0]).isNotEqualTo(curve.test()[0]);
+        assertThat(mixed.test()[1]).containsExactly(curve.test()[2], within(1e-2));
+    }
+
+    @Test
+    void aLearningCurveIsScikitLearns() {
+        var given = json("cross_validation").getAsJsonObject("learning_curve");
+
+        var curve =
+                ScoreCurve.learning(
+                        LOGISTIC,
+                        table("breast_cancer"),
+                        "y",
+                        new TimeSeriesSplit(4),
+                        "neg_log_loss",
+                        0.3,
+                        0.5,
+                        1);
+
+        assertThat(curve.x()).containsExactly(doubles(given.getAsJsonArray("sizes")));
+        for (int i = 0; i < 3; i++) {
+            var train = doubles(given.getAsJsonArray("train").get(i).getAsJsonArray());
+            var test = doubles(given.getAsJsonArray("test").get(i).getAsJsonArray());
+            assertThat(curve.train()[i]).containsExactly(train, within(1e-4));
+            assertThat(curve.test()[i]).containsExactly(test, within(1e-4));
+        }
+    }
+
+    @Test
+    void aChoiceWithinGroupsCutsByThemAndLearnsNothingFromThem() {
+        var read = new TreeSet<String>();
+        Trainer spy =
+                (rows, label) -> {
+                    read.addAll(rows.columnNames());
+                    return LOGISTIC.fit(rows, label);
+                };
+        var groups = IntStream.range(0, 178).map(row -> row % 12).toArray();
+        var grouped = table("wine").copy().addColumns(IntColumn.create("g", groups));
+        var selector = new ModelSelector(List.of(spy), new GroupKFold(3, "g"), "accuracy");
+
+        selector.fit(grouped, "y").close();
+        CrossValidation.of(selector, grouped, "y", new GroupKFold(3, "g")).scores("accuracy");
+
+        assertThat(read).containsExactlyInAnyOrderElementsOf(table("wine").columnNames());
+    }
+
+    @Test
+    void aMetricThatThrowsLosesNoFold() {
+        var trained = new int[1];
+        Trainer counting =
+                (rows, label) -> {
+                    trained[0]++;
+                    return LOGISTIC.fit(rows, label);
+                };
+        var cv = CrossValidation.of(counting, table("wine"), "y", new StratifiedKFold(3));
+
+        assertThatThrownBy(() -> cv.scores("rmse")).hasMessageStartingWith("rmse judges numbers");
+        assertThat(cv.done()).isEqualTo(1);
+        cv.scores("accuracy");
+        assertThat(trained[0]).isEqualTo(3);
+    }
+
+    @Test
+    void aMetricThatIsUndefinedInAFoldChoosesNothing() {
+        var table = table("breast_cancer").sortOn("y");
+        var selector =
+                new ModelSelector(
+                        List.of(logistic(0.1), LOGISTIC), new PredefinedSplit("fold"), "roc_auc");
+        var fold =
+                IntStream.range(0, table.rowCount()).map(row -> row < 9 ? 0 : row < 500 ? -1 : 1);
+        var cut = table.addColumns(IntColumn.create("fold", fold.toArray()));
+
+        assertThatThrownBy(() -> selector.fit(cut, "y"))
+                .hasMessageStartingWith("roc_auc is undefined in fold 0 of ")
+                .hasMessageEndingWith("such as StratifiedKFold, or another metric");
+    }
+
+    @Test
+    void aChoiceThatIsInterruptedSaysThatNothingIsKept() {
+        Trainer interrupted =
+                (rows, label) -> {
+                    Thread.currentThread().interrupt();
+                    return LOGISTIC.fit(rows, label);
+                };
+        var selector =
+                new ModelSelector(
+                        List.of(LOGISTIC, interrupted), new StratifiedKFold(3), "accuracy");
+
+        assertThatThrownBy(() -> selector.fit(table("wine"), "y"))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "cross-validation of 2 trainers was interrupted after 1 of them; nothing of it is kept, run it again");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -311,5 +409,10 @@ class CrossValidationTest {
                                         "accuracy",
                                         2))
                 .hasMessage("shares of the rows to learn from are above 0 and at most 1, got 2.0");
+        assertThatThrownBy(
+                        () ->
+                                ScoreCurve.learning(
+                                        LOGISTIC, table, "y", new KFold(3), "accuracy", 0.5, 0.1))
+                .hasMessage("shares of the rows to learn from go up, got 0.1 after 0.5");
     }
 }

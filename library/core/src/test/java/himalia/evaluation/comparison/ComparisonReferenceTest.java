@@ -169,7 +169,8 @@ class ComparisonReferenceTest {
         double expected = p <= other ? 3 * p : Math.max(3 * other, 2 * p);
         assertThat(comparison.probabilities().get("bad")).isCloseTo(expected, within(1e-12));
         assertThat(comparison.verdict())
-                .startsWith("By accuracy on 5 folds and the corrected resampled t-test: ")
+                .startsWith(
+                        "By accuracy on 5 folds and the corrected resampled t-test, p by Holm over all pairs: ")
                 .contains("'good' is better than 'bad' (p 0.000")
                 .contains("that 'good' is better than 'alike' may be chance");
         assertThat(comparison.bundle().text()).contains("behind the best");
@@ -196,6 +197,34 @@ class ComparisonReferenceTest {
     void slipsAreToldWithTheirValueAndTheWayOut() {
         assertThatThrownBy(() -> PairedTest.pairedT(new double[1], new double[2]))
                 .hasMessage("as many scores of both are wanted, and two at least, got 1 and 2");
+        assertThatThrownBy(
+                        () -> PairedTest.pairedT(new double[] {1, Double.NaN}, new double[] {1, 2}))
+                .hasMessageStartingWith("the scores of fold 1 are NaN and 2.0, and NaN differs");
+        var five = scores(1, 2);
+        var ten =
+                new CrossValidationScores(
+                        "Dummy",
+                        IntStream.range(0, 2)
+                                .mapToObj(
+                                        fold ->
+                                                new FoldScores(
+                                                        Map.of("accuracy", 1.0),
+                                                        90,
+                                                        10,
+                                                        Duration.ZERO,
+                                                        Duration.ZERO))
+                                .toList());
+        assertThatThrownBy(() -> PairedTest.correctedResampledT(five, ten, "accuracy"))
+                .hasMessage(
+                        "fold 0 learnt from 80 rows and was judged by 20 of the one, and of the other from 90 and by 10; cross-validate both by one splitter and seed");
+        assertThatThrownBy(
+                        () ->
+                                new ModelComparison(
+                                        "accuracy",
+                                        inOrder("a", scores(1, Double.NaN), "b", scores(1, 2))))
+                .hasMessageStartingWith("accuracy is undefined in fold 1 of Dummy, and nothing");
+        assertThatThrownBy(() -> five.interval("accuracy", 1.5))
+                .hasMessage("confidence must be between 0 and 1, such as 0.95, got 1.5");
         assertThatThrownBy(() -> PairedTest.fiveByTwo(new double[4][2]))
                 .hasMessage("five times two folds are wanted, got 4 times");
         assertThatThrownBy(() -> Friedman.of(List.of("a", "b"), new double[5][2]))
