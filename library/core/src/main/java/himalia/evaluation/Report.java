@@ -173,21 +173,7 @@ public final class Report implements Evaluation {
      * first.
      */
     public double topK(int k) {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be at least 1, got " + k);
-        }
-        int hits = 0;
-        for (int row = 0; row < rows(); row++) {
-            int code = actual.code(row);
-            double own = predictions.probability(row, code);
-            int before = 0;
-            for (int other = 0; other < classes().size(); other++) {
-                double another = predictions.probability(row, other);
-                before += another > own || another == own && other > code ? 1 : 0;
-            }
-            hits += before < k ? 1 : 0;
-        }
-        return (double) hits / rows();
+        return TopClasses.share(actual, predictions, k);
     }
 
     /**

@@ -63,7 +63,12 @@ public enum Scoring implements Scorer {
     /** The mean absolute error, below 0. */
     NEG_MEAN_ABSOLUTE_ERROR(numbers(report -> -report.mae())),
     /** The median absolute error, below 0. */
-    NEG_MEDIAN_ABSOLUTE_ERROR(numbers(report -> -report.errors().medianAbsoluteError()));
+    NEG_MEDIAN_ABSOLUTE_ERROR(numbers(report -> -report.errors().medianAbsoluteError())),
+    /** What scikit-learn takes where nobody names a metric: accuracy of classes, R² of numbers. */
+    ACCURACY_OR_R2(
+            (scoring, predictions, table, label) ->
+                    (predictions instanceof NumberPredictions ? of("r2") : of("accuracy"))
+                            .score(predictions, table, label));
 
     private final Judge judge;
 

@@ -30,8 +30,15 @@ import tech.tablesaw.api.Table;
 public record FittedRfeCv(FittedStep selection, int minFeatures, double[][] byFold)
         implements FittedStep {
     public FittedRfeCv {
-        given(selection, "selection");
+        if (!(given(selection, "selection") instanceof FittedSelection)) {
+            throw new IllegalArgumentException(
+                    "selection must be what RfeCv fits, got " + selection);
+        }
         given(byFold, "byFold");
+        if (byFold.length == 0 || byFold[0].length == 0) {
+            throw new IllegalArgumentException(
+                    "byFold needs a score for each fold and number of columns, got none");
+        }
     }
 
     /** Returns the names of the columns that stay. */

@@ -24,7 +24,8 @@ import tech.tablesaw.columns.Column;
  * new HashingEncoder(64, List.of("city", "street")).fit(train, "churned").apply(test)   // hash_0 to hash_63
  * }</pre>
  *
- * <p>As scikit-learn's {@code FeatureHasher} of rows as dictionaries: a text counts as {@code city=Oslo}, a number for itself under its
+ * <p>Its numbers are those of scikit-learn's {@code FeatureHasher} of rows as dictionaries; that it makes eight columns where nobody says how many is
+ * category_encoders' default, since scikit-learn's 1,048,576 are too many for a table. A text counts as {@code city=Oslo}, a number for itself under its
  * column's name, by MurmurHash3 with its sign. What is missing counts nothing.
  *
  * <p>In ONNX it takes ONNX Runtime's own {@code MurmurHash3}, which its standard builds have; see {@link Onnx}.

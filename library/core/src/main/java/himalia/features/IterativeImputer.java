@@ -20,7 +20,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>As scikit-learn's {@code IterativeImputer} by {@code BayesianRidge}: cells begin as the mean of their column, then columns are filled in the order of how many
- * cells they miss, the fewest first. No chance is in it. S. van Buuren, K. Groothuis-Oudshoorn (2011): mice, Journal of Statistical Software 45.
+ * cells they miss, the fewest first. No chance is in it. What is
+ * shown of it fitted says how many rounds it took, and whether cells still changed by then. S. van Buuren, K. Groothuis-Oudshoorn (2011): mice, Journal of Statistical Software 45.
  *
  * @param maxIter how many rounds at most, at least 1
  * @param tol it ends where no row changes by more than that share of the largest number in a round; at least 0
@@ -43,9 +44,9 @@ public record IterativeImputer(int maxIter, double tol, List<String> columns) im
         this(10, 1e-3, columns);
     }
 
-    /** Fills every column of numbers, in ten rounds at most. */
-    public IterativeImputer() {
-        this(List.of());
+    /** Fills the columns that are named, or every one of numbers, in ten rounds at most. */
+    public IterativeImputer(String... columns) {
+        this(Columns.named(columns));
     }
 
     /**
@@ -61,14 +62,18 @@ public record IterativeImputer(int maxIter, double tol, List<String> columns) im
             var present = NumberColumns.present(features, chosen.get(j).name(), name());
             means[j] = Arrays.stream(present).sum() / present.length;
         }
-        var lines = lines(Columns.numbers(features, chosen, name()), means);
-        return new FittedIterativeImputer(this, chosen, means, lines, Provenance.of(features));
+        var learnt = lines(Columns.numbers(features, chosen, name()), means);
+        return new FittedIterativeImputer(
+                this, chosen, means, learnt.lines(), learnt.converged(), Provenance.of(features));
     }
 
-    private List<FittedIterativeImputer.Line> lines(double[][] numbers, double[] means) {
+    /** All lines of all rounds, and whether the last round changed nearly nothing. */
+    private record Rounds(List<FittedIterativeImputer.Line> lines, boolean converged) {}
+
+    private Rounds lines(double[][] numbers, double[] means) {
         var lines = new ArrayList<FittedIterativeImputer.Line>();
         if (numbers.length < 2) {
-            return lines;
+            return new Rounds(lines, true);
         }
         var filled = FittedIterativeImputer.filled(numbers, means);
         var order =
@@ -87,10 +92,10 @@ public record IterativeImputer(int maxIter, double tol, List<String> columns) im
                 lines.add(line);
             }
             if (change(before, filled) < enough) {
-                break;
+                return new Rounds(lines, true);
             }
         }
-        return lines;
+        return new Rounds(lines, false);
     }
 
     /** Learns from the rows that have the column's number, with what the others are by now. */

@@ -104,6 +104,15 @@ record Learnt(String of, String text) {
         for (int j = 0; j < fitted.reads().size(); j++) {
             all.add(new Learnt(fitted.reads().get(j).name(), text(fitted, j)));
         }
+        if (fitted instanceof FittedIterativeImputer imputer) {
+            all.add(
+                    new Learnt(
+                            "rounds",
+                            imputer.converged()
+                                    ? Integer.toString(imputer.rounds())
+                                    : "%d, and cells still change; raise maxIter or tol"
+                                            .formatted(imputer.rounds())));
+        }
         return all;
     }
 
@@ -124,6 +133,10 @@ record Learnt(String of, String text) {
                     + (filled == null
                             ? "'" + imputer.texts().getOrDefault(name, "") + "'"
                             : number(filled));
+        }
+        if (fitted instanceof FittedIterativeImputer imputer) {
+            return "filled by a line from the others, at first with "
+                    + number(imputer.means()[column]);
         }
         if (fitted instanceof FittedVectorizer texts) {
             return texts.terms().isEmpty()
@@ -186,6 +199,9 @@ record Learnt(String of, String text) {
         }
         if (rule instanceof MissingIndicator.Indicator indicator) {
             return "marked by " + indicator.name();
+        }
+        if (step instanceof FunctionTransformer function) {
+            return "by " + function.title();
         }
         return rule instanceof SplineRule spline
                 ? makes(spline.names())

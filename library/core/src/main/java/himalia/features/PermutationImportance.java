@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.evaluation.Scoring;
 import himalia.model.Model;
 import himalia.model.Scorer;
 import himalia.table.Seeds;
@@ -34,7 +35,7 @@ public final class PermutationImportance {
      * @param seed makes two runs agree
      */
     public static Table of(Model model, Table table, String label, int repeats, long seed) {
-        return of(model, table, label, ModelScore::of, repeats, seed);
+        return of(model, table, label, Scoring.ACCURACY_OR_R2, repeats, seed);
     }
 
     /**

@@ -2,8 +2,8 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.Scoring;
 import himalia.model.Feature;
-import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
@@ -23,27 +23,13 @@ import tech.tablesaw.api.Table;
  * @param trainer what trains the models; it takes the columns as they are
  * @param minFeatures how many columns are kept at least, 1 or more
  * @param folds how many folds, at least 2
- * @param scoring how well a model does
+ * @param scoring how well a model does, more for a better one: {@code Scoring.BALANCED_ACCURACY} where a class is rare
  * @param by what tells how much a column is needed
  * @param seed makes two runs agree
  */
 public record RfeCv(
         Trainer trainer, int minFeatures, int folds, Scoring scoring, Rfe.By by, long seed)
         implements LabelledStep {
-    /** How well a model does. */
-    public enum Scoring {
-        /** The share of rows that it tells right, or R² where numbers are predicted. */
-        ACCURACY_OR_R2,
-        /** The mean over classes of the share of their rows that it tells right: a rare class counts as much as others. */
-        BALANCED_ACCURACY;
-
-        double of(Predictions predictions, Table table, String label) {
-            return this == BALANCED_ACCURACY
-                    ? ModelScore.balanced(predictions, table, label)
-                    : ModelScore.of(predictions, table, label);
-        }
-    }
-
     public RfeCv {
         given(trainer, "trainer");
         given(scoring, "scoring");
@@ -91,9 +77,9 @@ public record RfeCv(
                         seed,
                         (names, model) ->
                                 scores[names.size() - minFeatures] =
-                                        scoring.of(model.predict(test), test, label));
+                                        scoring.score(model.predict(test), test, label));
         try (var model = trainer.fit(SelectedColumns.of(train, last, label), label)) {
-            scores[0] = scoring.of(model.predict(test), test, label);
+            scores[0] = scoring.score(model.predict(test), test, label);
         }
         return scores;
     }

@@ -58,10 +58,15 @@ final class ScoredSelection {
             isEmpty &= !kept[j];
         }
         if (isEmpty && kept.length > 0) {
-            double least = Arrays.stream(chances).filter(p -> !Double.isNaN(p)).min().orElse(1);
+            var known = Arrays.stream(chances).filter(p -> !Double.isNaN(p)).min();
+            var said =
+                    known.isPresent()
+                            ? "the least p of %d is %s; raise alpha, or take SelectKBest"
+                                    .formatted(kept.length, known.getAsDouble())
+                            : "none of %d has a p, as where each holds one value only; leave the step out, or name other columns"
+                                    .formatted(kept.length);
             throw new IllegalArgumentException(
-                    "%s keeps no column by alpha %s: the least p of %d is %s; raise alpha, or take SelectKBest"
-                            .formatted(step.name(), alpha, kept.length, least));
+                    "%s keeps no column by alpha %s: %s".formatted(step.name(), alpha, said));
         }
         return kept(step, table, label, scores, kept);
     }

@@ -27,9 +27,19 @@ public record SelectFpr(FeatureScores.By by, double alpha, List<String> columns)
         ScoredSelection.checkAlpha(by, alpha, "SelectFpr");
     }
 
-    /** Looks at every column of numbers. */
-    public SelectFpr(FeatureScores.By by, double alpha) {
-        this(by, alpha, List.of());
+    /** Looks at the columns that are named, or at all that hold numbers. */
+    public SelectFpr(FeatureScores.By by, double alpha, String... columns) {
+        this(by, alpha, Columns.named(columns));
+    }
+
+    /** Keeps those of columns that an alpha of 0.05 lets through, by how far apart the classes of the label lie. */
+    public SelectFpr(List<String> columns) {
+        this(FeatureScores.By.F_CLASSIF, 0.05, columns);
+    }
+
+    /** Looks at the columns that are named, or at all that hold numbers, in the same way. */
+    public SelectFpr(String... columns) {
+        this(Columns.named(columns));
     }
 
     /**

@@ -27,9 +27,19 @@ public record SelectFwe(FeatureScores.By by, double alpha, List<String> columns)
         ScoredSelection.checkAlpha(by, alpha, "SelectFwe");
     }
 
-    /** Looks at every column of numbers. */
-    public SelectFwe(FeatureScores.By by, double alpha) {
-        this(by, alpha, List.of());
+    /** Looks at the columns that are named, or at all that hold numbers. */
+    public SelectFwe(FeatureScores.By by, double alpha, String... columns) {
+        this(by, alpha, Columns.named(columns));
+    }
+
+    /** Keeps those of columns that an alpha of 0.05 lets through, by how far apart the classes of the label lie. */
+    public SelectFwe(List<String> columns) {
+        this(FeatureScores.By.F_CLASSIF, 0.05, columns);
+    }
+
+    /** Looks at the columns that are named, or at all that hold numbers, in the same way. */
+    public SelectFwe(String... columns) {
+        this(Columns.named(columns));
     }
 
     /**

@@ -14,10 +14,10 @@ import tech.tablesaw.api.Table;
  * new SelectKBest(FeatureScores.By.F_CLASSIF, 10).fit(train, "churned").apply(test)
  * }</pre>
  *
- * <p>As scikit-learn's: of equal scores the last columns are kept. Columns of something else stay.
+ * <p>As scikit-learn's: of equal scores the last columns are kept, and where there are fewer than {@code k}, all of them. Columns of something else stay.
  *
  * @param by what is asked of a column, see {@link FeatureScores}
- * @param k how many are kept
+ * @param k how many are kept at most
  * @param columns which columns are looked at; empty for all that hold numbers
  */
 public record SelectKBest(FeatureScores.By by, int k, List<String> columns)
@@ -36,12 +36,12 @@ public record SelectKBest(FeatureScores.By by, int k, List<String> columns)
         this(by, k, Columns.named(columns));
     }
 
-    /** Keeps ten of columns, by how far apart the classes of the label lie. */
+    /** Keeps up to ten of columns, by how far apart the classes of the label lie. */
     public SelectKBest(List<String> columns) {
         this(FeatureScores.By.F_CLASSIF, 10, columns);
     }
 
-    /** Keeps ten of the columns that are named, or of all that hold numbers, in the same way. */
+    /** Keeps up to ten of the columns that are named, or of all that hold numbers, in the same way. */
     public SelectKBest(String... columns) {
         this(Columns.named(columns));
     }
@@ -52,11 +52,6 @@ public record SelectKBest(FeatureScores.By by, int k, List<String> columns)
     }
 
     private boolean[] kept(double[] scores) {
-        if (k > scores.length) {
-            throw new IllegalArgumentException(
-                    "there are %d columns of numbers, and the best %d were asked for"
-                            .formatted(scores.length, k));
-        }
         var kept = new boolean[scores.length];
         IntStream.range(0, scores.length)
                 .boxed()

@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Quantile;
 import java.util.Arrays;
 import java.util.List;
@@ -32,11 +33,26 @@ public record SelectPercentile(FeatureScores.By by, int percentile, List<String>
         }
     }
 
-    /** Looks at every column of numbers. */
-    public SelectPercentile(FeatureScores.By by, int percentile) {
-        this(by, percentile, List.of());
+    /** Looks at the columns that are named, or at all that hold numbers. */
+    public SelectPercentile(FeatureScores.By by, int percentile, String... columns) {
+        this(by, percentile, Columns.named(columns));
     }
 
+    /** Keeps the best tenth of columns, by how far apart the classes of the label lie. */
+    public SelectPercentile(List<String> columns) {
+        this(FeatureScores.By.F_CLASSIF, 10, columns);
+    }
+
+    /** Looks at the columns that are named, or at all that hold numbers, in the same way. */
+    public SelectPercentile(String... columns) {
+        this(Columns.named(columns));
+    }
+
+    /**
+     * Learns which columns are kept.
+     *
+     * @throws IllegalArgumentException if the best columns score alike and there is room for none of them
+     */
     @Override
     public FittedStep fit(Table table, String label) {
         return ScoredSelection.ofScores(this, table, label, by, columns, this::kept);
@@ -65,6 +81,25 @@ public record SelectPercentile(FeatureScores.By by, int percentile, List<String>
                 left--;
             }
         }
+        checkAny(kept, known);
         return kept;
+    }
+
+    /** Where the best score alike and there is room for none of them, scikit-learn keeps none and warns. */
+    private void checkAny(boolean[] kept, double[] known) {
+        for (var each : kept) {
+            if (each) {
+                return;
+            }
+        }
+        double best = Arrays.stream(known).max().orElseThrow();
+        long alike = Arrays.stream(known).filter(score -> score == best).count();
+        throw new IllegalArgumentException(
+                "SelectPercentile keeps no column: %d %% of %s is less than one%s; raise percentile to %d, or take SelectKBest"
+                        .formatted(
+                                percentile,
+                                Amount.of(known.length, "column"),
+                                alike > 1 ? ", and the best %d score alike".formatted(alike) : "",
+                                (99 + known.length) / known.length));
     }
 }

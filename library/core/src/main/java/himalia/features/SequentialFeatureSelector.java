@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.evaluation.Scoring;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
@@ -17,16 +18,18 @@ import tech.tablesaw.api.Table;
  * new SequentialFeatureSelector(new LogisticRegression(1.0), 3).fit(train, "churned").apply(test)
  * }</pre>
  *
- * <p>As scikit-learn's: how good a model is, is told on folds, by accuracy or R². Of columns as good, the first is taken. It trains a model for every
+ * <p>As scikit-learn's: how good a model is, is told on folds, by accuracy or R² unless another metric is named. Of columns as good, the first is taken. It trains a model for every
  * column, step and fold.
  *
  * @param trainer what trains the models; it takes the columns as they are
  * @param features how many columns are kept
  * @param direction where it begins
  * @param folds how many folds
+ * @param scoring how good a model is, more for a better one
  */
 public record SequentialFeatureSelector(
-        Trainer trainer, int features, Direction direction, int folds) implements LabelledStep {
+        Trainer trainer, int features, Direction direction, int folds, Scoring scoring)
+        implements LabelledStep {
     /** Where it begins. */
     public enum Direction {
         /** With no column. */
@@ -38,12 +41,19 @@ public record SequentialFeatureSelector(
     public SequentialFeatureSelector {
         given(trainer, "trainer");
         given(direction, "direction");
+        given(scoring, "scoring");
         if (features < 1) {
             throw new IllegalArgumentException("features must be at least 1, got " + features);
         }
         if (folds < 2) {
             throw new IllegalArgumentException("folds must be at least 2, got " + folds);
         }
+    }
+
+    /** Judges by accuracy, or R² where numbers are predicted. */
+    public SequentialFeatureSelector(
+            Trainer trainer, int features, Direction direction, int folds) {
+        this(trainer, features, direction, folds, Scoring.ACCURACY_OR_R2);
     }
 
     /** Begins with no column, and asks five folds. */
@@ -93,7 +103,7 @@ public record SequentialFeatureSelector(
             interrupt.ask();
             var test = judged.in(rows, each);
             try (var model = trainer.fit(judged.outside(rows, each), label)) {
-                sum += ModelScore.of(model.predict(test), test, label);
+                sum += scoring.score(model.predict(test), test, label);
             }
         }
         return sum / folds;

@@ -135,8 +135,18 @@ public final class ClassPredictions implements Predictions {
         return probabilities[PredictedRow.checked(row, size())][place(className)];
     }
 
-    /** Returns how probable it is that a row belongs to a class, by the class's place. */
+    /**
+     * Returns how probable it is that a row belongs to a class, by the class's place.
+     *
+     * @param code its place among {@link #classes}, from 0
+     * @throws IndexOutOfBoundsException if there is no such row, or no such place
+     */
     public double probability(int row, int code) {
+        if (code < 0 || code >= classes.size()) {
+            throw new IndexOutOfBoundsException(
+                    "no class at place %d; there are %d, counted from 0: %s"
+                            .formatted(code, classes.size(), String.join(", ", classes)));
+        }
         return probabilities[PredictedRow.checked(row, size())][code];
     }
 

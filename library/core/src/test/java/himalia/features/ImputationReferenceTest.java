@@ -79,6 +79,23 @@ class ImputationReferenceTest {
                 .containsExactly(1.0, 2.0, 3.0);
     }
 
+    /** scikit-learn 1.9 takes three rounds by default, and raises ConvergenceWarning after two. */
+    @Test
+    void whatIsShownSaysHowManyRoundsItTookAndWhetherThatWasEnough() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", new Double[] {1.0, 2.0, null, 4.0, 5.0, 6.0}),
+                        DoubleColumn.create("y", new Double[] {2.1, null, 5.9, 8.2, 9.9, 12.3}),
+                        DoubleColumn.create("z", new Double[] {1.0, 3.0, 2.0, null, 5.0, 4.0}));
+
+        assertThat(Learnt.of(new IterativeImputer().fit(table)))
+                .contains(
+                        new Learnt("x", "filled by a line from the others, at first with 3.6"),
+                        new Learnt("rounds", "3"));
+        assertThat(Learnt.of(new IterativeImputer(2, 1e-3, List.of()).fit(table)))
+                .contains(new Learnt("rounds", "2, and cells still change; raise maxIter or tol"));
+    }
+
     @Test
     void slipsAreToldWithTheirValue() {
         var table = Table.create(DoubleColumn.create("x", new Double[] {null, null}));

@@ -107,6 +107,10 @@ class ScoredSelectionTest {
         assertThatThrownBy(() -> new SelectFdr(By.F_CLASSIF, 0.05).fit(table, "y"))
                 .hasMessage(
                         "SelectFdr keeps no column by alpha 0.05: the least p of 2 is 1.0; raise alpha, or take SelectKBest");
+        var same = table.selectColumns("same", "y");
+        assertThatThrownBy(() -> new SelectFpr("same").fit(same, "y"))
+                .hasMessage(
+                        "SelectFpr keeps no column by alpha 0.05: none of 1 has a p, as where each holds one value only; leave the step out, or name other columns");
         assertThatThrownBy(() -> new SelectFpr(By.F_CLASSIF, 1.5))
                 .hasMessage("alpha must be between 0 and 1, got 1.5");
         assertThatThrownBy(() -> new SelectFwe(By.MUTUAL_INFO_CLASSIF, 0.1))
@@ -114,5 +118,28 @@ class ScoredSelectionTest {
                         "SelectFwe goes by how probable a score is by chance, which MUTUAL_INFO_CLASSIF does not tell; take F_CLASSIF, CHI2 or F_REGRESSION, or SelectKBest");
         assertThatThrownBy(() -> new SelectPercentile(By.F_CLASSIF, 0))
                 .hasMessage("percentile must be from 1 to 100, got 0");
+    }
+
+    /** scikit-learn 1.9 keeps none of them by 10 and warns, and "a" by 34. */
+    @Test
+    void theBestOfAFewThatScoreAlikeAreNotLostSilently() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("a", 1, 2, 3, 4),
+                        DoubleColumn.create("b", 1, 2, 3, 4),
+                        DoubleColumn.create("c", 1, 2, 1, 2),
+                        IntColumn.create("y", 0, 0, 1, 1));
+
+        assertThatThrownBy(() -> new SelectPercentile().fit(table, "y"))
+                .hasMessage(
+                        "SelectPercentile keeps no column: 10 % of 3 columns is less than one, and the best 2 score alike; raise percentile to 34, or take SelectKBest");
+        assertThat(
+                        new SelectPercentile(By.F_CLASSIF, 34)
+                                .fit(table, "y")
+                                .apply(table)
+                                .columnNames())
+                .containsExactly("a", "y");
+        assertThat(new SelectKBest().fit(table, "y").apply(table).columnNames())
+                .containsExactly("a", "b", "c", "y");
     }
 }

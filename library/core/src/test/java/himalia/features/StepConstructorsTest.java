@@ -39,6 +39,11 @@ class StepConstructorsTest {
                     Map.entry(new OneHotEncoder("a"), "[ERROR, NONE, 0, 0]"),
                     Map.entry(new VarianceThreshold("a"), "[0.0]"),
                     Map.entry(new SelectKBest("a"), "[F_CLASSIF, 10]"),
+                    Map.entry(new SelectPercentile("a"), "[F_CLASSIF, 10]"),
+                    Map.entry(new SelectFpr("a"), "[F_CLASSIF, 0.05]"),
+                    Map.entry(new SelectFdr("a"), "[F_CLASSIF, 0.05]"),
+                    Map.entry(new SelectFwe("a"), "[F_CLASSIF, 0.05]"),
+                    Map.entry(new IterativeImputer("a"), "[10, 0.001]"),
                     Map.entry(new Pca("a"), "[" + Pca.ALL + "]"),
                     Map.entry(new HashingEncoder("a"), "[8]"));
 

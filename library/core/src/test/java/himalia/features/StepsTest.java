@@ -32,7 +32,7 @@ class StepsTest {
                 new IterativeImputer(),
                 FeatureUnion.of(new StandardScaler(List.of("age")), new TargetEncoder()),
                 FunctionTransformer.of("log1p", Math::log1p, List.of("age")),
-                new SelectPercentile(FeatureScores.By.F_CLASSIF, 50, List.of("age")),
+                new SelectPercentile(FeatureScores.By.F_CLASSIF, 100, List.of("age")),
                 SimpleImputer.constant(0),
                 SimpleImputer.constant("none"),
                 new StandardScaler(List.of("age")),

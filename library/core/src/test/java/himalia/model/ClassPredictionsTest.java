@@ -34,6 +34,8 @@ class ClassPredictionsTest {
         var message = "no row 99999; there are 2, counted from 0";
         assertThatThrownBy(() -> two.label(99999)).hasMessage(message);
         assertThatThrownBy(() -> two.probability(99999, "a")).hasMessage(message);
+        assertThatThrownBy(() -> two.probability(0, 2))
+                .hasMessage("no class at place 2; there are 2, counted from 0: a, b");
         assertThatThrownBy(() -> two.probabilities(99999)).hasMessage(message);
         assertThatThrownBy(() -> NumberPredictions.of(new double[] {1}).number(-1))
                 .hasMessage("no row -1; there are 1, counted from 0");

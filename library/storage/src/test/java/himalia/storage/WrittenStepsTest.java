@@ -312,6 +312,21 @@ class WrittenStepsTest {
     }
 
     @Test
+    void linesBeyondAQueryAreCounted() throws Exception {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("size", new Double[] {1.0, 2.0, null, 4.0}),
+                        DoubleColumn.create("rooms", new Double[] {2.0, null, 3.0, 7.0}));
+
+        WrittenSteps.assertSame(new IterativeImputer(250, 0, List.of()).fit(rows), rows);
+        var more = new IterativeImputer(251, 0, List.of()).fit(rows);
+        assertThatThrownBy(() -> more.sql("homes"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(
+                        "IterativeImputer has learnt 251 rounds of 2 columns, and its query in SQL would hold 502 lines of 1,004 numbers, one within the other, where up to 500 lines and 10,000 numbers are sane; take fewer rounds, new IterativeImputer(250, 0.0, columns), or fewer columns, or write it as ONNX, Onnx.write(step, file)");
+    }
+
+    @Test
     void everyStepIsHeldHere() {
         var held =
                 Stream.of(numbers(), wholeNumbers(), categories(), texts())

@@ -13,6 +13,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.Report;
+import himalia.evaluation.Scoring;
 import himalia.features.FittedStep;
 import himalia.features.Rfe;
 import himalia.features.RfeCv;
@@ -73,12 +74,12 @@ class TrainedSelectionsTest {
 
         assertThat(kept(new Rfe(TRAINER, fewest, Rfe.By.MODEL, 42).fit(table, "y"), table))
                 .isEqualTo(names(table, expected.getAsJsonArray("rfe")));
-        assertFound(expected, "accuracy", RfeCv.Scoring.ACCURACY_OR_R2, table, fewest);
-        assertFound(expected, "balanced_accuracy", RfeCv.Scoring.BALANCED_ACCURACY, table, fewest);
+        assertFound(expected, "accuracy", Scoring.ACCURACY_OR_R2, table, fewest);
+        assertFound(expected, "balanced_accuracy", Scoring.BALANCED_ACCURACY, table, fewest);
     }
 
     private static void assertFound(
-            JsonObject expected, String name, RfeCv.Scoring scoring, Table table, int fewest) {
+            JsonObject expected, String name, Scoring scoring, Table table, int fewest) {
         var found = new RfeCv(TRAINER, fewest, 4, scoring, Rfe.By.MODEL, 42).fit(table, "y");
         var sought = expected.getAsJsonObject(name);
 
