@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A trainer that cuts the rows which it learns from once more, by columns that are no features: a cross-validation leaves them to it.
  *
  * <pre>{@code
- * var selector = new ModelSelector(candidates, new GroupKFold(3, "customer"), "roc_auc");
+ * var selector = new ModelSelector(List.of(new LogisticRegression(1.0), new LogisticRegression(0.01)), new GroupKFold(3, "customer"), "roc_auc");
  * selector.columns()                                                                     // customer
  * CrossValidation.of(selector, orders, "returned", new GroupKFold(5, "customer")).scores("roc_auc")
  * }</pre>
