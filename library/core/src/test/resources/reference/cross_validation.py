@@ -1,5 +1,5 @@
-"""Writes cross_validation.json: what scikit-learn's cross_validate, cross_val_predict and validation_curve give for the
-tables beside this file. Run it as `python cross_validation.py FOLDER_OF_THIS_FILE`."""
+"""Writes cross_validation.json: what scikit-learn's cross_validate, cross_val_predict, validation_curve and
+learning_curve give for the tables beside this file. Run it as `python cross_validation.py FOLDER_OF_THIS_FILE`."""
 
 import json
 import sys
@@ -9,7 +9,14 @@ import pandas as pd
 import sklearn
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.linear_model import LinearRegression, LogisticRegression
-from sklearn.model_selection import KFold, StratifiedKFold, cross_validate, validation_curve
+from sklearn.model_selection import (
+    KFold,
+    StratifiedKFold,
+    TimeSeriesSplit,
+    cross_validate,
+    learning_curve,
+    validation_curve,
+)
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -41,6 +48,9 @@ train, test = validation_curve(
     param_range=cs,
     cv=StratifiedKFold(3),
     scoring="neg_log_loss",
+)
+sizes, learnt, others = learning_curve(
+    logistic(1.0), x, y, train_sizes=[0.3, 0.5, 1.0], cv=TimeSeriesSplit(4), scoring="neg_log_loss"
 )
 json.dump(
     {
@@ -80,6 +90,12 @@ json.dump(
             "c": cs,
             "train": train.tolist(),
             "test": test.tolist(),
+        },
+        "learning_curve": {
+            "data": "breast_cancer",
+            "sizes": sizes.tolist(),
+            "train": learnt.tolist(),
+            "test": others.tolist(),
         },
     },
     open(f"{folder}/cross_validation.json", "w"),

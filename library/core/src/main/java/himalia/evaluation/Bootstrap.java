@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
+import himalia.table.Quantile;
 import himalia.table.Seeds;
 import java.util.Arrays;
 
@@ -34,7 +35,11 @@ public record Bootstrap(int draws, double confidence, long seed) {
         Interval.checkConfidence(confidence);
     }
 
-    /** Returns where a metric lies. */
+    /**
+     * Returns where a metric lies.
+     *
+     * @throws IllegalArgumentException if it is undefined in more than half of the draws
+     */
     public Interval interval(Evaluation evaluation, Metric metric) {
         given(evaluation, "evaluation");
         given(metric, "metric");
@@ -52,23 +57,19 @@ public record Bootstrap(int draws, double confidence, long seed) {
             progress.finish("");
         }
         var sorted = Arrays.stream(found).filter(each -> !Double.isNaN(each)).sorted().toArray();
+        if (sorted.length * 2 < draws) {
+            throw new IllegalArgumentException(
+                    "%s is undefined in %d of %d draws, and the others alone would tell too little; judge by more rows, or by rows of each class"
+                            .formatted(metric, draws - sorted.length, draws));
+        }
         double tail = (1 - confidence) / 2;
-        return new Interval(value, quantile(sorted, tail), quantile(sorted, 1 - tail), confidence);
+        return new Interval(
+                value, Quantile.of(sorted, tail), Quantile.of(sorted, 1 - tail), confidence);
     }
 
     private static Evaluation drawn(Evaluation evaluation, int[] rows) {
         return evaluation instanceof Report report
                 ? report.ofRows(rows)
                 : ((RegressionReport) evaluation).ofRows(rows);
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double place = share * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

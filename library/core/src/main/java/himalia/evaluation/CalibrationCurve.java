@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
+import himalia.table.Quantile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,10 +62,7 @@ public record CalibrationCurve(int rows, List<Bin> bins) {
         Arrays.sort(sorted);
         var edges = new double[bins - 1];
         for (int edge = 1; edge < bins; edge++) {
-            double place = (sorted.length - 1) * (double) edge / bins;
-            int below = (int) place;
-            int above = Math.min(below + 1, sorted.length - 1);
-            edges[edge - 1] = sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+            edges[edge - 1] = Quantile.of(sorted, (double) edge / bins);
         }
         return of(
                 positive,

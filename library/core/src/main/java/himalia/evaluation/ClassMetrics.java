@@ -22,7 +22,7 @@ final class ClassMetrics {
         all.add("mcc", Report::mcc);
         all.add("matthews_corrcoef", Report::mcc);
         all.add("cohen_kappa", r -> r.confusion().kappa());
-        all.add("cohen_kappa_quadratic", r -> r.confusion().kappaQuadratic());
+        all.add("cohen_kappa_quadratic", ClassMetrics::kappaQuadratic);
         all.add("geometric_mean", r -> r.confusion().geometricMean());
         all.add("top_k_accuracy", r -> r.topK(TOP));
         all.averaged("precision", Confusion::precision, Confusion::precision);
@@ -43,6 +43,18 @@ final class ClassMetrics {
         all.loss("brier", "neg_brier_score", Report::brier);
         all.loss("ece", "neg_ece", r -> r.calibration(BINS).expectedError());
         return all.metrics;
+    }
+
+    /** Of two classes, either order gives the same. */
+    private static double kappaQuadratic(Report report) {
+        for (var name : report.isBinary() ? List.<String>of() : report.classes()) {
+            if (!name.matches("[-+]?\\d+(\\.\\d+)?")) {
+                throw new IllegalArgumentException(
+                        "cohen_kappa_quadratic is of classes in an order, and class '%s' is no number; name them 1, 2, 3 in their order, or ask cohen_kappa"
+                                .formatted(name));
+            }
+        }
+        return report.confusion().kappaQuadratic();
     }
 
     private void add(String name, ToDoubleFunction<Report> value) {

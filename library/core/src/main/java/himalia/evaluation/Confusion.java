@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How often each class was taken for each other, and what follows from that alone.
@@ -140,7 +142,7 @@ public final class Confusion {
     public double specificity(Average average) {
         if (average == Average.MICRO) {
             double wrong = all() - hits();
-            double others = (classes.size() - 1) * all();
+            double others = (occurring().count() - 1) * all();
             return share(others - wrong, others);
         }
         return mean(average, this::specificity);
@@ -229,13 +231,16 @@ public final class Confusion {
         return byChance == 0 ? 0 : 1 - costs / byChance;
     }
 
-    /** Returns the geometric mean of the recalls of all classes. */
+    /** Returns the geometric mean of the recalls of all classes that have rows or were predicted. */
     public double geometricMean() {
-        double product = 1;
-        for (var name : classes) {
-            product *= recall(name);
-        }
-        return Math.pow(product, 1.0 / classes.size());
+        double product = occurring().mapToDouble(this::recall).reduce(1, (all, one) -> all * one);
+        return Math.pow(product, 1.0 / occurring().count());
+    }
+
+    private Stream<String> occurring() {
+        return IntStream.range(0, counts.length)
+                .filter(k -> actual(k) + predicted(k) > 0)
+                .mapToObj(classes::get);
     }
 
     private double hits() {

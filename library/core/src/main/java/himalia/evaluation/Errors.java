@@ -158,7 +158,7 @@ public final class Errors {
      * @throws IllegalArgumentException if a number is negative
      */
     public double rmsle() {
-        checkAll("rmsle", 0, 0, true);
+        checkAll("rmsle", 0, 0, "from 0 on");
         return squares(i -> Math.log1p(actual[i]) - Math.log1p(predicted[i])).root();
     }
 
@@ -197,7 +197,7 @@ public final class Errors {
      * @throws IllegalArgumentException if a true number is negative, or a prediction not above 0
      */
     public double poissonDeviance() {
-        checkAll("the Poisson deviance", 0, Double.MIN_VALUE, false);
+        checkAll("the Poisson deviance", 0, Double.MIN_VALUE, "from 0 on, predicted above 0");
         return 2
                 * mean(
                         i ->
@@ -213,21 +213,16 @@ public final class Errors {
      * @throws IllegalArgumentException if a number is not above 0
      */
     public double gammaDeviance() {
-        checkAll("the gamma deviance", Double.MIN_VALUE, Double.MIN_VALUE, false);
+        checkAll("the gamma deviance", Double.MIN_VALUE, Double.MIN_VALUE, "above 0");
         return 2 * mean(i -> Math.log(predicted[i] / actual[i]) + actual[i] / predicted[i] - 1);
     }
 
-    private void checkAll(String metric, double leastActual, double least, boolean mayBeZero) {
+    private void checkAll(String metric, double leastActual, double least, String numbers) {
         for (int row = 0; row < actual.length; row++) {
             if (actual[row] < leastActual || predicted[row] < least) {
                 throw new IllegalArgumentException(
                         "%s is of numbers %s, and row %d is %s and was predicted as %s; ask rmse or mae"
-                                .formatted(
-                                        metric,
-                                        mayBeZero ? "from 0 on" : "above 0",
-                                        row,
-                                        actual[row],
-                                        predicted[row]));
+                                .formatted(metric, numbers, row, actual[row], predicted[row]));
             }
         }
     }

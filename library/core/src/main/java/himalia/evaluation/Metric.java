@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /**
  * A way to judge a model in one number, by its name.
@@ -19,6 +20,7 @@ import java.util.function.ToDoubleFunction;
  */
 public final class Metric {
     private static final Map<String, Metric> KNOWN = known();
+    private static final Pattern OF_CLASS = Pattern.compile("(\\w+)\\((.+)\\)");
 
     private final String name;
     private final boolean isGreaterBetter;
@@ -52,17 +54,43 @@ public final class Metric {
     }
 
     /**
-     * Returns a metric that is known by its name, such as {@code f1}, {@code f1_macro}, {@code rmse}, {@code neg_log_loss}.
+     * Returns a metric that is known by its name, such as {@code f1}, {@code f1_macro}, {@code rmse}, {@code neg_log_loss}; {@code
+     * f1(no)} is that of class no where the other one of two is the positive one.
      *
      * @throws IllegalArgumentException if there is none of that name, naming those there are
      */
     public static Metric named(String name) {
         var metric = KNOWN.get(given(name, "name"));
+        var ofClass = OF_CLASS.matcher(name);
+        if (metric == null && ofClass.matches() && KNOWN.containsKey(ofClass.group(1))) {
+            return named(ofClass.group(1)).positive(ofClass.group(2));
+        }
         if (metric == null) {
             throw new IllegalArgumentException(
                     "no metric '%s'; there are: %s".formatted(name, String.join(", ", names())));
         }
         return metric;
+    }
+
+    /**
+     * Returns the same metric with that class as the positive one of two; its name tells it.
+     *
+     * <pre>{@code
+     * Metric.named("f1").positive("no").name()     // f1(no), which named(…) knows, too
+     * }</pre>
+     *
+     * @param className {@link #of} refuses one that there is not, and more than two classes
+     */
+    public Metric positive(String className) {
+        given(className, "className");
+        return new Metric(
+                name + "(" + className + ")",
+                isGreaterBetter,
+                evaluation ->
+                        value.applyAsDouble(
+                                evaluation instanceof Report report
+                                        ? report.positive(className)
+                                        : evaluation));
     }
 
     /** Returns the names that are known. */

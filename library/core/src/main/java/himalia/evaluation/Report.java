@@ -272,7 +272,10 @@ public final class Report implements Evaluation {
             probabilities[i] = predictions.probabilities(rows[i]);
         }
         return new Report(
-                title, actual.withCodes(codes), ClassPredictions.of(classes(), probabilities));
+                title,
+                actual.withCodes(codes),
+                ClassPredictions.of(classes(), probabilities),
+                positive);
     }
 
     private double[][] probabilities() {

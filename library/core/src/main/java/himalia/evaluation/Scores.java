@@ -141,8 +141,19 @@ public final class Scores {
         return best;
     }
 
-    /** Returns how often rows of each score are positive, in bins of equal width; for scores that are probabilities. */
+    /**
+     * Returns how often rows of each score are positive, in bins of equal width; for scores that are probabilities.
+     *
+     * @throws IllegalStateException if rows have weights, which a curve that counts rows would leave out
+     */
     public CalibrationCurve calibration(int bins) {
+        for (int row = 0; row < weights.length; row++) {
+            if (weights[row] != 1) {
+                throw new IllegalStateException(
+                        "row %d has the weight %s, and a calibration curve counts each row once; make the Scores without weights"
+                                .formatted(row, weights[row]));
+            }
+        }
         return CalibrationCurve.uniform(positive, score, bins);
     }
 

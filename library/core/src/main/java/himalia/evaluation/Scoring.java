@@ -4,18 +4,17 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
-import himalia.model.ClassPredictions;
 import himalia.model.NumberPredictions;
 import himalia.model.Predictions;
 import himalia.model.Scorer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.Table;
 
 /**
- * Metrics by the names that scikit-learn's {@code scoring} has for them; of each, more is better, so errors are below 0.
+ * Metrics by the names that scikit-learn's {@code scoring} has for them; of each, more is better, so errors are below 0. The numbers are those of {@link
+ * Metric}, which knows more names.
  *
  * <pre>{@code
  * Scoring.ROC_AUC.score(model.predict(test), test, "churned")
@@ -25,95 +24,41 @@ import tech.tablesaw.api.Table;
  */
 public enum Scoring implements Scorer {
     /** The share of rows that are told right. */
-    ACCURACY(classes(Report::accuracy)),
+    ACCURACY,
     /** The mean recall over all classes. */
-    BALANCED_ACCURACY(classes(report -> report.confusion().balancedAccuracy())),
+    BALANCED_ACCURACY,
     /** The precision of the second of two classes. */
-    PRECISION(binary(report -> report.precision(report.positive()))),
+    PRECISION,
     /** The recall of the second of two classes. */
-    RECALL(binary(report -> report.recall(report.positive()))),
+    RECALL,
     /** The harmonic mean of precision and recall of the second of two classes. */
-    F1(binary(report -> report.f1(report.positive()))),
+    F1,
     /** The mean F1 over all classes. */
-    F1_MACRO(
-            classes(
-                    report ->
-                            report.classes().stream()
-                                    .mapToDouble(report::f1)
-                                    .average()
-                                    .orElseThrow())),
+    F1_MACRO,
     /** Matthews' correlation of prediction and truth, from -1 to 1. */
-    MATTHEWS_CORRCOEF(classes(Report::mcc)),
-    /** The area under the ROC curve of the second of two classes. */
-    ROC_AUC(binary(Report::rocAuc)),
+    MATTHEWS_CORRCOEF,
+    /** The area under the ROC curve of the second of two classes, of more the mean over all. */
+    ROC_AUC,
     /** The mean area under the ROC curve of each class against the others. */
-    ROC_AUC_OVR(classes(Report::rocAuc)),
-    /** The average precision of the second of two classes. */
-    AVERAGE_PRECISION(binary(Report::prAuc)),
+    ROC_AUC_OVR,
+    /** The average precision of the second of two classes, of more the mean over all. */
+    AVERAGE_PRECISION,
     /** The logarithmic loss, below 0. */
-    NEG_LOG_LOSS(classes(report -> -report.logLoss())),
-    /** Brier's score of the second of two classes, below 0. */
-    NEG_BRIER_SCORE(binary(report -> -report.brier())),
+    NEG_LOG_LOSS,
+    /** Brier's score of the second of two classes, of more the sum, below 0. */
+    NEG_BRIER_SCORE,
     /** What share of the variance is explained. */
-    R2(numbers(RegressionReport::r2)),
+    R2,
     /** The mean squared error, below 0. */
-    NEG_MEAN_SQUARED_ERROR(numbers(report -> -report.rmse() * report.rmse())),
+    NEG_MEAN_SQUARED_ERROR,
     /** The root of the mean squared error, below 0. */
-    NEG_ROOT_MEAN_SQUARED_ERROR(numbers(report -> -report.rmse())),
+    NEG_ROOT_MEAN_SQUARED_ERROR,
     /** The mean absolute error, below 0. */
-    NEG_MEAN_ABSOLUTE_ERROR(numbers(report -> -report.mae())),
+    NEG_MEAN_ABSOLUTE_ERROR,
     /** The median absolute error, below 0. */
-    NEG_MEDIAN_ABSOLUTE_ERROR(numbers(report -> -report.errors().medianAbsoluteError())),
+    NEG_MEDIAN_ABSOLUTE_ERROR,
     /** What scikit-learn takes where nobody names a metric: accuracy of classes, R² of numbers. */
-    ACCURACY_OR_R2(
-            (scoring, predictions, table, label) ->
-                    (predictions instanceof NumberPredictions ? of("r2") : of("accuracy"))
-                            .score(predictions, table, label));
-
-    private final Judge judge;
-
-    Scoring(Judge judge) {
-        this.judge = judge;
-    }
-
-    /** How a metric is computed; the metric is told for messages. */
-    private interface Judge {
-        double score(Scoring scoring, Predictions predictions, Table table, String label);
-    }
-
-    private static Judge classes(ToDoubleFunction<Report> metric) {
-        return (scoring, predictions, table, label) -> {
-            if (predictions instanceof NumberPredictions) {
-                throw new IllegalArgumentException(
-                        "%s is of classes, and '%s' is predicted as a number; take r2 or neg_mean_squared_error"
-                                .formatted(scoring, label));
-            }
-            return metric.applyAsDouble(Report.of(predictions, table, label));
-        };
-    }
-
-    private static Judge binary(ToDoubleFunction<Report> metric) {
-        return classes(
-                report -> {
-                    if (!report.isBinary()) {
-                        throw new IllegalArgumentException(
-                                "this metric is of two classes, and there are %d; take accuracy, balanced_accuracy, f1_macro or roc_auc_ovr"
-                                        .formatted(report.classes().size()));
-                    }
-                    return metric.applyAsDouble(report);
-                });
-    }
-
-    private static Judge numbers(ToDoubleFunction<RegressionReport> metric) {
-        return (scoring, predictions, table, label) -> {
-            if (predictions instanceof ClassPredictions) {
-                throw new IllegalArgumentException(
-                        "%s is of numbers, and classes of '%s' are predicted; take accuracy or roc_auc"
-                                .formatted(scoring, label));
-            }
-            return metric.applyAsDouble(RegressionReport.of(predictions, table, label));
-        };
-    }
+    ACCURACY_OR_R2;
 
     /**
      * Returns a metric by scikit-learn's name for it.
@@ -145,7 +90,13 @@ public enum Scoring implements Scorer {
         given(predictions, "predictions");
         given(table, "table");
         given(label, "label");
-        return judge.score(this, predictions, table, label);
+        boolean isOfNumbers = predictions instanceof NumberPredictions;
+        var metric = this != ACCURACY_OR_R2 ? this : isOfNumbers ? R2 : ACCURACY;
+        return Metric.named(metric.toString())
+                .of(
+                        isOfNumbers
+                                ? RegressionReport.of(predictions, table, label)
+                                : Report.of(predictions, table, label));
     }
 
     /** Returns scikit-learn's name. */

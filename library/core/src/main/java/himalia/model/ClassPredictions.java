@@ -76,6 +76,36 @@ public final class ClassPredictions implements Predictions {
         return classes.get(code(row));
     }
 
+    /**
+     * Returns the same with a probability for each of these classes: 0 for one that the model has not learnt.
+     *
+     * <pre>{@code
+     * predictions.withClasses(List.of("common", "rare"))
+     * }</pre>
+     *
+     * @param wanted those there are, and more
+     * @throws IllegalArgumentException if one there is, is not among them
+     */
+    public ClassPredictions withClasses(List<String> wanted) {
+        given(wanted, "wanted");
+        if (wanted.equals(classes)) {
+            return this;
+        }
+        var wider = new double[size()][wanted.size()];
+        for (int k = 0; k < classes.size(); k++) {
+            int place = wanted.indexOf(classes.get(k));
+            if (place < 0) {
+                throw new IllegalArgumentException(
+                        "class '%s' is predicted, and wanted are only: %s"
+                                .formatted(classes.get(k), String.join(", ", wanted)));
+            }
+            for (int row = 0; row < wider.length; row++) {
+                wider[row][place] = probabilities[row][k];
+            }
+        }
+        return of(wanted, wider);
+    }
+
     /** Returns the place of a row's most probable class among the classes. */
     public int code(int row) {
         var values = probabilities[PredictedRow.checked(row, size())];

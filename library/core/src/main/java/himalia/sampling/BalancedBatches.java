@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.table.Seeds;
 import himalia.table.Shuffle;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,8 @@ import tech.tablesaw.api.Table;
  * }
  * }</pre>
  *
- * <p>Every epoch is another draw of the sampler, so that under-sampled rows change, and in the end all are seen.
+ * <p>Where the sampler draws by a seed, every epoch is another draw, so that under-sampled rows change, and in the end all are seen. One without a seed, such
+ * as {@link NearMiss}, gives the same rows each epoch; only their order changes.
  *
  * @param sampler what makes classes even, such as a {@link RandomUnderSampler}; its own seed is not asked
  * @param size how many rows a batch has, 1 or more
@@ -66,7 +68,7 @@ public record BalancedBatches(Sampler sampler, int size, long seed) {
         var batches = new ArrayList<Table>();
         for (var start = 0; start + size <= order.length; start += size) {
             var batch = IntStream.range(start, start + size).map(i -> order[i]).toArray();
-            batches.add(rows.rows(Shuffle.all(batch, random)));
+            batches.add(Tables.rows(rows, Shuffle.all(batch, random)));
         }
         return List.copyOf(batches);
     }

@@ -96,13 +96,17 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
         }
     }
 
+    static double medianDeviation(Examples examples, int[] rows) {
+        var deviations = Deviations.of(examples.points(rows));
+        Arrays.sort(deviations);
+        return Quantile.of(deviations, 0.5);
+    }
+
     /** The rows of a class, and of each the nearest others of it. */
     Segments segments(Examples examples, Categories encoded, int code) {
         var rows = Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         var points = examples.points();
-        var deviations = Deviations.of(examples.points(rows));
-        Arrays.sort(deviations);
-        var median = Quantile.of(deviations, 0.5);
+        var median = medianDeviation(examples, rows);
         var apart = median * median;
         return new Segments(
                 rows,

@@ -155,9 +155,9 @@ public record Strategy(String text) {
         if (RULES.contains(text)) {
             return byRule(kind, classes);
         }
-        // A cleaning sampler has no use for ratios, and classes may be called 0 and 1; no ratio is
-        // called -1.
-        var isName = classes.names().contains(text) && (kind == Kind.CLEAN || text.startsWith("-"));
+        // A cleaning sampler has no use for ratios; classes may be 0 and 1. No ratio has a sign.
+        var isName =
+                classes.names().contains(text) && (kind == Kind.CLEAN || text.matches("[-+].*"));
         if (text.matches("[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?") && !isName) {
             return byRatio(Double.parseDouble(text), kind, classes);
         }

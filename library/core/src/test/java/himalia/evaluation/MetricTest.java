@@ -121,6 +121,15 @@ class MetricTest {
                         () -> Errors.of(new double[] {0, 1}, new double[] {1, 1}).gammaDeviance())
                 .hasMessage(
                         "the gamma deviance is of numbers above 0, and row 0 is 0.0 and was predicted as 1.0; ask rmse or mae");
+        assertThatThrownBy(
+                        () -> Errors.of(new double[] {0, 1}, new double[] {0, 1}).poissonDeviance())
+                .hasMessage(
+                        "the Poisson deviance is of numbers from 0 on, predicted above 0, and row 0 is 0.0 and was predicted as 0.0; ask rmse or mae");
+        assertThatThrownBy(() -> Metric.named("cohen_kappa_quadratic").of(three))
+                .hasMessage(
+                        "cohen_kappa_quadratic is of classes in an order, and class 'a' is no number; name them 1, 2, 3 in their order, or ask cohen_kappa");
+        assertThatThrownBy(() -> Metric.named("f1(a)").of(three))
+                .hasMessageStartingWith("of 3 classes none is the positive one");
         assertThatThrownBy(() -> new Bootstrap(3, 0.95, 42))
                 .hasMessage("draws must be at least 10, got 3");
         assertThatThrownBy(() -> Interval.wilson(3, 2, 0.95))
@@ -155,6 +164,47 @@ class MetricTest {
         assertThat(interval.high()).isCloseTo(accuracy + margin, within(margin / 8));
         assertThat(new Bootstrap(2000, 0.95, 42).interval(report, Metric.named("accuracy")))
                 .isEqualTo(interval);
+    }
+
+    @Test
+    void theIntervalOfTheOtherClassHasItsOwnEnds() {
+        var report = report(1000).positive("no");
+
+        var interval = new Bootstrap(200, 0.95, 42).interval(report, Metric.named("recall"));
+
+        assertThat(interval.value()).isEqualTo(report.recall("no"));
+        assertThat(interval.low()).isBetween(interval.value() - 0.06, interval.value());
+        assertThat(interval.high()).isBetween(interval.value(), interval.value() + 0.06);
+    }
+
+    @Test
+    void anIntervalOfFewDrawsIsRefused() {
+        var one = Table.create(StringColumn.create("y", "no", "no", "no"));
+        var says = new double[][] {{0.9, 0.1}, {0.8, 0.2}, {0.7, 0.3}};
+        var report = Report.of(Predictions.of(List.of("no", "yes"), says), one, "y");
+
+        assertThatThrownBy(
+                        () -> new Bootstrap(20, 0.9, 1).interval(report, Metric.named("roc_auc")))
+                .hasMessage(
+                        "roc_auc is undefined in 20 of 20 draws, and the others alone would tell too little; judge by more rows, or by rows of each class");
+        var weighed = Scores.of(new boolean[] {true}, new double[] {0.5}, new double[] {2});
+        assertThatThrownBy(() -> weighed.calibration(10))
+                .hasMessage(
+                        "row 0 has the weight 2.0, and a calibration curve counts each row once; make the Scores without weights");
+    }
+
+    @Test
+    void aMetricOfTheOtherClassIsNamedByIt() {
+        var report = report(200);
+        var metric = Metric.named("f1(no)");
+
+        assertThat(metric.of(report)).isEqualTo(report.f1("no")).isNotEqualTo(report.f1("yes"));
+        assertThat(metric).hasToString("f1(no)");
+        assertThat(Metric.named("log_loss(no)").isGreaterBetter()).isFalse();
+        assertThatThrownBy(() -> Metric.named("f1(maybe)").of(report))
+                .hasMessage("no class 'maybe'; there are: no, yes");
+        assertThatThrownBy(() -> Metric.named("auc(no)"))
+                .hasMessageStartingWith("no metric 'auc(no)'");
     }
 
     private static Report report(int rows) {

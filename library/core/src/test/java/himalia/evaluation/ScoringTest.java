@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -84,6 +85,22 @@ class ScoringTest {
                 .isCloseTo(expected, within(1e-12));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyScoringIsTheMetricOfItsName(Scoring scoring) {
+        boolean isOfNumbers = scoring == Scoring.R2 || scoring.name().endsWith("_ERROR");
+        var predictions = isOfNumbers ? OF_NUMBERS : OF_TWO;
+        var table = isOfNumbers ? NUMBERS : TWO;
+        var report =
+                isOfNumbers
+                        ? RegressionReport.of(predictions, table, "y")
+                        : Report.of(predictions, table, "y");
+        var name = scoring == Scoring.ACCURACY_OR_R2 ? "accuracy" : scoring.toString();
+
+        assertThat(scoring.score(predictions, table, "y")).isEqualTo(Metric.named(name).of(report));
+        assertThat(Metric.named(name).isGreaterBetter()).isTrue();
+    }
+
     @Test
     void slipsAreToldWithTheWayOut() {
         assertThatThrownBy(() -> Scoring.of("rocauc"))
@@ -91,12 +108,11 @@ class ScoringTest {
                         "no metric 'rocauc'; did you mean 'roc_auc'? There are: accuracy, ");
         assertThatThrownBy(() -> Scoring.R2.score(OF_TWO, TWO, "y"))
                 .hasMessage(
-                        "r2 is of numbers, and classes of 'y' are predicted; take accuracy or roc_auc");
+                        "r2 judges numbers, and classes were predicted; ask accuracy, f1 or roc_auc");
         assertThatThrownBy(() -> Scoring.F1.score(OF_NUMBERS, NUMBERS, "y"))
+                .hasMessage("f1 judges classes, and numbers were predicted; ask r2, rmse or mae");
+        assertThatThrownBy(() -> Scoring.F1.score(OF_THREE, THREE, "y"))
                 .hasMessage(
-                        "f1 is of classes, and 'y' is predicted as a number; take r2 or neg_mean_squared_error");
-        assertThatThrownBy(() -> Scoring.ROC_AUC.score(OF_THREE, THREE, "y"))
-                .hasMessage(
-                        "this metric is of two classes, and there are 3; take accuracy, balanced_accuracy, f1_macro or roc_auc_ovr");
+                        "f1 is of one class, and there are 3: 0, 1, 2; ask f1_macro, f1_micro or f1_weighted");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.reference.ModelReference;
-import himalia.table.Quantile;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,9 +155,7 @@ class GrowthReferenceTest {
         var segments = sampler.segments(examples, encoded, 1);
 
         assertThat(segments.bases()).isEqualTo(rows);
-        var deviations = Deviations.of(examples.points(rows));
-        Arrays.sort(deviations);
-        assertThat(Quantile.of(deviations, 0.5))
+        assertThat(Smotenc.medianDeviation(examples, rows))
                 .isCloseTo(one.get("median_std").getAsDouble(), within(1e-9));
         var candidates = one.getAsJsonArray("category_candidates");
         for (var i = 0; i < rows.length; i++) {

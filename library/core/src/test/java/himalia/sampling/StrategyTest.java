@@ -113,6 +113,14 @@ class StrategyTest {
         var more = new RandomOverSampler(new Strategy("-1=4"), 42).resample(signed, "y");
         assertThat(more.stringColumn("y").countOccurrences("-1")).isEqualTo(4);
         assertThat(more.stringColumn("y").countOccurrences("1")).isEqualTo(3);
+        var plus =
+                Table.create(
+                        StringColumn.create("y", "-1", "-1", "+1", "+1", "+1"),
+                        DoubleColumn.create("x", 1, 2, 3, 4, 5));
+        assertThatThrownBy(() -> new RandomUnderSampler(new Strategy("+1"), 42).resample(plus, "y"))
+                .hasMessage("strategy names class '+1' without a number of rows; write +1=3");
+        var fewer = new RandomUnderSampler(new Strategy("+1=1"), 42).resample(plus, "y");
+        assertThat(fewer.stringColumn("y").countOccurrences("+1")).isEqualTo(1);
         var dashed =
                 Table.create(
                         StringColumn.create("y", "a-b", "a b", "a b"),

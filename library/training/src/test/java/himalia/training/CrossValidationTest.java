@@ -17,6 +17,7 @@ import himalia.evaluation.folds.PredefinedSplit;
 import himalia.evaluation.folds.ShuffleSplit;
 import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.folds.StratifiedKFold;
+import himalia.evaluation.folds.TimeSeriesSplit;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.ModelSelector;
 import himalia.evaluation.validation.ScoreCurve;
@@ -128,8 +129,38 @@ class CrossValidationTest {
         assertThat(curve.x()).containsExactly(37, 189, 379);
         assertThat(curve.testMeans()[2]).isGreaterThan(curve.testMeans()[0]);
         var scores = CrossValidation.of(LOGISTIC, table, "y", splitter).scores("neg_log_loss");
-        // The rows are in another order, which moves a minimum by a rounding.
-        assertThat(curve.test()[2]).containsExactly(scores.values("neg_log_loss"), within(1e-4));
+        // Two folds of three learn from as many rows as the smallest, and are the
+        // cross-validation's.
+        assertThat(curve.test()[2][0]).isCloseTo(scores.values("neg_log_loss")[0], within(1e-4));
+        var mixed =
+                ScoreCurve.shuffledLearning(
+                        LOGISTIC, table, "y", splitter, "neg_log_loss", 7, 0.1, 1);
+        assertThat(mixed.test()[0]).isNotEqualTo(curve.test()[0]);
+        assertThat(mixed.test()[1]).containsExactly(curve.test()[2], within(1e-2));
+    }
+
+    @Test
+    void aLearningCurveIsScikitLearns() {
+        var given = json("cross_validation").getAsJsonObject("learning_curve");
+
+        var curve =
+                ScoreCurve.learning(
+                        LOGISTIC,
+                        table("breast_cancer"),
+                        "y",
+                        new TimeSeriesSplit(4),
+                        "neg_log_loss",
+                        0.3,
+                        0.5,
+                        1);
+
+        assertThat(curve.x()).containsExactly(doubles(given.getAsJsonArray("sizes")));
+        for (int i = 0; i < 3; i++) {
+            var train = doubles(given.getAsJsonArray("train").get(i).getAsJsonArray());
+            var test = doubles(given.getAsJsonArray("test").get(i).getAsJsonArray());
+            assertThat(curve.train()[i]).containsExactly(train, within(1e-4));
+            assertThat(curve.test()[i]).containsExactly(test, within(1e-4));
+        }
     }
 
     @Test
@@ -311,5 +342,10 @@ class CrossValidationTest {
                                         "accuracy",
                                         2))
                 .hasMessage("shares of the rows to learn from are above 0 and at most 1, got 2.0");
+        assertThatThrownBy(
+                        () ->
+                                ScoreCurve.learning(
+                                        LOGISTIC, table, "y", new KFold(3), "accuracy", 0.5, 0.1))
+                .hasMessage("shares of the rows to learn from go up, got 0.1 after 0.5");
     }
 }

@@ -94,7 +94,7 @@ class SamplingEffectTest {
                     .containsExactly("as it is", "balanced weights", "sampled");
             assertThat(Display.text(effect))
                     .contains(
-                            "Sampled probabilities are not corrected: rows were made or chosen, and the shares of classes explain only copies and cuts by chance.");
+                            "Sampled probabilities are not corrected, which is right where rows are made, or chosen by where they lie: shares of classes explain only copies and cuts by chance.");
         }
         var copied = effect(new RandomOverSampler(42), rows).ways();
         assertThat(copied.get(3).mean()).isCloseTo(0.1, within(0.02));
@@ -149,7 +149,7 @@ class SamplingEffectTest {
                 .contains("best threshold")
                 .doesNotContain("sampled, corrected")
                 .endsWith(
-                        "\n\nJudged by 4,000 of 20,000 rows, drawn by chance, 200 of them 'bad', in five parts; only the four that are learnt from are sampled. Sampled probabilities are not corrected: rows were made or chosen, and the shares of classes explain only copies and cuts by chance. "
+                        "\n\nJudged by 4,000 of 20,000 rows, drawn by chance, 200 of them 'bad', in five parts; only the four that are learnt from are sampled. Sampled probabilities are not corrected, which is right where rows are made, or chosen by where they lie: shares of classes explain only copies and cuts by chance. "
                                 + effect.advice());
     }
 

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.validation.CrossValidation;
+import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Trainer;
@@ -29,7 +30,7 @@ import tech.tablesaw.api.Table;
  * @param splitter judges by each row once, such as {@code StratifiedKFold}
  */
 public record CalibratedClassifier(Trainer trainer, Method method, Splitter splitter)
-        implements Trainer {
+        implements NestedTrainer {
     /** How decision values become probabilities. */
     public enum Method {
         /** {@link PlattScaling}: for few rows. */
@@ -54,7 +55,9 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
         var labels = Labels.toLearn(table, label);
         var said = CrossValidation.of(trainer, table, label, splitter).outOfFold().ofClasses();
         var codes = labels.codes();
-        var features = table.rejectColumns(splitter.columns().toArray(String[]::new));
+        var kept = NestedTrainer.columnsOf(trainer);
+        var places = splitter.columns().stream().filter(column -> !kept.contains(column));
+        var features = table.rejectColumns(places.toArray(String[]::new));
         var model = trainer.fit(features.setName(table.name()), label);
         if (method == Method.TEMPERATURE) {
             var logits =
@@ -80,6 +83,11 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                             : IsotonicCalibration.fit(decision, positive));
         }
         return new CalibratedModel(this, model, calibrators, List.of());
+    }
+
+    @Override
+    public List<String> columns() {
+        return NestedTrainer.columnsOf(splitter, List.of(trainer));
     }
 
     static double logit(double probability) {

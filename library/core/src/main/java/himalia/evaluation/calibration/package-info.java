@@ -1,6 +1,6 @@
 /**
- * Makes probabilities of what a classifier says that are what they say. Imports {@code himalia.evaluation}, {@code
- * himalia.model}, Tablesaw and Commons Math.
+ * Makes probabilities of what a classifier says that are what they say. Imports {@code himalia.evaluation.folds}, {@code
+ * himalia.evaluation.validation}, {@code himalia.model}, {@code himalia.display}, Tablesaw and Commons Math.
  */
 @NullMarked
 package himalia.evaluation.calibration;

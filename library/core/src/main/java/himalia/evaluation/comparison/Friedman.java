@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.special.Gamma;
 
 /**
  * Whether several models differ over several tables, by their ranks; and by Nemenyi's test which of them do.
@@ -83,9 +83,7 @@ public record Friedman(List<String> models, List<Double> meanRanks, int tables, 
 
     /** Returns the probability of such ranks where all models are equally good. */
     public double p() {
-        return 1
-                - new ChiSquaredDistribution(null, models.size() - 1)
-                        .cumulativeProbability(chiSquared);
+        return Gamma.regularizedGammaQ((models.size() - 1) / 2.0, chiSquared / 2);
     }
 
     /**

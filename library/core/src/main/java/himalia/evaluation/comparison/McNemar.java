@@ -6,7 +6,7 @@ import himalia.model.Labels;
 import himalia.model.Predictions;
 import java.util.Locale;
 import org.apache.commons.math3.distribution.BinomialDistribution;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.special.Gamma;
 import tech.tablesaw.api.Table;
 
 /**
@@ -84,7 +84,7 @@ public record McNemar(long onlySecondWrong, long onlyFirstWrong) {
 
     /** Returns the probability of such a statistic. */
     public double chiSquaredP() {
-        return 1 - new ChiSquaredDistribution(null, 1).cumulativeProbability(chiSquared());
+        return Gamma.regularizedGammaQ(0.5, chiSquared() / 2);
     }
 
     @Override

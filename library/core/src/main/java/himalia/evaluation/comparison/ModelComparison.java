@@ -10,8 +10,8 @@ import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Splitter;
-import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.CrossValidationScores;
+import himalia.evaluation.validation.ModelSelector;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
  * Trainers compared on the same folds: the best of them, and of each other whether it is worse by more than chance.
  *
  * <pre>{@code
- * ModelComparison.of(Map.of("weak", new LogisticRegression(0.001), "strong", new LogisticRegression(1.0)), table, "churned", new StratifiedKFold(10, 42), "roc_auc")
+ * ModelComparison.of(List.of(new LogisticRegression(0.001), new LogisticRegression(1.0)), table, "churned", new StratifiedKFold(10, 42), "roc_auc")
  * }</pre>
  *
  * <p>Two are compared by the corrected resampled t-test, of several all pairs, with Holm's probabilities: that one of them tells a
@@ -43,9 +43,14 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     public ModelComparison {
         Metric.named(metric);
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(given(scores, "scores")));
-        if (scores.size() < 2) {
+        checkCount(scores.size());
+        scores.values().forEach(each -> each.comparable(metric));
+    }
+
+    private static void checkCount(int trainers) {
+        if (trainers < 2) {
             throw new IllegalArgumentException(
-                    "two trainers at least are compared, got " + scores.size());
+                    "two trainers at least are compared, got " + trainers);
         }
     }
 
@@ -63,13 +68,38 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
             String metric) {
         given(trainers, "trainers");
         Metric.named(metric);
+        checkCount(trainers.size());
+        var names = List.copyOf(trainers.keySet());
+        var each =
+                new ModelSelector(List.copyOf(trainers.values()), splitter, metric)
+                        .scores(table, label);
         var scores = new LinkedHashMap<String, CrossValidationScores>();
-        for (var entry : trainers.entrySet()) {
-            scores.put(
-                    entry.getKey(),
-                    CrossValidation.of(entry.getValue(), table, label, splitter).scores(metric));
+        for (int i = 0; i < names.size(); i++) {
+            scores.put(names.get(i), each.get(i));
         }
         return new ModelComparison(metric, scores);
+    }
+
+    /**
+     * Trains all of them, each called by its settings.
+     *
+     * @throws IllegalArgumentException if two of them have the same
+     */
+    public static ModelComparison of(
+            List<? extends Trainer> trainers,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric) {
+        var named = new LinkedHashMap<String, Trainer>();
+        for (var trainer : given(trainers, "trainers")) {
+            if (named.put(given(trainer, "trainer").toString(), trainer) != null) {
+                throw new IllegalArgumentException(
+                        "%s is there twice; compare different ones, or give them names in a Map"
+                                .formatted(trainer));
+            }
+        }
+        return of(named, table, label, splitter, metric);
     }
 
     /** Returns the names, the best mean first. */
@@ -145,8 +175,12 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                                                 best,
                                                 name,
                                                 p)));
-        return "By %s on %d folds and the corrected resampled t-test: %s."
-                .formatted(metric, of(best).folds().size(), String.join("; ", told));
+        return "By %s on %d folds and the corrected resampled t-test%s: %s."
+                .formatted(
+                        metric,
+                        of(best).folds().size(),
+                        scores.size() == 2 ? "" : ", p by Holm over all pairs",
+                        String.join("; ", told));
     }
 
     @Override

@@ -3,6 +3,8 @@ package himalia.evaluation.comparison;
 import static himalia.display.bundle.Given.given;
 
 import himalia.evaluation.validation.CrossValidationScores;
+import himalia.evaluation.validation.FoldScores;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -55,13 +57,35 @@ public record PairedTest(String name, double difference, double statistic, int d
         return tested("corrected resampled t-test", first, second, testOverTrain);
     }
 
-    /** The same of two cross-validations by one splitter. */
+    /**
+     * The same of two cross-validations by one splitter.
+     *
+     * @throws IllegalArgumentException if their folds have other sizes, or the metric is undefined in one of them
+     */
     public static PairedTest correctedResampledT(
             CrossValidationScores first, CrossValidationScores second, String metric) {
         given(first, "first");
         given(second, "second");
+        checkFolds(first.folds(), second.folds());
         return correctedResampledT(
-                first.values(metric), second.values(metric), first.testOverTrain());
+                first.comparable(metric), second.comparable(metric), first.testOverTrain());
+    }
+
+    private static void checkFolds(List<FoldScores> first, List<FoldScores> second) {
+        for (int fold = 0; fold < Math.min(first.size(), second.size()); fold++) {
+            var one = first.get(fold);
+            var other = second.get(fold);
+            if (one.trainRows() != other.trainRows() || one.testRows() != other.testRows()) {
+                throw new IllegalArgumentException(
+                        "fold %d learnt from %d rows and was judged by %d of the one, and of the other from %d and by %d; cross-validate both by one splitter and seed"
+                                .formatted(
+                                        fold,
+                                        one.trainRows(),
+                                        one.testRows(),
+                                        other.trainRows(),
+                                        other.testRows()));
+            }
+        }
     }
 
     private static PairedTest tested(
@@ -76,6 +100,11 @@ public record PairedTest(String name, double difference, double statistic, int d
         int folds = first.length;
         double mean = 0;
         for (int i = 0; i < folds; i++) {
+            if (Double.isNaN(first[i]) || Double.isNaN(second[i])) {
+                throw new IllegalArgumentException(
+                        "the scores of fold %d are %s and %s, and NaN differs from nothing by a number; leave that fold out of both, or take another metric"
+                                .formatted(i, first[i], second[i]));
+            }
             mean += (first[i] - second[i]) / folds;
         }
         double squares = 0;

@@ -5,6 +5,7 @@ import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Labels;
 import himalia.model.Predictions;
 import himalia.model.Trainer;
+import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,7 @@ final class JudgedFolds {
                         .subList(0, isCorrected ? 4 : 3);
         var scores = new double[names.size()][foldOf.length];
         for (int fold = 0; fold < FOLDS; fold++) {
-            var learnt = rows.rows(part(fold, false)).setName(rows.name());
+            var learnt = Tables.rows(rows, part(fold, false)).setName(rows.name());
             var asked = part(fold, true);
             var sampled = sampler.apply(learnt, label);
             put(scores[0], asked, predicted(trainer, learnt, asked));
@@ -76,7 +77,7 @@ final class JudgedFolds {
 
     private Predictions predicted(Trainer trainer, Table learnt, int[] asked) {
         try (var model = trainer.fit(learnt, label)) {
-            return model.predict(rows.rows(asked));
+            return model.predict(Tables.rows(rows, asked));
         }
     }
 
@@ -113,7 +114,7 @@ final class JudgedFolds {
                         .mapToObj(row -> new double[] {1 - scores[row], scores[row]})
                         .toArray(double[][]::new);
         double lowest =
-                ThresholdTuner.of(Predictions.of(classes, pairs), rows.rows(some), label)
+                ThresholdTuner.of(Predictions.of(classes, pairs), Tables.rows(rows, some), label)
                         .toF1()
                         .threshold();
         double next =

@@ -88,7 +88,10 @@ public record SamplingEffect(String positive, int rows, int judged, double share
         }
     }
 
-    /** Trains the models, for a sampler of whose rows nothing is known: probabilities are not corrected. */
+    /**
+     * Trains the models, for a sampler of whose rows nothing is known: probabilities are not corrected. Where it copies rows or leaves some out by chance,
+     * give {@link Change#SHARES}, and they are.
+     */
     public static SamplingEffect of(
             Trainer trainer,
             Trainer weighted,
@@ -224,7 +227,7 @@ public record SamplingEffect(String positive, int rows, int judged, double share
                         positive,
                         isCorrected
                                 ? ""
-                                : " Sampled probabilities are not corrected: rows were made or chosen, and the shares of classes explain only copies and cuts by chance.");
+                                : " Sampled probabilities are not corrected, which is right where rows are made, or chosen by where they lie: shares of classes explain only copies and cuts by chance.");
     }
 
     @Override

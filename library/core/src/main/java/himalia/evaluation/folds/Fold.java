@@ -2,6 +2,7 @@ package himalia.evaluation.folds;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -96,14 +97,37 @@ public final class Fold {
         return test.length;
     }
 
-    /** Returns the rows to learn from of the table that was split. */
+    /**
+     * Returns the rows to learn from of the table that was split.
+     *
+     * @throws IllegalArgumentException if it has not the rows of that table
+     */
     public Table train(Table table) {
-        return Tables.rows(table, trainRows());
+        return Tables.rows(split(table), trainRows());
     }
 
-    /** Returns the rows to judge by of the table that was split. */
+    /**
+     * Returns the rows to judge by of the table that was split.
+     *
+     * @throws IllegalArgumentException if it has not the rows of that table
+     */
     public Table test(Table table) {
-        return Tables.rows(table, test);
+        return Tables.rows(split(table), test);
+    }
+
+    private Table split(Table table) {
+        int there = given(table, "table").rowCount();
+        // Where the rows to learn from are named, there may be others that are in neither part.
+        if (train == null ? there != rows : there < rows) {
+            throw new IllegalArgumentException(
+                    "the fold was cut from %s%s, and table '%s' has %d; give the table that was split"
+                            .formatted(
+                                    train == null ? "" : "at least ",
+                                    Amount.of(rows, "row"),
+                                    table.name(),
+                                    there));
+        }
+        return table;
     }
 
     @Override

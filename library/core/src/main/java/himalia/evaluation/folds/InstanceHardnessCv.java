@@ -53,7 +53,8 @@ public record InstanceHardnessCv(Trainer estimator, int folds) implements Splitt
         var probabilities = new double[labels.size()];
         for (var fold : new StratifiedKFold(folds).split(table, label)) {
             try (var model = estimator.fit(fold.train(table), label)) {
-                var predictions = model.predict(fold.test(table));
+                var predictions =
+                        model.predict(fold.test(table)).ofClasses().withClasses(labels.classes());
                 var rows = fold.testRows();
                 for (int i = 0; i < rows.length; i++) {
                     int code = isBinary ? 1 : labels.code(rows[i]);

@@ -2,6 +2,7 @@ package himalia.evaluation.imbalance;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.Average;
 import himalia.evaluation.Confusion;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * var metrics = new ImbalancedMetrics(report.confusion());
  * metrics.sensitivity("1")                          // of the rows of class 1, the share that was found
  * metrics.geometricMean()                           // of the recalls of all classes
- * metrics.geometricMean(ImbalancedMetrics.Average.MACRO)
+ * metrics.geometricMean(Average.MACRO)
  * }</pre>
  *
  * <p>All are shares from 0 to 1. Where one has nothing to divide by it is 0. Classes that neither occur nor are predicted
@@ -23,16 +24,6 @@ import java.util.stream.Stream;
  * @param confusion how often each class was taken for each other
  */
 public record ImbalancedMetrics(Confusion confusion) {
-    /** How one number is made of those of the classes. */
-    public enum Average {
-        /** By the counts of all classes together. */
-        MICRO,
-        /** The mean, every class the same. */
-        MACRO,
-        /** The mean, classes by their rows. */
-        WEIGHTED
-    }
-
     public ImbalancedMetrics {
         given(confusion, "confusion");
     }
@@ -44,7 +35,7 @@ public record ImbalancedMetrics(Confusion confusion) {
 
     /** Returns the mean over classes of the share that was found. */
     public double sensitivity(Average average) {
-        return mean(given(average, "average"), this::hits, confusion::rows);
+        return confusion.recall(average);
     }
 
     /** Returns, of the rows of all other classes, the share that was not taken for this one. */
@@ -54,7 +45,7 @@ public record ImbalancedMetrics(Confusion confusion) {
 
     /** Returns the mean over classes of the share of other rows that were not taken for them. */
     public double specificity(Average average) {
-        return mean(given(average, "average"), this::rightlyOthers, this::others);
+        return confusion.specificity(average);
     }
 
     /** Returns the root of a class's sensitivity times its specificity. */
@@ -69,7 +60,7 @@ public record ImbalancedMetrics(Confusion confusion) {
 
     /** Returns the geometric mean of the sensitivities of all classes; 0 if one class is never found. */
     public double geometricMean() {
-        return geometricMean(0);
+        return confusion.geometricMean();
     }
 
     /**
@@ -131,17 +122,6 @@ public record ImbalancedMetrics(Confusion confusion) {
         return confusion.classes().stream().filter(c -> confusion.rows(c) + predicted(c) > 0);
     }
 
-    private double mean(
-            Average average, ToDoubleFunction<String> part, ToDoubleFunction<String> whole) {
-        if (average == Average.MICRO) {
-            return share(classes().mapToDouble(part).sum(), classes().mapToDouble(whole).sum());
-        }
-        return mean(
-                classes().toList(),
-                name -> share(part.applyAsDouble(name), whole.applyAsDouble(name)),
-                name -> average == Average.MACRO ? 1 : confusion.rows(name));
-    }
-
     /** Returns a weighted mean over classes. */
     static double mean(
             List<String> classes, ToDoubleFunction<String> value, ToDoubleFunction<String> weight) {
@@ -152,23 +132,8 @@ public record ImbalancedMetrics(Confusion confusion) {
         return share(sum, classes.stream().mapToDouble(weight).sum());
     }
 
-    private double hits(String className) {
-        return confusion.count(className, className);
-    }
-
     private double predicted(String className) {
         return confusion.classes().stream().mapToDouble(c -> confusion.count(c, className)).sum();
-    }
-
-    private double others(String className) {
-        return confusion.classes().stream()
-                .filter(c -> !c.equals(className))
-                .mapToDouble(confusion::rows)
-                .sum();
-    }
-
-    private double rightlyOthers(String className) {
-        return others(className) - (predicted(className) - hits(className));
     }
 
     private static double share(double part, double whole) {

@@ -2,8 +2,8 @@ package himalia.evaluation.imbalance;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.Average;
 import himalia.evaluation.Confusion;
-import himalia.evaluation.imbalance.ImbalancedMetrics.Average;
 
 /**
  * Weighs a score by how far sensitivity exceeds specificity, so that a model is not praised for the common class alone.

@@ -37,7 +37,7 @@ import tech.tablesaw.api.Table;
  * call goes on with the rest. What prepares columns belongs into a pipeline, so that it learns from each fold's rows alone. Columns that only say where a row belongs, {@link
  * Splitter#columns}, are no features.
  *
- * <p>Nested: the trainer may itself choose by cross-validation, as a {@link ModelSelector} does.
+ * <p>Nested: the trainer may itself choose by cross-validation, as a {@link ModelSelector} does; columns that it cuts by are left to it.
  */
 public final class CrossValidation {
     private final Trainer trainer;
@@ -69,17 +69,25 @@ public final class CrossValidation {
         given(splitter, "splitter");
         Tables.column(table, label);
         return new CrossValidation(
-                trainer, features(table, label, splitter), label, splitter.split(table, label));
+                trainer,
+                features(trainer, table, label, splitter),
+                label,
+                splitter.split(table, label));
     }
 
-    /** Leaves out the columns that say where rows belong. */
-    static Table features(Table table, String label, Splitter splitter) {
+    /** Leaves out the columns that say where rows belong, but those that the trainer itself cuts by. */
+    static Table features(Trainer trainer, Table table, String label, Splitter splitter) {
         if (splitter.columns().contains(label)) {
             throw new IllegalArgumentException(
                     "'%s' is the label, and cannot say which rows belong together, too"
                             .formatted(label));
         }
-        return table.rejectColumns(splitter.columns().toArray(String[]::new)).setName(table.name());
+        var kept = NestedTrainer.columnsOf(trainer);
+        return table.rejectColumns(
+                        splitter.columns().stream()
+                                .filter(column -> !kept.contains(column))
+                                .toArray(String[]::new))
+                .setName(table.name());
     }
 
     /**
@@ -127,10 +135,11 @@ public final class CrossValidation {
                     throw interrupted();
                 }
                 var judged = judged(folds.get(done.size()));
-                // A metric that is not of this kind of target is refused after the first fold, not
-                // after the last.
-                var scores = scores(judged, metrics);
+                // A metric that throws does not lose the model's answers.
                 done.add(judged);
+                // One that is not of this kind of target is refused after the first fold, not after
+                // the last.
+                var scores = scores(judged, metrics);
                 progress.advance(1);
                 scores.metrics().entrySet().stream()
                         .findFirst()

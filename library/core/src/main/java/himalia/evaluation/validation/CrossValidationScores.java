@@ -60,6 +60,23 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         return folds.stream().mapToDouble(fold -> fold.metrics().get(metric)).toArray();
     }
 
+    /**
+     * Returns a metric of each fold, by which models can be put in an order.
+     *
+     * @throws IllegalArgumentException if it is undefined in a fold, which is named
+     */
+    public double[] comparable(String metric) {
+        var values = values(metric);
+        for (int fold = 0; fold < values.length; fold++) {
+            if (Double.isNaN(values[fold])) {
+                throw new IllegalArgumentException(
+                        "%s is undefined in fold %d of %s, and nothing is better or worse than that; take a splitter whose folds all have rows of each class, such as StratifiedKFold, or another metric"
+                                .formatted(metric, fold, trainer));
+            }
+        }
+        return values;
+    }
+
     /** Returns the mean of a metric over the folds. */
     public double mean(String metric) {
         return DoubleStream.of(values(metric)).average().orElse(Double.NaN);
@@ -83,8 +100,9 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
      */
     public Interval interval(String metric, double confidence) {
         double mean = mean(metric);
+        var unknown = new Interval(mean, Double.NaN, Double.NaN, confidence);
         if (folds.size() < 2) {
-            return new Interval(mean, Double.NaN, Double.NaN, confidence);
+            return unknown;
         }
         double error = deviation(metric) * Math.sqrt(1.0 / folds.size() + testOverTrain());
         double margin =

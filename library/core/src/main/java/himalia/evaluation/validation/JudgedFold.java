@@ -53,20 +53,8 @@ record JudgedFold(
 
     /** A rare class may have no row to learn from in some fold; its probability is 0 there. */
     private static Predictions ofAllClasses(Predictions predictions, Table table, String label) {
-        if (!(predictions instanceof ClassPredictions some)) {
-            return predictions;
-        }
-        var all = Labels.toLearn(table, label).classes();
-        if (all.equals(some.classes())) {
-            return some;
-        }
-        var probabilities = new double[some.size()][all.size()];
-        for (int k = 0; k < some.classes().size(); k++) {
-            int place = all.indexOf(some.classes().get(k));
-            for (int row = 0; row < probabilities.length; row++) {
-                probabilities[row][place] = some.probability(row, k);
-            }
-        }
-        return Predictions.of(all, probabilities);
+        return predictions instanceof ClassPredictions some
+                ? some.withClasses(Labels.toLearn(table, label).classes())
+                : predictions;
     }
 }

@@ -2,12 +2,15 @@ package himalia.evaluation.validation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Interrupts;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -25,10 +28,10 @@ import tech.tablesaw.api.Table;
  *
  * @param candidates of which the first wins where several are as good
  * @param splitter cuts the rows to learn from
- * @param metric the name of what is compared
+ * @param metric the name of what is compared; one that is undefined in a fold of some candidate is refused
  */
 public record ModelSelector(List<Trainer> candidates, Splitter splitter, String metric)
-        implements Trainer {
+        implements NestedTrainer {
     public ModelSelector {
         candidates = List.copyOf(given(candidates, "candidates"));
         given(splitter, "splitter");
@@ -40,19 +43,43 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
 
     @Override
     public Model fit(Table table, String label) {
-        return best(scores(table, label)).fit(table, label);
+        var best = best(scores(table, label));
+        return best.fit(CrossValidation.features(best, table, label, splitter), label);
     }
 
-    /** Returns how each candidate does, in their order. */
+    @Override
+    public List<String> columns() {
+        return NestedTrainer.columnsOf(splitter, candidates);
+    }
+
+    /**
+     * Returns how each candidate does, in their order.
+     *
+     * @throws CancellationException if it is interrupted; nothing is kept
+     */
     public List<CrossValidationScores> scores(Table table, String label) {
         var scores = new ArrayList<CrossValidationScores>();
         for (var candidate : candidates) {
-            scores.add(CrossValidation.of(candidate, table, label, splitter).scores(metric));
+            try {
+                scores.add(CrossValidation.of(candidate, table, label, splitter).scores(metric));
+            } catch (CancellationException e) {
+                throw Interrupts.threw(e) ? interrupted(scores.size(), e) : e;
+            }
         }
         return scores;
     }
 
+    private CancellationException interrupted(int done, CancellationException cause) {
+        var whole =
+                new CancellationException(
+                        "cross-validation of %s was interrupted after %d of them; nothing of it is kept, run it again"
+                                .formatted(Amount.of(candidates.size(), "trainer"), done));
+        whole.initCause(cause);
+        return whole;
+    }
+
     private Trainer best(List<CrossValidationScores> scores) {
+        scores.forEach(each -> each.comparable(metric));
         int sign = Metric.named(metric).isGreaterBetter() ? 1 : -1;
         int best =
                 IntStream.range(0, scores.size())

@@ -10,6 +10,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.evaluation.Metric;
+import himalia.evaluation.folds.Fold;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.Trainer;
 import himalia.table.Seeds;
@@ -18,6 +19,8 @@ import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -40,7 +43,6 @@ public record ScoreCurve(
         String metric, String setting, double[] x, double[][] train, double[][] test)
         implements Displayable {
     private static final String ROWS = "rows";
-    private static final long SEED = 42;
 
     public ScoreCurve {
         given(metric, "metric");
@@ -60,9 +62,10 @@ public record ScoreCurve(
     }
 
     /**
-     * Trains with ever more rows of each fold; scikit-learn's {@code learning_curve}. The rows are mixed first, and those of a smaller size are
-     * among those of a larger one.
+     * Trains with ever more rows of each fold, in the table's order; scikit-learn's {@code learning_curve}. As many rows are taken of every fold:
+     * shares are of the smallest one, such as the first of a {@link himalia.evaluation.folds.TimeSeriesSplit}.
      *
+     * @param metric its name; {@code f1(no)} is that of class no
      * @param shares of the rows that a fold learns from, above 0 and at most 1, from the smallest up
      */
     public static ScoreCurve learning(
@@ -72,15 +75,56 @@ public record ScoreCurve(
             Splitter splitter,
             String metric,
             double... shares) {
+        return learning(trainer, table, label, splitter, metric, shares, rows -> rows);
+    }
+
+    /**
+     * The same, but that the rows of each fold are mixed first; scikit-learn's {@code shuffle=True}. It is for a table that is sorted by its label, and not
+     * for one in an order of time.
+     *
+     * @param seed makes two runs agree
+     */
+    public static ScoreCurve shuffledLearning(
+            Trainer trainer,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric,
+            long seed,
+            double... shares) {
+        return learning(
+                trainer,
+                table,
+                label,
+                splitter,
+                metric,
+                shares,
+                rows -> Shuffle.all(rows, Seeds.random(seed)));
+    }
+
+    private static ScoreCurve learning(
+            Trainer trainer,
+            Table table,
+            String label,
+            Splitter splitter,
+            String metric,
+            double[] shares,
+            UnaryOperator<int[]> order) {
         given(trainer, "trainer");
         given(shares, "shares");
-        for (double share : shares) {
-            if (!(share > 0 && share <= 1)) {
+        for (int i = 0; i < shares.length; i++) {
+            if (!(shares[i] > 0 && shares[i] <= 1)) {
                 throw new IllegalArgumentException(
-                        "shares of the rows to learn from are above 0 and at most 1, got " + share);
+                        "shares of the rows to learn from are above 0 and at most 1, got "
+                                + shares[i]);
+            }
+            if (i > 0 && shares[i] <= shares[i - 1]) {
+                throw new IllegalArgumentException(
+                        "shares of the rows to learn from go up, got %s after %s"
+                                .formatted(shares[i], shares[i - 1]));
             }
         }
-        return judged(share -> trainer, ROWS, table, label, splitter, metric, shares, true);
+        return judged(share -> trainer, ROWS, table, label, splitter, metric, shares, order);
     }
 
     /**
@@ -100,7 +144,7 @@ public record ScoreCurve(
         given(trainer, "trainer");
         given(setting, "setting");
         given(values, "values");
-        return judged(trainer, setting, table, label, splitter, metric, values, false);
+        return judged(trainer, setting, table, label, splitter, metric, values, null);
     }
 
     private static ScoreCurve judged(
@@ -111,11 +155,11 @@ public record ScoreCurve(
             Splitter splitter,
             String metric,
             double[] values,
-            boolean areShares) {
+            @Nullable UnaryOperator<int[]> order) {
         var scored = Metric.named(metric);
         Tables.column(table, given(label, "label"));
         var folds = given(splitter, "splitter").split(table, label);
-        var features = CrossValidation.features(table, label, splitter);
+        int smallest = folds.stream().mapToInt(Fold::trainSize).min().orElse(0);
         var x = values.clone();
         var train = new double[values.length][folds.size()];
         var test = new double[values.length][folds.size()];
@@ -123,19 +167,20 @@ public record ScoreCurve(
         try (var progress = Progress.whenLong("models", (long) values.length * folds.size())) {
             for (int fold = 0; fold < folds.size(); fold++) {
                 var rows = folds.get(fold).trainRows();
-                if (areShares) {
-                    Shuffle.all(rows, Seeds.random(SEED));
-                }
                 for (int i = 0; i < values.length; i++) {
                     interrupt.ask();
-                    int count = areShares ? size(values[i], rows.length) : rows.length;
-                    x[i] = areShares && fold == 0 ? count : x[i];
+                    var learnt = rows;
+                    if (order != null) {
+                        x[i] = size(values[i], smallest);
+                        learnt = Arrays.copyOf(order.apply(rows.clone()), (int) x[i]);
+                    }
+                    var each = trainer.apply(values[i]);
                     var both =
                             JudgedFold.trainAndTest(
-                                    trainer.apply(values[i]),
-                                    features,
+                                    each,
+                                    CrossValidation.features(each, table, label, splitter),
                                     label,
-                                    Arrays.copyOf(rows, count),
+                                    learnt,
                                     folds.get(fold).testRows());
                     train[i][fold] = scored.of(both.get(0));
                     test[i][fold] = scored.of(both.get(1));

@@ -6,6 +6,7 @@ import static himalia.reference.ModelReference.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -73,11 +74,10 @@ class ComparisonReferenceTest {
         var plain = PairedTest.pairedT(first, second);
         var corrected = PairedTest.correctedResampledT(first, second, testOverTrain);
 
-        // The reference tells the second model's score less the first's, or the other way.
-        double sign = Math.signum(given.get("paired_t").getAsDouble() * plain.statistic());
-        same(given, "paired_t", sign * plain.statistic());
+        // The reference tells the second model's score less the first's.
+        same(given, "paired_t", -plain.statistic());
         same(given, "paired_p", plain.p());
-        same(given, "nadeau_bengio_t", sign * corrected.statistic());
+        same(given, "nadeau_bengio_t", -corrected.statistic());
         same(given, "nadeau_bengio_p", corrected.p());
     }
 
@@ -114,6 +114,17 @@ class ComparisonReferenceTest {
         assertThat(test.areDifferent("b", "d", 0.05)).isTrue();
         assertThat(test.areDifferent("a", "d", 0.05)).isFalse();
         assertThat(test.best(0.05)).containsExactly("d", "c", "a");
+    }
+
+    /** By scipy.stats.chi2.sf(200, 3), and of McNemar's statistic (1000 - 1)² / 1000 with one degree. */
+    @Test
+    void aProbabilityBelowADoublesDigitsIsNotZero() {
+        var friedman =
+                new Friedman(List.of("a", "b", "c", "d"), List.of(1.0, 2.0, 3.0, 4.0), 70, 200);
+
+        assertThat(friedman.p()).isCloseTo(4.218541107192018e-43, withinPercentage(1e-6));
+        assertThat(new McNemar(1000, 0).chiSquaredP())
+                .isCloseTo(4.8840137355217796e-219, withinPercentage(1e-6));
     }
 
     /** Demšar's table 5: the quantiles over √2 for two to ten models, to three digits. */
@@ -158,7 +169,8 @@ class ComparisonReferenceTest {
         double expected = p <= other ? 3 * p : Math.max(3 * other, 2 * p);
         assertThat(comparison.probabilities().get("bad")).isCloseTo(expected, within(1e-12));
         assertThat(comparison.verdict())
-                .startsWith("By accuracy on 5 folds and the corrected resampled t-test: ")
+                .startsWith(
+                        "By accuracy on 5 folds and the corrected resampled t-test, p by Holm over all pairs: ")
                 .contains("'good' is better than 'bad' (p 0.000")
                 .contains("that 'good' is better than 'alike' may be chance");
         assertThat(comparison.bundle().text()).contains("behind the best");
@@ -185,6 +197,34 @@ class ComparisonReferenceTest {
     void slipsAreToldWithTheirValueAndTheWayOut() {
         assertThatThrownBy(() -> PairedTest.pairedT(new double[1], new double[2]))
                 .hasMessage("as many scores of both are wanted, and two at least, got 1 and 2");
+        assertThatThrownBy(
+                        () -> PairedTest.pairedT(new double[] {1, Double.NaN}, new double[] {1, 2}))
+                .hasMessageStartingWith("the scores of fold 1 are NaN and 2.0, and NaN differs");
+        var five = scores(1, 2);
+        var ten =
+                new CrossValidationScores(
+                        "Dummy",
+                        IntStream.range(0, 2)
+                                .mapToObj(
+                                        fold ->
+                                                new FoldScores(
+                                                        Map.of("accuracy", 1.0),
+                                                        90,
+                                                        10,
+                                                        Duration.ZERO,
+                                                        Duration.ZERO))
+                                .toList());
+        assertThatThrownBy(() -> PairedTest.correctedResampledT(five, ten, "accuracy"))
+                .hasMessage(
+                        "fold 0 learnt from 80 rows and was judged by 20 of the one, and of the other from 90 and by 10; cross-validate both by one splitter and seed");
+        assertThatThrownBy(
+                        () ->
+                                new ModelComparison(
+                                        "accuracy",
+                                        inOrder("a", scores(1, Double.NaN), "b", scores(1, 2))))
+                .hasMessageStartingWith("accuracy is undefined in fold 1 of Dummy, and nothing");
+        assertThatThrownBy(() -> five.interval("accuracy", 1.5))
+                .hasMessage("confidence must be between 0 and 1, such as 0.95, got 1.5");
         assertThatThrownBy(() -> PairedTest.fiveByTwo(new double[4][2]))
                 .hasMessage("five times two folds are wanted, got 4 times");
         assertThatThrownBy(() -> Friedman.of(List.of("a", "b"), new double[5][2]))

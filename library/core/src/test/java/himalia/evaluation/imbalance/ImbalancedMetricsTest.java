@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.display.bundle.Display;
+import himalia.evaluation.Average;
 import himalia.evaluation.Confusion;
-import himalia.evaluation.imbalance.ImbalancedMetrics.Average;
 import himalia.reference.ModelReference;
 import java.util.Arrays;
 import java.util.List;
@@ -56,9 +56,13 @@ class ImbalancedMetricsTest {
             var name = average.name().toLowerCase(Locale.ROOT);
             same(one.getAsJsonObject("sensitivity"), name, metrics.sensitivity(average));
             same(one.getAsJsonObject("specificity"), name, metrics.specificity(average));
+            same(
+                    one.getAsJsonObject("specificity"),
+                    name,
+                    metrics.confusion().specificity(average));
             same(one.getAsJsonObject("geometric_mean"), name, metrics.geometricMean(average));
         }
-        same(one, "multiclass", metrics.geometricMean());
+        same(one, "multiclass", metrics.confusion().geometricMean());
         same(one, "corrected", metrics.geometricMean(0.001));
         var byClass = doubles(one.getAsJsonArray("geometric_mean_by_class"));
         assertThat(metrics.classes().mapToDouble(metrics::geometricMean).toArray())

@@ -1,0 +1,39 @@
+package himalia.evaluation.validation;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.evaluation.folds.Splitter;
+import himalia.model.Trainer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A trainer that cuts the rows which it learns from once more, by columns that are no features: a cross-validation leaves them to it.
+ *
+ * <pre>{@code
+ * var selector = new ModelSelector(List.of(new LogisticRegression(1.0), new LogisticRegression(0.01)), new GroupKFold(3, "customer"), "roc_auc");
+ * selector.columns()                                                                     // customer
+ * CrossValidation.of(selector, orders, "returned", new GroupKFold(5, "customer")).scores("roc_auc")
+ * }</pre>
+ */
+public interface NestedTrainer extends Trainer {
+    /** Returns the columns that say where a row belongs, its own and those of the trainers that it trains. */
+    List<String> columns();
+
+    /** Returns the columns by which a trainer cuts rows; none where it does not. */
+    static List<String> columnsOf(Trainer trainer) {
+        return given(trainer, "trainer") instanceof NestedTrainer nested
+                ? nested.columns()
+                : List.of();
+    }
+
+    /** Returns the columns of a splitter and of trainers, each once. */
+    static List<String> columnsOf(Splitter splitter, List<Trainer> trainers) {
+        given(trainers, "trainers");
+        return Stream.concat(
+                        given(splitter, "splitter").columns().stream(),
+                        trainers.stream().flatMap(each -> columnsOf(each).stream()))
+                .distinct()
+                .toList();
+    }
+}

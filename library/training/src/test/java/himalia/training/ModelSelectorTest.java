@@ -1,0 +1,96 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.folds.GroupKFold;
+import himalia.evaluation.folds.PredefinedSplit;
+import himalia.evaluation.folds.StratifiedKFold;
+import himalia.evaluation.validation.CrossValidation;
+import himalia.evaluation.validation.ModelSelector;
+import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
+import himalia.model.Trainer;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.IntColumn;
+
+/** Choices by cross-validation: what they learn from, and what is left of them where something fails. */
+class ModelSelectorTest {
+    private static final Trainer LOGISTIC = logistic(1.0);
+
+    private static Trainer logistic(double c) {
+        return Pipeline.of(new StandardScaler()).train(new LogisticRegression(c));
+    }
+
+    @Test
+    void aChoiceWithinGroupsCutsByThemAndLearnsNothingFromThem() {
+        var read = new TreeSet<String>();
+        Trainer spy =
+                (rows, label) -> {
+                    read.addAll(rows.columnNames());
+                    return LOGISTIC.fit(rows, label);
+                };
+        var groups = IntStream.range(0, 178).map(row -> row % 12).toArray();
+        var grouped = table("wine").copy().addColumns(IntColumn.create("g", groups));
+        var selector = new ModelSelector(List.of(spy), new GroupKFold(3, "g"), "accuracy");
+
+        selector.fit(grouped, "y").close();
+        CrossValidation.of(selector, grouped, "y", new GroupKFold(3, "g")).scores("accuracy");
+
+        assertThat(read).containsExactlyInAnyOrderElementsOf(table("wine").columnNames());
+    }
+
+    @Test
+    void aMetricThatThrowsLosesNoFold() {
+        var trained = new int[1];
+        Trainer counting =
+                (rows, label) -> {
+                    trained[0]++;
+                    return LOGISTIC.fit(rows, label);
+                };
+        var cv = CrossValidation.of(counting, table("wine"), "y", new StratifiedKFold(3));
+
+        assertThatThrownBy(() -> cv.scores("rmse")).hasMessageStartingWith("rmse judges numbers");
+        assertThat(cv.done()).isEqualTo(1);
+        cv.scores("accuracy");
+        assertThat(trained[0]).isEqualTo(3);
+    }
+
+    @Test
+    void aMetricThatIsUndefinedInAFoldChoosesNothing() {
+        var table = table("breast_cancer").sortOn("y");
+        var selector =
+                new ModelSelector(
+                        List.of(logistic(0.1), LOGISTIC), new PredefinedSplit("fold"), "roc_auc");
+        var fold =
+                IntStream.range(0, table.rowCount()).map(row -> row < 9 ? 0 : row < 500 ? -1 : 1);
+        var cut = table.addColumns(IntColumn.create("fold", fold.toArray()));
+
+        assertThatThrownBy(() -> selector.fit(cut, "y"))
+                .hasMessageStartingWith("roc_auc is undefined in fold 0 of ")
+                .hasMessageEndingWith("such as StratifiedKFold, or another metric");
+    }
+
+    @Test
+    void aChoiceThatIsInterruptedSaysThatNothingIsKept() {
+        Trainer interrupted =
+                (rows, label) -> {
+                    Thread.currentThread().interrupt();
+                    return LOGISTIC.fit(rows, label);
+                };
+        var selector =
+                new ModelSelector(
+                        List.of(LOGISTIC, interrupted), new StratifiedKFold(3), "accuracy");
+
+        assertThatThrownBy(() -> selector.fit(table("wine"), "y"))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "cross-validation of 2 trainers was interrupted after 1 of them; nothing of it is kept, run it again");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+}

@@ -1,0 +1,94 @@
+package himalia.magics.evaluation;
+
+import himalia.evaluation.folds.GroupKFold;
+import himalia.evaluation.folds.KFold;
+import himalia.evaluation.folds.RepeatedKFold;
+import himalia.evaluation.folds.RepeatedStratifiedKFold;
+import himalia.evaluation.folds.Splitter;
+import himalia.evaluation.folds.StratifiedGroupKFold;
+import himalia.evaluation.folds.StratifiedKFold;
+import himalia.evaluation.folds.TimeSeriesSplit;
+import himalia.magics.spi.MagicException;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
+import himalia.model.Labels;
+import picocli.CommandLine.Option;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/** How rows are cut into folds, in the options of a line. */
+final class FoldWords {
+    /** A number of more different values is predicted as one. */
+    private static final int MOST_CLASSES = 20;
+
+    @Option(
+            names = "--folds",
+            defaultValue = "5",
+            description = "How many folds. Default: ${DEFAULT-VALUE}.")
+    private int folds;
+
+    @Option(
+            names = "--repeats",
+            defaultValue = "1",
+            description = "How many times the rows are mixed and cut. Default: ${DEFAULT-VALUE}.")
+    private int repeats;
+
+    @Option(
+            names = "--group",
+            defaultValue = "",
+            paramLabel = "COLUMN",
+            description = "Column whose values are not parted: a customer is in one fold.")
+    @ValuesFrom(TableColumns.class)
+    private String group = "";
+
+    @Option(
+            names = "--in-order",
+            description = "Judge later rows by models of earlier ones; the rows stand in order.")
+    private boolean inOrder;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            description = "Makes two runs agree. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    /** Returns the splitter: one that keeps the shares of classes, where the label has some. */
+    Splitter splitter(Table table, String label) {
+        int given = (repeats > 1 ? 1 : 0) + (group.isEmpty() ? 0 : 1) + (inOrder ? 1 : 0);
+        if (given > 1) {
+            throw new MagicException("only one of --repeats, --group and --in-order can be given");
+        }
+        if (inOrder) {
+            return new TimeSeriesSplit(folds);
+        }
+        boolean areClasses = areClasses(table, label);
+        if (!group.isEmpty()) {
+            return areClasses
+                    ? new StratifiedGroupKFold(folds, group, true, seed)
+                    : new GroupKFold(folds, group);
+        }
+        if (repeats != 1) {
+            return areClasses
+                    ? new RepeatedStratifiedKFold(folds, repeats, seed)
+                    : new RepeatedKFold(folds, repeats, seed);
+        }
+        return areClasses ? new StratifiedKFold(folds, seed) : new KFold(folds, seed);
+    }
+
+    private static boolean areClasses(Table table, String label) {
+        if (!table.containsColumn(label)
+                || !(table.column(label) instanceof NumericColumn<?> numbers)) {
+            return true;
+        }
+        return numbers.countUnique() <= MOST_CLASSES && areWhole(table, label);
+    }
+
+    private static boolean areWhole(Table table, String label) {
+        try {
+            Labels.toLearn(table, label);
+            return true;
+        } catch (IllegalArgumentException noClasses) {
+            return false;
+        }
+    }
+}
