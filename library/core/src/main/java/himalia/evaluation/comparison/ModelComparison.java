@@ -41,8 +41,9 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     private static final double ALPHA = 0.05;
 
     public ModelComparison {
-        Metric.named(metric);
+        given(metric, "metric");
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(given(scores, "scores")));
+        Metric.named(metric);
         checkCount(scores.size());
     }
 
@@ -66,6 +67,9 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
             Splitter splitter,
             String metric) {
         given(trainers, "trainers");
+        given(table, "table");
+        given(label, "label");
+        given(splitter, "splitter");
         Metric.named(metric);
         checkCount(trainers.size());
         var scores = new LinkedHashMap<String, CrossValidationScores>();
