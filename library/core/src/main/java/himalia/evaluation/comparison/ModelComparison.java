@@ -40,6 +40,8 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     /** More seldom by chance than this is called a difference. */
     private static final double ALPHA = 0.05;
 
+    private static final double LEAST_SHOWN = 1e-4;
+
     public ModelComparison {
         given(metric, "metric");
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(given(scores, "scores")));
@@ -82,7 +84,7 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     }
 
     /**
-     * Trains all of them, each called by its settings.
+     * Trains all of them, each called by what differs in its settings.
      *
      * @throws IllegalArgumentException if two of them have the same
      */
@@ -92,13 +94,20 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
             String label,
             Splitter splitter,
             String metric) {
-        var named = new LinkedHashMap<String, Trainer>();
+        var texts = new ArrayList<String>();
         for (var trainer : given(trainers, "trainers")) {
-            if (named.put(given(trainer, "trainer").toString(), trainer) != null) {
+            var text = given(trainer, "trainer").toString();
+            if (texts.contains(text)) {
                 throw new IllegalArgumentException(
                         "%s is there twice; compare different ones, or give them names in a Map"
                                 .formatted(trainer));
             }
+            texts.add(text);
+        }
+        var names = DistinctNames.of(texts);
+        var named = new LinkedHashMap<String, Trainer>();
+        for (int i = 0; i < names.size(); i++) {
+            named.put(names.get(i), trainers.get(i));
         }
         return of(named, table, label, splitter, metric);
     }
@@ -170,9 +179,11 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                                 told.add(
                                         String.format(
                                                 Locale.ROOT,
-                                                p < ALPHA
-                                                        ? "'%s' is better than '%s' (p %.4f)"
-                                                        : "that '%s' is better than '%s' may be chance (p %.2f)",
+                                                p < LEAST_SHOWN
+                                                        ? "'%s' is better than '%s' (p < 0.0001)"
+                                                        : p < ALPHA
+                                                                ? "'%s' is better than '%s' (p %.4f)"
+                                                                : "that '%s' is better than '%s' may be chance (p %.2f)",
                                                 best,
                                                 name,
                                                 p)));
