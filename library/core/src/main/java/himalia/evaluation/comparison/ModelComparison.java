@@ -177,18 +177,19 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                 .forEach(
                         (name, p) ->
                                 told.add(
-                                        String.format(
-                                                Locale.ROOT,
-                                                p < LEAST_SHOWN
-                                                        ? "'%s' is better than '%s' (p < 0.0001)"
-                                                        : p < ALPHA
-                                                                ? "'%s' is better than '%s' (p %.4f)"
-                                                                : "that '%s' is better than '%s' may be chance (p %.2f)",
-                                                best,
-                                                name,
-                                                p)));
+                                        (p < ALPHA
+                                                        ? "'%s' is better than '%s' (%s)"
+                                                        : "that '%s' is better than '%s' may be chance (%s)")
+                                                .formatted(best, name, chance(p))));
         return "By %s on %d folds and the corrected resampled t-test: %s."
                 .formatted(metric, of(best).folds().size(), String.join("; ", told));
+    }
+
+    private static String chance(double p) {
+        if (p < LEAST_SHOWN) {
+            return "p < 0.0001";
+        }
+        return String.format(Locale.ROOT, p < ALPHA ? "p %.4f" : "p %.2f", p);
     }
 
     @Override
