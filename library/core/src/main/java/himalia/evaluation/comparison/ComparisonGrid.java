@@ -48,8 +48,8 @@ record ComparisonGrid(
             case 0 -> interval.value();
             case 1 -> interval.low();
             case 2 -> interval.high();
-            case 3 -> row == 0 ? "" : Math.abs(comparison.test(ranking.get(0), name).difference());
-            case 4 -> row == 0 ? "" : probabilities.getOrDefault(name, 1.0);
+            case 3 -> row == 0 ? 0.0 : Math.abs(comparison.test(ranking.get(0), name).difference());
+            case 4 -> row == 0 ? 1.0 : probabilities.getOrDefault(name, 1.0);
             default -> scores.fit().toNanos() / 1e9;
         };
     }

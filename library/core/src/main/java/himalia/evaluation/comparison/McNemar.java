@@ -13,8 +13,8 @@ import tech.tablesaw.api.Table;
  * McNemar's test: of the rows of one test table that one classifier tells right and the other wrong, is it the same one too often?
  *
  * <pre>{@code
- * McNemar test = McNemar.of(first.predict(rows), second.predict(rows), rows, "churned");
- * test.p()              // below 0.05: the two err differently often
+ * McNemar counted = McNemar.of(model.predict(test), trainer.fit(train, "churned").predict(test), test, "churned");
+ * counted.p()           // below 0.05: the two err differently often
  * new McNemar(10, 25)   // from counts
  * }</pre>
  *

@@ -40,9 +40,12 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     /** More seldom by chance than this is called a difference. */
     private static final double ALPHA = 0.05;
 
+    private static final double LEAST_SHOWN = 1e-4;
+
     public ModelComparison {
-        Metric.named(metric);
+        given(metric, "metric");
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(given(scores, "scores")));
+        Metric.named(metric);
         checkCount(scores.size());
         scores.values().forEach(each -> each.comparable(metric));
     }
@@ -67,6 +70,9 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
             Splitter splitter,
             String metric) {
         given(trainers, "trainers");
+        given(table, "table");
+        given(label, "label");
+        given(splitter, "splitter");
         Metric.named(metric);
         checkCount(trainers.size());
         var names = List.copyOf(trainers.keySet());
@@ -81,7 +87,7 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
     }
 
     /**
-     * Trains all of them, each called by its settings.
+     * Trains all of them, each called by what differs in its settings.
      *
      * @throws IllegalArgumentException if two of them have the same
      */
@@ -91,13 +97,20 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
             String label,
             Splitter splitter,
             String metric) {
-        var named = new LinkedHashMap<String, Trainer>();
+        var texts = new ArrayList<String>();
         for (var trainer : given(trainers, "trainers")) {
-            if (named.put(given(trainer, "trainer").toString(), trainer) != null) {
+            var text = given(trainer, "trainer").toString();
+            if (texts.contains(text)) {
                 throw new IllegalArgumentException(
                         "%s is there twice; compare different ones, or give them names in a Map"
                                 .formatted(trainer));
             }
+            texts.add(text);
+        }
+        var names = DistinctNames.of(texts);
+        var named = new LinkedHashMap<String, Trainer>();
+        for (int i = 0; i < names.size(); i++) {
+            named.put(names.get(i), trainers.get(i));
         }
         return of(named, table, label, splitter, metric);
     }
@@ -167,20 +180,23 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                 .forEach(
                         (name, p) ->
                                 told.add(
-                                        String.format(
-                                                Locale.ROOT,
-                                                p < ALPHA
-                                                        ? "'%s' is better than '%s' (p %.4f)"
-                                                        : "that '%s' is better than '%s' may be chance (p %.2f)",
-                                                best,
-                                                name,
-                                                p)));
+                                        (p < ALPHA
+                                                        ? "'%s' is better than '%s' (%s)"
+                                                        : "that '%s' is better than '%s' may be chance (%s)")
+                                                .formatted(best, name, chance(p))));
         return "By %s on %d folds and the corrected resampled t-test%s: %s."
                 .formatted(
                         metric,
                         of(best).folds().size(),
                         scores.size() == 2 ? "" : ", p by Holm over all pairs",
                         String.join("; ", told));
+    }
+
+    private static String chance(double p) {
+        if (p < LEAST_SHOWN) {
+            return "p < 0.0001";
+        }
+        return String.format(Locale.ROOT, p < ALPHA ? "p %.4f" : "p %.2f", p);
     }
 
     @Override

@@ -12,7 +12,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  * Whether two models' scores on the same folds differ by more than chance.
  *
  * <pre>{@code
- * PairedTest.correctedResampledT(first, second, "roc_auc").p()      // of two cross-validations by one splitter
+ * var splitter = new StratifiedKFold(10, 42);
+ * var weak = CrossValidation.of(new LogisticRegression(0.001), train, "churned", splitter).scores("roc_auc");
+ * var strong = CrossValidation.of(new LogisticRegression(1.0), train, "churned", splitter).scores("roc_auc");
+ * PairedTest.correctedResampledT(weak, strong, "roc_auc").p()
  * double[] one = {0.83, 0.84, 0.86};
  * double[] other = {0.81, 0.82, 0.84};
  * PairedTest.correctedResampledT(one, other, 0.25)

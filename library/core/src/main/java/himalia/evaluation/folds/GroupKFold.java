@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * Parts of the rows such that no group is in two of them: all rows of a customer are learnt from, or all are judged by.
  *
  * <pre>{@code
- * new GroupKFold(5, "customer").split(orders, "returned")
+ * new GroupKFold(5, "customer").split(train, "churned")
  * }</pre>
  *
  * <p>The largest group goes first, each to the fold with the fewest rows; of groups of one size the one whose name comes last.

@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
  * Each group judged by a model of all others, in the order of their names: a hospital that the model has never seen.
  *
  * <pre>{@code
- * new LeaveOneGroupOut("hospital").split(patients, "recovered")
+ * new LeaveOneGroupOut("hospital").split(train, "churned")
  * }</pre>
  *
  * @param group the column that names the group

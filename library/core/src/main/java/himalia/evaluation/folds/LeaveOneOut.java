@@ -8,7 +8,7 @@ import tech.tablesaw.api.Table;
  * Each row judged by a model of all others: for few rows, since it trains as many models.
  *
  * <pre>{@code
- * new LeaveOneOut().split(patients, "recovered")
+ * new LeaveOneOut().split(train, "churned")
  * }</pre>
  */
 public record LeaveOneOut() implements Splitter {

@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * Parts of the rows such that no group is in two of them, and the shares of classes are as alike as that allows.
  *
  * <pre>{@code
- * new StratifiedGroupKFold(5, "customer").split(orders, "returned")
+ * new StratifiedGroupKFold(5, "customer").split(train, "churned")
  * }</pre>
  *
  * <p>As scikit-learn's: the group whose classes are the least even goes first, each to the fold where it leaves the classes most

@@ -8,9 +8,9 @@ import tech.tablesaw.api.Table;
  * Later rows judged by models of earlier ones, each time of more of them; the rows stand in the order of time.
  *
  * <pre>{@code
- * var byTime = sales.sortOn("date");
- * new TimeSeriesSplit(5).split(byTime, "amount")
- * new TimeSeriesSplit(5).withGap(7).withMaxTrainSize(365).withTestSize(30).split(byTime, "amount")
+ * Table byTime = Tables.sort(train, "date");
+ * new TimeSeriesSplit(5).split(byTime, "churned")
+ * new TimeSeriesSplit(5).withGap(7).withMaxTrainSize(365).withTestSize(30).split(byTime, "churned")
  * }</pre>
  *
  * @param folds how many, at least 2

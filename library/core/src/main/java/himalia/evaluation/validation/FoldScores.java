@@ -11,6 +11,7 @@ import java.util.Map;
  * How good the model of one fold is.
  *
  * <pre>{@code
+ * var cv = CrossValidation.of(trainer, train, "churned", new StratifiedKFold(5, 42));
  * FoldScores first = cv.scores("roc_auc").folds().get(0);
  * first.metrics().get("roc_auc")
  * first.fit()                        // how long it was trained

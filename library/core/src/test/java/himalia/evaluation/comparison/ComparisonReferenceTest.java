@@ -171,9 +171,23 @@ class ComparisonReferenceTest {
         assertThat(comparison.verdict())
                 .startsWith(
                         "By accuracy on 5 folds and the corrected resampled t-test, p by Holm over all pairs: ")
-                .contains("'good' is better than 'bad' (p 0.000")
+                .contains("'good' is better than 'bad' (p < 0.0001)")
                 .contains("that 'good' is better than 'alike' may be chance");
         assertThat(comparison.bundle().text()).contains("behind the best");
+    }
+
+    @Test
+    void trainersAreCalledByWhatDiffers() {
+        assertThat(
+                        DistinctNames.of(
+                                List.of(
+                                        "Pipeline[Scaler[columns=[]], Linear[c=1.0, balanced=false]]",
+                                        "Pipeline[Scaler[columns=[]], Linear[c=0.1, balanced=false]]")))
+                .containsExactly("c=1.0", "c=0.1");
+        assertThat(DistinctNames.of(List.of("Linear[c=1.0]", "Tree[depth=3]")))
+                .containsExactly("Linear[c=1.0]", "Tree[depth=3]");
+        assertThat(DistinctNames.of(List.of("Linear[c=1]", "Linear[c=1, d=2]")))
+                .containsExactly("Linear[c=1]", "Linear[c=1, d=2]");
     }
 
     @Test
