@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * var selector = new ModelSelector(List.of(new LogisticRegression(1.0), new LogisticRegression(0.01)), new GroupKFold(3, "customer"), "roc_auc");
  * selector.columns()                                                                     // customer
- * CrossValidation.of(selector, orders, "returned", new GroupKFold(5, "customer")).scores("roc_auc")
+ * CrossValidation.of(selector, train, "churned", new GroupKFold(5, "customer")).scores("roc_auc")
  * }</pre>
  */
 public interface NestedTrainer extends Trainer {
