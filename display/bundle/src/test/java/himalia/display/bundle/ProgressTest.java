@@ -30,9 +30,10 @@ class ProgressTest {
                         "████████░░░░░░░░░░░░░░░░  33 % 4 of 12 epochs · 2.0 s each · 16 s left");
         assertThat(progress.bundle().data().get(MimeBundle.HTML))
                 .isEqualTo(
-                        "<div style=\"white-space:pre;font-variant-numeric:tabular-nums\"><progress aria-label=\"epochs\""
+                        "<div class=\"mathjax_ignore tex2jax_ignore\">"
+                                + "<div style=\"white-space:pre;font-variant-numeric:tabular-nums\"><progress aria-label=\"epochs\""
                                 + " value=\"4\" max=\"12\" style=\"width:240px\"></progress>"
-                                + " 4 of 12 epochs · 2.0 s each · 16 s left</div>");
+                                + " 4 of 12 epochs · 2.0 s each · 16 s left</div></div>");
     }
 
     @Test
