@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
+import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.features.CyclicEncoder;
 import himalia.features.FittedStep;
 import himalia.features.Onnx;
@@ -42,7 +43,27 @@ class WrittenModelsTest {
             Set.of(EnsembleModel.class, BoostedModel.class, NetworkModel.class);
 
     static Stream<Trainer> trainers() {
-        return TrainerContractTest.trainers();
+        return TrainerContractTest.trainers()
+                .filter(trainer -> !(trainer instanceof CalibratedClassifier));
+    }
+
+    @Test
+    void calibratedProbabilitiesAreRefused() {
+        var calibrated =
+                TrainerContractTest.trainers().filter(CalibratedClassifier.class::isInstance);
+        assertThat(calibrated)
+                .isNotEmpty()
+                .allSatisfy(
+                        trainer -> {
+                            try (var model = trainer.fit(heldOut("breast_cancer", false), "y")) {
+                                assertThatThrownBy(() -> Onnx.bytes(model))
+                                        .hasMessageStartingWith(
+                                                "CalibratedClassifier has no form in ONNX; ");
+                                assertThatThrownBy(() -> model.sql("homes"))
+                                        .hasMessageStartingWith(
+                                                "CalibratedClassifier has no form in SQL; ");
+                            }
+                        });
     }
 
     @ParameterizedTest
