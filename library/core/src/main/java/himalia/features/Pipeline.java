@@ -101,7 +101,16 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     @Override
     public Model fit(Table table, String label) {
         var fitted = new ArrayList<FittedStep>();
-        var rows = Tables.given(table);
+        Tables.given(table);
+        try {
+            return fit(table, label, fitted);
+        } catch (IllegalArgumentException e) {
+            throw MadeMissing.told(e, table, fitted);
+        }
+    }
+
+    private Model fit(Table table, String label, List<FittedStep> fitted) {
+        var rows = table;
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
                 var learnt = Handed.learn(fit.step(), rows, label);
