@@ -335,7 +335,7 @@ class StepsAsSqlTest {
 
         assertThat(WrittenSteps.ask(one, step.sql("homes")).columnNames()).containsExactly("x");
         assertThatThrownBy(() -> WrittenSteps.ask(other, step.sql("homes")))
-                .hasMessageContaining("column 'c' has a value that was in no row");
+                .hasMessageContaining("column 'c' has the value 'b', which was in no row");
         assertThatThrownBy(() -> step.apply(other)).hasMessageContaining("column 'c' has 'b'");
         one.addColumns(
                 StringColumn.create("d", "p", "q"),
