@@ -29,6 +29,7 @@ public final class FeatureTypes implements SavedTypes {
                 MissingIndicator.Indicator.class,
                 FittedRules.class,
                 Scaling.class,
+                HalvedScaling.class,
                 MinMaxScaler.class,
                 MaxAbsScaler.class,
                 RobustScaler.class,

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Provenance;
+import himalia.table.Matrices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ public record IterativeImputer(int maxIter, double tol, List<String> columns) im
     /**
      * Learns the lines.
      *
-     * @throws IllegalArgumentException if a column has no value at all, or an infinite one
+     * @throws IllegalArgumentException if a column has no value at all, an infinite one, or numbers of which a double cannot hold the square
      */
     @Override
     public FittedStep fit(Table features) {
@@ -60,8 +61,11 @@ public record IterativeImputer(int maxIter, double tol, List<String> columns) im
         var means = new double[chosen.size()];
         for (int j = 0; j < means.length; j++) {
             var present = NumberColumns.present(features, chosen.get(j).name(), name());
-            means[j] = Arrays.stream(present).sum() / present.length;
+            means[j] = Mean.of(present);
         }
+        Matrices.checkSquares(
+                chosen.stream().map(feature -> features.numberColumn(feature.name())).toList(),
+                name());
         var learnt = lines(Columns.numbers(features, chosen, name()), means);
         return new FittedIterativeImputer(
                 this, chosen, means, learnt.lines(), learnt.converged(), Provenance.of(features));

@@ -55,14 +55,20 @@ public record MinMaxScaler(double least, double most, boolean clip, List<String>
 
     @Override
     public FittedStep fit(Table features) {
-        return NumberColumns.fit(this, features, columns, (name, values) -> scaling(values));
+        return NumberColumns.fit(this, features, columns, (name, values) -> rule(values));
     }
 
-    private Scaling scaling(double[] values) {
+    private NumberRule rule(double[] values) {
         var range = NumberColumns.range(values);
-        double width = range[1] - range[0];
+        return Double.isFinite(range[1] - range[0])
+                ? scaling(range[0], range[1])
+                : new HalvedScaling(scaling(range[0] / 2, range[1] / 2));
+    }
+
+    private Scaling scaling(double low, double high) {
+        double width = high - low;
         return new Scaling(
-                range[0],
+                low,
                 (width == 0 ? 1 : width) / (most - least),
                 least,
                 clip ? least : Double.NEGATIVE_INFINITY,

@@ -19,7 +19,7 @@ import tech.tablesaw.columns.Column;
  * How much of each column is missing, whether that depends on the label or on other columns, and what to do.
  *
  * <pre>{@code
- * MissingReport.of(train, "churned")     // column, missing, share, p(churned), depends on, says
+ * MissingReport.of(train, "churned")     // column, missing, share, p of the label, shares of classes, depends on, says, do
  * MissingReport.of(train)                // without a label
  * }</pre>
  *
@@ -94,7 +94,8 @@ public final class MissingReport {
                 DoubleColumn.create("share"),
                 DoubleColumn.create("p of the label"),
                 StringColumn.create("depends on"),
-                StringColumn.create("says"));
+                StringColumn.create("says"),
+                StringColumn.create("do"));
     }
 
     private static void add(
@@ -122,27 +123,32 @@ public final class MissingReport {
                                 ? Double.NaN
                                 : chances.getOrDefault(labels.get(0), Double.NaN));
         report.stringColumn("depends on").append(Listed.of(others, MOST_NAMES));
-        report.stringColumn("says")
-                .append(words(table, count, others, byLabel, labels.contains(column)));
+        var advice = advice(table, count, others, byLabel, labels.contains(column));
+        report.stringColumn("says").append(advice.says());
+        report.stringColumn("do").append(advice.todo());
     }
 
-    private static String words(
+    /** Each as long as a cell that is shown whole. */
+    private record Advice(String says, String todo) {}
+
+    private static Advice advice(
             Table table, int count, List<String> others, boolean byLabel, boolean isLabel) {
         if (isLabel) {
-            return "rows without a label teach nothing: drop them";
+            return new Advice("rows without a label teach nothing", "drop them");
         }
         if (count == table.rowCount()) {
-            return "holds nothing: leave it out";
+            return new Advice("holds nothing", "leave it out");
         }
         if (others.isEmpty()) {
-            return "depends on nothing that was tested, as if by chance (MCAR): the usual value will do";
+            return new Advice("as if by chance (MCAR)", "SimpleImputer: the usual value will do");
         }
-        var listed = Listed.of(others, MOST_NAMES);
         return byLabel
-                ? "depends on %s, the label among them: keep that it is missing (MissingIndicator), and see that it is not missing because the label was known"
-                        .formatted(listed)
-                : "depends on %s, not by chance: let %s tell what is missing (IterativeImputer, KnnImputer), and keep that it is (MissingIndicator)"
-                        .formatted(listed, others.size() == 1 ? "it" : "them");
+                ? new Advice(
+                        "not by chance, the label among them",
+                        "MissingIndicator; was the label known already?")
+                : new Advice(
+                        "not by chance, others may tell it (MAR)",
+                        "IterativeImputer or KnnImputer, MissingIndicator");
     }
 
     /** Puts the share that is missing of each class before the words. */

@@ -24,7 +24,7 @@ import tech.tablesaw.columns.Column;
  * new Normalizer(Normalizer.Norm.L1, "wheat", "rye", "oats").fit(train)   // shares
  * }</pre>
  *
- * <p>As scikit-learn's: a row of zeros stays as it is. Missing cells are refused.
+ * <p>As scikit-learn's: a row of zeros stays as it is. Missing cells are refused, and rows that are longer than a double holds, or of which the sum of squares is.
  *
  * @param norm what length is
  * @param columns which columns; empty for all that hold numbers
@@ -39,6 +39,9 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         /** The largest absolute value. */
         MAX
     }
+
+    private static final String TOO_LONG =
+            "%s is longer than a double can measure, and Normalizer divides by its length; bring its columns to scale before, by new MaxAbsScaler(), or divide them";
 
     public Normalizer {
         given(norm, "norm");
@@ -83,8 +86,12 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         public Table apply(Table table) {
             var names = reads.stream().map(Feature::name).toList();
             var rows = Matrices.rows(table, names, step.name());
-            for (var row : rows) {
+            for (int i = 0; i < rows.length; i++) {
+                var row = rows[i];
                 double length = length(row);
+                if (Double.isInfinite(length)) {
+                    throw new IllegalArgumentException(TOO_LONG.formatted("row " + i));
+                }
                 for (int j = 0; j < row.length && length > 0; j++) {
                     row[j] /= length;
                 }
@@ -122,8 +129,11 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
             for (int i = 0; i < numbers.size(); i++) {
                 var name = reads.get(i).name();
                 var share =
-                        "%1$s / CASE WHEN %2$s > 0 THEN %2$s ELSE 1 END"
-                                .formatted(numbers.get(i), length);
+                        "%1$s / CASE WHEN isinf(%2$s) THEN error(%3$s) WHEN %2$s > 0 THEN %2$s ELSE 1 END"
+                                .formatted(
+                                        numbers.get(i),
+                                        length,
+                                        SqlText.text(TOO_LONG.formatted("a row")));
                 instead.put(name, Map.of(name, SqlText.whole(reads, share, step.name())));
             }
             return SqlText.select(instead, from);
@@ -148,7 +158,10 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
                             .choose(graph.number(1), length)
                             .refusing(
                                     OnnxValue.beside(numbers).sum().isMissing(),
-                                    step.name() + " takes no missing cells");
+                                    step.name() + " takes no missing cells")
+                            .refusing(
+                                    graph.number(Double.MAX_VALUE).isBelow(length),
+                                    TOO_LONG.formatted("a row"));
             Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
             for (int j = 0; j < numbers.size(); j++) {
                 var name = reads.get(j).name();

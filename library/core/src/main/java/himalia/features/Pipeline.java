@@ -45,10 +45,21 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         Handed.check(trainer, "trainer");
     }
 
-    /** Begins a pipeline with some steps. */
+    /** Begins a pipeline with some steps; samplers come behind them, {@code .then(new Smote(5, 42))}. */
     public static Start of(Step... steps) {
         given(steps, "steps");
         return new Start(Stream.of(steps).<Stage>map(Stage.Fit::new).toList());
+    }
+
+    /**
+     * Begins a pipeline with a sampler; further ones, and steps, come by {@code then}.
+     *
+     * <pre>{@code
+     * Pipeline.of(new Smote(5, 42)).train(new LogisticRegression(1.0))
+     * }</pre>
+     */
+    public static Start of(Sampler sampler) {
+        return new Start(List.of(new Stage.Resample(sampler)));
     }
 
     /** A pipeline that has no trainer yet. */
@@ -90,7 +101,16 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     @Override
     public Model fit(Table table, String label) {
         var fitted = new ArrayList<FittedStep>();
-        var rows = Tables.given(table);
+        Tables.given(table);
+        try {
+            return fit(table, label, fitted);
+        } catch (IllegalArgumentException e) {
+            throw MadeMissing.told(e, table, fitted);
+        }
+    }
+
+    private Model fit(Table table, String label, List<FittedStep> fitted) {
+        var rows = table;
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
                 var learnt = Handed.learn(fit.step(), rows, label);

@@ -71,13 +71,26 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
         double power = range[0] == range[1] ? 1 : PowerRule.likeliest(values, isBoxCox);
         var rule = new PowerRule(isBoxCox, power, 0, 1);
         if (!standardize) {
-            return rule;
+            return checked(rule, name, range);
         }
         var rows = new double[values.length][];
         for (int row = 0; row < rows.length; row++) {
             rows[row] = new double[] {rule.apply(values[row])};
         }
         var scale = Standardiser.of(rows);
-        return new PowerRule(isBoxCox, power, scale.means()[0], scale.deviations()[0]);
+        return checked(
+                new PowerRule(isBoxCox, power, scale.means()[0], scale.deviations()[0]),
+                name,
+                range);
+    }
+
+    /** Powers grow with their numbers, so the least and the most of them tell of all. */
+    private static PowerRule checked(PowerRule rule, String name, double[] range) {
+        if (Double.isFinite(rule.apply(range[0])) && Double.isFinite(rule.apply(range[1]))) {
+            return rule;
+        }
+        throw new IllegalArgumentException(
+                "column '%s' reaches from %s to %s, and PowerTransformer takes powers of it, which are larger than a double holds; divide it before, or leave it out by naming the other columns"
+                        .formatted(name, range[0], range[1]));
     }
 }

@@ -178,7 +178,8 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
                 switch (type) {
                     case CATEGORY -> "put a OneHotEncoder before it in a Pipeline";
                     case TEXT ->
-                            "it has too many different values for a OneHotEncoder, which leaves it alone: group them into fewer, turn them into numbers";
+                            "it has too many different values for an encoder that is told no columns, which leaves it alone: name it, as in new CountEncoder(\"%1$s\"), group them into fewer"
+                                    .formatted(name);
                     default -> "turn it into numbers first";
                 };
         throw new IllegalArgumentException(

@@ -158,7 +158,7 @@ public final class Matrices {
      * Refuses columns that reach so far that the square of it is larger than a double holds, for an algorithm that measures
      * distances or variances.
      *
-     * @param columns finite numbers, none missing
+     * @param columns finite numbers; cells that are missing are left out
      * @param algorithm its name, for messages
      * @throws IllegalArgumentException naming the first such column, with the way out
      */
@@ -169,10 +169,13 @@ public final class Matrices {
             double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
             double high = -low;
             for (int row = 0; row < column.size(); row++) {
-                low = Math.min(low, column.getDouble(row));
-                high = Math.max(high, column.getDouble(row));
+                double value = column.getDouble(row);
+                if (!Double.isNaN(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
             }
-            if (!(high - low <= WIDEST)) {
+            if (low <= high && !(high - low <= WIDEST)) {
                 throw new IllegalArgumentException(
                         "column '%s' reaches from %s to %s, and %s computes with its square, which is larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it"
                                 .formatted(column.name(), low, high, algorithm));

@@ -79,6 +79,29 @@ class BorderCasesTest {
         assertThat(scaled.doubleColumn("x").asDoubleArray()).containsExactly(-1, 3, 1);
     }
 
+    /** What scikit-learn says of halves of them. */
+    @Test
+    void numbersFurtherApartThanADoubleHoldsAreBroughtToARangeToo() {
+        var table = numbers(-1.5e308, 1.5e308, 0, 0.75e308);
+
+        var scaled = new MinMaxScaler().fit(table).apply(table);
+
+        assertThat(scaled.doubleColumn("x").asDoubleArray())
+                .containsExactly(new double[] {0, 1, 0.5, 0.75}, within(1e-15));
+    }
+
+    @Test
+    void powersAndSquaresThatNoDoubleHoldsAreRefused() {
+        assertThatThrownBy(() -> new PowerTransformer().fit(numbers(-1.5e308, 1.5e308, 0, 1)))
+                .hasMessage(
+                        "column 'x' reaches from -1.5E308 to 1.5E308, and PowerTransformer takes powers of it, which are larger than a double holds; divide it before, or leave it out by naming the other columns");
+        var holed = numbers(1e155, 3e155, Double.NaN, 2e155);
+        holed.addColumns(DoubleColumn.create("z", 1, 2, 3, Double.NaN));
+        assertThatThrownBy(() -> new IterativeImputer().fit(holed))
+                .hasMessageStartingWith(
+                        "column 'x' reaches from 1.0E155 to 3.0E155, and IterativeImputer computes with its square");
+    }
+
     @Test
     void ofEqualScoresTheLastColumnsAreKept() {
         var table =

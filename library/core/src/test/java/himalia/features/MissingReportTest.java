@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import himalia.table.TableRenderer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -62,6 +63,13 @@ class MissingReportTest {
         }
         assertThat(report.stringColumn("says").get(1)).contains("as if by chance (MCAR)");
         assertThat(report.stringColumn("says").get(0)).contains("the label among them");
+        assertThat(MissingReport.of(holed()).stringColumn("do").get(0))
+                .contains("IterativeImputer or KnnImputer");
+        for (var said : List.of(report, MissingReport.of(holed()))) {
+            assertThat(new TableRenderer().render(said).text())
+                    .contains(said.stringColumn("says").asList())
+                    .contains(said.stringColumn("do").asList());
+        }
     }
 
     @Test
@@ -71,10 +79,10 @@ class MissingReportTest {
                         DoubleColumn.create("none", new Double[] {null, null, null}),
                         StringColumn.create("label", "a", "", "b"));
 
-        assertThat(MissingReport.of(table, "label").stringColumn("says").asList())
-                .containsExactly(
-                        "holds nothing: leave it out",
-                        "rows without a label teach nothing: drop them");
+        var report = MissingReport.of(table, "label");
+        assertThat(report.stringColumn("says").asList())
+                .containsExactly("holds nothing", "rows without a label teach nothing");
+        assertThat(report.stringColumn("do").asList()).containsExactly("leave it out", "drop them");
         assertThat(MissingReport.of(table("wine")).rowCount()).isZero();
         assertThatThrownBy(() -> MissingReport.of(table, "lable"))
                 .hasMessageStartingWith("no column 'lable'");

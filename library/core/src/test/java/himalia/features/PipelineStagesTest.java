@@ -42,6 +42,39 @@ class PipelineStagesTest {
     }
 
     @Test
+    void missingCellsAreToldOfTheStepThatMadeThem() {
+        var halves =
+                new Own(
+                        "Logs",
+                        table ->
+                                table.replaceColumn(
+                                        "x",
+                                        table.doubleColumn("x")
+                                                .map(x -> x < 2 ? Double.NaN : x)
+                                                .setName("x")));
+        assertThatThrownBy(
+                        () ->
+                                Pipeline.of(halves)
+                                        .then(new Pca(1))
+                                        .train(new Half())
+                                        .fit(train, "y"))
+                .hasMessage(
+                        "column 'x' has 1 missing value, and Pca takes none; fill them, or drop their rows with table.dropWhere(table.column(\"x\").isMissing()); the table has none there, Logs made them");
+        var holed = train.copy();
+        holed.column("x").setMissing(0);
+        assertThatThrownBy(() -> Pipeline.of(new Pca(1)).train(new Half()).fit(holed, "y"))
+                .hasMessageEndingWith("isMissing())");
+    }
+
+    @Test
+    void aPipelineMayBeginWithASampler() {
+        var sampler = new Smote(1, 42);
+
+        assertThat(Pipeline.of(sampler).train(new Half()))
+                .isEqualTo(Pipeline.of().then(sampler).train(new Half()));
+    }
+
+    @Test
     void aStepThatMovesRowsIsRefusedToo() {
         var sort = new Own("Sort", table -> table.sortDescendingOn("x"));
         var message =

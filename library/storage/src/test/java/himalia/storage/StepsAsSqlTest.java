@@ -156,6 +156,29 @@ class StepsAsSqlTest {
     }
 
     @Test
+    void numbersFurtherApartThanADoubleHoldsAreScaledTheSame() throws Exception {
+        var far = Table.create("homes", DoubleColumn.create("x", -1.5e308, 1.5e308, 0, 1));
+
+        WrittenSteps.assertSame(new MinMaxScaler(-1, 2, true, List.of("x")).fit(far), far);
+    }
+
+    @Test
+    void rowsLongerThanADoubleHoldsAreRefusedEverywhere() throws Exception {
+        var huge =
+                Table.create(
+                        "homes", DoubleColumn.create("x", 1e160), DoubleColumn.create("y", 2e160));
+        var fitted = new Normalizer().fit(huge);
+        var message =
+                "row 0 is longer than a double can measure, and Normalizer divides by its length; bring its columns to scale before, by new MaxAbsScaler(), or divide them";
+        assertThatThrownBy(() -> fitted.apply(huge)).hasMessage(message);
+        var others = message.replace("row 0", "a row");
+        assertThatThrownBy(() -> WrittenSteps.ask(huge, fitted.sql("homes")))
+                .hasMessageContaining(others);
+        assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(fitted), huge))
+                .hasMessageContaining(others);
+    }
+
+    @Test
     void stepsStandInEachOther() throws Exception {
         var rows = holed(ROWS);
         var filled = new SimpleImputer().fit(rows, "sold");

@@ -17,6 +17,8 @@ import tech.tablesaw.api.Table;
  * Model model = new ClassWeighted(new LogisticRegression(1.0), weights).fit(train, "churned");
  * }</pre>
  *
+ * <p>In a pipeline it stands at the end, behind the steps: {@code Pipeline.of(new StandardScaler()).train(new ClassWeighted(trainer, weights))}.
+ *
  * @param trainer what learns
  * @param weights what each class weighs
  */
