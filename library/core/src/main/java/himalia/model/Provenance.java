@@ -27,8 +27,8 @@ public record Provenance(RowFingerprints rows, String table) {
 
     /** Returns how many rows of a table it has seen; 0 where nobody knows, or the table lacks one of their columns. */
     public int seenIn(Table table) {
-        boolean canTell =
-                rows.areKnown() && given(table, "table").columnNames().containsAll(rows.columns());
+        given(table, "table");
+        boolean canTell = rows.areKnown() && table.columnNames().containsAll(rows.columns());
         return canTell ? rows.countIn(table) : 0;
     }
 
