@@ -19,10 +19,10 @@ final class ClassMetrics {
         var all = new ClassMetrics();
         all.add("accuracy", Report::accuracy);
         all.add("balanced_accuracy", r -> r.confusion().balancedAccuracy());
-        all.add("mcc", Report::mcc);
-        all.add("matthews_corrcoef", Report::mcc);
-        all.add("cohen_kappa", r -> r.confusion().kappa());
-        all.add("cohen_kappa_quadratic", ClassMetrics::kappaQuadratic);
+        all.add("mcc", -1, 1, Report::mcc);
+        all.add("matthews_corrcoef", -1, 1, Report::mcc);
+        all.add("cohen_kappa", -1, 1, r -> r.confusion().kappa());
+        all.add("cohen_kappa_quadratic", -1, 1, ClassMetrics::kappaQuadratic);
         all.add("geometric_mean", r -> r.confusion().geometricMean());
         all.add("top_k_accuracy", r -> r.topK(TOP));
         all.averaged("precision", Confusion::precision, Confusion::precision);
@@ -30,7 +30,7 @@ final class ClassMetrics {
         all.averaged("specificity", Confusion::specificity, Confusion::specificity);
         all.averaged("f1", Confusion::f1, Confusion::f1);
         all.averaged("jaccard", Confusion::jaccard, Confusion::jaccard);
-        all.add("roc_auc", Report::rocAuc);
+        all.add("roc_auc", ClassMetrics::rocAuc);
         all.add("roc_auc_ovr", r -> r.rocAucOvr(Average.MACRO));
         all.add("roc_auc_ovr_weighted", r -> r.rocAucOvr(Average.WEIGHTED));
         all.add("roc_auc_ovo", r -> r.rocAucOvo(Average.MACRO));
@@ -39,9 +39,9 @@ final class ClassMetrics {
         all.add("average_precision", Report::prAuc);
         all.add("best_f1", r -> r.scores(r.positive()).bestF1());
         all.add("kolmogorov_smirnov", r -> r.scores(r.positive()).kolmogorovSmirnov());
-        all.loss("log_loss", "neg_log_loss", Report::logLoss);
-        all.loss("brier", "neg_brier_score", Report::brier);
-        all.loss("ece", "neg_ece", r -> r.calibration(BINS).expectedError());
+        all.loss("log_loss", "neg_log_loss", Double.POSITIVE_INFINITY, Report::logLoss);
+        all.loss("brier", "neg_brier_score", 2, Report::brier);
+        all.loss("ece", "neg_ece", 1, r -> r.calibration(BINS).expectedError());
         return all.metrics;
     }
 
@@ -57,13 +57,28 @@ final class ClassMetrics {
         return report.confusion().kappaQuadratic();
     }
 
-    private void add(String name, ToDoubleFunction<Report> value) {
-        metrics.add(Metric.of(name, true, e -> value.applyAsDouble(report(name, e))));
+    /** As scikit-learn's scoring: of several classes there are several areas, and which is meant must be said. */
+    private static double rocAuc(Report report) {
+        if (!report.isBinary()) {
+            throw ofOne("roc_auc", report, "roc_auc_ovr or roc_auc_ovo");
+        }
+        return report.rocAuc();
     }
 
-    private void loss(String name, String negative, ToDoubleFunction<Report> value) {
-        metrics.add(Metric.of(name, false, e -> value.applyAsDouble(report(name, e))));
-        add(negative, report -> -value.applyAsDouble(report));
+    private void add(String name, ToDoubleFunction<Report> value) {
+        add(name, 0, 1, value);
+    }
+
+    private void add(String name, double least, double most, ToDoubleFunction<Report> value) {
+        metrics.add(
+                Metric.of(name, true, e -> value.applyAsDouble(report(name, e)))
+                        .within(least, most));
+    }
+
+    private void loss(String name, String negative, double most, ToDoubleFunction<Report> value) {
+        metrics.add(
+                Metric.of(name, false, e -> value.applyAsDouble(report(name, e))).within(0, most));
+        add(negative, -most, 0, report -> -value.applyAsDouble(report));
     }
 
     private void averaged(
@@ -80,17 +95,20 @@ final class ClassMetrics {
 
     private static String positive(String name, Report report) {
         if (!report.isBinary()) {
-            throw new IllegalArgumentException(
-                    "%s is of one class, and there are %d: %s; ask %s_macro, %s_micro or %s_weighted"
-                            .formatted(
-                                    name,
-                                    report.classes().size(),
-                                    String.join(", ", report.classes()),
-                                    name,
-                                    name,
-                                    name));
+            throw ofOne(
+                    name, report, "%s_macro, %s_micro or %s_weighted".formatted(name, name, name));
         }
         return report.positive();
+    }
+
+    private static IllegalArgumentException ofOne(String name, Report report, String others) {
+        return new IllegalArgumentException(
+                "%s is of one class, and there are %d: %s; ask %s"
+                        .formatted(
+                                name,
+                                report.classes().size(),
+                                String.join(", ", report.classes()),
+                                others));
     }
 
     private static Report report(String name, Evaluation evaluation) {

@@ -24,11 +24,20 @@ public final class Metric {
 
     private final String name;
     private final boolean isGreaterBetter;
+    private final double least;
+    private final double most;
     private final ToDoubleFunction<Evaluation> value;
 
-    private Metric(String name, boolean isGreaterBetter, ToDoubleFunction<Evaluation> value) {
+    private Metric(
+            String name,
+            boolean isGreaterBetter,
+            double least,
+            double most,
+            ToDoubleFunction<Evaluation> value) {
         this.name = name;
         this.isGreaterBetter = isGreaterBetter;
+        this.least = least;
+        this.most = most;
         this.value = value;
     }
 
@@ -50,7 +59,17 @@ public final class Metric {
      */
     public static Metric of(
             String name, boolean isGreaterBetter, ToDoubleFunction<Evaluation> value) {
-        return new Metric(given(name, "name"), isGreaterBetter, given(value, "value"));
+        return new Metric(
+                given(name, "name"),
+                isGreaterBetter,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                given(value, "value"));
+    }
+
+    /** Returns the same metric, of which it is known how far it reaches. */
+    Metric within(double least, double most) {
+        return new Metric(name, isGreaterBetter, least, most, value);
     }
 
     /**
@@ -86,6 +105,8 @@ public final class Metric {
         return new Metric(
                 name + "(" + className + ")",
                 isGreaterBetter,
+                least,
+                most,
                 evaluation ->
                         value.applyAsDouble(
                                 evaluation instanceof Report report
@@ -106,6 +127,16 @@ public final class Metric {
     /** Returns whether more of it is better. */
     public boolean isGreaterBetter() {
         return isGreaterBetter;
+    }
+
+    /** Returns the least that it can be, such as 0; an infinity where there is none, or it is not known. */
+    public double least() {
+        return least;
+    }
+
+    /** Returns the most that it can be, such as 1; an infinity where there is none, or it is not known. */
+    public double most() {
+        return most;
     }
 
     /**

@@ -25,27 +25,27 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class RegressionReport implements Evaluation {
-    private final String title;
+    private final Judged judged;
     private final NumericLabel actual;
     private final double[] predicted;
     private final Errors errors;
 
-    private RegressionReport(String title, NumericLabel actual, double[] predicted) {
-        this.title = title;
+    private RegressionReport(Judged judged, NumericLabel actual, double[] predicted) {
+        this.judged = judged;
         this.actual = actual;
         this.predicted = predicted;
         this.errors = Errors.of(actual.values(), predicted);
     }
 
     /**
-     * Judges a model by rows whose number is known.
+     * Judges a model by rows whose number is known; where it has learnt from some of them, the report says so.
      *
      * @param test has the model's features and its label
      */
     public static RegressionReport of(Model model, Table test) {
         given(model, "model");
         given(test, "test");
-        checkRows(test);
+        Judged.checkRows(test);
         if (model.schema().target() instanceof Target.Classes) {
             throw new IllegalArgumentException(
                     "a RegressionReport is of numbers, and this model tells classes of '%s' apart; ask Report.of(model, test), or Evaluation.of(model, test) for either"
@@ -53,7 +53,7 @@ public final class RegressionReport implements Evaluation {
         }
         var predictions = model.predict(test).ofNumbers();
         return new RegressionReport(
-                model.trainer().name(),
+                Judged.of(model, test),
                 NumericLabel.of(test, model.schema().label()),
                 predictions.numbers());
     }
@@ -63,21 +63,16 @@ public final class RegressionReport implements Evaluation {
         given(predictions, "predictions");
         given(test, "test");
         given(label, "label");
-        checkRows(test);
+        Judged.checkRows(test);
         return new RegressionReport(
-                "predictions", NumericLabel.of(test, label), predictions.ofNumbers().numbers());
-    }
-
-    private static void checkRows(Table test) {
-        if (test.rowCount() == 0) {
-            throw new IllegalArgumentException(
-                    "the test table has no rows; there is nothing to judge by");
-        }
+                Judged.PREDICTIONS,
+                NumericLabel.of(test, label),
+                predictions.ofNumbers().numbers());
     }
 
     @Override
     public String title() {
-        return title;
+        return judged.title();
     }
 
     @Override
@@ -127,7 +122,7 @@ public final class RegressionReport implements Evaluation {
     RegressionReport ofRows(int[] rows) {
         var values = actual.values();
         return new RegressionReport(
-                title,
+                judged,
                 new NumericLabel(
                         actual.name(), IntStream.of(rows).mapToDouble(i -> values[i]).toArray()),
                 IntStream.of(rows).mapToDouble(i -> predicted[i]).toArray());
@@ -135,23 +130,25 @@ public final class RegressionReport implements Evaluation {
 
     /** Draws what was predicted over what is so; a perfect model's points lie on the diagonal. */
     public Chart chart() {
-        return Charts.scatter(title + ": predicted over actual " + actual.name())
+        return Charts.scatter(title() + ": predicted over actual " + actual.name())
                 .x("actual", actual.values())
                 .y("predicted", predicted);
     }
 
+    Judged judged() {
+        return judged;
+    }
+
     @Override
     public String toString() {
-        return "%s on %d rows: %s"
-                .formatted(
-                        title,
-                        rows(),
-                        metrics().entrySet().stream()
-                                .map(
-                                        metric ->
-                                                metric.getKey().replace('_', ' ')
-                                                        + " "
-                                                        + MetricsGrid.text(metric.getValue()))
-                                .collect(Collectors.joining(", ")));
+        var numbers =
+                metrics().entrySet().stream()
+                        .map(
+                                metric ->
+                                        metric.getKey().replace('_', ' ')
+                                                + " "
+                                                + MetricsGrid.text(metric.getValue()))
+                        .collect(Collectors.joining(", "));
+        return judged.after("%s on %d rows: %s".formatted(title(), rows(), numbers), ". ");
     }
 }

@@ -28,7 +28,13 @@ public final class RegressionReportRenderer implements Renderer<RegressionReport
                                 .formatted(report.title(), report.rows(), report.label()));
         var metrics = MetricsGrid.of(report);
         var grid = Grid.of(metrics).with(GridOptions.DEFAULT.precision(metrics.decimals()));
-        return MimeBundle.plain(headline + "\n\n" + grid.text())
-                .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>") + grid.html());
+        var judged = report.judged();
+        return MimeBundle.plain(judged.after(headline, "\n") + "\n\n" + grid.text())
+                .html(
+                        Escape.verbatim(
+                                        "<p>"
+                                                + judged.after(Escape.html(headline), "<br>")
+                                                + "</p>")
+                                + grid.html());
     }
 }

@@ -26,19 +26,19 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class Report implements Evaluation {
-    private final String title;
+    private final Judged judged;
     private final Labels actual;
     private final ClassPredictions predictions;
     private final Confusion confusion;
     private final String positive;
     private final Map<String, Scores> scores = new ConcurrentHashMap<>();
 
-    private Report(String title, Labels actual, ClassPredictions predictions) {
-        this(title, actual, predictions, actual.classes().get(1));
+    private Report(Judged judged, Labels actual, ClassPredictions predictions) {
+        this(judged, actual, predictions, actual.classes().get(1));
     }
 
-    private Report(String title, Labels actual, ClassPredictions predictions, String positive) {
-        this.title = title;
+    private Report(Judged judged, Labels actual, ClassPredictions predictions, String positive) {
+        this.judged = judged;
         this.actual = actual;
         this.predictions = predictions;
         this.positive = positive;
@@ -46,24 +46,21 @@ public final class Report implements Evaluation {
     }
 
     /**
-     * Judges a model by rows whose class is known.
+     * Judges a model by rows whose class is known; where it has learnt from some of them, the report says so.
      *
      * @param test has the model's features and its label
      */
     public static Report of(Model model, Table test) {
         given(model, "model");
         given(test, "test");
-        if (test.rowCount() == 0) {
-            throw new IllegalArgumentException(
-                    "the test table has no rows; there is nothing to judge by");
-        }
+        Judged.checkRows(test);
         if (model.schema().target() instanceof Target.Numbers) {
             throw new IllegalArgumentException(
                     "a Report is of classes, and this model predicts numbers of '%s'; ask RegressionReport.of(model, test), or Evaluation.of(model, test) for either"
                             .formatted(model.schema().label()));
         }
         var actual = Labels.toCompare(test, model.schema().label(), model.classes());
-        return new Report(model.trainer().name(), actual, model.predict(test).ofClasses());
+        return new Report(Judged.of(model, test), actual, model.predict(test).ofClasses());
     }
 
     /** Judges predictions by the label of the table they were made for. */
@@ -78,12 +75,12 @@ public final class Report implements Evaluation {
                     "there are %d predictions and %d rows to judge them by"
                             .formatted(predictions.size(), actual.size()));
         }
-        return new Report("predictions", actual, predictions.ofClasses());
+        return new Report(Judged.PREDICTIONS, actual, predictions.ofClasses());
     }
 
     @Override
     public String title() {
-        return title;
+        return judged.title();
     }
 
     @Override
@@ -232,7 +229,7 @@ public final class Report implements Evaluation {
                     "of %d classes none is the positive one; ask of class '%s' alone: recall(\"%s\"), scores(\"%s\")"
                             .formatted(classes().size(), className, className, className));
         }
-        return new Report(title, actual, predictions, className);
+        return new Report(judged, actual, predictions, className);
     }
 
     /** Returns true if there are two classes. */
@@ -272,7 +269,7 @@ public final class Report implements Evaluation {
             probabilities[i] = predictions.probabilities(rows[i]);
         }
         return new Report(
-                title,
+                judged,
                 actual.withCodes(codes),
                 ClassPredictions.of(classes(), probabilities),
                 positive);
@@ -290,8 +287,12 @@ public final class Report implements Evaluation {
         return ones;
     }
 
+    Judged judged() {
+        return judged;
+    }
+
     @Override
     public String toString() {
-        return ReportText.headline(this);
+        return judged.after(ReportText.headline(this), ". ");
     }
 }

@@ -25,9 +25,18 @@ public final class ReportRenderer implements Renderer<Report> {
         var headline = Visible.line(ReportText.headline(report));
         var byClass = Grid.of(new ClassGrid(report)).with(GridOptions.DEFAULT.precision(4));
         var confusion = Grid.of(new ConfusionGrid(report.confusion()));
-        return MimeBundle.plain(headline + "\n\n" + byClass.text() + "\n\n" + confusion.text())
+        var judged = report.judged();
+        return MimeBundle.plain(
+                        judged.after(headline, "\n")
+                                + "\n\n"
+                                + byClass.text()
+                                + "\n\n"
+                                + confusion.text())
                 .html(
-                        Escape.verbatim("<p>" + Escape.html(headline) + "</p>")
+                        Escape.verbatim(
+                                        "<p>"
+                                                + judged.after(Escape.html(headline), "<br>")
+                                                + "</p>")
                                 + byClass.html()
                                 + confusion.html());
     }

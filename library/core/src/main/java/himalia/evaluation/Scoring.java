@@ -37,7 +37,7 @@ public enum Scoring implements Scorer {
     F1_MACRO,
     /** Matthews' correlation of prediction and truth, from -1 to 1. */
     MATTHEWS_CORRCOEF,
-    /** The area under the ROC curve of the second of two classes, of more the mean over all. */
+    /** The area under the ROC curve of the second of two classes; of more there is {@link #ROC_AUC_OVR}. */
     ROC_AUC,
     /** The mean area under the ROC curve of each class against the others. */
     ROC_AUC_OVR,

@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
  * Where something that was fitted comes from.
  *
  * <pre>{@code
- * model.provenance().rows().countIn(test)   // how many test rows it has seen
+ * model.provenance().seenIn(test)           // how many test rows it has seen
  * model.provenance().table()                // "train"
  * }</pre>
  *
@@ -24,6 +24,13 @@ public record Provenance(RowFingerprints rows, String table) {
 
     /** That of something of which nothing is known. */
     public static final Provenance UNKNOWN = new Provenance(RowFingerprints.UNKNOWN, "");
+
+    /** Returns how many rows of a table it has seen; 0 where nobody knows, or the table lacks one of their columns. */
+    public int seenIn(Table table) {
+        given(table, "table");
+        boolean canTell = rows.areKnown() && table.columnNames().containsAll(rows.columns());
+        return canTell ? rows.countIn(table) : 0;
+    }
 
     /** Says that something was fitted on a table. */
     @SuppressWarnings("NullAway") // A table may have no name, which Tablesaw does not say.

@@ -112,6 +112,9 @@ class MetricTest {
         assertThatThrownBy(() -> Metric.named("f1").of(three))
                 .hasMessage(
                         "f1 is of one class, and there are 3: a, b, c; ask f1_macro, f1_micro or f1_weighted");
+        assertThatThrownBy(() -> Metric.named("roc_auc").of(three))
+                .hasMessage(
+                        "roc_auc is of one class, and there are 3: a, b, c; ask roc_auc_ovr or roc_auc_ovo");
         assertThatThrownBy(() -> three.rocAucOvr(Average.MICRO))
                 .hasMessage(
                         "areas under curves are averaged over classes; ask Average.MACRO or Average.WEIGHTED");

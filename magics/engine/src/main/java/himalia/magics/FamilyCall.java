@@ -2,6 +2,7 @@ package himalia.magics;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.FamilyMagic;
+import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
@@ -50,9 +51,13 @@ final class FamilyCall {
             notebook.display(MimeBundle.plain(family.wholeHelp()));
             return null;
         }
+        if (at < 0) {
+            throw new MagicException(SubcommandWord.missing(family));
+        }
         throw new MagicException(
-                at < 0
-                        ? SubcommandWord.missing(family)
+                texts.get(at).equals(SubcommandWord.EXPRESSION)
+                                && words.get(at) instanceof Value value
+                        ? SubcommandWord.missingBefore(family, value.source())
                         : SubcommandWord.unknown(family, texts.get(at)));
     }
 

@@ -1,5 +1,6 @@
 package himalia.evaluation.comparison;
 
+import himalia.display.grid.GridOptions;
 import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
@@ -7,12 +8,19 @@ import java.util.Map;
 
 /** Trainers, a row each, the best first. */
 record ComparisonGrid(
-        ModelComparison comparison, List<String> ranking, Map<String, Double> probabilities)
+        ModelComparison comparison,
+        List<String> ranking,
+        List<String> shown,
+        Map<String, Double> probabilities)
         implements NamedColumns {
     private static final double USUAL = 0.95;
 
     ComparisonGrid(ModelComparison comparison) {
-        this(comparison, comparison.ranking(), comparison.probabilities());
+        this(
+                comparison,
+                comparison.ranking(),
+                ShownNames.of(comparison.ranking(), GridOptions.DEFAULT.cellWidth()),
+                comparison.probabilities());
     }
 
     @Override
@@ -33,12 +41,12 @@ record ComparisonGrid(
 
     @Override
     public String rowName(long row) {
-        return ranking.get((int) row);
+        return shown.get((int) row);
     }
 
     @Override
     public Object cell(long row, int column) {
-        var name = rowName(row);
+        var name = ranking.get((int) row);
         var scores = comparison.scores().get(name);
         if (scores == null) {
             return "";

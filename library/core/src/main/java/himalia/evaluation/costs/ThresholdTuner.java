@@ -69,11 +69,7 @@ public final class ThresholdTuner {
     }
 
     private static String learnt(Model model, Table rows) {
-        var learnt = model.provenance().rows();
-        if (!learnt.areKnown() || !rows.columnNames().containsAll(learnt.columns())) {
-            return "";
-        }
-        int count = learnt.countIn(rows);
+        int count = model.provenance().seenIn(rows);
         return count == 0
                 ? ""
                 : "; the model has learnt from %,d of these %,d rows, so take others"

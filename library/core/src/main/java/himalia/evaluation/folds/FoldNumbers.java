@@ -53,6 +53,10 @@ final class FoldNumbers {
     static int rows(Table table, String label) {
         given(table, "table");
         given(label, "label");
+        if (table.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the table has no rows; there is nothing to cut into folds");
+        }
         return table.rowCount();
     }
 

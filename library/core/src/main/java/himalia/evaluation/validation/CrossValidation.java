@@ -82,6 +82,7 @@ public final class CrossValidation {
                     "'%s' is the label, and cannot say which rows belong together, too"
                             .formatted(label));
         }
+        splitter.columns().forEach(column -> Tables.column(table, column));
         var kept = NestedTrainer.columnsOf(trainer);
         return table.rejectColumns(
                         splitter.columns().stream()
@@ -100,6 +101,11 @@ public final class CrossValidation {
     public CrossValidationScores scores(String... metrics) {
         given(metrics, "metrics");
         return scores(Arrays.stream(metrics).map(Metric::named).toList());
+    }
+
+    /** Refuses a metric that some fold leaves undefined whatever is predicted, before anything is trained. */
+    void checkDefined(String metric) {
+        UndefinedFolds.refuse(Metric.named(metric), table, label, folds);
     }
 
     /** Returns the scores of each fold by metrics of one's own. */
@@ -158,7 +164,7 @@ public final class CrossValidation {
 
     private JudgedFold judged(Fold fold) {
         try {
-            return JudgedFold.of(trainer, table, label, fold);
+            return JudgedFold.of(trainer, table, label, fold, done.size());
         } catch (CancellationException e) {
             if (!Interrupts.threw(e)) {
                 throw e;

@@ -10,7 +10,9 @@ import himalia.display.bundle.Visible;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.evaluation.Interval;
+import himalia.evaluation.Metric;
 import java.time.Duration;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -70,7 +72,7 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         for (int fold = 0; fold < values.length; fold++) {
             if (Double.isNaN(values[fold])) {
                 throw new IllegalArgumentException(
-                        "%s is undefined in fold %d of %s, and nothing is better or worse than that; take a splitter whose folds all have rows of each class, such as StratifiedKFold, or another metric"
+                        "%s is undefined in fold %d of %s, and nothing is better or worse than that; take a splitter whose folds all have rows of each class, such as StratifiedKFold of no more folds than the rarest class has rows, or another metric"
                                 .formatted(metric, fold, trainer));
             }
         }
@@ -91,7 +93,8 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
     }
 
     /**
-     * Returns where the mean is to be expected: Student's interval, widened because the folds learn from the same rows.
+     * Returns where the mean is to be expected: Student's interval, widened because the folds learn from the same rows, and cut where
+     * the metric ends: no area under a curve is above 1.
      *
      * <p>C. Nadeau, Y. Bengio (2003): Inference for the Generalization Error. Machine Learning 52, 239–281.
      *
@@ -109,7 +112,26 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
                 error
                         * new TDistribution(null, folds.size() - 1)
                                 .inverseCumulativeProbability((1 + confidence) / 2);
-        return new Interval(mean, mean - margin, mean + margin, confidence);
+        var range = range(metric);
+        return new Interval(
+                mean,
+                Math.max(mean - margin, range.getMin()),
+                Math.min(mean + margin, range.getMax()),
+                confidence);
+    }
+
+    /** How far a metric reaches, by its name; one of one's own that is called as another may reach further. */
+    private DoubleSummaryStatistics range(String metric) {
+        var range = DoubleStream.of(values(metric)).summaryStatistics();
+        try {
+            var known = Metric.named(metric);
+            range.accept(known.least());
+            range.accept(known.most());
+        } catch (IllegalArgumentException ofOnesOwn) {
+            range.accept(Double.NEGATIVE_INFINITY);
+            range.accept(Double.POSITIVE_INFINITY);
+        }
+        return range;
     }
 
     /** Returns how many rows are judged by for each that is learnt from, on the mean. */
@@ -151,6 +173,23 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         return time.toNanos() / 1e9;
     }
 
+    /** Says of which metrics some folds are undefined, and with them the mean; empty where of none. */
+    private String undefined() {
+        var told = new StringBuilder();
+        for (var metric : metrics()) {
+            long folds = DoubleStream.of(values(metric)).filter(Double::isNaN).count();
+            if (folds > 0) {
+                told.append(
+                        "%s is undefined in %d of %s, and so is its mean. "
+                                .formatted(metric, folds, Amount.of(this.folds.size(), "fold")));
+            }
+        }
+        return told.length() == 0
+                ? ""
+                : told
+                        + "Take fewer folds, such that each is judged by rows of every class, or another metric.";
+    }
+
     private String headline() {
         return Visible.line(
                 String.format(
@@ -164,8 +203,15 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
     @Override
     public MimeBundle bundle() {
         var grid = Grid.of(new FoldsGrid(this)).with(GridOptions.DEFAULT.precision(4));
-        return MimeBundle.plain(headline() + "\n\n" + grid.text())
-                .html("<p>" + Escape.html(headline()) + "</p>" + grid.html());
+        var note = Visible.line(undefined());
+        return MimeBundle.plain(
+                        headline() + "\n\n" + grid.text() + (note.isEmpty() ? "" : "\n\n" + note))
+                .html(
+                        "<p>"
+                                + Escape.html(headline())
+                                + "</p>"
+                                + grid.html()
+                                + (note.isEmpty() ? "" : "<p>" + Escape.html(note) + "</p>"));
     }
 
     @Override

@@ -16,13 +16,15 @@ import tech.tablesaw.api.Table;
 /** A fold whose model was trained, and what it says of the rows it is judged by. */
 record JudgedFold(
         Fold fold, Predictions predictions, Evaluation test, Duration fit, Duration predict) {
-    static JudgedFold of(Trainer trainer, Table table, String label, Fold fold) {
+    static JudgedFold of(Trainer trainer, Table table, String label, Fold fold, int number) {
         var train = fold.train(table);
         var test = fold.test(table);
+        var learning = new FoldRows(fold.trainRows(), "fold %d learns from".formatted(number));
+        var judging = new FoldRows(fold.testRows(), "fold %d is judged by".formatted(number));
         long begin = System.nanoTime();
-        try (var model = trainer.fit(train, label)) {
+        try (var model = learning.told(() -> trainer.fit(train, label))) {
             long fitted = System.nanoTime();
-            var predictions = ofAllClasses(model.predict(test), table, label);
+            var predictions = ofAllClasses(judging.told(() -> model.predict(test)), table, label);
             var end = System.nanoTime();
             return new JudgedFold(
                     fold,
@@ -37,7 +39,8 @@ record JudgedFold(
     static List<Evaluation> trainAndTest(
             Trainer trainer, Table table, String label, int[] train, int[] test) {
         var rows = Tables.rows(table, train);
-        try (var model = trainer.fit(rows, label)) {
+        var learning = new FoldRows(train, "a model learns from");
+        try (var model = learning.told(() -> trainer.fit(rows, label))) {
             var others = Tables.rows(table, test);
             return List.of(
                     judged(ofAllClasses(model.predict(rows), table, label), rows, label),

@@ -61,7 +61,9 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
         var scores = new ArrayList<CrossValidationScores>();
         for (var candidate : candidates) {
             try {
-                scores.add(CrossValidation.of(candidate, table, label, splitter).scores(metric));
+                var cv = CrossValidation.of(candidate, table, label, splitter);
+                cv.checkDefined(metric);
+                scores.add(cv.scores(metric));
             } catch (CancellationException e) {
                 throw Interrupts.threw(e) ? interrupted(scores.size(), e) : e;
             }

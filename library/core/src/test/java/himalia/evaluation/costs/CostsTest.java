@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import himalia.evaluation.Report;
+import himalia.evaluation.ReportRenderer;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Predictions;
@@ -60,6 +62,15 @@ class CostsTest {
                         "largest F1; the model has learnt from 200 of these 300 rows, so take others");
         assertThat(tuner.at(0.5).goal()).startsWith("threshold 0.5; the model has learnt from 200");
         assertThat(tuner.toString()).contains("learnt from 200 of these 300 rows");
+        var warning =
+                "The model has learnt from 200 of these 300 rows; judge it by rows it has not seen.";
+        var report = Report.of(model, rows);
+        assertThat(report.toString()).endsWith(". " + warning);
+        assertThat(report.positive("0").toString()).endsWith(warning);
+        assertThat(new ReportRenderer().render(report).toString()).contains("<br>" + warning);
+        var others = rows.inRange(200, 300);
+        assertThat(Report.of(model, others).toString()).doesNotContain("learnt");
+        assertThat(Report.of(model.predict(rows), rows, "y").toString()).doesNotContain("learnt");
         assertThat(ThresholdTuner.of(model, rows.inRange(200, 300)).toF1().goal())
                 .isEqualTo("largest F1");
         assertThat(

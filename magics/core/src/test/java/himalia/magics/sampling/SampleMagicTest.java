@@ -150,6 +150,25 @@ class SampleMagicTest {
     }
 
     @Test
+    void aForgottenMethodIsToldOf() {
+        var names = Subcommands.names(SamplingMethod.class) + ". %sample --help tells more.";
+
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "sample",
+                                        List.of("--label", "y", new Value("num.first(9)", train))))
+                .hasMessage(
+                        "%sample: METHOD is missing before {num.first(9)}; there are: " + names);
+        assertThatThrownBy(
+                        () -> catalog.line(notebook, "sample", List.of("--label", "y", "churners")))
+                .hasMessage(
+                        "%sample: no method 'churners'; if it is the TABLE, the METHOD is missing before it; there are: "
+                                + names);
+    }
+
+    @Test
     void anUnknownMethodIsAnsweredWithTheKnownOnes() {
         var words = List.<Object>of("smoot", "--label", "y", new Value("train", train));
 

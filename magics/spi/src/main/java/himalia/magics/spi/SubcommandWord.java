@@ -51,17 +51,35 @@ public final class SubcommandWord {
                         word,
                         Nearest.to(word, names)
                                 .map(near -> " did you mean '" + near + "'? There are:")
-                                .orElse(" there are:"),
+                                .orElseGet(() -> forgotten(family, word) + " there are:"),
                         String.join(", ", names),
                         family.name());
     }
 
+    /** Says what has been left out where the word is the name of a variable, which is not known before the line runs. */
+    private static String forgotten(MagicDescription family, String word) {
+        return family.positionals().isEmpty() || !word.matches("[\\p{L}_][\\w.]*")
+                ? ""
+                : " if it is the %s, the %s is missing before it;"
+                        .formatted(family.positionals().get(0).names().get(0), family.choice());
+    }
+
     /** Says that the line names no subcommand, and which there are. */
     public static String missing(MagicDescription family) {
-        return "%%%s: %s is missing; there are: %s. %%%s --help tells more."
+        return missing(family, "");
+    }
+
+    /** Says that an expression stands where the subcommand is named. */
+    public static String missingBefore(MagicDescription family, String expression) {
+        return missing(family, " before {" + expression + "}");
+    }
+
+    private static String missing(MagicDescription family, String where) {
+        return "%%%s: %s is missing%s; there are: %s. %%%s --help tells more."
                 .formatted(
                         family.name(),
                         family.choice(),
+                        where,
                         family.subcommands().stream()
                                 .map(MagicDescription::name)
                                 .collect(Collectors.joining(", ")),

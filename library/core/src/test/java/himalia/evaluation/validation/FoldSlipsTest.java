@@ -1,0 +1,117 @@
+package himalia.evaluation.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.folds.GroupKFold;
+import himalia.evaluation.folds.KFold;
+import himalia.evaluation.folds.StratifiedKFold;
+import himalia.model.Trainer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+/** What is refused before or between folds, and how undefined scores are told. */
+class FoldSlipsTest {
+    private static final Trainer NEVER =
+            (rows, label) -> {
+                throw new AssertionError("nothing is trained");
+            };
+
+    private static final Table ROWS =
+            Table.create(
+                    "rows",
+                    IntColumn.create("y", IntStream.range(0, 60).map(i -> i % 15 / 14).toArray()),
+                    DoubleColumn.create("x", IntStream.range(0, 60).asDoubleStream().toArray()));
+
+    @Test
+    void aRowThatIsRefusedIsNamedAsTheTableNumbersIt() {
+        Trainer refusing =
+                (rows, label) -> {
+                    int row = rows.doubleColumn("x").asList().indexOf(33.0);
+                    throw new IllegalArgumentException("'x' is odd in row " + row);
+                };
+
+        assertThatThrownBy(
+                        () ->
+                                CrossValidation.of(refusing, ROWS, "y", new KFold(3))
+                                        .scores("accuracy"))
+                .hasMessage(
+                        "'x' is odd in row 13; of the 40 rows that fold 0 learns from, row 13 is row 33 of the table");
+    }
+
+    @Test
+    void aGroupThatIsNoColumnIsAnsweredWithThoseThereAre() {
+        assertThatThrownBy(() -> CrossValidation.of(NEVER, ROWS, "y", new GroupKFold(3, "nope")))
+                .hasMessage("no column 'nope' in table 'rows'. There are: y, x");
+    }
+
+    @Test
+    void aTableWithoutRowsIsToldOf() {
+        for (var label : List.of("x", "y")) {
+            assertThatThrownBy(
+                            () -> CrossValidation.of(NEVER, ROWS.emptyCopy(), label, new KFold(3)))
+                    .hasMessage("the table has no rows; there is nothing to cut into folds");
+        }
+    }
+
+    @Test
+    void aMetricThatSomeFoldsCannotHaveIsRefusedBeforeTraining() {
+        var selector =
+                new ModelSelector(List.of(NEVER, NEVER), new StratifiedKFold(5, 42), "pr_auc");
+
+        assertThatThrownBy(() -> selector.fit(ROWS, "y"))
+                .hasMessageStartingWith("pr_auc is undefined in fold ")
+                .hasMessageEndingWith(
+                        " of 5, which is judged by no row of class '1'; the table has 4 of it: take a splitter whose folds all have rows of each class, such as StratifiedKFold of at most 4 folds, or another metric");
+        assertThatThrownBy(
+                        () ->
+                                new ModelSelector(
+                                                List.of(NEVER),
+                                                new StratifiedKFold(4, 42),
+                                                "pr_auc")
+                                        .fit(ROWS, "y"))
+                .hasMessage("nothing is trained");
+    }
+
+    @Test
+    void aMeanThatIsUndefinedIsToldOf() {
+        assertThat(scores("pr_auc", 0.5, Double.NaN, 0.75).bundle().text())
+                .endsWith(
+                        "pr_auc is undefined in 1 of 3 folds, and so is its mean. Take fewer folds, such that each is judged by rows of every class, or another metric.");
+        assertThat(scores("pr_auc", 0.5, 0.75).bundle().text()).doesNotContain("undefined");
+    }
+
+    /** No area is above 1, no loss below 0; of a metric of one's own nobody knows. */
+    @Test
+    void anIntervalEndsWhereItsMetricDoes() {
+        var auc = scores("roc_auc", 0.2, 1, 0.9).interval("roc_auc", 0.95);
+        assertThat(auc.low()).isZero();
+        assertThat(auc.high()).isOne();
+        assertThat(scores("rmse", 0.2, 1, 0.9).interval("rmse", 0.95).low()).isZero();
+        assertThat(scores("rmse", 0.2, 1, 0.9).interval("rmse", 0.95).high()).isGreaterThan(1);
+        assertThat(scores("mcc", 0.1, 0, -0.1).interval("mcc", 0.95).low()).isNegative();
+        assertThat(scores("hits", 0.2, 1, 0.9).interval("hits", 0.95).high()).isGreaterThan(1);
+    }
+
+    private static CrossValidationScores scores(String metric, double... values) {
+        return new CrossValidationScores(
+                "Tree",
+                Arrays.stream(values)
+                        .mapToObj(
+                                value ->
+                                        new FoldScores(
+                                                Map.of(metric, value),
+                                                20,
+                                                10,
+                                                Duration.ZERO,
+                                                Duration.ZERO))
+                        .toList());
+    }
+}
