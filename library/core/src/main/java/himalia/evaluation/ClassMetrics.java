@@ -3,6 +3,7 @@ package himalia.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -10,6 +11,10 @@ import java.util.function.ToDoubleFunction;
 final class ClassMetrics {
     private static final int BINS = 10;
     private static final int TOP = 2;
+
+    /** What is 0 by chance, and less than that of answers that are the wrong way round. */
+    private static final Set<String> SIGNED =
+            Set.of("mcc", "matthews_corrcoef", "cohen_kappa", "cohen_kappa_quadratic");
 
     private final List<Metric> metrics = new ArrayList<>();
 
@@ -58,12 +63,20 @@ final class ClassMetrics {
     }
 
     private void add(String name, ToDoubleFunction<Report> value) {
-        metrics.add(Metric.of(name, true, e -> value.applyAsDouble(report(name, e))));
+        add(name, SIGNED.contains(name) ? -1 : 0, 1, value);
+    }
+
+    private void add(String name, double least, double greatest, ToDoubleFunction<Report> value) {
+        metrics.add(
+                Metric.of(name, true, e -> value.applyAsDouble(report(name, e)))
+                        .within(least, greatest));
     }
 
     private void loss(String name, String negative, ToDoubleFunction<Report> value) {
-        metrics.add(Metric.of(name, false, e -> value.applyAsDouble(report(name, e))));
-        add(negative, report -> -value.applyAsDouble(report));
+        metrics.add(
+                Metric.of(name, false, e -> value.applyAsDouble(report(name, e)))
+                        .within(0, Double.POSITIVE_INFINITY));
+        add(negative, Double.NEGATIVE_INFINITY, 0, report -> -value.applyAsDouble(report));
     }
 
     private void averaged(

@@ -29,6 +29,12 @@ public record Interval(double value, double low, double high, double confidence)
         }
     }
 
+    /** Returns the same with its ends no further apart than what there can be: no {@code roc_auc} is above 1. */
+    public Interval within(double least, double greatest) {
+        return new Interval(
+                value, low < least ? least : low, high > greatest ? greatest : high, confidence);
+    }
+
     /**
      * Returns Wilson's interval of a share, which holds for few rows and for shares near 0 and 1, too.
      *

@@ -24,12 +24,26 @@ public final class Metric {
 
     private final String name;
     private final boolean isGreaterBetter;
+    private final double least;
+    private final double greatest;
     private final ToDoubleFunction<Evaluation> value;
 
-    private Metric(String name, boolean isGreaterBetter, ToDoubleFunction<Evaluation> value) {
+    private Metric(
+            String name,
+            boolean isGreaterBetter,
+            double least,
+            double greatest,
+            ToDoubleFunction<Evaluation> value) {
         this.name = name;
         this.isGreaterBetter = isGreaterBetter;
+        this.least = least;
+        this.greatest = greatest;
         this.value = value;
+    }
+
+    /** Returns the same metric, of which no value is less or greater than these. */
+    Metric within(double low, double high) {
+        return new Metric(name, isGreaterBetter, low, high, value);
     }
 
     private static Map<String, Metric> known() {
@@ -50,7 +64,12 @@ public final class Metric {
      */
     public static Metric of(
             String name, boolean isGreaterBetter, ToDoubleFunction<Evaluation> value) {
-        return new Metric(given(name, "name"), isGreaterBetter, given(value, "value"));
+        return new Metric(
+                given(name, "name"),
+                isGreaterBetter,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                given(value, "value"));
     }
 
     /**
@@ -86,6 +105,8 @@ public final class Metric {
         return new Metric(
                 name + "(" + className + ")",
                 isGreaterBetter,
+                least,
+                greatest,
                 evaluation ->
                         value.applyAsDouble(
                                 evaluation instanceof Report report
@@ -106,6 +127,16 @@ public final class Metric {
     /** Returns whether more of it is better. */
     public boolean isGreaterBetter() {
         return isGreaterBetter;
+    }
+
+    /** Returns the least value that there can be: 0 of {@code roc_auc}, -1 of {@code mcc}, else negative infinity. */
+    public double least() {
+        return least;
+    }
+
+    /** Returns the greatest value that there can be: 1 of {@code roc_auc} and {@code r2}, else infinity. */
+    public double greatest() {
+        return greatest;
     }
 
     /**

@@ -27,12 +27,20 @@ final class NumberMetrics {
     }
 
     private void add(String name, ToDoubleFunction<Errors> value) {
-        metrics.add(Metric.of(name, true, e -> value.applyAsDouble(errors(name, e))));
+        add(name, 1, value);
+    }
+
+    private void add(String name, double greatest, ToDoubleFunction<Errors> value) {
+        metrics.add(
+                Metric.of(name, true, e -> value.applyAsDouble(errors(name, e)))
+                        .within(Double.NEGATIVE_INFINITY, greatest));
     }
 
     private void loss(String name, String negative, ToDoubleFunction<Errors> value) {
-        metrics.add(Metric.of(name, false, e -> value.applyAsDouble(errors(name, e))));
-        add(negative, errors -> -value.applyAsDouble(errors));
+        metrics.add(
+                Metric.of(name, false, e -> value.applyAsDouble(errors(name, e)))
+                        .within(0, Double.POSITIVE_INFINITY));
+        add(negative, 0, errors -> -value.applyAsDouble(errors));
     }
 
     private static Errors errors(String name, Evaluation evaluation) {

@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -42,6 +43,35 @@ class CrossValidationTest {
 
     private static Trainer logistic(double c) {
         return Pipeline.of(new StandardScaler()).train(new LogisticRegression(c));
+    }
+
+    @Test
+    void aRowThatIsRefusedIsThatOfTheTable() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", IntStream.range(0, 20).asDoubleStream()),
+                        IntColumn.create("y", IntStream.range(0, 20).map(i -> i % 2)));
+        rows.doubleColumn("x").set(17, Double.POSITIVE_INFINITY);
+        var cv = CrossValidation.of(new LogisticRegression(1.0), rows, "y", new KFold(5));
+
+        assertThatThrownBy(() -> cv.scores("accuracy"))
+                .hasMessageContaining("row 13")
+                .hasMessageEndingWith(
+                        "; 13 is its number within the fold, and in the table it is row 17");
+        assertThatThrownBy(() -> new KFold(5).split(rows.first(0), "y"))
+                .hasMessage("the table has no rows; there is nothing to cut");
+    }
+
+    @Test
+    void theIntervalOfAMeanEndsWhereTheMetricDoes() {
+        var rows = table("bc_imbalanced");
+        var scores =
+                CrossValidation.of(new LogisticRegression(1.0), rows, "y", new KFold(2, 1))
+                        .scores("roc_auc", "neg_log_loss", "log_loss");
+
+        assertThat(scores.interval("roc_auc", 0.999).high()).isEqualTo(1);
+        assertThat(scores.interval("log_loss", 0.999).low()).isZero();
+        assertThat(scores.interval("neg_log_loss", 0.999).high()).isZero();
     }
 
     @Test
@@ -257,8 +287,9 @@ class CrossValidationTest {
         double margin =
                 4.302652729696142 * Math.sqrt(variance * (1 / 3.0 + scores.testOverTrain()));
         assertThat(scores.testOverTrain()).isCloseTo(0.5, within(0.01));
-        assertThat(scores.interval("neg_log_loss", 0.95).high())
-                .isCloseTo(mean + margin, within(1e-9));
+        assertThat(scores.interval("neg_log_loss", 0.95).low())
+                .isCloseTo(mean - margin, within(1e-9));
+        assertThat(scores.interval("neg_log_loss", 0.95).high()).isZero();
         assertThat(scores.table().columnNames())
                 .containsExactly(
                         "fold",

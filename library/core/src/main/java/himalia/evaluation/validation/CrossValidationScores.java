@@ -10,6 +10,7 @@ import himalia.display.bundle.Visible;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.evaluation.Interval;
+import himalia.evaluation.Metric;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,8 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
     }
 
     /**
-     * Returns where the mean is to be expected: Student's interval, widened because the folds learn from the same rows.
+     * Returns where the mean is to be expected: Student's interval, widened because the folds learn from the same rows,
+     * and cut where the metric ends.
      *
      * <p>C. Nadeau, Y. Bengio (2003): Inference for the Generalization Error. Machine Learning 52, 239–281.
      *
@@ -109,7 +111,20 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
                 error
                         * new TDistribution(null, folds.size() - 1)
                                 .inverseCumulativeProbability((1 + confidence) / 2);
-        return new Interval(mean, mean - margin, mean + margin, confidence);
+        var interval = new Interval(mean, mean - margin, mean + margin, confidence);
+        return isKnown(metric)
+                ? interval.within(Metric.named(metric).least(), Metric.named(metric).greatest())
+                : interval;
+    }
+
+    /** A metric of one's own may have the name of another, and not its range. */
+    private boolean isKnown(String metric) {
+        if (!Metric.names().contains(metric.replaceFirst("\\(.*", ""))) {
+            return false;
+        }
+        var known = Metric.named(metric);
+        return DoubleStream.of(values(metric))
+                .allMatch(value -> value >= known.least() && value <= known.greatest());
     }
 
     /** Returns how many rows are judged by for each that is learnt from, on the mean. */

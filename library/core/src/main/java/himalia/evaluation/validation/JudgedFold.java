@@ -20,9 +20,10 @@ record JudgedFold(
         var train = fold.train(table);
         var test = fold.test(table);
         long begin = System.nanoTime();
-        try (var model = trainer.fit(train, label)) {
+        try (var model = FoldRows.told(fold.trainRows(), () -> trainer.fit(train, label))) {
             long fitted = System.nanoTime();
-            var predictions = ofAllClasses(model.predict(test), table, label);
+            var asked = FoldRows.told(fold.testRows(), () -> model.predict(test));
+            var predictions = ofAllClasses(asked, table, label);
             var end = System.nanoTime();
             return new JudgedFold(
                     fold,
