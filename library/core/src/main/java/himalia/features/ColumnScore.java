@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.model.Labels;
 import himalia.table.Quantile;
+import java.util.Arrays;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
@@ -35,8 +36,11 @@ record ColumnScore(double value, double chance) {
         return ofF(between / first / (within / second), first, second);
     }
 
-    /** The F of a straight line. */
+    /** The F of a straight line, finite always, as scikit-learn's {@code force_finite}: 0 of what is constant, the greatest of a perfect line. */
     static ColumnScore regression(double[] values, double[] label) {
+        if (isConstant(values) || isConstant(label)) {
+            return new ColumnScore(0, 1);
+        }
         double meanOfValues = mean(values);
         double meanOfLabel = mean(label);
         double both = 0;
@@ -49,8 +53,12 @@ record ColumnScore(double value, double chance) {
             first += one * one;
             second += other * other;
         }
-        double share = both * both / (first * second);
+        double share = both / Math.sqrt(first) / Math.sqrt(second);
+        share *= share;
         int degrees = values.length - 2;
+        if (share >= 1) {
+            return new ColumnScore(Double.MAX_VALUE, 0);
+        }
         return ofF(share / (1 - share) * degrees, 1, degrees);
     }
 
@@ -122,6 +130,10 @@ record ColumnScore(double value, double chance) {
             }
         }
         return new ColumnScore(nats, Double.NaN);
+    }
+
+    private static boolean isConstant(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
     private static double mean(double[] values) {

@@ -6,11 +6,14 @@ import himalia.model.Feature;
 import himalia.model.Labels;
 import himalia.model.NumericLabel;
 import himalia.table.Matrices;
+import himalia.table.Tables;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -65,6 +68,9 @@ public final class FeatureScores {
         var scores = DoubleColumn.create("score");
         var chances = DoubleColumn.create("p");
         boolean isNumber = by == By.F_REGRESSION;
+        if (!isNumber) {
+            checkClasses(table, label, by);
+        }
         var wanted = isNumber ? NumericLabel.of(table, label).values() : new double[0];
         var labels =
                 isNumber ? Optional.<Labels>empty() : Optional.of(Labels.toLearn(table, label));
@@ -80,6 +86,19 @@ public final class FeatureScores {
         }
         return Table.create(by.name().toLowerCase(Locale.ROOT))
                 .addColumns(StringColumn.create("feature", names), scores, chances);
+    }
+
+    private static void checkClasses(Table table, String label, By by) {
+        boolean isWhole =
+                !(Tables.column(table, label) instanceof NumericColumn<?> numbers)
+                        || Arrays.stream(numbers.asDoubleArray())
+                                .allMatch(x -> Double.isNaN(x) || x == Math.rint(x));
+        boolean isNumber = table.column(label) instanceof NumericColumn<?>;
+        if (!isWhole || isNumber && table.rowCount() > 0 && !Labels.areClasses(table, label)) {
+            throw new IllegalArgumentException(
+                    "label '%s' holds numbers that name no classes, which %s tells apart; score by F_REGRESSION (%%features scores --by f-regression)"
+                            .formatted(label, by));
+        }
     }
 
     private static ColumnScore ofClasses(By by, String name, double[] values, Labels labels) {

@@ -167,16 +167,29 @@ public final class Resampling {
         for (var how : List.of("kept", "removed", "copied", "made")) {
             counts.put(how, 0);
         }
+        int madeAndRemoved = 0;
         for (var entry = 0; entry < draft.entries(); entry++) {
-            counts.merge(draft.stays(entry) ? draft.how(entry) : "removed", 1, Integer::sum);
+            boolean stays = draft.stays(entry);
+            counts.merge(stays ? draft.how(entry) : "removed", 1, Integer::sum);
+            madeAndRemoved += !stays && entry >= draft.given() ? 1 : 0;
         }
+        var ofMade =
+                madeAndRemoved == 0 ? "" : " (%,d of them made before)".formatted(madeAndRemoved);
         return "%s → %,d: %s"
                 .formatted(
                         ResamplingWords.rows(draft.given()),
                         table.rowCount(),
                         counts.entrySet().stream()
                                 .filter(each -> each.getKey().equals("kept") || each.getValue() > 0)
-                                .map(each -> "%,d %s".formatted(each.getValue(), each.getKey()))
+                                .map(
+                                        each ->
+                                                "%,d %s%s"
+                                                        .formatted(
+                                                                each.getValue(),
+                                                                each.getKey(),
+                                                                each.getKey().equals("removed")
+                                                                        ? ofMade
+                                                                        : ""))
                                 .collect(Collectors.joining(", ")));
     }
 }

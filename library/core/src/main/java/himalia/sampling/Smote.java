@@ -15,7 +15,8 @@ import tech.tablesaw.api.Table;
  * Table milder = new Smote(5, new Strategy("0.5"), 42).resample(train, "churned");
  * }</pre>
  *
- * <p>The given rows come first, in order; all features become real numbers, since new rows lie between; a
+ * <p>The given rows come first, in order; all features become real numbers, whole ones too, since new rows lie between: an age may be
+ * 41.3, where imbalanced-learn cuts off what a data frame of whole numbers cannot hold. A
  * whole number that no real one is, as a key of 17 digits may be, is refused.
  *
  * <p>N. V. Chawla, K. W. Bowyer, L. O. Hall, W. P. Kegelmeyer (2002): SMOTE: Synthetic Minority Over-sampling

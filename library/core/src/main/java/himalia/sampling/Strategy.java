@@ -76,7 +76,7 @@ public record Strategy(String text) {
         return new Strategy(
                 given(rows, "rows").entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> named(entry.getKey()) + "=" + entry.getValue())
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
                         .collect(Collectors.joining(",")));
     }
 
@@ -101,15 +101,6 @@ public record Strategy(String text) {
             counts.put(classes.names().get(code), classes.count(code));
         }
         return of(function.apply(counts));
-    }
-
-    private static String named(String name) {
-        if (name.contains(",")) {
-            throw new IllegalArgumentException(
-                    "class '%s' has a comma in its name, which strategies cannot name; give it another name"
-                            .formatted(name));
-        }
-        return name;
     }
 
     /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */
@@ -214,7 +205,7 @@ public record Strategy(String text) {
         var few = counts[classes.minority()];
         var adds = kind == Kind.ADD;
         var target = adds ? (int) (many * ratio) - few : (int) (few / ratio);
-        if (many == few && ratio != 1) {
+        if (many == few && (adds || ratio != 1)) {
             throw new IllegalArgumentException(
                     "strategy %s is a ratio, and there is nothing to balance: both classes have %s already"
                             .formatted(text, Amount.of(few, "row")));
@@ -224,15 +215,20 @@ public record Strategy(String text) {
                     "strategy %s must be above %.3f, the ratio there is, and at most 1"
                             .formatted(text, (double) few / many));
         }
+        if (adds && target == 0) {
+            throw new IllegalArgumentException(
+                    "strategy %s adds no row: of %d rows it makes %d, which there are; take %s or more"
+                            .formatted(text, many, few, (float) (few + 1) / many));
+        }
         return Map.of(adds ? classes.minority() : classes.majority(), target);
     }
 
     private Map<Integer, Integer> byName(Kind kind, Classes classes) {
         var counts = classes.counts();
         var targets = new LinkedHashMap<Integer, Integer>();
-        for (var part : text.split(",")) {
+        for (var part : StrategyParts.of(text, classes.names())) {
             int equals = part.lastIndexOf('=');
-            var name = (equals < 0 ? part : part.substring(0, equals)).strip();
+            var name = StrategyParts.name(part);
             var rows = equals < 0 ? "" : part.substring(equals + 1).strip();
             var code = classes.names().indexOf(name);
             if (code < 0) {

@@ -246,7 +246,7 @@ public final class Tables {
         return ChosenRows.all(given(table)).sorted(table, names).copy(table);
     }
 
-    /** Returns how many rows have each value of a column, most first, in words: {@code 269 × 0, 31 × 1}. */
+    /** Returns how many rows have each value of a column, the twenty most frequent first, in words: {@code 269 × 0, 31 × 1}. */
     public static String counts(Table table, String name) {
         return ValueCounts.words(column(table, name));
     }

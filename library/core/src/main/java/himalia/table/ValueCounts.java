@@ -1,17 +1,20 @@
 package himalia.table;
 
+import himalia.display.bundle.Listed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** How often each value of a column comes. */
 final class ValueCounts {
+    /** More of them nobody reads in a sentence. */
+    private static final int LISTED = 20;
+
     private ValueCounts() {}
 
     static Table of(Column<?> column) {
@@ -45,9 +48,11 @@ final class ValueCounts {
             boolean isMissing = Tables.isMissing(column, row);
             counts.merge(isMissing ? "missing" : column.getString(row), 1, Integer::sum);
         }
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(entry -> "%,d × %s".formatted(entry.getValue(), entry.getKey()))
-                .collect(Collectors.joining(", "));
+        return Listed.of(
+                counts.entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .map(entry -> "%,d × %s".formatted(entry.getValue(), entry.getKey()))
+                        .toList(),
+                LISTED);
     }
 }

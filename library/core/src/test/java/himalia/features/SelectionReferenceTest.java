@@ -68,6 +68,28 @@ class SelectionReferenceTest {
         }
     }
 
+    /** By scikit-learn 1.9's f_regression, whose force_finite is on by default. */
+    @Test
+    void aStraightLineToNumbersHasAFiniteF() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("line", 1, 2, 3, 4),
+                        DoubleColumn.create("same", 0.1, 0.1, 0.1, 0.1),
+                        DoubleColumn.create("other", 1, 2, 1, 5),
+                        DoubleColumn.create("y", 2, 4, 6, 8));
+
+        var scores = FeatureScores.of(rows, "y", By.F_REGRESSION);
+
+        assertThat(scores.doubleColumn("score").asDoubleArray())
+                .containsExactly(new double[] {Double.MAX_VALUE, 0, 2.57446809}, within(1e-8));
+        assertThat(scores.doubleColumn("p").asDoubleArray())
+                .containsExactly(new double[] {0, 1, 0.24980623}, within(1e-8));
+        rows.replaceColumn("y", DoubleColumn.create("y", 0.5, 1.5, 2.5, 4));
+        assertThatThrownBy(() -> FeatureScores.of(rows, "y", By.F_CLASSIF))
+                .hasMessage(
+                        "label 'y' holds numbers that name no classes, which F_CLASSIF tells apart; score by F_REGRESSION (%features scores --by f-regression)");
+    }
+
     @Test
     void theBestStay() {
         var wine = table("wine");

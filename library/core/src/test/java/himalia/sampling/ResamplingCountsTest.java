@@ -43,6 +43,19 @@ class ResamplingCountsTest {
     }
 
     @Test
+    void whatWasMadeAndRemovedAgainIsToldOfTheRemoved() {
+        var done = new SmoteEnn(5, 42).trace(ModelReference.table("imb_2d"), "y");
+
+        int removed = (int) done.counts().intColumn("removed").sum();
+        int dropped = (int) done.counts().intColumn("dropped").sum();
+        assertThat(done.toString())
+                .contains(
+                        "%d removed (%d of them made before)"
+                                .formatted(removed + dropped, removed));
+        assertThat(new TomekLinks().trace(done.table(), "y").toString()).doesNotContain("made");
+    }
+
+    @Test
     void rowsAmongOthersBeginMoreRowsByAdasyn() {
         var table = ModelReference.table("imb_2d");
         var sampler = new Adasyn(5, 42);

@@ -103,7 +103,7 @@ class SamplerSettingsTest {
                         new KMeansSmote(1, 2, 0.26793400286944047, Strategy.AUTO, 42)
                                 .resample(FEW, "y"),
                 "in no cluster are 26.7 % of the rows of class '1', and more than 2 of them; take more"
-                        + " clusters than 1, a leastShare below 0.267, or Smote");
+                        + " clusters than 1, a share (leastShare, --share) below 0.267, or Smote");
     }
 
     @Test

@@ -150,11 +150,41 @@ class StrategyTest {
         assertThat(byFunction).isEqualTo(new Strategy("spam=6"));
         assertThat(new RandomOverSampler(byFunction, 42).resample(ROWS, "y").rowCount())
                 .isEqualTo(14);
-        assertThatThrownBy(() -> Strategy.of(Map.of("a,b", 3)))
-                .hasMessage(
-                        "class 'a,b' has a comma in its name, which strategies cannot name; give it another name");
         assertThatThrownBy(() -> Strategy.of(Map.of()))
                 .hasMessageStartingWith("strategy must be one of auto, all,");
+    }
+
+    @Test
+    void commasInNamesOfClassesPartNothing() {
+        var table =
+                Table.create(
+                        StringColumn.create("y", "c,d", "c", "c", "e", "e", "e"),
+                        DoubleColumn.create("x", 1, 2, 3, 4, 5, 6));
+
+        for (var strategy :
+                List.of(new Strategy("c=4, c,d=2,e=3"), Strategy.of(Map.of("c,d", 2, "c", 4)))) {
+            var y = new RandomOverSampler(strategy, 42).resample(table, "y").stringColumn("y");
+            assertThat(y.countOccurrences("c,d")).isEqualTo(2);
+            assertThat(y.countOccurrences("c")).isEqualTo(4);
+        }
+        assertThatThrownBy(
+                        () -> new RandomOverSampler(new Strategy("d,c=4"), 42).resample(table, "y"))
+                .hasMessageStartingWith("strategy names class 'd'");
+    }
+
+    /** imbalanced-learn refuses both by "required to remove samples", and 0.5 and 0.6 of the smaller class are no rows to drop. */
+    @Test
+    void aRatioThatAddsNoRowIsRefused() {
+        for (var ratio : List.of("0.5", "0.6")) {
+            refuses(
+                    new RandomOverSampler(new Strategy(ratio), 42),
+                    "strategy %s adds no row: of 8 rows it makes 4, which there are; take 0.625 or more"
+                            .formatted(ratio));
+        }
+        assertThat(new RandomOverSampler(new Strategy("0.625"), 42).resample(ROWS, "y").rowCount())
+                .isEqualTo(13);
+        assertThat(new RandomUnderSampler(new Strategy("0.5"), 42).resample(ROWS, "y").rowCount())
+                .isEqualTo(12);
     }
 
     @Test

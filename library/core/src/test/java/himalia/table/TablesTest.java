@@ -46,6 +46,8 @@ class TablesTest {
     @Test
     void countsAreInWordsMostFirst() {
         assertThat(Tables.counts(train, "name")).isEqualTo("2 × Ann, 1 × Bo");
+        var many = Table.create(IntColumn.indexColumn("id", 187, 0));
+        assertThat(Tables.counts(many, "id")).endsWith(", 1 × 19 and 167 more");
     }
 
     /** Tablesaw's own count is 0 here until the column is copied. */

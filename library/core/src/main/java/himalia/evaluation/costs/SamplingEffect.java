@@ -6,6 +6,8 @@ import himalia.display.bundle.Amount;
 import himalia.evaluation.Split;
 import himalia.model.Labels;
 import himalia.model.Trainer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -201,11 +203,11 @@ public record SamplingEffect(String positive, int rows, int judged, double share
         var probabilities =
                 String.format(
                         Locale.ROOT,
-                        "%.1f %% of the rows are '%s'; the model says %.1f %% as it is, and %.1f %% sampled",
-                        100 * share,
+                        "%s %% of the rows are '%s'; the model says %s %% as it is, and %s %% sampled",
+                        percent(share),
                         positive,
-                        100 * plain.mean(),
-                        100 * sampled.mean());
+                        percent(plain.mean()),
+                        percent(sampled.mean()));
         return "%s. %s: %s."
                 .formatted(
                         probabilities,
@@ -213,6 +215,14 @@ public record SamplingEffect(String positive, int rows, int judged, double share
                         sampled.most() <= without + chance
                                 ? "weights or a threshold are often enough, and are here"
                                 : "weights or a threshold are often enough, and here sampling finds more; see whether it does with other seeds");
+    }
+
+    /** Rounds as the grid above it does, which has the same number as a share of three digits: 0.4975 is a little less. */
+    private static String percent(double share) {
+        return new BigDecimal(share)
+                .setScale(3, RoundingMode.HALF_EVEN)
+                .movePointRight(2)
+                .toPlainString();
     }
 
     /** Returns how it was found out. */

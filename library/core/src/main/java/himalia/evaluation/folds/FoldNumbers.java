@@ -43,6 +43,9 @@ final class FoldNumbers {
     }
 
     static void checkRows(int rows, int folds) {
+        if (rows == 0) {
+            throw new IllegalArgumentException("the table has no rows; there is nothing to cut");
+        }
         if (rows < folds) {
             throw new IllegalArgumentException(
                     "%d rows cannot be cut into %d folds; take fewer folds".formatted(rows, folds));

@@ -74,7 +74,7 @@ final class Digits {
         }
 
         private static boolean isFloat(double value) {
-            return value == (float) value;
+            return value == (float) value || value == FloatText.read((float) value);
         }
 
         private static boolean isComputed(double value) {

@@ -89,7 +89,7 @@ public final class LeakageCheck {
         copy.fitted = new ArrayList<>(fitted);
         for (var step : given(steps, "steps")) {
             given(step, "a step");
-            copy.fitted.add(new Fitted(step.step().name(), step.provenance(), step));
+            Fitted.add(copy.fitted, new Fitted(step.step().name(), step.provenance(), step));
         }
         return copy;
     }
@@ -100,7 +100,7 @@ public final class LeakageCheck {
         copy.fitted = new ArrayList<>(fitted);
         for (var model : given(models, "models")) {
             given(model, "a model");
-            copy.fitted.add(new Fitted(model.trainer().name(), model.provenance(), null));
+            Fitted.add(copy.fitted, new Fitted(model.trainer().name(), model.provenance(), null));
         }
         return copy;
     }
@@ -154,17 +154,21 @@ public final class LeakageCheck {
         leaks.addAll(features.proxies(auc.keySet(), SUSPECT));
         leaks.addAll(features.after(columns, time));
         leaks.addAll(Adversary.leaks(told, numbers));
-        var notes = notes(train, features.classes(), keys);
+        var notes = notes(train, test, features.classes(), keys);
         notes.addAll(near.notes());
         return new LeakageReport(
                 train.rowCount(), test.rowCount(), leaks, duplicates, auc, told, notes);
     }
 
-    private List<String> notes(Table train, List<String> classes, Set<String> keys) {
+    private List<String> notes(Table train, Table test, List<String> classes, Set<String> keys) {
         var notes = new ArrayList<>(LabelClasses.notes(train, label, classes));
         keys.stream()
                 .filter(name -> !isNamed(name))
                 .forEach(name -> notes.add(Keys.note(train, name)));
+        train.columnNames().stream()
+                .filter(name -> !isNamed(name))
+                .flatMap(name -> OtherKind.note(train, test, name).stream())
+                .forEach(notes::add);
         return notes;
     }
 
@@ -194,6 +198,11 @@ public final class LeakageCheck {
             }
         }
         for (var name : ignored) {
+            if (name.equals(label)) {
+                throw new IllegalArgumentException(
+                        "column '%s' is the label, which a check compares by; leave out features only"
+                                .formatted(name));
+            }
             if (!test.columnNames().contains(name)) {
                 Tables.column(train, name, "training table");
             }

@@ -55,8 +55,21 @@ public record AddNoise(double deviation, int copies, long seed) implements Copyi
                 "AddNoise",
                 row ->
                         IntStream.range(0, row.length)
-                                .mapToDouble(j -> row[j] + scales[j] * random.nextGaussian())
+                                .mapToDouble(
+                                        j ->
+                                                finite(
+                                                        row[j] + scales[j] * random.nextGaussian(),
+                                                        columns.get(j)))
                                 .toArray());
+    }
+
+    private double finite(double number, String column) {
+        if (Double.isInfinite(number)) {
+            throw new IllegalArgumentException(
+                    "noise of %s deviations takes column '%s' beyond the largest number there is; take a smaller deviation, such as 0.05"
+                            .formatted(deviation, column));
+        }
+        return number;
     }
 
     private double[] scales(Table table, List<String> columns) {

@@ -35,6 +35,11 @@ public record AugmentText(String column, Transform<String> transform, int copies
     @Override
     public Table resample(Table table, String label, RandomGenerator random) {
         given(random, "random");
+        if (column.equals(label)) {
+            throw new IllegalArgumentException(
+                    "column '%s' is the label, and a copy has its row's class; name the column of texts that are changed"
+                            .formatted(column));
+        }
         var texts = texts(table);
         var result = RowCopies.unchanged(table, label, copies);
         var changed = StringColumn.create(column);

@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -21,6 +22,14 @@ public record InOrder<T>(List<Transform<T>> steps) implements Transform<T> {
         if (steps.isEmpty()) {
             throw new IllegalArgumentException("steps are none; give at least one transform");
         }
+    }
+
+    /** Returns these and then another, all in one row. */
+    @Override
+    public Transform<T> then(Transform<T> next) {
+        var more = new ArrayList<>(steps);
+        more.add(given(next, "next"));
+        return new InOrder<>(more);
     }
 
     @Override

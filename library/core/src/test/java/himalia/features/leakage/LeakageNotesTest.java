@@ -88,6 +88,38 @@ class LeakageNotesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aColumnOfAnotherKindIsNamed() {
+        var rows = Table.create("rows", chance("x", 60, 1), chance("z", 60, 2), halves(60));
+        var train = rows.inRange(0, 40);
+        var test = rows.inRange(40, 60);
+        test.replaceColumn("x", test.doubleColumn("x").asStringColumn().setName("x"));
+        test.replaceColumn("z", test.doubleColumn("z").asFloatColumn().setName("z"));
+
+        assertThat(LeakageCheck.of("y").check(train, test).notes())
+                .containsExactly(
+                        "column 'x' was not compared: it holds numbers in the training table and text in the test table, which a model refuses; read both alike");
+        assertThat(LeakageCheck.of("y").without("x").check(train, test).notes()).isEmpty();
+    }
+
+    @Test
+    void theLabelIsNotLeftOutAndTheSameStepIsToldOnce() {
+        var rows = Table.create("rows", chance("x", 60, 1), chance("z", 60, 2), halves(60));
+        var scaler = new StandardScaler().fit(rows, "y");
+        var train = rows.inRange(0, 40);
+        var test = rows.inRange(40, 60);
+
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(scaler, scaler)
+                                .check(train, test)
+                                .leaks(Leak.Kind.FITTED_ON_TEST))
+                .hasSize(1);
+        assertThatThrownBy(() -> LeakageCheck.of("y").without("y").check(train, test))
+                .hasMessage(
+                        "column 'y' is the label, which a check compares by; leave out features only");
+    }
+
     /** scikit-learn's type_of_target says multiclass of 70 whole numbers, however many rows each has. */
     @Test
     void manyWholeNumbersAreClassesAndTheReportSaysSo() {

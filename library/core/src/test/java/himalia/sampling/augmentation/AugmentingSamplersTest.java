@@ -177,6 +177,28 @@ class AugmentingSamplersTest {
     }
 
     @Test
+    void noiseBeyondAllNumbersAndChangedLabelsAreRefused() {
+        assertThatThrownBy(
+                        () ->
+                                new AddNoise(1e308, 9, 42)
+                                        .resample(
+                                                reviews.copy()
+                                                        .replaceColumn(
+                                                                "length",
+                                                                DoubleColumn.create(
+                                                                        "length", 1, 2000, 4)),
+                                                "stars"))
+                .hasMessage(
+                        "noise of 1.0E308 deviations takes column 'length' beyond the largest number there is; take a smaller deviation, such as 0.05");
+        assertThatThrownBy(
+                        () ->
+                                new AugmentText("text", new RandomSwap(0.5), 1, 42)
+                                        .resample(reviews, "text"))
+                .hasMessage(
+                        "column 'text' is the label, and a copy has its row's class; name the column of texts that are changed");
+    }
+
+    @Test
     void aRowThatStaysByChanceIsNoSlip() {
         var one =
                 Table.create(

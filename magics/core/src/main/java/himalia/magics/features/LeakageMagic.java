@@ -11,8 +11,10 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.model.Model;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,7 +70,7 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
         // leak.
         notebook.display(MimeBundle.plain(report.summary()));
         var suspects = Ablation.suspects(report);
-        for (var model : suspects.isEmpty() ? List.<Model>of() : models) {
+        for (var model : suspects.isEmpty() ? Set.<Model>of() : new LinkedHashSet<>(models)) {
             notebook.display(Ablation.of(model.trainer(), train, test, label, suspects));
         }
         return report;

@@ -80,7 +80,7 @@ class AugmentMagicTest {
 
         assertThat(notebook.shown().get(0))
                 .contains("new AugmentSeries(")
-                .contains("new Scaling(0.1)")
+                .contains("new Scaling(0.1).then(new Jitter(0.05))")
                 .contains(".resample(numbers, \"y\")");
     }
 

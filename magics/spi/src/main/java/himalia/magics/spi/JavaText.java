@@ -123,7 +123,14 @@ public final class JavaText {
             return path(path);
         }
         if (value instanceof Record settings) {
-            return "new " + type(value.getClass()) + RecordText.arguments(settings, this);
+            var chain = ChainText.parts(settings);
+            return chain.isEmpty()
+                    ? "new " + type(value.getClass()) + RecordText.arguments(settings, this)
+                    : of(chain.get(0))
+                            + chain.stream()
+                                    .skip(1)
+                                    .map(each -> ".then(" + of(each) + ")")
+                                    .collect(Collectors.joining());
         }
         if (value instanceof List<?> || value instanceof Set<?>) {
             var all = list(((Collection<?>) value).toArray());

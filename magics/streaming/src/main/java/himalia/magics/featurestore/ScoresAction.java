@@ -1,9 +1,12 @@
 package himalia.magics.featurestore;
 
+import himalia.display.bundle.Listed;
+import himalia.display.bundle.MimeBundle;
 import himalia.features.FeatureScores;
 import himalia.features.FeatureScores.By;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +22,8 @@ import tech.tablesaw.api.Table;
             "In Java: FeatureScores.of(train, \"churned\", FeatureScores.By.F_CLASSIF)"
         })
 public final class ScoresAction implements TableAction<Table> {
+    private static final int LISTED = 10;
+
     @Parameters(index = "0", paramLabel = "TABLE", description = "The rows to learn from.")
     private Table table = Table.create();
 
@@ -38,13 +43,30 @@ public final class ScoresAction implements TableAction<Table> {
 
     @Override
     public Table run(Notebook notebook) {
-        return FeatureScores.of(table, label, by).sortDescendingOn("score");
+        var scores = FeatureScores.of(table, label, by);
+        var others =
+                table.columns().stream()
+                        .filter(column -> !column.name().equals(label))
+                        .filter(column -> !scores.stringColumn("feature").contains(column.name()))
+                        .map(column -> column.name() + " (" + Tables.kind(column) + ")")
+                        .toList();
+        if (scores.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no column but the label holds numbers, which are scored; make some first, such as by OneHotEncoder; there are: "
+                            + Listed.of(others, LISTED));
+        }
+        if (!others.isEmpty()) {
+            notebook.display(
+                    MimeBundle.plain("not scored, no numbers: " + Listed.of(others, LISTED)));
+        }
+        return Tables.sort(scores, "-score");
     }
 
     @Override
     public String java(JavaText java) {
-        return "%s.of(%s, %s, %s).sortDescendingOn(\"score\")"
+        return "%s.sort(%s.of(%s, %s, %s), \"-score\")"
                 .formatted(
+                        java.type(Tables.class),
                         java.type(FeatureScores.class),
                         java.of(table),
                         java.of(label),

@@ -86,6 +86,27 @@ class FeaturesMagicTest {
     }
 
     @Test
+    void columnsThatAreNotScoredAreNamedAndWhatHasNoScoreComesLast() throws Exception {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("same", 3, 3, 3, 3),
+                        DoubleColumn.create("tells", 1, 2, 8, 9),
+                        StringColumn.create("town", "a", "b", "a", "b"),
+                        StringColumn.create("y", "a", "a", "b", "b"));
+        var notebook = new RecordingNotebook(folder);
+        var words = List.<Object>of("scores", "--label", "y", new Value("rows", rows));
+
+        var scores = (Table) catalog.line(notebook, "features", words);
+
+        assertThat(scores.stringColumn("feature").asList()).containsExactly("tells", "same");
+        assertThat(notebook.shown()).containsExactly("not scored, no numbers: town (text)");
+        var texts = new Value("texts", rows.selectColumns("town", "y"));
+        assertThatThrownBy(() -> run("scores", "--label", "y", texts))
+                .hasMessage(
+                        "%features: no column but the label holds numbers, which are scored; make some first, such as by OneHotEncoder; there are: town (text)");
+    }
+
+    @Test
     void missingCellsAreReportedWithoutAStore() throws Exception {
         var rows =
                 Table.create(

@@ -1,0 +1,38 @@
+package himalia.sampling;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parts of a strategy that names classes, between commas that are in no class's name. */
+final class StrategyParts {
+    private StrategyParts() {}
+
+    static List<String> of(String text, List<String> classes) {
+        var pieces = List.of(text.split(","));
+        var parts = new ArrayList<String>();
+        for (int from = 0; from < pieces.size(); ) {
+            int to = end(pieces, from, classes);
+            parts.add(String.join(",", pieces.subList(from, to)));
+            from = to;
+        }
+        return parts;
+    }
+
+    /** Returns behind which piece the longest name of a class ends; behind the first where there is none. */
+    private static int end(List<String> pieces, int from, List<String> classes) {
+        for (int to = pieces.size(); to > from + 1; to--) {
+            var part = String.join(",", pieces.subList(from, to));
+            int equals = part.lastIndexOf('=');
+            if ((equals < 0 || equals > part.lastIndexOf(',')) && classes.contains(name(part))) {
+                return to;
+            }
+        }
+        return from + 1;
+    }
+
+    /** Returns what is before the number of rows. */
+    static String name(String part) {
+        int equals = part.lastIndexOf('=');
+        return (equals < 0 ? part : part.substring(0, equals)).strip();
+    }
+}
