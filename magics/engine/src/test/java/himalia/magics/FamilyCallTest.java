@@ -58,7 +58,8 @@ class FamilyCallTest {
             value = {
                 "--cups 1 cofee | %pour: no drink 'cofee'; did you mean 'coffee'? There are: coffee, tea."
                         + " %pour --help tells more.",
-                "milk --cups 1 | %pour: no drink 'milk'; there are: coffee, tea. %pour --help tells more.",
+                "milk --cups 1 | %pour: no drink 'milk'; if it is the TABLE, the DRINK is missing before it;"
+                        + " there are: coffee, tea. %pour --help tells more.",
                 "--cups 1 | %pour: DRINK is missing; there are: coffee, tea. %pour --help tells more.",
                 "coffee --cups 1 --minutes 2 | %pour coffee: no option '--minutes'; that is for tea."
                         + " Options: --strong, --cups, --help. Example: %pour tea --cups 2",
