@@ -39,7 +39,7 @@ public final class Ablation {
     }
 
     /**
-     * Returns a row for all columns, and one without each suspect: its score, and how much that is less or more.
+     * Returns a row for all columns, and one without each suspect: its score, and how much that is less or more; where the trainer refuses, why.
      *
      * @param trainer what trains the models
      * @param train the rows to learn from
@@ -66,24 +66,22 @@ public final class Ablation {
         var scores = DoubleColumn.create("score");
         var changes = DoubleColumn.create("change");
         var says = StringColumn.create("says");
-        without.append("");
-        scores.append(score(trainer, train, test, label));
-        changes.append(0);
-        says.append("with all columns");
         var interrupt = new InterruptCheck();
-        for (var name : suspects) {
+        for (int i = 0; i <= suspects.size(); i++) {
             interrupt.ask();
+            var name = i == 0 ? "" : suspects.get(i - 1);
             without.append(name);
             try {
-                scores.append(score(trainer, train.rejectColumns(name), test, label));
-                says.append("");
+                var rows = i == 0 ? train : train.rejectColumns(name);
+                scores.append(score(trainer, rows, test, label));
+                says.append(i == 0 ? "with all columns" : "");
             } catch (IllegalArgumentException e) {
                 // A pipeline that names the column cannot do without it; the others are told all
                 // the same.
                 scores.appendMissing();
-                says.append(e.getMessage());
+                says.append((i == 0 ? "with all columns: " : "") + e.getMessage());
             }
-            changes.append(scores.getDouble(scores.size() - 1) - scores.getDouble(0));
+            changes.append(scores.getDouble(i) - scores.getDouble(0));
         }
         return Table.create("ablation", without, scores, changes, says);
     }

@@ -2,7 +2,6 @@ package himalia.magics.features;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.features.FittedStep;
-import himalia.features.leakage.Ablation;
 import himalia.features.leakage.LeakageCheck;
 import himalia.features.leakage.LeakageReport;
 import himalia.magics.spi.JavaText;
@@ -11,10 +10,8 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.model.Model;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,24 +51,27 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
             description = "Fitted step that must not know test rows; may come again.")
     private List<FittedStep> steps = List.of();
 
-    @Option(
-            names = "--model",
-            description =
-                    "Model that must not know test rows; it is trained again without each suspect column. May come again.")
+    @Option(names = "--model", description = "Model that must not know test rows; may come again.")
     private List<Model> models = List.of();
+
+    @Option(
+            names = "--ablate",
+            description =
+                    "Trains each --model again: with all columns, and without each that is suspect.")
+    private boolean ablates;
 
     @Option(names = "--from", description = "Table that both were made from; may come again.")
     private List<Table> origins = List.of();
 
     @Override
     public LeakageReport run(Notebook notebook) {
+        ShownAblation.check(ablates, models);
         var report = report();
         // A line whose value is given to a variable shows nothing else, and nobody would learn of a
         // leak.
         notebook.display(MimeBundle.plain(report.summary()));
-        var suspects = Ablation.suspects(report);
-        for (var model : suspects.isEmpty() ? Set.<Model>of() : new LinkedHashSet<>(models)) {
-            notebook.display(Ablation.of(model.trainer(), train, test, label, suspects));
+        if (ablates) {
+            new ShownAblation(train, test, label).show(notebook, report, models);
         }
         return report;
     }

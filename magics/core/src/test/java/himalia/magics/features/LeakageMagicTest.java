@@ -15,6 +15,7 @@ import himalia.model.Predictions;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class LeakageMagicTest {
     private final Table cells = cells();
     private final Table train = cells.inRange(0, 60);
     private final Table test = cells.inRange(60, 100);
+
+    private static final Table TOLD =
+            cells().addColumns(cells().column("y").copy().setName("told"));
 
     private static Table cells() {
         var random = new Random(5);
@@ -108,12 +112,15 @@ class LeakageMagicTest {
     }
 
     /** Tells the class by a column where it is there, and by nothing else. */
-    private record Telltale(String column) implements Trainer {
+    private record Telltale(String column, boolean mustBe) implements Trainer {
         @Override
         public Model fit(Table table, String label) {
             var trainer = this;
             var schema = Schema.of(table, Labels.toLearn(table, label).target());
             boolean isThere = table.containsColumn(column);
+            if (mustBe && !isThere) {
+                throw new IllegalArgumentException("no column '" + column + "'");
+            }
             return new Model() {
                 @Override
                 public Schema schema() {
@@ -139,22 +146,46 @@ class LeakageMagicTest {
     }
 
     @Test
-    void aModelIsTrainedAgainWithoutEachSuspect() throws Exception {
-        var told = cells.copy().addColumns(cells.column("y").copy().setName("told"));
-        var first = told.inRange(0, 60);
-        var model = new Telltale("told").fit(first, "y");
+    void aModelIsTrainedAgainWithoutEachSuspectWhereThatIsAsked() throws Exception {
+        var model = new Telltale("told", false).fit(TOLD.inRange(0, 60), "y");
 
-        catalog.line(
-                notebook,
-                "leakage",
-                List.of(
+        assertThat(leakage(model)).isNotNull();
+        assertThat(notebook.shown()).hasSize(1);
+        assertThat(leakage(model, "--ablate")).isNotNull();
+        assertThat(notebook.shown().get(2)).contains("with all columns", "told", "0.5", "-0.5");
+    }
+
+    /** A model may have learnt from what steps made of the table. */
+    @Test
+    void aTrainerThatCannotTakeTheTableIsToldOfAndTheReportIsKept() throws Exception {
+        var scaled = train.copy().addColumns(train.column("y").copy().setName("scaled"));
+        var model = new Telltale("scaled", true).fit(scaled, "y");
+
+        assertThat(leakage(model, "--ablate")).isInstanceOf(LeakageReport.class);
+        assertThat(notebook.shown().get(1)).contains("with all columns: no column 'scaled'");
+    }
+
+    @Test
+    void withoutAModelNothingIsTrainedAgain() {
+        var words =
+                List.<Object>of(
                         "--label",
                         "y",
-                        "--model",
-                        new Value("model", model),
-                        new Value("train", first),
-                        new Value("test", told.inRange(60, 100))));
+                        "--ablate",
+                        new Value("train", train),
+                        new Value("test", test));
 
-        assertThat(notebook.shown().get(1)).contains("with all columns", "told", "0.5", "-0.5");
+        assertThatThrownBy(() -> catalog.line(notebook, "leakage", words))
+                .hasMessage(
+                        "%leakage: --ablate trains each --model again, and none is named; add --model and the variable of one");
+        assertThat(notebook.shown()).isEmpty();
+    }
+
+    private Object leakage(Model model, String... more) throws Exception {
+        var words = new ArrayList<Object>(List.of(more));
+        words.addAll(List.of("--label", "y", "--model", new Value("model", model)));
+        words.add(new Value("train", TOLD.inRange(0, 60)));
+        words.add(new Value("test", TOLD.inRange(60, 100)));
+        return catalog.line(notebook, "leakage", words);
     }
 }

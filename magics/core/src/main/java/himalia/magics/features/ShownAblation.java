@@ -1,0 +1,33 @@
+package himalia.magics.features;
+
+import himalia.display.bundle.MimeBundle;
+import himalia.features.leakage.Ablation;
+import himalia.features.leakage.LeakageReport;
+import himalia.magics.spi.MagicException;
+import himalia.magics.spi.Notebook;
+import himalia.model.Model;
+import java.util.LinkedHashSet;
+import java.util.List;
+import tech.tablesaw.api.Table;
+
+/** What models do without each column that a report suspects. */
+record ShownAblation(Table train, Table test, String label) {
+    /** Refuses to train none, before anything is looked for. */
+    static void check(boolean ablates, List<Model> models) {
+        if (ablates && models.isEmpty()) {
+            throw new MagicException(
+                    "%leakage: --ablate trains each --model again, and none is named; add --model and the variable of one");
+        }
+    }
+
+    void show(Notebook notebook, LeakageReport report, List<Model> models) {
+        var suspects = Ablation.suspects(report);
+        if (suspects.isEmpty()) {
+            notebook.display(MimeBundle.plain("no column is suspect; nothing was trained again"));
+            return;
+        }
+        for (var model : new LinkedHashSet<>(models)) {
+            notebook.display(Ablation.of(model.trainer(), train, test, label, suspects));
+        }
+    }
+}
