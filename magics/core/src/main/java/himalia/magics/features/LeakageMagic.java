@@ -67,8 +67,7 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
     public LeakageReport run(Notebook notebook) {
         ShownAblation.check(ablates, models);
         var report = report();
-        // A line whose value is given to a variable shows nothing else, and nobody would learn of a
-        // leak.
+        // A line whose value goes to a variable shows nothing else of a leak.
         notebook.display(MimeBundle.plain(report.summary()));
         if (ablates) {
             new ShownAblation(train, test, label).show(notebook, report, models);
