@@ -11,6 +11,8 @@ import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -119,6 +121,11 @@ public final class TrainedModel implements Model {
     @Override
     public double[][] importances() {
         return model.importances();
+    }
+
+    @Override
+    public Map<String, List<String>> lineage() {
+        return model.lineage();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Model;
+import himalia.model.Schema;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,26 +28,31 @@ public final class Lineage {
     private Lineage() {}
 
     /**
-     * Returns a row for each column that a pipeline's model reads: its name, and the columns of the table that it came from.
+     * Returns a row for each column that the model of a pipeline reads: its name, and the columns of the table that it came from.
      *
-     * @param model what a {@link Pipeline} has trained; any other reads the table itself
+     * @param model is asked for its {@link Model#lineage}; one without steps reads the table itself
      */
     public static Table of(Model model) {
-        var from = new LinkedHashMap<String, Set<String>>();
-        given(model, "model").schema().featureNames().forEach(name -> from.put(name, Set.of(name)));
-        var last = model.schema();
-        if (model instanceof PipelineModel pipeline) {
-            pipeline.steps().forEach(step -> follow(step, from));
-            last = pipeline.model().schema();
-        }
-        var names = StringColumn.create("column", last.featureNames());
+        var names = StringColumn.create("column");
         var origins = StringColumn.create("from");
-        last.featureNames()
+        given(model, "model")
+                .lineage()
                 .forEach(
-                        name ->
-                                origins.append(
-                                        String.join(", ", from.getOrDefault(name, Set.of()))));
+                        (name, from) -> {
+                            names.append(name);
+                            origins.append(String.join(", ", from));
+                        });
         return Table.create("lineage", names, origins);
+    }
+
+    /** Of what a model reads behind steps that are fed by a table. */
+    static Map<String, List<String>> of(Schema table, List<FittedStep> steps, Model model) {
+        var from = new LinkedHashMap<String, Set<String>>();
+        table.featureNames().forEach(name -> from.put(name, Set.of(name)));
+        steps.forEach(step -> follow(step, from));
+        var read = new LinkedHashMap<String, List<String>>();
+        model.lineage().forEach((name, columns) -> read.put(name, origins(columns, from)));
+        return read;
     }
 
     static Map<String, List<String>> of(FittedStep fitted) {
@@ -131,12 +137,14 @@ public final class Lineage {
         step.reads().forEach(read -> from.remove(read.name()));
         step.lineage()
                 .forEach(
-                        (name, columns) -> {
-                            var origins = new LinkedHashSet<String>();
-                            columns.forEach(
-                                    column ->
-                                            origins.addAll(before.getOrDefault(column, Set.of())));
-                            from.put(name, origins);
-                        });
+                        (name, columns) ->
+                                from.put(name, new LinkedHashSet<>(origins(columns, before))));
+    }
+
+    private static List<String> origins(List<String> columns, Map<String, Set<String>> from) {
+        return columns.stream()
+                .flatMap(column -> from.getOrDefault(column, Set.of()).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -24,14 +24,22 @@ final class MadeMissing {
             return refusal;
         }
         for (var made : makers(table, steps).entrySet()) {
-            if (message.contains("column '" + made.getKey() + "'")) {
+            var name = made.getKey();
+            if (message.contains("column '" + name + "'")) {
                 return of(
                         refusal,
-                        "%s; the table has none there, %s made them"
-                                .formatted(message, made.getValue()));
+                        "%s; %s%s made them"
+                                .formatted(
+                                        message,
+                                        isWhole(table, name) ? "the table has none there, " : "",
+                                        made.getValue()));
             }
         }
         return refusal;
+    }
+
+    private static boolean isWhole(Table table, String name) {
+        return table.containsColumn(name) && Tables.countMissing(table.column(name)) == 0;
     }
 
     private static IllegalArgumentException of(IllegalArgumentException refusal, String message) {
@@ -48,13 +56,18 @@ final class MadeMissing {
         var makers = new HashMap<String, String>();
         var rows = table;
         for (var step : steps) {
-            var done = Handed.apply(step, rows);
+            Table done;
+            try {
+                done = Handed.apply(step, rows);
+            } catch (RuntimeException e) {
+                // Who is to be told of a refusal has no use for another one.
+                return Map.of();
+            }
             for (var column : done.columns()) {
                 var name = column.name();
                 if (Tables.countMissing(column) == 0) {
                     makers.remove(name);
-                } else if (!rows.containsColumn(name)
-                        || Tables.countMissing(rows.column(name)) == 0) {
+                } else if (!rows.containsColumn(name) || isWhole(rows, name)) {
                     makers.put(name, step.step().name());
                 }
             }

@@ -125,6 +125,12 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         return new PipelineModel(schema, this, fitted, model, Provenance.of(table));
     }
 
+    @Override
+    public boolean keepsRows() {
+        return stages.stream().noneMatch(stage -> stage instanceof Stage.Resample)
+                && trainer.keepsRows();
+    }
+
     /** Returns every part's settings by name, {@code smote__neighbours}, as scikit-learn's {@code make_pipeline} writes them. */
     @Override
     public Map<String, String> settings() {

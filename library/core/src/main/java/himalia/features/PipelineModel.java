@@ -11,6 +11,7 @@ import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /** Fitted steps with the model that learnt from what came out of them. */
@@ -107,6 +108,11 @@ final class PipelineModel implements Model {
                 "the model of this pipeline counts %s that its steps make of %d; put the selection behind the steps, within the pipeline, or let PermutationImportance mix each column"
                         .formatted(
                                 Amount.of(names.size(), "column"), schema.featureNames().size()));
+    }
+
+    @Override
+    public Map<String, List<String>> lineage() {
+        return Lineage.of(schema, steps, model);
     }
 
     @Override

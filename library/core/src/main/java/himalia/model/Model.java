@@ -3,7 +3,9 @@ package himalia.model;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /**
@@ -63,6 +65,19 @@ public interface Model extends AutoCloseable {
         throw new UnsupportedOperationException(
                 "%s does not tell what its columns count; take a LogisticRegression, LinearRegression, GradientBoosting, DecisionTree or BalancedRandomForest, or let PermutationImportance mix each column"
                         .formatted(trainer().name()));
+    }
+
+    /**
+     * Returns of each column that it reads, behind the steps of a pipeline, from which columns of its schema it came: without steps from itself.
+     *
+     * <pre>{@code
+     * model.lineage()    // {city_Oslo=[city], city_Rome=[city]}
+     * }</pre>
+     */
+    default Map<String, List<String>> lineage() {
+        var from = new LinkedHashMap<String, List<String>>();
+        schema().featureNames().forEach(name -> from.put(name, List.of(name)));
+        return from;
     }
 
     /**

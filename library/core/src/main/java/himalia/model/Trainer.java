@@ -27,6 +27,14 @@ public interface Trainer {
         return getClass().getSimpleName();
     }
 
+    /**
+     * Returns whether a row that it refuses has the number that it has in the table that was given: not so where rows are drawn, made or cut
+     * before it learns.
+     */
+    default boolean keepsRows() {
+        return true;
+    }
+
     /** Returns each setting by name, in order; a record's components, unless an algorithm says otherwise. */
     default Map<String, String> settings() {
         return settingsOf(this);

@@ -15,6 +15,7 @@ import himalia.sampling.Smote;
 import himalia.sampling.Strategy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -43,26 +44,60 @@ class PipelineStagesTest {
 
     @Test
     void missingCellsAreToldOfTheStepThatMadeThem() {
-        var halves =
-                new Own(
-                        "Logs",
-                        table ->
-                                table.replaceColumn(
-                                        "x",
-                                        table.doubleColumn("x")
-                                                .map(x -> x < 2 ? Double.NaN : x)
-                                                .setName("x")));
         assertThatThrownBy(
-                        () ->
-                                Pipeline.of(halves)
-                                        .then(new Pca(1))
-                                        .train(new Half())
-                                        .fit(train, "y"))
+                        () -> Pipeline.of(LOGS).then(new Pca(1)).train(new Half()).fit(train, "y"))
                 .hasMessage(
                         "column 'x' has 1 missing value, and Pca takes none; fill them, or drop their rows with table.dropWhere(table.column(\"x\").isMissing()); the table has none there, Logs made them");
         var holed = train.copy();
         holed.column("x").setMissing(0);
         assertThatThrownBy(() -> Pipeline.of(new Pca(1)).train(new Half()).fit(holed, "y"))
+                .hasMessageEndingWith("isMissing())");
+    }
+
+    private static final Own LOGS =
+            new Own(
+                    "Logs",
+                    table ->
+                            table.replaceColumn(
+                                    "x",
+                                    table.doubleColumn("x")
+                                            .map(x -> x < 2 ? Double.NaN : x)
+                                            .setName("x")));
+
+    @Test
+    void ofATableThatHadMissingCellsItselfNobodySaysThatItHasNone() {
+        var holed = train.copy();
+        holed.column("x").setMissing(3);
+
+        assertThatThrownBy(
+                        () ->
+                                Pipeline.of(new SimpleImputer(), LOGS)
+                                        .then(new Pca(1))
+                                        .train(new Half())
+                                        .fit(holed, "y"))
+                .hasMessageEndingWith("isMissing()); Logs made them");
+    }
+
+    /** Steps are done again to find who made cells missing; one that cannot hides nothing. */
+    @Test
+    void aStepThatCannotBeDoneAgainHidesNoRefusal() {
+        var times = new AtomicInteger();
+        var once =
+                new Own(
+                        "Once",
+                        table -> {
+                            if (times.incrementAndGet() > 1) {
+                                throw new IllegalStateException("closed");
+                            }
+                            return table;
+                        });
+
+        assertThatThrownBy(
+                        () ->
+                                Pipeline.of(once, LOGS)
+                                        .then(new Pca(1))
+                                        .train(new Half())
+                                        .fit(train, "y"))
                 .hasMessageEndingWith("isMissing())");
     }
 

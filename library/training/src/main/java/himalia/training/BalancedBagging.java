@@ -49,6 +49,12 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
         this(member, members, Strategy.AUTO, seed);
     }
 
+    /** Returns false: rows are drawn. */
+    @Override
+    public boolean keepsRows() {
+        return false;
+    }
+
     @Override
     public Model fit(Table table, String label) {
         return fit(table, label, this);

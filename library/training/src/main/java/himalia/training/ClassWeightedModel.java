@@ -8,6 +8,8 @@ import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /** A model that knows by which weights it was trained. */
@@ -42,6 +44,11 @@ final class ClassWeightedModel implements Model {
     @Override
     public Trainer trainer() {
         return trainer;
+    }
+
+    @Override
+    public Map<String, List<String>> lineage() {
+        return model.lineage();
     }
 
     @Override

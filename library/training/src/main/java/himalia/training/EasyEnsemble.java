@@ -24,6 +24,12 @@ public record EasyEnsemble(int members, long seed) implements Trainer {
         Checks.atLeast("members", members, 1);
     }
 
+    /** Returns false: rows are drawn. */
+    @Override
+    public boolean keepsRows() {
+        return false;
+    }
+
     @Override
     public Model fit(Table table, String label) {
         var boosted = new AdaBoost(new DecisionTree(1, seed), STUMPS, 1);

@@ -49,6 +49,12 @@ public record RusBoost(RowWeighted member, int rounds, double rate, Strategy str
         this(new DecisionTree(1, seed), rounds, 1, Strategy.AUTO, seed);
     }
 
+    /** Returns false: rows are drawn. */
+    @Override
+    public boolean keepsRows() {
+        return false;
+    }
+
     @Override
     public Model fit(Table table, String label) {
         var random = new SplittableRandom(seed);

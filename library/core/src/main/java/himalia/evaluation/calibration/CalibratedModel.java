@@ -8,6 +8,7 @@ import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /** A model whose probabilities are calibrated: by one calibrator for two classes, one a class for more, or by one temperature. */
@@ -81,6 +82,11 @@ final class CalibratedModel implements Model {
     @Override
     public Trainer trainer() {
         return trainer;
+    }
+
+    @Override
+    public Map<String, List<String>> lineage() {
+        return model.lineage();
     }
 
     @Override

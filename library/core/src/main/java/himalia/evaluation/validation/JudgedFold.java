@@ -22,7 +22,7 @@ record JudgedFold(
         var learning = new FoldRows(fold.trainRows(), "fold %d learns from".formatted(number));
         var judging = new FoldRows(fold.testRows(), "fold %d is judged by".formatted(number));
         long begin = System.nanoTime();
-        try (var model = learning.told(() -> trainer.fit(train, label))) {
+        try (var model = learning.toldBy(trainer, () -> trainer.fit(train, label))) {
             long fitted = System.nanoTime();
             var predictions = ofAllClasses(judging.told(() -> model.predict(test)), table, label);
             var end = System.nanoTime();
@@ -40,11 +40,18 @@ record JudgedFold(
             Trainer trainer, Table table, String label, int[] train, int[] test) {
         var rows = Tables.rows(table, train);
         var learning = new FoldRows(train, "a model learns from");
-        try (var model = learning.told(() -> trainer.fit(rows, label))) {
+        var judging = new FoldRows(test, "a model is judged by");
+        try (var model = learning.toldBy(trainer, () -> trainer.fit(rows, label))) {
             var others = Tables.rows(table, test);
             return List.of(
-                    judged(ofAllClasses(model.predict(rows), table, label), rows, label),
-                    judged(ofAllClasses(model.predict(others), table, label), others, label));
+                    judged(
+                            ofAllClasses(learning.told(() -> model.predict(rows)), table, label),
+                            rows,
+                            label),
+                    judged(
+                            ofAllClasses(judging.told(() -> model.predict(others)), table, label),
+                            others,
+                            label));
         }
     }
 

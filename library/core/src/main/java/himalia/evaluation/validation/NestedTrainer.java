@@ -20,6 +20,12 @@ public interface NestedTrainer extends Trainer {
     /** Returns the columns that say where a row belongs, its own and those of the trainers that it trains. */
     List<String> columns();
 
+    /** Returns false: a row that is refused has the number that it has in one of the parts. */
+    @Override
+    default boolean keepsRows() {
+        return false;
+    }
+
     /** Returns the columns by which a trainer cuts rows; none where it does not. */
     static List<String> columnsOf(Trainer trainer) {
         return given(trainer, "trainer") instanceof NestedTrainer nested

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -70,29 +71,52 @@ final class FittedOnTest {
                 IntStream.of(unknown).anyMatch(i -> fitted.get(i).provenance().rows().areKnown());
         var learnt = canBeKnown ? seenOf(train) : new boolean[seen.length][0];
         return IntStream.of(unknown)
-                .filter(i -> !isAny(learnt[i]))
-                .mapToObj(i -> unchecked(fitted.get(i)))
+                .boxed()
+                .flatMap(
+                        i ->
+                                isAny(learnt[i])
+                                        ? otherKind(fitted.get(i)).stream()
+                                        : Stream.of(unchecked(fitted.get(i))))
                 .toList();
+    }
+
+    /** A row that holds a text where the one that was learnt from holds a number is never known again. */
+    private Optional<Leak> otherKind(Fitted each) {
+        return each.provenance().rows().columns().stream()
+                .flatMap(
+                        name ->
+                                OtherKind.told(train, test, name)
+                                        .map(
+                                                kinds ->
+                                                        unchecked(
+                                                                each,
+                                                                "column '%s' holds %s"
+                                                                        .formatted(name, kinds),
+                                                                "read both alike, and check again"))
+                                        .stream())
+                .findFirst();
     }
 
     private Leak unchecked(Fitted each) {
         boolean areKnown = each.provenance().rows().areKnown();
+        return unchecked(
+                each,
+                areKnown
+                        ? "none of the %s that it has learnt from is known again in either table"
+                                .formatted(Amount.of(each.provenance().rows().rows(), "row"))
+                        : "nobody knows which rows it has learnt from",
+                areKnown
+                        ? "name the table that it was fitted on, by from(…) or --from, and every step on the way from there to both tables"
+                        : "name it as it was fitted: withoutRows() has taken them away; a step or model of your own tells it by returning Provenance.of(table) from provenance()");
+    }
+
+    private static Leak unchecked(Fitted each, String because, String what) {
         return new Leak(
                 Leak.Kind.NOT_CHECKED,
                 each.name(),
                 "whether %s has learnt from test rows could not be checked: %s"
-                        .formatted(
-                                each.name(),
-                                areKnown
-                                        ? "none of the %s that it has learnt from is known again in either table"
-                                                .formatted(
-                                                        Amount.of(
-                                                                each.provenance().rows().rows(),
-                                                                "row"))
-                                        : "nobody knows which rows it has learnt from"),
-                areKnown
-                        ? "name the table that it was fitted on, by from(…) or --from, and every step on the way from there to both tables"
-                        : "name it as it was fitted: withoutRows() has taken them away; a step or model of your own tells it by returning Provenance.of(table) from provenance()",
+                        .formatted(each.name(), because),
+                what,
                 List.of());
     }
 

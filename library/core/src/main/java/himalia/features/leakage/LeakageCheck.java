@@ -222,6 +222,7 @@ public final class LeakageCheck {
         return train.columnNames().stream()
                 .filter(name -> !name.equals(label) && test.columnNames().contains(name))
                 .filter(name -> !keys.contains(name))
+                .filter(name -> OtherKind.told(train, test, name).isEmpty())
                 .toList();
     }
 

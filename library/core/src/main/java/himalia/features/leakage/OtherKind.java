@@ -12,13 +12,25 @@ final class OtherKind {
     private OtherKind() {}
 
     static Optional<String> note(Table train, Table test, String name) {
+        return told(train, test, name)
+                .map(
+                        kinds ->
+                                "column '%s' was not compared: it holds %s, which a model refuses; read both alike"
+                                        .formatted(name, kinds));
+    }
+
+    /** Returns of what kinds a column is, where they differ; nothing of one that is in one table only. */
+    static Optional<String> told(Table train, Table test, String name) {
+        if (!train.containsColumn(name) || !test.containsColumn(name)) {
+            return Optional.empty();
+        }
         var learnt = train.column(name);
-        var asked = Tables.column(test, name, "test table");
+        var asked = test.column(name);
         return kind(learnt).equals(kind(asked))
                 ? Optional.empty()
                 : Optional.of(
-                        "column '%s' was not compared: it holds %s in the training table and %s in the test table, which a model refuses; read both alike"
-                                .formatted(name, Tables.kind(learnt), Tables.kind(asked)));
+                        "%s in the training table and %s in the test table"
+                                .formatted(Tables.kind(learnt), Tables.kind(asked)));
     }
 
     /** Numbers of all sizes are compared, and truths as numbers; all else with its like. */

@@ -6,7 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.evaluation.folds.GroupKFold;
 import himalia.evaluation.folds.KFold;
 import himalia.evaluation.folds.StratifiedKFold;
+import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
+import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.model.UnfitCell;
+import himalia.sampling.NearestMean;
+import himalia.sampling.RandomUnderSampler;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +52,83 @@ class FoldSlipsTest {
                                         .scores("accuracy"))
                 .hasMessage(
                         "'x' is odd in row 13; of the 40 rows that fold 0 learns from, row 13 is row 33 of the table");
+    }
+
+    /** Refuses a cell as models do, by the row that it was given. */
+    private static final Trainer UNFIT =
+            (rows, label) -> {
+                int row = rows.doubleColumn("x").asList().indexOf(44.0);
+                throw new UnfitCell("x", row, "is odd", "'x' is 1 in row 1 but odd here");
+            };
+
+    @Test
+    void aCellThatIsRefusedKeepsItsKindAndIsFoundByItsRow() {
+        assertThatThrownBy(() -> judge(UNFIT))
+                .isInstanceOfSatisfying(
+                        UnfitCell.class, cell -> assertThat(cell.row()).isEqualTo(44))
+                .hasMessage(
+                        "'x' is 1 in row 1 but odd here; of the 40 rows that fold 0 learns from, row 24 is row 44 of the table");
+    }
+
+    /** What has been drawn before, or is cut once more, has numbers of its own. */
+    @Test
+    void aRowOfOtherRowsThanTheFoldsIsToldAsItIs() {
+        var sampled = Pipeline.of(new RandomUnderSampler(42)).train(UNFIT);
+        assertThatThrownBy(() -> judge(sampled)).hasMessage("'x' is 1 in row 1 but odd here");
+        assertThatThrownBy(() -> judge(Pipeline.of(new StandardScaler()).train(sampled)))
+                .hasMessage("'x' is 1 in row 1 but odd here");
+        var nested = new ModelSelector(List.of(UNFIT, UNFIT), new KFold(2), "accuracy");
+        assertThatThrownBy(() -> judge(nested))
+                .hasMessageMatching("[^;]*; of the 20 rows that fold \\d learns from[^;]*");
+        Trainer hidden = nested::fit;
+        assertThatThrownBy(() -> judge(hidden))
+                .hasMessageMatching("[^;]*; of the 20 rows that fold \\d learns from[^;]*");
+    }
+
+    /** A curve judges by the rows it learns from, too. */
+    @Test
+    void aRowThatIsRefusedInPredictionIsNamedAsTheTableNumbersIt() {
+        assertThatThrownBy(() -> curve(22))
+                .hasMessage(
+                        "odd in row 2; of the 40 rows that a model learns from, row 2 is row 22 of the table");
+        assertThatThrownBy(() -> curve(0))
+                .hasMessage(
+                        "odd in row 0; of the 20 rows that a model is judged by, row 0 is row 0 of the table");
+    }
+
+    private record Balks(double at) implements Trainer {
+        @Override
+        public Model fit(Table learnt, String label) {
+            var model = new NearestMean().fit(learnt, label);
+            return new Model() {
+                @Override
+                public Schema schema() {
+                    return model.schema();
+                }
+
+                @Override
+                public Trainer trainer() {
+                    return Balks.this;
+                }
+
+                @Override
+                public Predictions predict(Table rows) {
+                    int row = rows.doubleColumn("x").asList().indexOf(at);
+                    if (row >= 0) {
+                        throw new IllegalArgumentException("odd in row " + row);
+                    }
+                    return model.predict(rows);
+                }
+            };
+        }
+    }
+
+    private static void curve(double at) {
+        ScoreCurve.validation(Balks::new, "at", ROWS, "y", new KFold(3), "accuracy", at);
+    }
+
+    private static void judge(Trainer trainer) {
+        CrossValidation.of(trainer, ROWS, "y", new KFold(3)).scores("accuracy");
     }
 
     @Test

@@ -102,6 +102,27 @@ class LeakageNotesTest {
         assertThat(LeakageCheck.of("y").without("x").check(train, test).notes()).isEmpty();
     }
 
+    /** The other columns still say that rows were copied; by all of them nothing would be known again. */
+    @Test
+    void copiesAreFoundThoughAColumnIsOfAnotherKind() {
+        var train = Table.create("rows", chance("x", 60, 1), chance("z", 60, 2), halves(60));
+        var test = train.copy();
+        test.replaceColumn("x", test.doubleColumn("x").asStringColumn().setName("x"));
+        var scaler = new StandardScaler(List.of("z")).fit(train, "y");
+
+        var report = LeakageCheck.of("y").fitted(scaler).check(train, test);
+
+        assertThat(report.leaks(Leak.Kind.DUPLICATES).get(0).rows()).hasSize(60);
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED))
+                .singleElement()
+                .satisfies(
+                        leak ->
+                                assertThat(leak.text())
+                                        .isEqualTo(
+                                                "whether StandardScaler has learnt from test rows could not be checked: column 'x' holds numbers in the training table and text in the test table"));
+        assertThat(LeakageCheck.of("y").without("x").check(train, test).duplicates()).hasSize(60);
+    }
+
     @Test
     void theLabelIsNotLeftOutAndTheSameStepIsToldOnce() {
         var rows = Table.create("rows", chance("x", 60, 1), chance("z", 60, 2), halves(60));
