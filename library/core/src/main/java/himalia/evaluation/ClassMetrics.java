@@ -47,12 +47,19 @@ final class ClassMetrics {
 
     /** Of two classes, either order gives the same. */
     private static double kappaQuadratic(Report report) {
+        double before = Double.NEGATIVE_INFINITY;
         for (var name : report.isBinary() ? List.<String>of() : report.classes()) {
-            if (!name.matches("[-+]?\\d+(\\.\\d+)?")) {
+            boolean isNumber = name.matches("[-+]?\\d+(\\.\\d+)?");
+            if (!isNumber || Double.parseDouble(name) <= before) {
                 throw new IllegalArgumentException(
-                        "cohen_kappa_quadratic is of classes in an order, and class '%s' is no number; name them 1, 2, 3 in their order, or ask cohen_kappa"
-                                .formatted(name));
+                        "cohen_kappa_quadratic is of classes in an order, and class '%s' %s, or ask cohen_kappa"
+                                .formatted(
+                                        name,
+                                        isNumber
+                                                ? "stands where texts sort it; make the label a column of numbers"
+                                                : "is no number; name them 1, 2, 3 in their order"));
             }
+            before = Double.parseDouble(name);
         }
         return report.confusion().kappaQuadratic();
     }

@@ -218,7 +218,7 @@ public record Strategy(String text) {
         if (adds && target == 0) {
             throw new IllegalArgumentException(
                     "strategy %s adds no row: of %d rows it makes %d, which there are; take %s or more"
-                            .formatted(text, many, few, (float) (few + 1) / many));
+                            .formatted(text, many, few, StrategyParts.leastRatio(few + 1, many)));
         }
         return Map.of(adds ? classes.minority() : classes.majority(), target);
     }

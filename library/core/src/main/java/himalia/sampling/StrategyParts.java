@@ -1,5 +1,7 @@
 package himalia.sampling;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,17 @@ final class StrategyParts {
             }
         }
         return from + 1;
+    }
+
+    /** Returns the least ratio of few digits of which as many rows come. */
+    static String leastRatio(int rows, int many) {
+        var ratio =
+                BigDecimal.valueOf(rows).divide(BigDecimal.valueOf(many), 6, RoundingMode.CEILING);
+        // The product is rounded, too.
+        while ((int) (many * ratio.doubleValue()) < rows) {
+            ratio = ratio.add(ratio.ulp());
+        }
+        return ratio.stripTrailingZeros().toPlainString();
     }
 
     /** Returns what is before the number of rows. */

@@ -131,6 +131,14 @@ class MetricTest {
         assertThatThrownBy(() -> Metric.named("cohen_kappa_quadratic").of(three))
                 .hasMessage(
                         "cohen_kappa_quadratic is of classes in an order, and class 'a' is no number; name them 1, 2, 3 in their order, or ask cohen_kappa");
+        var asTexts =
+                Report.of(
+                        Predictions.of(List.of("1", "10", "2"), new double[][] {{1, 0, 0}}),
+                        Table.create(StringColumn.create("y", "1")),
+                        "y");
+        assertThatThrownBy(() -> Metric.named("cohen_kappa_quadratic").of(asTexts))
+                .hasMessage(
+                        "cohen_kappa_quadratic is of classes in an order, and class '2' stands where texts sort it; make the label a column of numbers, or ask cohen_kappa");
         assertThatThrownBy(() -> Metric.named("f1(a)").of(three))
                 .hasMessageStartingWith("of 3 classes none is the positive one");
         assertThatThrownBy(() -> new Bootstrap(3, 0.95, 42))

@@ -181,6 +181,13 @@ class StrategyTest {
                     "strategy %s adds no row: of 8 rows it makes 4, which there are; take 0.625 or more"
                             .formatted(ratio));
         }
+        for (int many = 2; many < 400; many++) {
+            for (int rows = 1; rows <= many; rows++) {
+                double told = Double.parseDouble(StrategyParts.leastRatio(rows, many));
+                assertThat((int) (many * told)).isGreaterThanOrEqualTo(rows);
+                assertThat((int) (many * (told - 2e-6))).isLessThan(rows);
+            }
+        }
         assertThat(new RandomOverSampler(new Strategy("0.625"), 42).resample(ROWS, "y").rowCount())
                 .isEqualTo(13);
         assertThat(new RandomUnderSampler(new Strategy("0.5"), 42).resample(ROWS, "y").rowCount())

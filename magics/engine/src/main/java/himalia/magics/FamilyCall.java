@@ -58,7 +58,8 @@ final class FamilyCall {
                 texts.get(at).equals(SubcommandWord.EXPRESSION)
                                 && words.get(at) instanceof Value value
                         ? SubcommandWord.missingBefore(family, value.source())
-                        : SubcommandWord.unknown(family, texts.get(at)));
+                        : SubcommandWord.unknown(
+                                family, texts.get(at), texts.subList(at + 1, texts.size())));
     }
 
     private Optional<MagicDescription> chosen() {

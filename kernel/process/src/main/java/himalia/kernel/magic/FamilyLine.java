@@ -33,7 +33,10 @@ record FamilyLine(MagicDescription taken, int at) {
         throw new MagicSyntaxException(
                 at < 0
                         ? SubcommandWord.missing(magic)
-                        : SubcommandWord.unknown(magic, words.get(at).text()),
+                        : SubcommandWord.unknown(
+                                magic,
+                                words.get(at).text(),
+                                texts(words).subList(at + 1, words.size())),
                 0);
     }
 

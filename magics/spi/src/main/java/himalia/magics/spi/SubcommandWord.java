@@ -41,8 +41,12 @@ public final class SubcommandWord {
                 && word.charAt(1) != '.';
     }
 
-    /** Says that no subcommand has this name, and which there are. */
-    public static String unknown(MagicDescription family, String word) {
+    /**
+     * Says that no subcommand has this name, and which there are.
+     *
+     * @param behind the words after it
+     */
+    public static String unknown(MagicDescription family, String word, List<String> behind) {
         var names = family.subcommands().stream().map(MagicDescription::name).toList();
         return "%%%s: no %s '%s';%s %s. %%%s --help tells more."
                 .formatted(
@@ -51,14 +55,15 @@ public final class SubcommandWord {
                         word,
                         Nearest.to(word, names)
                                 .map(near -> " did you mean '" + near + "'? There are:")
-                                .orElseGet(() -> forgotten(family, word) + " there are:"),
+                                .orElseGet(() -> forgotten(family, word, behind) + " there are:"),
                         String.join(", ", names),
                         family.name());
     }
 
     /** Says what has been left out where the word is the name of a variable, which is not known before the line runs. */
-    private static String forgotten(MagicDescription family, String word) {
-        return family.positionals().isEmpty() || !word.matches("[\\p{L}_][\\w.]*")
+    private static String forgotten(MagicDescription family, String word, List<String> behind) {
+        boolean isLast = in(family, behind) < 0;
+        return !isLast || family.positionals().isEmpty() || !word.matches("[\\p{L}_][\\w.]*")
                 ? ""
                 : " if it is the %s, the %s is missing before it;"
                         .formatted(family.positionals().get(0).names().get(0), family.choice());
