@@ -1,47 +1,22 @@
 package himalia.evaluation;
 
+import static himalia.evaluation.JudgedRows.NUMBERS;
+import static himalia.evaluation.JudgedRows.OF_NUMBERS;
+import static himalia.evaluation.JudgedRows.OF_THREE;
+import static himalia.evaluation.JudgedRows.OF_TWO;
+import static himalia.evaluation.JudgedRows.THREE;
+import static himalia.evaluation.JudgedRows.TWO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import himalia.model.Predictions;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.Table;
 
 /** The numbers are scikit-learn's 1.9, by the scorers of these names. */
 class ScoringTest {
-    private static final Table TWO =
-            Table.create("two", IntColumn.create("y", 0, 0, 0, 1, 1, 0, 1, 0, 1, 0));
-    private static final Predictions OF_TWO =
-            Predictions.of(
-                    List.of("0", "1"),
-                    Arrays.stream(
-                                    new double[] {
-                                        0.1, 0.4, 0.35, 0.8, 0.3, 0.6, 0.9, 0.2, 0.55, 0.05
-                                    })
-                            .mapToObj(p -> new double[] {1 - p, p})
-                            .toArray(double[][]::new));
-    private static final Table THREE =
-            Table.create("three", IntColumn.create("y", 0, 1, 2, 0, 1, 2, 2, 1));
-    private static final Predictions OF_THREE =
-            Predictions.of(
-                    List.of("0", "1", "2"),
-                    new double[][] {
-                        {0.7, 0.2, 0.1}, {0.2, 0.5, 0.3}, {0.1, 0.3, 0.6}, {0.4, 0.5, 0.1},
-                        {0.3, 0.6, 0.1}, {0.2, 0.2, 0.6}, {0.5, 0.1, 0.4}, {0.1, 0.8, 0.1}
-                    });
-    private static final Table NUMBERS =
-            Table.create("numbers", DoubleColumn.create("y", 1, 2, 3, 4.5, 5));
-    private static final Predictions OF_NUMBERS =
-            Predictions.of(new double[] {1.5, 1.8, 3.3, 4, 6});
-
     @ParameterizedTest
     @CsvSource({
         "accuracy, 0.8",
