@@ -4,10 +4,12 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Labels;
 import himalia.table.LevelCodes;
+import himalia.table.Seeds;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -109,5 +111,10 @@ final class FoldNumbers {
                     "'%s' names %d groups, which cannot be cut into %d folds; take fewer folds"
                             .formatted(name, groups, folds));
         }
+    }
+
+    /** Returns the folds of as many splits, each by a seed of its own. */
+    static List<Fold> repeated(int repeats, long seed, LongFunction<List<Fold>> split) {
+        return Seeds.random(seed).longs(repeats).mapToObj(split).flatMap(List::stream).toList();
     }
 }

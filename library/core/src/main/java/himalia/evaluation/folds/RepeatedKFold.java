@@ -1,6 +1,5 @@
 package himalia.evaluation.folds;
 
-import himalia.table.Seeds;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -23,10 +22,7 @@ public record RepeatedKFold(int folds, int repeats, long seed) implements Splitt
 
     @Override
     public List<Fold> split(Table table, String label) {
-        return Seeds.random(seed)
-                .longs(repeats)
-                .mapToObj(each -> new KFold(folds, each).split(table, label))
-                .flatMap(List::stream)
-                .toList();
+        return FoldNumbers.repeated(
+                repeats, seed, each -> new KFold(folds, each).split(table, label));
     }
 }

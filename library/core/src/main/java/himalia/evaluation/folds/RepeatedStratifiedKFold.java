@@ -1,6 +1,5 @@
 package himalia.evaluation.folds;
 
-import himalia.table.Seeds;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -23,10 +22,7 @@ public record RepeatedStratifiedKFold(int folds, int repeats, long seed) impleme
 
     @Override
     public List<Fold> split(Table table, String label) {
-        return Seeds.random(seed)
-                .longs(repeats)
-                .mapToObj(each -> new StratifiedKFold(folds, each).split(table, label))
-                .flatMap(List::stream)
-                .toList();
+        return FoldNumbers.repeated(
+                repeats, seed, each -> new StratifiedKFold(folds, each).split(table, label));
     }
 }
