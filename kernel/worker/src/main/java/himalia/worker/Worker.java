@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The worker's end of the link: defines classes, runs snippets, answers questions about values. */
@@ -49,7 +47,7 @@ final class Worker implements LinkHandler {
     private final CellInput input;
     private final SnippetClasses classes = new SnippetClasses();
     private final MemoryReserve reserve = new MemoryReserve();
-    private final CountDownLatch gone = new CountDownLatch(1);
+    private final WorkersEnd gone = new WorkersEnd();
     private final CellThread values = new CellThread("himalia-values");
     private final MemoryWatch watch = new MemoryWatch(reserve, this::full);
     private final Lanes lanes;
@@ -114,10 +112,10 @@ final class Worker implements LinkHandler {
 
     /** Waits until the kernel is gone; before that it does what the first cell need not wait for. */
     void awaitEnd() throws InterruptedException {
-        if (!gone.await(UNTIL_QUIET, TimeUnit.MILLISECONDS)) {
+        if (!gone.await(UNTIL_QUIET)) {
             readRenderers();
         }
-        gone.await();
+        gone.await(0);
     }
 
     private static void readRenderers() {
@@ -196,7 +194,7 @@ final class Worker implements LinkHandler {
 
     @Override
     public void closed(String reason) {
-        gone.countDown();
+        gone.come();
     }
 
     /**

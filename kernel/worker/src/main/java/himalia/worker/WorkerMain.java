@@ -33,16 +33,7 @@ public final class WorkerMain {
             Display.renderers().reload();
         }
         worker.start();
-        IgnoredInterrupts.outlive();
-        try {
-            worker.rehearse();
-        } catch (OutOfMemoryError e) {
-            // A cell fills the heap already: there is no room to say anything, and no need.
-        } catch (RuntimeException | Error e) {
-            // A jar of the user's may break what is only done early.
-            System.getLogger("himalia.worker")
-                    .log(System.Logger.Level.WARNING, "nothing is rehearsed", e);
-        }
+        prepare(worker);
         worker.awaitEnd();
         try {
             worker.end();
@@ -50,6 +41,28 @@ public final class WorkerMain {
             TemporaryFolder.of(arguments[0]).delete();
         } finally {
             end();
+        }
+    }
+
+    /** While a cell may run already, and fill the heap: whatever is thrown here, the process goes on. */
+    private static void prepare(Worker worker) {
+        try {
+            IgnoredInterrupts.outlive();
+            worker.rehearse();
+        } catch (OutOfMemoryError e) {
+            // There is no room to say anything, and no need.
+        } catch (RuntimeException | Error e) {
+            tell(e);
+        }
+    }
+
+    /** A jar of the user's may break what is only done early; or a class of it came as the heap was full. */
+    private static void tell(Throwable broken) {
+        try {
+            System.getLogger("himalia.worker")
+                    .log(System.Logger.Level.WARNING, "nothing is rehearsed", broken);
+        } catch (RuntimeException | Error e) {
+            // Nor is there room to say so.
         }
     }
 
