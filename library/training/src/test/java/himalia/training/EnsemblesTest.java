@@ -26,6 +26,7 @@ import java.util.function.LongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Trees and ensembles beside scikit-learn's and imbalanced-learn's: as good as theirs over as many seeds. */
+@Tag("once")
 class EnsemblesTest {
     private static final Map<String, LongFunction<Trainer>> TRAINERS =
             Map.of(

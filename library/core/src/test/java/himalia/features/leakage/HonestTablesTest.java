@@ -9,9 +9,11 @@ import himalia.sampling.RandomOverSampler;
 import himalia.sampling.Smote;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is called a fact is one: by chance rows lie between others, or are equal, and nobody has made them so. */
+@Tag("once")
 class HonestTablesTest {
     private static List<Leak> facts(Split split) {
         return LeakageCheck.of("y").check(split.train(), split.test()).leaks().stream()

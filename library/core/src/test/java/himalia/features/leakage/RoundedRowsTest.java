@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** Made rows that were written to a file of few digits, or as floats, are made rows still; real ones so written are none. */
+@Tag("once")
 class RoundedRowsTest {
     private static final List<MadeTables> SHAPES =
             List.of(MadeTables.REAL_NUMBERS, MadeTables.FIVE_NUMBERS_AND_A_TOWN);

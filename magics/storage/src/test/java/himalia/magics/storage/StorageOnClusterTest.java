@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --on HOST:PORT} of conversions and warehouses. */
+@Tag("once")
 @Timeout(240)
 class StorageOnClusterTest {
     @TempDir private Path place;

@@ -25,12 +25,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /** {@code --on HOST:PORT} of streams and joins. */
+@Tag("once")
 @Timeout(240)
 class OnClusterTest {
     @TempDir private static Path place;
