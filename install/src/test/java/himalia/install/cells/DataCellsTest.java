@@ -196,6 +196,12 @@ class DataCellsTest {
     }
 
     @Test
+    void aVariableHidesNoTypeOfItsName() {
+        kernel.value("int Smote = 5;");
+        assertThat(kernel.value("new Smote(Smote, 42).neighbours() + Smote")).isEqualTo("10");
+    }
+
+    @Test
     void aListOfRecordsOfTheNotebookIsATableAndBack() {
         kernel.value(
                 """

@@ -50,12 +50,12 @@ final class ImportLines {
             // The user's own, though it waits: nothing of ours may be taken for it.
             state.names()
                     .waitingFor(word)
-                    .filter(waiting -> hides(waiting.entry().kind(), word))
+                    .filter(waiting -> hides(waiting.entry().kind()))
                     .ifPresent(waiting -> known.add(word));
             // An import that is still there came later than the type.
             boolean hidden = state.imports().names().contains(word);
             for (var entry : state.names().named(word)) {
-                if (hides(entry.kind(), word)) {
+                if (hides(entry.kind())) {
                     known.add(word);
                 }
                 if (imported.test(entry) && !(hidden && entry.kind() == Entry.Kind.TYPE)) {
@@ -64,7 +64,7 @@ final class ImportLines {
             }
         }
         for (var declared : plan.declared()) {
-            if (hides(declared.kind(), declared.name())) {
+            if (hides(declared.kind())) {
                 known.add(declared.name());
             }
         }
@@ -72,8 +72,8 @@ final class ImportLines {
         return List.copyOf(lines);
     }
 
-    /** A variable hides no method of its name; a type that is only told from it by where it stands it may. */
-    private static boolean hides(Entry.Kind kind, String name) {
-        return kind != Entry.Kind.VARIABLE || Character.isUpperCase(name.charAt(0));
+    /** A variable hides neither a method nor a type of its name: where it stands says which is meant. */
+    private static boolean hides(Entry.Kind kind) {
+        return kind != Entry.Kind.VARIABLE;
     }
 }
