@@ -18,6 +18,9 @@ public final class Nearest {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern TWICE = Pattern.compile("(.)\\1", Pattern.CASE_INSENSITIVE);
 
+    /** Letters of a name that somebody may have mistyped; what is longer is none, and would take time by the square. */
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /** Returns the known name that is fewest keystrokes away, case ignored, if it is near enough to be a slip. */
@@ -39,10 +42,11 @@ public final class Nearest {
     /** Of several as near: the first letter is seldom wrong, and letters are forgotten sooner than added. */
     private static Optional<String> nearest(
             String written, Collection<String> known, int most, ToIntFunction<String> distance) {
-        if (written.isBlank()) {
+        if (written.isBlank() || written.length() > LONGEST) {
             return Optional.empty();
         }
         return known.stream()
+                .filter(name -> Math.abs(name.length() - written.length()) <= most)
                 .filter(name -> isSlip(written, name, distance.applyAsInt(name), most))
                 .min(
                         Comparator.comparingInt(distance)

@@ -37,6 +37,9 @@ public final class CompileErrors {
     /** Characters of a line that are shown. */
     private static final int LONGEST = 300;
 
+    /** In nanoseconds: of a hundred mistakes the first ones get their hints. */
+    private static final long MOST_ADVICE = 1_000_000_000L;
+
     private CompileErrors() {}
 
     /** The packages before the name of a class. */
@@ -67,10 +70,13 @@ public final class CompileErrors {
                         .filter(each -> each.start() < known)
                         .filter(each -> !isCutOff(each, mistake, place.source()))
                         .toList();
+        long until = System.nanoTime() + MOST_ADVICE;
         for (var places : byMeaning(told)) {
             var problem = places.get(0);
             add(problem, place, lines);
-            addHint(advisor.about(problem, place.source(), place.line()), lines);
+            if (System.nanoTime() < until) {
+                addHint(advisor.about(problem, place.source(), place.line()), lines);
+            }
             int more = places.size() - 1;
             if (more > 0) {
                 lines.add(

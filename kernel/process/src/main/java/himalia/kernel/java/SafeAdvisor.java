@@ -7,8 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks an advisor, and gives no advice where that throws: a hint must never cost the answer that it stands beside. */
+/**
+ * Asks an advisor, and gives no advice where that throws, or may take long: a hint must never cost the answer that it stands
+ * beside.
+ */
 final class SafeAdvisor implements Advisor {
+    /** In characters, some five hundred lines: patterns are looked for from every place of a source, and time grows by the square. */
+    private static final int LONGEST = 20_000;
+
+    /** What is read for one mistake of many. */
+    private static final int NEAR = 6_000;
+
     private final Advisor advisor;
 
     SafeAdvisor(Advisor advisor) {
@@ -17,27 +26,32 @@ final class SafeAdvisor implements Advisor {
 
     @Override
     public Optional<Diagnosis> mistake(String source, List<Problem> problems) {
-        return ask(() -> advisor.mistake(source, problems), Optional.empty());
+        return ask(source, () -> advisor.mistake(source, problems), Optional.empty());
     }
 
     @Override
     public Optional<String> about(Problem problem, String source, int before) {
-        return ask(() -> advisor.about(problem, source, before), Optional.empty());
+        var near = NearSource.of(source, problem, NEAR);
+        int line = before + near.linesBefore();
+        return ask(
+                near.source(),
+                () -> advisor.about(near.problem(), near.source(), line),
+                Optional.empty());
     }
 
     @Override
     public Optional<String> about(List<Thrown> chain, String code) {
-        return ask(() -> advisor.about(chain, code), Optional.empty());
+        return ask(code, () -> advisor.about(chain, code), Optional.empty());
     }
 
     @Override
     public String aboutMemory(String message, String note) {
-        return ask(() -> advisor.aboutMemory(message, note), message);
+        return ask(note, () -> advisor.aboutMemory(message, note), message);
     }
 
     @Override
     public List<String> aboutProgram(String source) {
-        return ask(() -> advisor.aboutProgram(source), List.of());
+        return ask(source, () -> advisor.aboutProgram(source), List.of());
     }
 
     /** Its words are fixed, one for each. */
@@ -48,10 +62,13 @@ final class SafeAdvisor implements Advisor {
 
     @Override
     public Optional<Diagnosis> aboutWaiting(String note, String source, int before) {
-        return ask(() -> advisor.aboutWaiting(note, source, before), Optional.empty());
+        return ask(source, () -> advisor.aboutWaiting(note, source, before), Optional.empty());
     }
 
-    private static <T> T ask(Supplier<T> question, T otherwise) {
+    private static <T> T ask(String read, Supplier<T> question, T otherwise) {
+        if (read.length() > LONGEST) {
+            return otherwise;
+        }
         try {
             return question.get();
         } catch (RuntimeException | StackOverflowError e) {

@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.javac.Problem;
 import himalia.kernel.advice.Advice;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.ArrayList;
@@ -31,6 +32,19 @@ class SafeAdvisorTest {
         var code = "fares.column(\"prize\")";
         assertThatThrownBy(() -> advice.about(CHAIN, code)).hasMessage("no worker");
         assertThat(new SafeAdvisor(advice).about(CHAIN, code)).isEmpty();
+    }
+
+    @Test
+    void ofALongSourceWhatIsNearAMistakeIsRead() {
+        var source =
+                "int a = 1;\n".repeat(3000) + "nope(" + "x".repeat(9000) + ")" + ";\n".repeat(9000);
+        int start = 3000 * 11;
+        var near = NearSource.of(source, new Problem("code", "words", start, start + 9006), 6000);
+        assertThat(near.source()).hasSize(6000).contains(";\nnope(x").endsWith(";\n");
+        assertThat(near.source().substring((int) near.problem().start())).startsWith("nope(");
+        assertThat(near.problem().end() - near.problem().start()).isEqualTo(2000);
+        assertThat(near.linesBefore() + near.source().substring(0, 2000).lines().count() - 1)
+                .isEqualTo(3000 - 1);
     }
 
     @Test

@@ -377,4 +377,19 @@ class MistakesTest {
         cells.run("int larger = Integer.MAX_VALUE + 1; new Thread(() -> { }).run();");
         assertThat(cells.printed()).isEmpty();
     }
+
+    /** Each took minutes, and heard no interrupt, or all the memory of the kernel. */
+    @Test
+    void longTextsAndNamesAreAnsweredAsShortOnes() {
+        var text = "x".repeat(70_000);
+        assertThat(cells.failure("System.out.println(\"" + text + "\")")).contains("Error in cell");
+        assertThat(cells.failure("int y = \"" + "some words ".repeat(5_000) + "\";"))
+                .contains("Integer.parseInt");
+        assertThat(cells.failure("// " + "some words ".repeat(5_000) + "\nnope + 1"))
+                .contains("Nothing named nope was declared");
+        assertThat(cells.failure("Map.of().get(1).foo(\"" + text.substring(9_000) + "\")"))
+                .contains("method foo");
+        cells.run("int " + text + " = 1;");
+        assertThat(cells.failure(text.substring(1))).contains("cannot find symbol");
+    }
 }
