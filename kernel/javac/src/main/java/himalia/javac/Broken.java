@@ -24,6 +24,10 @@ final class Broken extends RuntimeException {
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory could not be read or written", e);
         } catch (RuntimeException | AssertionError e) {
+            if (e.getCause() instanceof StackOverflowError deep) {
+                // A source too deep for it: of the parser's it says so wrapped.
+                throw deep;
+            }
             throw new Broken(e);
         }
     }

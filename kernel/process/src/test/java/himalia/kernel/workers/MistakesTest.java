@@ -389,6 +389,8 @@ class MistakesTest {
                 .contains("Nothing named nope was declared");
         assertThat(cells.failure("Map.of().get(1).foo(\"" + text.substring(9_000) + "\")"))
                 .contains("method foo");
+        assertThat(cells.failure("(".repeat(5_000) + "1" + ")".repeat(5_000)))
+                .contains("too deeply nested");
         cells.run("int " + text + " = 1;");
         assertThat(cells.failure(text.substring(1))).contains("cannot find symbol");
     }
