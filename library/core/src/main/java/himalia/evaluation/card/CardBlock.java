@@ -38,7 +38,7 @@ sealed interface CardBlock {
 
         @Override
         public String html() {
-            return "<table style=\"border-collapse:collapse\"><thead>"
+            return "<table style=\"border-collapse:collapse;margin-bottom:12px\"><thead>"
                     + row("th", columns)
                     + "</thead><tbody>"
                     + rows.stream().map(each -> row("td", each)).collect(Collectors.joining())

@@ -1,5 +1,6 @@
 package himalia.evaluation.card;
 
+import himalia.display.bundle.Listed;
 import himalia.evaluation.Evaluation;
 import himalia.model.Model;
 import himalia.model.Target;
@@ -7,6 +8,7 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import tech.tablesaw.api.Table;
 
 /**
@@ -49,27 +51,14 @@ record CardFacts(
             facts.add(List.of("outcome", model.outcome()));
         }
         facts.add(List.of("predicts", predicted(model.schema().target())));
-        var features = model.schema().features();
-        var read =
-                features.stream()
-                        .limit(SHOWN)
-                        .map(
-                                each ->
-                                        List.of(
-                                                each.name(),
-                                                each.type()
-                                                        .name()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .replace('_', ' ')))
-                        .toList();
-        var blocks = new ArrayList<CardBlock>();
-        blocks.add(new CardBlock.Facts(List.of("of the model", ""), facts));
-        blocks.add(new CardBlock.Facts(List.of("column it reads", "holds"), read));
-        if (features.size() > SHOWN) {
-            blocks.add(
-                    new CardBlock.Words("and %,d columns more".formatted(features.size() - SHOWN)));
+        var ofType = new TreeMap<String, List<String>>();
+        for (var feature : model.schema().features()) {
+            var type = feature.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            ofType.computeIfAbsent(type, each -> new ArrayList<>()).add(feature.name());
         }
-        return blocks;
+        ofType.forEach(
+                (type, names) -> facts.add(List.of("reads, " + type, Listed.of(names, SHOWN))));
+        return List.of(new CardBlock.Facts(List.of("of the model", ""), facts));
     }
 
     private static String predicted(Target target) {

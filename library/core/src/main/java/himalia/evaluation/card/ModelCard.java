@@ -181,9 +181,10 @@ public final class ModelCard implements Displayable {
                         ? "<!DOCTYPE html><meta charset=\"utf-8\"><title>Model card</title><body style=\"font-family:sans-serif;max-width:60em;margin:2em auto\">"
                                 + html()
                         : markdown();
+        var target = file.toAbsolutePath();
         try {
-            WholeFile.makeFolder(file);
-            WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            WholeFile.makeFolder(target);
+            WholeFile.write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the model card could not be written to '%s': %s"

@@ -17,7 +17,7 @@ record ComparisonGrid(
         Map<String, Double> probabilities)
         implements NamedColumns {
     private static final double USUAL = 0.95;
-    private static final int BEHIND = 3;
+    private static final String NONE = "–";
 
     ComparisonGrid(ModelComparison comparison) {
         this(
@@ -60,9 +60,8 @@ record ComparisonGrid(
             case 0 -> interval.value();
             case 1 -> interval.low();
             case 2 -> interval.high();
-            case BEHIND ->
-                    row == 0 ? "" : Math.abs(comparison.test(ranking.get(0), name).difference());
-            case 4 -> row == 0 ? "" : probabilities.getOrDefault(name, 1.0);
+            case 3 -> row == 0 ? NONE : text(behind(name));
+            case 4 -> row == 0 ? NONE : text(probabilities.getOrDefault(name, 1.0));
             default -> scores.fit().toNanos() / 1e9;
         };
     }
@@ -83,7 +82,7 @@ record ComparisonGrid(
                             List.of(
                                     shown.get(row),
                                     text(interval.value()),
-                                    row == 0 ? "" : text((double) cell(row, BEHIND)),
+                                    row == 0 ? "" : text(behind(name)),
                                     row == 0 ? "" : ModelComparison.chance(p),
                                     String.format(
                                             Locale.ROOT, "%.2f", scores.fit().toNanos() / 1e9)),
@@ -102,6 +101,10 @@ record ComparisonGrid(
                         "fit seconds"),
                 rows,
                 best);
+    }
+
+    private double behind(String name) {
+        return Math.abs(comparison.test(ranking.get(0), name).difference());
     }
 
     private static String text(double value) {

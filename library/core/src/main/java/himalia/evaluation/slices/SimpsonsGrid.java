@@ -30,8 +30,7 @@ record SimpsonsGrid(SimpsonsCheck check, List<SimpsonsCheck.Pair> pairs) impleme
 
     @Override
     public List<String> columnNames() {
-        return List.of(
-                check.first(), "its rows", check.second(), "rows of that", "higher", "reversed");
+        return List.of(check.first(), "its rows", check.second(), "rows of that", "higher");
     }
 
     @Override
@@ -47,8 +46,14 @@ record SimpsonsGrid(SimpsonsCheck check, List<SimpsonsCheck.Pair> pairs) impleme
             case 1 -> pair.firstRows();
             case 2 -> pair.second();
             case 3 -> pair.secondRows();
-            case 4 -> pair.order() == 0 ? "" : pair.order() > 0 ? check.first() : check.second();
-            default -> pair.order() * check.overall().order() < 0 ? "yes" : "";
+            default -> higher(pair);
         };
+    }
+
+    private String higher(SimpsonsCheck.Pair pair) {
+        if (pair.order() == 0) {
+            return "neither";
+        }
+        return pair.order() > 0 ? check.first() : check.second();
     }
 }
