@@ -98,6 +98,7 @@ class ModelCardTest {
 
         assertThat(card.markdown())
                 .startsWith("# Model card: churn \\#2\n")
+                .contains("| balanced_accuracy | ")
                 .contains("To \\*rank\\*, not to decide.  \nNever alone.")
                 .contains("| a\\|b = \\<b\\> | 60 | ");
         assertThat((String) card.bundle().data().get(MimeBundle.HTML))

@@ -28,7 +28,10 @@ sealed interface CardBlock {
 
         /** Names of columns and classes must not turn into headings, links or tags. */
         static String safe(String line) {
-            return Visible.line(line).replaceAll("([\\\\`*_\\[\\]<>|#$~&])", "\\\\$1");
+            return Visible.line(line)
+                    .replaceAll("([\\\\`*\\[\\]<>|#$~&])", "\\\\$1")
+                    // Between letters an underscore is one.
+                    .replaceAll("(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])", "\\\\_");
         }
     }
 
