@@ -116,7 +116,8 @@ public record IntervalTable(
 
     private static String cell(String kind, int column, String text) {
         return "<%s style=\"%s%s\">%s</%s>"
-                .formatted(kind, CELL, column == 0 ? "left" : "right", text, kind);
+                .formatted(
+                        kind, CELL, column == 0 ? "left" : "right;white-space:nowrap", text, kind);
     }
 
     private static String text(String cell) {
