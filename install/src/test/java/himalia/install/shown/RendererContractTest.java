@@ -184,7 +184,11 @@ class RendererContractTest {
     }
 
     static Stream<Named<Object>> values() {
-        return VALUES.stream();
+        return Stream.concat(
+                VALUES.stream(),
+                new ShownEvaluations(NASTY)
+                        .all().entrySet().stream()
+                                .map(each -> named(each.getKey(), each.getValue())));
     }
 
     @ParameterizedTest

@@ -41,9 +41,37 @@ public record Bootstrap(int draws, double confidence, long seed) {
      * @throws IllegalArgumentException if it is undefined in more than half of the draws
      */
     public Interval interval(Evaluation evaluation, Metric metric) {
-        given(evaluation, "evaluation");
-        given(metric, "metric");
-        double value = metric.of(evaluation);
+        double value = given(metric, "metric").of(given(evaluation, "evaluation"));
+        var defined = defined(evaluation, metric);
+        if (areTooFew(defined)) {
+            throw new IllegalArgumentException(
+                    "%s is undefined in %d of %d draws, and the others alone would tell too little; judge by more rows, or by rows of each class"
+                            .formatted(metric, draws - defined.length, draws));
+        }
+        return interval(value, defined);
+    }
+
+    /** Returns the same, but that of a metric that is undefined in most draws both ends are NaN: for many slices or metrics at once. */
+    public Interval intervalOrNone(Evaluation evaluation, Metric metric) {
+        double value = given(metric, "metric").of(given(evaluation, "evaluation"));
+        var defined = defined(evaluation, metric);
+        return areTooFew(defined)
+                ? new Interval(value, Double.NaN, Double.NaN, confidence)
+                : interval(value, defined);
+    }
+
+    private boolean areTooFew(double[] defined) {
+        return defined.length * 2 < draws;
+    }
+
+    private Interval interval(double value, double[] defined) {
+        double tail = (1 - confidence) / 2;
+        return new Interval(
+                value, Quantile.of(defined, tail), Quantile.of(defined, 1 - tail), confidence);
+    }
+
+    /** Returns the metric of each draw of which it is defined, in order. */
+    private double[] defined(Evaluation evaluation, Metric metric) {
         var random = Seeds.random(seed);
         int rows = evaluation.rows();
         var found = new double[draws];
@@ -51,25 +79,11 @@ public record Bootstrap(int draws, double confidence, long seed) {
         try (var progress = Progress.whenLong("draws", draws)) {
             for (int draw = 0; draw < draws; draw++) {
                 interrupt.ask();
-                found[draw] = metric.of(drawn(evaluation, random.ints(rows, 0, rows).toArray()));
+                found[draw] = metric.of(evaluation.ofRows(random.ints(rows, 0, rows).toArray()));
                 progress.advance(1);
             }
             progress.finish("");
         }
-        var sorted = Arrays.stream(found).filter(each -> !Double.isNaN(each)).sorted().toArray();
-        if (sorted.length * 2 < draws) {
-            throw new IllegalArgumentException(
-                    "%s is undefined in %d of %d draws, and the others alone would tell too little; judge by more rows, or by rows of each class"
-                            .formatted(metric, draws - sorted.length, draws));
-        }
-        double tail = (1 - confidence) / 2;
-        return new Interval(
-                value, Quantile.of(sorted, tail), Quantile.of(sorted, 1 - tail), confidence);
-    }
-
-    private static Evaluation drawn(Evaluation evaluation, int[] rows) {
-        return evaluation instanceof Report report
-                ? report.ofRows(rows)
-                : ((RegressionReport) evaluation).ofRows(rows);
+        return Arrays.stream(found).filter(each -> !Double.isNaN(each)).sorted().toArray();
     }
 }

@@ -2,6 +2,10 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Display;
+import himalia.display.bundle.Displayable;
+import himalia.display.bundle.MimeBundle;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.table.Quantile;
@@ -23,7 +27,7 @@ import java.util.function.DoubleToIntFunction;
  * @param rows how many rows were judged
  * @param bins those that hold rows, from the lowest probability up
  */
-public record CalibrationCurve(int rows, List<Bin> bins) {
+public record CalibrationCurve(int rows, List<Bin> bins) implements Displayable {
     public CalibrationCurve {
         bins = List.copyOf(given(bins, "bins"));
     }
@@ -139,20 +143,23 @@ public record CalibrationCurve(int rows, List<Bin> bins) {
     /** Draws what is so over what was said; the nearer to the diagonal, the better. */
     public Chart chart(String title) {
         given(title, "title");
-        return Charts.line(title)
-                .x("mean probability", meanProbabilities())
-                .y("share of positive rows", sharesPositive())
-                .y("as it should be", meanProbabilities());
+        return Charts.calibration(title, meanProbabilities(), sharesPositive());
+    }
+
+    @Override
+    public MimeBundle bundle() {
+        var drawn = Display.renderers().render(chart("Calibration: " + this));
+        return drawn.with(MimeBundle.PLAIN, toString());
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "ECE %.4f, MCE %.4f on %d rows in %d bins",
+                "ECE %.4f, MCE %.4f on %s in %s",
                 expectedError(),
                 maximumError(),
-                rows,
-                bins.size());
+                Amount.of(rows, "row"),
+                Amount.of(bins.size(), "bin"));
     }
 }

@@ -1,20 +1,35 @@
 package himalia.evaluation;
 
+import himalia.display.bundle.Display;
+import himalia.display.bundle.Displayable;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.chart.Chart;
+import himalia.display.chart.Charts;
+import java.util.Locale;
+
 /**
  * Points of a curve over thresholds, ready for a chart.
  *
  * <pre>{@code
  * Curve roc = report.scores("1").roc();
  * roc.area()   // 0.93
- * Charts.line("ROC").x("false positive rate", roc.x()).y("true positive rate", roc.y())
+ * roc.chart("Churn")
  * }</pre>
  */
-public final class Curve {
+public final class Curve implements Displayable {
+    /** What is drawn over what. */
+    enum Kind {
+        ROC,
+        PRECISION_RECALL
+    }
+
+    private final Kind kind;
     private final double[] x;
     private final double[] y;
     private final double[] thresholds;
 
-    Curve(double[] x, double[] y, double[] thresholds) {
+    Curve(Kind kind, double[] x, double[] y, double[] thresholds) {
+        this.kind = kind;
         this.x = x;
         this.y = y;
         this.thresholds = thresholds;
@@ -52,5 +67,25 @@ public final class Curve {
             area += (x[i] - x[i - 1]) * (y[i] + y[i - 1]) / 2;
         }
         return Math.abs(area);
+    }
+
+    /** Draws the curve. */
+    public Chart chart(String title) {
+        return kind == Kind.ROC ? Charts.roc(title, x, y) : Charts.precisionRecall(title, x, y);
+    }
+
+    @Override
+    public MimeBundle bundle() {
+        return Display.renderers()
+                .render(chart(kind == Kind.ROC ? "ROC curve" : "Precision over recall"))
+                .with(MimeBundle.PLAIN, toString());
+    }
+
+    @Override
+    public String toString() {
+        return kind == Kind.ROC
+                ? String.format(
+                        Locale.ROOT, "ROC curve of %d thresholds, area %.4f", size() - 1, area())
+                : "precision over recall of %d thresholds".formatted(size() - 1);
     }
 }

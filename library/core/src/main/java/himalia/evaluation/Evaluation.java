@@ -35,6 +35,21 @@ public sealed interface Evaluation permits Report, RegressionReport {
     /** Returns how many rows it was judged by. */
     int rows();
 
+    /** Returns why what was judged looks better than it is, such as rows that it has learnt from; usually nothing. */
+    String warning();
+
     /** Returns every metric by name, in a fixed order. */
     Map<String, Double> metrics();
+
+    /**
+     * Judges some of the rows alone, as often as they are named.
+     *
+     * <pre>{@code
+     * report.ofRows(0, 1, 2).metrics()
+     * }</pre>
+     *
+     * @param rows their numbers, counted from 0
+     * @throws IllegalArgumentException if there is no row of such a number, or none is named
+     */
+    Evaluation ofRows(int... rows);
 }

@@ -1,5 +1,7 @@
 package himalia.evaluation;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Model;
 import tech.tablesaw.api.Table;
 
@@ -15,9 +17,11 @@ record Judged(String title, String warning) {
     /** Takes a model; where it has learnt from some of the rows that it is judged by, the report tells so. */
     static Judged of(Model model, Table test) {
         int seen = model.provenance().seenIn(test);
+        // Of rows with few values some equal others, which nobody has copied.
+        boolean isByChance = model.provenance().isSeenByChance(test);
         return new Judged(
                 model.trainer().name(),
-                seen == 0
+                isByChance
                         ? ""
                         : "The model has learnt from %,d of these %,d rows; judge it by rows it has not seen."
                                 .formatted(seen, test.rowCount()));
@@ -27,6 +31,19 @@ record Judged(String title, String warning) {
         if (test.rowCount() == 0) {
             throw new IllegalArgumentException(
                     "the test table has no rows; there is nothing to judge by");
+        }
+    }
+
+    static void checkChosen(int[] rows, int all) {
+        given(rows, "rows");
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("no row is named, and there is nothing to judge by");
+        }
+        for (int row : rows) {
+            if (row < 0 || row >= all) {
+                throw new IllegalArgumentException(
+                        "no row %d among %d that were judged, numbered from 0".formatted(row, all));
+            }
         }
     }
 

@@ -99,9 +99,15 @@ public final class Metric {
      * }</pre>
      *
      * @param className {@link #of} refuses one that there is not, and more than two classes
+     * @throws IllegalArgumentException if the metric is one of numbers, such as {@code rmse}
      */
     public Metric positive(String className) {
         given(className, "className");
+        if (KNOWN.get(name) == this && NumberMetrics.NAMES.contains(name)) {
+            throw new IllegalArgumentException(
+                    "%s judges numbers, and '%s' is a class; ask %s, or f1(%s)"
+                            .formatted(name, className, name, className));
+        }
         return new Metric(
                 name + "(" + className + ")",
                 isGreaterBetter,

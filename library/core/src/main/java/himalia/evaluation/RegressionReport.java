@@ -76,6 +76,11 @@ public final class RegressionReport implements Evaluation {
     }
 
     @Override
+    public String warning() {
+        return judged.warning();
+    }
+
+    @Override
     public int rows() {
         return predicted.length;
     }
@@ -118,8 +123,9 @@ public final class RegressionReport implements Evaluation {
         return metrics;
     }
 
-    /** Judges some of the rows, as often as they are named. */
-    RegressionReport ofRows(int[] rows) {
+    @Override
+    public RegressionReport ofRows(int... rows) {
+        Judged.checkChosen(rows, rows());
         var values = actual.values();
         return new RegressionReport(
                 judged,

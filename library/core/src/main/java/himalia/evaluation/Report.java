@@ -8,7 +8,6 @@ import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Target;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +80,11 @@ public final class Report implements Evaluation {
     @Override
     public String title() {
         return judged.title();
+    }
+
+    @Override
+    public String warning() {
+        return judged.warning();
     }
 
     @Override
@@ -240,28 +244,17 @@ public final class Report implements Evaluation {
     /**
      * Returns every metric by name, in a fixed order.
      *
-     * <p>Precision, recall and F1 are those of the positive class, or of more than two the mean over all.
+     * <p>Of two classes, {@code precision}, {@code recall}, {@code f1} and {@code roc_auc} are those of the positive one; of more, {@code precision_macro} and
+     * so on, and {@code roc_auc_ovr}, are means over all. {@link Metric#named} knows each of the names.
      */
     @Override
     public Map<String, Double> metrics() {
-        var metrics = new LinkedHashMap<String, Double>();
-        metrics.put("accuracy", accuracy());
-        metrics.put("balanced_accuracy", confusion.balancedAccuracy());
-        metrics.put(
-                "precision",
-                isBinary() ? precision(positive()) : confusion.precision(Average.MACRO));
-        metrics.put("recall", isBinary() ? recall(positive()) : confusion.recall(Average.MACRO));
-        metrics.put("f1", isBinary() ? f1(positive()) : confusion.f1(Average.MACRO));
-        metrics.put("mcc", mcc());
-        metrics.put("roc_auc", rocAuc());
-        metrics.put("pr_auc", prAuc());
-        metrics.put("log_loss", logLoss());
-        metrics.put("brier", brier());
-        return metrics;
+        return ReportMetrics.of(this);
     }
 
-    /** Judges some of the rows, as often as they are named. */
-    Report ofRows(int[] rows) {
+    @Override
+    public Report ofRows(int... rows) {
+        Judged.checkChosen(rows, rows());
         var codes = new int[rows.length];
         var probabilities = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {

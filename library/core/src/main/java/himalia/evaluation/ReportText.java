@@ -15,7 +15,7 @@ final class ReportText {
         report.metrics()
                 .forEach(
                         (name, value) -> {
-                            if (!IN_THE_TABLE.contains(name)) {
+                            if (IN_THE_TABLE.stream().noneMatch(name::startsWith)) {
                                 words.add(name.replace('_', ' ') + " " + number(value));
                             }
                         });

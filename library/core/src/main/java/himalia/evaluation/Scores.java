@@ -71,7 +71,7 @@ public final class Scores {
             y[i] = positives == 0 ? Double.NaN : steps.truePositives[i - 1] / positives;
             thresholds[i] = steps.thresholds[i - 1];
         }
-        return new Curve(x, y, thresholds);
+        return new Curve(Curve.Kind.ROC, x, y, thresholds);
     }
 
     /** Returns precision over recall, from the lowest threshold up; it ends at recall 0 and precision 1. */
@@ -92,7 +92,7 @@ public final class Scores {
         }
         precision[size - 1] = 1;
         thresholds[size - 1] = Double.POSITIVE_INFINITY;
-        return new Curve(recall, precision, thresholds);
+        return new Curve(Curve.Kind.PRECISION_RECALL, recall, precision, thresholds);
     }
 
     /** Returns the area under the ROC curve; NaN where one of the two kinds has no rows. */

@@ -17,6 +17,9 @@ import tech.tablesaw.api.Table;
  * @param table the name of the table that held them, or an empty text
  */
 public record Provenance(RowFingerprints rows, String table) {
+    /** Farther above the mean, counts are not by chance. */
+    private static final int DEVIATIONS = 3;
+
     public Provenance {
         given(rows, "rows");
         given(table, "table");
@@ -30,6 +33,22 @@ public record Provenance(RowFingerprints rows, String table) {
         given(table, "table");
         boolean canTell = rows.areKnown() && table.columnNames().containsAll(rows.columns());
         return canTell ? rows.countIn(table) : 0;
+    }
+
+    /**
+     * Returns true if as many rows of a table are equal to seen ones as chance explains: where rows come again and again among those that were seen, new
+     * ones do, too, and nobody has shown them before.
+     */
+    public boolean isSeenByChance(Table table) {
+        int seen = seenIn(table);
+        if (seen == 0) {
+            return true;
+        }
+        // Good and Turing: a new row is one of those that came before as often as rows came more
+        // than once, which each repeated row makes two at most.
+        double repeated = rows.rows() - rows.hashes().length;
+        double expected = Math.min(1, 2 * repeated / rows.rows()) * table.rowCount();
+        return seen <= expected + DEVIATIONS * Math.sqrt(expected);
     }
 
     /** Says that something was fitted on a table. */

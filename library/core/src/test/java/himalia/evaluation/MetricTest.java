@@ -236,4 +236,26 @@ class MetricTest {
     private static double[][] rows(JsonArray array) {
         return elements(array).map(row -> doubles(row.getAsJsonArray())).toArray(double[][]::new);
     }
+
+    @Test
+    void aMetricOfNumbersHasNoClass() {
+        assertThatThrownBy(() -> Metric.named("rmse(no)"))
+                .hasMessage("rmse judges numbers, and 'no' is a class; ask rmse, or f1(no)");
+    }
+
+    @Test
+    void eachNameInAReportIsThatOfAMetric() {
+        for (var report :
+                List.<Evaluation>of(
+                        Report.of(JudgedRows.OF_TWO, JudgedRows.TWO, "y"),
+                        Report.of(JudgedRows.OF_THREE, JudgedRows.THREE, "y"),
+                        RegressionReport.of(JudgedRows.OF_NUMBERS, JudgedRows.NUMBERS, "y"))) {
+            report.metrics()
+                    .forEach(
+                            (name, value) ->
+                                    assertThat(Metric.named(name).of(report))
+                                            .as(name)
+                                            .isEqualTo(value));
+        }
+    }
 }

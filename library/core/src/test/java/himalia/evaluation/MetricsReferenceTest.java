@@ -184,9 +184,9 @@ class MetricsReferenceTest {
             }
         }
         var macro = expected.getAsJsonArray("prf_macro");
-        near(macro.get(0), report.metrics().get("precision"));
-        near(macro.get(1), report.metrics().get("recall"));
-        near(macro.get(2), report.metrics().get("f1"));
+        near(macro.get(0), report.metrics().get("precision_macro"));
+        near(macro.get(1), report.metrics().get("recall_macro"));
+        near(macro.get(2), report.metrics().get("f1_macro"));
     }
 
     private static JsonElement cell(JsonObject expected, String name, int row, int column) {

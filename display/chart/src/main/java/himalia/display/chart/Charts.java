@@ -166,6 +166,11 @@ public final class Charts {
         return new Drawn(Curves.roc(title, truth, Ordered.of(scores)));
     }
 
+    /** Shows a ROC curve whose points are known. */
+    public static Chart roc(String title, double[] falsePositiveRate, double[] truePositiveRate) {
+        return new Drawn(KnownCurves.roc(title, falsePositiveRate, truePositiveRate));
+    }
+
     /** Shows what a classifier finds and how much of it is right; the curve to read when positives are rare. */
     public static Chart precisionRecall(String title, boolean[] truth, double... scores) {
         return precisionRecall(title, truth, Map.of("model", scores));
@@ -182,10 +187,20 @@ public final class Charts {
         return new Drawn(Curves.precisionRecall(title, truth, Ordered.of(scores)));
     }
 
+    /** Shows such a curve whose points are known. */
+    public static Chart precisionRecall(String title, double[] recall, double[] precision) {
+        return new Drawn(KnownCurves.precisionRecall(title, recall, precision));
+    }
+
     /** Shows whether what is said to happen at 70 % happens in 70 of 100 cases. */
     public static Chart calibration(
             String title, boolean[] truth, Map<String, double[]> probabilities) {
         return new Drawn(Curves.calibration(title, truth, Ordered.of(probabilities)));
+    }
+
+    /** Shows such a curve whose points are known. */
+    public static Chart calibration(String title, double[] said, double[] happened) {
+        return new Drawn(KnownCurves.calibration(title, said, happened));
     }
 
     /** Shows the weights of a model's features, the heaviest first, however many there are the first 25. */

@@ -120,7 +120,7 @@ final class Curves {
         return new Mark.Line(curves > 1 ? name + ", " + area : area, x, y, Mark.Style.SOLID);
     }
 
-    private static Figure unit(String kind, String title, String x, String y, List<Mark> marks) {
+    static Figure unit(String kind, String title, String x, String y, List<Mark> marks) {
         var figure =
                 Figure.of(
                                 kind,
@@ -134,7 +134,7 @@ final class Curves {
         return names.size() == 1 ? figure.noted(names.get(0)) : figure;
     }
 
-    private static String three(double value) {
+    static String three(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }
 }

@@ -31,6 +31,18 @@ public record IsotonicCalibration(double[] x, double[] y) implements Calibrator 
                     "as many decision values and probabilities are wanted, and one at least, got %d and %d"
                             .formatted(x.length, y.length));
         }
+        for (int i = 0; i < x.length; i++) {
+            if (!Double.isFinite(x[i]) || i > 0 && x[i] <= x[i - 1]) {
+                throw new IllegalArgumentException(
+                        "decision values are finite numbers that rise, got %s at %d"
+                                .formatted(x[i], i));
+            }
+            if (!(y[i] >= 0 && y[i] <= 1) || i > 0 && y[i] < y[i - 1]) {
+                throw new IllegalArgumentException(
+                        "probabilities are from 0 to 1 and never fall, got %s at %d"
+                                .formatted(y[i], i));
+            }
+        }
     }
 
     /** Joins neighbours that stand in the wrong order until none do. */

@@ -60,6 +60,14 @@ public record TemperatureScaling(double temperature) {
                     "as many rows of logits and classes are wanted, and one at least, got %d and %d"
                             .formatted(logits.length, codes.length));
         }
+        for (int row = 0; row < codes.length; row++) {
+            check(logits[row], row, logits[0].length);
+            if (codes[row] < 0 || codes[row] >= logits[0].length) {
+                throw new IllegalArgumentException(
+                        "row %d is of class %d, and there are %d, numbered from 0"
+                                .formatted(row, codes[row], logits[0].length));
+            }
+        }
         // The loss is convex in one over the temperature, so its slope rises.
         if (slope(1 / MOST, logits, codes) >= 0) {
             return new TemperatureScaling(MOST);
@@ -71,6 +79,21 @@ public record TemperatureScaling(double temperature) {
                 new BrentSolver(EXACT, EXACT)
                         .solve(MOST_STEPS, b -> slope(b, logits, codes), 1 / MOST, 1 / LEAST);
         return new TemperatureScaling(Math.min(MOST, Math.max(LEAST, 1 / inverse)));
+    }
+
+    private static void check(double[] logits, int row, int classes) {
+        given(logits, "row " + row + " of the logits");
+        if (logits.length < 2 || logits.length != classes) {
+            throw new IllegalArgumentException(
+                    "row %d has %d logits; each row has one a class, and two at least, and the first has %d"
+                            .formatted(row, logits.length, classes));
+        }
+        for (double logit : logits) {
+            if (!Double.isFinite(logit)) {
+                throw new IllegalArgumentException(
+                        "a logit of row %d is %s; drop the row".formatted(row, logit));
+            }
+        }
     }
 
     private static double slope(double inverse, double[][] logits, int[] codes) {
@@ -86,7 +109,8 @@ public record TemperatureScaling(double temperature) {
 
     /** Returns the probabilities of a row's logits. */
     public double[] probabilities(double[] logits) {
-        return softmax(given(logits, "logits"), 1 / temperature);
+        check(given(logits, "logits"), 0, logits.length);
+        return softmax(logits, 1 / temperature);
     }
 
     private static double[] softmax(double[] logits, double inverse) {

@@ -38,7 +38,7 @@ import tech.tablesaw.api.Table;
 public record ModelComparison(String metric, Map<String, CrossValidationScores> scores)
         implements Displayable {
     /** More seldom by chance than this is called a difference. */
-    private static final double ALPHA = 0.05;
+    static final double ALPHA = 0.05;
 
     private static final double LEAST_SHOWN = 1e-4;
 
@@ -155,13 +155,11 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                 pairs.add(new Pair(one, ranking.get(other), p));
             }
         }
-        pairs.sort((a, b) -> Double.compare(a.p, b.p));
+        var corrected = Holm.corrected(pairs.stream().mapToDouble(Pair::p).toArray());
         var found = new HashMap<String, Double>();
-        double least = 0;
-        for (int i = 0; i < pairs.size(); i++) {
-            least = Math.max(least, Math.min(1, (pairs.size() - i) * pairs.get(i).p));
+        for (int i = 0; i < corrected.length; i++) {
             if (pairs.get(i).first == 0) {
-                found.put(pairs.get(i).second, least);
+                found.put(pairs.get(i).second, corrected[i]);
             }
         }
         var inOrder = new LinkedHashMap<String, Double>();
@@ -192,7 +190,7 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                         String.join("; ", told));
     }
 
-    private static String chance(double p) {
+    static String chance(double p) {
         if (p < LEAST_SHOWN) {
             return "p < 0.0001";
         }
@@ -204,7 +202,12 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
         var grid = Grid.of(new ComparisonGrid(this)).with(GridOptions.DEFAULT.precision(4));
         var verdict = Visible.line(verdict());
         return MimeBundle.plain(verdict + "\n\n" + grid.text())
-                .html("<p>" + Escape.html(verdict) + "</p>" + grid.html());
+                .html(
+                        Escape.verbatim(
+                                "<p>"
+                                        + Escape.html(verdict)
+                                        + "</p>"
+                                        + new ComparisonGrid(this).drawn().html()));
     }
 
     @Override

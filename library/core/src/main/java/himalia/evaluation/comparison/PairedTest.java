@@ -63,7 +63,7 @@ public record PairedTest(String name, double difference, double statistic, int d
     /**
      * The same of two cross-validations by one splitter.
      *
-     * @throws IllegalArgumentException if their folds have other sizes, or the metric is undefined in one of them
+     * @throws IllegalArgumentException if their folds are of other rows, or the metric is undefined in one of them
      */
     public static PairedTest correctedResampledT(
             CrossValidationScores first, CrossValidationScores second, String metric) {
@@ -78,17 +78,20 @@ public record PairedTest(String name, double difference, double statistic, int d
         for (int fold = 0; fold < Math.min(first.size(), second.size()); fold++) {
             var one = first.get(fold);
             var other = second.get(fold);
-            if (one.trainRows() != other.trainRows() || one.testRows() != other.testRows()) {
+            if (!one.isOfTheSameRows(other)) {
                 throw new IllegalArgumentException(
-                        "fold %d learnt from %d rows and was judged by %d of the one, and of the other from %d and by %d; cross-validate both by one splitter and seed"
-                                .formatted(
-                                        fold,
-                                        one.trainRows(),
-                                        one.testRows(),
-                                        other.trainRows(),
-                                        other.testRows()));
+                        "fold %d learnt from %s of the one, and of the other from %s; cross-validate both by one splitter and seed, on one table"
+                                .formatted(fold, rows(one), rows(other)));
             }
         }
+    }
+
+    private static String rows(FoldScores fold) {
+        return "%d rows and was judged by %d%s"
+                .formatted(
+                        fold.trainRows(),
+                        fold.testRows(),
+                        fold.members() == 0 ? "" : " (rows %08x)".formatted(fold.members()));
     }
 
     private static PairedTest tested(

@@ -3,9 +3,12 @@ package himalia.evaluation.validation;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.Displayable;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Interrupts;
+import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Progress;
+import himalia.display.bundle.Visible;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Fold;
@@ -39,7 +42,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>Nested: the trainer may itself choose by cross-validation, as a {@link ModelSelector} does; columns that it cuts by are left to it.
  */
-public final class CrossValidation {
+public final class CrossValidation implements Displayable {
     private final Trainer trainer;
     private final Table table;
     private final String label;
@@ -116,7 +119,7 @@ public final class CrossValidation {
                 trainer.toString(), done.stream().map(each -> scores(each, metrics)).toList());
     }
 
-    private static FoldScores scores(JudgedFold judged, List<Metric> metrics) {
+    private FoldScores scores(JudgedFold judged, List<Metric> metrics) {
         var values = new LinkedHashMap<String, Double>();
         if (metrics.isEmpty()) {
             values.putAll(judged.test().metrics());
@@ -129,7 +132,19 @@ public final class CrossValidation {
                 judged.fold().trainSize(),
                 judged.fold().testSize(),
                 judged.fit(),
-                judged.predict());
+                judged.predict(),
+                members(judged.fold()));
+    }
+
+    /** Two tables of as many rows are told from each other by their labels. */
+    private int members(Fold fold) {
+        var rows = fold.testRows();
+        var labels = table.column(label);
+        int sum = Arrays.hashCode(rows);
+        for (int row : rows) {
+            sum = 31 * sum + labels.getUnformattedString(row).hashCode();
+        }
+        return sum;
     }
 
     private void train(List<Metric> metrics) {
@@ -242,6 +257,17 @@ public final class CrossValidation {
     /** Returns how good the out-of-fold predictions are, all rows together. */
     public Evaluation evaluation() {
         return JudgedFold.judged(outOfFold(), table, label);
+    }
+
+    /** Shows the folds that are done; none is trained for it. */
+    @Override
+    public MimeBundle bundle() {
+        if (done.isEmpty()) {
+            return MimeBundle.plain(Visible.line(toString()));
+        }
+        return new CrossValidationScores(
+                        toString(), done.stream().map(each -> scores(each, List.of())).toList())
+                .bundle();
     }
 
     @Override

@@ -207,11 +207,14 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         return MimeBundle.plain(
                         headline() + "\n\n" + grid.text() + (note.isEmpty() ? "" : "\n\n" + note))
                 .html(
-                        "<p>"
-                                + Escape.html(headline())
-                                + "</p>"
-                                + grid.html()
-                                + (note.isEmpty() ? "" : "<p>" + Escape.html(note) + "</p>"));
+                        Escape.verbatim(
+                                "<p>"
+                                        + Escape.html(headline())
+                                        + "</p>"
+                                        + new FoldsGrid(this).drawn().html()
+                                        + (note.isEmpty()
+                                                ? ""
+                                                : "<p>" + Escape.html(note) + "</p>")));
     }
 
     @Override

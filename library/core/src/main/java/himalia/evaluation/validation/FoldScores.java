@@ -22,12 +22,35 @@ import java.util.Map;
  * @param testRows how many rows were judged by
  * @param fit how long it took to train the model
  * @param predict how long it took to predict the rows that were judged by
+ * @param members stands for the rows that were judged by and their labels: another number is of other rows; 0 where nobody knows
  */
 public record FoldScores(
-        Map<String, Double> metrics, int trainRows, int testRows, Duration fit, Duration predict) {
+        Map<String, Double> metrics,
+        int trainRows,
+        int testRows,
+        Duration fit,
+        Duration predict,
+        int members) {
     public FoldScores {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(given(metrics, "metrics")));
         given(fit, "fit");
         given(predict, "predict");
+    }
+
+    /** Tells of a fold of rows that nobody knows. */
+    public FoldScores(
+            Map<String, Double> metrics,
+            int trainRows,
+            int testRows,
+            Duration fit,
+            Duration predict) {
+        this(metrics, trainRows, testRows, fit, predict, 0);
+    }
+
+    /** Returns true unless it is known that other rows were judged by. */
+    public boolean isOfTheSameRows(FoldScores other) {
+        return trainRows == given(other, "other").trainRows
+                && testRows == other.testRows
+                && (members == 0 || other.members == 0 || members == other.members);
     }
 }

@@ -1,9 +1,12 @@
 package himalia.evaluation.validation;
 
+import himalia.display.grid.IntervalTable;
 import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** Metrics over folds, a row each. */
 record FoldsGrid(CrossValidationScores scores) implements NamedColumns {
@@ -44,5 +47,33 @@ record FoldsGrid(CrossValidationScores scores) implements NamedColumns {
             case 3 -> scores.interval(metric, USUAL).high();
             default -> scores.values(metric)[column - SUMMARY.size()];
         };
+    }
+
+    /** Returns a row a metric, with the mean, its interval and the folds drawn. */
+    IntervalTable drawn() {
+        var rows = new ArrayList<IntervalTable.Row>();
+        for (var metric : scores.metrics()) {
+            var interval = scores.interval(metric, USUAL);
+            rows.add(
+                    new IntervalTable.Row(
+                            List.of(
+                                    metric,
+                                    text(interval.value()),
+                                    text(scores.deviation(metric)),
+                                    text(interval.low()),
+                                    text(interval.high())),
+                            interval.value(),
+                            interval.low(),
+                            interval.high(),
+                            false,
+                            DoubleStream.of(scores.values(metric)).boxed().toList()));
+        }
+        var columns = new ArrayList<>(List.of("metric"));
+        columns.addAll(SUMMARY);
+        return new IntervalTable(columns, rows, Double.NaN, false);
+    }
+
+    private static String text(double value) {
+        return Double.isNaN(value) ? "n/a" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

@@ -130,4 +130,27 @@ class CalibrationReferenceTest {
         IntStream.range(0, y.length).forEach(i -> positive[i] = y[i] == 1);
         return positive;
     }
+
+    @Test
+    void whatNothingCanBeFittedToIsNamed() {
+        var two = new double[][] {{0, 1}, {1, 0}};
+        assertThatThrownBy(() -> TemperatureScaling.fit(two, new int[] {0, 2}))
+                .hasMessage("row 1 is of class 2, and there are 2, numbered from 0");
+        assertThatThrownBy(
+                        () ->
+                                TemperatureScaling.fit(
+                                        new double[][] {{0, 1}, {1}}, new int[] {0, 1}))
+                .hasMessage(
+                        "row 1 has 1 logits; each row has one a class, and two at least, and the first has 2");
+        assertThatThrownBy(
+                        () ->
+                                TemperatureScaling.fit(
+                                        new double[][] {{0, Double.NaN}}, new int[] {0}))
+                .hasMessage("a logit of row 0 is NaN; drop the row");
+        assertThatThrownBy(() -> new IsotonicCalibration(new double[] {1, 1}, new double[] {0, 1}))
+                .hasMessage("decision values are finite numbers that rise, got 1.0 at 1");
+        assertThatThrownBy(
+                        () -> new IsotonicCalibration(new double[] {1, 2}, new double[] {0.5, 0.4}))
+                .hasMessage("probabilities are from 0 to 1 and never fall, got 0.4 at 1");
+    }
 }

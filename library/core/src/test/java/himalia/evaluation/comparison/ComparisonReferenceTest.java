@@ -230,7 +230,7 @@ class ComparisonReferenceTest {
                                 .toList());
         assertThatThrownBy(() -> PairedTest.correctedResampledT(five, ten, "accuracy"))
                 .hasMessage(
-                        "fold 0 learnt from 80 rows and was judged by 20 of the one, and of the other from 90 and by 10; cross-validate both by one splitter and seed");
+                        "fold 0 learnt from 80 rows and was judged by 20 of the one, and of the other from 90 rows and was judged by 10; cross-validate both by one splitter and seed, on one table");
         assertThatThrownBy(
                         () ->
                                 new ModelComparison(
@@ -249,6 +249,23 @@ class ComparisonReferenceTest {
                 .hasMessage("two trainers at least are compared, got 1");
         assertThat(PairedTest.pairedT(new double[] {1, 2}, new double[] {1, 2}).p()).isEqualTo(1);
         assertThat(PairedTest.pairedT(new double[] {2, 3}, new double[] {1, 2}).p()).isZero();
+    }
+
+    @Test
+    void foldsOfOtherRowsAreRefusedThoughTheyAreAsLarge() {
+        assertThatThrownBy(
+                        () -> PairedTest.correctedResampledT(of(0x12, 1), of(0x34, 2), "accuracy"))
+                .hasMessage(
+                        "fold 0 learnt from 80 rows and was judged by 20 (rows 00000012) of the one, and of the other from 80 rows and was judged by 20 (rows 00000034); cross-validate both by one splitter and seed, on one table");
+        assertThat(PairedTest.correctedResampledT(of(0x12, 1), of(0x12, 2), "accuracy").p())
+                .isZero();
+    }
+
+    private static CrossValidationScores of(int members, double score) {
+        var fold =
+                new FoldScores(
+                        Map.of("accuracy", score), 80, 20, Duration.ZERO, Duration.ZERO, members);
+        return new CrossValidationScores("Dummy", List.of(fold, fold));
     }
 
     private static Map<String, CrossValidationScores> inOrder(Object... namesAndScores) {

@@ -54,6 +54,9 @@ final class FoldWords {
 
     /** Returns the splitter: one that keeps the shares of classes, where the label has some. */
     Splitter splitter(Table table, String label) {
+        if (repeats < 1) {
+            throw new MagicException("--repeats must be at least 1, got " + repeats);
+        }
         int given = (repeats > 1 ? 1 : 0) + (group.isEmpty() ? 0 : 1) + (inOrder ? 1 : 0);
         if (given > 1) {
             throw new MagicException("only one of --repeats, --group and --in-order can be given");
@@ -67,7 +70,7 @@ final class FoldWords {
                     ? new StratifiedGroupKFold(folds, group, true, seed)
                     : new GroupKFold(folds, group);
         }
-        if (repeats != 1) {
+        if (repeats > 1) {
             return areClasses
                     ? new RepeatedStratifiedKFold(folds, repeats, seed)
                     : new RepeatedKFold(folds, repeats, seed);

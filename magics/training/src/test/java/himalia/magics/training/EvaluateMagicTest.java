@@ -110,4 +110,16 @@ class EvaluateMagicTest {
                                         new Value("train", table)))
                 .hasMessageContaining("two trainers at least are compared, got 1");
     }
+
+    @Test
+    void noRepeatIsRefusedBesideGroupsToo() {
+        assertThatThrownBy(
+                        () ->
+                                line(
+                                        "evaluate",
+                                        "--label y --repeats 0 --group g",
+                                        new Value("trainer", trainer),
+                                        new Value("train", table)))
+                .hasMessage("%evaluate: --repeats must be at least 1, got 0");
+    }
 }

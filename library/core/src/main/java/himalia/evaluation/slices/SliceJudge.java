@@ -1,0 +1,166 @@
+package himalia.evaluation.slices;
+
+import himalia.evaluation.Bootstrap;
+import himalia.evaluation.Evaluation;
+import himalia.evaluation.Interval;
+import himalia.evaluation.Metric;
+import himalia.table.Seeds;
+import himalia.table.Shuffle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+
+/** Scores parts of the rows by one metric: how good, how sure, and whether as many rows drawn by chance are as bad. */
+final class SliceJudge {
+    private static final double CONFIDENCE = 0.95;
+    private static final int DRAWS = 200;
+    private static final long SEED = 42;
+
+    private static final double LEAST_SKEWNESS = 0.01;
+
+    /** Sizes that are nearer to each other share their draws. */
+    private static final double STEP = 1.1;
+
+    private final Evaluation evaluation;
+    private final Metric metric;
+    private final double overall;
+    private final Map<Integer, DescriptiveStatistics> drawn = new HashMap<>();
+
+    SliceJudge(Evaluation evaluation, Metric metric) {
+        this.evaluation = evaluation;
+        this.metric = metric;
+        this.overall = metric.of(evaluation);
+    }
+
+    Interval overall() {
+        return interval(evaluation);
+    }
+
+    double score(int[] rows) {
+        return score(evaluation.ofRows(rows));
+    }
+
+    /** A share of no rows is no score, while scikit-learn's metrics call it 0. */
+    private double score(Evaluation part) {
+        boolean isEmpty =
+                SlicedShare.of(metric.name(), part).map(share -> share.rows() == 0).orElse(false);
+        return isEmpty ? Double.NaN : metric.of(part);
+    }
+
+    boolean isWorse(double score, double than) {
+        return metric.isGreaterBetter() ? score < than : score > than;
+    }
+
+    double all() {
+        return overall;
+    }
+
+    /** Scores a part without its interval, which may cost many draws. */
+    Slice scored(SliceRows part) {
+        double score = score(part.rows());
+        double p = p(part.rows());
+        return new Slice(
+                part.conditions(),
+                part.rows(),
+                new Interval(score, Double.NaN, Double.NaN, CONFIDENCE),
+                p,
+                p);
+    }
+
+    Slice withInterval(Slice slice) {
+        return new Slice(
+                slice.conditions(),
+                slice.rows(),
+                interval(evaluation.ofRows(slice.rows())),
+                slice.p(),
+                slice.corrected());
+    }
+
+    private Interval interval(Evaluation part) {
+        double score = score(part);
+        if (Double.isNaN(score)) {
+            return new Interval(score, score, score, CONFIDENCE);
+        }
+        var share = SlicedShare.of(metric.name(), part);
+        if (share.isPresent()) {
+            return Interval.wilson(share.get().hits(), share.get().rows(), CONFIDENCE);
+        }
+        return new Bootstrap(DRAWS, CONFIDENCE, SEED).intervalOrNone(part, metric);
+    }
+
+    /** Returns the probability that as many rows, drawn from all, score as badly; NaN where the score is undefined. */
+    double p(int[] rows) {
+        var part = evaluation.ofRows(rows);
+        double score = score(part);
+        if (Double.isNaN(score) || rows.length == evaluation.rows()) {
+            return Double.isNaN(score) ? score : 1;
+        }
+        var share = SlicedShare.of(metric.name(), part);
+        if (share.isPresent()) {
+            return exact(share.get());
+        }
+        if (!isWorse(score, overall)) {
+            return 1;
+        }
+        int size = nearSize(rows.length);
+        var chance = drawn.computeIfAbsent(size, this::draw);
+        double deviation = chance.getStandardDeviation() * Math.sqrt((double) size / rows.length);
+        if (chance.getN() * 2 < DRAWS || !(deviation > 0)) {
+            return 1;
+        }
+        if (!isWorse(score, chance.getMean())) {
+            return 1;
+        }
+        double skewness = chance.getSkewness() * (metric.isGreaterBetter() ? -1 : 1);
+        return tail(Math.abs(score - chance.getMean()) / deviation, skewness, chance.getN());
+    }
+
+    /**
+     * The share beyond so many deviations. Scores such as F1 fall farther than they rise; Pearson's third type has their skewness.
+     *
+     * @param skewness above 0 where the side asked for is the longer one
+     */
+    private static double tail(double deviations, double skewness, long draws) {
+        double even = new TDistribution(null, draws - 1.0).cumulativeProbability(-deviations);
+        if (skewness < LEAST_SKEWNESS) {
+            return even;
+        }
+        double shape = 4 / (skewness * skewness);
+        double place = shape + deviations * Math.sqrt(shape);
+        return Math.max(even, Gamma.regularizedGammaQ(shape, place));
+    }
+
+    /** Fisher's exact test, one-sided. */
+    private double exact(SlicedShare share) {
+        var whole = SlicedShare.of(metric.name(), evaluation).orElseThrow();
+        return new HypergeometricDistribution(
+                        null, (int) whole.rows(), (int) whole.hits(), (int) share.rows())
+                .cumulativeProbability((int) share.hits());
+    }
+
+    private int nearSize(int size) {
+        double power = Math.pow(STEP, Math.rint(Math.log(size) / Math.log(STEP)));
+        return Math.max(1, Math.min(evaluation.rows() - 1, (int) power));
+    }
+
+    private DescriptiveStatistics draw(int size) {
+        var random = Seeds.random(SEED + size);
+        var rows = IntStream.range(0, evaluation.rows()).toArray();
+        var scores = new DescriptiveStatistics();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double score =
+                    score(
+                            evaluation.ofRows(
+                                    Arrays.copyOf(Shuffle.first(rows, size, random), size)));
+            if (Double.isFinite(score)) {
+                scores.addValue(score);
+            }
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,38 @@
+package himalia.evaluation.slices;
+
+import himalia.evaluation.Evaluation;
+import himalia.evaluation.Report;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Of some rows, how many are right: metrics that are such a share have exact intervals and probabilities. */
+record SlicedShare(long hits, long rows) {
+    private static final List<String> KNOWN =
+            List.of("accuracy", "recall", "precision", "specificity");
+    private static final Pattern NAME = Pattern.compile("(\\w+)(?:\\((.+)\\))?");
+
+    /** Returns the share that a metric is, or nothing if it is something else. */
+    static Optional<SlicedShare> of(String metric, Evaluation evaluation) {
+        var name = NAME.matcher(metric);
+        if (!(evaluation instanceof Report report)
+                || !name.matches()
+                || !KNOWN.contains(name.group(1))) {
+            return Optional.empty();
+        }
+        var confusion = report.confusion();
+        var classes = report.classes();
+        if (name.group(1).equals("accuracy")) {
+            double right = classes.stream().mapToDouble(each -> confusion.count(each, each)).sum();
+            return Optional.of(new SlicedShare((long) right, report.rows()));
+        }
+        var positive = name.group(2) == null ? report.positive() : name.group(2);
+        boolean isOfOther = name.group(1).equals("specificity");
+        var judged = isOfOther ? classes.get(classes.get(0).equals(positive) ? 1 : 0) : positive;
+        double rows =
+                name.group(1).equals("precision")
+                        ? classes.stream().mapToDouble(each -> confusion.count(each, judged)).sum()
+                        : confusion.rows(judged);
+        return Optional.of(new SlicedShare((long) confusion.count(judged, judged), (long) rows));
+    }
+}

@@ -1,0 +1,82 @@
+package himalia.magics.evaluation;
+
+import himalia.evaluation.slices.SliceFinder;
+import himalia.evaluation.slices.Slices;
+import himalia.magics.spi.JavaText;
+import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
+import himalia.model.Model;
+import himalia.model.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** Judges a model on parts of a table. */
+@Command(
+        name = "slices",
+        description =
+                "Finds the parts of a table on which a model is worst, or judges it on those of some columns.",
+        sortOptions = false,
+        footer = "Example: %%slices --by city --metric recall model test")
+public final class SlicesMagic implements LineMagic<Slices> {
+    @Parameters(index = "0", paramLabel = "MODEL", description = "What is judged.")
+    private Model model;
+
+    @Parameters(index = "1", paramLabel = "TEST", description = "The rows to judge by.")
+    private Table test = Table.create();
+
+    @Option(
+            names = "--by",
+            split = ",",
+            paramLabel = "COLUMN",
+            description =
+                    "Column whose values, or quarters, are the slices; of several, all combinations. Default: the worst of all columns and pairs of them are looked for.")
+    @ValuesFrom(TableColumns.class)
+    private List<String> by = List.of();
+
+    @Option(
+            names = "--metric",
+            description = "What is told, such as recall. Default: accuracy, of numbers rmse.")
+    @ValuesFrom(MetricNames.class)
+    private String metric = "";
+
+    @Option(
+            names = "--least-rows",
+            defaultValue = "30",
+            description = "Slices of fewer rows are not looked for. Default: ${DEFAULT-VALUE}.")
+    private int leastRows;
+
+    @Override
+    public Slices run(Notebook notebook) {
+        return by.isEmpty()
+                ? finder().find(model, test)
+                : Slices.of(model, test, metric(), by.toArray(String[]::new));
+    }
+
+    private SliceFinder finder() {
+        return new SliceFinder(metric(), 2, leastRows);
+    }
+
+    private String metric() {
+        if (!metric.isEmpty()) {
+            return metric;
+        }
+        return model.schema().target() instanceof Target.Numbers ? "rmse" : "accuracy";
+    }
+
+    @Override
+    public Optional<String> java(JavaText java) {
+        var all = new ArrayList<Object>(List.of(model, test, metric()));
+        all.addAll(by);
+        return Optional.of(
+                by.isEmpty()
+                        ? java.of(finder()) + ".find(" + java.list(model, test) + ")"
+                        : java.type(Slices.class) + ".of(" + java.list(all.toArray()) + ")");
+    }
+}
