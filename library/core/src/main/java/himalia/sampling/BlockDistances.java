@@ -2,7 +2,8 @@ package himalia.sampling;
 
 /**
  * The loops that take the time: each reads and writes all its arrays at the same index, and has no branch, so that the
- * compiler uses vector instructions.
+ * compiler uses vector instructions; and no local but the index, since under a debug agent those are kept for the debugger, and
+ * there are no vectors then.
  */
 final class BlockDistances {
     private static final int COLUMNS = 4;

@@ -63,16 +63,11 @@ final class Neighbours {
                             interrupt.ask();
                             var from = part * QUERIES;
                             var to = Math.min(from + QUERIES, queries.length);
-                            var asked =
-                                    IntStream.range(from, to)
-                                            .mapToObj(
-                                                    i ->
-                                                            new Query(
-                                                                    tree,
-                                                                    queries[order[i]],
-                                                                    self[order[i]],
-                                                                    count))
-                                            .toArray(Query[]::new);
+                            var asked = new Query[to - from];
+                            for (var i = from; i < to; i++) {
+                                var at = order[i];
+                                asked[i - from] = new Query(tree, queries[at], self[at], count);
+                            }
                             new TreeSearch(tree).run(asked);
                             for (var i = from; i < to; i++) {
                                 found[order[i]] = asked[i - from].found().rows();
