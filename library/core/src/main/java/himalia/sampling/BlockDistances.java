@@ -10,7 +10,10 @@ final class BlockDistances {
 
     private BlockDistances() {}
 
-    /** For each point of a block, adds its square and the products of its columns with the factors; several columns a pass, to spare memory. */
+    /**
+     * For each point of a block, adds its square and the products of its columns with the factors; several columns a pass, to
+     * spare memory.
+     */
     static void fill(float[] factors, float[][] block, float[] squares, float[] sums) {
         var before = squares;
         var j = factors.length % COLUMNS;
