@@ -67,6 +67,18 @@ final class Axes {
         return Math.sqrt(sum);
     }
 
+    /** Returns about where a point is along one direction. */
+    double along(int axis, double[] point) {
+        if (directions.length == 0) {
+            return (point[axis] - middle[axis]) * scale;
+        }
+        var sum = 0.0;
+        for (var j = 0; j < middle.length; j++) {
+            sum += (point[j] - middle[j]) * scale * directions[axis][j];
+        }
+        return sum;
+    }
+
     private static double[][] sample(double[][] points) {
         var count = Math.min(SAMPLE, points.length);
         return IntStream.range(0, count)

@@ -1,60 +1,69 @@
 package himalia.sampling;
 
-import java.util.Arrays;
-
 /**
  * The loops that take the time: each reads and writes all its arrays at the same index, and has no branch, so that the
- * compiler uses vector instructions.
+ * compiler uses vector instructions; and no local but the index, since under a debug agent those are kept for the debugger, and
+ * there are no vectors then.
  */
 final class BlockDistances {
     private static final int COLUMNS = 4;
 
     private BlockDistances() {}
 
-    /** Squared distances from the query to each point of a block; several columns a pass, to spare memory. */
-    static void fill(float[] query, float[][] block, float[] distances) {
-        var j = query.length % COLUMNS;
-        Arrays.fill(distances, 0);
+    /**
+     * For each point of a block, adds its square and the products of its columns with the factors; several columns a pass, to
+     * spare memory.
+     */
+    static void fill(float[] factors, float[][] block, float[] squares, float[] sums) {
+        var before = squares;
+        var j = factors.length % COLUMNS;
         for (var k = 0; k < j; k++) {
-            add(query[k], block[k], distances);
+            add(factors[k], block[k], before, sums);
+            before = sums;
         }
-        for (; j < query.length; j += COLUMNS) {
-            add(query, j, block[j], block[j + 1], block[j + 2], block[j + 3], distances);
+        for (; j < factors.length; j += COLUMNS) {
+            add(factors, j, block[j], block[j + 1], block[j + 2], block[j + 3], before, sums);
+            before = sums;
         }
     }
 
     private static void add(
-            float[] query,
+            float[] factors,
             int j,
             float[] columnA,
             float[] columnB,
             float[] columnC,
             float[] columnD,
-            float[] distances) {
-        var a = query[j];
-        var b = query[j + 1];
-        var c = query[j + 2];
-        var d = query[j + 3];
-        for (var i = 0; i < distances.length; i++) {
-            var da = columnA[i] - a;
-            var db = columnB[i] - b;
-            var dc = columnC[i] - c;
-            var dd = columnD[i] - d;
-            distances[i] += da * da + db * db + dc * dc + dd * dd;
+            float[] before,
+            float[] sums) {
+        var a = factors[j];
+        var b = factors[j + 1];
+        var c = factors[j + 2];
+        var d = factors[j + 3];
+        for (var i = 0; i < sums.length; i++) {
+            sums[i] =
+                    before[i]
+                            + (columnA[i] * a + columnB[i] * b + (columnC[i] * c + columnD[i] * d));
         }
     }
 
-    private static void add(float a, float[] column, float[] distances) {
-        for (var i = 0; i < distances.length; i++) {
-            var da = column[i] - a;
-            distances[i] += da * da;
+    private static void add(float a, float[] column, float[] before, float[] sums) {
+        for (var i = 0; i < sums.length; i++) {
+            sums[i] = before[i] + column[i] * a;
         }
     }
 
-    /** Returns the next place, from {@code from} on, of a distance that is short enough; {@code to} if there is none. */
-    static int next(float[] distances, int from, int to, float limit) {
+    /** Makes the marks of points above zero whose sum is below a limit: the absolute value takes the place of a branch. */
+    static void mark(float[] sums, float limit, float[] marks) {
+        for (var i = 0; i < marks.length; i++) {
+            marks[i] += Math.abs(sums[i] - limit) - (sums[i] - limit);
+        }
+    }
+
+    /** Returns the next place, from {@code from} on, that is marked; {@code to} if there is none. */
+    static int next(float[] marks, int from, int to) {
         for (var i = from; i < to; i++) {
-            if (distances[i] <= limit) {
+            if (marks[i] > 0) {
                 return i;
             }
         }
@@ -65,8 +74,9 @@ final class BlockDistances {
     static int[] shortest(float[] distances, int count, int wanted) {
         var places = new int[Math.min(count, wanted)];
         var found = 0;
+        var longest = Float.POSITIVE_INFINITY;
         for (var i = 0; i < count; i++) {
-            if (found == places.length && !(distances[i] < distances[places[found - 1]])) {
+            if (found == places.length && !(distances[i] < longest)) {
                 continue;
             }
             var place = found < places.length ? found++ : found - 1;
@@ -75,6 +85,7 @@ final class BlockDistances {
                 place--;
             }
             places[place] = i;
+            longest = distances[places[found - 1]];
         }
         return places;
     }

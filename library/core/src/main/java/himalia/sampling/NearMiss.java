@@ -112,6 +112,7 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
     private double[] nearest(double[][] points, double[][] rare) {
         var nearest = new Neighbours(rare).to(points, neighbours);
         return IntStream.range(0, points.length)
+                .parallel()
                 .mapToDouble(
                         i ->
                                 Arrays.stream(nearest[i])

@@ -54,21 +54,43 @@ final class Neighbours {
 
     private int[][] search(double[][] queries, int[] self, int count) {
         var found = new int[queries.length][];
+        var order = byLeaf(queries);
         var interrupt = new InterruptCheck();
         IntStream.range(0, (queries.length + QUERIES - 1) / QUERIES)
                 .parallel()
                 .forEach(
                         part -> {
                             interrupt.ask();
-                            search(queries, self, part * QUERIES, count, found);
+                            var from = part * QUERIES;
+                            var to = Math.min(from + QUERIES, queries.length);
+                            var asked = new Query[to - from];
+                            for (var i = from; i < to; i++) {
+                                var at = order[i];
+                                asked[i - from] = new Query(tree, queries[at], self[at], count);
+                            }
+                            new TreeSearch(tree).run(asked);
+                            for (var i = from; i < to; i++) {
+                                found[order[i]] = asked[i - from].found().rows();
+                            }
                         });
         return found;
     }
 
-    private void search(double[][] queries, int[] self, int from, int count, int[][] found) {
-        var search = tree.new Search();
-        for (var i = from; i < Math.min(from + QUERIES, queries.length); i++) {
-            found[i] = search.nearest(queries[i], self[i], count);
+    /** Returns the places of queries in the order of the leaves in which they lie. */
+    private int[] byLeaf(double[][] queries) {
+        var leaves = new int[queries.length];
+        IntStream.range(0, queries.length)
+                .parallel()
+                .forEach(i -> leaves[i] = tree.leafOf(queries[i]));
+        var starts = new int[tree.nodes() + 1];
+        for (var leaf : leaves) {
+            starts[leaf + 1]++;
         }
+        Arrays.parallelPrefix(starts, Integer::sum);
+        var order = new int[queries.length];
+        for (var i = 0; i < queries.length; i++) {
+            order[starts[leaves[i]]++] = i;
+        }
+        return order;
     }
 }

@@ -62,9 +62,10 @@ public final class Matrices {
         given(table, "table");
         given(columns, "columns");
         given(algorithm, "algorithm");
-        return columns.stream()
-                .<NumericColumn<?>>map(name -> numbers(Tables.column(table, name), algorithm))
-                .toList();
+        return EachColumn.of(
+                columns.size(),
+                table.rowCount(),
+                i -> numbers(Tables.column(table, columns.get(i)), algorithm));
     }
 
     /** Returns some rows of columns as a matrix. */
@@ -165,22 +166,28 @@ public final class Matrices {
     public static void checkSquares(List<? extends NumericColumn<?>> columns, String algorithm) {
         given(columns, "columns");
         given(algorithm, "algorithm");
-        for (var column : columns) {
-            double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
-            double high = -low;
-            for (int row = 0; row < column.size(); row++) {
-                double value = column.getDouble(row);
-                if (!Double.isNaN(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
-            if (low <= high && !(high - low <= WIDEST)) {
-                throw new IllegalArgumentException(
-                        "column '%s' reaches from %s to %s, and %s computes with its square, which is larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it"
-                                .formatted(column.name(), low, high, algorithm));
+        EachColumn.of(
+                columns.size(),
+                columns.isEmpty() ? 0 : columns.get(0).size(),
+                i -> checkSquares(columns.get(i), algorithm));
+    }
+
+    private static boolean checkSquares(NumericColumn<?> column, String algorithm) {
+        double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
+        double high = -low;
+        for (int row = 0; row < column.size(); row++) {
+            double value = column.getDouble(row);
+            if (!Double.isNaN(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
             }
         }
+        if (low <= high && !(high - low <= WIDEST)) {
+            throw new IllegalArgumentException(
+                    "column '%s' reaches from %s to %s, and %s computes with its square, which is larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it"
+                            .formatted(column.name(), low, high, algorithm));
+        }
+        return true;
     }
 
     private static boolean areFinite(DoubleColumn column) {
