@@ -14,7 +14,7 @@ record Judged(String title, String warning) {
 
     /** Takes a model; where it has learnt from some of the rows that it is judged by, the report tells so. */
     static Judged of(Model model, Table test) {
-        int seen = model.provenance().seenIn(test);
+        int seen = model.provenance().learntFrom(test, model.schema().label());
         return new Judged(
                 model.trainer().name(),
                 seen == 0

@@ -32,6 +32,23 @@ public record Provenance(RowFingerprints rows, String table) {
         return canTell ? rows.countIn(table) : 0;
     }
 
+    /**
+     * Returns how many rows of a table it has learnt from; 0 where they are so few, or have so few values, that rows which it has
+     * not seen are as often equal to those.
+     *
+     * <pre>{@code
+     * model.provenance().learntFrom(test, "churned")
+     * }</pre>
+     *
+     * @param label the column by whose classes rows are compared
+     * @throws IllegalArgumentException if the table lacks the label
+     */
+    public int learntFrom(Table table, String label) {
+        int seen = seenIn(table);
+        given(label, "label");
+        return seen == 0 || EqualByChance.explains(seen, rows, table, label) ? 0 : seen;
+    }
+
     /** Says that something was fitted on a table. */
     @SuppressWarnings("NullAway") // A table may have no name, which Tablesaw does not say.
     public static Provenance of(Table table) {

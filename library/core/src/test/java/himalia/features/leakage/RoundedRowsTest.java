@@ -103,7 +103,7 @@ class RoundedRowsTest {
         var accused = new ArrayList<String>();
         for (int seed = 0; seed < 48; seed++) {
             var shape = MadeTables.values()[seed % MadeTables.values().length];
-            if (shape == MadeTables.TOWNS) {
+            if (shape == MadeTables.TOWNS || shape == MadeTables.SOME_MISSING) {
                 continue;
             }
             var as = decimals(List.of(6, 3, 2, 1).get(seed / 12 % 4));
