@@ -2,10 +2,8 @@ package himalia.features.leakage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The rows at which lines of rows end, more than one at each.
@@ -24,7 +22,7 @@ final class SharedEnds {
     /** The directions of the lines that end at a row. */
     private final Map<List<Long>, List<double[]>> directions = new HashMap<>();
 
-    private final Set<Set<List<Long>>> lines = new HashSet<>();
+    private int lines;
 
     private SharedEnds(double[][] rows) {
         this.rows = rows;
@@ -46,7 +44,7 @@ final class SharedEnds {
     }
 
     int lines() {
-        return lines.size();
+        return lines;
     }
 
     private void add(Between between, int[] all) {
@@ -67,17 +65,22 @@ final class SharedEnds {
         }
         var from = EqualRows.key(rows[first]);
         var to = EqualRows.key(rows[last]);
-        if (lines.add(Set.of(from, to))) {
-            end(from, direction);
-            end(to, direction);
+        // Of rounded rows not all see a line to its last ones: what shares one end and the
+        // direction is one line.
+        if (ends(from, direction) & ends(to, direction)) {
+            lines++;
         }
     }
 
-    private void end(List<Long> row, double[] direction) {
+    /** Returns false where a line of that direction ends there already. */
+    private boolean ends(List<Long> row, double[] direction) {
         var there = directions.computeIfAbsent(row, key -> new ArrayList<>());
-        if (there.stream().noneMatch(other -> Math.abs(dot(other, direction)) > ONE_LINE)) {
+        boolean isOther =
+                there.stream().noneMatch(other -> Math.abs(dot(other, direction)) > ONE_LINE);
+        if (isOther) {
             there.add(direction);
         }
+        return isOther;
     }
 
     private static double[] direction(double[] from, double[] to) {
