@@ -16,12 +16,10 @@ record Judged(String title, String warning) {
 
     /** Takes a model; where it has learnt from some of the rows that it is judged by, the report tells so. */
     static Judged of(Model model, Table test) {
-        int seen = model.provenance().seenIn(test);
-        // Of rows with few values some equal others, which nobody has copied.
-        boolean isByChance = model.provenance().isSeenByChance(test);
+        int seen = model.provenance().learntFrom(test, model.schema().label());
         return new Judged(
                 model.trainer().name(),
-                isByChance
+                seen == 0
                         ? ""
                         : "The model has learnt from %,d of these %,d rows; judge it by rows it has not seen."
                                 .formatted(seen, test.rowCount()));

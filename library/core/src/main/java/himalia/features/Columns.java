@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
+import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +46,17 @@ final class Columns {
         var chosen = named.stream().map(name -> Feature.of(Tables.column(table, name))).toList();
         for (var feature : chosen) {
             if (!takes.test(feature)) {
+                var column = table.column(feature.name());
                 throw new IllegalArgumentException(
-                        "column '%s' holds %s, and %s takes %s"
+                        "column '%s' holds %s, and %s takes %s%s"
                                 .formatted(
                                         feature.name(),
-                                        Tables.kind(table.column(feature.name())),
+                                        Tables.kind(column),
                                         step,
-                                        wanted));
+                                        wanted,
+                                        Moments.areDated(column)
+                                                ? "; DateParts makes numbers of dates"
+                                                : ""));
             }
         }
         return chosen;

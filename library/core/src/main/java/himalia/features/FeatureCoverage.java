@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,16 +25,18 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  *
  * <p>A good feature is there in most rows, in as many of both tables, and its values in one overlap with those in the other. The distance is between 0, the same, and 1, nothing
- * in common: for numbers the largest difference of shares up to a number (Kolmogorov and Smirnov), for categories and truths the half of the sum of differences of shares (total
+ * in common: for numbers and dates the largest difference of shares up to a number (Kolmogorov and Smirnov), for categories and truths the half of the sum of differences of shares (total
  * variation), their p that of chi-squared. Whether a model can tell both tables apart by all columns together, the leakage check says. Whether a column stays the same over time, two tables of two times tell.
  *
  * <p>C. Huyen (2022): Designing Machine Learning Systems, chapter 5, Engineering good features.
  */
 public final class FeatureCoverage {
+    private static final double[] NOTHING_TOLD = {Double.NaN, Double.NaN, Double.NaN};
+
     private FeatureCoverage() {}
 
     /**
-     * Returns a row for each column of the first table that both have, the farthest first.
+     * Returns a row for each column, the farthest first; one that a table lacks covers none of its rows, and has no distance.
      *
      * @throws IllegalArgumentException if a table has no rows, or a column holds something else in the second
      */
@@ -51,48 +54,73 @@ public final class FeatureCoverage {
                         DoubleColumn.create("unseen"));
         var interrupt = new InterruptCheck();
         for (var column : train.columns()) {
+            interrupt.ask();
             if (test.containsColumn(column.name())) {
-                interrupt.ask();
                 var other = test.column(column.name());
-                if (column instanceof NumericColumn != other instanceof NumericColumn) {
-                    throw new IllegalArgumentException(
-                            "column '%s' holds %s in the first table and %s in the second; make them the same first"
-                                    .formatted(
-                                            column.name(),
-                                            Tables.kind(column),
-                                            Tables.kind(other)));
-                }
-                add(report, column, other);
+                refuseOtherKind(column, other);
+                add(report, column.name(), coverage(column), coverage(other), apart(column, other));
+            } else {
+                add(report, column.name(), coverage(column), 0, NOTHING_TOLD);
+            }
+        }
+        for (var column : test.columns()) {
+            if (!train.containsColumn(column.name())) {
+                add(report, column.name(), 0, coverage(column), NOTHING_TOLD);
             }
         }
         return Tables.sort(report, "-distance");
     }
 
-    private static void add(Table report, Column<?> column, Column<?> other) {
-        report.stringColumn("feature").append(column.name());
-        report.doubleColumn("coverage train").append(coverage(column));
-        report.doubleColumn("coverage test").append(coverage(other));
-        var distance = new double[] {Double.NaN, Double.NaN, Double.NaN};
-        if (column instanceof NumericColumn<?> numbers
-                && other instanceof NumericColumn<?> others) {
-            distance = ofNumbers(there(numbers), there(others));
-        } else if (column instanceof StringColumn || column instanceof BooleanColumn) {
-            distance = ofLevels(texts(column), texts(other));
+    private static void refuseOtherKind(Column<?> column, Column<?> other) {
+        if (kind(column) != kind(other)) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s in the first table and %s in the second; make them the same first"
+                            .formatted(column.name(), Tables.kind(column), Tables.kind(other)));
         }
+    }
+
+    private enum Kind {
+        NUMBERS,
+        DATES,
+        LEVELS,
+        OTHERS
+    }
+
+    private static Kind kind(Column<?> column) {
+        if (column instanceof NumericColumn) {
+            return Kind.NUMBERS;
+        }
+        if (Moments.areDated(column)) {
+            return Kind.DATES;
+        }
+        boolean hasLevels = column instanceof StringColumn || column instanceof BooleanColumn;
+        return hasLevels ? Kind.LEVELS : Kind.OTHERS;
+    }
+
+    private static void add(
+            Table report, String name, double train, double test, double[] distance) {
+        report.stringColumn("feature").append(name);
+        report.doubleColumn("coverage train").append(train);
+        report.doubleColumn("coverage test").append(test);
         report.doubleColumn("distance").append(distance[0]);
         report.doubleColumn("p").append(distance[1]);
         report.doubleColumn("unseen").append(distance[2]);
+    }
+
+    private static double[] apart(Column<?> column, Column<?> other) {
+        return switch (kind(column)) {
+            case NUMBERS, DATES -> ofNumbers(there(column), there(other));
+            case LEVELS -> ofLevels(texts(column), texts(other));
+            case OTHERS -> NOTHING_TOLD;
+        };
     }
 
     private static double coverage(Column<?> column) {
         return 1 - Tables.countMissing(column) / (double) column.size();
     }
 
-    private static double[] there(NumericColumn<?> column) {
-        return Arrays.stream(Tables.doubles(column))
-                .filter(x -> !Double.isNaN(x))
-                .sorted()
-                .toArray();
+    private static double[] there(Column<?> column) {
+        return Arrays.stream(Moments.of(column)).filter(x -> !Double.isNaN(x)).sorted().toArray();
     }
 
     private static String[] texts(Column<?> column) {
@@ -105,7 +133,7 @@ public final class FeatureCoverage {
     /** Returns the distance, its p, and which share of the second is outside of the first. */
     private static double[] ofNumbers(double[] first, double[] second) {
         if (first.length == 0 || second.length == 0) {
-            return new double[] {Double.NaN, Double.NaN, Double.NaN};
+            return NOTHING_TOLD;
         }
         double most = 0;
         int i = 0;
@@ -129,7 +157,7 @@ public final class FeatureCoverage {
 
     private static double[] ofLevels(String[] first, String[] second) {
         if (first.length == 0 || second.length == 0) {
-            return new double[] {Double.NaN, Double.NaN, Double.NaN};
+            return NOTHING_TOLD;
         }
         var counts = new TreeMap<String, long[]>();
         for (var text : first) {

@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Listed;
+import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,7 +124,14 @@ public final class MissingReport {
                                 ? Double.NaN
                                 : chances.getOrDefault(labels.get(0), Double.NaN));
         report.stringColumn("depends on").append(Listed.of(others, MOST_NAMES));
-        var advice = advice(table, count, others, byLabel, labels.contains(column));
+        var advice =
+                advice(
+                        table,
+                        count,
+                        others,
+                        byLabel,
+                        labels.contains(column),
+                        Moments.areDated(column));
         report.stringColumn("says").append(advice.says());
         report.stringColumn("do").append(advice.todo());
     }
@@ -132,15 +140,23 @@ public final class MissingReport {
     private record Advice(String says, String todo) {}
 
     private static Advice advice(
-            Table table, int count, List<String> others, boolean byLabel, boolean isLabel) {
+            Table table,
+            int count,
+            List<String> others,
+            boolean byLabel,
+            boolean isLabel,
+            boolean areDates) {
         if (isLabel) {
             return new Advice("rows without a label teach nothing", "drop them");
         }
         if (count == table.rowCount()) {
             return new Advice("holds nothing", "leave it out");
         }
+        // No imputer takes dates; their parts are numbers.
+        var first = areDates ? "DateParts, " : "";
         if (others.isEmpty()) {
-            return new Advice("as if by chance (MCAR)", "SimpleImputer: the usual value will do");
+            return new Advice(
+                    "as if by chance (MCAR)", first + "SimpleImputer: the usual value will do");
         }
         return byLabel
                 ? new Advice(
@@ -148,7 +164,7 @@ public final class MissingReport {
                         "MissingIndicator; was the label known already?")
                 : new Advice(
                         "not by chance, others may tell it (MAR)",
-                        "IterativeImputer or KnnImputer, MissingIndicator");
+                        first + "IterativeImputer or KnnImputer, MissingIndicator");
     }
 
     /** Puts the share that is missing of each class before the words. */

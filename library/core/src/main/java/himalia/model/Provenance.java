@@ -17,9 +17,6 @@ import tech.tablesaw.api.Table;
  * @param table the name of the table that held them, or an empty text
  */
 public record Provenance(RowFingerprints rows, String table) {
-    /** Farther above the mean, counts are not by chance. */
-    private static final int DEVIATIONS = 3;
-
     public Provenance {
         given(rows, "rows");
         given(table, "table");
@@ -36,19 +33,20 @@ public record Provenance(RowFingerprints rows, String table) {
     }
 
     /**
-     * Returns true if as many rows of a table are equal to seen ones as chance explains: where rows come again and again among those that were seen, new
-     * ones do, too, and nobody has shown them before.
+     * Returns how many rows of a table it has learnt from; 0 where they are so few, or have so few values, that rows which it has
+     * not seen are as often equal to those.
+     *
+     * <pre>{@code
+     * model.provenance().learntFrom(test, "churned")
+     * }</pre>
+     *
+     * @param label the column by whose classes rows are compared
+     * @throws IllegalArgumentException if the table lacks the label
      */
-    public boolean isSeenByChance(Table table) {
+    public int learntFrom(Table table, String label) {
         int seen = seenIn(table);
-        if (seen == 0) {
-            return true;
-        }
-        // Good and Turing: a new row is one of those that came before as often as rows came more
-        // than once, which each repeated row makes two at most.
-        double repeated = rows.rows() - rows.hashes().length;
-        double expected = Math.min(1, 2 * repeated / rows.rows()) * table.rowCount();
-        return seen <= expected + DEVIATIONS * Math.sqrt(expected);
+        given(label, "label");
+        return seen == 0 || EqualByChance.explains(seen, rows, table, label) ? 0 : seen;
     }
 
     /** Says that something was fitted on a table. */

@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Trainer;
 import himalia.table.Quantile;
 import himalia.table.Seeds;
@@ -146,12 +147,15 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
             var rows = classes.rows(code);
             if (rows.length < folds) {
                 throw new IllegalArgumentException(
-                        "class '%s' has %d rows, and %d folds need one each; take at most %d folds, or drop the class"
+                        "class '%s' has %s, and %d folds need one each; %s"
                                 .formatted(
                                         classes.names().get(code),
-                                        rows.length,
+                                        Amount.of(rows.length, "row"),
                                         folds,
-                                        Math.max(2, rows.length)));
+                                        rows.length < 2
+                                                ? "drop the class, or get more rows of it"
+                                                : "take at most %d folds, or drop the class"
+                                                        .formatted(rows.length)));
             }
             Shuffle.first(rows, rows.length, random);
             for (var row : rows) {

@@ -11,9 +11,13 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.table.TableRenderer;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -108,7 +112,7 @@ class MissingReportTest {
                 FeatureCoverage.of(
                         wine.inRange(0, 60), wine.inRange(60, wine.rowCount()).rejectColumns("y"));
         var coverage = json("missing").getAsJsonObject("coverage");
-        assertThat(report.rowCount()).isEqualTo(13);
+        assertThat(report.rowCount()).isEqualTo(14);
         for (var name : coverage.keySet()) {
             assertRow(
                     row(report, name),
@@ -136,5 +140,61 @@ class MissingReportTest {
                         "column 'x' holds numbers in the first table and text in the second; make them the same first");
         assertThatThrownBy(() -> FeatureCoverage.of(one, other.emptyCopy()))
                 .hasMessage("there are no rows; there is nothing to learn from");
+    }
+
+    @Test
+    void aColumnThatOneTableLacksCoversNoneOfItsRows() {
+        var one = Table.create(DoubleColumn.create("x", 1, 2), DoubleColumn.create("old", 1, 2));
+        var other = Table.create(DoubleColumn.create("x", 1, 2), DoubleColumn.create("new", 1, 2));
+
+        var report = FeatureCoverage.of(one, other);
+
+        assertThat(row(report, "old").doubleColumn("coverage train").get(0)).isEqualTo(1);
+        assertThat(row(report, "old").doubleColumn("coverage test").get(0)).isZero();
+        assertThat(row(report, "new").doubleColumn("coverage train").get(0)).isZero();
+        assertThat(row(report, "new").doubleColumn("coverage test").get(0)).isEqualTo(1);
+        assertThat(row(report, "new").doubleColumn("distance").isMissing(0)).isTrue();
+    }
+
+    private static DateColumn days(int from, int count) {
+        return DateColumn.create(
+                "day",
+                IntStream.range(from, from + count).mapToObj(LocalDate.of(2024, 1, 1)::plusDays));
+    }
+
+    @Test
+    void datesAreAsFarApartAsTheirNumbers() {
+        var numbers =
+                FeatureCoverage.of(
+                        Table.create(IntColumn.create("day", IntStream.range(0, 40).toArray())),
+                        Table.create(IntColumn.create("day", IntStream.range(10, 60).toArray())));
+
+        var dates = FeatureCoverage.of(Table.create(days(0, 40)), Table.create(days(10, 50)));
+
+        for (var name : List.of("distance", "p", "unseen")) {
+            assertThat(dates.doubleColumn(name).get(0))
+                    .isEqualTo(numbers.doubleColumn(name).get(0));
+        }
+        assertThatThrownBy(
+                        () ->
+                                FeatureCoverage.of(
+                                        Table.create(days(0, 2)),
+                                        Table.create(StringColumn.create("day", "a", "b"))))
+                .hasMessageStartingWith("column 'day' holds dates in the first table and text");
+    }
+
+    @Test
+    void whatIsAdvisedForDatesTakesDates() {
+        var day = days(0, 40);
+        day.setMissing(3);
+        var table = Table.create(day, IntColumn.create("n", IntStream.range(0, 40).toArray()));
+
+        assertThat(MissingReport.of(table).stringColumn("do").get(0)).startsWith("DateParts, ");
+        assertThatThrownBy(() -> new OneHotEncoder("day").fit(table))
+                .hasMessageEndingWith("; DateParts makes numbers of dates");
+        var parts = new DateParts("day").fit(table).apply(table);
+        var filled = new SimpleImputer().fit(parts).apply(parts);
+        assertThat(filled.columns())
+                .allSatisfy(column -> assertThat(column.countMissing()).isZero());
     }
 }

@@ -85,6 +85,12 @@ class SamplerSettingsTest {
                 () -> new InstanceHardnessThreshold(new NearestMean(), 42).resample(FEW, "y"),
                 "class '1' has 3 rows, and 5 folds need one each; take at most 3 folds, or drop the"
                         + " class");
+        refuses(
+                () ->
+                        new InstanceHardnessThreshold(new NearestMean(), 42)
+                                .resample(FEW.dropRows(0, 1), "y"),
+                "class '1' has 1 row, and 5 folds need one each; drop the class, or get more rows of"
+                        + " it");
     }
 
     @Test

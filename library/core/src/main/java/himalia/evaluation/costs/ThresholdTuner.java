@@ -69,7 +69,7 @@ public final class ThresholdTuner {
     }
 
     private static String learnt(Model model, Table rows) {
-        int count = model.provenance().seenIn(rows);
+        int count = model.provenance().learntFrom(rows, model.schema().label());
         return count == 0
                 ? ""
                 : "; the model has learnt from %,d of these %,d rows, so take others"

@@ -2,6 +2,7 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.model.Labels;
+import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Collection;

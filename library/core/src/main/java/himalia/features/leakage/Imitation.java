@@ -1,14 +1,18 @@
 package himalia.features.leakage;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Test rows as they could have been: each is moved by as much as two of its nearest differ.
  *
  * <p>So whole numbers stay whole, and rows of a line stay on it: whatever of that lets rows lie between others, or be equal, the
- * imitations have it, too. What was made from other rows is gone.
+ * imitations have it, too. What was made from other rows is gone. Where many rows have one value, such as a mean in the place of
+ * what is missing, those that have it keep it, and are moved as others do that have it.
  */
 final class Imitation {
     private static final int NEAREST = 5;
@@ -19,6 +23,7 @@ final class Imitation {
     private final int numbers;
     private final int[] rows;
     private final int[][] beside;
+    private final FrequentValues frequent;
     private final SplittableRandom random = new SplittableRandom(11);
 
     /**
@@ -30,17 +35,29 @@ final class Imitation {
     Imitation(double[][] all, int[] rows, int[] among, int numbers) {
         this.numbers = numbers;
         this.rows = rows;
+        frequent = new FrequentValues(all, numbers);
         int step = Math.max(1, among.length / LOOKED_AT);
         var others =
                 IntStream.range(0, among.length)
                         .filter(i -> i % step == 0)
                         .map(i -> among[i])
                         .toArray();
+        var shapes =
+                IntStream.of(others)
+                        .boxed()
+                        .collect(Collectors.groupingBy(other -> frequent.shape(all[other])));
         beside =
                 IntStream.of(rows)
                         .parallel()
-                        .mapToObj(row -> nearest(all, row, others))
+                        .mapToObj(row -> alike(all, row, others, shapes))
                         .toArray(int[][]::new);
+    }
+
+    /** The nearest of its shape; of whatever shape where it has not two. */
+    private int[] alike(double[][] all, int row, int[] others, Map<Long, List<Integer>> shapes) {
+        var ofShape = shapes.getOrDefault(frequent.shape(all[row]), List.of());
+        var near = nearest(all, row, ofShape.stream().mapToInt(other -> other).toArray());
+        return near.length < 2 ? nearest(all, row, others) : near;
     }
 
     /** The nearest rows that are others than the row, and than each other. */
@@ -101,7 +118,9 @@ final class Imitation {
         var to = all[near[two]];
         var moved = here.clone();
         for (int j = 0; j < moved.length; j++) {
-            if (from[j] != to[j]) {
+            boolean isKept =
+                    frequent.has(j, here[j]) || frequent.has(j, from[j]) || frequent.has(j, to[j]);
+            if (from[j] != to[j] && !isKept) {
                 moved[j] =
                         j < numbers ? here[j] + (to[j] - from[j]) : other(here[j], from[j], to[j]);
             }

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class RoundedLines implements Lines {
     private static final int NEAREST = 48;
 
+    /** How often chance lets one column more agree, at most: of all pairs of the nearest, it then does for one row of four. */
+    private static final double RARE = 0.5 / (NEAREST * (NEAREST - 1));
+
     /** How far each number may be from what it was before it was rounded. */
     private final double[][] errors;
 
@@ -23,15 +26,27 @@ final class RoundedLines implements Lines {
     @Override
     public Optional<Between> around(double[][] rows, boolean[] isNew, int row, int[] all) {
         var near = nearest(rows, row, all);
+        var apart = apart(rows, row, near);
         for (int i = 0; i < near.length; i++) {
             for (int j = i + 1; j < near.length; j++) {
                 if (Lines.isAcross(isNew, row, near[i], near[j])
-                        && isBetween(rows, row, near[i], near[j])) {
+                        && isBetween(rows, row, near[i], near[j], apart)) {
                     return Optional.of(new Between(row, near[i], near[j]));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** How far the nearest are from the row in each column. */
+    private static double[] apart(double[][] rows, int row, int[] near) {
+        var apart = new double[rows[row].length];
+        for (int other : near) {
+            for (int j = 0; j < apart.length; j++) {
+                apart[j] += Math.abs(rows[other][j] - rows[row][j]) / near.length;
+            }
+        }
+        return apart;
     }
 
     /** The nearest rows that are others than the row. */
@@ -68,7 +83,7 @@ final class RoundedLines implements Lines {
     }
 
     /** The place on the line that is nearest by what the numbers may err, and whether they may err by what is left. */
-    private boolean isBetween(double[][] rows, int row, int from, int to) {
+    private boolean isBetween(double[][] rows, int row, int from, int to, double[] near) {
         var here = rows[row];
         var a = rows[from];
         var b = rows[to];
@@ -88,6 +103,8 @@ final class RoundedLines implements Lines {
             return false;
         }
         double left = 0;
+        double chance = 1;
+        double finest = 1;
         for (int j = 0; j < here.length; j++) {
             double error = errors[row][j] + (1 - way) * errors[from][j] + way * errors[to][j];
             double apart = (here[j] - a[j] - way * (b[j] - a[j])) / error;
@@ -95,7 +112,14 @@ final class RoundedLines implements Lines {
             if (left > here.length) {
                 return false;
             }
+            // What all three have in common, such as that it is missing, says nothing.
+            if (Math.abs(b[j] - a[j]) > 2 * error) {
+                double ofColumn = Math.min(1, error / near[j]);
+                chance *= ofColumn;
+                finest = Math.min(finest, ofColumn);
+            }
         }
-        return true;
+        // The finest says how far along the line it is; that it lies there, only the others can.
+        return chance < RARE * finest;
     }
 }

@@ -2,6 +2,7 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.Listed;
+import himalia.table.Moments;
 import himalia.table.RowFingerprints;
 import himalia.table.Tables;
 import java.util.ArrayList;

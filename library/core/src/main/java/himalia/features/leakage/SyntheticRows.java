@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -25,6 +27,10 @@ final class SyntheticRows {
     private static final double EXACT = 1e-9;
 
     private static final int FEWEST = 5;
+
+    /** Where few rows were made, they are on lines of their own. */
+    private static final int MOST_OF_A_LINE = 2;
+
     private static final double RARE = 1e-4;
 
     /** Of large tables more rows are found, and a few imitations are enough. */
@@ -86,7 +92,7 @@ final class SyntheticRows {
         int lookedAt = 0;
         for (var group : groups) {
             var ofClass = find(group, numbers.rows(), isNew);
-            if (isSurprising(group, ofClass.size())) {
+            if (isSurprising(group, ofClass)) {
                 found.addAll(ofClass);
             }
             lookedAt += Math.min(group.test().length, MOST_ASKED);
@@ -130,25 +136,59 @@ final class SyntheticRows {
 
     /**
      * Rows of whole numbers, of few columns, or of columns that follow from each other lie between others by chance: as often as
-     * those of an imitation do.
+     * those of an imitation do. Where many were made on few lines, imitations of them stay there; but of lines by nature few end
+     * where others do. So many rows of few lines are by nature where their ends are their own, and made where they are not, as
+     * long as rows that take values from two do not lie so, too.
      */
-    private boolean isSurprising(Group group, int found) {
-        if (found < FEWEST) {
+    private boolean isSurprising(Group group, List<Between> found) {
+        if (found.size() < FEWEST) {
             return false;
         }
-        long work = Math.max(1, group.work());
-        int most = (int) Math.max(FEWEST_IMITATIONS, Math.min(MOST_IMITATIONS, MOST_WORK / work));
         var test = IntStream.range(numbers.trainRows(), numbers.rows().length).toArray();
         int width = numbers.names().size();
         // Those of its class have its shape, and those of all classes are nearer.
         var own = new Imitation(numbers.rows(), group.test(), group.test(), width);
         var any = new Imitation(numbers.rows(), group.test(), test, width);
-        int byOwn = 0;
-        int byAny = 0;
+        var ends = SharedEnds.of(numbers.rows(), found, group.all());
+        boolean isByNature =
+                areExact() && ends.count() < FEWEST && found.size() > MOST_OF_A_LINE * ends.lines();
+        if (isByNature) {
+            return false;
+        }
+        return isSurprising(
+                        group,
+                        found.size(),
+                        rows -> own.moved(numbers.rows(), rows),
+                        rows -> any.moved(numbers.rows(), rows),
+                        (rows, each) -> each.size())
+                || areExact()
+                        && ends.count() >= FEWEST
+                        && isSurprising(
+                                group,
+                                ends.count(),
+                                rows -> own.crossed(numbers.rows(), rows),
+                                rows -> any.crossed(numbers.rows(), rows),
+                                (rows, each) -> SharedEnds.of(rows, each, group.all()).count());
+    }
+
+    private boolean areExact() {
+        return lines instanceof ExactLines;
+    }
+
+    private boolean isSurprising(
+            Group group,
+            int found,
+            Consumer<double[][]> byOwn,
+            Consumer<double[][]> byAny,
+            ToIntBiFunction<double[][], List<Between>> count) {
+        long work = Math.max(1, group.work());
+        int most = (int) Math.max(FEWEST_IMITATIONS, Math.min(MOST_IMITATIONS, MOST_WORK / work));
+        int ofOwn = 0;
+        int ofAny = 0;
         for (int i = 1; i <= most; i++) {
-            byOwn += count(own, group);
-            byAny += count(any, group);
-            int chance = Math.max(byOwn, byAny);
+            ofOwn += count(byOwn, group, count);
+            ofAny += count(byAny, group, count);
+            int chance = Math.max(ofOwn, ofAny);
             if (Surprise.is(RARE, found, chance, i)) {
                 return true;
             }
@@ -159,12 +199,15 @@ final class SyntheticRows {
         return false;
     }
 
-    private int count(Imitation imitation, Group group) {
+    private int count(
+            Consumer<double[][]> imitation,
+            Group group,
+            ToIntBiFunction<double[][], List<Between>> count) {
         var rows = numbers.rows().clone();
-        imitation.moved(numbers.rows(), rows);
+        imitation.accept(rows);
         var marked = isNew.clone();
         mark(rows, group.test(), marked);
-        return find(group, rows, marked).size();
+        return count.applyAsInt(rows, find(group, rows, marked));
     }
 
     private Leak leak(List<Between> found, int lookedAt) {
@@ -192,9 +235,7 @@ final class SyntheticRows {
                                                 .formatted(
                                                         lookedAt, Amount.of(testRows, "test row"))
                                         : Amount.of(testRows, "test row"),
-                                lines instanceof ExactLines
-                                        ? "exactly"
-                                        : "as exactly as their digits tell",
+                                areExact() ? "exactly" : "as exactly as their digits tell",
                                 parents.size()),
                 "split first, then balance the training table alone, or put the sampler into a Pipeline",
                 List.copyOf(rows));

@@ -15,6 +15,14 @@ final class Ranges {
         }
     }
 
+    /** Takes numbers above 0 and at most 1. */
+    static void partOfAll(double value, String name) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(
+                    "%s must be above 0 and at most 1, got %s".formatted(name, value));
+        }
+    }
+
     static void notNegative(double value, String name) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(

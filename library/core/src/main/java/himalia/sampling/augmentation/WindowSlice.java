@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 public record WindowSlice(double share) implements Transform<double[]> {
     public WindowSlice {
-        Ranges.between(share, Double.MIN_VALUE, 1, "share");
+        Ranges.partOfAll(share, "share");
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  */
 public record WindowWarp(double share) implements Transform<double[]> {
     public WindowWarp {
-        Ranges.between(share, Double.MIN_VALUE, 1, "share");
+        Ranges.partOfAll(share, "share");
     }
 
     @Override

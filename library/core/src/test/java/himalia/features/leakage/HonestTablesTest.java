@@ -41,7 +41,7 @@ class HonestTablesTest {
         var accused = new ArrayList<String>();
         for (int seed = 0; seed < 120; seed++) {
             var shape = MadeTables.values()[seed % MadeTables.values().length];
-            if (shape == MadeTables.TOWNS) {
+            if (shape == MadeTables.TOWNS || shape == MadeTables.SOME_MISSING) {
                 continue;
             }
             var split = Split.stratified(shape.table(seed, 600, 60), "y", 0.3, seed);

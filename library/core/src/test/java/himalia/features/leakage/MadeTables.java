@@ -112,6 +112,31 @@ enum MadeTables {
             return Table.create("towns", towns, countries, table.column("y"));
         }
     },
+    /** Way by time, each car at its speed: lines that all end where the cars that stand are. */
+    JOURNEYS {
+        @Override
+        void row(Random random, List<Double> row) {
+            double speed = 30 + 7.3 * random.nextInt(12);
+            double time = random.nextInt(10) == 0 ? 0 : random.nextDouble();
+            row.addAll(List.of(time, speed * time));
+        }
+    },
+    /** Where the first is missing, a real number and a whole one are left. */
+    SOME_MISSING {
+        @Override
+        void row(Random random, List<Double> row) {
+            row.add(random.nextInt(8) == 0 ? Double.NaN : Math.exp(random.nextGaussian()));
+            row.addAll(List.of(random.nextGaussian(), 20.0 + random.nextInt(40)));
+        }
+    },
+    /** The same where the mean was put there. */
+    SOME_FILLED {
+        @Override
+        void row(Random random, List<Double> row) {
+            row.add(random.nextInt(8) == 0 ? 1.648721 : Math.exp(random.nextGaussian()));
+            row.addAll(List.of(random.nextGaussian(), (double) random.nextInt(1000)));
+        }
+    },
     FIVE_NUMBERS_AND_A_TOWN {
         @Override
         void row(Random random, List<Double> row) {

@@ -214,4 +214,12 @@ class TransformsTest {
                 .hasMessage("copies must be at least 1, got 0");
         assertThatThrownBy(() -> new MixUp(0, 1)).hasMessage("alpha must be above 0, got 0.0");
     }
+
+    @Test
+    void aShareOfASeriesIsAboveZero() {
+        assertThatThrownBy(() -> new WindowSlice(0))
+                .hasMessage("share must be above 0 and at most 1, got 0.0");
+        assertThatThrownBy(() -> new WindowWarp(1.5))
+                .hasMessage("share must be above 0 and at most 1, got 1.5");
+    }
 }

@@ -1,6 +1,7 @@
-package himalia.features.leakage;
+package himalia.table;
 
-import himalia.table.Tables;
+import static himalia.display.bundle.Given.given;
+
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import tech.tablesaw.api.DateColumn;
@@ -9,21 +10,32 @@ import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
-/** Columns as points of time, in seconds where they hold dates and in their own unit where they hold numbers. */
-final class Moments {
+/**
+ * Columns as points of time, in seconds since 1970 where they hold dates and in their own unit where they hold numbers.
+ *
+ * <pre>{@code
+ * Moments.of(table.column("day"))     // 1.7040672E9 for 2024-01-01
+ * }</pre>
+ */
+public final class Moments {
     private static final double SECONDS_A_DAY = 86_400;
 
     private Moments() {}
 
-    static boolean areDated(Column<?> column) {
-        return column instanceof DateColumn
+    /** Returns true if a column holds dates, or times of a date. */
+    public static boolean areDated(Column<?> column) {
+        return given(column, "column") instanceof DateColumn
                 || column instanceof DateTimeColumn
                 || column instanceof InstantColumn;
     }
 
-    /** Returns the times of a column; NaN where one is missing. */
-    static double[] of(Column<?> column) {
-        if (column instanceof NumericColumn<?> numbers) {
+    /**
+     * Returns the times of a column; NaN where one is missing.
+     *
+     * @throws IllegalArgumentException if it holds neither dates nor numbers
+     */
+    public static double[] of(Column<?> column) {
+        if (given(column, "column") instanceof NumericColumn<?> numbers) {
             return Tables.doubles(numbers);
         }
         if (!areDated(column)) {

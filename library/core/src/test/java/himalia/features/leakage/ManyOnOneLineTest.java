@@ -1,0 +1,57 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.evaluation.Split;
+import himalia.reference.ModelReference;
+import himalia.sampling.Adasyn;
+import himalia.sampling.KMeansSmote;
+import himalia.sampling.Sampler;
+import himalia.sampling.Smote;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
+
+/** Where many rows were made between few, most are on one line with others that were; they are made rows all the same. */
+class ManyOnOneLineTest {
+    private static final Table CELLS = ModelReference.table("bc_imbalanced");
+
+    static List<Sampler> samplers() {
+        return List.of(
+                new Smote(1, 42),
+                new Adasyn(2, 42),
+                new KMeansSmote(8, 42),
+                new KMeansSmote(4, 42));
+    }
+
+    private static List<Leak> synthetic(Table table, long seed) {
+        var split = Split.stratified(table, "y", 0.3, seed);
+        return LeakageCheck.of("y").check(split.train(), split.test()).leaks(Leak.Kind.SYNTHETIC);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samplers")
+    void rowsOfThirtyColumnsAreFound(Sampler sampler) {
+        assertThat(synthetic(sampler.resample(CELLS, "y"), 1)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 8})
+    void rowsThatWereMadeFromAHandfulAreFound(int rare) {
+        var few = CELLS.where(CELLS.intColumn("y").isEqualTo(1)).first(rare);
+        var table = few.append(CELLS.where(CELLS.intColumn("y").isEqualTo(0)));
+
+        assertThat(synthetic(new Smote(5, 42).resample(table, "y"), 1)).hasSize(1);
+        assertThat(synthetic(table, 1)).isEmpty();
+    }
+
+    @Test
+    void rowsOfTwoColumnsAreFound() {
+        var table = MadeTables.REAL_NUMBERS.table(1, 200, 23);
+
+        assertThat(synthetic(new Smote(1, 42).resample(table, "y"), 1)).hasSize(1);
+    }
+}
