@@ -7,7 +7,7 @@ import himalia.model.Labels;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Areas under the curves of several classes, in one number. */
+/** Areas under the curves of several classes, in one number; NaN where a class has no row, as scikit-learn's scorers give it. */
 final class MulticlassAreas {
     private MulticlassAreas() {}
 
@@ -16,11 +16,10 @@ final class MulticlassAreas {
         var mean = new Mean();
         for (var name : report.classes()) {
             double rows = report.confusion().rows(name);
-            if (rows > 0 && rows < report.rows()) {
-                mean.add(
-                        area.applyAsDouble(report.scores(name)),
-                        average == Average.WEIGHTED ? rows : 1);
-            }
+            // Of a class without rows some curves have an area nonetheless.
+            mean.add(
+                    rows == 0 ? Double.NaN : area.applyAsDouble(report.scores(name)),
+                    average == Average.WEIGHTED ? rows : 1);
         }
         return mean.value();
     }
@@ -44,9 +43,7 @@ final class MulticlassAreas {
                         (area(actual, predictions, rows, one)
                                         + area(actual, predictions, rows, other))
                                 / 2;
-                if (!Double.isNaN(area)) {
-                    mean.add(area, average == Average.WEIGHTED ? rows.length : 1);
-                }
+                mean.add(area, average == Average.WEIGHTED ? rows.length : 1);
             }
         }
         return mean.value();

@@ -146,7 +146,7 @@ public final class Report implements Evaluation {
     /**
      * Returns the mean area under the ROC curves of each class against all others.
      *
-     * @param average MACRO or WEIGHTED; a class without rows has no curve and is left out
+     * @param average MACRO or WEIGHTED; where a class has no row it is NaN
      */
     public double rocAucOvr(Average average) {
         return MulticlassAreas.ovr(this, average, Scores::rocAuc);
@@ -156,7 +156,7 @@ public final class Report implements Evaluation {
      * Returns the mean area under the ROC curves of each class against each other, both ways; it does not depend on how many rows a
      * class has.
      *
-     * @param average MACRO or WEIGHTED; a class without rows has no curve and is left out
+     * @param average MACRO or WEIGHTED; where a class has no row it is NaN
      */
     public double rocAucOvo(Average average) {
         return MulticlassAreas.ovo(actual, predictions, average);

@@ -8,8 +8,6 @@ final class BinEdges {
     /** What is narrower holds nothing. */
     static final double NARROWEST = 1e-8;
 
-    private static final int MOST_ROUNDS = 300;
-
     private BinEdges() {}
 
     static double[] of(double[] values, int bins, KBinsDiscretizer.Strategy strategy) {
@@ -53,34 +51,11 @@ final class BinEdges {
         for (int i = 0; i < bins; i++) {
             centers[i] = (edges[i] + edges[i + 1]) / 2;
         }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            var before = centers.clone();
-            Arrays.sort(before);
-            moved(sorted, before, centers);
-            if (Arrays.equals(before, centers)) {
-                break;
-            }
-        }
-        Arrays.sort(centers);
+        var means = KMeansCenters.of(sorted, centers);
         for (int i = 1; i < bins; i++) {
-            edges[i] = (centers[i - 1] + centers[i]) / 2;
+            edges[i] = means[i - 1] / 2 + means[i] / 2;
         }
         return edges;
-    }
-
-    private static void moved(double[] sorted, double[] from, double[] to) {
-        int row = 0;
-        for (int i = 0; i < from.length; i++) {
-            double end =
-                    i + 1 < from.length ? (from[i] + from[i + 1]) / 2 : Double.POSITIVE_INFINITY;
-            double sum = 0;
-            int count = 0;
-            for (; row < sorted.length && sorted[row] <= end; row++) {
-                sum += sorted[row];
-                count++;
-            }
-            to[i] = count == 0 ? from[i] : sum / count;
-        }
     }
 
     /** Leaves out what is too narrow to hold anything. */

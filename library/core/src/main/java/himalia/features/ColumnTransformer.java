@@ -70,8 +70,10 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
             steps = List.copyOf(steps);
             if ((kind == Kind.NAMED) == columns.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "steps are for a kind of columns or for columns that are named, got %s and %s"
-                                .formatted(kind, columns));
+                        columns.isEmpty()
+                                ? "there is no name of a column, and steps are for columns that are named or for a kind of columns: name some, List.of(\"age\"), or take a kind, ColumnTransformer.Kind.NUMBERS"
+                                : "steps are for columns of kind %s or for columns that are named, got both, %s; take ColumnTransformer.Kind.NAMED"
+                                        .formatted(kind, columns));
             }
         }
     }

@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.table.Tables;
 import java.util.Map;
 import java.util.TreeMap;
 import tech.tablesaw.api.Table;
@@ -12,6 +13,9 @@ final class ConstantFill {
 
     static FittedStep fit(SimpleImputer step, Table features) {
         boolean isNumber = isNumber(step.fill());
+        for (var name : step.columns()) {
+            refuseOther(step.fill(), isNumber, Feature.of(Tables.column(features, name)));
+        }
         var chosen =
                 Columns.chosen(
                         features,
@@ -31,6 +35,19 @@ final class ConstantFill {
             }
         }
         return new FittedImputer(step, chosen, Map.copyOf(numbers), texts, Provenance.of(features));
+    }
+
+    private static void refuseOther(String fill, boolean isNumber, Feature feature) {
+        if (feature.type() == Feature.Type.BOOLEAN) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds true and false, which no constant fills; fill it by SimpleImputer.Strategy.MOST_FREQUENT"
+                            .formatted(feature.name()));
+        }
+        if (!isNumber && Columns.areNumbers(feature)) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds numbers, and the text '%s' fills none; write a number without quotes, as in SimpleImputer.constant(0, \"%s\")"
+                            .formatted(feature.name(), fill, feature.name()));
+        }
     }
 
     /** A number fills texts only where somebody says so. */

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.onnx.OnnxOperator;
 import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
     private FittedStep fitted(Table features, List<String> others) {
         var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
         var names = chosen.stream().map(Feature::name).toList();
+        for (var name : names) {
+            NumberColumns.present(features, name, name());
+        }
         var taken = NewColumns.of(features, names, others);
         var rules =
                 names.stream()
@@ -72,7 +76,8 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
     }
 
     /**
-     * A number's place on a circle, to twelve digits, since hours that lie opposite each other have one sine.
+     * A number's place on a circle, to twelve digits, since hours that lie opposite each other have one sine. What is left of
+     * whole rounds has all digits of the number, and an angle of many rounds has not.
      */
     record Circle(double period, String sine, String cosine) implements ColumnRule {
         @Override
@@ -81,7 +86,7 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
             var sines = new double[numbers.length];
             var cosines = new double[numbers.length];
             for (int row = 0; row < numbers.length; row++) {
-                double angle = 2 * Math.PI * numbers[row] / period;
+                double angle = 2 * Math.PI * (numbers[row] % period) / period;
                 sines[row] = TwelveDigits.of(Math.sin(angle));
                 cosines[row] = TwelveDigits.of(Math.cos(angle));
             }
@@ -94,7 +99,8 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
         @Override
         public Map<String, String> sql(Feature feature) {
             var angle =
-                    "2 * pi() * %s / %s".formatted(SqlText.number(feature), SqlText.number(period));
+                    "2 * pi() * (%1$s %% %2$s) / %2$s"
+                            .formatted(SqlText.number(feature), SqlText.number(period));
             var both = new LinkedHashMap<String, String>();
             both.put(sine, TwelveDigits.sql("sin(" + angle + ")"));
             both.put(cosine, TwelveDigits.sql("cos(" + angle + ")"));
@@ -103,12 +109,18 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
 
         @Override
         public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
-            var angle = column.times(2 * Math.PI).over(period);
+            var angle = remainder(column).times(2 * Math.PI).over(period);
             var both = new LinkedHashMap<String, OnnxValue>();
             both.put(sine, TwelveDigits.onnx(angle.by("Sin")));
             // ONNX Runtime has no cosine of doubles.
             both.put(cosine, TwelveDigits.onnx(angle.plus(Math.PI / 2).by("Sin")));
             return both;
+        }
+
+        private OnnxValue remainder(OnnxValue column) {
+            var operator = new OnnxOperator("Mod").with("fmod", 1L);
+            var round = column.graph().number(period);
+            return column.graph().node(operator, column.type(), 1, column, round);
         }
     }
 }

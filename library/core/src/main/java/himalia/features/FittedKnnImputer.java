@@ -84,6 +84,11 @@ record FittedKnnImputer(
                 both++;
             }
         }
+        if (Double.isInfinite(sum)) {
+            throw new IllegalArgumentException(
+                    "row %d is further from the rows that %s has learnt from than a double can measure; look at its numbers, or leave it out"
+                            .formatted(row, step.name()));
+        }
         return both == 0 ? Double.NaN : Math.sqrt(sum / both * numbers.length);
     }
 

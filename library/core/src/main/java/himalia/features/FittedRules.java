@@ -44,6 +44,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
                         feature -> Columns.areCategoriesOrTexts(feature, columns),
                         step.name(),
                         "categories");
+        NumberColumns.refuseNoRows(features);
         var rules =
                 EachColumn.of(
                         chosen.size(), features.rowCount(), i -> rule.apply(chosen.get(i).name()));

@@ -71,7 +71,7 @@ public record FunctionTransformer(
     private static UnsupportedOperationException withoutForm(
             String title, String language, String example) {
         return new UnsupportedOperationException(
-                "function '%s' is Java alone and has no form in %s; tell it one: FunctionTransformer.of(…)%s"
+                "function '%s' is Java alone and has no form in %s; tell it one, such as that of log1p: FunctionTransformer.of(\"log1p\", Math::log1p)%s"
                         .formatted(title, language, example));
     }
 

@@ -117,8 +117,8 @@ public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<
         }
         if (edges.length == 2 && edges[0] < edges[1]) {
             throw new IllegalArgumentException(
-                    "all %d ranges of column '%s' fall together, since so many of its numbers are equal, and nothing of it would be left; cut it by Strategy.UNIFORM or KMEANS, or name the columns that are to be cut without it"
-                            .formatted(bins, name));
+                    "all %d ranges of column '%s' fall together, since so many of its numbers are equal, or nearer to each other than %s, and nothing of it would be left; put a StandardScaler before, cut it by Strategy.UNIFORM or KMEANS, or name the columns that are to be cut without it"
+                            .formatted(bins, name, BinEdges.NARROWEST));
         }
         return edges;
     }

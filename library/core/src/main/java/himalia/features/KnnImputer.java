@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Provenance;
+import himalia.table.Matrices;
 import himalia.table.Tables;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
@@ -72,6 +73,9 @@ public record KnnImputer(int neighbours, Weights weights, List<String> columns) 
             NumberColumns.present(features, name, name());
             donors[j] = Tables.doubles((NumericColumn<?>) features.column(name));
         }
+        Matrices.checkSquares(
+                chosen.stream().map(feature -> features.numberColumn(feature.name())).toList(),
+                name());
         return new FittedKnnImputer(this, chosen, donors, Provenance.of(features));
     }
 }

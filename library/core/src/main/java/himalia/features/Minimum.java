@@ -14,6 +14,8 @@ final class Minimum {
     /** So far out, a valley has no floor. */
     private static final double FURTHEST = 1e6;
 
+    private static final double GOLDEN = (3 - Math.sqrt(5)) / 2;
+
     private Minimum() {}
 
     /** Begins between two numbers, and goes further where the valley is elsewhere. */
@@ -41,11 +43,21 @@ final class Minimum {
             width *= 2;
             high = middle + width;
         }
+        return searched(function, new SearchInterval(low, high, middle));
+    }
+
+    /** Looks between two numbers alone. */
+    static double between(DoubleUnaryOperator function, double from, double to) {
+        double start = from + GOLDEN * (to - from);
+        return from < to ? searched(function, new SearchInterval(from, to, start)) : from;
+    }
+
+    private static double searched(DoubleUnaryOperator function, SearchInterval interval) {
         return new BrentOptimizer(TOLERANCE, TOLERANCE)
                 .optimize(
                         GoalType.MINIMIZE,
                         new UnivariateObjectiveFunction(function::applyAsDouble),
-                        new SearchInterval(low, high, middle),
+                        interval,
                         new MaxEval(1_000))
                 .getPoint();
     }

@@ -40,6 +40,11 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         MAX
     }
 
+    /** Squares of such numbers are smaller than a double holds with all digits. */
+    private static final double SHORT = 1e-145;
+
+    private static final double LONGER = 0x1p600;
+
     private static final String TOO_LONG =
             "%s is longer than a double can measure, and Normalizer divides by its length; bring its columns to scale before, by new MaxAbsScaler(), or divide them";
 
@@ -88,6 +93,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
             var rows = Matrices.rows(table, names, step.name());
             for (int i = 0; i < rows.length; i++) {
                 var row = rows[i];
+                scale(row);
                 double length = length(row);
                 if (Double.isInfinite(length)) {
                     throw new IllegalArgumentException(TOO_LONG.formatted("row " + i));
@@ -101,6 +107,17 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
                     .columns()
                     .forEach(column -> instead.put(column.name(), List.of(column)));
             return Columns.replaced(table, instead);
+        }
+
+        /** What is scaled by a power of two keeps its digits, and its share of the length. */
+        private void scale(double[] row) {
+            double largest = 0;
+            for (double value : row) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+            for (int j = 0; j < row.length && step.norm() == Norm.L2 && largest < SHORT; j++) {
+                row[j] *= LONGER;
+            }
         }
 
         private double length(double[] row) {
@@ -119,24 +136,49 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         @Override
         public String sql(String from) {
             var numbers = reads.stream().map(SqlText::number).toList();
+            var shares = shares(numbers);
+            var scaled =
+                    shares(
+                            numbers.stream()
+                                    .map(
+                                            each ->
+                                                    "(%s * %s)"
+                                                            .formatted(
+                                                                    each, SqlText.number(LONGER)))
+                                    .toList());
+            var isShort =
+                    joined(numbers, "abs(%1$s)", ", ", "greatest(%s)")
+                            + " < "
+                            + SqlText.number(SHORT);
+            Map<String, Map<String, String>> instead = new LinkedHashMap<>();
+            for (int i = 0; i < numbers.size(); i++) {
+                var name = reads.get(i).name();
+                var share =
+                        step.norm() == Norm.L2
+                                ? "CASE WHEN %s THEN %s ELSE %s END"
+                                        .formatted(isShort, scaled.get(i), shares.get(i))
+                                : shares.get(i);
+                instead.put(name, Map.of(name, SqlText.whole(reads, share, step.name())));
+            }
+            return SqlText.select(instead, from);
+        }
+
+        private List<String> shares(List<String> numbers) {
             var length =
                     switch (step.norm()) {
                         case L1 -> joined(numbers, "abs(%1$s)", " + ", "(%s)");
                         case L2 -> joined(numbers, "%1$s * %1$s", " + ", "sqrt(%s)");
                         case MAX -> joined(numbers, "abs(%1$s)", ", ", "greatest(%s)");
                     };
-            Map<String, Map<String, String>> instead = new LinkedHashMap<>();
-            for (int i = 0; i < numbers.size(); i++) {
-                var name = reads.get(i).name();
-                var share =
-                        "%1$s / CASE WHEN isinf(%2$s) THEN error(%3$s) WHEN %2$s > 0 THEN %2$s ELSE 1 END"
-                                .formatted(
-                                        numbers.get(i),
-                                        length,
-                                        SqlText.text(TOO_LONG.formatted("a row")));
-                instead.put(name, Map.of(name, SqlText.whole(reads, share, step.name())));
-            }
-            return SqlText.select(instead, from);
+            return numbers.stream()
+                    .map(
+                            number ->
+                                    "%1$s / CASE WHEN isinf(%2$s) THEN error(%3$s) WHEN %2$s > 0 THEN %2$s ELSE 1 END"
+                                            .formatted(
+                                                    number,
+                                                    length,
+                                                    SqlText.text(TOO_LONG.formatted("a row"))))
+                    .toList();
         }
 
         private static String joined(List<String> numbers, String each, String by, String all) {
@@ -146,7 +188,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
 
         @Override
         public void onnx(OnnxGraph graph) {
-            var numbers = reads.stream().map(read -> graph.column(read.name())).toList();
+            var numbers = scaled(reads.stream().map(read -> graph.column(read.name())).toList());
             var length =
                     switch (step.norm()) {
                         case L1 -> sum(numbers, each -> each.by("Abs"));
@@ -168,6 +210,18 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
                 instead.put(name, Map.of(name, numbers.get(j).over(length)));
             }
             graph.replace(instead);
+        }
+
+        private List<OnnxValue> scaled(List<OnnxValue> numbers) {
+            if (step.norm() != Norm.L2) {
+                return numbers;
+            }
+            var graph = numbers.get(0).graph();
+            var scale =
+                    OnnxParts.largest(numbers)
+                            .isBelow(SHORT)
+                            .choose(graph.number(LONGER), graph.number(1));
+            return numbers.stream().map(each -> each.times(scale)).toList();
         }
 
         private static OnnxValue sum(List<OnnxValue> numbers, UnaryOperator<OnnxValue> each) {

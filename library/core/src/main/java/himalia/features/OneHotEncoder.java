@@ -135,6 +135,7 @@ public record OneHotEncoder(
                                         : Columns.areCategories(feature, columns),
                         name(),
                         "categories: few values that occur again and again; let rare ones share a column with .maxCategories(10), or take HashingEncoder, TargetEncoder or CountEncoder");
+        NumberColumns.refuseNoRows(features);
         var names = chosen.stream().map(Feature::name).toList();
         var taken = NewColumns.of(features, names, others);
         var rules =

@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.onnx.OnnxValue;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A power of a number, moved and stretched.
@@ -14,6 +15,16 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
         implements NumberRule {
     private static final double NONE = Math.ulp(1.0);
 
+    /** Half of all exponents, such that squares of powers are numbers still. */
+    private static final double LEAST_LOG =
+            (Math.log(Double.MIN_NORMAL) - Math.log(Math.ulp(1.0))) / 2;
+
+    private static final double MOST_LOG =
+            (Math.log(Double.MAX_VALUE) + Math.log(Math.ulp(1.0))) / 2;
+
+    /** How much further than the numbers that are learnt from others are expected. */
+    private static final double FURTHER = 20;
+
     /** Returns the power after which a normal distribution is likeliest. */
     static double likeliest(double[] values, boolean isBoxCox) {
         double sum = 0;
@@ -21,22 +32,45 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
             sum += isBoxCox ? Math.log(value) : Math.signum(value) * Math.log1p(Math.abs(value));
         }
         double logs = sum;
-        return Minimum.of(
+        DoubleUnaryOperator unlikely =
                 power -> {
-                    double variance = variance(values, new PowerRule(isBoxCox, power, 0, 1));
-                    return variance > Double.MIN_NORMAL && variance < Double.POSITIVE_INFINITY
-                            ? values.length / 2.0 * Math.log(variance) - (power - 1) * logs
+                    double log = logVariance(values, new PowerRule(isBoxCox, power, 0, 1));
+                    return Double.isFinite(log)
+                            ? values.length / 2.0 * log - (power - 1) * logs
                             : Double.POSITIVE_INFINITY;
-                },
-                -2,
-                2);
+                };
+        if (isBoxCox) {
+            return Minimum.of(unlikely, -2, 2);
+        }
+        var bounds = bounds(NumberColumns.range(values));
+        return Minimum.between(unlikely, bounds[0], bounds[1]);
     }
 
-    private static double variance(double[] values, PowerRule rule) {
+    /** As SciPy's: between them no power of an expected number is larger or smaller than a double holds. */
+    private static double[] bounds(double[] range) {
+        double log = Math.log1p(FURTHER * Math.max(-range[0], range[1]));
+        double low = LEAST_LOG / log;
+        double high = MOST_LOG / log;
+        if (range[1] < 0) {
+            return new double[] {2 - high, 2 - low};
+        }
+        return range[0] < 0
+                ? new double[] {Math.max(2 - high, low), Math.min(2 - low, high)}
+                : new double[] {low, high};
+    }
+
+    /** In the unit of the largest of them, so that no square is too small. */
+    private static double logVariance(double[] values, PowerRule rule) {
         var powers = new double[values.length];
-        double sum = 0;
+        double largest = 0;
         for (int row = 0; row < powers.length; row++) {
             powers[row] = rule.apply(values[row]);
+            largest = Math.max(largest, Math.abs(powers[row]));
+        }
+        int exponent = Math.getExponent(largest);
+        double sum = 0;
+        for (int row = 0; row < powers.length; row++) {
+            powers[row] = Math.scalb(powers[row], -exponent);
             sum += powers[row];
         }
         double mean = sum / powers.length;
@@ -44,7 +78,7 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
         for (double each : powers) {
             squares += (each - mean) * (each - mean);
         }
-        return squares / powers.length;
+        return Math.log(squares / powers.length) + 2 * exponent * Math.log(2);
     }
 
     @Override
@@ -54,50 +88,52 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
 
     private double powered(double value) {
         if (isBoxCox) {
-            return Math.abs(power) < NONE ? Math.log(value) : (Math.pow(value, power) - 1) / power;
+            return powered(Math.log(value), power);
         }
-        if (value >= 0) {
-            return Math.abs(power) < NONE
-                    ? Math.log1p(value)
-                    : (Math.pow(value + 1, power) - 1) / power;
-        }
-        return Math.abs(power - 2) < NONE
-                ? -Math.log1p(-value)
-                : -(Math.pow(1 - value, 2 - power) - 1) / (2 - power);
+        return value >= 0
+                ? powered(Math.log1p(value), power)
+                : -powered(Math.log1p(-value), 2 - power);
+    }
+
+    private static double powered(double log, double power) {
+        return Math.abs(power) < NONE ? log : Math.expm1(power * log) / power;
     }
 
     @Override
     public String sql(String number) {
         var powered =
                 isBoxCox
-                        ? sql(number, power)
+                        ? sql("ln(" + number + ")", power)
                         : "CASE WHEN %1$s >= 0 THEN %2$s ELSE -(%3$s) END"
                                 .formatted(
                                         number,
-                                        sql("(" + number + " + 1)", power),
-                                        sql("(1 - " + number + ")", 2 - power));
+                                        sql(NearOne.log1p(number), power),
+                                        sql(NearOne.log1p("(-" + number + ")"), 2 - power));
         return "((%s) - %s) / %s"
                 .formatted(powered, SqlText.number(mean), SqlText.number(deviation));
     }
 
-    private static String sql(String base, double power) {
+    private static String sql(String log, double power) {
         var exponent = SqlText.number(power);
         return Math.abs(power) < NONE
-                ? "ln(" + base + ")"
-                : "(pow(%s, %s) - 1) / %s".formatted(base, exponent, exponent);
+                ? log
+                : NearOne.expm1("(%s * (%s))".formatted(exponent, log)) + " / " + exponent;
     }
 
     @Override
     public OnnxValue onnx(OnnxValue number) {
-        var powered = isBoxCox ? onnx(number, power) : onnx(number.plus(1), power);
-        if (!isBoxCox) {
-            var below = onnx(number.times(-1).plus(1), 2 - power).times(-1);
-            powered = number.isBelow(0).choose(below, powered);
-        }
-        return powered.minus(mean).over(deviation);
+        var powered =
+                isBoxCox
+                        ? onnx(number.by("Log"), power)
+                        : number.isBelow(0)
+                                .choose(
+                                        onnx(NearOne.log1p(number.times(-1)), 2 - power).times(-1),
+                                        onnx(NearOne.log1p(number), power));
+        // ONNX Runtime takes a difference from a number that is 0 as a float for none.
+        return powered.over(deviation).minus(mean / deviation);
     }
 
-    private static OnnxValue onnx(OnnxValue number, double power) {
-        return Math.abs(power) < NONE ? number.by("Log") : number.power(power).minus(1).over(power);
+    private static OnnxValue onnx(OnnxValue log, double power) {
+        return Math.abs(power) < NONE ? log : NearOne.expm1(log.times(power)).over(power);
     }
 }

@@ -29,6 +29,9 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
         BOX_COX
     }
 
+    /** The likeliest power grows as numbers shrink. */
+    private static final double SMALLEST = 1e-290;
+
     public PowerTransformer {
         given(method, "method");
         given(columns, "columns");
@@ -67,6 +70,12 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
             throw new IllegalArgumentException(
                     "column '%s' holds %s, and Box and Cox take powers of numbers above 0; use PowerTransformer.Method.YEO_JOHNSON"
                             .formatted(name, range[0]));
+        }
+        double largest = Math.max(-range[0], range[1]);
+        if (!isBoxCox && range[0] < range[1] && largest < SMALLEST) {
+            throw new IllegalArgumentException(
+                    "column '%s' reaches from %s to %s, and its likeliest power is larger than a double holds; bring it to scale before, by new StandardScaler(), or multiply it"
+                            .formatted(name, range[0], range[1]));
         }
         double power = range[0] == range[1] ? 1 : PowerRule.likeliest(values, isBoxCox);
         var rule = new PowerRule(isBoxCox, power, 0, 1);

@@ -68,7 +68,9 @@ public record QuantileTransformer(int quantiles, Output output, List<String> col
         var sorted = NumberColumns.sorted(values);
         var points = new double[count];
         for (int i = 0; i < count; i++) {
-            points[i] = Quantile.of(sorted, share(i, count));
+            // A share times the rows, rounded twice, would miss the row that it stands for.
+            double place = count == 1 ? 0 : (double) ((long) i * (sorted.length - 1)) / (count - 1);
+            points[i] = Quantile.at(sorted, place);
             // Rounding must not put one below the one before.
             points[i] = i > 0 ? Math.max(points[i], points[i - 1]) : points[i];
         }

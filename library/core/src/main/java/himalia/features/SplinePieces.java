@@ -10,7 +10,7 @@ final class SplinePieces {
 
     /**
      * Returns for each stretch between two points the splines that are not 0 there, each by the factors of the powers of the
-     * distance from its first point.
+     * distance from its first point, in shares of the stretch: powers of very short ones, or of very long ones, are no doubles.
      */
     static double[][][] of(double[] points, int degree) {
         var knots = withOutside(points, degree);
@@ -35,26 +35,32 @@ final class SplinePieces {
 
     private static double[][] stretch(double[] knots, int at, int degree) {
         double[][] splines = {{1}};
+        double length = length(knots[at], knots[at + 1]);
         for (int power = 1; power <= degree; power++) {
             var next = new double[power + 1][power + 1];
             for (int k = 0; k <= power; k++) {
                 int knot = at - power + k;
                 if (k > 0) {
                     double width = knots[knot + power] - knots[knot];
-                    add(splines[k - 1], (knots[at] - knots[knot]) / width, 1 / width, next[k]);
+                    add(splines[k - 1], (knots[at] - knots[knot]) / width, length / width, next[k]);
                 }
                 if (k < power) {
                     double width = knots[knot + power + 1] - knots[knot + 1];
                     add(
                             splines[k],
                             (knots[knot + power + 1] - knots[at]) / width,
-                            -1 / width,
+                            -length / width,
                             next[k]);
                 }
             }
             splines = next;
         }
         return splines;
+    }
+
+    /** Returns how long a stretch is, 1 where it is empty. */
+    static double length(double from, double to) {
+        return to > from ? to - from : 1;
     }
 
     /** Adds a polynomial times a line; where knots meet there is none. */

@@ -41,10 +41,12 @@ record SplineRule(
             }
             double inside = inside(numbers[row]);
             int stretch = stretch(inside);
-            double outside = extrapolation == Extrapolation.LINEAR ? numbers[row] - inside : 0;
+            double length = length(stretch);
+            double outside =
+                    extrapolation == Extrapolation.LINEAR ? (numbers[row] - inside) / length : 0;
             var splines = pieces[stretch];
             for (int k = 0; k < splines.length && stretch + k < values.length; k++) {
-                double at = inside - points[stretch];
+                double at = (inside - points[stretch]) / length;
                 double value = 0;
                 double slope = 0;
                 for (int power = splines[k].length - 1; power >= 0; power--) {
@@ -65,6 +67,10 @@ record SplineRule(
         return extrapolation == Extrapolation.CONTINUE
                 ? value
                 : Math.min(Math.max(value, points[0]), points[points.length - 1]);
+    }
+
+    private double length(int stretch) {
+        return SplinePieces.length(points[stretch], points[stretch + 1]);
     }
 
     private int stretch(double value) {
@@ -110,7 +116,8 @@ record SplineRule(
     }
 
     private String sql(double[] factors, int stretch, String number, String inside) {
-        var at = "(%s - %s)".formatted(inside, SqlText.number(points[stretch]));
+        var length = SqlText.number(length(stretch));
+        var at = "((%s - %s) / %s)".formatted(inside, SqlText.number(points[stretch]), length);
         var value = SqlText.number(0);
         var slope = SqlText.number(0);
         for (int power = factors.length - 1; power >= 0; power--) {
@@ -122,7 +129,7 @@ record SplineRule(
             }
         }
         return extrapolation == Extrapolation.LINEAR
-                ? "%s + %s * (%s - %s)".formatted(value, slope, number, inside)
+                ? "%s + %s * ((%s - %s) / %s)".formatted(value, slope, number, inside, length)
                 : value;
     }
 
@@ -136,9 +143,10 @@ record SplineRule(
         var stretch = OnnxParts.stretch(inside, Arrays.copyOf(points, pieces.length));
         var starts = new double[pieces.length][];
         for (int i = 0; i < starts.length; i++) {
-            starts[i] = new double[] {points[i]};
+            starts[i] = new double[] {points[i], length(i)};
         }
-        var at = inside.minus(stretch.rowsOf(graph.table(starts), "where a spline begins"));
+        var start = stretch.rowsOf(graph.table(starts), "where a spline begins").split();
+        var at = inside.minus(start.get(0)).over(start.get(1));
         var value = at.times(0);
         var slope = value;
         for (int power = pieces[0][0].length - 1; power >= 0; power--) {
@@ -149,7 +157,7 @@ record SplineRule(
         return OnnxParts.named(
                 names,
                 extrapolation == Extrapolation.LINEAR
-                        ? value.plus(slope.times(column.minus(inside)))
+                        ? value.plus(slope.times(column.minus(inside).over(start.get(1))))
                         : value);
     }
 

@@ -113,6 +113,12 @@ public record SplineTransformer(
                     "column '%s' is %s in every row, and splines want a range; leave it out with table.rejectColumns(\"%s\")"
                             .formatted(name, least, name));
         }
+        double reach = Math.max(-least, most) + (degree + 1) * (most - least);
+        if (Double.isInfinite(reach)) {
+            throw new IllegalArgumentException(
+                    "column '%s' reaches from %s to %s, and SplineTransformer puts knots beyond, which are larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it"
+                            .formatted(name, least, most));
+        }
         var points = new double[knots];
         for (int i = 0; i < knots; i++) {
             double share = i / (double) (knots - 1);

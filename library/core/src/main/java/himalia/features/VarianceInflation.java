@@ -72,10 +72,25 @@ public final class VarianceInflation {
         return false;
     }
 
+    /** Brings a column to the unit of its largest number, in which no square is too large or too small: correlations have no unit. */
+    private static void scale(double[][] rows, int column) {
+        double largest = 0;
+        for (var row : rows) {
+            largest = Math.max(largest, Math.abs(row[column]));
+        }
+        int exponent = Math.getExponent(largest);
+        for (var row : rows) {
+            row[column] = Math.scalb(row[column], -exponent);
+        }
+    }
+
     /** The diagonal of the inverse of all correlations, direction by direction: one that has no variance makes its columns infinite. */
     private static double[] inflated(double[][] rows, int[] columns) {
         if (columns.length < 2) {
             return columns.length == 0 ? new double[0] : new double[] {1};
+        }
+        for (int column : columns) {
+            scale(rows, column);
         }
         var chosen = new Array2DRowRealMatrix(rows, false);
         var all = IntStream.range(0, rows.length).toArray();

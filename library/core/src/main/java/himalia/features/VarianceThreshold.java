@@ -57,7 +57,10 @@ public record VarianceThreshold(double threshold, List<String> columns) implemen
         }
         if (kept.isEmpty() && !chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no column has a variance above %s; lower the threshold".formatted(threshold));
+                    threshold == 0
+                            ? "all columns of numbers are constant, and nothing of them would be left; leave VarianceThreshold out, or name other columns"
+                            : "no column has a variance above %s; lower the threshold"
+                                    .formatted(threshold));
         }
         return new FittedSelection(this, chosen, kept, Provenance.of(features));
     }

@@ -26,6 +26,9 @@ public final class Matrices {
     /** Squares of a hundred million such are added up. */
     private static final double WIDEST = 1e150;
 
+    /** The square of a hundred-millionth of it has all its digits. */
+    private static final double NARROWEST = 1e-145;
+
     private Matrices() {}
 
     /** Returns the names of all columns but the label. */
@@ -156,8 +159,8 @@ public final class Matrices {
     }
 
     /**
-     * Refuses columns that reach so far that the square of it is larger than a double holds, for an algorithm that measures
-     * distances or variances.
+     * Refuses columns that reach so far that the square of it is larger than a double holds, or all of them so little that it is
+     * smaller, for an algorithm that measures distances or variances.
      *
      * @param columns finite numbers; cells that are missing are left out
      * @param algorithm its name, for messages
@@ -166,13 +169,29 @@ public final class Matrices {
     public static void checkSquares(List<? extends NumericColumn<?>> columns, String algorithm) {
         given(columns, "columns");
         given(algorithm, "algorithm");
-        EachColumn.of(
-                columns.size(),
-                columns.isEmpty() ? 0 : columns.get(0).size(),
-                i -> checkSquares(columns.get(i), algorithm));
+        int rows = columns.isEmpty() ? 0 : columns.get(0).size();
+        var ranges = EachColumn.of(columns.size(), rows, i -> range(columns.get(i)));
+        double widest = 0;
+        var narrow = "";
+        for (int i = 0; i < columns.size(); i++) {
+            var column = columns.get(i);
+            var range = ranges.get(i);
+            double width = range[1] - range[0];
+            if (range[0] <= range[1] && !(width <= WIDEST)) {
+                throw new IllegalArgumentException(
+                        badSquare(column.name(), range, algorithm, "larger", "divide"));
+            }
+            if (width > widest) {
+                widest = width;
+                narrow = badSquare(column.name(), range, algorithm, "smaller", "multiply");
+            }
+        }
+        if (widest > 0 && widest < NARROWEST) {
+            throw new IllegalArgumentException(narrow);
+        }
     }
 
-    private static boolean checkSquares(NumericColumn<?> column, String algorithm) {
+    private static double[] range(NumericColumn<?> column) {
         double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
         double high = -low;
         for (int row = 0; row < column.size(); row++) {
@@ -182,12 +201,13 @@ public final class Matrices {
                 high = Math.max(high, value);
             }
         }
-        if (low <= high && !(high - low <= WIDEST)) {
-            throw new IllegalArgumentException(
-                    "column '%s' reaches from %s to %s, and %s computes with its square, which is larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it"
-                            .formatted(column.name(), low, high, algorithm));
-        }
-        return true;
+        return new double[] {low, high};
+    }
+
+    private static String badSquare(
+            String column, double[] range, String algorithm, String how, String mend) {
+        return "column '%s' reaches from %s to %s, and %s computes with its square, which is %s than a double holds; bring it to scale before, by new StandardScaler(), or %s it"
+                .formatted(column, range[0], range[1], algorithm, how, mend);
     }
 
     private static boolean areFinite(DoubleColumn column) {

@@ -15,7 +15,18 @@ public final class Quantile {
     /** Returns the value below which that share of the sorted values lies. */
     public static double of(double[] sorted, double share) {
         given(sorted, "sorted");
-        double place = share * (sorted.length - 1);
+        return at(sorted, share * (sorted.length - 1));
+    }
+
+    /**
+     * Returns the value at a place among the sorted values, from 0; between two values where it is no whole number.
+     *
+     * <pre>{@code
+     * Quantile.at(new double[] {1, 2, 4}, 1.5)   // 3.0
+     * }</pre>
+     */
+    public static double at(double[] sorted, double place) {
+        given(sorted, "sorted");
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         // Between two infinities there is no number.

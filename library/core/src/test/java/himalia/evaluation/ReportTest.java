@@ -108,4 +108,17 @@ class ReportTest {
                          is no      1       1
                         is yes      0       1""");
     }
+
+    /** As scikit-learn's scorers have it. */
+    @Test
+    void areasOfAClassWithoutRowsAreNone() {
+        var two =
+                Predictions.of(
+                        List.of("a", "b", "c"), new double[][] {{0.6, 0.3, 0.1}, {0.2, 0.7, 0.1}});
+        var report = Report.of(two, Table.create(StringColumn.create("y", "a", "b")), "y");
+
+        assertThat(report.rocAuc()).isNaN();
+        assertThat(report.rocAucOvo(Average.WEIGHTED)).isNaN();
+        assertThat(report.prAuc()).isNaN();
+    }
 }

@@ -78,7 +78,7 @@ class FeatureUnionTest {
         assertThatThrownBy(() -> logs.fit(homes()).sql("homes"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
-                        "function 'log1p' is Java alone and has no form in SQL; tell it one: FunctionTransformer.of(…).sql(number -> \"ln(1 + \" + number + \")\")");
+                        "function 'log1p' is Java alone and has no form in SQL; tell it one, such as that of log1p: FunctionTransformer.of(\"log1p\", Math::log1p).sql(number -> \"ln(1 + \" + number + \")\")");
         assertThatThrownBy(() -> FunctionTransformer.of(" ", Math::log1p))
                 .hasMessageStartingWith("title must name the function");
     }

@@ -99,7 +99,8 @@ class StepSlipsTest {
         refuses(
                 () -> new KBinsDiscretizer(5).fit(table),
                 "all 5 ranges of column 'rare' fall together, since so many of its numbers are equal,"
-                        + " and nothing of it would be left; cut it by Strategy.UNIFORM or KMEANS, or"
+                        + " or nearer to each other than 1.0E-8, and nothing of it would be left; put a"
+                        + " StandardScaler before, cut it by Strategy.UNIFORM or KMEANS, or"
                         + " name the columns that are to be cut without it");
         var even =
                 new KBinsDiscretizer(

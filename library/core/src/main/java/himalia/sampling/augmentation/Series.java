@@ -8,9 +8,12 @@ final class Series {
 
     /** Returns the standard deviation. */
     static double deviation(double[] values) {
-        var mean = Arrays.stream(values).average().orElse(0);
-        return Math.sqrt(
-                Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+        // In the unit of the largest one no square is too large or too small.
+        var exponent = Math.getExponent(Arrays.stream(values).map(Math::abs).max().orElse(0));
+        var scaled = Arrays.stream(values).map(v -> Math.scalb(v, -exponent)).toArray();
+        var mean = Arrays.stream(scaled).average().orElse(0);
+        var squares = Arrays.stream(scaled).map(v -> (v - mean) * (v - mean));
+        return Math.scalb(Math.sqrt(squares.average().orElse(0)), exponent);
     }
 
     /** Returns the values from {@code from} to before {@code to} as {@code length} values, linear in between. */

@@ -1,0 +1,57 @@
+package himalia.storage;
+
+import himalia.features.CyclicEncoder;
+import himalia.features.Normalizer;
+import himalia.features.PowerTransformer;
+import himalia.features.SplineTransformer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Small and large numbers become the same in Java, DuckDB and ONNX Runtime. */
+class NumbersOfAnySizeWrittenTest {
+    private static Table numbers(double scale) {
+        var values =
+                IntStream.range(0, 50).mapToDouble(i -> (-Math.log((i + 0.5) / 50) - 0.5) * scale);
+        return Table.create("homes", DoubleColumn.create("x", values));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-8, 1e-16, 1e-100})
+    void smallNumbers(double scale) throws Exception {
+        var table = numbers(scale);
+
+        WrittenSteps.assertSame(new PowerTransformer().fit(table), table);
+        WrittenSteps.assertSame(new SplineTransformer().fit(table), table);
+        WrittenSteps.assertSame(
+                new SplineTransformer(
+                                4,
+                                3,
+                                SplineTransformer.Knots.QUANTILE,
+                                SplineTransformer.Extrapolation.LINEAR,
+                                true,
+                                List.of())
+                        .fit(table),
+                numbers(2 * scale));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-170, 1e-300})
+    void shortRows(double scale) throws Exception {
+        var table = Table.create("homes", DoubleColumn.create("x", 3 * scale, 0, -scale));
+        table.addColumns(DoubleColumn.create("z", 4 * scale, 0, scale));
+
+        WrittenSteps.assertSame(new Normalizer().fit(table), table);
+    }
+
+    @Test
+    void numbersOfManyRounds() throws Exception {
+        var table = Table.create("homes", DoubleColumn.create("x", 5, -3.25, 1e15 + 5, 1e17 + 48));
+
+        WrittenSteps.assertSame(new CyclicEncoder(24, "x").fit(table), table);
+    }
+}
