@@ -1,5 +1,7 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
@@ -8,17 +10,28 @@ import java.util.stream.IntStream;
 /**
  * The nearest rows, exactly. Of rows at the same distance the one with the lower number is nearer.
  *
- * <p>No matrix of all distances is kept, and both cores search.
+ * <pre>{@code
+ * double[][] points = {{1, 1}, {2, 2}, {9, 9}};
+ * var neighbours = new Neighbours(points);
+ * int[][] nearest = neighbours.to(new double[][] {{3, 3}}, 2);    // {{1, 0}}
+ * }</pre>
+ *
+ * <p>Distances are Euclid's. No matrix of all distances is kept, and all cores search.
  */
-final class Neighbours {
+public final class Neighbours {
     /** Queries that are answered before anybody is asked whether to go on. */
     private static final int QUERIES = 64;
 
     private final double[][] points;
     private final PointTree tree;
 
-    Neighbours(double[][] points) {
-        this.points = points;
+    /**
+     * Prepares the search among points.
+     *
+     * @param points one array a row, as long as each other and without NaN; they are not to be changed any more
+     */
+    public Neighbours(double[][] points) {
+        this.points = given(points, "points");
         tree = new PointTree(points);
     }
 
@@ -34,8 +47,13 @@ final class Neighbours {
         return of(IntStream.range(0, points.length).toArray(), count);
     }
 
-    /** Returns the {@code count} rows nearest to each of some other points, nearest first. */
-    int[][] to(double[][] queries, int count) {
+    /**
+     * Returns the {@code count} rows nearest to each of some other points, nearest first.
+     *
+     * @throws IllegalArgumentException if there are not so many rows
+     */
+    public int[][] to(double[][] queries, int count) {
+        given(queries, "queries");
         check(count, points.length);
         var self = new int[queries.length];
         Arrays.fill(self, -1);

@@ -1,18 +1,13 @@
 package himalia.training;
 
-import himalia.display.bundle.InterruptCheck;
-import himalia.display.bundle.Progress;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -39,56 +34,19 @@ public record BalancedRandomForest(int trees, long seed) implements Trainer {
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
         var codes = IntStream.range(0, rows.length).map(labels::code).toArray();
-        int classes = labels.classes().size();
-        var features = Math.max(1, (int) Math.sqrt(rows[0].length)) / (double) rows[0].length;
-        var random = new SplittableRandom(seed);
-        var seeds = Stream.generate(random::split).limit(trees).toList();
-        var interrupt = new InterruptCheck();
-        var done = new AtomicInteger();
-        try (var progress = Progress.whenLong("trees", trees)) {
-            var grown =
-                    seeds.parallelStream()
-                            .map(
-                                    own -> {
-                                        Runnable ask =
-                                                () ->
-                                                        TrainingInterrupted.check(
-                                                                name(),
-                                                                done.get(),
-                                                                "trees",
-                                                                interrupt);
-                                        ask.run();
-                                        var bag = bag(codes, classes, own);
-                                        var tree =
-                                                new DecisionTree(
-                                                        0, features, false, own.nextLong());
-                                        var one = grown(rows, codes, bag, classes, tree, ask);
-                                        done.incrementAndGet();
-                                        progress.advance(1);
-                                        return one;
-                                    })
-                            .toList();
-            progress.finish("");
-            return new ForestModel(schema, this, grown, Provenance.of(table));
-        }
-    }
-
-    private static Tree grown(
-            double[][] rows,
-            int[] codes,
-            int[] bag,
-            int classes,
-            DecisionTree settings,
-            Runnable ask) {
-        var ones = new double[bag.length];
+        var ones = new double[rows.length];
         Arrays.fill(ones, 1);
-        return TribuoTrees.grow(
-                IntStream.of(bag).mapToObj(row -> rows[row]).toArray(double[][]::new),
-                IntStream.of(bag).map(row -> codes[row]).toArray(),
-                ones,
-                classes,
-                settings,
-                ask);
+        var forest = new Forest(name(), trees, seed);
+        int classes = labels.classes().size();
+        var grown =
+                forest.ofClasses(
+                        rows,
+                        codes,
+                        ones,
+                        classes,
+                        new TreeSettings(0, Forest.root(rows[0].length), false, false, seed),
+                        random -> bag(codes, classes, random));
+        return new ForestModel(schema, this, grown, Provenance.of(table));
     }
 
     /** As many rows of each class as the rarest has, with replacement. */

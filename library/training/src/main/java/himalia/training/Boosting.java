@@ -1,7 +1,11 @@
 package himalia.training;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Progress;
+import himalia.evaluation.folds.Fold;
 import himalia.model.Schema;
+import himalia.model.Trainer;
 import java.util.HashMap;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -18,7 +22,14 @@ import tech.tablesaw.api.Table;
  * @param name the trainer's name, for messages
  * @param rounds how many trees are grown for each class, or for the number
  */
-record Boosting(String name, int rounds, int depth, double rate, double subsample, long seed) {
+record Boosting(
+        String name,
+        int rounds,
+        int depth,
+        double rate,
+        double subsample,
+        BoostingOptions options,
+        long seed) {
     private static final long CELLS_FOR_A_THREAD = 200_000;
 
     /**
@@ -46,7 +57,13 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
         }
     }
 
+    /** Holds to no options. */
+    Boosting(String name, int rounds, int depth, double rate, double subsample, long seed) {
+        this(name, rounds, depth, rate, subsample, BoostingOptions.NONE, seed);
+    }
+
     Boosting {
+        given(options, "options");
         Checks.atLeast("rounds", rounds, 1);
         Checks.atLeast("depth", depth, 1);
         Checks.within("rate", rate, 0, 1);
@@ -62,7 +79,11 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
                     matrix.setWeight(goal.weights());
                 }
                 long cells = (long) table.rowCount() * schema.features().size();
-                return grown(matrix, parameters(goal.parameters(), cells), goal);
+                var parameters = parameters(goal.parameters(), cells);
+                parameters.putAll(options.parameters(table, schema));
+                return options.patience() > 0
+                        ? stopped(matrix, options.fold(table, schema, seed), parameters, goal)
+                        : grown(matrix, parameters, goal, rounds);
             } finally {
                 matrix.dispose();
             }
@@ -73,14 +94,14 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
     }
 
     /** Round by round, so that an interrupted cell stops after the tree at hand. */
-    private Booster grown(DMatrix matrix, Map<String, Object> parameters, Goal goal)
+    private Booster grown(DMatrix matrix, Map<String, Object> parameters, Goal goal, int wanted)
             throws XGBoostError {
-        try (var progress = Progress.whenLong("rounds", rounds)) {
+        try (var progress = Progress.whenLong("rounds", wanted)) {
             var booster = XGBoost.train(matrix, parameters, 1, Map.of(), goal.objective(), null);
             progress.advance(1);
             try {
-                for (int round = 1; round < rounds; round++) {
-                    TrainingInterrupted.check(name, round, "of " + rounds + " rounds");
+                for (int round = 1; round < wanted; round++) {
+                    TrainingInterrupted.check(name, round, "of " + wanted + " rounds");
                     if (goal.objective() == null) {
                         booster.update(matrix, round);
                     } else {
@@ -91,7 +112,7 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
                     progress.note(() -> loss(booster, matrix, judged, goal.unit()));
                 }
                 if (progress.isShown()) {
-                    progress.note(loss(booster, matrix, rounds - 1, goal.unit()));
+                    progress.note(loss(booster, matrix, wanted - 1, goal.unit()));
                 }
                 return booster;
             } catch (TrainingInterrupted e) {
@@ -99,6 +120,72 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
                 throw e;
             }
         }
+    }
+
+    /** XGBoost for Java cannot drop rounds, so those up to the best are grown again, the same as before. */
+    private Booster stopped(DMatrix all, Fold fold, Map<String, Object> parameters, Goal goal)
+            throws XGBoostError {
+        var learnt = all.slice(fold.trainRows());
+        try {
+            var judging = all.slice(fold.testRows());
+            try {
+                return grown(learnt, parameters, goal, best(learnt, judging, parameters));
+            } finally {
+                judging.dispose();
+            }
+        } finally {
+            learnt.dispose();
+        }
+    }
+
+    /** Returns after how many rounds the loss of the rows that judge is least. */
+    private int best(DMatrix learnt, DMatrix judging, Map<String, Object> parameters)
+            throws XGBoostError {
+        try (var progress = Progress.whenLong("rounds to judge", rounds)) {
+            var booster = XGBoost.train(learnt, parameters, 1, Map.of(), null, null);
+            try {
+                int best = 1;
+                double least = judged(booster, judging, 0);
+                for (int round = 1; round < rounds && round - best < options.patience(); round++) {
+                    TrainingInterrupted.check(name, round, "of " + rounds + " rounds");
+                    booster.update(learnt, round);
+                    double loss = judged(booster, judging, round);
+                    if (loss < least) {
+                        least = loss;
+                        best = round + 1;
+                    }
+                    progress.advance(1);
+                }
+                progress.finish("");
+                return best;
+            } finally {
+                booster.dispose();
+            }
+        }
+    }
+
+    /** Says how many rounds were kept, where not all that were asked for. */
+    static String outcome(Trainer trainer, Booster booster) {
+        int wanted =
+                trainer instanceof GradientBoosting classes
+                        ? classes.rounds()
+                        : trainer instanceof GradientBoostingRegressor numbers
+                                ? numbers.rounds()
+                                : 0;
+        try {
+            int kept = booster.getNumBoostedRound();
+            return kept < wanted
+                    ? "kept %d of %d rounds: later ones were no better for the rows that were kept aside"
+                            .formatted(kept, wanted)
+                    : "";
+        } catch (XGBoostError e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static double judged(Booster booster, DMatrix rows, int round) throws XGBoostError {
+        var told = booster.evalSet(new DMatrix[] {rows}, new String[] {"judge"}, round);
+        return Double.parseDouble(told.substring(told.lastIndexOf(':') + 1));
     }
 
     /** The objective's own metric on the training rows: {@code logloss 0.0312}. */
@@ -117,7 +204,7 @@ record Boosting(String name, int rounds, int depth, double rate, double subsampl
         }
     }
 
-    private Map<String, Object> parameters(Map<String, Object> goal, long cells) {
+    private HashMap<String, Object> parameters(Map<String, Object> goal, long cells) {
         var parameters = new HashMap<>(goal);
         parameters.put("tree_method", "hist");
         parameters.put("max_depth", depth);

@@ -28,6 +28,13 @@ final class Checks {
         }
     }
 
+    static void notBelow(String name, double value, double low) {
+        if (!(value >= low && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "%s must be %.0f or above and finite, got %s".formatted(name, low, value));
+        }
+    }
+
     /** Returns the weights of rows, if there is one for each, none below 0 and one above. */
     static double[] weights(double[] weights, int rows) {
         given(weights, "weights");

@@ -56,7 +56,7 @@ public record DecisionTree(int depth, double features, boolean entropy, long see
                         codes,
                         Checks.weights(weights, rows.length),
                         labels.classes().size(),
-                        this,
+                        new TreeSettings(depth, features, entropy, false, seed),
                         () -> TrainingInterrupted.check(name(), 0, "trees", interrupt));
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }

@@ -8,6 +8,7 @@ import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
@@ -22,7 +23,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Several models whose probabilities are averaged.
+ * Several models whose probabilities, votes or numbers are averaged.
  *
  * <pre>{@code
  * if (new BalancedBagging(new DecisionTree(0, 42), 10, 42).fit(train, "churned") instanceof EnsembleModel ensemble) {
@@ -84,13 +85,34 @@ public final class EnsembleModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        return Predictions.of(classes(), shares(sums(table), members.size()));
+        var means = shares(sums(table), members.size());
+        return schema.target() instanceof Target.Classes classes
+                ? Predictions.of(classes.classes(), means)
+                : Predictions.of(Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray());
+    }
+
+    private boolean areVotes() {
+        return trainer instanceof Voting voting && voting.by() == Voting.By.MAJORITY;
+    }
+
+    /** Makes votes of probabilities: 1 for the most probable class of each row. */
+    private double[][] votes(double[][] said) {
+        var chosen = ClassPredictions.of(classes(), said);
+        var votes = new double[said.length][classes().size()];
+        for (var i = 0; i < votes.length; i++) {
+            votes[i][chosen.code(i)] = 1;
+        }
+        return votes;
     }
 
     @Override
     public OnnxValue onnx(OnnxGraph graph) {
+        if (areVotes()) {
+            throw new UnsupportedOperationException(
+                    "Voting by MAJORITY has no form in ONNX; take Voting.By.MEAN, or serve its file");
+        }
         return members.stream()
-                .map(member -> Members.onnx(member, classes(), graph))
+                .map(member -> Members.onnx(member, Members.outputs(schema), graph))
                 .reduce(OnnxValue::plus)
                 .orElseThrow()
                 .over(members.size());
@@ -98,12 +120,14 @@ public final class EnsembleModel implements Model {
 
     /** Sums, which stay exact where members vote by 0 and 1: what is divided first makes wins of ties. */
     private double[][] sums(Table table) {
-        var sums = new double[table.rowCount()][classes().size()];
+        var outputs = Members.outputs(schema);
+        var sums = new double[table.rowCount()][outputs.size()];
         Members.ask(
                 members,
-                classes(),
+                outputs,
                 table,
-                (member, said) -> {
+                (member, each) -> {
+                    var said = areVotes() ? votes(each) : each;
                     for (var i = 0; i < sums.length; i++) {
                         for (var k = 0; k < sums[i].length; k++) {
                             sums[i][k] += said[i][k];
@@ -140,6 +164,11 @@ public final class EnsembleModel implements Model {
      */
     public Table helps(Table test, String slice) {
         given(slice, "slice");
+        if (!(schema.target() instanceof Target.Classes)) {
+            throw new IllegalArgumentException(
+                    "numbers of '%s' are predicted, and helps(…) is of accuracies; ask RegressionReport.of(member, test) of members()"
+                            .formatted(schema.label()));
+        }
         if (members.size() < 2) {
             throw new IllegalArgumentException(
                     "there is one member only, and none to compare it with");
@@ -153,7 +182,8 @@ public final class EnsembleModel implements Model {
                 members,
                 classes(),
                 test,
-                (member, said) -> correct.add(correct(without(sums, said), test)));
+                (member, said) ->
+                        correct.add(correct(without(sums, areVotes() ? votes(said) : said), test)));
         var slices = counted.column(0);
         var helps = Table.create("helps", StringColumn.create(slice));
         helps.addColumns(IntColumn.create("rows"), DoubleColumn.create("accuracy"));

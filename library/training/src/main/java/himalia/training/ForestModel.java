@@ -6,16 +6,18 @@ import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * A tree, or several whose shares are averaged, to twelve digits: which of two classes is as probable as another is not told by the order in which
- * trees are added up.
+ * A tree, or several whose shares or numbers are averaged; shares to twelve digits: which of two classes is as probable as another is not
+ * told by the order in which trees are added up.
  *
  * <pre>{@code
  * if (new DecisionTree(4, 42).fit(train, "churned") instanceof ForestModel forest) {
@@ -98,15 +100,20 @@ public final class ForestModel implements Model {
     @Override
     public Predictions predict(Table table) {
         var rows = schema.completeRows(table, trainer.name());
-        var probabilities = new double[rows.length][];
-        for (var i = 0; i < rows.length; i++) {
-            probabilities[i] = mean(rows[i]);
-        }
-        return Predictions.of(classes(), probabilities);
+        var means = new double[rows.length][];
+        IntStream.range(0, rows.length).parallel().forEach(i -> means[i] = mean(rows[i]));
+        return schema.target() instanceof Target.Classes classes
+                ? Predictions.of(classes.classes(), means)
+                : Predictions.of(Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray());
+    }
+
+    /** How many values a leaf has. */
+    private int width() {
+        return schema.target() instanceof Target.Classes classes ? classes.classes().size() : 1;
     }
 
     private double[] mean(double[] row) {
-        var mean = new double[classes().size()];
+        var mean = new double[width()];
         for (var tree : trees) {
             var shares = tree.shares(row);
             for (var k = 0; k < mean.length; k++) {
@@ -115,7 +122,8 @@ public final class ForestModel implements Model {
         }
         // Divided once: a share of each tree would add up to a little more than 1.
         for (var k = 0; k < mean.length; k++) {
-            mean[k] = TwelveDigits.of(mean[k] / trees.size());
+            double exact = mean[k] / trees.size();
+            mean[k] = mean.length > 1 ? TwelveDigits.of(exact) : exact;
         }
         return mean;
     }
@@ -126,17 +134,21 @@ public final class ForestModel implements Model {
         // The operator gives floats: what is a tie to twelve digits is one to floats, and so is, in
         // ONNX alone, what differs by less
         // than a float can tell.
-        return TreesOnnx.sums(rows, written(), classes().size()).over(trees.size());
+        return TreesOnnx.sums(rows, written(), width()).over(trees.size());
     }
 
     @Override
     public String sql(String from) {
         var query = ModelSql.completeRows(schema, trainer.name(), from);
         var means =
-                TreesSql.sums(written(), classes().size()).stream()
-                        .map(sum -> TwelveDigits.sql(sum + " / " + trees.size()))
+                TreesSql.sums(written(), width()).stream()
+                        .map(sum -> sum + " / " + trees.size())
                         .toList();
-        return ModelSql.classes(classes(), ModelSql.list(means, query));
+        return schema.target() instanceof Target.Classes classes
+                ? ModelSql.classes(
+                        classes.classes(),
+                        ModelSql.list(means.stream().map(TwelveDigits::sql).toList(), query))
+                : ModelSql.number(means.get(0), query);
     }
 
     private List<WrittenTree> written() {

@@ -23,13 +23,26 @@ import tech.tablesaw.api.Table;
  * @param rate how much of each tree's advice is taken
  * @param subsample the share of rows that each tree sees
  * @param balanced true to let every class weigh the same, however rare
- * @param seed makes two runs agree where {@code subsample} is below 1; at 1 nothing is drawn, and no seed changes anything
+ * @param options which way predictions may go, and when to stop
+ * @param seed makes two runs agree where {@code subsample} is below 1 or rows are kept aside; else nothing is drawn, and no seed changes anything
  */
 public record GradientBoosting(
-        int rounds, int depth, double rate, double subsample, boolean balanced, long seed)
+        int rounds,
+        int depth,
+        double rate,
+        double subsample,
+        boolean balanced,
+        BoostingOptions options,
+        long seed)
         implements RowWeighted {
     public GradientBoosting {
-        new Boosting("GradientBoosting", rounds, depth, rate, subsample, seed);
+        new Boosting("GradientBoosting", rounds, depth, rate, subsample, options, seed);
+    }
+
+    /** Holds to no options. */
+    public GradientBoosting(
+            int rounds, int depth, double rate, double subsample, boolean balanced, long seed) {
+        this(rounds, depth, rate, subsample, balanced, BoostingOptions.NONE, seed);
     }
 
     /** Grows trees of depth 6 over all rows, at rate 0.3. */
@@ -39,7 +52,12 @@ public record GradientBoosting(
 
     /** Returns the same trainer, letting every class weigh the same. */
     public GradientBoosting withBalance() {
-        return new GradientBoosting(rounds, depth, rate, subsample, true, seed);
+        return new GradientBoosting(rounds, depth, rate, subsample, true, options, seed);
+    }
+
+    /** Returns the same trainer, held to these options. */
+    public GradientBoosting with(BoostingOptions options) {
+        return new GradientBoosting(rounds, depth, rate, subsample, balanced, options, seed);
     }
 
     @Override
@@ -71,7 +89,7 @@ public record GradientBoosting(
     }
 
     private Boosting boosting() {
-        return new Boosting(name(), rounds, depth, rate, subsample, seed);
+        return new Boosting(name(), rounds, depth, rate, subsample, options, seed);
     }
 
     private static Map<String, Object> objective(int classes) {

@@ -24,17 +24,30 @@ import tech.tablesaw.api.Table;
  * @param depth how many questions lie between a tree's root and its leaves
  * @param rate how much of each tree's advice is taken
  * @param subsample the share of rows that each tree sees
- * @param seed makes two runs agree where {@code subsample} is below 1; at 1 nothing is drawn, and no seed changes anything
+ * @param options which way predictions may go, and when to stop
+ * @param seed makes two runs agree where {@code subsample} is below 1 or rows are kept aside; else nothing is drawn, and no seed changes anything
  */
 public record GradientBoostingRegressor(
-        int rounds, int depth, double rate, double subsample, long seed) implements Trainer {
+        int rounds, int depth, double rate, double subsample, BoostingOptions options, long seed)
+        implements Trainer {
     public GradientBoostingRegressor {
-        new Boosting("GradientBoostingRegressor", rounds, depth, rate, subsample, seed);
+        new Boosting("GradientBoostingRegressor", rounds, depth, rate, subsample, options, seed);
+    }
+
+    /** Holds to no options. */
+    public GradientBoostingRegressor(
+            int rounds, int depth, double rate, double subsample, long seed) {
+        this(rounds, depth, rate, subsample, BoostingOptions.NONE, seed);
     }
 
     /** Grows trees of depth 6 over all rows, at rate 0.3. */
     public GradientBoostingRegressor(int rounds, long seed) {
         this(rounds, 6, 0.3, 1, seed);
+    }
+
+    /** Returns the same trainer, held to these options. */
+    public GradientBoostingRegressor with(BoostingOptions options) {
+        return new GradientBoostingRegressor(rounds, depth, rate, subsample, options, seed);
     }
 
     @Override
@@ -50,7 +63,7 @@ public record GradientBoostingRegressor(
                         Map.of("objective", "reg:squarederror"),
                         unit);
         var booster =
-                new Boosting(name(), rounds, depth, rate, subsample, seed)
+                new Boosting(name(), rounds, depth, rate, subsample, options, seed)
                         .grown(table, schema, goal);
         return new XgboostModel(
                 schema, this, booster, new XgboostModel.Scale(mean, unit), Provenance.of(table));

@@ -26,9 +26,7 @@ import tech.tablesaw.api.Table;
  */
 public record LinearRegression(double alpha) implements Trainer {
     public LinearRegression {
-        if (!(alpha >= 0 && alpha < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("alpha must be 0 or above and finite, got " + alpha);
-        }
+        Checks.notBelow("alpha", alpha, 0);
     }
 
     /** Holds no weight back. */
@@ -38,10 +36,15 @@ public record LinearRegression(double alpha) implements Trainer {
 
     @Override
     public Model fit(Table table, String label) {
+        return fit(table, label, this);
+    }
+
+    /** Trains for {@code trainer}, which may be another name for this. */
+    Model fit(Table table, String label, Trainer trainer) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        checkRoom(schema.features().size());
-        var rows = schema.completeRows(table, name());
+        checkRoom(schema.features().size(), trainer);
+        var rows = schema.completeRows(table, trainer.name());
         var standardiser = Standardiser.of(rows);
         var weights =
                 LeastSquares.weights(
@@ -50,18 +53,18 @@ public record LinearRegression(double alpha) implements Trainer {
                         alpha,
                         done ->
                                 TrainingInterrupted.check(
-                                        name(), done, "of " + rows.length + " rows"));
+                                        trainer.name(), done, "of " + rows.length + " rows"));
         return new LinearModel(
-                schema, this, standardiser, new double[][] {weights}, Provenance.of(table));
+                schema, trainer, standardiser, new double[][] {weights}, Provenance.of(table));
     }
 
     /** A penalty is a row for each feature, however few rows there are. */
-    private void checkRoom(int features) {
+    private void checkRoom(int features, Trainer trainer) {
         long bytes = alpha > 0 ? 8L * features * (features + 1) : 0;
         FreeMemory.check(
                 bytes,
                 "%s with alpha %s needs %,d bytes for %s"
-                        .formatted(name(), alpha, bytes, Amount.of(features, "feature")),
+                        .formatted(trainer.name(), alpha, bytes, Amount.of(features, "feature")),
                 "choose fewer, take alpha 0, or");
     }
 }

@@ -8,7 +8,7 @@ package himalia.training;
  * @param cuts what it is compared with
  * @param left the node for rows that are not above
  * @param right the node for rows that are above
- * @param shares how much of each class a leaf has; nothing at other nodes
+ * @param shares how much of each class a leaf has, or the number alone that it says; nothing at other nodes
  * @param gains what the questions of each column gained, as shares of 1; empty where nobody has counted
  */
 record Tree(
@@ -27,9 +27,17 @@ record Tree(
     double[] shares(double[] row) {
         var node = 0;
         while (features[node] != LEAF) {
-            node = row[features[node]] > cuts[node] ? right[node] : left[node];
+            node = next(node, row);
         }
         return shares[node];
+    }
+
+    /** Returns the node that a row goes to from another one, or -1 from a leaf. */
+    int next(int node, double[] row) {
+        if (features[node] == LEAF) {
+            return LEAF;
+        }
+        return row[features[node]] > cuts[node] ? right[node] : left[node];
     }
 
     int leaves() {

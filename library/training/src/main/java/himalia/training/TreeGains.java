@@ -25,11 +25,9 @@ final class TreeGains {
         var counts = new double[nodes][classes];
         for (int row = 0; row < rows.length; row++) {
             int node = 0;
-            counts[node][codes[row]] += weights[row];
-            while (tree.features()[node] >= 0) {
-                boolean isAbove = rows[row][tree.features()[node]] > tree.cuts()[node];
-                node = isAbove ? tree.right()[node] : tree.left()[node];
+            while (node >= 0) {
                 counts[node][codes[row]] += weights[row];
+                node = tree.next(node, rows[row]);
             }
         }
         var impure = Arrays.stream(counts).mapToDouble(each -> impurity(each, isEntropy)).toArray();

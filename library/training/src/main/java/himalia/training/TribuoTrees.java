@@ -46,7 +46,7 @@ final class TribuoTrees {
             int[] codes,
             double[] weights,
             int classes,
-            DecisionTree settings,
+            TreeSettings settings,
             Runnable ask) {
         var grower = new TribuoTrees(rows[0].length, classes);
         var tree = grower.written(grower.grown(rows, codes, weights, settings, ask));
@@ -55,7 +55,7 @@ final class TribuoTrees {
     }
 
     private TreeModel<Label> grown(
-            double[][] rows, int[] codes, double[] weights, DecisionTree settings, Runnable ask) {
+            double[][] rows, int[] codes, double[] weights, TreeSettings settings, Runnable ask) {
         var factory = new LabelFactory();
         var dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
@@ -75,7 +75,7 @@ final class TribuoTrees {
                         Float.MIN_NORMAL,
                         0,
                         (float) settings.features(),
-                        false,
+                        settings.randomCuts(),
                         new HeardImpurity(
                                 settings.entropy() ? new Entropy() : new GiniIndex(), ask),
                         settings.seed());

@@ -123,6 +123,11 @@ final class XgboostModel implements Model {
     }
 
     @Override
+    public String outcome() {
+        return asked(() -> Boosting.outcome(trainer, booster));
+    }
+
+    @Override
     public Predictions predict(Table table) {
         var answers = asked(() -> answers(FloatRange.checked(schema, schema.rows(table))));
         return schema.target() instanceof Target.Classes classes

@@ -1,14 +1,10 @@
 package himalia.training;
 
-import static himalia.reference.ModelReference.elements;
 import static himalia.reference.ModelReference.heldOut;
-import static himalia.reference.ModelReference.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import himalia.display.bundle.Display;
 import himalia.evaluation.Report;
 import himalia.evaluation.TrainedModel;
@@ -20,13 +16,9 @@ import himalia.model.Trainer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.function.LongFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,30 +27,8 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Trees and ensembles beside scikit-learn's and imbalanced-learn's: as good as theirs over as many seeds. */
-@Tag("once")
+/** What trees and ensembles do besides being good, which EnsembleBandsTest holds. */
 class EnsemblesTest {
-    private static final Map<String, LongFunction<Trainer>> TRAINERS =
-            Map.of(
-                    "decision tree gini, full depth", seed -> new DecisionTree(0, seed),
-                    "decision tree entropy depth 4", seed -> new DecisionTree(4, 1, true, seed),
-                    "adaboost SAMME 50 stumps",
-                            seed -> new AdaBoost(new DecisionTree(1, seed), 50, 1),
-                    "BalancedBagging 10 trees",
-                            seed -> new BalancedBagging(new DecisionTree(0, seed), 10, seed),
-                    "BalancedRandomForest 100", seed -> new BalancedRandomForest(100, seed),
-                    "EasyEnsemble 10", seed -> new EasyEnsemble(10, seed),
-                    "RusBoost 50 stumps", seed -> new RusBoost(50, seed));
-
-    static Stream<JsonObject> bands() {
-        return Stream.of("models", "ensembles")
-                .flatMap(file -> elements(json(file).getAsJsonArray("bands")))
-                .map(JsonElement::getAsJsonObject)
-                // Digits by Tribuo's trees take a minute.
-                .filter(one -> !one.get("data").getAsString().equals("digits"))
-                .filter(one -> TRAINERS.containsKey(one.get("model").getAsString()));
-    }
-
     /** A member sees a part of the rows, and none of them more than the table has. */
     @Test
     void missingCellsAreCountedInTheTableAndNotInADraw() {
@@ -76,42 +46,6 @@ class EnsemblesTest {
                     .hasMessageStartingWith(
                             "column 'a' has 60 missing values, and %s takes none; put a SimpleImputer"
                                     .formatted(trainer.name()));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("bands")
-    void itIsAsGoodAsTheReference(JsonObject expected) {
-        var train = heldOut(expected.get("data").getAsString(), false);
-        var test = heldOut(expected.get("data").getAsString(), true);
-        var trainer = TRAINERS.get(expected.get("model").getAsString());
-
-        var reports =
-                IntStream.range(0, expected.get("seeds").getAsInt())
-                        .mapToObj(seed -> Report.of(trainer.apply(seed).fit(train, "y"), test))
-                        .toList();
-
-        inBand(expected, "accuracy", reports.stream().mapToDouble(Report::accuracy));
-        inBand(
-                expected,
-                "balanced_accuracy",
-                reports.stream().mapToDouble(EnsemblesTest::balanced));
-        if (reports.get(0).isBinary()) {
-            inBand(expected, "roc_auc", reports.stream().mapToDouble(Report::rocAuc));
-        }
-    }
-
-    private static double balanced(Report report) {
-        return report.classes().stream().mapToDouble(report::recall).average().orElseThrow();
-    }
-
-    private static void inBand(JsonObject expected, String metric, DoubleStream ours) {
-        if (expected.has(metric)) {
-            var band = expected.getAsJsonObject(metric);
-            var least =
-                    band.get("mean").getAsDouble()
-                            - Math.max(3 * band.get("sd").getAsDouble(), 0.01);
-            assertThat(ours.average().orElseThrow()).as(metric).isGreaterThanOrEqualTo(least);
         }
     }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.RegressionReport;
+import himalia.model.Trainer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,21 +23,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/** Least squares against reference/models.json, which scikit-learn computed. */
+/** Linear models of numbers against reference/models.json, which scikit-learn computed. */
 class LinearRegressionTest {
-    private static final Map<String, Double> ALPHAS =
-            Map.of("least squares", 0.0, "ridge alpha 1", 1.0, "ridge alpha 100", 100.0);
+    private static final Map<String, Trainer> TRAINERS =
+            Map.of(
+                    "least squares", new LinearRegression(),
+                    "ridge alpha 1", new Ridge(),
+                    "ridge alpha 100", new LinearRegression(100),
+                    "lasso alpha 1", new Lasso(),
+                    "elastic net alpha 1 l1_ratio 0.5", new ElasticNet());
 
     static Stream<JsonObject> cases() {
         return elements(json("models").getAsJsonArray("exact"))
                 .map(JsonElement::getAsJsonObject)
-                .filter(one -> ALPHAS.containsKey(one.get("model").getAsString()));
+                .filter(one -> TRAINERS.containsKey(one.get("model").getAsString()));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void itIsTheReferencesFit(JsonObject expected) {
-        var trainer = new LinearRegression(ALPHAS.get(expected.get("model").getAsString()));
+        var trainer = TRAINERS.get(expected.get("model").getAsString());
         var model = (LinearModel) trainer.fit(heldOut("diabetes", false), "y");
         var test = heldOut("diabetes", true);
 

@@ -78,7 +78,32 @@ class SavedModelsTest {
                         "bc_imbalanced", new BalancedBagging(new LogisticRegression(1.0), 3, 42)),
                 Arguments.of("bc_imbalanced", new EasyEnsemble(2, 42)),
                 Arguments.of("bc_imbalanced", new RusBoost(10, 42)),
+                Arguments.of("wine", new DummyClassifier(DummyClassifier.Strategy.STRATIFIED, 7)),
+                Arguments.of("wine", new RandomForest(5, 42)),
+                Arguments.of("wine", new KNeighborsClassifier(3, true)),
+                Arguments.of("wine", new GaussianNB()),
+                Arguments.of(
+                        "wine",
+                        new Voting(
+                                List.of(new GaussianNB(), new DecisionTree(3, 1)),
+                                Voting.By.MAJORITY)),
+                Arguments.of("wine", new Bagging(new GaussianNB(), 3, 0.5, 0.5, 42)),
+                Arguments.of(
+                        "wine",
+                        new Stacking(
+                                List.of(new GaussianNB(), new GradientBoosting(5, 42)),
+                                new LogisticRegression(1.0),
+                                new StratifiedKFold(3, 42))),
+                Arguments.of("diabetes", new KNeighborsRegressor(3)),
+                Arguments.of("diabetes", new Voting(List.of(new Ridge(), new DummyRegressor()))),
+                Arguments.of("wine", new ExtraTrees(5, 3, 0.5, 42)),
                 Arguments.of("diabetes", new LinearRegression(3)),
+                Arguments.of("diabetes", new Ridge()),
+                Arguments.of("diabetes", new Lasso()),
+                Arguments.of("diabetes", new ElasticNet()),
+                Arguments.of("diabetes", new DecisionTreeRegressor()),
+                Arguments.of("diabetes", new RandomForestRegressor(5, 42)),
+                Arguments.of("diabetes", new DummyRegressor()),
                 Arguments.of("diabetes", new GradientBoostingRegressor(20, 42)));
     }
 

@@ -34,6 +34,18 @@ class TrainerContractTest {
                             "true", 2.0, "no", 1.0, "yes", 2.0));
 
     static Stream<Trainer> trainers() {
+        return Stream.concat(learners(), baselines());
+    }
+
+    static Stream<Trainer> baselines() {
+        return Stream.of(
+                new DummyClassifier(),
+                new DummyClassifier(DummyClassifier.Strategy.MOST_FREQUENT, 1),
+                new DummyClassifier(DummyClassifier.Strategy.STRATIFIED, 42),
+                new DummyClassifier(DummyClassifier.Strategy.UNIFORM, 42));
+    }
+
+    static Stream<Trainer> learners() {
         return Stream.of(
                 new GradientBoosting(20, 42),
                 new FocalBoosting(20, new FocalLoss(2), 42),
@@ -45,6 +57,22 @@ class TrainerContractTest {
                 new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42),
                 new MultilayerPerceptron(List.of(16), 100, 42).withLoss(new FocalLoss(2)),
                 new DecisionTree(4, 42),
+                new RandomForest(20, 42),
+                new ExtraTrees(20, 42),
+                new KNeighborsClassifier(5, true),
+                new GaussianNB(),
+                new Voting(List.of(new LogisticRegression(1.0), new GaussianNB())),
+                new Voting(
+                        List.of(
+                                new LogisticRegression(1.0),
+                                new GaussianNB(),
+                                new DecisionTree(4, 42)),
+                        Voting.By.MAJORITY),
+                new Bagging(new DecisionTree(0, 42), 10, 0.8, 0.8, 42),
+                new Stacking(
+                        List.of(new LogisticRegression(1.0), new GaussianNB()),
+                        new LogisticRegression(1.0),
+                        new StratifiedKFold(3, 42)),
                 new AdaBoost(new DecisionTree(2, 42), 20, 1),
                 new BalancedBagging(new DecisionTree(0, 42), 10, 42),
                 new BalancedRandomForest(50, 42),
@@ -58,7 +86,7 @@ class TrainerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("trainers")
+    @MethodSource("learners")
     void itLearnsTwoClasses(Trainer trainer) {
         try (var model = trainer.fit(heldOut("breast_cancer", false), "y")) {
             assertThat(Report.of(model, heldOut("breast_cancer", true)).accuracy())
@@ -70,7 +98,7 @@ class TrainerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("trainers")
+    @MethodSource("learners")
     void itLearnsThreeClasses(Trainer trainer) {
         try (var model = trainer.fit(heldOut("iris", false), "y")) {
             var report = Report.of(model, heldOut("iris", true));
@@ -134,7 +162,7 @@ class TrainerContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("trainers")
+    @MethodSource("learners")
     void labelsMayBeTextOrTruth(Trainer trainer) {
         try (var model = trainer.fit(parted("stays", "leaves"), "label")) {
             assertThat(model.classes()).containsExactly("leaves", "stays");
@@ -165,10 +193,6 @@ class TrainerContractTest {
                 .hasMessageStartingWith("label 'x' holds numbers such as ")
                 .hasMessageEndingWith(
                         ", and classes are wanted here; a number is predicted by a regressor such as LinearRegression (%train linear-regression), and its table cut by Split.random; or cut the number into ranges first");
-        var text = table.copy().addColumns(table.stringColumn("label").copy().setName("city"));
-        assertThatThrownBy(() -> trainer.fit(text, "label"))
-                .hasMessage(
-                        "column 'city' holds text, and this model takes numbers; put a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"city\")");
         assertThatThrownBy(() -> trainer.fit(table.selectColumns("label"), "label"))
                 .hasMessage(
                         "the table has no column but the label 'label'; a model needs features");
@@ -179,6 +203,16 @@ class TrainerContractTest {
             assertThatThrownBy(() -> model.predict(table.rejectColumns("z")))
                     .hasMessage("no column 'z'. There are: x, label");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void aColumnOfTextsIsRefusedWithTheWayOut(Trainer trainer) {
+        var table = parted("no", "yes");
+        var text = table.copy().addColumns(table.stringColumn("label").copy().setName("city"));
+        assertThatThrownBy(() -> trainer.fit(text, "label"))
+                .hasMessage(
+                        "column 'city' holds text, and this model takes numbers; put a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"city\")");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package himalia.magics.training;
 import himalia.model.Trainer;
 import himalia.training.GradientBoosting;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code %train xgboost}. */
@@ -39,8 +40,11 @@ public final class XgboostAlgorithm implements Algorithm {
     @Option(names = "--balanced", description = "Every class weighs the same, however rare.")
     private boolean balanced;
 
+    @Mixin private final BoostingWords words = new BoostingWords();
+
     @Override
     public Trainer trainer(long seed) {
-        return new GradientBoosting(rounds, depth, rate, subsample, balanced, seed);
+        return new GradientBoosting(
+                rounds, depth, rate, subsample, balanced, words.options(), seed);
     }
 }

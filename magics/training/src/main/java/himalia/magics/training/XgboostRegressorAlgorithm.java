@@ -3,6 +3,7 @@ package himalia.magics.training;
 import himalia.model.Trainer;
 import himalia.training.GradientBoostingRegressor;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code %train xgboost-regressor}. */
@@ -36,8 +37,10 @@ public final class XgboostRegressorAlgorithm implements Algorithm {
                     "Share of the rows that each tree sees; at 1 nothing is drawn, and --seed changes nothing. Default: ${DEFAULT-VALUE}.")
     private double subsample;
 
+    @Mixin private final BoostingWords words = new BoostingWords();
+
     @Override
     public Trainer trainer(long seed) {
-        return new GradientBoostingRegressor(rounds, depth, rate, subsample, seed);
+        return new GradientBoostingRegressor(rounds, depth, rate, subsample, words.options(), seed);
     }
 }

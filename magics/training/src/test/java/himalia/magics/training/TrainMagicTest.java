@@ -4,22 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.TrainedModel;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.magics.ModelTables;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.Subcommands;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.model.Trainer;
+import himalia.training.Bagging;
+import himalia.training.BoostingOptions;
+import himalia.training.DecisionTree;
+import himalia.training.DecisionTreeRegressor;
+import himalia.training.DummyClassifier;
+import himalia.training.DummyRegressor;
+import himalia.training.ElasticNet;
+import himalia.training.ExtraTrees;
 import himalia.training.FocalLoss;
+import himalia.training.GaussianNB;
 import himalia.training.GradientBoosting;
 import himalia.training.GradientBoostingRegressor;
+import himalia.training.KNeighborsClassifier;
+import himalia.training.KNeighborsRegressor;
+import himalia.training.Lasso;
 import himalia.training.LinearRegression;
 import himalia.training.LinearSgd;
 import himalia.training.LogisticRegression;
 import himalia.training.MultilayerPerceptron;
+import himalia.training.RandomForest;
+import himalia.training.RandomForestRegressor;
+import himalia.training.Ridge;
+import himalia.training.Stacking;
+import himalia.training.Voting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -75,6 +95,93 @@ class TrainMagicTest {
                 .isEqualTo(new MultilayerPerceptron(List.of(8, 4), 2, 0.1, 16, 3, 42));
         assertThat(train("mlp --label y --hidden 8 --epochs 2 --gamma 2").trainer())
                 .isEqualTo(new MultilayerPerceptron(List.of(8), 2, 42).withLoss(new FocalLoss(2)));
+    }
+
+    @Test
+    void everyOtherAlgorithmTakesItsSettings() throws Exception {
+        var lines =
+                Map.<String, Trainer>ofEntries(
+                        Map.entry(
+                                "xgboost --label y --rounds 9 --monotone a=1 --monotone b=-1 --patience 3",
+                                new GradientBoosting(9, 42)
+                                        .with(
+                                                BoostingOptions.NONE
+                                                        .monotone("a", 1)
+                                                        .monotone("b", -1)
+                                                        .earlyStopping(3, 0.1))),
+                        Map.entry("dummy --label y", new DummyClassifier()),
+                        Map.entry(
+                                "dummy --label y --strategy most_frequent",
+                                new DummyClassifier(DummyClassifier.Strategy.MOST_FREQUENT, 42)),
+                        Map.entry(
+                                "dummy-regressor --label a --strategy quantile --value 0.9",
+                                new DummyRegressor(DummyRegressor.Strategy.QUANTILE, 0.9)),
+                        Map.entry("ridge --label a", new Ridge(1)),
+                        Map.entry("lasso --label a --alpha 0.5", new Lasso(0.5)),
+                        Map.entry("elastic-net --label a", new ElasticNet(1, 0.5)),
+                        Map.entry(
+                                "tree-regressor --label a --depth 2", new DecisionTreeRegressor(2)),
+                        Map.entry(
+                                "forest --label y --trees 3 --depth 2 --features 0.5 --seed 7",
+                                new RandomForest(3, 2, 0.5, 7)),
+                        Map.entry("extra-trees --label y --trees 3", new ExtraTrees(3, 42)),
+                        Map.entry(
+                                "forest-regressor --label a --trees 3",
+                                new RandomForestRegressor(3, 42)),
+                        Map.entry(
+                                "knn --label y --neighbours 3 --by-distance",
+                                new KNeighborsClassifier(3, true)),
+                        Map.entry("knn-regressor --label a", new KNeighborsRegressor(5)),
+                        Map.entry("naive-bayes --label y", new GaussianNB()),
+                        Map.entry(
+                                "bagging --label y --members 2",
+                                new Bagging(new DecisionTree(0, 42), 2, 42)));
+        for (var line : lines.entrySet()) {
+            assertThat(train(line.getKey()).trainer()).as(line.getKey()).isEqualTo(line.getValue());
+        }
+    }
+
+    @Test
+    void membersAreGivenOneByOne() throws Exception {
+        var linear = new Value("linear", new LogisticRegression(1.0));
+        var bayes = new Value("bayes", new GaussianNB());
+        var table = new Value("train", train);
+        var both = List.<Trainer>of(new LogisticRegression(1.0), new GaussianNB());
+        var voting =
+                (TrainedModel)
+                        catalog.line(
+                                notebook,
+                                "train",
+                                List.of(
+                                        "voting",
+                                        "--label",
+                                        "y",
+                                        "--member",
+                                        linear,
+                                        "--member",
+                                        bayes,
+                                        table));
+        assertThat(voting.trainer()).isEqualTo(new Voting(both));
+        var stacking =
+                (TrainedModel)
+                        catalog.line(
+                                notebook,
+                                "train",
+                                List.of(
+                                        "stacking",
+                                        "--label",
+                                        "y",
+                                        "--member",
+                                        linear,
+                                        "--member",
+                                        bayes,
+                                        table));
+        assertThat(stacking.trainer())
+                .isEqualTo(
+                        new Stacking(
+                                both, new LogisticRegression(0.04), new StratifiedKFold(5, 42)));
+        assertThatThrownBy(() -> train("voting --label y"))
+                .hasMessage("%train: members are empty; name one trainer at least");
     }
 
     @Test

@@ -1,0 +1,136 @@
+package himalia.training;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Target;
+import himalia.model.Trainer;
+import himalia.table.LevelCodes;
+import himalia.table.Shuffle;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Several models of one trainer, each of rows drawn with replacement, whose probabilities or numbers are averaged.
+ *
+ * <pre>{@code
+ * Model model = new Bagging(new DecisionTree(0, 42), 10, 42).fit(train, "churned");
+ * Model price = new Bagging(new KNeighborsRegressor(5), 10, 0.5, 0.8, 42).fit(homes, "price");
+ * }</pre>
+ *
+ * <p>L. Breiman (1996): Bagging Predictors. Machine Learning 24, 123–140. As scikit-learn's {@code BaggingClassifier} and {@code
+ * BaggingRegressor}; for rare classes see {@link BalancedBagging}.
+ *
+ * @param member what is trained on each draw
+ * @param members how many
+ * @param rows how many rows are drawn, as a share of all, above 0 and at most 1
+ * @param features how many features each member sees, as a share of all, above 0 and at most 1; drawn without replacement
+ * @param seed makes two runs agree
+ */
+public record Bagging(Trainer member, int members, double rows, double features, long seed)
+        implements Trainer {
+    public Bagging {
+        given(member, "member");
+        Checks.atLeast("members", members, 1);
+        Checks.within("rows", rows, 0, 1);
+        Checks.within("features", features, 0, 1);
+    }
+
+    /** Draws as many rows as there are, and shows each member all features. */
+    public Bagging(Trainer member, int members, long seed) {
+        this(member, members, 1, 1, seed);
+    }
+
+    /** Returns false: rows are drawn. */
+    @Override
+    public boolean keepsRows() {
+        return false;
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var column = Tables.column(table, label);
+        if (table.rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the table has no rows; there is nothing to learn from");
+        }
+        var levels = LevelCodes.of(column);
+        var codes = IntStream.range(0, table.rowCount()).map(levels::code).toArray();
+        // A member may tell classes apart or predict numbers, and either may be of one value only.
+        int least = Math.min(2, (int) Arrays.stream(codes).distinct().count());
+        var guess = Schema.of(table, new Target.Numbers(label));
+        var models = models(table, label, codes, least, guess);
+        var schema =
+                models.get(0).schema().target() instanceof Target.Classes
+                        ? Schema.of(table, Labels.toLearn(table, label).target())
+                        : guess;
+        return new EnsembleModel(schema, this, models, Provenance.of(table));
+    }
+
+    private List<Model> models(Table table, String label, int[] codes, int least, Schema guess) {
+        try {
+            return new Draws(this, member, members, seed)
+                    .trained(
+                            table,
+                            label,
+                            guess,
+                            random -> {
+                                var drawn =
+                                        Draws.withClasses(
+                                                codes,
+                                                least,
+                                                label,
+                                                () -> rows(table.rowCount(), random));
+                                return Tables.rows(shown(table, label, random), drawn);
+                            });
+        } catch (IllegalArgumentException e) {
+            if (least == 1) {
+                // Of the whole table, of whose draws nobody knows.
+                Labels.toLearn(table, label);
+            }
+            throw e;
+        }
+    }
+
+    private int[] rows(int all, RandomGenerator random) {
+        int count = Math.max(1, (int) (rows * all));
+        return random.ints(count, 0, all).toArray();
+    }
+
+    /** Leaves as many features as a member sees, in their order. */
+    private Table shown(Table table, String label, RandomGenerator random) {
+        int width = table.columnCount() - 1;
+        int count = Math.max(1, (int) (features * width));
+        if (count >= width) {
+            return table;
+        }
+        var names = new ArrayList<>(table.columnNames());
+        names.remove(label);
+        var drawn = Shuffle.first(IntStream.range(0, width).toArray(), count, random);
+        var kept = Arrays.stream(drawn).limit(count).sorted().mapToObj(names::get);
+        return table.selectColumns(Stream.concat(kept, Stream.of(label)).toArray(String[]::new))
+                .setName(table.name());
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("member", member.toString());
+        settings.put("members", String.valueOf(members));
+        settings.put("rows", String.valueOf(rows));
+        settings.put("features", String.valueOf(features));
+        settings.put("seed", String.valueOf(seed));
+        return settings;
+    }
+}

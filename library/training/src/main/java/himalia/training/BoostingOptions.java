@@ -1,0 +1,115 @@
+package himalia.training;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.ShuffleSplit;
+import himalia.evaluation.folds.StratifiedShuffleSplit;
+import himalia.model.Schema;
+import himalia.model.Target;
+import himalia.table.Tables;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/**
+ * What boosted trees are held to besides: which way a prediction may go with a column, and when to stop.
+ *
+ * <pre>{@code
+ * var options = BoostingOptions.NONE.monotone("age", 1).earlyStopping(10, 0.1);
+ * Model model = new GradientBoosting(500, 42).with(options).fit(train, "churned");
+ * display(model.outcome());    // kept 83 of 500 rounds: …
+ * }</pre>
+ *
+ * @param monotone of columns 1 where more of it must not predict less, -1 where it must not predict more; of two classes it is the
+ *     probability of the second, and there is none of more classes
+ * @param patience after how many rounds without a better loss training stops; 0 for never
+ * @param validation the share of the rows, drawn by the seed, that are kept aside to judge that loss; 0 where there is no patience
+ */
+public record BoostingOptions(Map<String, Integer> monotone, int patience, double validation) {
+    /** Holds to nothing, and grows all rounds of all rows. */
+    public static final BoostingOptions NONE = new BoostingOptions(Map.of(), 0, 0);
+
+    public BoostingOptions {
+        monotone = Map.copyOf(given(monotone, "monotone"));
+        monotone.forEach(
+                (column, way) -> {
+                    if (Math.abs(way) != 1) {
+                        throw new IllegalArgumentException(
+                                "monotone must be 1 or -1, got %d for column '%s'"
+                                        .formatted(way, column));
+                    }
+                });
+        Checks.atLeast("patience", patience, 0);
+        if (patience > 0 ? !(validation > 0 && validation < 1) : validation != 0) {
+            throw new IllegalArgumentException(
+                    "validation must be between 0 and 1 where there is patience, else 0; got %s with a patience of %d"
+                            .formatted(validation, patience));
+        }
+    }
+
+    /** Returns the same, where predictions go one way with a column as well: 1 up, -1 down. */
+    public BoostingOptions monotone(String column, int way) {
+        var more = new LinkedHashMap<>(monotone);
+        more.put(given(column, "column"), way);
+        return new BoostingOptions(more, patience, validation);
+    }
+
+    /**
+     * Returns the same, stopping early: the trees up to the best round are kept, of the rows that were not kept aside.
+     *
+     * @param rounds how many rounds without a better loss it waits, at least 1
+     * @param share of the rows, between 0 and 1, that judge the loss; of classes each has its share
+     */
+    public BoostingOptions earlyStopping(int rounds, double share) {
+        Checks.atLeast("rounds", rounds, 1);
+        return new BoostingOptions(monotone, rounds, share);
+    }
+
+    /** Returns what XGBoost is told of the columns; nothing where nothing is asked. */
+    Map<String, Object> parameters(Table table, Schema schema) {
+        if (monotone.isEmpty()) {
+            return Map.of();
+        }
+        monotone.keySet().forEach(column -> Tables.column(table, column));
+        if (schema.target() instanceof Target.Classes classes && classes.classes().size() > 2) {
+            throw new IllegalArgumentException(
+                    "monotone is of two classes or of numbers, and '%s' has %d classes"
+                            .formatted(classes.label(), classes.classes().size()));
+        }
+        if (monotone.containsKey(schema.label())) {
+            throw new IllegalArgumentException(
+                    "'%s' is the label, and no column to be monotone in".formatted(schema.label()));
+        }
+        return Map.of(
+                "monotone_constraints",
+                schema.featureNames().stream()
+                        .map(name -> String.valueOf(monotone.getOrDefault(name, 0)))
+                        .collect(Collectors.joining(",", "(", ")")));
+    }
+
+    /** Returns which rows are learnt from, and which judge. */
+    Fold fold(Table table, Schema schema, long seed) {
+        var splitter =
+                schema.target() instanceof Target.Classes
+                        ? new StratifiedShuffleSplit(1, validation, seed)
+                        : new ShuffleSplit(1, validation, seed);
+        return splitter.split(table, schema.label()).get(0);
+    }
+
+    /** Says what is asked, for the run log. */
+    @Override
+    public String toString() {
+        var stop =
+                patience > 0
+                        ? "stops after %d rounds by %s of the rows".formatted(patience, validation)
+                        : "";
+        var ways = monotone.isEmpty() ? "" : "monotone " + new TreeMap<>(monotone);
+        return Stream.of(ways, stop)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,45 @@
+package himalia.training;
+
+import himalia.model.Model;
+import himalia.model.NumericLabel;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * One tree of questions about single features that predicts a number, the mean of the training rows of its leaf.
+ *
+ * <pre>{@code
+ * Model model = new DecisionTreeRegressor(4).fit(homes, "price");
+ * }</pre>
+ *
+ * <p>Cuts make the squared error least, as scikit-learn's of the same name; nothing is drawn, so there is no seed. The tree is grown by XGBoost
+ * with floats, which have seven digits: features that differ later, such as points in time in milliseconds, are one to it.
+ *
+ * @param depth how many questions a row is asked at most; 0 for as many as it takes
+ */
+public record DecisionTreeRegressor(int depth) implements Trainer {
+    public DecisionTreeRegressor {
+        Checks.atLeast("depth", depth, 0);
+    }
+
+    /** Asks as many questions as it takes. */
+    public DecisionTreeRegressor() {
+        this(0);
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var numbers = NumericLabel.of(table, label);
+        var schema = Schema.of(table, numbers.target());
+        var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
+        TrainingInterrupted.check(name(), 0, "trees");
+        var tree =
+                NumberTrees.of(name(), rows, numbers, depth)
+                        .grow(IntStream.range(0, rows.length).toArray());
+        return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
+    }
+}

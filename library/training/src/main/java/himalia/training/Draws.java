@@ -1,0 +1,87 @@
+package himalia.training;
+
+import himalia.display.bundle.Progress;
+import himalia.model.Model;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import himalia.model.UnfitCell;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tech.tablesaw.api.Table;
+
+/**
+ * Trains one model of each of several draws.
+ *
+ * @param whole who asks, for messages
+ * @param member what is trained on each draw
+ */
+record Draws(Trainer whole, Trainer member, int members, long seed) {
+    /** A draw that lacks a class is drawn again. */
+    private static final int TRIES = 100;
+
+    List<Model> trained(
+            Table table, String label, Schema schema, Function<SplittableRandom, Table> draw) {
+        var random = new SplittableRandom(seed);
+        var models = new ArrayList<Model>();
+        try (var progress = Progress.whenLong("members", members)) {
+            for (var i = 0; i < members; i++) {
+                TrainingInterrupted.check(whole.name(), i, "members");
+                var bag = draw.apply(random.split());
+                models.add(
+                        TrainingInterrupted.part(
+                                whole.name(),
+                                i,
+                                "members",
+                                () -> trained(bag, table, label, schema)));
+                progress.advance(1);
+            }
+            progress.finish("");
+        }
+        return models;
+    }
+
+    /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */
+    private Model trained(Table bag, Table table, String label, Schema schema) {
+        try {
+            return member.fit(bag, label).withoutRows();
+        } catch (UnfitCell e) {
+            schema.completeRows(table, whole.name());
+            throw e;
+        }
+    }
+
+    /**
+     * Returns rows that are drawn until they have so many classes.
+     *
+     * @param codes the class of each row of the table
+     * @throws IllegalArgumentException if that does not happen
+     */
+    static int[] withClasses(int[] codes, int classes, String label, Supplier<int[]> draw) {
+        int[] rows = draw.get();
+        for (var other = 1; other < TRIES && classes(rows, codes) < classes; other++) {
+            rows = draw.get();
+        }
+        if (classes(rows, codes) >= classes) {
+            return rows;
+        }
+        throw new IllegalArgumentException(
+                "none of %d draws of %d rows had a row of %s of '%s'; take a stratified sample of more rows, or leave out the rarest class"
+                        .formatted(
+                                TRIES,
+                                rows.length,
+                                classes == classes(codes) ? "every class" : classes + " classes",
+                                label));
+    }
+
+    private static long classes(int[] codes) {
+        return Arrays.stream(codes).distinct().count();
+    }
+
+    private static long classes(int[] rows, int[] codes) {
+        return Arrays.stream(rows).map(row -> codes[row]).distinct().count();
+    }
+}

@@ -1,0 +1,79 @@
+package himalia.training;
+
+import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Progress;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Grows trees beside each other, each by chance of its own. */
+record Forest(String name, int trees, long seed) {
+    /** Grows one tree; what it asks throws where the tree is to end. */
+    @FunctionalInterface
+    interface Grower {
+        Tree grow(SplittableRandom random, Runnable ask);
+    }
+
+    /** Returns the share of so many features that their square root is, at least one. */
+    static double root(int features) {
+        return Math.max(1, (int) Math.sqrt(features)) / (double) features;
+    }
+
+    List<Tree> grown(Grower grower) {
+        var random = new SplittableRandom(seed);
+        var seeds = Stream.generate(random::split).limit(trees).toList();
+        var interrupt = new InterruptCheck();
+        var done = new AtomicInteger();
+        Runnable ask = () -> TrainingInterrupted.check(name, done.get(), "trees", interrupt);
+        try (var progress = Progress.whenLong("trees", trees)) {
+            var grown =
+                    seeds.parallelStream()
+                            .map(
+                                    own -> {
+                                        ask.run();
+                                        var tree = grower.grow(own, ask);
+                                        done.incrementAndGet();
+                                        progress.advance(1);
+                                        return tree;
+                                    })
+                            .toList();
+            progress.finish("");
+            return grown;
+        }
+    }
+
+    /**
+     * Grows trees that tell classes apart.
+     *
+     * @param weights what each row counts
+     * @param bag draws the rows that a tree sees
+     */
+    List<Tree> ofClasses(
+            double[][] rows,
+            int[] codes,
+            double[] weights,
+            int classes,
+            TreeSettings settings,
+            Function<RandomGenerator, int[]> bag) {
+        return grown(
+                (random, ask) -> {
+                    var seen = bag.apply(random);
+                    return TribuoTrees.grow(
+                            IntStream.of(seen).mapToObj(row -> rows[row]).toArray(double[][]::new),
+                            IntStream.of(seen).map(row -> codes[row]).toArray(),
+                            IntStream.of(seen).mapToDouble(row -> weights[row]).toArray(),
+                            classes,
+                            settings.withSeed(random.nextLong()),
+                            ask);
+                });
+    }
+
+    /** Draws as many rows as there are, with replacement. */
+    static int[] bootstrap(int rows, RandomGenerator random) {
+        return random.ints(rows, 0, rows).toArray();
+    }
+}

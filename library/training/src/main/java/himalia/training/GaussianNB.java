@@ -1,0 +1,98 @@
+package himalia.training;
+
+import himalia.display.bundle.Amount;
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
+import java.util.Arrays;
+import tech.tablesaw.api.Table;
+
+/**
+ * Naive Bayes: in each class every feature lies around a mean of its own as a bell curve has it, whatever the others are.
+ *
+ * <pre>{@code
+ * Model model = new GaussianNB().fit(train, "churned");
+ * }</pre>
+ *
+ * <p>As scikit-learn's of the same name; Tribuo's naive Bayes counts words, and takes no number below 0.
+ *
+ * @param smoothing what is added to each variance, as a share of the largest variance of a feature; 0 or more
+ */
+public record GaussianNB(double smoothing) implements Trainer {
+    public GaussianNB {
+        Checks.notBelow("smoothing", smoothing, 0);
+    }
+
+    /** Adds a billionth of the largest variance to each. */
+    public GaussianNB() {
+        this(1e-9);
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var labels = Labels.toLearn(table, label);
+        var schema = Schema.of(table, labels.target());
+        var rows = schema.completeRows(table, name());
+        int width = schema.features().size();
+        int classes = labels.classes().size();
+        var all = moments(rows, new int[rows.length], 1);
+        double added = smoothing * Arrays.stream(all[1][0]).max().orElseThrow();
+        var moments = moments(rows, labels.codes(), classes);
+        var constants = new double[classes];
+        for (int k = 0; k < classes; k++) {
+            constants[k] = Math.log(labels.counts()[k] / (double) rows.length);
+            for (int j = 0; j < width; j++) {
+                double variance = moments[1][k][j] + added;
+                check(variance, schema.featureNames().get(j), labels, k);
+                moments[1][k][j] = Math.sqrt(variance);
+                constants[k] -= Math.log(2 * Math.PI * variance) / 2;
+            }
+        }
+        return new GaussianModel(
+                schema, this, moments[0], moments[1], constants, Provenance.of(table));
+    }
+
+    /** Returns the means of each class and feature, and their variances. */
+    private static double[][][] moments(double[][] rows, int[] codes, int classes) {
+        int width = rows[0].length;
+        var counts = new int[classes];
+        var means = new double[classes][width];
+        var variances = new double[classes][width];
+        for (int code : codes) {
+            counts[code]++;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < width; j++) {
+                means[codes[i]][j] += rows[i][j] / counts[codes[i]];
+            }
+        }
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < width; j++) {
+                double distance = rows[i][j] - means[codes[i]][j];
+                variances[codes[i]][j] += distance * distance / counts[codes[i]];
+            }
+        }
+        return new double[][][] {means, variances};
+    }
+
+    private void check(double variance, String column, Labels labels, int code) {
+        if (variance == 0) {
+            throw new IllegalArgumentException(
+                    "column '%s' is the same in the %s of class '%s', and a bell curve needs a width; %s"
+                            .formatted(
+                                    column,
+                                    Amount.of(labels.counts()[code], "row"),
+                                    labels.classes().get(code),
+                                    smoothing == 0
+                                            ? "take a smoothing such as 1e-9, new GaussianNB()"
+                                            : "no column varies: another model is wanted, or other columns"));
+        }
+        if (!Double.isFinite(variance)) {
+            throw new IllegalArgumentException(
+                    "column '%s' has numbers whose squares no double holds; divide it by something first"
+                            .formatted(column));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package himalia.training;
+
+import himalia.model.Labels;
+import himalia.model.Model;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/**
+ * Many trees, each of rows drawn with replacement and asking for features that are drawn, too; their shares of the classes are averaged.
+ *
+ * <pre>{@code
+ * Model model = new RandomForest(100, 42).fit(train, "churned");
+ * }</pre>
+ *
+ * <p>L. Breiman (2001): Random Forests. Machine Learning 45, 5–32. As scikit-learn's {@code RandomForestClassifier}, with trees by Tribuo. For
+ * rare classes see {@link BalancedRandomForest}.
+ *
+ * @param trees how many
+ * @param depth how many questions a row is asked at most by each; 0 for as many as it takes
+ * @param features the share of the features that are looked at for each question, at most 1; 0 for the square root of their number
+ * @param seed makes two runs agree
+ */
+public record RandomForest(int trees, int depth, double features, long seed)
+        implements RowWeighted {
+    public RandomForest {
+        checkSettings(trees, depth, features);
+    }
+
+    /** Grows trees as high as it takes, and looks at the square root of the features. */
+    public RandomForest(int trees, long seed) {
+        this(trees, 0, 0, seed);
+    }
+
+    static void checkSettings(int trees, int depth, double features) {
+        Checks.atLeast("trees", trees, 1);
+        Checks.atLeast("depth", depth, 0);
+        if (features != 0) {
+            Checks.within("features", features, 0, 1);
+        }
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        var ones = new double[table.rowCount()];
+        Arrays.fill(ones, 1);
+        return fit(table, label, ones);
+    }
+
+    @Override
+    public Model fit(Table table, String label, double[] weights) {
+        var settings = new TreeSettings(depth, features, false, false, seed);
+        return fit(this, new Forest(name(), trees, seed), settings, table, label, weights);
+    }
+
+    /** Trains for a trainer whose trees are as {@code settings} say; all rows are seen where cuts are drawn. */
+    static Model fit(
+            RowWeighted trainer,
+            Forest forest,
+            TreeSettings settings,
+            Table table,
+            String label,
+            double[] weights) {
+        var labels = Labels.toLearn(table, label);
+        var schema = Schema.of(table, labels.target());
+        var rows = schema.completeRows(table, trainer.name());
+        double share = settings.features() == 0 ? Forest.root(rows[0].length) : settings.features();
+        var checked = Checks.weights(weights, rows.length);
+        var all = allRows(checked);
+        var grown =
+                forest.ofClasses(
+                        rows,
+                        labels.codes(),
+                        checked,
+                        labels.classes().size(),
+                        new TreeSettings(
+                                settings.depth(),
+                                share,
+                                settings.entropy(),
+                                settings.randomCuts(),
+                                settings.seed()),
+                        random -> settings.randomCuts() ? all : drawn(all, random));
+        return new ForestModel(schema, trainer, grown, Provenance.of(table));
+    }
+
+    private static int[] allRows(double[] weights) {
+        return IntStream.range(0, weights.length).filter(row -> weights[row] > 0).toArray();
+    }
+
+    private static int[] drawn(int[] rows, RandomGenerator random) {
+        return Arrays.stream(Forest.bootstrap(rows.length, random))
+                .map(place -> rows[place])
+                .toArray();
+    }
+}

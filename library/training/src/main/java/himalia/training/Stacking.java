@@ -1,0 +1,92 @@
+package himalia.training;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.evaluation.folds.Splitter;
+import himalia.evaluation.validation.CrossValidation;
+import himalia.evaluation.validation.NestedTrainer;
+import himalia.model.Model;
+import himalia.model.Provenance;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+
+/**
+ * A last model that learns from what several others say of rows that they have not seen.
+ *
+ * <pre>{@code
+ * var stacking = new Stacking(
+ *         List.of(new RandomForest(100, 42), new GaussianNB()), new LogisticRegression(0.04), new StratifiedKFold(5, 42));
+ * Model model = stacking.fit(train, "churned");
+ * }</pre>
+ *
+ * <p>D. H. Wolpert (1992): Stacked Generalization. Neural Networks 5, 241–259. As scikit-learn's {@code StackingClassifier} and {@code
+ * StackingRegressor}: the last model sees out-of-fold probabilities (of two classes the second one's) or numbers, and no other column; then
+ * all members are trained on all rows. A {@link LogisticRegression} as the last one standardises what the members say, as it does all columns:
+ * {@code c} 0.04 is about scikit-learn's 1 there.
+ *
+ * @param members at least one, all of classes or all of numbers
+ * @param last what learns from their predictions
+ * @param splitter judges by each row once, such as {@code StratifiedKFold} for classes and {@code KFold} for numbers
+ */
+public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
+        implements NestedTrainer {
+    public Stacking {
+        members = List.copyOf(given(members, "members"));
+        given(last, "last");
+        given(splitter, "splitter");
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("members are empty; name one trainer at least");
+        }
+    }
+
+    @Override
+    public Model fit(Table table, String label) {
+        Tables.column(table, label);
+        var kept =
+                members.stream().flatMap(each -> NestedTrainer.columnsOf(each).stream()).toList();
+        var places =
+                splitter.columns().stream()
+                        .filter(column -> !kept.contains(column))
+                        .toArray(String[]::new);
+        var features = table.rejectColumns(places).setName(table.name());
+        var models = Members.trained(this, members, features, label);
+        try {
+            var schema = models.get(0).schema();
+            var said = new ArrayList<double[][]>();
+            for (var member : members) {
+                var validation = CrossValidation.of(member, table, label, splitter);
+                said.add(StackingModel.values(validation.outOfFold(), Members.outputs(schema)));
+            }
+            var answers =
+                    StackingModel.table(said, Members.outputs(schema))
+                            .addColumns(table.column(label).copy());
+            var judge = last.fit(answers, label).withoutRows();
+            return new StackingModel(schema, this, models, judge, Provenance.of(features));
+        } catch (RuntimeException e) {
+            models.forEach(Model::close);
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> columns() {
+        return NestedTrainer.columnsOf(splitter, members);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put(
+                "members",
+                members.stream().map(Trainer::toString).collect(Collectors.joining(", ")));
+        settings.put("last", last.toString());
+        settings.put("splitter", splitter.toString());
+        return settings;
+    }
+}

@@ -1,0 +1,102 @@
+package himalia.training;
+
+import static himalia.reference.ModelReference.doubles;
+import static himalia.reference.ModelReference.elements;
+import static himalia.reference.ModelReference.heldOut;
+import static himalia.reference.ModelReference.ints;
+import static himalia.reference.ModelReference.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import himalia.evaluation.RegressionReport;
+import himalia.evaluation.Report;
+import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The nearest rows' answers against reference/models.json, which scikit-learn computed. */
+class NeighboursModelTest {
+    private static Stream<JsonObject> cases(String model) {
+        return elements(json("models").getAsJsonArray("exact"))
+                .map(JsonElement::getAsJsonObject)
+                .filter(one -> one.get("model").getAsString().equals(model));
+    }
+
+    static Stream<JsonObject> classes() {
+        return cases("k nearest neighbours");
+    }
+
+    @ParameterizedTest
+    @MethodSource("classes")
+    void classesAreTheReferences(JsonObject expected) {
+        var data = expected.get("data").getAsString();
+        var settings = expected.getAsJsonObject("params");
+        var trainer =
+                new KNeighborsClassifier(
+                        settings.get("k").getAsInt(),
+                        settings.get("weights").getAsString().equals("distance"));
+
+        var model = Pipeline.of(new StandardScaler()).train(trainer).fit(heldOut(data, false), "y");
+
+        var wanted =
+                Arrays.stream(ints(expected.getAsJsonArray("test_pred"))).mapToObj(String::valueOf);
+        assertThat(model.predict(heldOut(data, true)).labels()).isEqualTo(wanted.toList());
+        assertThat(Report.of(model, heldOut(data, true)).accuracy())
+                .isCloseTo(expected.get("accuracy").getAsDouble(), within(1e-12));
+    }
+
+    @Test
+    void numbersAreTheReferences() {
+        var expected = cases("knn 5").findFirst().orElseThrow();
+        var test = heldOut("diabetes", true);
+
+        var model =
+                Pipeline.of(new StandardScaler())
+                        .train(new KNeighborsRegressor(5))
+                        .fit(heldOut("diabetes", false), "y");
+
+        assertThat(Arrays.copyOf(model.predict(test).numbers(), 5))
+                .containsExactly(doubles(expected.getAsJsonArray("pred_first_5")), within(1e-9));
+        var report = RegressionReport.of(model, test);
+        assertThat(report.rmse()).isCloseTo(expected.get("rmse").getAsDouble(), within(1e-9));
+        assertThat(report.r2()).isCloseTo(expected.get("r2").getAsDouble(), within(1e-12));
+    }
+
+    /** By hand: neighbours at 1 and 2 count 1 and a half, and an equal row alone counts. */
+    @Test
+    void nearerRowsCountMore() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", 0, 1, 4),
+                        StringColumn.create("y", "a", "b", "b"),
+                        DoubleColumn.create("z", 10, 40, 90));
+        var asked = Table.create(DoubleColumn.create("x", 2, 1));
+        var classes =
+                new KNeighborsClassifier(2, true).fit(rows.rejectColumns("z"), "y").predict(asked);
+        assertThat(classes.probabilities(0))
+                .containsExactly(new double[] {1 / 3.0, 2 / 3.0}, within(1e-12));
+        assertThat(classes.probabilities(1)).containsExactly(0, 1);
+        var numbers =
+                new KNeighborsRegressor(2, true).fit(rows.rejectColumns("y"), "z").predict(asked);
+        assertThat(numbers.numbers()).containsExactly(new double[] {30, 40}, within(1e-12));
+    }
+
+    @Test
+    void moreNeighboursThanRowsAreRefused() {
+        var rows = Table.create(DoubleColumn.create("x", 0, 1), StringColumn.create("y", "a", "b"));
+        assertThatThrownBy(() -> new KNeighborsClassifier(3).fit(rows, "y"))
+                .hasMessage("3 neighbours cannot be asked of 2 rows; take fewer neighbours");
+        assertThatThrownBy(() -> new KNeighborsClassifier(0))
+                .hasMessage("neighbours must be at least 1, got 0");
+    }
+}

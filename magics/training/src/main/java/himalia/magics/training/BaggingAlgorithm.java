@@ -1,0 +1,42 @@
+package himalia.magics.training;
+
+import himalia.model.Trainer;
+import himalia.training.Bagging;
+import himalia.training.DecisionTree;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code %train bagging}. */
+@Command(
+        name = "bagging",
+        description = "Models of drawn rows, averaged: Bagging.",
+        footer =
+                "Example: %%train bagging --member {new DecisionTree(0, 42)} --label y --test test train")
+public final class BaggingAlgorithm implements Algorithm {
+    @Option(names = "--member", description = "Trainer of each. Default: new DecisionTree(0, 42).")
+    private Trainer member = new DecisionTree(0, 42);
+
+    @Option(
+            names = "--members",
+            defaultValue = "10",
+            description = "How many. Default: ${DEFAULT-VALUE}.")
+    private int members;
+
+    @Option(
+            names = "--rows",
+            defaultValue = "1",
+            description =
+                    "Share of the rows that are drawn for each, with replacement. Default: ${DEFAULT-VALUE}.")
+    private double rows;
+
+    @Option(
+            names = "--features",
+            defaultValue = "1",
+            description = "Share of the features that each sees. Default: ${DEFAULT-VALUE}.")
+    private double features;
+
+    @Override
+    public Trainer trainer(long seed) {
+        return new Bagging(member, members, rows, features, seed);
+    }
+}
