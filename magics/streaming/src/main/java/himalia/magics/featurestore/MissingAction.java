@@ -1,5 +1,7 @@
 package himalia.magics.featurestore;
 
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.MimeBundle;
 import himalia.features.MissingReport;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
@@ -26,7 +28,16 @@ public final class MissingAction implements TableAction<Table> {
 
     @Override
     public Table run(Notebook notebook) {
-        return label.isEmpty() ? MissingReport.of(table) : MissingReport.of(table, label);
+        var report = label.isEmpty() ? MissingReport.of(table) : MissingReport.of(table, label);
+        if (report.isEmpty()) {
+            var words =
+                    "No cell is missing in %s of %s."
+                            .formatted(
+                                    Amount.of(table.rowCount(), "row"),
+                                    Amount.of(table.columnCount(), "column"));
+            notebook.display(MimeBundle.plain(words));
+        }
+        return report;
     }
 
     @Override

@@ -55,6 +55,21 @@ class FeaturesMagicTest {
     }
 
     @Test
+    void aTableThatMissesNoCellIsSaidToMissNone() throws Exception {
+        var notebook = new RecordingNotebook(folder);
+        var whole = Table.create(DoubleColumn.create("x", 1, 2), StringColumn.create("y", "a", ""));
+
+        var missing =
+                catalog.line(notebook, "features", List.of("missing", new Value("rows", whole)));
+        assertThat(((Table) missing).rowCount()).isEqualTo(1);
+        assertThat(notebook.shown()).isEmpty();
+
+        whole.stringColumn("y").set(1, "b");
+        catalog.line(notebook, "features", List.of("missing", new Value("rows", whole)));
+        assertThat(notebook.shown()).containsExactly("No cell is missing in 2 rows of 2 columns.");
+    }
+
+    @Test
     void columnsOfATableAreScoredWithoutAStore() throws Exception {
         var rows =
                 Table.create(
