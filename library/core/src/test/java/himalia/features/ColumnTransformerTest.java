@@ -69,6 +69,26 @@ class ColumnTransformerTest {
     }
 
     @Test
+    void aKindThatNoColumnIsOfIsTold() {
+        assertThatThrownBy(
+                        () -> ColumnTransformer.of(Kind.TEXTS, new OneHotEncoder()).fit(SALES, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "no column is of kind TEXTS, so no step has one; there are NUMBERS: sold; CATEGORIES: shop; DATES: day; take one of these kinds, or name columns, ColumnTransformer.of(List.of(\"age\"), …)");
+
+        var fitted =
+                ColumnTransformer.of(Kind.TEXTS, new HashingEncoder(4))
+                        .and(Kind.CATEGORIES, new OneHotEncoder())
+                        .fit(SALES, "y");
+
+        assertThat(fitted)
+                .hasToString(
+                        "ColumnTransformer, fitted on shop; no column is of kind TEXTS");
+        assertThat(Learnt.of(fitted))
+                .contains(new Learnt("kind TEXTS", "no column, so no step"));
+    }
+
+    @Test
     void aColumnHasItsStepsInOnePlace() {
         assertThatThrownBy(
                         () ->
