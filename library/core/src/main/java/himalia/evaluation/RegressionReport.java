@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.model.Model;
@@ -155,6 +156,6 @@ public final class RegressionReport implements Evaluation {
                                                 + " "
                                                 + MetricsGrid.text(metric.getValue()))
                         .collect(Collectors.joining(", "));
-        return judged.after("%s on %d rows: %s".formatted(title(), rows(), numbers), ". ");
+        return judged.after("%s on %s: %s".formatted(title(), Amount.of(rows(), "row"), numbers), ". ");
     }
 }

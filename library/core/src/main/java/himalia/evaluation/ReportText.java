@@ -1,5 +1,6 @@
 package himalia.evaluation;
 
+import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +20,10 @@ final class ReportText {
                                 words.add(name.replace('_', ' ') + " " + number(value));
                             }
                         });
-        return "%s on %d rows%s: %s"
+        return "%s on %s%s: %s"
                 .formatted(
                         report.title(),
-                        report.rows(),
+                        Amount.of(report.rows(), "row"),
                         report.isBinary() ? ", '%s' positive".formatted(report.positive()) : "",
                         String.join(", ", words));
     }

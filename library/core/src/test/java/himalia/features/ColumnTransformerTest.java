@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -86,6 +87,17 @@ class ColumnTransformerTest {
                         "ColumnTransformer, fitted on shop; no column is of kind TEXTS");
         assertThat(Learnt.of(fitted))
                 .contains(new Learnt("kind TEXTS", "no column, so no step"));
+    }
+
+    @Test
+    void aTruthIsFilledWithATruth() {
+        var flags =
+                Table.create("flags", BooleanColumn.create("ok", new Boolean[] {false, null, false}));
+
+        assertThat(
+                        Learnt.of(
+                                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(flags)))
+                .containsExactly(new Learnt("ok", "filled with false"));
     }
 
     @Test

@@ -69,10 +69,15 @@ class ResamplingPictureTest {
     @Test
     void rowsThatGoBecauseOfMadeOnesAreCountedAsNoLineShowsThem() {
         var random = new Random(3);
-        var table = Table.create("two", DoubleColumn.create("a"), IntColumn.create("y"));
+        var table = Table.create(
+                        "three",
+                        DoubleColumn.create("a"),
+                        DoubleColumn.create("b"),
+                        IntColumn.create("y"));
         for (int i = 0; i < 60; i++) {
             table.doubleColumn(0).append(random.nextGaussian() + i % 5 / 4);
-            table.intColumn(1).append(i % 5 / 4);
+            table.doubleColumn(1).append(random.nextGaussian());
+            table.intColumn(2).append(i % 5 / 4);
         }
         var done = new SmoteEnn(5, 42).trace(table, "y");
         var before = done.rows().inRange(0, 60);
