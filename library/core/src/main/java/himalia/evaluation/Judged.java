@@ -21,8 +21,12 @@ record Judged(String title, String warning) {
                 model.trainer().name(),
                 seen == 0
                         ? ""
-                        : "The model has learnt from %,d of these %,d rows; judge it by rows it has not seen."
-                                .formatted(seen, test.rowCount()));
+                        : "The model has learnt from %s; judge it by rows it has not seen."
+                                .formatted(
+                                        test.rowCount() == 1
+                                                ? "this row"
+                                                : "%,d of these %,d rows"
+                                                        .formatted(seen, test.rowCount())));
     }
 
     static void checkRows(Table test) {

@@ -22,7 +22,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>As scikit-learn's, but that a column of which nothing is said stays. Kinds are those of the table that comes: the numbers that an encoder
- * makes are not scaled by the steps for numbers. A column that is named is not among those of its kind.
+ * makes are not scaled by the steps for numbers. A column that is named is not among those of its kind. A table none of whose columns
+ * has steps is refused; a kind of which there is no column is told by the fitted step.
  *
  * @param branches which steps are for which columns
  */
@@ -142,6 +143,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
     }
 
     private LearntRows learnt(Table table, String label) {
+        KindsOfColumns.check(this, table, label);
         var steps = new ArrayList<FittedStep>();
         var reads = new ArrayList<Feature>();
         var rows = table;
@@ -208,11 +210,6 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
             }
             return Columns.chosen(table, branch.columns(), feature -> true, name(), "any");
         }
-        var named = branches.stream().flatMap(each -> each.columns().stream()).toList();
-        return table.columns().stream()
-                .filter(column -> !column.name().equals(label) && !named.contains(column.name()))
-                .map(Feature::of)
-                .filter(branch.kind()::has)
-                .toList();
+        return KindsOfColumns.unnamed(this, table, label).filter(branch.kind()::has).toList();
     }
 }

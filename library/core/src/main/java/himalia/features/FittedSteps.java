@@ -17,7 +17,18 @@ record FittedSteps(
 
     @Override
     public String toString() {
-        return Learnt.line(this);
+        var idle = idle();
+        return Learnt.line(this)
+                + (idle.isEmpty()
+                        ? ""
+                        : "; no column is of kind " + KindsOfColumns.names(idle, " or "));
+    }
+
+    /** Returns the kinds of columns that have steps, and of which there was no column. */
+    List<ColumnTransformer.Kind> idle() {
+        var named = step.branches().stream().flatMap(each -> each.columns().stream()).toList();
+        return KindsOfColumns.without(
+                step, reads.stream().filter(read -> !named.contains(read.name())).toList());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a fitted step has learnt of a column, or what it makes, in a few words: a record of it may be as long as a book.
@@ -60,9 +61,16 @@ record Learnt(String of, String text) {
             return of(best.selection());
         }
         if (fitted instanceof FittedSteps steps) {
-            return steps.steps().stream()
-                    .flatMap(each -> of(each).stream().map(learnt -> learnt.by(each.step().name())))
-                    .toList();
+            var idle =
+                    steps.idle().stream()
+                            .map(kind -> new Learnt("kind " + kind, "no column, so no step"));
+            var done =
+                    steps.steps().stream()
+                            .flatMap(
+                                    each ->
+                                            of(each).stream()
+                                                    .map(learnt -> learnt.by(each.step().name())));
+            return Stream.concat(done, idle).toList();
         }
         if (fitted instanceof FittedUnion union) {
             return union.steps().stream()
@@ -129,10 +137,11 @@ record Learnt(String of, String text) {
         if (fitted instanceof FittedImputer imputer) {
             var name = fitted.reads().get(column).name();
             var filled = imputer.numbers().get(name);
+            boolean isTruth = fitted.reads().get(column).type() == Feature.Type.BOOLEAN;
             return "filled with "
                     + (filled == null
                             ? "'" + imputer.texts().getOrDefault(name, "") + "'"
-                            : number(filled));
+                            : isTruth ? String.valueOf(filled == 1) : number(filled));
         }
         if (fitted instanceof FittedIterativeImputer imputer) {
             return "filled by a line from the others, at first with "

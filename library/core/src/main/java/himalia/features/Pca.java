@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
 import himalia.model.Feature;
@@ -79,8 +80,12 @@ public record Pca(int components, List<String> columns) implements Step {
         int most = Math.min(rows.length, names.size());
         if (components > most) {
             throw new IllegalArgumentException(
-                    "there are %d rows and %d columns of numbers, and of them come %d components at most, got %d"
-                            .formatted(rows.length, names.size(), most, components));
+                    "there are %s and %s of numbers, and of them come at most %s, got %d"
+                            .formatted(
+                                    Amount.of(rows.length, "row"),
+                                    Amount.of(names.size(), "column"),
+                                    Amount.of(most, "component"),
+                                    components));
         }
         int count = components == ALL ? most : components;
         checkWidth(names.size());

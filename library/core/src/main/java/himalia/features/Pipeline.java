@@ -131,6 +131,22 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
                 && trainer.keepsRows();
     }
 
+    /**
+     * Returns the pipeline for a table without a column: steps that name it name the others, and one that names no other is left out.
+     *
+     * <pre>{@code
+     * pipeline.without("refund").fit(train.rejectColumns("refund"), "churned")
+     * }</pre>
+     */
+    public Pipeline without(String column) {
+        return WithoutColumn.of(this, given(column, "column"));
+    }
+
+    /** Returns the names of the steps and samplers that have a column's name among their settings. */
+    public List<String> naming(String column) {
+        return WithoutColumn.naming(this, given(column, "column"));
+    }
+
     /** Returns every part's settings by name, {@code smote__neighbours}, as scikit-learn's {@code make_pipeline} writes them. */
     @Override
     public Map<String, String> settings() {

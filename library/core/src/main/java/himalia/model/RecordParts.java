@@ -1,16 +1,25 @@
 package himalia.model;
 
+import static himalia.display.bundle.Given.given;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads a record's components, and makes records of them. */
-final class RecordParts {
+/**
+ * Reads a record's components, and makes records of them.
+ *
+ * <pre>{@code
+ * RecordParts.of(new Smote(5, 42)).get("neighbours")    // 5
+ * }</pre>
+ */
+public final class RecordParts {
     private RecordParts() {}
 
     /** Returns the components' values by name, in order. */
-    static Map<String, Object> of(Record record) {
+    public static Map<String, Object> of(Record record) {
+        given(record, "record");
         var parts = new LinkedHashMap<String, Object>();
         for (var component : record.getClass().getRecordComponents()) {
             parts.put(component.getName(), value(record, component));
@@ -28,6 +37,27 @@ final class RecordParts {
             throw new IllegalStateException(
                     "cannot read setting '" + component.getName() + "' of " + record, e);
         }
+    }
+
+    /**
+     * Returns the same record with another value of one component.
+     *
+     * @throws IllegalArgumentException if there is no such component; what the record's constructor says of the value is passed on
+     */
+    public static Record with(Record record, String name, Object value) {
+        given(name, "name");
+        given(value, "value");
+        var parts = of(record);
+        if (!parts.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "%s has no setting '%s'; it has: %s"
+                            .formatted(
+                                    record.getClass().getSimpleName(),
+                                    name,
+                                    String.join(", ", parts.keySet())));
+        }
+        parts.put(name, value);
+        return make(record.getClass(), parts.values().toArray());
     }
 
     /** Makes a record; what its constructor says of its values is passed on. */

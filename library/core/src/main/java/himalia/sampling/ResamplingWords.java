@@ -32,13 +32,19 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
 
     String removed() {
         var gone = IntStream.range(0, draft.given()).filter(entry -> !draft.stays(entry)).toArray();
-        boolean isJoined =
-                Arrays.stream(gone)
-                        .anyMatch(e -> draft.because(e) != Draft.NONE && isGiven(draft.because(e)));
+        var reasons =
+                Arrays.stream(gone).map(draft::because).filter(e -> e != Draft.NONE).toArray();
+        long made = Arrays.stream(reasons).filter(e -> !isGiven(e)).count();
         return gone.length == 0
                 ? "none removed"
-                : "× %,d removed%s"
-                        .formatted(gone.length, isJoined ? ", with lines to the reasons" : "");
+                : "× %,d removed%s%s"
+                        .formatted(
+                                gone.length,
+                                made < reasons.length ? ", with lines to the reasons" : "",
+                                made == 0
+                                        ? ""
+                                        : ", %,d of them because of a made row, which no line shows"
+                                                .formatted(made));
     }
 
     String added() {

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -66,6 +67,37 @@ class ColumnTransformerTest {
         assertThat(done.doubleColumn("shop").get(3)).isEqualTo(1);
         assertThat(learnt.rows().doubleColumn("shop").get(3)).isEqualTo(0.5);
         assertThat(SALES.columnNames()).containsExactly("day", "shop", "sold", "y");
+    }
+
+    @Test
+    void aKindThatNoColumnIsOfIsTold() {
+        assertThatThrownBy(
+                        () -> ColumnTransformer.of(Kind.TEXTS, new OneHotEncoder()).fit(SALES, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "no column is of kind TEXTS, so no step has one; there are NUMBERS: sold; CATEGORIES: shop; DATES: day; take one of these kinds, or name columns, ColumnTransformer.of(List.of(\"age\"), …)");
+
+        var fitted =
+                ColumnTransformer.of(Kind.TEXTS, new HashingEncoder(4))
+                        .and(Kind.CATEGORIES, new OneHotEncoder())
+                        .fit(SALES, "y");
+
+        assertThat(fitted)
+                .hasToString(
+                        "ColumnTransformer, fitted on shop; no column is of kind TEXTS");
+        assertThat(Learnt.of(fitted))
+                .contains(new Learnt("kind TEXTS", "no column, so no step"));
+    }
+
+    @Test
+    void aTruthIsFilledWithATruth() {
+        var flags =
+                Table.create("flags", BooleanColumn.create("ok", new Boolean[] {false, null, false}));
+
+        assertThat(
+                        Learnt.of(
+                                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(flags)))
+                .containsExactly(new Learnt("ok", "filled with false"));
     }
 
     @Test

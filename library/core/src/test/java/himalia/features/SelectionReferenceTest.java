@@ -157,7 +157,7 @@ class SelectionReferenceTest {
                 .hasMessage("no column has a variance above 1000000.0; lower the threshold");
         assertThatThrownBy(() -> new Pca(9).fit(table, "y"))
                 .hasMessage(
-                        "there are 3 rows and 3 columns of numbers, and of them come 3 components at most, got 9");
+                        "there are 3 rows and 3 columns of numbers, and of them come at most 3 components, got 9");
         var negative =
                 Table.create(
                         DoubleColumn.create("x", 1, -2, 3, 4), IntColumn.create("y", 0, 1, 0, 1));

@@ -65,6 +65,31 @@ class ResamplingPictureTest {
                                 .formatted(beyond));
     }
 
+    /** A row that was made has no place in the picture of the rows before. */
+    @Test
+    void rowsThatGoBecauseOfMadeOnesAreCountedAsNoLineShowsThem() {
+        var random = new Random(3);
+        var table = Table.create(
+                        "three",
+                        DoubleColumn.create("a"),
+                        DoubleColumn.create("b"),
+                        IntColumn.create("y"));
+        for (int i = 0; i < 60; i++) {
+            table.doubleColumn(0).append(random.nextGaussian() + i % 5 / 4);
+            table.doubleColumn(1).append(random.nextGaussian());
+            table.intColumn(2).append(i % 5 / 4);
+        }
+        var done = new SmoteEnn(5, 42).trace(table, "y");
+        var before = done.rows().inRange(0, 60);
+        var gone = before.where(before.stringColumn("how").isEqualTo("removed"));
+        long made = gone.intColumn("because").asList().stream().filter(row -> row >= 60).count();
+
+        assertThat(made).isPositive();
+        assertThat(done.picture().figures().get(0).note())
+                .endsWith(
+                        ", %d of them because of a made row, which no line shows".formatted(made));
+    }
+
     @Test
     void aMadeRowIsARingOnTheLineBetweenItsParents() {
         var done = new Smote(1, new Strategy("1=3"), 42).trace(rows, "y");

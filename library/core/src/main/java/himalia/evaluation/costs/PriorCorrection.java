@@ -60,8 +60,10 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
                         "class '%s' has no row among those learnt from, so the model cannot know it; sample some"
                                 .formatted(there.classes().get(k)));
             }
-            double share = there.counts()[k] / (double) there.size();
-            factors[k] = share / (counts[k] / (double) here.size());
+            // One division of whole numbers: a factor of 0.3 is 0.3, and not a little more.
+            factors[k] =
+                    ((double) there.counts()[k] * here.size())
+                            / ((double) there.size() * counts[k]);
         }
         return new PriorCorrection(there.classes(), Arrays.asList(factors));
     }

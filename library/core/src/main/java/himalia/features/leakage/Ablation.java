@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.evaluation.Evaluation;
+import himalia.features.Pipeline;
 import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.List;
@@ -19,7 +20,7 @@ import tech.tablesaw.api.Table;
  * Ablation.of(new LogisticRegression(1.0), train, test, "churned", Ablation.suspects(report))
  * }</pre>
  *
- * <p>A model is trained with all columns, then without each; the score is the area under the ROC curve, or R² where numbers are predicted. A score that falls from nearly 1 to that of
+ * <p>A model is trained with all columns, then without each, which a pipeline's steps then do not name either; the score is the area under the ROC curve, or R² where numbers are predicted. A score that falls from nearly 1 to that of
  * any other model says that the column told the label; one that stays says that others tell the same, perhaps by the same leak.
  */
 public final class Ablation {
@@ -73,17 +74,34 @@ public final class Ablation {
             without.append(name);
             try {
                 var rows = i == 0 ? train : train.rejectColumns(name);
-                scores.append(score(trainer, rows, test, label));
+                var learner =
+                        i > 0 && trainer instanceof Pipeline pipeline
+                                ? pipeline.without(name)
+                                : trainer;
+                scores.append(score(learner, rows, test, label));
                 says.append(i == 0 ? "with all columns" : "");
             } catch (IllegalArgumentException e) {
-                // A pipeline that names the column cannot do without it; the others are told all
-                // the same.
+                // One that cannot be left out costs its own row; the others are told all the same.
                 scores.appendMissing();
-                says.append((i == 0 ? "with all columns: " : "") + e.getMessage());
+                says.append(
+                        i == 0
+                                ? "with all columns: " + e.getMessage()
+                                : naming(trainer, name) + e.getMessage());
             }
             changes.append(scores.getDouble(i) - scores.getDouble(0));
         }
         return Table.create("ablation", without, scores, changes, says);
+    }
+
+    private static String naming(Trainer trainer, String column) {
+        var steps =
+                trainer instanceof Pipeline pipeline
+                        ? pipeline.naming(column)
+                        : List.<String>of();
+        return steps.isEmpty()
+                ? ""
+                : "%s names '%s', and the pipeline cannot be trained without it; take one whose steps do not name it: "
+                        .formatted(String.join(" and ", steps), column);
     }
 
     private static double score(Trainer trainer, Table train, Table test, String label) {

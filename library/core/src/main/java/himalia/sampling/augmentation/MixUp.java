@@ -3,6 +3,7 @@ package himalia.sampling.augmentation;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Labels;
+import himalia.table.ColumnNames;
 import himalia.table.Matrices;
 import himalia.table.Seeds;
 import java.util.ArrayList;
@@ -79,9 +80,10 @@ public record MixUp(double alpha, long seed) {
             shares[labels.code(blend.second())][i] += 1 - blend.share();
         }
         var result = Matrices.table(table.name(), features, mixed);
+        var names = new ColumnNames(table.columnNames());
         for (var c = 0; c < shares.length; c++) {
-            result.addColumns(
-                    DoubleColumn.create(label + "=" + labels.classes().get(c), shares[c]));
+            var name = names.add(label + "=" + labels.classes().get(c));
+            result.addColumns(DoubleColumn.create(name, shares[c]));
         }
         return result;
     }

@@ -279,4 +279,20 @@ class CostsTest {
     private static void refused(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
+
+    /** Shares of 0.9, 0.06 and 0.04 over thirds. */
+    @Test
+    void aFactorIsTheQuotientOfCountsAndNoMore() {
+        var world = StringColumn.create("y");
+        for (int row = 0; row < 100; row++) {
+            world.append(row < 90 ? "a" : row < 96 ? "b" : "c");
+        }
+        var learnt = StringColumn.create("y");
+        for (int row = 0; row < 60; row++) {
+            learnt.append(row % 3 == 0 ? "a" : row % 3 == 1 ? "b" : "c");
+        }
+
+        assertThat(PriorCorrection.of(Table.create(learnt), Table.create(world), "y").factors())
+                .containsExactly(2.7, 0.18, 0.12);
+    }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** What holds of every change, whatever is drawn. */
 class TransformsTest {
@@ -213,6 +216,18 @@ class TransformsTest {
         assertThatThrownBy(() -> Augmented.of(List.of(PICTURE), new Cutout(2), 0, 1))
                 .hasMessage("copies must be at least 1, got 0");
         assertThatThrownBy(() -> new MixUp(0, 1)).hasMessage("alpha must be above 0, got 0.0");
+    }
+
+    @Test
+    void aMixedLabelIsCalledByANumberWhereItsNameIsTaken() {
+        var table =
+                Table.create(
+                        "taken",
+                        DoubleColumn.create("y=true", 1, 2, 3),
+                        StringColumn.create("y", "true", "false", "true"));
+
+        assertThat(new MixUp(0.2, 42).mix(table, "y", 2).columnNames())
+                .containsExactly("y=true", "y=false", "y=true_2");
     }
 
     @Test

@@ -59,6 +59,8 @@ public final class AugmentMagic implements FamilyMagic<AugmentMethod> {
                                                 label,
                                                 Tables.counts(table, label),
                                                 Tables.counts(more, label))));
+        UnchangedCopies.told(table, more, copies)
+                .ifPresent(told -> notebook.display(MimeBundle.plain(told)));
         return more;
     }
 

@@ -42,6 +42,7 @@ public final class CompareMagic implements LineMagic<ModelComparison> {
             names = "--trainer",
             required = true,
             description = "What is compared, an algorithm or a pipeline; comes twice at least.")
+    @ValuesFrom(TrainerVariables.class)
     private List<Trainer> trainers = List.of();
 
     @Option(

@@ -33,7 +33,8 @@ public final class SlicesMagic implements LineMagic<Slices> {
 
     @Option(
             names = "--by",
-            split = ",",
+            split = "\\s*,\\s*",
+            splitSynopsisLabel = ",",
             paramLabel = "COLUMN",
             description =
                     "Column whose values, or quarters, are the slices; of several, all combinations. Default: the worst of all columns and pairs of them are looked for.")

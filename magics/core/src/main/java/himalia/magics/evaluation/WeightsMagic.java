@@ -66,6 +66,7 @@ public final class WeightsMagic implements LineMagic<ClassWeights> {
             paramLabel = "CLASS",
             description =
                     "Class that alarms are for, of --false-alarm and --miss. Default: the second by order.")
+    @ValuesFrom(LabelValues.class)
     private String positive = "";
 
     @Override

@@ -19,7 +19,8 @@ public final class SmotencMethod implements SamplingMethod {
     @Option(
             names = "--categories",
             required = true,
-            split = ",",
+            split = "\\s*,\\s*",
+            splitSynopsisLabel = ",",
             description = "Columns of categories, with commas between.")
     @ValuesFrom(TableColumns.class)
     private List<String> categories = List.of();

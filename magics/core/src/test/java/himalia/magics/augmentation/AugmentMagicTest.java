@@ -67,6 +67,24 @@ class AugmentMagicTest {
                 .contains("a rather good film\n  → ");
     }
 
+    /** One word cannot be swapped, and none is left out where no other would remain. */
+    @Test
+    void copiesThatAreTheirRowsAgainAreCounted() throws Exception {
+        var words =
+                Table.create(
+                        "words",
+                        StringColumn.create("text", "Oslo", "Rome", "a rather good long film"),
+                        StringColumn.create("y", "yes", "no", "no"));
+
+        run("text --column text --swap 1 --copies 2", words);
+        run("text --column text --swap 1 --delete 0", texts);
+
+        assertThat(notebook.shown().get(1))
+                .isEqualTo(
+                        "4 of 6 copies are unchanged, their rows again: too little of them to change, or nothing drawn; take a stronger or another change");
+        assertThat(notebook.shown()).hasSize(3);
+    }
+
     @Test
     void aLineThatChangesNothingIsRefused() {
         assertThatThrownBy(() -> run("text --column text --swap 0 --delete 0", texts))

@@ -10,6 +10,12 @@ import himalia.magics.spi.MagicCatalog.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import himalia.magics.spi.LineSoFar;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,5 +94,31 @@ class WeightsMagicTest {
         assertThatThrownBy(() -> weights("--beta 0.5", train))
                 .hasMessage(
                         "%weights: --beta 0.5 is of --rule effective; add that, or leave it out");
+    }
+
+    @Test
+    void classesAndTrainersAreOffered() {
+        var table =
+                Table.create(
+                        "rows",
+                        StringColumn.create("y", "no", "yes", "no"),
+                        DoubleColumn.create("x", 1, 2, 3));
+        var line =
+                new LineSoFar(
+                        List.of("--label", "y", "--positive"),
+                        Map.of("rows", table, "mean", new NearestTrainer()),
+                        Path.of("."));
+
+        assertThat(new LabelValues().of(line)).containsExactly("no", "yes");
+        assertThat(new TrainerVariables().of(line)).containsExactly("mean");
+        assertThat(new LabelValues().of(new LineSoFar(List.of("--label"), Map.of(), Path.of("."))))
+                .isEmpty();
+    }
+
+    private record NearestTrainer() implements Trainer {
+        @Override
+        public Model fit(Table table, String label) {
+            throw new UnsupportedOperationException("nothing is trained here");
+        }
     }
 }

@@ -10,6 +10,7 @@ import himalia.magics.spi.LineSoFar;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.table.TableColumns;
 import himalia.sampling.Strategy;
+import himalia.sampling.Smotenc;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +167,40 @@ class SampleMagicTest {
                 .hasMessage(
                         "%sample: no method 'churners'; if it is the TABLE, the METHOD is missing before it; there are: "
                                 + names);
+    }
+
+    /** The table stands before the method, or a column's name has two words. */
+    @Test
+    void aMethodBehindAnotherWordIsSeen() {
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "sample",
+                                        List.of("--label", "class", "mix", "random")))
+                .hasMessageStartingWith(
+                        "%sample: no method 'mix'; 'random' stands behind it: the METHOD comes first, and a value of two words is quoted; there are: ");
+    }
+
+    @Test
+    void blanksBesideTheCommasOfAListAreNoPartOfItsNames() throws Exception {
+        var random = new Random(2);
+        var rows =
+                Table.create(
+                        "rows",
+                        IntColumn.create("y", IntStream.range(0, 60).map(i -> i % 4 / 3).toArray()),
+                        IntColumn.create("a", IntStream.range(0, 60).map(i -> i % 3).toArray()),
+                        IntColumn.create("b", IntStream.range(0, 60).map(i -> i % 5).toArray()),
+                        DoubleColumn.create("x", random.doubles(60).toArray()));
+        var words = List.<Object>of("smotenc", "--categories", "a , b", "--label", "y");
+        var line = new ArrayList<Object>(words);
+        line.add(new Value("rows", rows));
+
+        var done = (Table) catalog.line(notebook, "sample", line);
+
+        assertThat(done).isNotNull();
+        assertThat(done.printAll())
+                .isEqualTo(new Smotenc(List.of("a", "b"), 5, 42).resample(rows, "y").printAll());
     }
 
     @Test

@@ -62,7 +62,12 @@ public final class SubcommandWord {
 
     /** Says what has been left out where the word is the name of a variable, which is not known before the line runs. */
     private static String forgotten(MagicDescription family, String word, List<String> behind) {
-        boolean isLast = in(family, behind) < 0;
+        int next = in(family, behind);
+        boolean isLast = next < 0;
+        if (!isLast && family.subcommand(behind.get(next)).isPresent()) {
+            return " '%s' stands behind it: the %s comes first, and a value of two words is quoted;"
+                    .formatted(behind.get(next), family.choice());
+        }
         return !isLast || family.positionals().isEmpty() || !word.matches("[\\p{L}_][\\w.]*")
                 ? ""
                 : " if it is the %s, the %s is missing before it;"

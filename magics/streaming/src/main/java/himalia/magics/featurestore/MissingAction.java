@@ -5,6 +5,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.features.MissingReport;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +25,7 @@ public final class MissingAction implements TableAction<Table> {
     private Table table = Table.create();
 
     @Option(names = "--label", description = "Column that is predicted.")
+    @ValuesFrom(TableLabels.class)
     private String label = "";
 
     @Override

@@ -6,6 +6,7 @@ import himalia.features.FeatureScores;
 import himalia.features.FeatureScores.By;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
 import himalia.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,7 @@ public final class ScoresAction implements TableAction<Table> {
             names = "--label",
             required = true,
             description = "Column that names the class, or is the number that is predicted.")
+    @ValuesFrom(TableLabels.class)
     private String label = "";
 
     @Option(

@@ -1,5 +1,7 @@
 package himalia.magics.training;
 
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.evaluation.TrainerVariables;
 import himalia.magics.sampling.SamplingMethod;
 import himalia.model.Trainer;
 import himalia.sampling.InstanceHardnessThreshold;
@@ -20,6 +22,7 @@ public final class HardnessMethod implements SamplingMethod {
     @Option(
             names = "--trainer",
             description = "Trainer of the model. Default: new LogisticRegression(1.0).")
+    @ValuesFrom(TrainerVariables.class)
     private Trainer trainer = new LogisticRegression(1.0);
 
     @Option(

@@ -1,0 +1,60 @@
+package himalia.features;
+
+import himalia.features.ColumnTransformer.Branch;
+import himalia.features.ColumnTransformer.Kind;
+import himalia.model.Feature;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/** Which columns the kinds of a {@link ColumnTransformer} choose, and which kinds choose none. */
+final class KindsOfColumns {
+    private KindsOfColumns() {}
+
+    /** Returns the columns that are not named, which have steps by their kind. */
+    static Stream<Feature> unnamed(ColumnTransformer step, Table table, String label) {
+        var named = step.branches().stream().flatMap(each -> each.columns().stream()).toList();
+        return table.columns().stream()
+                .filter(column -> !column.name().equals(label) && !named.contains(column.name()))
+                .map(Feature::of);
+    }
+
+    /** Refuses steps of which none has a column: they would do nothing, and say nothing of it. */
+    static void check(ColumnTransformer step, Table table, String label) {
+        var features = unnamed(step, table, label).toList();
+        var without = without(step, features);
+        if (!without.isEmpty() && without.size() == step.branches().size()) {
+            throw new IllegalArgumentException(
+                    "no column is of kind %s, so no step has one; %s; take one of these kinds, or name columns, ColumnTransformer.of(List.of(\"age\"), …)"
+                            .formatted(names(without, " or "), kinds(features)));
+        }
+    }
+
+    /** Returns the kinds that have steps and none of these columns. */
+    static List<Kind> without(ColumnTransformer step, List<Feature> features) {
+        return step.branches().stream()
+                .map(Branch::kind)
+                .filter(kind -> kind != Kind.NAMED && features.stream().noneMatch(kind::has))
+                .toList();
+    }
+
+    static String names(List<Kind> kinds, String between) {
+        return kinds.stream().map(Kind::name).collect(Collectors.joining(between));
+    }
+
+    private static String kinds(List<Feature> features) {
+        var told =
+                Arrays.stream(Kind.values())
+                        .filter(kind -> features.stream().anyMatch(kind::has))
+                        .map(
+                                kind ->
+                                        features.stream()
+                                                .filter(kind::has)
+                                                .map(Feature::name)
+                                                .collect(Collectors.joining(", ", kind + ": ", "")))
+                        .collect(Collectors.joining("; "));
+        return told.isEmpty() ? "there are no others" : "there are " + told;
+    }
+}
