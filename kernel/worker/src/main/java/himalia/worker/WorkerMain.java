@@ -32,8 +32,9 @@ public final class WorkerMain {
         if (users) {
             Display.renderers().reload();
         }
+        IgnoredInterrupts.outlive();
         worker.start();
-        prepare(worker);
+        rehearse(worker);
         worker.awaitEnd();
         try {
             worker.end();
@@ -45,9 +46,8 @@ public final class WorkerMain {
     }
 
     /** While a cell may run already, and fill the heap: whatever is thrown here, the process goes on. */
-    private static void prepare(Worker worker) {
+    private static void rehearse(Worker worker) {
         try {
-            IgnoredInterrupts.outlive();
             worker.rehearse();
         } catch (OutOfMemoryError e) {
             // There is no room to say anything, and no need.

@@ -37,8 +37,8 @@ public final class CompileErrors {
     /** Characters of a line that are shown. */
     private static final int LONGEST = 300;
 
-    /** In nanoseconds: of a hundred mistakes the first ones get their hints. */
-    private static final long MOST_ADVICE = 1_000_000_000L;
+    /** Of a hundred mistakes the first ones get their hints: the others are mostly their doing, and a hint may take a while. */
+    private static final int MOST_ADVICE = 20;
 
     private CompileErrors() {}
 
@@ -70,11 +70,11 @@ public final class CompileErrors {
                         .filter(each -> each.start() < known)
                         .filter(each -> !isCutOff(each, mistake, place.source()))
                         .toList();
-        long until = System.nanoTime() + MOST_ADVICE;
+        int advised = 0;
         for (var places : byMeaning(told)) {
             var problem = places.get(0);
             add(problem, place, lines);
-            if (System.nanoTime() < until) {
+            if (advised++ < MOST_ADVICE) {
                 addHint(advisor.about(problem, place.source(), place.line()), lines);
             }
             int more = places.size() - 1;

@@ -7,22 +7,26 @@ import himalia.javac.Problem;
  * beginning.
  *
  * @param linesBefore how many lines of the source come before what is left of it
+ * @param isCut whether something is left out beside the problem's own text
  */
-record NearSource(String source, Problem problem, int linesBefore) {
-    /** Returns at most {@code most} characters of a source; all of one that has no more. */
+record NearSource(String source, Problem problem, int linesBefore, boolean isCut) {
+    /** In characters, of the text that is the problem, and on each of its sides. */
+    private static final int PART = 2_000;
+
+    /** Returns a source without most of a long text that is the problem, and, where it is longer than {@code most}, what is near that. */
     static NearSource of(String source, Problem problem, int most) {
-        if (source.length() <= most || problem.start() < 0) {
-            return new NearSource(source, problem, 0);
-        }
-        int part = most / 3;
         int start = (int) Math.min(problem.start(), source.length());
         int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
-        int from = Math.max(0, start - part);
-        int told = Math.min(end, start + part);
-        var text =
-                source.substring(from, told)
-                        + source.substring(end, Math.min(source.length(), end + part));
+        int told = Math.min(end, start + PART);
+        int left = source.length() - (end - told);
+        if (problem.start() < 0 || left == source.length() && left <= most) {
+            return new NearSource(source, problem, 0, false);
+        }
+        boolean cut = left > most;
+        int from = cut ? Math.max(0, start - PART) : 0;
+        int to = cut ? Math.min(source.length(), end + PART) : source.length();
+        var text = source.substring(from, told) + source.substring(end, to);
         int lines = (int) source.substring(0, from).chars().filter(each -> each == '\n').count();
-        return new NearSource(text, problem.at(start - from, told - from), lines);
+        return new NearSource(text, problem.at(start - from, told - from), lines, cut);
     }
 }

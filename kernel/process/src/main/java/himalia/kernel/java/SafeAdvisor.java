@@ -15,9 +15,6 @@ final class SafeAdvisor implements Advisor {
     /** In characters, some five hundred lines: patterns are looked for from every place of a source, and time grows by the square. */
     private static final int LONGEST = 20_000;
 
-    /** What is read for one mistake of many. */
-    private static final int NEAR = 6_000;
-
     private final Advisor advisor;
 
     SafeAdvisor(Advisor advisor) {
@@ -31,7 +28,11 @@ final class SafeAdvisor implements Advisor {
 
     @Override
     public Optional<String> about(Problem problem, String source, int before) {
-        var near = NearSource.of(source, problem, NEAR);
+        var near = NearSource.of(source, problem, LONGEST);
+        if (near.isCut() && CompileErrors.UNREAD.matcher(problem.code()).matches()) {
+            // What is open was opened before what is left.
+            return Optional.empty();
+        }
         int line = before + near.linesBefore();
         return ask(
                 near.source(),

@@ -39,12 +39,23 @@ class SafeAdvisorTest {
         var source =
                 "int a = 1;\n".repeat(3000) + "nope(" + "x".repeat(9000) + ")" + ";\n".repeat(9000);
         int start = 3000 * 11;
-        var near = NearSource.of(source, new Problem("code", "words", start, start + 9006), 6000);
+        var near = NearSource.of(source, new Problem("code", "words", start, start + 9006), 20_000);
         assertThat(near.source()).hasSize(6000).contains(";\nnope(x").endsWith(";\n");
         assertThat(near.source().substring((int) near.problem().start())).startsWith("nope(");
         assertThat(near.problem().end() - near.problem().start()).isEqualTo(2000);
         assertThat(near.linesBefore() + near.source().substring(0, 2000).lines().count() - 1)
                 .isEqualTo(3000 - 1);
+        assertThat(near.isCut()).isTrue();
+    }
+
+    @Test
+    void aShorterOneIsReadButForALongTextThatIsTheMistake() {
+        var source = "int a;\n".repeat(1000) + "\"" + "x".repeat(9000) + "\";\n";
+        var near = NearSource.of(source, new Problem("code", "words", 7000, 16_002), 20_000);
+        assertThat(near.source()).hasSize(7000 + 2000 + 2).startsWith("int a;").endsWith(";\n");
+        assertThat(near.isCut()).isFalse();
+        var all = new Problem("code", "words", 0, 3);
+        assertThat(NearSource.of("int", all, 20_000).problem()).isEqualTo(all);
     }
 
     @Test
