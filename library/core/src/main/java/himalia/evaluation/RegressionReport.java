@@ -156,6 +156,7 @@ public final class RegressionReport implements Evaluation {
                                                 + " "
                                                 + MetricsGrid.text(metric.getValue()))
                         .collect(Collectors.joining(", "));
-        return judged.after("%s on %s: %s".formatted(title(), Amount.of(rows(), "row"), numbers), ". ");
+        return judged.after(
+                "%s on %s: %s".formatted(title(), Amount.of(rows(), "row"), numbers), ". ");
     }
 }
