@@ -1,5 +1,6 @@
 package himalia.evaluation;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
@@ -24,8 +25,11 @@ public final class RegressionReportRenderer implements Renderer<RegressionReport
     public MimeBundle render(RegressionReport report) {
         var headline =
                 Visible.line(
-                        "%s on %d rows, predicting %s"
-                                .formatted(report.title(), report.rows(), report.label()));
+                        "%s on %s, predicting %s"
+                                .formatted(
+                                        report.title(),
+                                        Amount.of(report.rows(), "row"),
+                                        report.label()));
         var metrics = MetricsGrid.of(report);
         var grid = Grid.of(metrics).with(GridOptions.DEFAULT.precision(metrics.decimals()));
         var judged = report.judged();

@@ -23,7 +23,7 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  *
  * <p>As scikit-learn's {@code OneHotEncoder}: levels in order; missing is a level of its own where training rows miss some,
- * {@code city_missing} (there {@code city_nan}); of levels that are rare by {@code maxCategories} the first are. A name that another
+ * {@code city_missing} (there {@code city_nan}; {@code city_missing_2} where a level is called missing); of levels that are rare by {@code maxCategories} the first are. A name that another
  * column has already, or has but for capital letters, gets a number: {@code city_oslo_2}.
  *
  * <p>Where no columns are named, a column with another text in nearly every row is no category, and stays as it is: what

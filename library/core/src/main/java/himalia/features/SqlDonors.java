@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,12 @@ final class SqlDonors {
         long numbers = (long) rows * fitted.donors().length;
         if (numbers > MOST_NUMBERS) {
             throw new UnsupportedOperationException(
-                    "KnnImputer has learnt %,d rows of %,d columns, and its query in SQL would hold all of these %,d numbers, where up to %,d are sane; fit it to fewer rows or columns, or write it as ONNX, Onnx.write(step, file)"
-                            .formatted(rows, fitted.donors().length, numbers, MOST_NUMBERS));
+                    "KnnImputer has learnt %,d rows of %s, and its query in SQL would hold all of these %,d numbers, where up to %,d are sane; fit it to fewer rows or columns, or write it as ONNX, Onnx.write(step, file)"
+                            .formatted(
+                                    rows,
+                                    Amount.of(fitted.donors().length, "column"),
+                                    numbers,
+                                    MOST_NUMBERS));
         }
     }
 

@@ -20,8 +20,9 @@ final class WithoutColumn {
                 stages.add(stage);
             }
         }
-        var trainer = pipeline.trainer() instanceof Pipeline inner ? of(inner, column) : null;
-        return new Pipeline(stages, trainer == null ? pipeline.trainer() : trainer);
+        var trainer = pipeline.trainer();
+        return new Pipeline(
+                stages, trainer instanceof Pipeline inner ? of(inner, column) : trainer);
     }
 
     private static Optional<Step> step(Step step, String column) {

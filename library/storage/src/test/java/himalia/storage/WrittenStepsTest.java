@@ -308,7 +308,7 @@ class WrittenStepsTest {
         assertThatThrownBy(() -> fitted.sql("homes"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
-                        "KnnImputer has learnt 200,001 rows of 1 columns, and its query in SQL would hold all of these 200,001 numbers, where up to 200,000 are sane; fit it to fewer rows or columns, or write it as ONNX, Onnx.write(step, file)");
+                        "KnnImputer has learnt 200,001 rows of 1 column, and its query in SQL would hold all of these 200,001 numbers, where up to 200,000 are sane; fit it to fewer rows or columns, or write it as ONNX, Onnx.write(step, file)");
     }
 
     @Test

@@ -30,7 +30,9 @@ record ShownAblation(Table train, Table test, String label) {
             var ablation = Ablation.of(model.trainer(), train, test, label, suspects);
             notebook.display(ablation);
             // A cell of a table is cut, and why a model could not be trained is told whole.
-            ablation.where(ablation.doubleColumn("score").isMissing()).stringColumn("says").asList()
+            ablation.where(ablation.doubleColumn("score").isMissing())
+                    .stringColumn("says")
+                    .asList()
                     .forEach(why -> notebook.display(MimeBundle.plain(why)));
         }
     }

@@ -35,8 +35,7 @@ public final class TableMagic implements LineMagic<Displayable> {
 
     @Option(
             names = "--sort",
-            split = "\\s*,\\s*",
-            splitSynopsisLabel = ",",
+            split = ",",
             description = "Columns to sort by, with - before one from the most to the least.")
     @ValuesFrom(TableColumns.class)
     private String[] sort = {};
@@ -46,13 +45,11 @@ public final class TableMagic implements LineMagic<Displayable> {
             description = "Which rows: {train.intColumn(\"age\").isGreaterThan(30)}.")
     private @Nullable Selection where;
 
-    @Option(names = "--heat", split = "\\s*,\\s*",
-            splitSynopsisLabel = ",", description = "Columns with a ground by value.")
+    @Option(names = "--heat", split = ",", description = "Columns with a ground by value.")
     @ValuesFrom(TableColumns.class)
     private String[] heat = {};
 
-    @Option(names = "--bars", split = "\\s*,\\s*",
-            splitSynopsisLabel = ",", description = "Columns with a bar under each value.")
+    @Option(names = "--bars", split = ",", description = "Columns with a bar under each value.")
     @ValuesFrom(TableColumns.class)
     private String[] bars = {};
 

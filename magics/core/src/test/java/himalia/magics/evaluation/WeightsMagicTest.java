@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.evaluation.costs.ClassWeights;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.LineSoFar;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.model.Model;
+import himalia.model.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import himalia.magics.spi.LineSoFar;
-import himalia.model.Model;
-import himalia.model.Trainer;
 import java.util.Map;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class WeightsMagicTest {

@@ -1,8 +1,8 @@
 package himalia.magics.training;
 
-import himalia.magics.spi.ValuesFrom;
 import himalia.magics.evaluation.TrainerVariables;
 import himalia.magics.sampling.SamplingMethod;
+import himalia.magics.spi.ValuesFrom;
 import himalia.model.Trainer;
 import himalia.sampling.InstanceHardnessThreshold;
 import himalia.sampling.Sampler;
