@@ -127,6 +127,18 @@ class NeighboursTest {
         }
     }
 
+    /** Their places along the axes are cut, and in so many columns even the square of what is left is no short number. */
+    @Test
+    void aQueryFarAwayFromManyColumnsFindsTheNearest() {
+        var points = Shape.CLOUD.points(600, 400, new Random(42));
+        var far = new double[400];
+        Arrays.fill(far, 1e20);
+        var neighbours = new Neighbours(points);
+
+        assertThat(neighbours.to(new double[][] {far}, 20)[0])
+                .isEqualTo(defined(points, far, -1, 20));
+    }
+
     @Test
     void ofEquallyNearRowsTheLowerOneCounts() {
         var neighbours = new Neighbours(new double[][] {{0}, {1}, {-1}, {1}, {0}});
