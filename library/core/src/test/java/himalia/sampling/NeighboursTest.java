@@ -156,6 +156,30 @@ class NeighboursTest {
     }
 
     @Test
+    void pointsAndQueriesWithoutDistancesAreRefused() {
+        double[][] points = {{0, 1}, {1, 2}};
+        var neighbours = new Neighbours(points);
+
+        assertThatThrownBy(() -> neighbours.to(points, 0))
+                .hasMessage("count must be at least 1, got 0");
+        assertThatThrownBy(() -> neighbours.to(new double[][] {{0, 1}, {2}}, 1))
+                .hasMessage(
+                        "query 1 has 1 number, and the first point has 2; give each as many");
+        assertThatThrownBy(() -> neighbours.to(new double[][] {{0, Double.NaN}}, 1))
+                .hasMessage(
+                        "query 0 holds NaN at place 1, from which nothing has a distance; fill it, or leave the query out");
+        assertThatThrownBy(() -> neighbours.to(new double[][] {null}, 1))
+                .hasMessage("query 0 is null; leave it out");
+        assertThatThrownBy(() -> new Neighbours(new double[][] {{1}, {Double.NEGATIVE_INFINITY}}))
+                .hasMessage(
+                        "point 1 holds -Infinity at place 0, from which nothing has a distance; fill it, or leave the point out");
+        assertThatThrownBy(() -> new Neighbours(new double[][] {{}, {}}))
+                .hasMessage(
+                        "the points have no numbers, and so no distances; give each at least one");
+        assertThat(neighbours.to(new double[0][], 1)).isEmpty();
+    }
+
+    @Test
     void anInterruptEndsTheSearch() {
         var points =
                 Stream.generate(() -> new double[] {1, 2}).limit(10_000).toArray(double[][]::new);
