@@ -1,6 +1,8 @@
 package himalia.features;
 
 import himalia.onnx.OnnxValue;
+import himalia.table.LargestUnit;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -69,12 +71,8 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
     /** In the unit of the largest of them, so that no square is too small. */
     private static double logVariance(double[] values, PowerRule rule) {
         var powers = new double[values.length];
-        double largest = 0;
-        for (int row = 0; row < powers.length; row++) {
-            powers[row] = rule.apply(values[row]);
-            largest = Math.max(largest, Math.abs(powers[row]));
-        }
-        int exponent = Math.getExponent(largest);
+        Arrays.setAll(powers, row -> rule.apply(values[row]));
+        int exponent = LargestUnit.exponent(Arrays.stream(powers));
         double sum = 0;
         for (int row = 0; row < powers.length; row++) {
             powers[row] = Math.scalb(powers[row], -exponent);

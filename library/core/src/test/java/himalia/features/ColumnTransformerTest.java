@@ -83,20 +83,17 @@ class ColumnTransformerTest {
                         .fit(SALES, "y");
 
         assertThat(fitted)
-                .hasToString(
-                        "ColumnTransformer, fitted on shop; no column is of kind TEXTS");
-        assertThat(Learnt.of(fitted))
-                .contains(new Learnt("kind TEXTS", "no column, so no step"));
+                .hasToString("ColumnTransformer, fitted on shop; no column is of kind TEXTS");
+        assertThat(Learnt.of(fitted)).contains(new Learnt("kind TEXTS", "no column, so no step"));
     }
 
     @Test
     void aTruthIsFilledWithATruth() {
         var flags =
-                Table.create("flags", BooleanColumn.create("ok", new Boolean[] {false, null, false}));
+                Table.create(
+                        "flags", BooleanColumn.create("ok", new Boolean[] {false, null, false}));
 
-        assertThat(
-                        Learnt.of(
-                                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(flags)))
+        assertThat(Learnt.of(new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(flags)))
                 .containsExactly(new Learnt("ok", "filled with false"));
     }
 

@@ -63,7 +63,9 @@ class NumbersOfAnySizeTest {
         var powers = done(new PowerTransformer(), table);
 
         assertThat(new double[] {powers[0], powers[25], powers[49]})
-                .containsExactly(new double[] {-1.8376516653804762, 0.09142657961021511, 1.6002293252983169}, within(1e-6));
+                .containsExactly(
+                        new double[] {-1.8376516653804762, 0.09142657961021511, 1.6002293252983169},
+                        within(1e-6));
     }
 
     /** SciPy's bounds of the power exclude each other as well. */

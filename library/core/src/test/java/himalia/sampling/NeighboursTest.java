@@ -163,8 +163,7 @@ class NeighboursTest {
         assertThatThrownBy(() -> neighbours.to(points, 0))
                 .hasMessage("count must be at least 1, got 0");
         assertThatThrownBy(() -> neighbours.to(new double[][] {{0, 1}, {2}}, 1))
-                .hasMessage(
-                        "query 1 has 1 number, and the first point has 2; give each as many");
+                .hasMessage("query 1 has 1 number, and the first point has 2; give each as many");
         assertThatThrownBy(() -> neighbours.to(new double[][] {{0, Double.NaN}}, 1))
                 .hasMessage(
                         "query 0 holds NaN at place 1, from which nothing has a distance; fill it, or leave the query out");

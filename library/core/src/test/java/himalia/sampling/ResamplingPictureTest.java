@@ -69,7 +69,8 @@ class ResamplingPictureTest {
     @Test
     void rowsThatGoBecauseOfMadeOnesAreCountedAsNoLineShowsThem() {
         var random = new Random(3);
-        var table = Table.create(
+        var table =
+                Table.create(
                         "three",
                         DoubleColumn.create("a"),
                         DoubleColumn.create("b"),

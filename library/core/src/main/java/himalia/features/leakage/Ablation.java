@@ -95,9 +95,7 @@ public final class Ablation {
 
     private static String naming(Trainer trainer, String column) {
         var steps =
-                trainer instanceof Pipeline pipeline
-                        ? pipeline.naming(column)
-                        : List.<String>of();
+                trainer instanceof Pipeline pipeline ? pipeline.naming(column) : List.<String>of();
         return steps.isEmpty()
                 ? ""
                 : "%s names '%s', and the pipeline cannot be trained without it; take one whose steps do not name it: "

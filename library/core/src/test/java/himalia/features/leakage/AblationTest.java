@@ -14,9 +14,9 @@ import himalia.features.Step;
 import himalia.sampling.NearestMean;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -72,7 +72,8 @@ class AblationTest {
     @Test
     void theOnlyColumnOfAStepTakesTheStepAlong() {
         var pipeline =
-                Pipeline.of(new OneHotEncoder("tip"), new MinMaxScaler("x")).train(new NearestMean());
+                Pipeline.of(new OneHotEncoder("tip"), new MinMaxScaler("x"))
+                        .train(new NearestMean());
 
         assertThat(pipeline.without("tip"))
                 .isEqualTo(Pipeline.of(new MinMaxScaler("x")).train(new NearestMean()));
