@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
  * The unit of the largest of some numbers, a power of two: brought to it, which rounds nothing, no square is too large or too small.
  *
  * <pre>{@code
- * int exponent = LargestUnit.exponent(DoubleStream.of(1e300, -9e300));
+ * int exponent = LargestUnit.exponent(Arrays.stream(new double[] {1e300, -9e300}));
  * Math.scalb(1e300, -exponent)     // 0.187
  * }</pre>
  */
