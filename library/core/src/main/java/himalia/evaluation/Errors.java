@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.LargestUnit;
 import it.unimi.dsi.fastutil.doubles.DoubleArrays;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -271,12 +272,7 @@ public final class Errors {
 
     /** The power of two of the largest number that counts: in its unit, no sum and no square is too large or too small. */
     private int exponent(IntToDoubleFunction value) {
-        double largest =
-                IntStream.range(0, actual.length)
-                        .filter(i -> weights[i] > 0)
-                        .mapToDouble(i -> Math.abs(value.applyAsDouble(i)))
-                        .max()
-                        .orElse(0);
-        return Math.max(Double.MIN_EXPONENT, Math.getExponent(largest));
+        return LargestUnit.exponent(
+                IntStream.range(0, actual.length).filter(i -> weights[i] > 0).mapToDouble(value));
     }
 }

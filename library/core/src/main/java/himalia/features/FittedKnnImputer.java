@@ -45,14 +45,17 @@ record FittedKnnImputer(
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
         var interrupt = new InterruptCheck();
+        // What a thread of the pool throws comes out of it with another message.
         IntStream.range(0, table.rowCount())
                 .parallel()
                 .filter(row -> Arrays.stream(numbers).anyMatch(each -> Double.isNaN(each[row])))
-                .forEach(
+                .filter(
                         row -> {
                             interrupt.ask();
-                            fill(numbers, row, filled);
-                        });
+                            return !fill(numbers, row, filled);
+                        })
+                .min()
+                .ifPresent(this::refuse);
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (int j = 0; j < filled.length; j++) {
             var name = reads.get(j).name();
@@ -61,16 +64,27 @@ record FittedKnnImputer(
         return Columns.replaced(table, instead);
     }
 
-    private void fill(double[][] numbers, int row, double[][] filled) {
+    private void refuse(int row) {
+        throw new IllegalArgumentException(
+                "row %d is further from the rows that %s has learnt from than a double can measure; look at its numbers, or leave it out"
+                        .formatted(row, step.name()));
+    }
+
+    /** Returns whether all distances of the row could be measured. */
+    private boolean fill(double[][] numbers, int row, double[][] filled) {
         var distances = new double[donors[0].length];
         for (int donor = 0; donor < distances.length; donor++) {
             distances[donor] = distance(numbers, row, donor);
+            if (Double.isInfinite(distances[donor])) {
+                return false;
+            }
         }
         for (int j = 0; j < numbers.length; j++) {
             if (Double.isNaN(numbers[j][row])) {
                 filled[j][row] = mean(donors[j], distances);
             }
         }
+        return true;
     }
 
     /** Of what both have, as much as if they had all; NaN where they have nothing in common. */
@@ -83,11 +97,6 @@ record FittedKnnImputer(
                 sum += distance * distance;
                 both++;
             }
-        }
-        if (Double.isInfinite(sum)) {
-            throw new IllegalArgumentException(
-                    "row %d is further from the rows that %s has learnt from than a double can measure; look at its numbers, or leave it out"
-                            .formatted(row, step.name()));
         }
         return both == 0 ? Double.NaN : Math.sqrt(sum / both * numbers.length);
     }

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.table.LargestUnit;
 import java.util.Arrays;
 
 /**
@@ -28,8 +29,7 @@ final class KMeansCenters {
     /** Returns the means in order; those of groups that stay without numbers are equal to others. */
     static double[] of(double[] sorted, double[] starts) {
         // In the unit of the largest one no square is too large or too small.
-        double largest = Math.max(Math.abs(sorted[0]), Math.abs(sorted[sorted.length - 1]));
-        int exponent = Math.getExponent(largest);
+        int exponent = LargestUnit.exponent(Arrays.stream(sorted));
         var numbers = Arrays.stream(sorted).map(each -> Math.scalb(each, -exponent)).toArray();
         double mean = Arrays.stream(numbers).sum() / numbers.length;
         Arrays.setAll(numbers, row -> numbers[row] - mean);

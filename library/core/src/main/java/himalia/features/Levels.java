@@ -27,7 +27,11 @@ record Levels(List<String> values, boolean hasMissing) {
     }
 
     static Levels of(Column<?> column) {
-        var codes = LevelCodes.of(column);
+        return of(column, LevelCodes.of(column));
+    }
+
+    /** Returns those of a column whose codes are known already. */
+    static Levels of(Column<?> column, LevelCodes codes) {
         return new Levels(Tables.sorted(codes.levels(), column), codes.hasMissing());
     }
 
@@ -38,11 +42,15 @@ record Levels(List<String> values, boolean hasMissing) {
 
     /** Returns the place of each row's level. */
     int[] places(Column<?> column) {
+        return places(LevelCodes.of(column));
+    }
+
+    /** Returns the place of each row's level, of a column whose codes are known already. */
+    int[] places(LevelCodes codes) {
         Map<String, Integer> places = new HashMap<>();
         for (var value : values) {
             places.put(value, places.size());
         }
-        var codes = LevelCodes.of(column);
         var levels = codes.levels();
         var known = new int[levels.size()];
         for (int code = 0; code < known.length; code++) {

@@ -1,6 +1,8 @@
 package himalia.features;
 
 import himalia.onnx.OnnxValue;
+import himalia.table.LargestUnit;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -25,7 +27,7 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
     /** How much further than the numbers that are learnt from others are expected. */
     private static final double FURTHER = 20;
 
-    /** Returns the power after which a normal distribution is likeliest. */
+    /** Returns the power after which a normal distribution is likeliest; NaN if a double holds none of them. */
     static double likeliest(double[] values, boolean isBoxCox) {
         double sum = 0;
         for (double value : values) {
@@ -43,12 +45,19 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
             return Minimum.of(unlikely, -2, 2);
         }
         var bounds = bounds(NumberColumns.range(values));
-        return Minimum.between(unlikely, bounds[0], bounds[1]);
+        // Of numbers far away on both sides one side's powers are too large whatever the power is.
+        return bounds[0] <= bounds[1]
+                ? Minimum.between(unlikely, bounds[0], bounds[1])
+                : Double.NaN;
     }
 
     /** As SciPy's: between them no power of an expected number is larger or smaller than a double holds. */
     private static double[] bounds(double[] range) {
-        double log = Math.log1p(FURTHER * Math.max(-range[0], range[1]));
+        double most = Math.max(-range[0], range[1]);
+        double log =
+                Double.isFinite(FURTHER * most)
+                        ? Math.log1p(FURTHER * most)
+                        : Math.log(FURTHER) + Math.log(most);
         double low = LEAST_LOG / log;
         double high = MOST_LOG / log;
         if (range[1] < 0) {
@@ -62,12 +71,8 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
     /** In the unit of the largest of them, so that no square is too small. */
     private static double logVariance(double[] values, PowerRule rule) {
         var powers = new double[values.length];
-        double largest = 0;
-        for (int row = 0; row < powers.length; row++) {
-            powers[row] = rule.apply(values[row]);
-            largest = Math.max(largest, Math.abs(powers[row]));
-        }
-        int exponent = Math.getExponent(largest);
+        Arrays.setAll(powers, row -> rule.apply(values[row]));
+        int exponent = LargestUnit.exponent(Arrays.stream(powers));
         double sum = 0;
         for (int row = 0; row < powers.length; row++) {
             powers[row] = Math.scalb(powers[row], -exponent);

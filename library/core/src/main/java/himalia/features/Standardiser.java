@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.LargestUnit;
 import java.util.Arrays;
 
 /**
@@ -66,7 +67,7 @@ public record Standardiser(double[] means, double[] deviations) {
                 largest[j] = Math.max(largest[j], Math.abs(row[j]));
             }
         }
-        return Arrays.stream(largest).mapToInt(Math::getExponent).toArray();
+        return Arrays.stream(largest).mapToInt(LargestUnit::exponent).toArray();
     }
 
     /** Brings a number of one column to its scale. */

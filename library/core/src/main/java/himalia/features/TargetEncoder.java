@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.EachColumn;
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,10 +66,16 @@ public record TargetEncoder(
 
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitted(table, label, TargetNumbers.of(table, label));
+        return fitted(table, label, TargetNumbers.of(table, label), false).step();
     }
 
-    private FittedRules fitted(Table table, String label, TargetNumbers target) {
+    /** What is learnt, and the rows that it is learnt from, done by folds, where they are wanted. */
+    private record Learning(FittedRules step, List<List<Column<?>>> done) {}
+
+    private record Encoded(ColumnRule rule, List<Column<?>> done) {}
+
+    private Learning fitted(
+            Table table, String label, TargetNumbers target, boolean isCrossFitted) {
         var features = NewColumns.features(table, label, columns);
         var chosen =
                 Columns.chosen(
@@ -80,41 +87,37 @@ public record TargetEncoder(
         var names = chosen.stream().map(Feature::name).toList();
         var taken = NewColumns.of(features, names, List.of(label));
         var made = names.stream().map(name -> target.names(name, taken)).toList();
-        var rules =
-                EachColumn.<ColumnRule>of(
+        var fold = isCrossFitted ? target.folds(folds, shuffle, seed) : new int[0];
+        var encoded =
+                EachColumn.of(
                         names.size(),
                         features.rowCount(),
                         i -> {
                             var column = Tables.column(features, names.get(i));
-                            var levels = Levels.of(column);
-                            return new TargetMeans(levels, target, smooth)
-                                    .rule(levels.places(column), made.get(i));
+                            // A column is read once, and its places are those of all that follows.
+                            var codes = LevelCodes.of(column);
+                            var levels = Levels.of(column, codes);
+                            var places = levels.places(codes);
+                            var means = new TargetMeans(levels, target, smooth);
+                            return new Encoded(
+                                    means.rule(places, made.get(i)),
+                                    isCrossFitted
+                                            ? means.crossFitted(places, fold, folds, made.get(i))
+                                            : List.of());
                         });
-        return new FittedRules(this, chosen, rules, Provenance.of(features));
+        var rules = encoded.stream().map(Encoded::rule).toList();
+        return new Learning(
+                new FittedRules(this, chosen, rules, Provenance.of(features)),
+                encoded.stream().map(Encoded::done).toList());
     }
 
     @Override
     public LearntRows fitApply(Table table, String label) {
-        var target = TargetNumbers.of(table, label);
-        var fitted = fitted(table, label, target);
-        var fold = target.folds(folds, shuffle, seed);
-        var done =
-                EachColumn.of(
-                        fitted.reads().size(),
-                        table.rowCount(),
-                        i -> {
-                            var rule = (LevelNumbers) fitted.rules().get(i);
-                            var column = Tables.column(table, fitted.reads().get(i).name());
-                            return new TargetMeans(rule.levels(), target, smooth)
-                                    .crossFitted(
-                                            rule.levels().places(column),
-                                            fold,
-                                            folds,
-                                            rule.names());
-                        });
+        var learning = fitted(table, label, TargetNumbers.of(table, label), true);
+        var fitted = learning.step();
         Map<String, List<Column<?>>> instead = new HashMap<>();
-        for (int i = 0; i < done.size(); i++) {
-            instead.put(fitted.reads().get(i).name(), new ArrayList<>(done.get(i)));
+        for (int i = 0; i < learning.done().size(); i++) {
+            instead.put(fitted.reads().get(i).name(), new ArrayList<>(learning.done().get(i)));
         }
         return new LearntRows(fitted, Columns.replaced(table, instead));
     }

@@ -3,7 +3,9 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
+import himalia.table.LargestUnit;
 import himalia.table.Matrices;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -74,11 +76,7 @@ public final class VarianceInflation {
 
     /** Brings a column to the unit of its largest number, in which no square is too large or too small: correlations have no unit. */
     private static void scale(double[][] rows, int column) {
-        double largest = 0;
-        for (var row : rows) {
-            largest = Math.max(largest, Math.abs(row[column]));
-        }
-        int exponent = Math.getExponent(largest);
+        int exponent = LargestUnit.exponent(Arrays.stream(rows).mapToDouble(row -> row[column]));
         for (var row : rows) {
             row[column] = Math.scalb(row[column], -exponent);
         }

@@ -28,10 +28,17 @@ public final class Neighbours {
     /**
      * Prepares the search among points.
      *
-     * @param points one array a row, as long as each other and without NaN; they are not to be changed any more
+     * @param points one array a row, as long as each other, of finite numbers; they are not to be changed any more
+     * @throws IllegalArgumentException naming the first point that is otherwise
      */
     public Neighbours(double[][] points) {
-        this.points = given(points, "points");
+        given(points, "points");
+        var columns = points.length > 0 && points[0] != null ? points[0].length : 0;
+        this.points = FinitePoints.checked(points, columns, "point");
+        if (points.length > 0 && columns == 0) {
+            throw new IllegalArgumentException(
+                    "the points have no numbers, and so no distances; give each at least one");
+        }
         tree = new PointTree(points);
     }
 
@@ -50,11 +57,17 @@ public final class Neighbours {
     /**
      * Returns the {@code count} rows nearest to each of some other points, nearest first.
      *
-     * @throws IllegalArgumentException if there are not so many rows
+     * @param queries as long as the points, of finite numbers
+     * @param count at least 1
+     * @throws IllegalArgumentException if there are not so many rows, or naming the first query that is otherwise
      */
     public int[][] to(double[][] queries, int count) {
         given(queries, "queries");
+        if (count < 1) {
+            throw new IllegalArgumentException("count must be at least 1, got " + count);
+        }
         check(count, points.length);
+        FinitePoints.checked(queries, points[0].length, "query");
         var self = new int[queries.length];
         Arrays.fill(self, -1);
         return search(queries, self, count);

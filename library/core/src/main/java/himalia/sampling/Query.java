@@ -55,7 +55,8 @@ final class Query {
 
     /** Returns whether a point of a node may come in. */
     boolean reaches(int node) {
-        return distance(node) < above(squaredReach(node));
+        // Both may be larger than a short number holds.
+        return !(distance(node) > above(squaredReach(node)));
     }
 
     /** Goes to a leaf; returns what its columns are multiplied with. */

@@ -2,6 +2,8 @@ package himalia.table;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
+
 /**
  * A quantile between the two nearest values, as pandas, NumPy and R have it unless told otherwise.
  *
@@ -12,10 +14,26 @@ import static himalia.display.bundle.Given.given;
 public final class Quantile {
     private Quantile() {}
 
-    /** Returns the value below which that share of the sorted values lies. */
+    /**
+     * Returns the value below which that share of the sorted values lies.
+     *
+     * @param share 0 to 1
+     * @throws IllegalArgumentException if there are no values, or it is none
+     */
     public static double of(double[] sorted, double share) {
         given(sorted, "sorted");
+        checkSome(sorted);
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("share must be from 0 to 1, got " + share);
+        }
         return at(sorted, share * (sorted.length - 1));
+    }
+
+    private static void checkSome(double[] sorted) {
+        if (sorted.length == 0) {
+            throw new IllegalArgumentException(
+                    "there are no values, and so no quantile of them; give at least one");
+        }
     }
 
     /**
@@ -24,9 +42,19 @@ public final class Quantile {
      * <pre>{@code
      * Quantile.at(new double[] {1, 2, 4}, 1.5)   // 3.0
      * }</pre>
+     *
+     * @param place 0 to one less than there are values
+     * @throws IllegalArgumentException where there is none
      */
     public static double at(double[] sorted, double place) {
         given(sorted, "sorted");
+        checkSome(sorted);
+        if (!(place >= 0 && place <= sorted.length - 1)) {
+            throw new IllegalArgumentException(
+                    "place must be from 0 to %d, of %s, got %s"
+                            .formatted(
+                                    sorted.length - 1, Amount.of(sorted.length, "value"), place));
+        }
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         // Between two infinities there is no number.

@@ -50,6 +50,32 @@ class NumbersOfAnySizeTest {
                         "column 'x' reaches from 1.0E-300 to 5.0E-300, and its likeliest power is larger than a double holds; bring it to scale before, by new StandardScaler(), or multiply it");
     }
 
+    /** So far from 0 the power is that of the numbers themselves, whatever their unit. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e300, 8e305})
+    void powersOfLargeNumbers(double scale) {
+        var table =
+                numbers(
+                        IntStream.range(0, 50)
+                                .mapToDouble(i -> Math.pow(1 + i / 10.0, 3) * scale)
+                                .toArray());
+
+        var powers = done(new PowerTransformer(), table);
+
+        assertThat(new double[] {powers[0], powers[25], powers[49]})
+                .containsExactly(
+                        new double[] {-1.8376516653804762, 0.09142657961021511, 1.6002293252983169},
+                        within(1e-6));
+    }
+
+    /** SciPy's bounds of the power exclude each other as well. */
+    @Test
+    void powersOfNumbersFarAwayOnBothSidesAreRefused() {
+        assertThatThrownBy(() -> new PowerTransformer().fit(numbers(-1e200, 0, 1, 1e200)))
+                .hasMessage(
+                        "column 'x' reaches from -1.0E200 to 1.0E200, and PowerTransformer takes powers of it, which are larger than a double holds; divide it before, or leave it out by naming the other columns");
+    }
+
     @Test
     void groupsOfASkewedColumnAllHaveNumbers() {
         var skewed = IntStream.range(0, 400).mapToDouble(i -> Math.exp(i * 37 % 400 / 50.0));

@@ -127,6 +127,18 @@ class NeighboursTest {
         }
     }
 
+    /** Their places along the axes are cut, and in so many columns even the square of what is left is no short number. */
+    @Test
+    void aQueryFarAwayFromManyColumnsFindsTheNearest() {
+        var points = Shape.CLOUD.points(600, 400, new Random(42));
+        var far = new double[400];
+        Arrays.fill(far, 1e20);
+        var neighbours = new Neighbours(points);
+
+        assertThat(neighbours.to(new double[][] {far}, 20)[0])
+                .isEqualTo(defined(points, far, -1, 20));
+    }
+
     @Test
     void ofEquallyNearRowsTheLowerOneCounts() {
         var neighbours = new Neighbours(new double[][] {{0}, {1}, {-1}, {1}, {0}});
@@ -141,6 +153,29 @@ class NeighboursTest {
 
         assertThatThrownBy(() -> neighbours.ofAll(2))
                 .hasMessage("2 rows have no 2 neighbours each");
+    }
+
+    @Test
+    void pointsAndQueriesWithoutDistancesAreRefused() {
+        double[][] points = {{0, 1}, {1, 2}};
+        var neighbours = new Neighbours(points);
+
+        assertThatThrownBy(() -> neighbours.to(points, 0))
+                .hasMessage("count must be at least 1, got 0");
+        assertThatThrownBy(() -> neighbours.to(new double[][] {{0, 1}, {2}}, 1))
+                .hasMessage("query 1 has 1 number, and the first point has 2; give each as many");
+        assertThatThrownBy(() -> neighbours.to(new double[][] {{0, Double.NaN}}, 1))
+                .hasMessage(
+                        "query 0 holds NaN at place 1, from which nothing has a distance; fill it, or leave the query out");
+        assertThatThrownBy(() -> neighbours.to(new double[][] {null}, 1))
+                .hasMessage("query 0 is null; leave it out");
+        assertThatThrownBy(() -> new Neighbours(new double[][] {{1}, {Double.NEGATIVE_INFINITY}}))
+                .hasMessage(
+                        "point 1 holds -Infinity at place 0, from which nothing has a distance; fill it, or leave the point out");
+        assertThatThrownBy(() -> new Neighbours(new double[][] {{}, {}}))
+                .hasMessage(
+                        "the points have no numbers, and so no distances; give each at least one");
+        assertThat(neighbours.to(new double[0][], 1)).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package himalia.sampling.augmentation;
 
+import himalia.table.LargestUnit;
 import java.util.Arrays;
 
 /** What transforms of series have in common. */
@@ -9,7 +10,7 @@ final class Series {
     /** Returns the standard deviation. */
     static double deviation(double[] values) {
         // In the unit of the largest one no square is too large or too small.
-        var exponent = Math.getExponent(Arrays.stream(values).map(Math::abs).max().orElse(0));
+        var exponent = LargestUnit.exponent(Arrays.stream(values));
         var scaled = Arrays.stream(values).map(v -> Math.scalb(v, -exponent)).toArray();
         var mean = Arrays.stream(scaled).average().orElse(0);
         var squares = Arrays.stream(scaled).map(v -> (v - mean) * (v - mean));

@@ -1,5 +1,6 @@
 package himalia.training.numeric;
 
+import himalia.table.LargestUnit;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -30,8 +31,7 @@ public final class LeastSquares {
     public static double[] weights(
             double[][] rows, double[] values, double alpha, IntConsumer watch) {
         int width = rows[0].length;
-        double most = Arrays.stream(values).map(Math::abs).max().orElseThrow();
-        int exponent = Math.getExponent(most);
+        int exponent = LargestUnit.exponent(Arrays.stream(values));
         // In the unit of the largest one no sum is too large.
         var targets = Arrays.stream(values).map(value -> Math.scalb(value, -exponent)).toArray();
         double mean = Arrays.stream(targets).average().orElseThrow();
