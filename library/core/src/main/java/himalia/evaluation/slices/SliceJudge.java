@@ -45,11 +45,8 @@ final class SliceJudge {
         return score(evaluation.ofRows(rows));
     }
 
-    /** A share of no rows is no score, while scikit-learn's metrics call it 0. */
     private double score(Evaluation part) {
-        boolean isEmpty =
-                SlicedShare.of(metric.name(), part).map(share -> share.rows() == 0).orElse(false);
-        return isEmpty ? Double.NaN : metric.of(part);
+        return SlicedShare.score(metric, part);
     }
 
     boolean isWorse(double score, double than) {
