@@ -171,6 +171,30 @@ class SlicesTest {
                 .isEqualTo(19);
     }
 
+    /** Only the odd rows of Oslo are wrong, all of them. */
+    @Test
+    void aPairThatIsWorseThanItsPartsIsToldWithItsRows() {
+        var half = StringColumn.create("half");
+        var rows = new double[ROWS][];
+        for (int i = 0; i < ROWS; i++) {
+            half.append(i % 2 == 0 ? "even" : "odd");
+            boolean isYes = i * 5 % 7 < 3;
+            boolean isRight = !(i % 3 == 0 && i % 2 == 1);
+            rows[i] = isYes == isRight ? new double[] {0, 1} : new double[] {1, 0};
+        }
+        var table = people.copy().addColumns(half);
+        var judged = Report.of(Predictions.of(List.of("no", "yes"), rows), table, "y");
+
+        var found = new SliceFinder("accuracy").find(judged, table, "half", "city");
+
+        assertThat(found.slices().get(0).name()).isEqualTo("half = odd and city = Oslo");
+        assertThat(found.slices().get(0).score().value()).isZero();
+        assertThat(found.slices().get(0).rows())
+                .containsExactly(
+                        IntStream.range(0, ROWS).filter(i -> i % 6 == 3).toArray());
+        assertThat(found.slices()).extracting(Slice::name).doesNotContain("half = even");
+    }
+
     @Test
     void whatIsNoShareIsComparedWithDraws() {
         var slices = Slices.of(report, people, "f1", "city");
