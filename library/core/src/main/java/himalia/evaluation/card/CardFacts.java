@@ -100,12 +100,12 @@ record CardFacts(
         return List.of(
                 new CardBlock.Words(
                         String.format(
-                                        Locale.ROOT,
-                                        "%,d rows%s with %d columns.",
-                                        provenance.rows().rows(),
-                                        provenance.table().isEmpty()
-                                                ? ""
-                                                : " of '" + provenance.table() + "'",
-                                        provenance.rows().columns().size())));
+                                Locale.ROOT,
+                                "%,d rows%s with %d columns.",
+                                provenance.rows().rows(),
+                                provenance.table().isEmpty()
+                                        ? ""
+                                        : " of '" + provenance.table() + "'",
+                                provenance.rows().columns().size())));
     }
 }

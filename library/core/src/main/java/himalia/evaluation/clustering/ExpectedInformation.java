@@ -33,7 +33,8 @@ final class ExpectedInformation {
     private static Map<Integer, Long> ofSize(long[] sizes) {
         return Arrays.stream(sizes)
                 .boxed()
-                .collect(Collectors.groupingBy(Long::intValue, TreeMap::new, Collectors.counting()));
+                .collect(
+                        Collectors.groupingBy(Long::intValue, TreeMap::new, Collectors.counting()));
     }
 
     private static double pair(int first, int second, int rows, double[] factorials) {

@@ -241,7 +241,9 @@ public record SimpsonsCheck(
                 new Pair(
                         "standardised",
                         slices.stream().mapToInt(Pair::firstRows).sum(),
-                        slices.stream().mapToDouble(each -> each.first() * each.rows() / rows).sum(),
+                        slices.stream()
+                                .mapToDouble(each -> each.first() * each.rows() / rows)
+                                .sum(),
                         slices.stream().mapToInt(Pair::secondRows).sum(),
                         slices.stream()
                                 .mapToDouble(each -> each.second() * each.rows() / rows)

@@ -44,7 +44,8 @@ record SliceRows(List<String> conditions, int[] rows) {
                     .forEach(
                             (place, both) ->
                                     crossed.add(
-                                            new SliceRows(one.conditions(second.get(place)), both)));
+                                            new SliceRows(
+                                                    one.conditions(second.get(place)), both)));
         }
         return crossed;
     }
@@ -83,7 +84,6 @@ record SliceRows(List<String> conditions, int[] rows) {
     SliceRows and(SliceRows other) {
         var members = new BitSet();
         Arrays.stream(other.rows).forEach(members::set);
-        return new SliceRows(
-                conditions(other), Arrays.stream(rows).filter(members::get).toArray());
+        return new SliceRows(conditions(other), Arrays.stream(rows).filter(members::get).toArray());
     }
 }

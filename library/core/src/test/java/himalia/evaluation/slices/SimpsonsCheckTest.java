@@ -108,7 +108,8 @@ class SimpsonsCheckTest {
         assertThat(check.overall().first()).isCloseTo(0.36, within(1e-12));
         assertThat(check.overall().second()).isCloseTo(0.74, within(1e-12));
         assertThat(check.isParadox()).isTrue();
-        // Precision is of the rows that are called yes: 10 and 90, 90 and 10; both parts have 100, so each weighs one half.
+        // Precision is of the rows that are called yes: 10 and 90, 90 and 10; both parts have 100,
+        // so each weighs one half.
         assertThat(check.slices().get(0).firstRows()).isEqualTo(10);
         assertThat(check.slices().get(0).secondRows()).isEqualTo(90);
         assertThat(check.verdict())

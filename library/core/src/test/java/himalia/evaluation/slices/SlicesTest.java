@@ -190,8 +190,7 @@ class SlicesTest {
         assertThat(found.slices().get(0).name()).isEqualTo("half = odd and city = Oslo");
         assertThat(found.slices().get(0).score().value()).isZero();
         assertThat(found.slices().get(0).rows())
-                .containsExactly(
-                        IntStream.range(0, ROWS).filter(i -> i % 6 == 3).toArray());
+                .containsExactly(IntStream.range(0, ROWS).filter(i -> i % 6 == 3).toArray());
         assertThat(found.slices()).extracting(Slice::name).doesNotContain("half = even");
     }
 

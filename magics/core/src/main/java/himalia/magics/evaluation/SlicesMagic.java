@@ -51,8 +51,7 @@ public final class SlicesMagic implements LineMagic<Slices> {
 
     @Option(
             names = "--least-rows",
-            description =
-                    "Slices of fewer rows are not looked for. Default: 30. Not with --by.")
+            description = "Slices of fewer rows are not looked for. Default: 30. Not with --by.")
     private @Nullable Integer leastRows;
 
     @Override
