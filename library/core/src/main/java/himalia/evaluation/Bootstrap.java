@@ -7,6 +7,9 @@ import himalia.display.bundle.Progress;
 import himalia.table.Quantile;
 import himalia.table.Seeds;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How sure a metric is: it is computed again for rows drawn with replacement, and where most of these numbers lie is the interval.
@@ -42,7 +45,7 @@ public record Bootstrap(int draws, double confidence, long seed) {
      */
     public Interval interval(Evaluation evaluation, Metric metric) {
         double value = given(metric, "metric").of(given(evaluation, "evaluation"));
-        var defined = defined(evaluation, metric);
+        var defined = defined(evaluation, List.of(metric)).get(0);
         if (areTooFew(defined)) {
             throw new IllegalArgumentException(
                     "%s is undefined in %d of %d draws, and the others alone would tell too little; judge by more rows, or by rows of each class"
@@ -51,10 +54,21 @@ public record Bootstrap(int draws, double confidence, long seed) {
         return interval(value, defined);
     }
 
-    /** Returns the same, but that of a metric that is undefined in most draws both ends are NaN: for many slices or metrics at once. */
+    /** Returns the same, but that of a metric that is undefined in most draws both ends are NaN: for many slices at once. */
     public Interval intervalOrNone(Evaluation evaluation, Metric metric) {
-        double value = given(metric, "metric").of(given(evaluation, "evaluation"));
-        var defined = defined(evaluation, metric);
+        return intervalsOrNone(evaluation, List.of(given(metric, "metric"))).get(0);
+    }
+
+    /** Returns the same of many metrics, in their order, by the same draws: rows are drawn once for all. */
+    public List<Interval> intervalsOrNone(Evaluation evaluation, List<Metric> metrics) {
+        given(evaluation, "evaluation");
+        var defined = defined(evaluation, given(metrics, "metrics"));
+        return IntStream.range(0, metrics.size())
+                .mapToObj(i -> intervalOrNone(metrics.get(i).of(evaluation), defined.get(i)))
+                .toList();
+    }
+
+    private Interval intervalOrNone(double value, double[] defined) {
         return areTooFew(defined)
                 ? new Interval(value, Double.NaN, Double.NaN, confidence)
                 : interval(value, defined);
@@ -70,20 +84,26 @@ public record Bootstrap(int draws, double confidence, long seed) {
                 value, Quantile.of(defined, tail), Quantile.of(defined, 1 - tail), confidence);
     }
 
-    /** Returns the metric of each draw of which it is defined, in order. */
-    private double[] defined(Evaluation evaluation, Metric metric) {
+    /** Returns each metric of each draw of which it is defined, in order. */
+    private List<double[]> defined(Evaluation evaluation, List<Metric> metrics) {
         var random = Seeds.random(seed);
         int rows = evaluation.rows();
-        var found = new double[draws];
+        var found = new double[metrics.size()][draws];
         var interrupt = new InterruptCheck();
         try (var progress = Progress.whenLong("draws", draws)) {
             for (int draw = 0; draw < draws; draw++) {
                 interrupt.ask();
-                found[draw] = metric.of(evaluation.ofRows(random.ints(rows, 0, rows).toArray()));
+                var drawn = evaluation.ofRows(random.ints(rows, 0, rows).toArray());
+                for (int i = 0; i < found.length; i++) {
+                    found[i][draw] = metrics.get(i).of(drawn);
+                }
                 progress.advance(1);
             }
             progress.finish("");
         }
-        return Arrays.stream(found).filter(each -> !Double.isNaN(each)).sorted().toArray();
+        return Arrays.stream(found)
+                .map(each -> Arrays.stream(each).filter(one -> !Double.isNaN(one)).sorted())
+                .map(DoubleStream::toArray)
+                .toList();
     }
 }

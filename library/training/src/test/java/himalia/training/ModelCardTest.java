@@ -7,6 +7,10 @@ import himalia.evaluation.Report;
 import himalia.evaluation.card.ModelCard;
 import himalia.evaluation.slices.Slices;
 import himalia.model.Model;
+import himalia.model.Predictions;
+import himalia.model.Provenance;
+import himalia.model.Schema;
+import himalia.model.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +115,49 @@ class ModelCardTest {
     void rowsThatTheModelHasLearntFromAreTold() {
         assertThat(ModelCard.of(model, train).markdown())
                 .contains("The model has learnt from 240 of these 240 rows");
+    }
+
+    /** The lines are those that CommonMark reads as items of lists, rules and headings. */
+    @Test
+    void whatItsMakerWroteStaysAParagraph() {
+        var written = "Age\n---\n===\n- one\n+ two\n12. three\n    -5 is none\n2.5 neither";
+
+        assertThat(
+                        ModelCard.of(model, test)
+                                .with(ModelCard.Section.INTENDED_USE, written)
+                                .markdown())
+                .contains(
+                        "Age  \n\\---  \n\\===  \n\\- one  \n\\+ two  \n12\\. three  \n-5 is none  \n2.5 neither\n");
+    }
+
+    /** A model that has learnt from more columns than it reads, as behind a step that leaves some out. */
+    private record LearntFrom(Model model, Provenance provenance) implements Model {
+        @Override
+        public Schema schema() {
+            return model.schema();
+        }
+
+        @Override
+        public Trainer trainer() {
+            return model.trainer();
+        }
+
+        @Override
+        public Predictions predict(Table table) {
+            return model.predict(table);
+        }
+    }
+
+    /** The rows are those it has learnt from, but without a column of them nobody can say so. */
+    @Test
+    void whereRowsCannotBeComparedNothingIsSaidOfThem() {
+        var narrow = new LearntFrom(model, Provenance.of(train));
+
+        assertThat(ModelCard.of(model, test).markdown())
+                .contains("there are no more among them than chance explains");
+        assertThat(ModelCard.of(narrow, train.rejectColumns("a|b")).markdown())
+                .contains("cannot be told: they lack a\\|b of its training data.")
+                .doesNotContain("than chance explains");
     }
 
     @Test

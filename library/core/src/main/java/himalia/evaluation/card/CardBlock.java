@@ -23,7 +23,15 @@ sealed interface CardBlock {
 
         @Override
         public String markdown() {
-            return text.lines().map(Words::safe).collect(Collectors.joining("  \n"));
+            return text.lines()
+                    .map(line -> begun(safe(line.strip())))
+                    .collect(Collectors.joining("  \n"));
+        }
+
+        /** What begins a line must not make it an item of a list, a rule or a heading's line. */
+        private static String begun(String line) {
+            return line.replaceFirst("^([-+](?=\\s|$)|-(?=-+$)|=(?==*$))", "\\\\$1")
+                    .replaceFirst("^(\\d{1,9})([.)])(?=\\s|$)", "$1\\\\$2");
         }
 
         /** Names of columns and classes must not turn into headings, links or tags. */

@@ -71,19 +71,25 @@ record CardFacts(
         var target = model.schema().target();
         var label = target.column().orElse("");
         var name = test.name() == null || test.name().isEmpty() ? "" : " of '" + test.name() + "'";
-        var words =
-                new StringBuilder("%,d rows%s".formatted(test.rowCount(), name))
-                        .append(
-                                target instanceof Target.Classes
-                                        ? ": " + Tables.counts(test, label) + "."
-                                        : ".");
-        if (!evaluation.warning().isEmpty()) {
-            words.append(' ').append(evaluation.warning());
-        } else if (model.provenance().rows().areKnown()) {
-            words.append(
-                    " Of the rows that the model has learnt from there are no more among them than chance explains.");
+        var counts =
+                target instanceof Target.Classes ? ": " + Tables.counts(test, label) + "." : ".";
+        var words = String.format(Locale.ROOT, "%,d rows%s", test.rowCount(), name) + counts;
+        var learnt = learnt(model, test, evaluation);
+        return List.of(new CardBlock.Words(learnt.isEmpty() ? words : words + " " + learnt));
+    }
+
+    private static String learnt(Model model, Table test, Evaluation evaluation) {
+        var rows = model.provenance().rows();
+        if (!evaluation.warning().isEmpty() || !rows.areKnown()) {
+            return evaluation.warning();
         }
-        return List.of(new CardBlock.Words(words.toString()));
+        // Rows are compared by all columns that it has learnt from.
+        var lacking = new ArrayList<>(rows.columns());
+        lacking.removeAll(test.columnNames());
+        return lacking.isEmpty()
+                ? "Of the rows that the model has learnt from there are no more among them than chance explains."
+                : "Whether the model has learnt from some of them cannot be told: they lack %s of its training data."
+                        .formatted(Listed.of(lacking, SHOWN));
     }
 
     private static List<CardBlock> ofTraining(Model model) {
@@ -93,12 +99,13 @@ record CardFacts(
         }
         return List.of(
                 new CardBlock.Words(
-                        "%,d rows%s with %d columns."
-                                .formatted(
-                                        provenance.rows().rows(),
-                                        provenance.table().isEmpty()
-                                                ? ""
-                                                : " of '" + provenance.table() + "'",
-                                        provenance.rows().columns().size())));
+                        String.format(
+                                Locale.ROOT,
+                                "%,d rows%s with %d columns.",
+                                provenance.rows().rows(),
+                                provenance.table().isEmpty()
+                                        ? ""
+                                        : " of '" + provenance.table() + "'",
+                                provenance.rows().columns().size())));
     }
 }

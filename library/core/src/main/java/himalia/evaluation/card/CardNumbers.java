@@ -38,20 +38,20 @@ final class CardNumbers {
     }
 
     private static CardBlock metrics(Evaluation evaluation) {
-        var bootstrap = new Bootstrap(DRAWS, CONFIDENCE, SEED);
+        var names = List.copyOf(evaluation.metrics().keySet());
+        var intervals =
+                new Bootstrap(DRAWS, CONFIDENCE, SEED)
+                        .intervalsOrNone(evaluation, names.stream().map(Metric::named).toList());
         var rows = new ArrayList<List<String>>();
-        evaluation
-                .metrics()
-                .forEach(
-                        (name, value) -> {
-                            var interval = bootstrap.intervalOrNone(evaluation, Metric.named(name));
-                            rows.add(
-                                    List.of(
-                                            name,
-                                            number(value),
-                                            number(interval.low()),
-                                            number(interval.high())));
-                        });
+        for (int i = 0; i < names.size(); i++) {
+            var interval = intervals.get(i);
+            rows.add(
+                    List.of(
+                            names.get(i),
+                            number(interval.value()),
+                            number(interval.low()),
+                            number(interval.high())));
+        }
         return new CardBlock.Facts(List.of("metric", "value", "95 % from", "to"), rows);
     }
 

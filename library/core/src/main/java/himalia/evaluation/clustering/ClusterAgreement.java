@@ -100,10 +100,8 @@ public final class ClusterAgreement implements Displayable {
 
     /** Pairs of rows, each counted both ways: apart in both, together in the found ones only, in the known ones only, in both. */
     private double[] pairs() {
-        double squares = 0;
-        for (var row : counts.shared()) {
-            squares += squares(row);
-        }
+        double squares =
+                squares(counts.shared().stream().mapToLong(Contingency.Shared::rows).toArray());
         double rows = counts.rows();
         double known = squares(counts.first());
         double found = squares(counts.second());
@@ -120,17 +118,16 @@ public final class ClusterAgreement implements Displayable {
     public double mutualInfoScore() {
         double sum = 0;
         double rows = counts.rows();
-        for (int i = 0; i < counts.first().length; i++) {
-            for (int j = 0; j < counts.second().length; j++) {
-                double both = counts.shared()[i][j];
-                if (both > 0) {
-                    sum +=
-                            both
-                                    / rows
-                                    * Math.log(
-                                            both * rows / counts.first()[i] / counts.second()[j]);
-                }
-            }
+        for (var pair : counts.shared()) {
+            double both = pair.rows();
+            sum +=
+                    both
+                            / rows
+                            * Math.log(
+                                    both
+                                            * rows
+                                            / counts.first()[pair.first()]
+                                            / counts.second()[pair.second()]);
         }
         return Math.max(0, sum);
     }

@@ -3,6 +3,7 @@ package himalia.evaluation.clustering;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Displayable;
+import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.MimeBundle;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -148,7 +149,12 @@ public final class ClusterSeparation implements Displayable {
      * compared with every other.
      */
     public double[] silhouetteSamples() {
-        return IntStream.range(0, rows.length).parallel().mapToDouble(this::silhouette).toArray();
+        var interrupt = new InterruptCheck();
+        return IntStream.range(0, rows.length)
+                .parallel()
+                .peek(row -> interrupt.ask())
+                .mapToDouble(this::silhouette)
+                .toArray();
     }
 
     private double silhouette(int row) {

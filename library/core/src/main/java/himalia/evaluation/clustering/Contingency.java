@@ -1,20 +1,25 @@
 package himalia.evaluation.clustering;
 
 import himalia.table.Tables;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import tech.tablesaw.columns.Column;
 
 /**
  * How many rows each pair of groups of two groupings shares.
  *
- * @param shared rows by group of the first and group of the second
+ * @param shared pairs that share rows: never more than there are rows, while all pairs of many groups fit in no memory
  * @param first how many rows each group of the first has
  * @param second how many rows each group of the second has
  */
-record Contingency(long[][] shared, long[] first, long[] second, long rows) {
+record Contingency(List<Shared> shared, long[] first, long[] second, long rows) {
+    /** How many rows a group of the first shares with one of the second. */
+    record Shared(int first, int second, long rows) {}
+
     static Contingency of(List<String> first, List<String> second) {
         if (first.size() != second.size() || first.isEmpty()) {
             throw new IllegalArgumentException(
@@ -23,15 +28,23 @@ record Contingency(long[][] shared, long[] first, long[] second, long rows) {
         }
         var one = codes(first);
         var other = codes(second);
-        var shared = new long[most(one) + 1][most(other) + 1];
-        var rowsOfOne = new long[shared.length];
-        var rowsOfOther = new long[shared[0].length];
+        var rowsOfOne = new long[most(one) + 1];
+        var rowsOfOther = new long[most(other) + 1];
+        var pairs = new TreeMap<Long, Long>();
         for (int row = 0; row < one.length; row++) {
-            shared[one[row]][other[row]]++;
+            pairs.merge((long) one[row] * rowsOfOther.length + other[row], 1L, Long::sum);
             rowsOfOne[one[row]]++;
             rowsOfOther[other[row]]++;
         }
-        return new Contingency(shared, rowsOfOne, rowsOfOther, one.length);
+        var shared = new ArrayList<Shared>();
+        pairs.forEach(
+                (pair, rows) ->
+                        shared.add(
+                                new Shared(
+                                        (int) (pair / rowsOfOther.length),
+                                        (int) (pair % rowsOfOther.length),
+                                        rows)));
+        return new Contingency(List.copyOf(shared), rowsOfOne, rowsOfOther, one.length);
     }
 
     /** Returns which group each row is of, by its place among those that came before. */

@@ -1,5 +1,9 @@
 package himalia.evaluation.clustering;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.special.Gamma;
 
 /** The mutual information of two groupings with groups of these sizes, on the mean over all ways to draw them. */
@@ -13,12 +17,24 @@ final class ExpectedInformation {
             factorials[i] = Gamma.logGamma(i + 1.0);
         }
         double sum = 0;
-        for (long first : counts.first()) {
-            for (long second : counts.second()) {
-                sum += pair((int) first, (int) second, rows, factorials);
+        // Groups of one size are alike, and of many groups most have one of a few sizes.
+        var seconds = ofSize(counts.second());
+        for (var first : ofSize(counts.first()).entrySet()) {
+            for (var second : seconds.entrySet()) {
+                sum +=
+                        (double) first.getValue()
+                                * second.getValue()
+                                * pair(first.getKey(), second.getKey(), rows, factorials);
             }
         }
         return sum;
+    }
+
+    private static Map<Integer, Long> ofSize(long[] sizes) {
+        return Arrays.stream(sizes)
+                .boxed()
+                .collect(
+                        Collectors.groupingBy(Long::intValue, TreeMap::new, Collectors.counting()));
     }
 
     private static double pair(int first, int second, int rows, double[] factorials) {

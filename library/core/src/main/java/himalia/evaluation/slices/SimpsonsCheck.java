@@ -2,6 +2,7 @@ package himalia.evaluation.slices;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
@@ -10,10 +11,12 @@ import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -33,9 +36,18 @@ import tech.tablesaw.api.Table;
  * @param overall of all rows
  * @param by the column that parts the rows
  * @param slices in each of which both have a number
+ * @param isShare whether the numbers are shares of their rows, which can be weighed anew, and no F1, area or R²
+ * @param leftOut what is not compared, such as slices in which one has no number; usually nothing
  */
 public record SimpsonsCheck(
-        String what, String first, String second, Pair overall, String by, List<Pair> slices)
+        String what,
+        String first,
+        String second,
+        Pair overall,
+        String by,
+        List<Pair> slices,
+        boolean isShare,
+        String leftOut)
         implements Displayable {
     public SimpsonsCheck {
         given(what, "what");
@@ -44,6 +56,7 @@ public record SimpsonsCheck(
         given(overall, "overall");
         given(by, "by");
         slices = List.copyOf(given(slices, "slices"));
+        given(leftOut, "leftOut");
         if (slices.isEmpty()) {
             throw new IllegalArgumentException(
                     "no slice by '%s' has rows of both '%s' and '%s'; slice by another column"
@@ -80,7 +93,7 @@ public record SimpsonsCheck(
     }
 
     /**
-     * Compares the share of one value between two groups.
+     * Compares the share of one value between two groups. Rows that miss the outcome count for neither.
      *
      * @param outcome the column that holds the value
      * @param value the value whose share is compared
@@ -94,25 +107,54 @@ public record SimpsonsCheck(
         given(group, "group");
         given(by, "by");
         var hits = part(table, outcome, value);
+        var told = told(table, outcome);
         var groups = SliceRows.of(SliceColumn.of(table, group));
         if (groups.size() != 2) {
             throw new IllegalArgumentException(
                     "two groups are compared, and column '%s' has %d; keep the rows of two"
                             .formatted(group, groups.size()));
         }
-        var one = groups.get(0);
-        var other = groups.get(1);
+        var one = groups.get(0).and(told);
+        var other = groups.get(1).and(told);
         var pairs = new ArrayList<Pair>();
         for (var part : SliceRows.of(SliceColumn.of(table, by))) {
             pairs.add(rates(part.conditions().get(0), part.and(one), part.and(other), hits));
         }
+        int missing = table.rowCount() - told.rows().length;
         return new SimpsonsCheck(
                 "share of '%s'".formatted(value),
                 one.conditions().get(0),
                 other.conditions().get(0),
                 rates("all rows", one, other, hits),
                 by,
-                pairs.stream().filter(Pair::isDefined).toList());
+                defined(pairs),
+                true,
+                (missing == 0
+                                ? ""
+                                : "Left out: %s without '%s'. "
+                                        .formatted(Amount.of(missing, "row"), outcome))
+                        + undefined(pairs));
+    }
+
+    private static SliceRows told(Table table, String outcome) {
+        var column = Tables.column(table, outcome);
+        return new SliceRows(
+                List.of(),
+                IntStream.range(0, table.rowCount())
+                        .filter(row -> !Tables.isMissing(column, row))
+                        .toArray());
+    }
+
+    private static List<Pair> defined(List<Pair> pairs) {
+        return pairs.stream().filter(Pair::isDefined).toList();
+    }
+
+    private static String undefined(List<Pair> pairs) {
+        int undefined = pairs.size() - defined(pairs).size();
+        return undefined == 0
+                ? ""
+                : "Left out: %s in which one of both has no number."
+                        .formatted(Amount.of(undefined, "slice"));
     }
 
     private static SliceRows part(Table table, String column, String value) {
@@ -149,37 +191,63 @@ public record SimpsonsCheck(
         Slices.checked(given(first, "first"), table);
         Slices.checked(given(second, "second"), table);
         var named = Metric.named(metric);
-        ToDoubleFunction<Evaluation> score = named::of;
         var pairs = new ArrayList<Pair>();
         for (var part : SliceRows.of(SliceColumn.of(table, by))) {
             pairs.add(
-                    new Pair(
+                    pair(
                             part.conditions().get(0),
-                            part.rows().length,
-                            score.applyAsDouble(first.ofRows(part.rows())),
-                            part.rows().length,
-                            score.applyAsDouble(second.ofRows(part.rows()))));
+                            named,
+                            first.ofRows(part.rows()),
+                            second.ofRows(part.rows())));
         }
         boolean isSameName = first.title().equals(second.title());
         return new SimpsonsCheck(
                 metric,
                 isSameName ? "the first " + first.title() : first.title(),
                 isSameName ? "the second " + second.title() : second.title(),
-                new Pair(
-                        "all rows", first.rows(), named.of(first), second.rows(), named.of(second)),
+                pair("all rows", named, first, second),
                 by,
-                pairs.stream().filter(Pair::isDefined).toList());
+                defined(pairs),
+                SlicedShare.of(metric, first).isPresent(),
+                undefined(pairs));
     }
 
-    /** Returns both numbers as they would be if both had as many rows of each slice: means of the slices, weighed by their rows. */
-    public Pair standardised() {
-        double rows = slices.stream().mapToInt(Pair::rows).sum();
+    private static Pair pair(String name, Metric metric, Evaluation first, Evaluation second) {
         return new Pair(
-                "standardised",
-                slices.stream().mapToInt(Pair::firstRows).sum(),
-                slices.stream().mapToDouble(each -> each.first() * each.rows() / rows).sum(),
-                slices.stream().mapToInt(Pair::secondRows).sum(),
-                slices.stream().mapToDouble(each -> each.second() * each.rows() / rows).sum());
+                name,
+                rows(metric, first),
+                SlicedShare.score(metric, first),
+                rows(metric, second),
+                SlicedShare.score(metric, second));
+    }
+
+    /** Precision is of the rows that are called positive, not of all. */
+    private static int rows(Metric metric, Evaluation part) {
+        return SlicedShare.of(metric.name(), part)
+                .map(share -> (int) share.rows())
+                .orElse(part.rows());
+    }
+
+    /**
+     * Returns both numbers as they would be if both had as many rows of each slice: means of the slices, weighed by their rows. Nothing for what is no
+     * share of rows: the mean of slices' F1, areas or R² is none of all rows.
+     */
+    public Optional<Pair> standardised() {
+        if (!isShare) {
+            return Optional.empty();
+        }
+        double rows = slices.stream().mapToInt(Pair::rows).sum();
+        return Optional.of(
+                new Pair(
+                        "standardised",
+                        slices.stream().mapToInt(Pair::firstRows).sum(),
+                        slices.stream()
+                                .mapToDouble(each -> each.first() * each.rows() / rows)
+                                .sum(),
+                        slices.stream().mapToInt(Pair::secondRows).sum(),
+                        slices.stream()
+                                .mapToDouble(each -> each.second() * each.rows() / rows)
+                                .sum()));
     }
 
     /** Returns how many slices have the other order than all rows together. */
@@ -194,21 +262,35 @@ public record SimpsonsCheck(
 
     /** Returns what may be said. */
     public String verdict() {
+        var even =
+                standardised()
+                        .map(pair -> "; with as many rows of each slice it is " + numbers(pair))
+                        .orElse("");
+        return "%s; %s%s.%s"
+                .formatted(
+                        altogether(),
+                        withinSlices(),
+                        even,
+                        leftOut.isEmpty() ? "" : " " + leftOut.strip());
+    }
+
+    private String altogether() {
         int order = overall.order();
-        var even = standardised();
-        var told =
-                order == 0
-                        ? "All rows together, '%s' and '%s' have the same %s, %.4f"
-                                .formatted(first, second, what, overall.first())
-                        : String.format(
-                                Locale.ROOT,
-                                "All rows together, '%s' has the higher %s, %.4f against %.4f",
-                                order > 0 ? first : second,
-                                what,
-                                Math.max(overall.first(), overall.second()),
-                                Math.min(overall.first(), overall.second()));
-        return "%s; %s; with as many rows of each slice it is %s."
-                .formatted(told, withinSlices(), numbers(even));
+        return order == 0
+                ? String.format(
+                        Locale.ROOT,
+                        "All rows together, '%s' and '%s' have the same %s, %.4f",
+                        first,
+                        second,
+                        what,
+                        overall.first())
+                : String.format(
+                        Locale.ROOT,
+                        "All rows together, '%s' has the higher %s, %.4f against %.4f",
+                        order > 0 ? first : second,
+                        what,
+                        Math.max(overall.first(), overall.second()),
+                        Math.min(overall.first(), overall.second()));
     }
 
     private String withinSlices() {

@@ -5,7 +5,7 @@ import himalia.display.grid.RowCount;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Both numbers of each slice, of all rows, and standardised. */
+/** Both numbers of each slice, of all rows, and standardised where that can be. */
 record SimpsonsGrid(SimpsonsCheck check, List<SimpsonsCheck.Pair> pairs) implements NamedColumns {
     SimpsonsGrid(SimpsonsCheck check) {
         this(check, pairs(check));
@@ -14,7 +14,7 @@ record SimpsonsGrid(SimpsonsCheck check, List<SimpsonsCheck.Pair> pairs) impleme
     private static List<SimpsonsCheck.Pair> pairs(SimpsonsCheck check) {
         var pairs = new ArrayList<>(check.slices());
         pairs.add(check.overall());
-        pairs.add(check.standardised());
+        check.standardised().ifPresent(pairs::add);
         return List.copyOf(pairs);
     }
 

@@ -6,10 +6,14 @@ import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
+import himalia.evaluation.comparison.Holm;
 import himalia.model.Model;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -75,24 +79,34 @@ public record SliceFinder(String metric, int depth, int leastRows) {
     public Slices find(Evaluation evaluation, Table table, String... columns) {
         var judge = new SliceJudge(Slices.checked(evaluation, table), Metric.named(metric));
         var names = given(columns, "columns").length > 0 ? List.of(columns) : table.columnNames();
-        var found = Slices.corrected(looked(judge, table, names));
+        var looked = looked(judge, table, names);
+        var corrected = Holm.corrected(looked.stream().mapToDouble(LookedSlice::p).toArray());
+        var ofParts = new HashMap<SliceRows, Double>();
+        looked.stream()
+                .filter(slice -> !slice.isPair())
+                .forEach(slice -> ofParts.put(slice.parts().get(0), slice.score()));
         var told =
-                found.stream()
-                        .filter(slice -> judge.isWorse(slice.score().value(), judge.all()))
-                        .filter(slice -> isWorseThanParts(slice, found, judge))
-                        .sorted(Comparator.comparingDouble(Slice::p))
+                IntStream.range(0, corrected.length)
+                        .boxed()
+                        .filter(i -> judge.isWorse(looked.get(i).score(), judge.all()))
+                        .filter(i -> isWorseThanParts(looked.get(i), ofParts, judge))
+                        .sorted(Comparator.comparingDouble(i -> looked.get(i).p()))
                         .toList();
-        long worse = told.stream().filter(slice -> slice.corrected() < Slices.ALPHA).count();
+        long worse = told.stream().filter(i -> corrected[i] < Slices.ALPHA).count();
         return new Slices(
                 metric,
                 evaluation.rows(),
                 judge.overall(),
-                found.size(),
-                told.stream().limit(Math.max(worse, TOLD)).map(judge::withInterval).toList(),
+                looked.size(),
+                told.stream()
+                        .limit(Math.max(worse, TOLD))
+                        .map(i -> judge.scored(looked.get(i).rows()).corrected(corrected[i]))
+                        .map(judge::withInterval)
+                        .toList(),
                 evaluation.warning());
     }
 
-    private List<Slice> looked(SliceJudge judge, Table table, List<String> names) {
+    private List<LookedSlice> looked(SliceJudge judge, Table table, List<String> names) {
         var single = new ArrayList<List<SliceRows>>();
         for (var name : names) {
             single.add(
@@ -102,18 +116,23 @@ public record SliceFinder(String metric, int depth, int leastRows) {
                             .filter(part -> part.rows().length >= leastRows)
                             .toList());
         }
-        var looked = new ArrayList<Slice>();
+        var places =
+                single.stream().map(parts -> SliceRows.places(parts, table.rowCount())).toList();
+        var looked = new ArrayList<LookedSlice>();
         var interrupt = new InterruptCheck();
         try (var progress = Progress.whenLong("columns", single.size())) {
             for (int one = 0; one < single.size(); one++) {
                 for (var part : single.get(one)) {
-                    looked.add(judge.scored(part));
+                    interrupt.ask();
+                    looked.add(LookedSlice.of(judge, List.of(part), part.rows()));
                     for (int other = one + 1; depth > 1 && other < single.size(); other++) {
-                        interrupt.ask();
-                        for (var second : single.get(other)) {
-                            var both = part.and(second);
-                            if (both.rows().length >= leastRows) {
-                                looked.add(judge.scored(both));
+                        for (var both : part.by(places.get(other)).entrySet()) {
+                            interrupt.ask();
+                            if (both.getValue().length >= leastRows) {
+                                var second = single.get(other).get(both.getKey());
+                                looked.add(
+                                        LookedSlice.of(
+                                                judge, List.of(part, second), both.getValue()));
                             }
                         }
                     }
@@ -125,12 +144,14 @@ public record SliceFinder(String metric, int depth, int leastRows) {
         return looked;
     }
 
-    private static boolean isWorseThanParts(Slice slice, List<Slice> all, SliceJudge judge) {
-        return slice.conditions().size() == 1
-                || all.stream()
-                        .filter(part -> part.conditions().size() == 1)
-                        .filter(part -> slice.conditions().containsAll(part.conditions()))
+    private static boolean isWorseThanParts(
+            LookedSlice slice, Map<SliceRows, Double> ofParts, SliceJudge judge) {
+        return !slice.isPair()
+                || slice.parts().stream()
                         .allMatch(
-                                part -> judge.isWorse(slice.score().value(), part.score().value()));
+                                part ->
+                                        judge.isWorse(
+                                                slice.score(),
+                                                ofParts.getOrDefault(part, judge.all())));
     }
 }

@@ -45,11 +45,8 @@ final class SliceJudge {
         return score(evaluation.ofRows(rows));
     }
 
-    /** A share of no rows is no score, while scikit-learn's metrics call it 0. */
     private double score(Evaluation part) {
-        boolean isEmpty =
-                SlicedShare.of(metric.name(), part).map(share -> share.rows() == 0).orElse(false);
-        return isEmpty ? Double.NaN : metric.of(part);
+        return SlicedShare.score(metric, part);
     }
 
     boolean isWorse(double score, double than) {
@@ -109,7 +106,7 @@ final class SliceJudge {
         }
         int size = nearSize(rows.length);
         var chance = drawn.computeIfAbsent(size, this::draw);
-        double deviation = chance.getStandardDeviation() * Math.sqrt((double) size / rows.length);
+        double deviation = chance.getStandardDeviation() * wider(size, rows.length);
         if (chance.getN() * 2 < DRAWS || !(deviation > 0)) {
             return 1;
         }
@@ -118,6 +115,15 @@ final class SliceJudge {
         }
         double skewness = chance.getSkewness() * (metric.isGreaterBetter() ? -1 : 1);
         return tail(Math.abs(score - chance.getMean()) / deviation, skewness, chance.getN());
+    }
+
+    /**
+     * How many times as wide as those of {@code drawn} rows the scores of {@code rows} lie. Without replacement their variance falls with the share of
+     * all rows that is drawn, to none of all: (1 - n / N) / n.
+     */
+    private double wider(int drawn, int rows) {
+        int all = evaluation.rows();
+        return Math.sqrt((double) drawn / rows * (all - rows) / (all - drawn));
     }
 
     /**

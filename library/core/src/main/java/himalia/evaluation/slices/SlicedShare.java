@@ -1,6 +1,7 @@
 package himalia.evaluation.slices;
 
 import himalia.evaluation.Evaluation;
+import himalia.evaluation.Metric;
 import himalia.evaluation.Report;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,12 @@ record SlicedShare(long hits, long rows) {
     private static final List<String> KNOWN =
             List.of("accuracy", "recall", "precision", "specificity");
     private static final Pattern NAME = Pattern.compile("(\\w+)(?:\\((.+)\\))?");
+
+    /** Returns the metric of a part; a share of no rows is no score, while scikit-learn's metrics call it 0. */
+    static double score(Metric metric, Evaluation part) {
+        boolean isEmpty = of(metric.name(), part).map(share -> share.rows() == 0).orElse(false);
+        return isEmpty ? Double.NaN : metric.of(part);
+    }
 
     /** Returns the share that a metric is, or nothing if it is something else. */
     static Optional<SlicedShare> of(String metric, Evaluation evaluation) {

@@ -90,6 +90,18 @@ class ClusterAgreementTest {
         assertThat(agreement.vMeasureScore(0.5)).isCloseTo(each.halfBeta, within(1e-12));
     }
 
+    /** scikit-learn says 1 of both and log(100000) of their mutual information; all pairs of groups would take 80 GB. */
+    @Test
+    void asManyGroupsAsRowsAreCompared() {
+        var each = IntStream.range(0, 100_000).toArray();
+
+        var agreement = ClusterAgreement.of(each, each);
+
+        assertThat(agreement.adjustedRandScore()).isEqualTo(1);
+        assertThat(agreement.mutualInfoScore()).isCloseTo(Math.log(100_000), within(1e-9));
+        assertThat(agreement.toString()).startsWith("100000 known and 100000 found groups");
+    }
+
     @Test
     void columnsOfAnyKindNameGroups() {
         var table =

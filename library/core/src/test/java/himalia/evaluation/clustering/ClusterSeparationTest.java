@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,20 @@ class ClusterSeparationTest {
         assertThat(separation.silhouetteScore()).isCloseTo(silhouette, within(1e-12));
         assertThat(separation.daviesBouldinScore()).isCloseTo(davies, within(1e-10));
         assertThat(separation.calinskiHarabaszScore()).isCloseTo(calinski, within(1e-9));
+    }
+
+    @Test
+    void anInterruptEndsTheComparisonOfAllRows() {
+        var separation =
+                ClusterSeparation.of(
+                        new double[][] {{0, 0}, {0, 1}, {5, 5}, {5, 6}}, new int[] {0, 0, 1, 1});
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(separation::silhouetteScore)
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test

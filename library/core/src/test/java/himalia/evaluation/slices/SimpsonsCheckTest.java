@@ -49,8 +49,8 @@ class SimpsonsCheckTest {
         assertThat(check.overall().second()).isCloseTo(289.0 / 350, within(1e-12));
         assertThat(check.isParadox()).isTrue();
         // The adjusted rates that textbooks give, 83.3 % and 77.9 %.
-        assertThat(check.standardised().first()).isCloseTo(0.8325, within(5e-5));
-        assertThat(check.standardised().second()).isCloseTo(0.7789, within(5e-5));
+        assertThat(check.standardised().orElseThrow().first()).isCloseTo(0.8325, within(5e-5));
+        assertThat(check.standardised().orElseThrow().second()).isCloseTo(0.7789, within(5e-5));
         assertThat(check.verdict())
                 .isEqualTo(
                         "All rows together, 'treatment = puncture' has the higher share of 'yes', 0.8257 against 0.7800; in every slice by 'stone' it is the other way (Simpson's paradox): what is compared is how the rows are mixed; with as many rows of each slice it is 0.8325 for 'treatment = open' and 0.7789 for 'treatment = puncture'.");
@@ -79,7 +79,7 @@ class SimpsonsCheckTest {
         assertThat(check.overall().second()).isCloseTo(557.0 / 1835, within(1e-12));
         assertThat(check.reversed()).isEqualTo(4);
         assertThat(check.isParadox()).isFalse();
-        assertThat(check.standardised().order()).isNegative();
+        assertThat(check.standardised().orElseThrow().order()).isNegative();
         assertThat(check.verdict()).contains("in 4 of 6 slices by 'department'");
     }
 
@@ -101,20 +101,73 @@ class SimpsonsCheckTest {
             other[i] = second ? new double[] {0, 1} : new double[] {1, 0};
         }
         var table = Table.create("parts", y, part);
-        var classes = List.of("no", "yes");
 
-        var check =
-                SimpsonsCheck.ofModels(
-                        Report.of(Predictions.of(classes, one), table, "y"),
-                        Report.of(Predictions.of(classes, other), table, "y"),
-                        table,
-                        "precision",
-                        "part");
+        var check = compared(one, other, table, "precision");
 
         assertThat(check.slices().get(0).first()).isCloseTo(0.9, within(1e-12));
         assertThat(check.overall().first()).isCloseTo(0.36, within(1e-12));
         assertThat(check.overall().second()).isCloseTo(0.74, within(1e-12));
         assertThat(check.isParadox()).isTrue();
+        // Precision is of the rows that are called yes: 10 and 90, 90 and 10; both parts have 100,
+        // so each weighs one half.
+        assertThat(check.slices().get(0).firstRows()).isEqualTo(10);
+        assertThat(check.slices().get(0).secondRows()).isEqualTo(90);
+        assertThat(check.verdict())
+                .isEqualTo(
+                        "All rows together, 'the second predictions' has the higher precision, 0.7400 against 0.3600; in every slice by 'part' it is the other way (Simpson's paradox): what is compared is how the rows are mixed; with as many rows of each slice it is 0.6000 for 'the first predictions' and 0.5000 for 'the second predictions'.");
+        assertThat(compared(one, other, table, "f1").standardised()).isEmpty();
+        assertThat(compared(one, other, table, "f1").verdict())
+                .doesNotContain("as many rows of each slice");
+    }
+
+    private static SimpsonsCheck compared(
+            double[][] one, double[][] other, Table table, String metric) {
+        var classes = List.of("no", "yes");
+        return SimpsonsCheck.ofModels(
+                Report.of(Predictions.of(classes, one), table, "y"),
+                Report.of(Predictions.of(classes, other), table, "y"),
+                table,
+                metric,
+                "part");
+    }
+
+    /** The first calls nobody of b positive, which is no precision of 0. */
+    @Test
+    void aSliceInWhichOneHasNoNumberIsLeftOutAndTold() {
+        var table =
+                Table.create(
+                        "t",
+                        StringColumn.create("y", "yes", "no", "yes", "no"),
+                        StringColumn.create("part", "a", "a", "b", "b"));
+        var yes = new double[] {0, 1};
+        var no = new double[] {1, 0};
+
+        var check =
+                compared(
+                        new double[][] {yes, no, no, no},
+                        new double[][] {yes, yes, yes, yes},
+                        table,
+                        "precision");
+
+        assertThat(check.slices()).extracting(SimpsonsCheck.Pair::name).containsExactly("part = a");
+        assertThat(check.verdict())
+                .endsWith(" Left out: 1 slice in which one of both has no number.");
+    }
+
+    @Test
+    void aMissingOutcomeIsNoMiss() {
+        var table =
+                Table.create(
+                        "t",
+                        StringColumn.create("g", "a", "a", "a", "b", "b"),
+                        StringColumn.create("by", "1", "1", "1", "1", "1"),
+                        StringColumn.create("y", "yes", "no", "", "yes", "yes"));
+
+        var check = SimpsonsCheck.ofRates(table, "y", "yes", "g", "by");
+
+        assertThat(check.overall().first()).isEqualTo(0.5);
+        assertThat(check.overall().firstRows()).isEqualTo(2);
+        assertThat(check.verdict()).endsWith(" Left out: 1 row without 'y'.");
     }
 
     @Test

@@ -9,8 +9,13 @@ import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.model.Predictions;
 import himalia.table.Seeds;
+import himalia.table.Shuffle;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -99,6 +104,54 @@ class SlicesTest {
         assertThat(slices.slices().get(1).score().value()).isCloseTo(0.758621, within(1e-6));
     }
 
+    /** The edges agree to six digits; pandas' qcut has 250 rows in each. */
+    @Test
+    void bigNumbersThatDifferLittleLoseNoRow() {
+        var time = DoubleColumn.create("time");
+        var said = new double[1000];
+        for (int i = 0; i < said.length; i++) {
+            time.append(1.7e9 + i);
+            said[i] = 1.7e9 + i + 1 + i % 2;
+        }
+        var table = Table.create("times", time);
+
+        var slices =
+                Slices.of(
+                        RegressionReport.of(Predictions.of(said), table, "time"),
+                        table,
+                        "mae",
+                        "time");
+
+        assertThat(slices.slices()).extracting(Slice::size).containsExactly(250, 250, 250, 250);
+        assertThat(slices.slices())
+                .extracting(Slice::name)
+                .contains("time ≤ 1700000249.8", "time > 1700000749");
+    }
+
+    /** Of 5 most rows have, so no value lies between the first quartile, 5, and the second, 5 too; a missing cell is no ninth value. */
+    @Test
+    void aSliceOfNothingIsNoneAndAMissingCellIsNoValue() {
+        var table =
+                Table.create(
+                        "ties",
+                        StringColumn.create("y", "a b a b a b a b a b a".split(" ")),
+                        DoubleColumn.create("ties", 1, 2, 3, 5, 5, 5, 5, 5, 5, 5, 9),
+                        DoubleColumn.create("late", 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5),
+                        DoubleColumn.create(
+                                "eight", 1, 2, 3, 4, 5, 6, 7, 8, 8, Double.NaN, Double.NaN));
+        var rows = new double[11][];
+        Arrays.setAll(rows, i -> new double[] {0.4, 0.6});
+        var judged = Report.of(Predictions.of(List.of("a", "b"), rows), table, "y");
+
+        assertThat(Slices.of(judged, table, "accuracy", "eight").slices())
+                .extracting(Slice::name)
+                .hasSize(9)
+                .contains("eight = 8", "eight is missing");
+        assertThat(Slices.of(judged, table, "accuracy", "ties").slices())
+                .extracting(Slice::size)
+                .doesNotContain(0);
+    }
+
     @Test
     void twoColumnsAreCrossed() {
         var slices = Slices.of(report, people, "accuracy", "city", "age");
@@ -116,6 +169,29 @@ class SlicesTest {
         assertThat(found.worse()).extracting(Slice::name).containsExactly("city = Oslo");
         assertThat(new SliceFinder("accuracy", 2, 10).find(report, people, "city", "age").looked())
                 .isEqualTo(19);
+    }
+
+    /** Only the odd rows of Oslo are wrong, all of them. */
+    @Test
+    void aPairThatIsWorseThanItsPartsIsToldWithItsRows() {
+        var half = StringColumn.create("half");
+        var rows = new double[ROWS][];
+        for (int i = 0; i < ROWS; i++) {
+            half.append(i % 2 == 0 ? "even" : "odd");
+            boolean isYes = i * 5 % 7 < 3;
+            boolean isRight = !(i % 3 == 0 && i % 2 == 1);
+            rows[i] = isYes == isRight ? new double[] {0, 1} : new double[] {1, 0};
+        }
+        var table = people.copy().addColumns(half);
+        var judged = Report.of(Predictions.of(List.of("no", "yes"), rows), table, "y");
+
+        var found = new SliceFinder("accuracy").find(judged, table, "half", "city");
+
+        assertThat(found.slices().get(0).name()).isEqualTo("half = odd and city = Oslo");
+        assertThat(found.slices().get(0).score().value()).isZero();
+        assertThat(found.slices().get(0).rows())
+                .containsExactly(IntStream.range(0, ROWS).filter(i -> i % 6 == 3).toArray());
+        assertThat(found.slices()).extracting(Slice::name).doesNotContain("half = even");
     }
 
     @Test
@@ -158,6 +234,44 @@ class SlicesTest {
                             : 1;
         }
         assertThat(called).isBetween(0, 12);
+    }
+
+    /** Of 200 slices that are drawn by chance one in twenty is below 0.05, whatever share of the rows they have. */
+    @ParameterizedTest
+    @ValueSource(ints = {72, 219})
+    void theProbabilityOfAScoreIsRightForFewAndForMostRows(int size) {
+        var random = Seeds.random(size);
+        int f1 = 0;
+        int rmse = 0;
+        for (int table = 0; table < 200; table++) {
+            var part = StringColumn.create("part");
+            var x = DoubleColumn.create("x");
+            var said = new double[ROWS];
+            var chosen = Shuffle.first(IntStream.range(0, ROWS).toArray(), ROWS, random);
+            for (int i = 0; i < ROWS; i++) {
+                part.append(chosen[i] < size ? "part" : "rest");
+                x.append(0);
+                said[i] = random.nextGaussian();
+            }
+            var chance = Table.create("chance", part, x, people.column("y").copy());
+            var rows = new double[ROWS][];
+            Arrays.setAll(
+                    rows,
+                    i -> {
+                        double yes = random.nextDouble();
+                        return new double[] {1 - yes, yes};
+                    });
+            var yes = Report.of(Predictions.of(List.of("no", "yes"), rows), chance, "y");
+            var numbers = RegressionReport.of(Predictions.of(said), chance, "x");
+            f1 += named(Slices.of(yes, chance, "f1", "part"), "part = part").p() < 0.05 ? 1 : 0;
+            rmse +=
+                    named(Slices.of(numbers, chance, "rmse", "part"), "part = part").p() < 0.05
+                            ? 1
+                            : 0;
+        }
+
+        assertThat(f1).isBetween(4, 17);
+        assertThat(rmse).isBetween(4, 17);
     }
 
     @Test

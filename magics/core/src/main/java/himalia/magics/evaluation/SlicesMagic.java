@@ -4,6 +4,7 @@ import himalia.evaluation.slices.SliceFinder;
 import himalia.evaluation.slices.Slices;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
@@ -12,6 +13,7 @@ import himalia.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,19 +51,31 @@ public final class SlicesMagic implements LineMagic<Slices> {
 
     @Option(
             names = "--least-rows",
-            defaultValue = "30",
-            description = "Slices of fewer rows are not looked for. Default: ${DEFAULT-VALUE}.")
-    private int leastRows;
+            description = "Slices of fewer rows are not looked for. Default: 30. Not with --by.")
+    private @Nullable Integer leastRows;
 
     @Override
     public Slices run(Notebook notebook) {
-        return by.isEmpty()
+        return isSearch()
                 ? finder().find(model, test)
                 : Slices.of(model, test, metric(), by.toArray(String[]::new));
     }
 
+    private boolean isSearch() {
+        if (!by.isEmpty() && leastRows != null) {
+            throw new MagicException(
+                    "%slices: --least-rows "
+                            + leastRows
+                            + " is for the search, and --by judges every slice; leave out one of them");
+        }
+        return by.isEmpty();
+    }
+
     private SliceFinder finder() {
-        return new SliceFinder(metric(), 2, leastRows);
+        var finder = new SliceFinder(metric());
+        return leastRows == null
+                ? finder
+                : new SliceFinder(finder.metric(), finder.depth(), leastRows);
     }
 
     private String metric() {
@@ -76,7 +90,7 @@ public final class SlicesMagic implements LineMagic<Slices> {
         var all = new ArrayList<Object>(List.of(model, test, metric()));
         all.addAll(by);
         return Optional.of(
-                by.isEmpty()
+                isSearch()
                         ? java.of(finder()) + ".find(" + java.list(model, test) + ")"
                         : java.type(Slices.class) + ".of(" + java.list(all.toArray()) + ")");
     }

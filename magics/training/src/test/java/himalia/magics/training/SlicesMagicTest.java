@@ -73,6 +73,13 @@ class SlicesMagicTest {
     }
 
     @Test
+    void theLeastRowsOfASearchAreRefusedWhereNothingIsSearched() {
+        assertThatThrownBy(() -> slices("--by city --least-rows 50"))
+                .hasMessage(
+                        "%slices: --least-rows 50 is for the search, and --by judges every slice; leave out one of them");
+    }
+
+    @Test
     void aMistypedMetricIsRefused() {
         assertThatThrownBy(() -> slices("--metric recal --by city"))
                 .hasMessageStartingWith("%slices: no metric 'recal'; there are: ");
