@@ -43,6 +43,11 @@ final class SharedEnds {
         return (int) directions.values().stream().filter(each -> each.size() > 1).count();
     }
 
+    /** Returns how many rows lines end at, whether one or more. */
+    int different() {
+        return directions.size();
+    }
+
     int lines() {
         return lines;
     }
