@@ -50,9 +50,13 @@ final class SyntheticRows {
     /** The test rows that no training row equals: what was made from one that is in both tables was made from training rows. */
     private final boolean[] isNew;
 
+    /** How far numbers may be from what they were before they were rounded, or nothing. */
+    private final double[] @Nullable [] errors;
+
     private @Nullable FrequentValues frequent;
 
-    private SyntheticRows(Numbers numbers, Lines lines) {
+    private SyntheticRows(Numbers numbers, Lines lines, double[] @Nullable [] errors) {
+        this.errors = errors;
         this.numbers = numbers;
         this.lines = lines;
         learnt =
@@ -81,14 +85,15 @@ final class SyntheticRows {
                 IntStream.range(0, classes.size())
                         .mapToObj(code -> ClassRows.of(code, learnt, asked))
                         .toList();
+        var errors = Digits.errors(numbers, EXACT).orElse(null);
         var exact =
-                new SyntheticRows(numbers, new ExactLines(numbers.names().size())).leaks(groups);
-        return exact.isEmpty()
-                ? Digits.errors(numbers, EXACT)
-                        .map(errors -> new SyntheticRows(numbers, new RoundedLines(errors)))
-                        .map(search -> search.leaks(groups))
-                        .orElse(List.of())
-                : exact;
+                new SyntheticRows(numbers, new ExactLines(numbers.names().size()), errors)
+                        .leaks(groups);
+        if (errors == null || exact.stream().anyMatch(leak -> leak.kind().isCertain())) {
+            return exact;
+        }
+        var rounded = new SyntheticRows(numbers, new RoundedLines(errors), errors).leaks(groups);
+        return rounded.isEmpty() ? exact : rounded;
     }
 
     private List<Leak> leaks(List<ClassRows> groups) {
@@ -126,14 +131,21 @@ final class SyntheticRows {
         if (found.size() < FEWEST) {
             return Verdict.CHANCE;
         }
-        if (!areExact()) {
-            return isSurprising(group, found, 0) ? Verdict.MADE : Verdict.CHANCE;
+        if (!areExact() && !isSurprising(group, found, 0)) {
+            return Verdict.CHANCE;
         }
-        var ends = SharedEnds.of(numbers.rows(), found, group.all());
-        // Of four rows, five cannot be ends.
-        int enough = Math.max(FEWEST_ENDS, Math.min(FEWEST, ends.different()));
-        if (ends.count() < enough && found.size() > MOST_OF_A_LINE * ends.lines()) {
-            return ends.count() < 2 ? Verdict.CHANCE : Verdict.NOBODY_CAN_TELL;
+        var ends = SharedEnds.of(numbers.rows(), found, group.all(), areExact() ? null : errors);
+        // What is exact by chance among rounded rows is on rounded lines.
+        var rounded =
+                areExact() && errors != null
+                        ? SharedEnds.of(numbers.rows(), found, group.all(), errors)
+                        : ends;
+        int enough = enough(ends);
+        if (isByNature(ends, found) || isByNature(rounded, found)) {
+            return errors == null && ends.count() < 2 ? Verdict.CHANCE : Verdict.NOBODY_CAN_TELL;
+        }
+        if (!areExact()) {
+            return Verdict.MADE;
         }
         return isSurprising(group, found, ends.count() < enough ? 0 : ends.count())
                 ? Verdict.MADE
@@ -161,6 +173,15 @@ final class SyntheticRows {
                                 into -> own.crossed(rows, into),
                                 into -> any.crossed(rows, into),
                                 (into, each) -> SharedEnds.of(into, each, group.all()).count());
+    }
+
+    /** Of four rows, five cannot be ends. */
+    private static int enough(SharedEnds ends) {
+        return Math.max(FEWEST_ENDS, Math.min(FEWEST, ends.different()));
+    }
+
+    private static boolean isByNature(SharedEnds ends, List<Between> found) {
+        return ends.count() < enough(ends) && found.size() > MOST_OF_A_LINE * ends.lines();
     }
 
     private FrequentValues frequent() {
@@ -251,7 +272,7 @@ final class SyntheticRows {
         return new Leak(
                 Leak.Kind.NOT_CHECKED,
                 "Smote",
-                "%,d rows lie between two others on a few lines that share ends; whether rows were made along them before the split, as Smote does, or columns follow from each other, nobody can tell from the rows"
+                "%,d rows lie between two others on a few lines; whether rows were made along them before the split, as Smote does, or columns follow from each other, nobody can tell from the rows"
                         .formatted(found.size()),
                 "if rows were made, split first, then balance the training table alone",
                 rows);
