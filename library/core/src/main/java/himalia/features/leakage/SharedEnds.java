@@ -1,7 +1,6 @@
 package himalia.features.leakage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,8 @@ final class SharedEnds {
         double most = along(here, rows[last], direction);
         for (int row : all) {
             double along = along(here, rows[row], direction);
-            if ((along < least || along > most) && isOn(between.row(), row, direction, along, slack)) {
+            if ((along < least || along > most)
+                    && isOn(between.row(), row, direction, along, slack)) {
                 first = along < least ? row : first;
                 last = along > most ? row : last;
                 least = Math.min(least, along);
