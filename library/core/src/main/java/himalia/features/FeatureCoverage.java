@@ -36,7 +36,7 @@ public final class FeatureCoverage {
     private FeatureCoverage() {}
 
     /**
-     * Returns a row for each column, the farthest first; one that a table lacks covers none of its rows, and has no distance.
+     * Returns a row for each column, those that a table lacks first, which cover none of its rows and have no distance, then the farthest.
      *
      * @throws IllegalArgumentException if a table has no rows, or a column holds something else in the second
      */
@@ -52,6 +52,7 @@ public final class FeatureCoverage {
                         DoubleColumn.create("distance"),
                         DoubleColumn.create("p"),
                         DoubleColumn.create("unseen"));
+        var lacking = report.emptyCopy();
         var interrupt = new InterruptCheck();
         for (var column : train.columns()) {
             interrupt.ask();
@@ -60,15 +61,15 @@ public final class FeatureCoverage {
                 refuseOtherKind(column, other);
                 add(report, column.name(), coverage(column), coverage(other), apart(column, other));
             } else {
-                add(report, column.name(), coverage(column), 0, NOTHING_TOLD);
+                add(lacking, column.name(), coverage(column), 0, NOTHING_TOLD);
             }
         }
         for (var column : test.columns()) {
             if (!train.containsColumn(column.name())) {
-                add(report, column.name(), 0, coverage(column), NOTHING_TOLD);
+                add(lacking, column.name(), 0, coverage(column), NOTHING_TOLD);
             }
         }
-        return Tables.sort(report, "-distance");
+        return lacking.append(Tables.sort(report, "-distance"));
     }
 
     private static void refuseOtherKind(Column<?> column, Column<?> other) {

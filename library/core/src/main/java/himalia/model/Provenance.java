@@ -3,6 +3,7 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.table.RowFingerprints;
+import himalia.table.Tables;
 import tech.tablesaw.api.Table;
 
 /**
@@ -44,8 +45,8 @@ public record Provenance(RowFingerprints rows, String table) {
      * @throws IllegalArgumentException if the table lacks the label
      */
     public int learntFrom(Table table, String label) {
+        Tables.column(Tables.given(table), given(label, "label"));
         int seen = seenIn(table);
-        given(label, "label");
         return seen == 0 || EqualByChance.explains(seen, rows, table, label) ? 0 : seen;
     }
 

@@ -149,6 +149,7 @@ class MissingReportTest {
 
         var report = FeatureCoverage.of(one, other);
 
+        assertThat(report.stringColumn("feature").asList()).containsExactly("old", "new", "x");
         assertThat(row(report, "old").doubleColumn("coverage train").get(0)).isEqualTo(1);
         assertThat(row(report, "old").doubleColumn("coverage test").get(0)).isZero();
         assertThat(row(report, "new").doubleColumn("coverage train").get(0)).isZero();

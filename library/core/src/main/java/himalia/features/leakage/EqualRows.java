@@ -150,7 +150,7 @@ final class EqualRows {
     /** Each kind of row counts once: many copies of one row may be the row that most things look like. */
     private boolean areCopied(Set<List<Long>> train, int[] test) {
         int found = count(train, rows, test);
-        var imitation = new Imitation(rows, test, test, numbers);
+        var imitation = new Imitation(rows, test, test, new FrequentValues(rows, numbers), numbers);
         int most = Math.max(FEWEST_IMITATIONS, MOST_IMITATED / Math.max(1, test.length));
         var imitated = rows.clone();
         int moved = 0;

@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +26,19 @@ final class FrequentValues {
      */
     FrequentValues(double[][] rows, int columns) {
         var different = new HashMap<List<Long>, double[]>();
+        var interrupt = new InterruptCheck();
         for (var row : rows) {
+            interrupt.ask();
             different.putIfAbsent(EqualRows.key(row), row);
         }
         values =
                 IntStream.range(0, columns)
                         .mapToObj(
-                                j ->
-                                        frequent(
-                                                different.values().stream()
-                                                        .mapToDouble(row -> row[j])))
+                                j -> {
+                                    interrupt.ask();
+                                    return frequent(
+                                            different.values().stream().mapToDouble(row -> row[j]));
+                                })
                         .toArray(double[][]::new);
     }
 

@@ -30,12 +30,13 @@ final class Imitation {
      * Looks for the nearest of each of the rows.
      *
      * @param among the rows that may be near
+     * @param frequent the values of all of them that are kept
      * @param numbers how many columns hold numbers; those behind them hold codes of texts
      */
-    Imitation(double[][] all, int[] rows, int[] among, int numbers) {
+    Imitation(double[][] all, int[] rows, int[] among, FrequentValues frequent, int numbers) {
         this.numbers = numbers;
         this.rows = rows;
-        frequent = new FrequentValues(all, numbers);
+        this.frequent = frequent;
         int step = Math.max(1, among.length / LOOKED_AT);
         var others =
                 IntStream.range(0, among.length)

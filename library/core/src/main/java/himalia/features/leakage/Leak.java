@@ -24,7 +24,7 @@ public record Leak(Kind kind, String subject, String text, String advice, List<I
     public enum Kind {
         /** A step or a model has learnt from test rows. */
         FITTED_ON_TEST,
-        /** Whether a step or a model has learnt from test rows could not be found out. */
+        /** Whether a step or a model has learnt from test rows, or rows were made along a few lines, could not be found out. */
         NOT_CHECKED,
         /** Test rows are in the training table, too, and chance does not explain it. */
         DUPLICATES,

@@ -118,7 +118,13 @@ final class NearDuplicates {
         if (width >= ENOUGH_COLUMNS) {
             return false;
         }
-        var imitation = new Imitation(numbers.rows(), asked, asked, width);
+        var imitation =
+                new Imitation(
+                        numbers.rows(),
+                        asked,
+                        asked,
+                        new FrequentValues(numbers.rows(), width),
+                        width);
         var rows = numbers.rows().clone();
         int most = Math.max(FEWEST_IMITATIONS, MOST_IMITATED / asked.length);
         int imitated = 0;

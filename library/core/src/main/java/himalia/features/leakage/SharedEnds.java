@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows at which lines of rows end, more than one at each.
@@ -19,13 +20,17 @@ final class SharedEnds {
 
     private final double[][] rows;
 
+    /** How far numbers may be from what they were before they were rounded, or nothing. */
+    private final double[] @Nullable [] errors;
+
     /** The directions of the lines that end at a row. */
     private final Map<List<Long>, List<double[]>> directions = new HashMap<>();
 
     private int lines;
 
-    private SharedEnds(double[][] rows) {
+    private SharedEnds(double[][] rows, double[] @Nullable [] errors) {
         this.rows = rows;
+        this.errors = errors;
     }
 
     /**
@@ -34,7 +39,13 @@ final class SharedEnds {
      * @param all the rows that may lie on the lines
      */
     static SharedEnds of(double[][] rows, List<Between> found, int[] all) {
-        var ends = new SharedEnds(rows);
+        return of(rows, found, all, null);
+    }
+
+    /** Looks where lines of rounded rows end. */
+    static SharedEnds of(
+            double[][] rows, List<Between> found, int[] all, double[] @Nullable [] errors) {
+        var ends = new SharedEnds(rows, errors);
         found.forEach(between -> ends.add(between, all));
         return ends;
     }
@@ -43,20 +54,27 @@ final class SharedEnds {
         return (int) directions.values().stream().filter(each -> each.size() > 1).count();
     }
 
+    /** Returns how many rows lines end at, whether one or more. */
+    int different() {
+        return directions.size();
+    }
+
     int lines() {
         return lines;
     }
 
     private void add(Between between, int[] all) {
         var here = rows[between.row()];
-        var direction = direction(here, rows[between.to()]);
+        var direction = direction(rows[between.from()], rows[between.to()]);
+        var slack = slack(between, direction);
         int first = between.from();
         int last = between.to();
         double least = along(here, rows[first], direction);
         double most = along(here, rows[last], direction);
         for (int row : all) {
             double along = along(here, rows[row], direction);
-            if ((along < least || along > most) && isOn(here, rows[row], direction, along)) {
+            if ((along < least || along > most)
+                    && isOn(between.row(), row, direction, along, slack)) {
                 first = along < least ? row : first;
                 last = along > most ? row : last;
                 least = Math.min(least, along);
@@ -112,9 +130,24 @@ final class SharedEnds {
         return sum;
     }
 
-    private static boolean isOn(double[] here, double[] there, double[] direction, double along) {
-        for (int j = 0; j < here.length; j++) {
-            if (Math.abs(there[j] - here[j] - along * direction[j]) > EXACT * Math.abs(along)) {
+    /** How far the line may be off for each deviation of the way along it. */
+    private double slack(Between between, double[] direction) {
+        double length = along(rows[between.from()], rows[between.to()], direction);
+        return EXACT + (error(between.from()) + error(between.to())) / length;
+    }
+
+    private double error(int row) {
+        double sum = 0;
+        for (int j = 0; errors != null && j < errors[row].length; j++) {
+            sum += errors[row][j] * errors[row][j];
+        }
+        return Math.sqrt(sum);
+    }
+
+    private boolean isOn(int from, int to, double[] direction, double along, double slack) {
+        double most = error(from) + error(to) + slack * Math.abs(along);
+        for (int j = 0; j < direction.length; j++) {
+            if (Math.abs(rows[to][j] - rows[from][j] - along * direction[j]) > most) {
                 return false;
             }
         }

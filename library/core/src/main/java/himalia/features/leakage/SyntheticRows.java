@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -28,6 +29,9 @@ final class SyntheticRows {
 
     private static final int FEWEST = 5;
 
+    /** Three lines that end at the same three rows are made along; of fewer nobody can tell. */
+    private static final int FEWEST_ENDS = 3;
+
     /** Where few rows were made, they are on lines of their own. */
     private static final int MOST_OF_A_LINE = 2;
 
@@ -38,8 +42,6 @@ final class SyntheticRows {
 
     private static final int FEWEST_IMITATIONS = 4;
     private static final long MOST_WORK = 30_000_000;
-    private static final int MOST_OF_A_CLASS = 10_000;
-    private static final int MOST_ASKED = 400;
 
     private final Numbers numbers;
     private final Lines lines;
@@ -48,7 +50,13 @@ final class SyntheticRows {
     /** The test rows that no training row equals: what was made from one that is in both tables was made from training rows. */
     private final boolean[] isNew;
 
-    private SyntheticRows(Numbers numbers, Lines lines) {
+    /** How far numbers may be from what they were before they were rounded, or nothing. */
+    private final double[] @Nullable [] errors;
+
+    private @Nullable FrequentValues frequent;
+
+    private SyntheticRows(Numbers numbers, Lines lines, double[] @Nullable [] errors) {
+        this.errors = errors;
         this.numbers = numbers;
         this.lines = lines;
         learnt =
@@ -75,63 +83,42 @@ final class SyntheticRows {
         var asked = Labels.toCompare(test, label, classes);
         var groups =
                 IntStream.range(0, classes.size())
-                        .mapToObj(code -> Group.of(code, learnt, asked))
+                        .mapToObj(code -> ClassRows.of(code, learnt, asked))
                         .toList();
+        var errors = Digits.errors(numbers, EXACT).orElse(null);
         var exact =
-                new SyntheticRows(numbers, new ExactLines(numbers.names().size())).leaks(groups);
-        return exact.isEmpty()
-                ? Digits.errors(numbers, EXACT)
-                        .map(errors -> new SyntheticRows(numbers, new RoundedLines(errors)))
-                        .map(search -> search.leaks(groups))
-                        .orElse(List.of())
-                : exact;
+                new SyntheticRows(numbers, new ExactLines(numbers.names().size()), errors)
+                        .leaks(groups);
+        if (errors == null || exact.stream().anyMatch(leak -> leak.kind().isCertain())) {
+            return exact;
+        }
+        var rounded = new SyntheticRows(numbers, new RoundedLines(errors), errors).leaks(groups);
+        return rounded.isEmpty() ? exact : rounded;
     }
 
-    private List<Leak> leaks(List<Group> groups) {
+    private List<Leak> leaks(List<ClassRows> groups) {
         var found = new ArrayList<Between>();
         int lookedAt = 0;
+        var untold = new ArrayList<Between>();
         for (var group : groups) {
             var ofClass = find(group, numbers.rows(), isNew);
-            if (isSurprising(group, ofClass)) {
-                found.addAll(ofClass);
+            switch (verdict(group, ofClass)) {
+                case MADE -> found.addAll(ofClass);
+                case NOBODY_CAN_TELL -> untold.addAll(ofClass);
+                case CHANCE -> {}
             }
-            lookedAt += Math.min(group.test().length, MOST_ASKED);
+            lookedAt += Math.min(group.test().length, ClassRows.MOST_ASKED);
         }
-        return found.isEmpty() ? List.of() : List.of(leak(found, lookedAt));
+        if (!found.isEmpty()) {
+            return List.of(leak(found, lookedAt));
+        }
+        return untold.isEmpty() ? List.of() : List.of(untold(untold));
     }
 
-    /** The rows of a class. */
-    private record Group(int[] train, int[] test) {
-        static Group of(int code, Labels learnt, Labels asked) {
-            var train =
-                    IntStream.range(0, learnt.size())
-                            .filter(row -> learnt.code(row) == code)
-                            .toArray();
-            var test =
-                    IntStream.range(0, asked.size())
-                            .filter(row -> asked.code(row) == code)
-                            .map(row -> row + learnt.size())
-                            .toArray();
-            return train.length + test.length > MOST_OF_A_CLASS || test.length == 0
-                    ? new Group(every(train, MOST_OF_A_CLASS / 2), every(test, MOST_OF_A_CLASS / 2))
-                    : new Group(train, test);
-        }
-
-        int[] all() {
-            return IntStream.concat(IntStream.of(train), IntStream.of(test)).toArray();
-        }
-
-        int[] asked() {
-            return IntStream.concat(
-                            IntStream.of(every(train, MOST_ASKED)),
-                            IntStream.of(every(test, MOST_ASKED)))
-                    .toArray();
-        }
-
-        long work() {
-            return (long) (train.length + test.length)
-                    * (Math.min(train.length, MOST_ASKED) + Math.min(test.length, MOST_ASKED));
-        }
+    private enum Verdict {
+        MADE,
+        NOBODY_CAN_TELL,
+        CHANCE
     }
 
     /**
@@ -140,35 +127,68 @@ final class SyntheticRows {
      * where others do. So many rows of few lines are by nature where their ends are their own, and made where they are not, as
      * long as rows that take values from two do not lie so, too.
      */
-    private boolean isSurprising(Group group, List<Between> found) {
+    private Verdict verdict(ClassRows group, List<Between> found) {
         if (found.size() < FEWEST) {
-            return false;
+            return Verdict.CHANCE;
         }
-        var test = IntStream.range(numbers.trainRows(), numbers.rows().length).toArray();
+        if (!areExact() && !isSurprising(group, found, 0)) {
+            return Verdict.CHANCE;
+        }
+        var ends = SharedEnds.of(numbers.rows(), found, group.all(), areExact() ? null : errors);
+        // What is exact by chance among rounded rows is on rounded lines.
+        var rounded =
+                areExact() && errors != null
+                        ? SharedEnds.of(numbers.rows(), found, group.all(), errors)
+                        : ends;
+        int enough = enough(ends);
+        if (isByNature(ends, found) || isByNature(rounded, found)) {
+            return errors == null && ends.count() < 2 ? Verdict.CHANCE : Verdict.NOBODY_CAN_TELL;
+        }
+        if (!areExact()) {
+            return Verdict.MADE;
+        }
+        return isSurprising(group, found, ends.count() < enough ? 0 : ends.count())
+                ? Verdict.MADE
+                : Verdict.CHANCE;
+    }
+
+    private boolean isSurprising(ClassRows group, List<Between> found, int ends) {
+        var rows = numbers.rows();
+        var test = IntStream.range(numbers.trainRows(), rows.length).toArray();
         int width = numbers.names().size();
+        var frequent = frequent();
         // Those of its class have its shape, and those of all classes are nearer.
-        var own = new Imitation(numbers.rows(), group.test(), group.test(), width);
-        var any = new Imitation(numbers.rows(), group.test(), test, width);
-        var ends = SharedEnds.of(numbers.rows(), found, group.all());
-        boolean isByNature =
-                areExact() && ends.count() < FEWEST && found.size() > MOST_OF_A_LINE * ends.lines();
-        if (isByNature) {
-            return false;
-        }
+        var own = new Imitation(rows, group.test(), group.test(), frequent, width);
+        var any = new Imitation(rows, group.test(), test, frequent, width);
         return isSurprising(
                         group,
                         found.size(),
-                        rows -> own.moved(numbers.rows(), rows),
-                        rows -> any.moved(numbers.rows(), rows),
-                        (rows, each) -> each.size())
-                || areExact()
-                        && ends.count() >= FEWEST
+                        into -> own.moved(rows, into),
+                        into -> any.moved(rows, into),
+                        (into, each) -> each.size())
+                || ends > 0
                         && isSurprising(
                                 group,
-                                ends.count(),
-                                rows -> own.crossed(numbers.rows(), rows),
-                                rows -> any.crossed(numbers.rows(), rows),
-                                (rows, each) -> SharedEnds.of(rows, each, group.all()).count());
+                                ends,
+                                into -> own.crossed(rows, into),
+                                into -> any.crossed(rows, into),
+                                (into, each) -> SharedEnds.of(into, each, group.all()).count());
+    }
+
+    /** Of four rows, five cannot be ends. */
+    private static int enough(SharedEnds ends) {
+        return Math.max(FEWEST_ENDS, Math.min(FEWEST, ends.different()));
+    }
+
+    private static boolean isByNature(SharedEnds ends, List<Between> found) {
+        return ends.count() < enough(ends) && found.size() > MOST_OF_A_LINE * ends.lines();
+    }
+
+    private FrequentValues frequent() {
+        if (frequent == null) {
+            frequent = new FrequentValues(numbers.rows(), numbers.names().size());
+        }
+        return frequent;
     }
 
     private boolean areExact() {
@@ -176,7 +196,7 @@ final class SyntheticRows {
     }
 
     private boolean isSurprising(
-            Group group,
+            ClassRows group,
             int found,
             Consumer<double[][]> byOwn,
             Consumer<double[][]> byAny,
@@ -201,7 +221,7 @@ final class SyntheticRows {
 
     private int count(
             Consumer<double[][]> imitation,
-            Group group,
+            ClassRows group,
             ToIntBiFunction<double[][], List<Between>> count) {
         var rows = numbers.rows().clone();
         imitation.accept(rows);
@@ -241,7 +261,24 @@ final class SyntheticRows {
                 List.copyOf(rows));
     }
 
-    private List<Between> find(Group group, double[][] rows, boolean[] marked) {
+    private Leak untold(List<Between> found) {
+        int trainRows = numbers.trainRows();
+        var rows =
+                found.stream()
+                        .filter(each -> each.row() >= trainRows)
+                        .map(each -> each.row() - trainRows)
+                        .sorted()
+                        .toList();
+        return new Leak(
+                Leak.Kind.NOT_CHECKED,
+                "Smote",
+                "%,d rows lie between two others on a few lines; whether rows were made along them before the split, as Smote does, or columns follow from each other, nobody can tell from the rows"
+                        .formatted(found.size()),
+                "if rows were made, split first, then balance the training table alone",
+                rows);
+    }
+
+    private List<Between> find(ClassRows group, double[][] rows, boolean[] marked) {
         var all = group.all();
         var interrupt = new InterruptCheck();
         return IntStream.of(group.asked())
@@ -253,15 +290,5 @@ final class SyntheticRows {
                         })
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    /** At most so many of the rows, from everywhere among them. */
-    private static int[] every(int[] rows, int most) {
-        if (rows.length <= most) {
-            return rows;
-        }
-        return IntStream.range(0, most)
-                .map(i -> rows[(int) ((long) i * rows.length / most)])
-                .toArray();
     }
 }

@@ -8,9 +8,11 @@ import himalia.sampling.Adasyn;
 import himalia.sampling.KMeansSmote;
 import himalia.sampling.Sampler;
 import himalia.sampling.Smote;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
@@ -46,6 +48,29 @@ class ManyOnOneLineTest {
 
         assertThat(synthetic(new Smote(5, 42).resample(table, "y"), 1)).hasSize(1);
         assertThat(synthetic(table, 1)).isEmpty();
+    }
+
+    /** Of four rows no five can be ends of lines. */
+    @ParameterizedTest
+    @CsvSource({"4, 3", "5, 3", "5, 4", "10, 1"})
+    void rowsThatWereMadeFromFewerThanFiveEndsAreFound(int rare, int neighbours) {
+        var missed = new ArrayList<String>();
+        for (int seed = 1; seed <= 5; seed++) {
+            var table = MadeTables.FIVE_NUMBERS_AND_A_TOWN.table(seed, 300, rare);
+            var split =
+                    Split.stratified(
+                            new Smote(neighbours, seed).resample(table, "y"), "y", 0.3, seed);
+            var kinds =
+                    LeakageCheck.of("y").check(split.train(), split.test()).leaks().stream()
+                            .map(Leak::kind)
+                            .toList();
+            if (!kinds.contains(Leak.Kind.SYNTHETIC)
+                    && !(neighbours == 1 && kinds.contains(Leak.Kind.NOT_CHECKED))) {
+                missed.add(seed + " " + kinds);
+            }
+        }
+
+        assertThat(missed).isEmpty();
     }
 
     @Test

@@ -1,0 +1,50 @@
+package himalia.features.leakage;
+
+import himalia.model.Labels;
+import java.util.stream.IntStream;
+
+/** The rows of a class in both tables; of large ones, so many from everywhere. */
+record ClassRows(int[] train, int[] test) {
+    private static final int MOST_OF_A_CLASS = 10_000;
+
+    static final int MOST_ASKED = 400;
+
+    static ClassRows of(int code, Labels learnt, Labels asked) {
+        var train =
+                IntStream.range(0, learnt.size()).filter(row -> learnt.code(row) == code).toArray();
+        var test =
+                IntStream.range(0, asked.size())
+                        .filter(row -> asked.code(row) == code)
+                        .map(row -> row + learnt.size())
+                        .toArray();
+        return train.length + test.length > MOST_OF_A_CLASS || test.length == 0
+                ? new ClassRows(every(train, MOST_OF_A_CLASS / 2), every(test, MOST_OF_A_CLASS / 2))
+                : new ClassRows(train, test);
+    }
+
+    int[] all() {
+        return IntStream.concat(IntStream.of(train), IntStream.of(test)).toArray();
+    }
+
+    int[] asked() {
+        return IntStream.concat(
+                        IntStream.of(every(train, MOST_ASKED)),
+                        IntStream.of(every(test, MOST_ASKED)))
+                .toArray();
+    }
+
+    long work() {
+        return (long) (train.length + test.length)
+                * (Math.min(train.length, MOST_ASKED) + Math.min(test.length, MOST_ASKED));
+    }
+
+    /** At most so many of the rows, from everywhere among them. */
+    private static int[] every(int[] rows, int most) {
+        if (rows.length <= most) {
+            return rows;
+        }
+        return IntStream.range(0, most)
+                .map(i -> rows[(int) ((long) i * rows.length / most)])
+                .toArray();
+    }
+}
