@@ -40,16 +40,22 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
                 progress.advance(1);
             }
             progress.finish("");
+            return models;
+        } catch (RuntimeException e) {
+            models.forEach(Model::close);
+            throw e;
         }
-        return models;
     }
 
-    /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */
+    /** What a member cannot take is told of the whole table, of whose draws nobody knows. */
     private Model trained(Table bag, Table table, String label, Schema schema) {
         try {
             return member.fit(bag, label).withoutRows();
         } catch (UnfitCell e) {
             schema.completeRows(table, whole.name());
+            throw e;
+        } catch (IllegalArgumentException e) {
+            member.fit(table, label).close();
             throw e;
         }
     }
