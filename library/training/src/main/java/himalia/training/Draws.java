@@ -75,7 +75,7 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
             return rows;
         }
         throw new IllegalArgumentException(
-                "none of %d draws of %d rows had a row of %s of '%s'; take a stratified sample of more rows, or leave out the rarest class"
+                "none of %d draws of %d rows had a row of %s of '%s'; draw more rows, take a table of more rows, or leave out the rarest class"
                         .formatted(
                                 TRIES,
                                 rows.length,
