@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
  * @param distances how far each label is from a middle, in a unit
  * @param depth how many questions a row is asked at most; 0 for as many as it takes
  */
-record NumberTrees(
-        double[][] rows, double[] distances, XgboostModel.Scale scale, int depth) {
+record NumberTrees(double[][] rows, double[] distances, XgboostModel.Scale scale, int depth) {
     static NumberTrees of(double[][] rows, NumericLabel label, int depth) {
         double mean = FloatRange.mean(label);
         double unit = FloatRange.unit(label, mean);

@@ -27,8 +27,7 @@ class NestedEnsemblesTest {
     private static final GroupKFold BY_PATIENT = new GroupKFold(3, "patient");
     private static final Trainer PLAIN = new LogisticRegression(1.0);
     private static final Trainer NESTED =
-            new ModelSelector(
-                    List.of(PLAIN, new LogisticRegression(0.01)), BY_PATIENT, "accuracy");
+            new ModelSelector(List.of(PLAIN, new LogisticRegression(0.01)), BY_PATIENT, "accuracy");
 
     private static Table patients() {
         var random = new Random(7);
