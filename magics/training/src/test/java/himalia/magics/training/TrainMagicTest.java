@@ -116,7 +116,7 @@ class TrainMagicTest {
                         Map.entry(
                                 "dummy-regressor --label a --strategy quantile --value 0.9",
                                 new DummyRegressor(DummyRegressor.Strategy.QUANTILE, 0.9)),
-                        Map.entry("dummy --label y --constant no", new DummyClassifier("no")),
+                        Map.entry("dummy --label y --constant 1", new DummyClassifier("1")),
                         Map.entry("ridge --label a", new Ridge(1)),
                         Map.entry("lasso --label a --alpha 0.5", new Lasso(0.5)),
                         Map.entry("elastic-net --label a", new ElasticNet(1, 0.5)),
