@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -14,6 +15,7 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -39,7 +41,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record Bagging(Trainer member, int members, double rows, double features, long seed)
-        implements Trainer {
+        implements NestedTrainer {
     public Bagging {
         given(member, "member");
         Checks.atLeast("members", members, 1);
@@ -69,38 +71,31 @@ public record Bagging(Trainer member, int members, double rows, double features,
         var codes = IntStream.range(0, table.rowCount()).map(levels::code).toArray();
         // A member may tell classes apart or predict numbers, and either may be of one value only.
         int least = Math.min(2, (int) Arrays.stream(codes).distinct().count());
-        var guess = Schema.of(table, new Target.Numbers(label));
-        var models = models(table, label, codes, least, guess);
-        var schema =
+        var numbers = new Target.Numbers(label);
+        var models = models(table, label, codes, least, Schema.of(table, numbers));
+        var read = Members.read(columns(), models, table);
+        var target =
                 models.get(0).schema().target() instanceof Target.Classes
-                        ? Schema.of(table, Labels.toLearn(table, label).target())
-                        : guess;
-        return new EnsembleModel(schema, this, models, Provenance.of(table));
+                        ? Labels.toLearn(table, label).target()
+                        : numbers;
+        return new EnsembleModel(Schema.of(read, target), this, models, Provenance.of(read));
     }
 
     private List<Model> models(Table table, String label, int[] codes, int least, Schema guess) {
-        try {
-            return new Draws(this, member, members, seed)
-                    .trained(
-                            table,
-                            label,
-                            guess,
-                            random -> {
-                                var drawn =
-                                        Draws.withClasses(
-                                                codes,
-                                                least,
-                                                label,
-                                                () -> rows(table.rowCount(), random));
-                                return Tables.rows(shown(table, label, random), drawn);
-                            });
-        } catch (IllegalArgumentException e) {
-            if (least == 1) {
-                // Of the whole table, of whose draws nobody knows.
-                Labels.toLearn(table, label);
-            }
-            throw e;
-        }
+        return new Draws(this, member, members, seed)
+                .trained(
+                        table,
+                        label,
+                        guess,
+                        random -> {
+                            var drawn =
+                                    Draws.withClasses(
+                                            codes,
+                                            least,
+                                            label,
+                                            () -> rows(table.rowCount(), random));
+                            return Tables.rows(shown(table, label, random), drawn);
+                        });
     }
 
     private int[] rows(int all, RandomGenerator random) {
@@ -110,17 +105,24 @@ public record Bagging(Trainer member, int members, double rows, double features,
 
     /** Leaves as many features as a member sees, in their order. */
     private Table shown(Table table, String label, RandomGenerator random) {
-        int width = table.columnCount() - 1;
+        var names = new ArrayList<>(table.columnNames());
+        var kept = new LinkedHashSet<>(columns());
+        kept.add(label);
+        names.removeAll(kept);
+        int width = names.size();
         int count = Math.max(1, (int) (features * width));
         if (count >= width) {
             return table;
         }
-        var names = new ArrayList<>(table.columnNames());
-        names.remove(label);
         var drawn = Shuffle.first(IntStream.range(0, width).toArray(), count, random);
-        var kept = Arrays.stream(drawn).limit(count).sorted().mapToObj(names::get);
-        return table.selectColumns(Stream.concat(kept, Stream.of(label)).toArray(String[]::new))
+        var shown = Arrays.stream(drawn).limit(count).sorted().mapToObj(names::get);
+        return table.selectColumns(Stream.concat(shown, kept.stream()).toArray(String[]::new))
                 .setName(table.name());
+    }
+
+    @Override
+    public List<String> columns() {
+        return NestedTrainer.columnsOf(member);
     }
 
     @Override

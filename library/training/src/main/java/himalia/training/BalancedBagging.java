@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -11,6 +12,7 @@ import himalia.sampling.RandomUnderSampler;
 import himalia.sampling.Strategy;
 import himalia.table.Tables;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
@@ -31,7 +33,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record BalancedBagging(Trainer member, int members, Strategy strategy, long seed)
-        implements Trainer {
+        implements NestedTrainer {
     public BalancedBagging {
         given(member, "member");
         given(strategy, "strategy");
@@ -60,7 +62,9 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
         var models =
                 new Draws(trainer, member, members, seed)
                         .trained(table, label, schema, random -> bag(table, label, labels, random));
-        return new EnsembleModel(schema, trainer, models, Provenance.of(table));
+        var read = Members.read(columns(), models, table);
+        return new EnsembleModel(
+                Schema.of(read, labels.target()), trainer, models, Provenance.of(read));
     }
 
     private Table bag(Table table, String label, Labels labels, RandomGenerator random) {
@@ -72,6 +76,11 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
                         () -> Forest.bootstrap(table.rowCount(), random));
         return new RandomUnderSampler(strategy, random.nextLong())
                 .resample(Tables.rows(table, rows), label);
+    }
+
+    @Override
+    public List<String> columns() {
+        return NestedTrainer.columnsOf(member);
     }
 
     @Override

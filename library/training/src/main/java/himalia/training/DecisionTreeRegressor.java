@@ -16,8 +16,8 @@ import tech.tablesaw.api.Table;
  * Model model = new DecisionTreeRegressor(4).fit(homes, "price");
  * }</pre>
  *
- * <p>Cuts make the squared error least, as scikit-learn's of the same name; nothing is drawn, so there is no seed. The tree is grown by XGBoost
- * with floats, which have seven digits: features that differ later, such as points in time in milliseconds, are one to it.
+ * <p>Cuts make the squared error least, as scikit-learn's of the same name; nothing is drawn, so there is no seed. Features
+ * are compared as floats, which have seven digits: those that differ later, such as points in time in milliseconds, are one to it.
  *
  * @param depth how many questions a row is asked at most; 0 for as many as it takes
  */
@@ -38,7 +38,7 @@ public record DecisionTreeRegressor(int depth) implements Trainer {
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
         TrainingInterrupted.check(name(), 0, "trees");
         var tree =
-                NumberTrees.of(name(), rows, numbers, depth)
+                NumberTrees.of(rows, numbers, depth)
                         .grow(IntStream.range(0, rows.length).toArray());
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }

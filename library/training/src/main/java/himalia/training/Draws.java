@@ -40,16 +40,22 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
                 progress.advance(1);
             }
             progress.finish("");
+            return models;
+        } catch (RuntimeException e) {
+            models.forEach(Model::close);
+            throw e;
         }
-        return models;
     }
 
-    /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */
+    /** What a member cannot take is told of the whole table, of whose draws nobody knows. */
     private Model trained(Table bag, Table table, String label, Schema schema) {
         try {
             return member.fit(bag, label).withoutRows();
         } catch (UnfitCell e) {
             schema.completeRows(table, whole.name());
+            throw e;
+        } catch (IllegalArgumentException e) {
+            member.fit(table, label).close();
             throw e;
         }
     }
@@ -69,7 +75,7 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
             return rows;
         }
         throw new IllegalArgumentException(
-                "none of %d draws of %d rows had a row of %s of '%s'; take a stratified sample of more rows, or leave out the rarest class"
+                "none of %d draws of %d rows had a row of %s of '%s'; draw more rows, take a table of more rows, or leave out the rarest class"
                         .formatted(
                                 TRIES,
                                 rows.length,

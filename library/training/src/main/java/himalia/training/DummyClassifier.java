@@ -19,8 +19,8 @@ import tech.tablesaw.api.Table;
  * Model guess = new DummyClassifier(DummyClassifier.Strategy.STRATIFIED, 42).fit(train, "churned");
  * }</pre>
  *
- * <p>As scikit-learn's of the same name, but that what is drawn of a row depends on the seed and on the row alone, so that it is the same
- * in any table. Texts and missing cells need no step before it.
+ * <p>As scikit-learn's of the same name, but that what is drawn of a row depends on the seed and on the row alone: it is the same
+ * in any table, and equal rows have equal answers. Texts and missing cells need no step before it.
  *
  * @param strategy what it answers
  * @param constant the class that CONSTANT answers with; empty for the others

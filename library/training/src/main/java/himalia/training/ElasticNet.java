@@ -27,7 +27,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>Features are standardised by the training rows; the intercept is not held back. It minimises {@code sum((y - Xw)²) / 2n + alpha · l1Ratio ·
  * sum(|w|) + alpha · (1 - l1Ratio) / 2 · sum(w²)}, as scikit-learn's of the same name does after its {@code StandardScaler}, but goes on to the
- * minimum, where scikit-learn stops at a tolerance of 0.0001. H. Zou, T. Hastie (2005): Regularization and variable selection via the elastic
+ * minimum, where scikit-learn stops at a tolerance of 0.0001, or to 10,000 rounds, after which it says nothing; an interrupt is heard before the
+ * first one. H. Zou, T. Hastie (2005): Regularization and variable selection via the elastic
  * net. Journal of the Royal Statistical Society B 67, 301–320.
  *
  * @param alpha how much weights are held back, above 0, in the unit of the label

@@ -13,7 +13,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>P. Geurts, D. Ernst, L. Wehenkel (2006): Extremely randomized trees. Machine Learning 63, 3–42. As scikit-learn's {@code
- * ExtraTreesClassifier}, with trees by Tribuo.
+ * ExtraTreesClassifier}, with trees by Tribuo: a cut is drawn among the different values that a feature has in the node, each as likely, and
+ * not between its least and its greatest.
  *
  * @param trees how many
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes

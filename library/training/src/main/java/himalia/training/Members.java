@@ -2,16 +2,23 @@ package himalia.training;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
+import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.ClassPredictions;
+import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** What several models say of the same rows, by class in one order. */
@@ -40,19 +47,72 @@ final class Members {
                 : List.of(schema.label());
     }
 
-    /** Trains each of several trainers on the same rows; all of them have to predict the same. */
-    static List<Model> trained(Trainer whole, List<Trainer> trainers, Table table, String label) {
+    /** Returns the columns by which trainers cut rows, each once. */
+    static List<String> columns(List<Trainer> trainers) {
+        return trainers.stream()
+                .flatMap(each -> NestedTrainer.columnsOf(each).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Leaves out the columns that say where rows belong, but those that the member itself cuts by. */
+    static Table features(List<String> places, Trainer member, Table table, String label) {
+        places.forEach(place -> Tables.column(table, place));
+        var kept = NestedTrainer.columnsOf(member);
+        return rejected(
+                table,
+                places.stream().filter(place -> !kept.contains(place) && !place.equals(label)));
+    }
+
+    /** Leaves out the columns that say where rows belong and that no model reads. */
+    static Table read(List<String> places, List<Model> models, Table table) {
+        return rejected(
+                table,
+                places.stream()
+                        .filter(
+                                place ->
+                                        models.stream()
+                                                .map(model -> model.schema().featureNames())
+                                                .noneMatch(names -> names.contains(place))));
+    }
+
+    private static Table rejected(Table table, Stream<String> columns) {
+        return table.rejectColumns(columns.toArray(String[]::new)).setName(table.name());
+    }
+
+    /** Returns what models of one target read, all together; of a column that several read, the first one's. */
+    static Schema schema(List<Model> models) {
+        var features = new LinkedHashMap<String, Feature>();
+        models.stream()
+                .flatMap(model -> model.schema().features().stream())
+                .forEach(feature -> features.putIfAbsent(feature.name(), feature));
+        return new Schema(List.copyOf(features.values()), models.get(0).schema().target());
+    }
+
+    /**
+     * Trains each of several trainers on the same rows; all of them have to predict the same.
+     *
+     * @param each hears each model before the next one is trained, and may refuse it
+     */
+    static List<Model> trained(
+            NestedTrainer whole,
+            List<Trainer> trainers,
+            Table table,
+            String label,
+            Consumer<Model> each) {
         var models = new ArrayList<Model>();
         try (var progress = Progress.whenLong("members", trainers.size())) {
             for (var trainer : trainers) {
                 TrainingInterrupted.check(whole.name(), models.size(), "members");
+                var features = features(whole.columns(), trainer, table, label);
                 models.add(
                         TrainingInterrupted.part(
                                 whole.name(),
                                 models.size(),
                                 "members",
-                                () -> trainer.fit(table, label).withoutRows()));
+                                () -> trainer.fit(features, label).withoutRows()));
                 checkSame(models, label);
+                each.accept(models.get(models.size() - 1));
                 progress.advance(1);
             }
             progress.finish("");
@@ -70,6 +130,22 @@ final class Members {
                     "%s and %s do not predict the same of '%s': one tells classes apart, the other predicts numbers; take members of one kind"
                             .formatted(
                                     models.get(0).trainer().name(), last.trainer().name(), label));
+        }
+        var read = new HashMap<String, Feature.Type>();
+        schema(models).features().forEach(each -> read.put(each.name(), each.type()));
+        for (var feature : last.schema().features()) {
+            var before = read.get(feature.name());
+            // A sampler before a member may have made fractions of whole numbers.
+            if (before != feature.type()
+                    && !(feature.type().isNumber() && before != null && before.isNumber())) {
+                throw new IllegalArgumentException(
+                        "%s reads column '%s' as %s, and a member before it as %s; give all members the same columns"
+                                .formatted(
+                                        last.trainer().name(),
+                                        feature.name(),
+                                        feature.type(),
+                                        before));
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>L. Breiman (2001): Random Forests. Machine Learning 45, 5–32. As scikit-learn's of the same name, each question looks at all features. Trees
- * are grown by XGBoost as {@link DecisionTreeRegressor} grows one.
+ * are grown as {@link DecisionTreeRegressor} grows one.
  *
  * @param trees how many
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes
@@ -36,7 +36,7 @@ public record RandomForestRegressor(int trees, int depth, long seed) implements 
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
-        var tree = NumberTrees.of(name(), rows, numbers, depth);
+        var tree = NumberTrees.of(rows, numbers, depth);
         var grown =
                 new Forest(name(), trees, seed)
                         .grown((random, ask) -> tree.grow(Forest.bootstrap(rows.length, random)));

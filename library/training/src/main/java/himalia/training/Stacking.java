@@ -6,6 +6,7 @@ import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Model;
+import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
 import himalia.table.Tables;
@@ -48,30 +49,37 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
     @Override
     public Model fit(Table table, String label) {
         Tables.column(table, label);
-        var kept =
-                members.stream().flatMap(each -> NestedTrainer.columnsOf(each).stream()).toList();
-        var places =
-                splitter.columns().stream()
-                        .filter(column -> !kept.contains(column))
-                        .toArray(String[]::new);
-        var features = table.rejectColumns(places).setName(table.name());
-        var models = Members.trained(this, members, features, label);
+        var said = new ArrayList<double[][]>();
+        var models =
+                Members.trained(
+                        this,
+                        members,
+                        table,
+                        label,
+                        model ->
+                                said.add(
+                                        StackingModel.values(
+                                                outOfFold(members.get(said.size()), table, label),
+                                                Members.outputs(model.schema()))));
         try {
-            var schema = models.get(0).schema();
-            var said = new ArrayList<double[][]>();
-            for (var member : members) {
-                var validation = CrossValidation.of(member, table, label, splitter);
-                said.add(StackingModel.values(validation.outOfFold(), Members.outputs(schema)));
-            }
+            var schema = Members.schema(models);
             var answers =
                     StackingModel.table(said, Members.outputs(schema))
                             .addColumns(table.column(label).copy());
             var judge = last.fit(answers, label).withoutRows();
-            return new StackingModel(schema, this, models, judge, Provenance.of(features));
+            var rows = Provenance.of(Members.read(columns(), models, table));
+            return new StackingModel(schema, this, models, judge, rows);
         } catch (RuntimeException e) {
             models.forEach(Model::close);
             throw e;
         }
+    }
+
+    private Predictions outOfFold(Trainer member, Table table, String label) {
+        var others = new ArrayList<>(columns());
+        others.removeAll(splitter.columns());
+        var features = Members.features(others, member, table, label);
+        return CrossValidation.of(member, features, label, splitter).outOfFold();
     }
 
     @Override

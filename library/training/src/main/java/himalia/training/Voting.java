@@ -2,10 +2,12 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Target;
 import himalia.model.Trainer;
+import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import tech.tablesaw.api.Table;
  * @param members at least one, all of classes or all of numbers
  * @param by what is averaged
  */
-public record Voting(List<Trainer> members, By by) implements Trainer {
+public record Voting(List<Trainer> members, By by) implements NestedTrainer {
     /** What members are asked for. */
     public enum By {
         /** Their probabilities, or their numbers. */
@@ -51,14 +53,32 @@ public record Voting(List<Trainer> members, By by) implements Trainer {
 
     @Override
     public Model fit(Table table, String label) {
-        var models = Members.trained(this, members, table, label);
-        var schema = models.get(0).schema();
-        if (by == By.MAJORITY && !(schema.target() instanceof Target.Classes)) {
+        Tables.column(table, label);
+        var models = Members.trained(this, members, table, label, this::check);
+        return new EnsembleModel(
+                Members.schema(models),
+                this,
+                models,
+                Provenance.of(Members.read(columns(), models, table)));
+    }
+
+    private void check(Model model) {
+        if (by == By.MAJORITY && !(model.schema().target() instanceof Target.Classes)) {
             throw new IllegalArgumentException(
                     "numbers of '%s' are averaged, and there is no majority; take Voting.By.MEAN"
-                            .formatted(label));
+                            .formatted(model.schema().label()));
         }
-        return new EnsembleModel(schema, this, models, Provenance.of(table));
+    }
+
+    @Override
+    public List<String> columns() {
+        return Members.columns(members);
+    }
+
+    /** Returns whether all members keep them. */
+    @Override
+    public boolean keepsRows() {
+        return members.stream().allMatch(Trainer::keepsRows);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -78,6 +79,7 @@ class EnsembleBandsTest {
                     "stacking (logistic, forest, knn) + logistic cv5");
     private static final Set<String> DATA_OF_FORESTS = Set.of("iris", "wine", "imb_10d");
     private static final int SEEDS_OF_FORESTS = 3;
+    private static final int CASES = 44;
 
     static Stream<JsonObject> bands() {
         return Stream.of("models", "ensembles")
@@ -91,6 +93,14 @@ class EnsembleBandsTest {
                                         || DATA_OF_FORESTS.contains(one.get("data").getAsString()))
                 .filter(one -> !one.get("data").getAsString().equals("diabetes"))
                 .filter(one -> TRAINERS.containsKey(one.get("model").getAsString()));
+    }
+
+    /** A trainer or data of another name would be dropped in silence. */
+    @Test
+    void everyTrainerHasItsCases() {
+        assertThat(bands().map(one -> one.get("model").getAsString()))
+                .hasSize(CASES)
+                .containsAll(TRAINERS.keySet());
     }
 
     @ParameterizedTest

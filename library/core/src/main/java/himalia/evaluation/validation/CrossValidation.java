@@ -212,12 +212,11 @@ public final class CrossValidation implements Displayable {
      * @throws IllegalStateException if a row is judged by several times, or never
      */
     public Predictions outOfFold() {
-        train(List.of());
         var foldOf = new int[table.rowCount()];
         var placeOf = new int[foldOf.length];
         Arrays.fill(foldOf, -1);
-        for (int fold = 0; fold < done.size(); fold++) {
-            var rows = done.get(fold).fold().testRows();
+        for (int fold = 0; fold < folds.size(); fold++) {
+            var rows = folds.get(fold).testRows();
             for (int i = 0; i < rows.length; i++) {
                 if (foldOf[rows[i]] >= 0) {
                     throw notOnce(rows[i], "several times");
@@ -231,6 +230,7 @@ public final class CrossValidation implements Displayable {
                 throw notOnce(row, "never");
             }
         }
+        train(List.of());
         if (done.get(0).predictions() instanceof ClassPredictions first) {
             return Predictions.of(
                     first.classes(),

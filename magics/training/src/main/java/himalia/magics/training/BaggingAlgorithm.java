@@ -3,6 +3,7 @@ package himalia.magics.training;
 import himalia.model.Trainer;
 import himalia.training.Bagging;
 import himalia.training.DecisionTree;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,8 +14,11 @@ import picocli.CommandLine.Option;
         footer =
                 "Example: %%train bagging --member {new DecisionTree(0, 42)} --label y --test test train")
 public final class BaggingAlgorithm implements Algorithm {
-    @Option(names = "--member", description = "Trainer of each. Default: new DecisionTree(0, 42).")
-    private Trainer member = new DecisionTree(0, 42);
+    @Option(
+            names = "--member",
+            description =
+                    "Trainer of each; for numbers such as {new DecisionTreeRegressor(0)}. Default: new DecisionTree(0, seed).")
+    private @Nullable Trainer member;
 
     @Option(
             names = "--members",
@@ -37,6 +41,7 @@ public final class BaggingAlgorithm implements Algorithm {
 
     @Override
     public Trainer trainer(long seed) {
-        return new Bagging(member, members, rows, features, seed);
+        var each = member == null ? new DecisionTree(0, seed) : member;
+        return new Bagging(each, members, rows, features, seed);
     }
 }

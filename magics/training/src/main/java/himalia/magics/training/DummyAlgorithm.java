@@ -2,6 +2,7 @@ package himalia.magics.training;
 
 import himalia.model.Trainer;
 import himalia.training.DummyClassifier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,17 +15,20 @@ import picocli.CommandLine.Option;
 public final class DummyAlgorithm implements Algorithm {
     @Option(
             names = "--strategy",
-            defaultValue = "prior",
-            description = "What it answers: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private DummyClassifier.Strategy strategy = DummyClassifier.Strategy.PRIOR;
+            description =
+                    "What it answers: ${COMPLETION-CANDIDATES}. Default: prior, or constant if there is one.")
+    private DummyClassifier.@Nullable Strategy strategy;
 
     @Option(names = "--constant", description = "The class that it always answers.")
     private String constant = "";
 
     @Override
     public Trainer trainer(long seed) {
-        return constant.isEmpty()
-                ? new DummyClassifier(strategy, seed)
-                : new DummyClassifier(constant);
+        if (strategy == null) {
+            return constant.isEmpty()
+                    ? new DummyClassifier(DummyClassifier.Strategy.PRIOR, seed)
+                    : new DummyClassifier(constant);
+        }
+        return new DummyClassifier(strategy, constant, seed);
     }
 }

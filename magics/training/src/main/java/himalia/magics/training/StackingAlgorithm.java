@@ -6,6 +6,7 @@ import himalia.model.Trainer;
 import himalia.training.LogisticRegression;
 import himalia.training.Stacking;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stacking",
         description =
-                "A last model learns from what others say of rows that they have not seen: Stacking.",
+                "A last model learns from what others say of rows that they have not seen: Stacking. Members of numbers need --last and --splitter, such as {new Ridge()} and {new KFold(5, 42)}.",
         footer =
                 "Example: %%train stacking --member {new GaussianNB()} --member {new RandomForest(100, 42)} --label y train")
 public final class StackingAlgorithm implements Algorithm {
@@ -27,11 +28,12 @@ public final class StackingAlgorithm implements Algorithm {
 
     @Option(
             names = "--splitter",
-            description = "Cuts the folds. Default: new StratifiedKFold(5, 42).")
-    private Splitter splitter = new StratifiedKFold(5, 42);
+            description = "Cuts the folds. Default: new StratifiedKFold(5, seed).")
+    private @Nullable Splitter splitter;
 
     @Override
     public Trainer trainer(long seed) {
-        return new Stacking(members, last, splitter);
+        return new Stacking(
+                members, last, splitter == null ? new StratifiedKFold(5, seed) : splitter);
     }
 }

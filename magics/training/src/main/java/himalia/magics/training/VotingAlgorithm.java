@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** {@code %train voting}. */
 @Command(
         name = "voting",
-        description = "Several models, averaged: Voting.",
+        description = "Several models, averaged: Voting, which needs no seed.",
         footer =
                 "Example: %%train voting --member {new GaussianNB()} --member {new RandomForest(100, 42)} --label y --test test train")
 public final class VotingAlgorithm implements Algorithm {

@@ -34,7 +34,7 @@ public final class XgboostRegressorAlgorithm implements Algorithm {
             names = "--subsample",
             defaultValue = "1",
             description =
-                    "Share of the rows that each tree sees; at 1 nothing is drawn, and --seed changes nothing. Default: ${DEFAULT-VALUE}.")
+                    "Share of the rows that each tree sees; at 1 nothing is drawn, and without --patience --seed changes nothing. Default: ${DEFAULT-VALUE}.")
     private double subsample;
 
     @Mixin private final BoostingWords words = new BoostingWords();

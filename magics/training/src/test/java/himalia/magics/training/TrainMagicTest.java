@@ -116,6 +116,7 @@ class TrainMagicTest {
                         Map.entry(
                                 "dummy-regressor --label a --strategy quantile --value 0.9",
                                 new DummyRegressor(DummyRegressor.Strategy.QUANTILE, 0.9)),
+                        Map.entry("dummy --label y --constant 1", new DummyClassifier("1")),
                         Map.entry("ridge --label a", new Ridge(1)),
                         Map.entry("lasso --label a --alpha 0.5", new Lasso(0.5)),
                         Map.entry("elastic-net --label a", new ElasticNet(1, 0.5)),
@@ -135,7 +136,10 @@ class TrainMagicTest {
                         Map.entry("naive-bayes --label y", new GaussianNB()),
                         Map.entry(
                                 "bagging --label y --members 2",
-                                new Bagging(new DecisionTree(0, 42), 2, 42)));
+                                new Bagging(new DecisionTree(0, 42), 2, 42)),
+                        Map.entry(
+                                "bagging --label y --members 2 --seed 7",
+                                new Bagging(new DecisionTree(0, 7), 2, 7)));
         for (var line : lines.entrySet()) {
             assertThat(train(line.getKey()).trainer()).as(line.getKey()).isEqualTo(line.getValue());
         }
@@ -180,6 +184,25 @@ class TrainMagicTest {
                 .isEqualTo(
                         new Stacking(
                                 both, new LogisticRegression(0.04), new StratifiedKFold(5, 42)));
+        var seeded =
+                (TrainedModel)
+                        catalog.line(
+                                notebook,
+                                "train",
+                                List.of(
+                                        "stacking",
+                                        "--label",
+                                        "y",
+                                        "--seed",
+                                        "7",
+                                        "--member",
+                                        bayes,
+                                        table));
+        assertThat(seeded.trainer().settings())
+                .containsEntry("splitter", new StratifiedKFold(5, 7).toString());
+        assertThatThrownBy(() -> train("dummy --label y --strategy uniform --constant yes"))
+                .hasMessage(
+                        "%train: UNIFORM answers with no constant 'yes'; take new DummyClassifier(\"yes\")");
         assertThatThrownBy(() -> train("voting --label y"))
                 .hasMessage("%train: members are empty; name one trainer at least");
     }

@@ -1,0 +1,50 @@
+package himalia.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Trees of numbers ask what scikit-learn's DecisionTreeRegressor(random_state=0) asks. */
+class NumberCutsTest {
+    /** There: no error, and 40 leaves, for each of these. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e4, 1e6})
+    void smallStepsBesideALargeOneAreLearnt(double large) {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("a", IntStream.range(0, 400).mapToDouble(i -> i % 2)),
+                        DoubleColumn.create(
+                                "b", IntStream.range(0, 400).mapToDouble(i -> i / 2 % 20)));
+        rows.addColumns(
+                rows.doubleColumn("a").multiply(large).add(rows.doubleColumn("b")).setName("y"));
+
+        var model = (ForestModel) new DecisionTreeRegressor(0).fit(rows, "y");
+
+        var said = model.predict(rows).numbers();
+        for (int row = 0; row < said.length; row++) {
+            assertThat(Math.abs(said[row] - rows.doubleColumn("y").get(row)))
+                    .isLessThanOrEqualTo(large * 1e-14);
+        }
+        assertThat(model.leaves()).isEqualTo(40);
+    }
+
+    /** No first question gains anything, and scikit-learn asks one all the same. */
+    @Test
+    void anExclusiveOrIsLearnt() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("a", 0, 0, 1, 1),
+                        DoubleColumn.create("b", 0, 1, 0, 1),
+                        DoubleColumn.create("y", 5, 7, 7, 5));
+
+        assertThat(new DecisionTreeRegressor(0).fit(rows, "y").predict(rows).numbers())
+                .containsExactly(5, 7, 7, 5);
+        assertThat(new DecisionTreeRegressor(1).fit(rows, "y").predict(rows).numbers())
+                .containsExactly(6, 6, 6, 6);
+    }
+}
