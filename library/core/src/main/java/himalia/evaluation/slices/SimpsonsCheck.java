@@ -116,7 +116,9 @@ public record SimpsonsCheck(
         var other = groups.get(1).and(told);
         var pairs = new ArrayList<Pair>();
         for (var part : SliceRows.of(SliceColumn.of(table, by))) {
-            pairs.add(GroupRates.rates(part.conditions().get(0), part.and(one), part.and(other), hits));
+            pairs.add(
+                    GroupRates.rates(
+                            part.conditions().get(0), part.and(one), part.and(other), hits));
         }
         int missing = table.rowCount() - told.rows().length;
         return new SimpsonsCheck(
