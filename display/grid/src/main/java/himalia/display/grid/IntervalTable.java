@@ -128,6 +128,12 @@ public record IntervalTable(
         return String.format(Locale.ROOT, Math.abs(value) >= 1000 ? "%.0f" : "%.3f", value);
     }
 
+    private static String spoken(Row row) {
+        boolean hasEnds = Double.isFinite(row.low()) && Double.isFinite(row.high());
+        return number(row.value())
+                + (hasEnds ? ", %s to %s".formatted(number(row.low()), number(row.high())) : "");
+    }
+
     private String drawn(Row row) {
         return drawn(row, row.ends().min().orElse(0), row.ends().max().orElse(1));
     }
@@ -141,12 +147,7 @@ public record IntervalTable(
                 new StringBuilder(
                                 "<svg width=\"%d\" height=\"16\" role=\"img\" aria-label=\""
                                         .formatted(WIDTH))
-                        .append(
-                                "%s, %s to %s"
-                                        .formatted(
-                                                number(row.value()),
-                                                number(row.low()),
-                                                number(row.high())))
+                        .append(spoken(row))
                         .append("\">");
         if (Double.isFinite(reference)) {
             svg.append(

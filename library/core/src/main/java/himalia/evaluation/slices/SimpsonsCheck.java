@@ -11,12 +11,10 @@ import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -106,8 +104,8 @@ public record SimpsonsCheck(
         given(value, "value");
         given(group, "group");
         given(by, "by");
-        var hits = part(table, outcome, value);
-        var told = told(table, outcome);
+        var hits = GroupRates.part(table, outcome, value);
+        var told = GroupRates.told(table, outcome);
         var groups = SliceRows.of(SliceColumn.of(table, group));
         if (groups.size() != 2) {
             throw new IllegalArgumentException(
@@ -118,14 +116,16 @@ public record SimpsonsCheck(
         var other = groups.get(1).and(told);
         var pairs = new ArrayList<Pair>();
         for (var part : SliceRows.of(SliceColumn.of(table, by))) {
-            pairs.add(rates(part.conditions().get(0), part.and(one), part.and(other), hits));
+            pairs.add(
+                    GroupRates.rates(
+                            part.conditions().get(0), part.and(one), part.and(other), hits));
         }
         int missing = table.rowCount() - told.rows().length;
         return new SimpsonsCheck(
                 "share of '%s'".formatted(value),
                 one.conditions().get(0),
                 other.conditions().get(0),
-                rates("all rows", one, other, hits),
+                GroupRates.rates("all rows", one, other, hits),
                 by,
                 defined(pairs),
                 true,
@@ -134,15 +134,6 @@ public record SimpsonsCheck(
                                 : "Left out: %s without '%s'. "
                                         .formatted(Amount.of(missing, "row"), outcome))
                         + undefined(pairs));
-    }
-
-    private static SliceRows told(Table table, String outcome) {
-        var column = Tables.column(table, outcome);
-        return new SliceRows(
-                List.of(),
-                IntStream.range(0, table.rowCount())
-                        .filter(row -> !Tables.isMissing(column, row))
-                        .toArray());
     }
 
     private static List<Pair> defined(List<Pair> pairs) {
@@ -155,27 +146,6 @@ public record SimpsonsCheck(
                 ? ""
                 : "Left out: %s in which one of both has no number."
                         .formatted(Amount.of(undefined, "slice"));
-    }
-
-    private static SliceRows part(Table table, String column, String value) {
-        var parts = SliceColumn.of(table, column);
-        var name = column + " = " + value;
-        var rows = parts.rows().get(name);
-        if (rows == null) {
-            throw new IllegalArgumentException(
-                    "there is no '%s'; there are: %s"
-                            .formatted(name, String.join(", ", parts.rows().keySet())));
-        }
-        return new SliceRows(List.of(name), rows);
-    }
-
-    private static Pair rates(String name, SliceRows one, SliceRows other, SliceRows hits) {
-        return new Pair(
-                name, one.rows().length, rate(one, hits), other.rows().length, rate(other, hits));
-    }
-
-    private static double rate(SliceRows group, SliceRows hits) {
-        return (double) group.and(hits).rows().length / group.rows().length;
     }
 
     /**
