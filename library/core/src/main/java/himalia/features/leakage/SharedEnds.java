@@ -21,14 +21,14 @@ final class SharedEnds {
     private final double[][] rows;
 
     /** How far numbers may be from what they were before they were rounded, or nothing. */
-    private final double[] @Nullable [] errors;
+    private final double @Nullable [][] errors;
 
     /** The directions of the lines that end at a row. */
     private final Map<List<Long>, List<double[]>> directions = new HashMap<>();
 
     private int lines;
 
-    private SharedEnds(double[][] rows, double[] @Nullable [] errors) {
+    private SharedEnds(double[][] rows, double @Nullable [][] errors) {
         this.rows = rows;
         this.errors = errors;
     }
@@ -44,7 +44,7 @@ final class SharedEnds {
 
     /** Looks where lines of rounded rows end. */
     static SharedEnds of(
-            double[][] rows, List<Between> found, int[] all, double[] @Nullable [] errors) {
+            double[][] rows, List<Between> found, int[] all, double @Nullable [][] errors) {
         var ends = new SharedEnds(rows, errors);
         found.forEach(between -> ends.add(between, all));
         return ends;
@@ -133,19 +133,20 @@ final class SharedEnds {
     /** How far the line may be off for each deviation of the way along it. */
     private double slack(Between between, double[] direction) {
         double length = along(rows[between.from()], rows[between.to()], direction);
-        return EXACT + (error(between.from()) + error(between.to())) / length;
+        return EXACT + (error(between.from(), direction) + error(between.to(), direction)) / length;
     }
 
-    private double error(int row) {
+    /** Along columns in which the line does not go out, nothing was rounded. */
+    private double error(int row, double[] direction) {
         double sum = 0;
         for (int j = 0; errors != null && j < errors[row].length; j++) {
-            sum += errors[row][j] * errors[row][j];
+            sum += Math.abs(direction[j]) > EXACT ? errors[row][j] * errors[row][j] : 0;
         }
         return Math.sqrt(sum);
     }
 
     private boolean isOn(int from, int to, double[] direction, double along, double slack) {
-        double most = error(from) + error(to) + slack * Math.abs(along);
+        double most = error(from, direction) + error(to, direction) + slack * Math.abs(along);
         for (int j = 0; j < direction.length; j++) {
             if (Math.abs(rows[to][j] - rows[from][j] - along * direction[j]) > most) {
                 return false;

@@ -51,11 +51,11 @@ final class SyntheticRows {
     private final boolean[] isNew;
 
     /** How far numbers may be from what they were before they were rounded, or nothing. */
-    private final double[] @Nullable [] errors;
+    private final double @Nullable [][] errors;
 
     private @Nullable FrequentValues frequent;
 
-    private SyntheticRows(Numbers numbers, Lines lines, double[] @Nullable [] errors) {
+    private SyntheticRows(Numbers numbers, Lines lines, double @Nullable [][] errors) {
         this.errors = errors;
         this.numbers = numbers;
         this.lines = lines;

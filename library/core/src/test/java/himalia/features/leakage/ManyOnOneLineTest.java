@@ -40,6 +40,18 @@ class ManyOnOneLineTest {
         assertThat(synthetic(sampler.resample(CELLS, "y"), 1)).hasSize(1);
     }
 
+    /** A column in which the lines do not go out says nothing of where they end. */
+    @Test
+    void aFlagThatIsTheSameInTheRareClassHidesNoLine() {
+        var flag = CELLS.intColumn("y").copy().setName("flag");
+        for (int row = 0; row < flag.size(); row++) {
+            flag.set(row, flag.getInt(row) == 1 ? 0 : row % 2);
+        }
+        var table = CELLS.copy().addColumns(flag);
+        assertThat(synthetic(new Smote(1, 42).resample(table, "y"), 1)).hasSize(1);
+        assertThat(synthetic(table, 1)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {6, 8})
     void rowsThatWereMadeFromAHandfulAreFound(int rare) {
