@@ -123,12 +123,12 @@ final class NumberCuts {
         return best;
     }
 
-    /** Features are floats, and so is what they are compared with: the last one that is not above the middle. */
+    /** The middle of two floats, which is a double where no float lies between them. */
     private double between(int feature, int place) {
-        float below = (float) rows[orders[feature][place - 1]][feature];
-        float above = (float) rows[orders[feature][place]][feature];
-        float middle = below / 2 + above / 2;
-        return Math.nextDown(middle > below ? middle : above);
+        double below = rows[orders[feature][place - 1]][feature];
+        double above = rows[orders[feature][place]][feature];
+        double middle = below / 2 + above / 2;
+        return middle < above ? middle : below;
     }
 
     /** Rows that go to the left come first in the order of every feature. */

@@ -47,4 +47,21 @@ class NumberCutsTest {
         assertThat(new DecisionTreeRegressor(1).fit(rows, "y").predict(rows).numbers())
                 .containsExactly(6, 6, 6, 6);
     }
+
+    /** What lies in the middle goes to the left, and neighbouring floats are told apart. */
+    @Test
+    void aCutIsTheMiddle() {
+        var asked = Table.create(DoubleColumn.create("x", 0, 1, 1.5, 2));
+        var rows =
+                Table.create(DoubleColumn.create("x", 0, 2), DoubleColumn.create("y", 0, 10));
+        assertThat(new DecisionTreeRegressor(0).fit(rows, "y").predict(asked).numbers())
+                .containsExactly(0, 0, 10, 10);
+
+        var near =
+                Table.create(
+                        DoubleColumn.create("x", 1.00000004, 1.00000012),
+                        DoubleColumn.create("y", 0, 10));
+        assertThat(new DecisionTreeRegressor(0).fit(near, "y").predict(near).numbers())
+                .containsExactly(0, 10);
+    }
 }

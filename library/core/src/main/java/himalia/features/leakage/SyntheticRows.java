@@ -142,7 +142,7 @@ final class SyntheticRows {
                         : ends;
         int enough = enough(ends);
         if (isByNature(ends, found) || isByNature(rounded, found)) {
-            return errors == null && ends.count() < 2 ? Verdict.CHANCE : Verdict.NOBODY_CAN_TELL;
+            return ends.count() < 2 ? Verdict.CHANCE : Verdict.NOBODY_CAN_TELL;
         }
         if (!areExact()) {
             return Verdict.MADE;

@@ -8,13 +8,17 @@ import himalia.sampling.Adasyn;
 import himalia.sampling.KMeansSmote;
 import himalia.sampling.Sampler;
 import himalia.sampling.Smote;
+import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /** Where many rows were made between few, most are on one line with others that were; they are made rows all the same. */
@@ -38,6 +42,26 @@ class ManyOnOneLineTest {
     @MethodSource("samplers")
     void rowsOfThirtyColumnsAreFound(Sampler sampler) {
         assertThat(synthetic(sampler.resample(CELLS, "y"), 1)).hasSize(1);
+    }
+
+    /** A whole number beside two columns of which one follows from the other: a line by nature, of which nothing is said. */
+    @Test
+    void aColumnThatFollowsFromAnotherIsNothingToSay() {
+        var random = Seeds.random(5);
+        int rows = 300;
+        var celsius = random.doubles(rows, -20, 35).toArray();
+        var table =
+                Table.create(
+                        IntColumn.create("age", random.ints(rows, 20, 60).toArray()),
+                        DoubleColumn.create("celsius", celsius),
+                        DoubleColumn.create(
+                                "fahrenheit",
+                                DoubleStream.of(celsius).map(each -> 32 + 1.8 * each).toArray()),
+                        IntColumn.create("y", random.ints(rows, 0, 2).toArray()));
+        var split = Split.stratified(table, "y", 0.3, 1);
+        var check = LeakageCheck.of("y").check(split.train(), split.test());
+        assertThat(check.leaks(Leak.Kind.SYNTHETIC)).isEmpty();
+        assertThat(check.leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
     }
 
     /** A column in which the lines do not go out says nothing of where they end. */
