@@ -63,6 +63,7 @@ public record Bagging(Trainer member, int members, double rows, double features,
     @Override
     public Model fit(Table table, String label) {
         var column = Tables.column(table, label);
+        columns().forEach(name -> Tables.column(table, name));
         if (table.rowCount() == 0) {
             throw new IllegalArgumentException(
                     "the table has no rows; there is nothing to learn from");

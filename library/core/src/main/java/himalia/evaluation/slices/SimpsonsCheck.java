@@ -57,8 +57,8 @@ public record SimpsonsCheck(
         given(leftOut, "leftOut");
         if (slices.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no slice by '%s' has rows of both '%s' and '%s'; slice by another column"
-                            .formatted(by, first, second));
+                    "no slice by '%s' has rows of both '%s' and '%s' that %s can be told of; slice by another column, or compare by a metric that all rows count in"
+                            .formatted(by, first, second, what));
         }
     }
 
