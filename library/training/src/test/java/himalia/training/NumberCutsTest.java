@@ -52,8 +52,7 @@ class NumberCutsTest {
     @Test
     void aCutIsTheMiddle() {
         var asked = Table.create(DoubleColumn.create("x", 0, 1, 1.5, 2));
-        var rows =
-                Table.create(DoubleColumn.create("x", 0, 2), DoubleColumn.create("y", 0, 10));
+        var rows = Table.create(DoubleColumn.create("x", 0, 2), DoubleColumn.create("y", 0, 10));
         assertThat(new DecisionTreeRegressor(0).fit(rows, "y").predict(asked).numbers())
                 .containsExactly(0, 0, 10, 10);
 
