@@ -124,13 +124,15 @@ class FlinkCellsTest {
             other.value(
                     "var job = Streams.show(\"ticks\", Streams.generate(100, i -> i).stream());");
             other.value("Thread.sleep(500);");
-            var pictures =
-                    new ArrayList<>(other.run("%jvm --restart").published("update_display_data"));
+            var restarted = other.run("%jvm --restart").published("update_display_data");
+            // What belongs to the first cell came before what belongs to the one that ends it.
+            var pictures = new ArrayList<Message>();
             for (var next = other.unclaimed(); next.isPresent(); next = other.unclaimed()) {
                 if (next.get().type().equals("update_display_data")) {
-                    pictures.add(0, next.get());
+                    pictures.add(next.get());
                 }
             }
+            pictures.addAll(restarted);
             var last = text(pictures.get(pictures.size() - 1));
             assertThat(last).startsWith("ticks · ended · ");
         }

@@ -9,11 +9,13 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Against the definition: all distances computed, sorted, equal ones by their rows. */
+@Tag("once")
 class NeighboursTest {
     /** How points may lie; what is hard for short numbers, for boxes or for axes. */
     private enum Shape {

@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Every model answers the same in Java, by ONNX Runtime, and in DuckDB where it has a query. */
+@Tag("once")
 class WrittenModelsTest {
     /** Models of models, and networks: their queries would be larger than any table they are asked of. */
     private static final Set<Class<?>> WITHOUT_SQL =

@@ -3,10 +3,8 @@ package himalia.kernel.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,34 +25,21 @@ class GeneratedCellsTest {
         return seed >= SEED && seed < SEED + COUNT;
     }
 
-    /** What differs, by the first line of the smallest program that does. */
-    private record Found(Map<String, List<String>> differences, String summary) {}
-
-    private static Found run(long seed, int count) {
-        try (var engines = new Engines();
-                var kernel = new KernelSession()) {
-            var differences = new Differences(engines, kernel, each -> {});
-            differences.runGenerated(seed, count);
-            return new Found(differences.found(), differences.summary());
-        } catch (Exception e) {
-            throw new IllegalStateException("seeds from " + seed, e);
-        }
-    }
-
-    /** Two at a time: each waits for its processes half of the time. */
     @Test
     void generatedCellsMeanWhatTheyMeanInJShell() {
         int half = COUNT / 2;
-        var first = CompletableFuture.supplyAsync(() -> run(SEED, half));
-        var second = run(SEED + half, COUNT - half);
-        var programs = new TreeMap<>(first.join().differences());
-        programs.putAll(second.differences());
+        var both =
+                SideBySide.run(
+                        each -> each.runGenerated(SEED, half),
+                        each -> each.runGenerated(SEED + half, COUNT - half));
+        var programs = new TreeMap<String, List<String>>();
+        both.forEach(each -> programs.putAll(each.differences()));
         System.out.println(
                 COUNT
                         + " generated programs against JShell: "
-                        + first.join().summary()
+                        + both.get(0).summary()
                         + "; "
-                        + second.summary());
+                        + both.get(1).summary());
         var known = new TreeSet<>(Corpus.known().keySet());
         known.removeIf(each -> !isAsked(each));
         var found = new TreeSet<String>();
