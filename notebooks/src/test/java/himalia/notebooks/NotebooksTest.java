@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every notebook of the course, on the real kernel; the executed copies and their pages are left in the build folder. */
 @Tag("kernel")
+@Tag("once")
 class NotebooksTest {
     private static final Duration LONGEST_CELL = Duration.ofMinutes(3);
 

@@ -20,11 +20,13 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Streams of cells on a cluster of two processes, which has nothing but Flink. */
+@Tag("once")
 @Timeout(240)
 class RemoteStreamsTest {
     @TempDir private static Path folder;
