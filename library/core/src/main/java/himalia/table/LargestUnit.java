@@ -15,12 +15,12 @@ import java.util.stream.DoubleStream;
 public final class LargestUnit {
     private LargestUnit() {}
 
-    /** Returns the power of two of the number that is furthest from 0; the least power there is, if there are only zeros or none. */
+    /** Returns the power of two of the number that is furthest from 0; that of the least normal double, if there are only zeros or none. */
     public static int exponent(DoubleStream values) {
         return exponent(given(values, "values").map(Math::abs).max().orElse(0));
     }
 
-    /** Returns the power of two of a number; the least power there is for 0. */
+    /** Returns the power of two of a number; at least that of the least normal double. */
     public static int exponent(double largest) {
         return Math.max(Double.MIN_EXPONENT, Math.getExponent(largest));
     }
