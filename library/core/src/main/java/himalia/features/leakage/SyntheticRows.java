@@ -74,8 +74,7 @@ final class SyntheticRows {
     }
 
     static List<Leak> of(
-            Table train, Table test, String label, List<String> columns, List<String> classes) {
-        var numbers = Numbers.of(train, test, columns);
+            Table train, Table test, String label, Numbers numbers, List<String> classes) {
         if (numbers.names().size() < 2) {
             return List.of();
         }
