@@ -120,10 +120,9 @@ public final class Ablation {
         try (var model = trainer.fit(train, label)) {
             var evaluation = Evaluation.of(model, test);
             double value =
-                    switch (evaluation) {
-                        case Report report -> report.rocAuc();
-                        case RegressionReport report -> report.r2();
-                    };
+                    evaluation instanceof Report report
+                            ? report.rocAuc()
+                            : ((RegressionReport) evaluation).r2();
             return new Score(value, Double.isNaN(value) ? why(evaluation, label) : "");
         }
     }
