@@ -67,7 +67,7 @@ class NearDuplicatesTest {
     /** One number and two flags: each row has others beside it, and nobody has seen it twice. */
     @Test
     void rowsThatAreNearByChanceInThreeColumnsAreNotNamed() {
-        for (int seed = 0; seed < 5; seed++) {
+        for (int seed = 0; seed < 2; seed++) {
             var random = Seeds.random(seed);
             var all = normal(1_000, 3, random);
             for (int j = 1; j < 3; j++) {
