@@ -20,10 +20,7 @@ final class UsualValue {
         }
         if (column instanceof BooleanColumn flags) {
             var values = IntStream.range(0, flags.size()).filter(row -> !flags.isMissing(row));
-            return number(
-                    step.strategy(),
-                    column,
-                    values.mapToDouble(flags::getByte).toArray());
+            return number(step.strategy(), column, values.mapToDouble(flags::getByte).toArray());
         }
         return text(column);
     }
