@@ -84,6 +84,8 @@ final class UsualValue {
 
     /** Equal ones stand beside each other in order; of runs as long, the first is the smallest value's. */
     private static double mostFrequent(double[] values) {
+        // Both zeros are one number.
+        Arrays.setAll(values, i -> values[i] + 0.0);
         Arrays.sort(values);
         double best = values[0];
         int most = 0;
