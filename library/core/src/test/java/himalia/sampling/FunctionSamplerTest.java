@@ -106,8 +106,8 @@ class FunctionSamplerTest {
     private static Table more(String label, ColumnType type) {
         var y =
                 type.equals(ColumnType.DOUBLE)
-                        ? DoubleColumn.create(label, 7)
-                        : FloatColumn.create(label, 7);
-        return Table.create(DoubleColumn.create("x", 9), y);
+                        ? DoubleColumn.create(label, new double[] {7})
+                        : FloatColumn.create(label, new float[] {7});
+        return Table.create(DoubleColumn.create("x", new double[] {9}), y);
     }
 }
