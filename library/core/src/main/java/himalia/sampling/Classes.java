@@ -59,6 +59,10 @@ final class Classes {
 
     /** Returns the rows of one class, in order. */
     int[] rows(int code) {
+        if (names.size() == 2) {
+            // A look at all rows is as fast as to group them, and keeps nothing.
+            return IntStream.range(0, codes.length).filter(row -> codes[row] == code).toArray();
+        }
         var all = grouped == null ? RowsByCode.of(codes, names.size()) : grouped;
         grouped = all;
         return all.rows(code);

@@ -19,7 +19,10 @@ record Segments(int[] bases, int[][] partners) {
 
     /** Some rows of a class, and of each the nearest others of the whole class, whose rows are in order. */
     static Segments among(Examples examples, int[] bases, int[] rows, int neighbours) {
-        var asked = IntStream.of(bases).map(row -> Arrays.binarySearch(rows, row)).toArray();
+        var asked =
+                bases == rows
+                        ? IntStream.range(0, rows.length).toArray()
+                        : IntStream.of(bases).map(row -> Arrays.binarySearch(rows, row)).toArray();
         var nearest = new Neighbours(examples.points(rows)).of(asked, neighbours);
         return new Segments(bases, rows(nearest, rows));
     }
