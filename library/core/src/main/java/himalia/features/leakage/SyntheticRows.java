@@ -80,10 +80,7 @@ final class SyntheticRows {
         }
         var learnt = Labels.toCompare(train, label, classes);
         var asked = Labels.toCompare(test, label, classes);
-        var groups =
-                IntStream.range(0, classes.size())
-                        .mapToObj(code -> ClassRows.of(code, learnt, asked))
-                        .toList();
+        var groups = ClassRows.of(learnt, asked);
         var errors = Digits.errors(numbers, EXACT).orElse(null);
         var exact =
                 new SyntheticRows(numbers, new ExactLines(numbers.names().size()), errors)
