@@ -25,6 +25,10 @@ final class EqualRows {
     /** Copies have the label of what they are copied from; so many equal rows with two labels are no copies. */
     private static final double CONFLICTS = 0.1;
 
+    /** Copies of training rows in the training table are no values of their own. */
+    private static final double OWN = 0.8;
+
+
     /** Where rows come three times in each class, the table has few kinds of them. */
     private static final int KINDS = 3;
 
@@ -79,9 +83,10 @@ final class EqualRows {
         var learnt = Labels.toCompare(train, label, classes);
         var asked = Labels.toCompare(test, label, classes);
         int conflicts = conflicts(duplicates, learnt, asked);
-        boolean isCopied =
-                conflicts <= CONFLICTS * duplicates.size()
-                        && new EqualRows(train, test, columns, values).areCopied(learnt);
+        var equal = new EqualRows(train, test, columns, values);
+        boolean canBeCopied =
+                conflicts <= CONFLICTS * duplicates.size() || equal.hasColumnOfItsOwnValues();
+        boolean isCopied = canBeCopied && equal.areCopied(learnt);
         var first = duplicates.entrySet().iterator().next();
         var text =
                 "%d of %s %s: row %d is its row %d; %s"
@@ -108,6 +113,18 @@ final class EqualRows {
                                 ? "drop duplicates before the split, and copy rows (RandomOverSampler) after it"
                                 : "see whether they are the same thing seen twice; if so, keep both in one table",
                         List.copyOf(duplicates.keySet())));
+    }
+
+    /** Whether nearly every training row has a number of its own: equal ones are the same thing then, whatever their labels are. */
+    private boolean hasColumnOfItsOwnValues() {
+        return IntStream.range(0, numbers)
+                .anyMatch(
+                        j ->
+                                IntStream.range(0, trainRows)
+                                                .mapToDouble(row -> rows[row][j])
+                                                .distinct()
+                                                .count()
+                                        >= OWN * trainRows);
     }
 
     /** Test rows that equal each other have one list of training rows, which is read once. */

@@ -142,7 +142,7 @@ final class FittedOnTest {
                 mark(rows.in(table), seen[i]);
             }
         }
-        for (var origin : origins) {
+        for (var origin : withMade()) {
             var known = fitted.stream().map(each -> known(each, origin)).toList();
             var rows =
                     IntStream.range(0, origin.rowCount())
@@ -153,6 +153,33 @@ final class FittedOnTest {
             }
         }
         return seen;
+    }
+
+    /** The origins, and what steps have made of them, where others have learnt from that: an encoder behind an imputer. */
+    private List<Table> withMade() {
+        var all = new ArrayList<>(origins);
+        for (int from = 0, deep = 1; deep < DEEPEST; deep++) {
+            int until = all.size();
+            for (; from < until; from++) {
+                all.addAll(madeOf(all.get(from)));
+            }
+        }
+        return all;
+    }
+
+    private List<Table> madeOf(Table origin) {
+        var open =
+                fitted.stream()
+                        .map(Fitted::provenance)
+                        .filter(each -> each.seenIn(origin) < each.rows().rows())
+                        .toList();
+        return fitted.stream()
+                .map(Fitted::step)
+                .filter(step -> !open.isEmpty() && step != null && canDo(step, origin))
+                .flatMap(step -> tried(step, new Way(origin, new int[origin.rowCount()])).stream())
+                .map(Way::rows)
+                .filter(made -> open.stream().anyMatch(each -> each.seenIn(made) > each.seenIn(origin)))
+                .toList();
     }
 
     /** Which rows of a table something has learnt from. */

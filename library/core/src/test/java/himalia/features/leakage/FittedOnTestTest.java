@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.evaluation.Split;
 import himalia.features.FittedStep;
+import himalia.features.OneHotEncoder;
+import himalia.features.SimpleImputer;
 import himalia.features.StandardScaler;
 import himalia.features.Step;
 import himalia.model.Feature;
@@ -69,5 +71,24 @@ class FittedOnTestTest {
                 .isEqualTo(
                         "whether stranger has learnt from test rows could not be checked: nobody knows which rows it has learnt from");
         assertThat(count).hasValue(1);
+    }
+
+    @Test
+    void whatWasLearntBehindAnotherStepIsFoundInEveryRow() {
+        var raw = ModelReference.table("mixed");
+        var imputer = new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(raw, "y");
+        var filled = imputer.apply(raw);
+        var encoder = new OneHotEncoder().fit(filled, "y");
+        var split = Split.stratified(encoder.apply(filled), "y", 0.3, 42);
+
+        var report =
+                LeakageCheck.of("y")
+                        .fitted(imputer, encoder)
+                        .from(raw)
+                        .check(split.train(), split.test());
+
+        assertThat(report.leaks(Leak.Kind.FITTED_ON_TEST))
+                .extracting(leak -> leak.rows().size())
+                .containsExactly(split.test().rowCount(), split.test().rowCount());
     }
 }
