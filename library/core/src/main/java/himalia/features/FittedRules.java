@@ -102,8 +102,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
 
     /** Nobody knows which columns are read in the end, so each of them ends the run. */
     private void refuse(OnnxGraph graph, Feature column, OnnxValue rows) {
-        var message =
-                UnknownLevel.message(column.name(), step.name(), OneHotRule.ignoring(column));
+        var message = UnknownLevel.message(column.name(), step.name(), OneHotRule.ignoring(column));
         var refusing = new LinkedHashMap<>(graph.columns());
         refusing.replaceAll((name, value) -> value.refusing(rows, message));
         graph.columns(refusing);

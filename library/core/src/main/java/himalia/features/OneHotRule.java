@@ -97,7 +97,9 @@ record OneHotRule(
                                     .formatted(
                                             condition(feature, k, false),
                                             UnknownLevel.sql(
-                                                    feature.name(), "OneHotEncoder", instead(feature)))
+                                                    feature.name(),
+                                                    "OneHotEncoder",
+                                                    instead(feature)))
                             : " ELSE 0 END";
             expressions.put(
                     names.get(k),
@@ -166,7 +168,8 @@ record OneHotRule(
                 levels.places(feature, column)
                         .rowsOf(
                                 column.graph().table(flags),
-                                UnknownLevel.message(feature.name(), "OneHotEncoder", instead(feature)));
+                                UnknownLevel.message(
+                                        feature.name(), "OneHotEncoder", instead(feature)));
         return OnnxParts.named(names, found);
     }
 }

@@ -28,7 +28,6 @@ final class EqualRows {
     /** Copies of training rows in the training table are no values of their own. */
     private static final double OWN = 0.8;
 
-
     /** Where rows come three times in each class, the table has few kinds of them. */
     private static final int KINDS = 3;
 
@@ -84,9 +83,7 @@ final class EqualRows {
         var asked = Labels.toCompare(test, label, classes);
         int conflicts = conflicts(duplicates, learnt, asked);
         var equal = new EqualRows(train, test, columns, values);
-        boolean canBeCopied =
-                conflicts <= CONFLICTS * duplicates.size() || equal.hasColumnOfItsOwnValues();
-        boolean isCopied = canBeCopied && equal.areCopied(learnt);
+        boolean isCopied = conflicts <= CONFLICTS * duplicates.size() && equal.areCopied(learnt);
         var first = duplicates.entrySet().iterator().next();
         var text =
                 "%d of %s %s: row %d is its row %d; %s"
@@ -95,7 +92,9 @@ final class EqualRows {
                                 Amount.of(test.rowCount(), "test row"),
                                 isCopied
                                         ? "are in the training table, too"
-                                        : "equal rows of the training table, as rows of so few values do",
+                                        : equal.hasColumnOfItsOwnValues()
+                                                ? "equal rows of the training table, and too many have another label to be copies"
+                                                : "equal rows of the training table, as rows of so few values do",
                                 first.getKey(),
                                 first.getValue().get(0),
                                 conflicts == 0
@@ -115,7 +114,7 @@ final class EqualRows {
                         List.copyOf(duplicates.keySet())));
     }
 
-    /** Whether nearly every training row has a number of its own: equal ones are the same thing then, whatever their labels are. */
+    /** Whether nearly every training row has a number of its own: rows are not equal by chance then. */
     private boolean hasColumnOfItsOwnValues() {
         return IntStream.range(0, numbers)
                 .anyMatch(

@@ -178,7 +178,10 @@ final class FittedOnTest {
                 .filter(step -> !open.isEmpty() && step != null && canDo(step, origin))
                 .flatMap(step -> tried(step, new Way(origin, new int[origin.rowCount()])).stream())
                 .map(Way::rows)
-                .filter(made -> open.stream().anyMatch(each -> each.seenIn(made) > each.seenIn(origin)))
+                .filter(
+                        made ->
+                                open.stream()
+                                        .anyMatch(each -> each.seenIn(made) > each.seenIn(origin)))
                 .toList();
     }
 
