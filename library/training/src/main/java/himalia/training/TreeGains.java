@@ -7,14 +7,14 @@ final class TreeGains {
     private TreeGains() {}
 
     /**
-     * Returns the gains of each column, as shares of 1; 0 for all where the tree asks nothing.
+     * Returns a tree with the rows that came to each node and the gains of each column, as shares of 1; 0 for all where it asks nothing.
      *
      * @param rows those that the tree has learnt from
      * @param codes the class of each row
      * @param weights what each row counts
      * @param isEntropy whether purity is measured by entropy, else by Gini's index
      */
-    static double[] of(
+    static Tree counted(
             Tree tree,
             double[][] rows,
             int[] codes,
@@ -38,7 +38,9 @@ final class TreeGains {
                         impure[node] - impure[tree.left()[node]] - impure[tree.right()[node]];
             }
         }
-        return shares(gains);
+        return tree.counted(
+                Arrays.stream(counts).mapToDouble(each -> Arrays.stream(each).sum()).toArray(),
+                shares(gains));
     }
 
     /** Returns parts of 1. */

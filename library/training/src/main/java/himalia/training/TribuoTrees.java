@@ -29,9 +29,13 @@ final class TribuoTrees {
     private final List<double[]> shares = new ArrayList<>();
 
     private TribuoTrees(int width, int classes) {
-        // Tribuo orders features by their names: with as many digits each they stay in order.
-        features = IntStream.range(0, width).mapToObj("%08d"::formatted).toArray(String[]::new);
-        this.classes = IntStream.range(0, classes).mapToObj("%08d"::formatted).toList();
+        features = names(width);
+        this.classes = List.of(names(classes));
+    }
+
+    /** Tribuo orders features by their names: with as many digits each they stay in order. */
+    static String[] names(int count) {
+        return IntStream.range(0, count).mapToObj("%08d"::formatted).toArray(String[]::new);
     }
 
     /**
@@ -50,8 +54,7 @@ final class TribuoTrees {
             Runnable ask) {
         var grower = new TribuoTrees(rows[0].length, classes);
         var tree = grower.written(grower.grown(rows, codes, weights, settings, ask));
-        return tree.withGains(
-                TreeGains.of(tree, rows, codes, weights, classes, settings.entropy()));
+        return TreeGains.counted(tree, rows, codes, weights, classes, settings.entropy());
     }
 
     private TreeModel<Label> grown(
