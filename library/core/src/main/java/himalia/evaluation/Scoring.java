@@ -92,11 +92,7 @@ public enum Scoring implements Scorer {
         given(label, "label");
         boolean isOfNumbers = predictions instanceof NumberPredictions;
         var metric = this != ACCURACY_OR_R2 ? this : isOfNumbers ? R2 : ACCURACY;
-        return Metric.named(metric.toString())
-                .of(
-                        isOfNumbers
-                                ? RegressionReport.of(predictions, table, label)
-                                : Report.of(predictions, table, label));
+        return Metric.named(metric.toString()).of(Evaluation.of(predictions, table, label));
     }
 
     /** Returns scikit-learn's name. */

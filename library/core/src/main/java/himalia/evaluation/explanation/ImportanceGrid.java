@@ -49,7 +49,7 @@ record ImportanceGrid(PermutationImportance importance, double confidence) imple
         var headline =
                 String.format(
                         Locale.ROOT,
-                        "%s %.4f; by how much less it is with a column mixed:",
+                        "%s %.4f; with a column mixed it is worse by:",
                         Visible.line(importance.metric()),
                         importance.whole());
         var grid = Grid.of(this).with(GridOptions.DEFAULT.precision(4));

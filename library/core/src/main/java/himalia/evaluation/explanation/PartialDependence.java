@@ -16,8 +16,10 @@ import himalia.model.Target;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -27,7 +29,7 @@ import tech.tablesaw.api.Table;
  * <pre>{@code
  * PartialDependence age = PartialDependence.of(model, test, "age");
  * age.means()         // a number for each value of age
- * age.ice()           // the same with a thin line for each row
+ * age.withRows()      // drawn with a thin line for each row
  * }</pre>
  *
  * <p>As scikit-learn's {@code partial_dependence} by brute force: probabilities of classes, of two that of the second. J. Friedman (2001): Greedy Function
@@ -38,13 +40,15 @@ import tech.tablesaw.api.Table;
  * @param levels its values as texts, where it holds texts or truths; else empty
  * @param outputs what is told of each value: classes, or {@code prediction}
  * @param byRow {@code [output][row][place in the grid]}
+ * @param drawsRows whether each row is drawn, too: individual conditional expectations
  */
 public record PartialDependence(
         String feature,
         double[] grid,
         List<String> levels,
         List<String> outputs,
-        double[][][] byRow)
+        double[][][] byRow,
+        boolean drawsRows)
         implements Explanation {
     private static final int GRID = 100;
     private static final double LOW = 0.05;
@@ -99,7 +103,7 @@ public record PartialDependence(
             }
             progress.finish("");
         }
-        return new PartialDependence(feature, grid.places(), grid.levels(), outputs, byRow);
+        return new PartialDependence(feature, grid.places(), grid.levels(), outputs, byRow, false);
     }
 
     private static List<String> outputs(Model model) {
@@ -167,15 +171,26 @@ public record PartialDependence(
         return byRow[place];
     }
 
-    /** Draws the mean of each output. */
+    /** Returns the same, drawn with a thin line for each row, of the last of several classes. */
+    public PartialDependence withRows() {
+        return new PartialDependence(feature, grid, levels, outputs, byRow, true);
+    }
+
+    /** Draws the mean of each output, or of the last one each row besides. */
     @Override
     public Chart chart() {
+        var last = outputs.get(outputs.size() - 1);
+        if (drawsRows && !levels.isEmpty()) {
+            return Charts.box(title(last), byLevel(rows(last)));
+        }
+        if (drawsRows) {
+            return Charts.dependence(title(last), feature, grid, means(last), rows(last));
+        }
         if (!levels.isEmpty()) {
-            return Charts.bar(title(outputs.get(0)), levels, means());
+            return Charts.bar(title(last), levels, means(last));
         }
         if (outputs.size() == 1) {
-            return Charts.dependence(
-                    title(outputs.get(0)), feature, grid, means(), new double[0][]);
+            return Charts.dependence(title(last), feature, grid, means(), new double[0][]);
         }
         var chart = Charts.line("What is said over " + feature).x(feature, grid);
         for (var output : outputs) {
@@ -184,10 +199,14 @@ public record PartialDependence(
         return chart;
     }
 
-    /** Draws the mean and each row of the last output. */
-    public Chart ice() {
-        var output = outputs.get(outputs.size() - 1);
-        return Charts.dependence(title(output), feature, grid, means(output), rows(output));
+    private Map<String, double[]> byLevel(double[][] rows) {
+        var byLevel = new LinkedHashMap<String, double[]>();
+        for (int i = 0; i < levels.size(); i++) {
+            int place = i;
+            var all = Arrays.stream(rows).mapToDouble(row -> row[place]).toArray();
+            byLevel.put(levels.get(i), all);
+        }
+        return byLevel;
     }
 
     private String title(String output) {

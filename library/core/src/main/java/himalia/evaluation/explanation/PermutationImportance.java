@@ -7,9 +7,13 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
+import himalia.evaluation.Evaluation;
 import himalia.evaluation.Interval;
+import himalia.evaluation.Metric;
 import himalia.evaluation.Scoring;
 import himalia.model.Model;
+import himalia.model.NumberPredictions;
+import himalia.model.Predictions;
 import himalia.model.Scorer;
 import himalia.table.Seeds;
 import himalia.table.Shuffle;
@@ -18,7 +22,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.DoubleColumn;
@@ -39,12 +45,13 @@ import tech.tablesaw.api.Table;
  * @param metric what was measured, in a word
  * @param whole the metric with no column mixed
  * @param features the columns, the most important first
- * @param lost by how much less the metric was, a row a feature, a number each time it was mixed
+ * @param lost by how much worse it was, a row a feature, a number each time it was mixed
  */
 public record PermutationImportance(
         String metric, double whole, List<String> features, double[][] lost)
         implements Explanation {
     private static final double USUAL = 0.95;
+    private static final int TOLD = 5;
 
     public PermutationImportance {
         given(metric, "metric");
@@ -70,6 +77,24 @@ public record PermutationImportance(
     }
 
     /**
+     * The same by a metric's name.
+     *
+     * <pre>{@code
+     * PermutationImportance.of(model, test, "churned", "log_loss", 5, 42)
+     * }</pre>
+     *
+     * @param metric such as {@code roc_auc}, {@code f1(no)} or {@code rmse}
+     */
+    public static PermutationImportance of(
+            Model model, Table table, String label, String metric, int repeats, long seed) {
+        var named = Metric.named(metric);
+        int sign = named.isGreaterBetter() ? 1 : -1;
+        Scorer scorer = (said, rows, truth) -> sign * named.of(Evaluation.of(said, rows, truth));
+        var by = of(model, table, label, scorer, repeats, seed);
+        return new PermutationImportance(metric, sign * by.whole, by.features, by.lost);
+    }
+
+    /**
      * The same by a metric of one's own choice.
      *
      * @param scorer what a model is worth, more for a better one: {@code Scoring.ROC_AUC}
@@ -86,7 +111,8 @@ public record PermutationImportance(
         }
         ExplainedRows.check(table);
         var interrupt = new InterruptCheck();
-        double whole = scorer.score(model.predict(table), table, label);
+        var said = model.predict(table);
+        double whole = scorer.score(said, table, label);
         var random = Seeds.random(seed);
         var names = model.schema().featureNames();
         var lost = new double[names.size()][repeats];
@@ -107,10 +133,17 @@ public record PermutationImportance(
                         .sorted(Comparator.comparingDouble(j -> -mean(lost[j])))
                         .toList();
         return new PermutationImportance(
-                scorer.toString(),
+                named(scorer, said),
                 whole,
                 order.stream().map(names::get).toList(),
                 order.stream().map(j -> lost[j]).toArray(double[][]::new));
+    }
+
+    private static String named(Scorer scorer, Predictions said) {
+        if (scorer == Scoring.ACCURACY_OR_R2) {
+            return (said instanceof NumberPredictions ? Scoring.R2 : Scoring.ACCURACY).toString();
+        }
+        return scorer instanceof Scoring ? scorer.toString() : "score";
     }
 
     private static Table mixed(Table table, String name, Random random) {
@@ -182,7 +215,7 @@ public record PermutationImportance(
     public Chart chart() {
         var means = new LinkedHashMap<String, Double>();
         features.forEach(each -> means.put(each, mean(each)));
-        return Charts.featureImportance("What mixing a column costs of " + metric, means);
+        return Charts.featureImportance("Mixed columns: what is lost of " + metric, means);
     }
 
     @Override
@@ -192,13 +225,14 @@ public record PermutationImportance(
 
     @Override
     public String toString() {
-        return "%s %.4f; without %s"
-                .formatted(
-                        metric,
-                        whole,
-                        features.stream()
-                                .limit(5)
-                                .map(each -> "%s %.4f less".formatted(each, mean(each)))
-                                .toList());
+        return String.format(
+                Locale.ROOT,
+                "%s %.4f; with a column mixed worse by %s",
+                metric,
+                whole,
+                features.stream()
+                        .limit(TOLD)
+                        .map(each -> String.format(Locale.ROOT, "%s %.4f", each, mean(each)))
+                        .collect(Collectors.joining(", ")));
     }
 }
