@@ -108,7 +108,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
      * Learns without a label, where the trainer at the end needs none.
      *
      * <pre>{@code
-     * Pipeline.of(new StandardScaler()).train(new KMeans(3, 42)).fit(customers)
+     * Pipeline.of(new StandardScaler()).train(new KMeans(3, 42)).fit(table)
      * }</pre>
      *
      * @throws IllegalArgumentException if the trainer, or a step, learns from a label

@@ -8,7 +8,7 @@ import java.util.List;
  * How much each column adds to what a model says of each row: with the base they add up to it.
  *
  * <pre>{@code
- * Contributions parts = forest.contributions(test);
+ * Contributions parts = model.contributions(test);
  * parts.base()[1]           // what it says on the mean of the second class
  * parts.parts()[1][0]       // what each column adds to that for the first row
  * }</pre>

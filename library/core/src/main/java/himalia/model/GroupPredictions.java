@@ -10,7 +10,7 @@ import tech.tablesaw.api.Table;
  * What a model says of each row where it finds groups.
  *
  * <pre>{@code
- * int[] groups = new KMeans(3, 42).fit(customers).predict(customers).groups();
+ * int[] groups = new KMeans(3, 42).fit(table).predict(table).groups();
  * GroupPredictions.of(new int[] {0, 1, GroupPredictions.NOISE}).table()    // group: 0, 1, -1
  * }</pre>
  */

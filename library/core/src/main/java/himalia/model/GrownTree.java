@@ -8,7 +8,7 @@ import java.util.List;
  * A tree of questions that a model has grown, node by node; node 0 is its root.
  *
  * <pre>{@code
- * GrownTree tree = forest.trees().get(0);
+ * GrownTree tree = model.trees().get(0);
  * tree.isLeaf(0)
  * tree.features().get(tree.asked()[0]) + " <= " + tree.cuts()[0]     // what the root asks
  * }</pre>

@@ -10,7 +10,7 @@ import tech.tablesaw.api.Table;
  * model.predict(test).table()             // prediction, p(0), p(1); or the prediction alone
  * model.predict(test).label(0)            // where classes are told apart
  * model.predict(homes).number(0)          // where a number is predicted
- * model.predict(customers).group(0)       // where groups were found
+ * model.predict(table).group(0)       // where groups were found
  * }</pre>
  *
  * <p>What is asked of another form is refused with an {@link IllegalStateException} that names the one there is.

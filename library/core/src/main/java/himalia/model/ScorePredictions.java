@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * How unlike the rows that a model has learnt from each row is, and whether so much that it is called an anomaly.
  *
  * <pre>{@code
- * Predictions predictions = new IsolationForest(100, 42).fit(payments).predict(payments);
+ * Predictions predictions = new IsolationForest(100, 42).fit(table).predict(table);
  * predictions.score(0)         // 0.71; the more, the more unlike
  * predictions.isAnomaly(0)     // true
  * }</pre>

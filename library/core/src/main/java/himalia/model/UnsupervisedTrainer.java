@@ -9,8 +9,8 @@ import tech.tablesaw.api.Table;
  * An algorithm that learns from rows without a label: it finds groups in them, or tells what is unlike them.
  *
  * <pre>{@code
- * Model model = new KMeans(3, 42).fit(customers);
- * model.predict(customers).groups()
+ * Model model = new KMeans(3, 42).fit(table);
+ * model.predict(table).groups()
  * }</pre>
  */
 public interface UnsupervisedTrainer extends Trainer {

@@ -25,9 +25,9 @@ import tech.tablesaw.api.Table;
  * Groups where rows lie densely, as many as there are and of any shape; what lies between them is noise. By Tribuo.
  *
  * <pre>{@code
- * HdbscanModel model = new Hdbscan(5).fit(customers);
+ * HdbscanModel model = new Hdbscan(5).fit(table);
  * model.groups()                          // of the rows learnt from; GroupPredictions.NOISE for none
- * model.predict(customers).groups()       // of any rows, by the nearest of those in the middle of groups
+ * model.predict(table).groups()       // of any rows, by the nearest of those in the middle of groups
  * }</pre>
  *
  * <p>R. Campello, D. Moulavi, J. Sander (2013): Density-Based Clustering Based on Hierarchical Density Estimates. Every row is compared with every other. It draws

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * their groups do.
  *
  * <pre>{@code
- * HdbscanModel model = new Hdbscan(5).fit(customers);
+ * HdbscanModel model = new Hdbscan(5).fit(table);
  * model.groups()      // of the rows learnt from
  * }</pre>
  */

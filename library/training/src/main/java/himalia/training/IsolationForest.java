@@ -14,9 +14,9 @@ import tech.tablesaw.api.Table;
  * Trees that ask at random: a row that few questions part from all others is unlike them.
  *
  * <pre>{@code
- * Model model = new IsolationForest(100, 42).fit(payments);
- * model.predict(payments).table()                         // score, anomaly
- * new IsolationForest(100, 256, 0.01, 42).fit(payments)   // one row in a hundred is called an anomaly
+ * Model model = new IsolationForest(100, 42).fit(table);
+ * model.predict(table).table()                         // score, anomaly
+ * new IsolationForest(100, 256, 0.01, 42).fit(table)   // one row in a hundred is called an anomaly
  * }</pre>
  *
  * <p>F. T. Liu, K. M. Ting, Z.-H. Zhou (2008): Isolation Forest. A score is that of the paper, from 0 to 1, which is scikit-learn's {@code score_samples} with the

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  * Trees of which each says how soon a row is parted from all others.
  *
  * <pre>{@code
- * IsolationModel model = new IsolationForest(100, 256, 0.01, 42).fit(payments);
+ * IsolationModel model = new IsolationForest(100, 256, 0.01, 42).fit(table);
  * model.threshold()      // what scores above it is an anomaly
  * }</pre>
  */

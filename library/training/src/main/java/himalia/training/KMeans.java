@@ -16,9 +16,9 @@ import tech.tablesaw.api.Table;
  * Groups around means: each row is of the group whose mean is nearest.
  *
  * <pre>{@code
- * Model model = new KMeans(3, 42).fit(customers);
- * model.predict(customers).groups()
- * Pipeline.of(new StandardScaler()).train(new KMeans(3, 10, 42)).fit(customers)     // columns of several units
+ * Model model = new KMeans(3, 42).fit(table);
+ * model.predict(table).groups()
+ * Pipeline.of(new StandardScaler()).train(new KMeans(3, 10, 42)).fit(table)     // columns of several units
  * }</pre>
  *
  * <p>As scikit-learn's {@code KMeans}: starts by k-means++ with a choice among some points each, then Lloyd's rounds, to their end; of several starts the best

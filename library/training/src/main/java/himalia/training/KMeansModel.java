@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * Means of groups: a row is of the group whose mean is nearest, of two as near ones of the first.
  *
  * <pre>{@code
- * KMeansModel model = new KMeans(3, 42).fit(customers);
+ * KMeansModel model = new KMeans(3, 42).fit(table);
  * model.centres()      // a row for each group, in the order of the schema's columns
  * model.inertia()      // the squared distances from the means, added up
  * }</pre>
