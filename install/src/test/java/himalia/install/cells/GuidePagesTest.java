@@ -37,6 +37,7 @@ class GuidePagesTest {
                 "leakage",
                 "features",
                 "evaluation",
+                "explanations",
                 "runs",
                 "serving",
                 "feature-store"

@@ -6,6 +6,7 @@ import himalia.display.bundle.Display;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Progress;
+import himalia.display.bundle.Visible;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.model.ClassPredictions;
@@ -216,7 +217,7 @@ public record PartialDependence(
 
     @Override
     public MimeBundle bundle() {
-        return Display.renderers().render(chart()).with(MimeBundle.PLAIN, toString());
+        return Display.renderers().render(chart()).with(MimeBundle.PLAIN, Visible.line(toString()));
     }
 
     @Override

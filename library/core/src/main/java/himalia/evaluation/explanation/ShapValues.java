@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.display.grid.Grid;
@@ -195,7 +196,7 @@ public record ShapValues(Contributions contributions, String output) implements 
         var grid = Grid.of(new ShapGrid(this)).with(GridOptions.DEFAULT.precision(4));
         return Display.renderers()
                 .render(chart())
-                .with(MimeBundle.PLAIN, this + "\n\n" + grid.text());
+                .with(MimeBundle.PLAIN, Visible.line(toString()) + "\n\n" + grid.text());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.evaluation.explanation;
 
+import himalia.display.bundle.Visible;
 import himalia.model.GrownTree;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,7 +48,7 @@ final class TreeText {
                     .append(heights[node])
                     .append('\n');
         } else {
-            var name = tree.features().get(tree.asked()[node]);
+            var name = feature(node);
             var cut = number(tree.cuts()[node]);
             text.append(indent).append(" %s <= %s\n".formatted(name, cut));
             write(tree.left()[node], depth + 1, text);
@@ -63,7 +64,7 @@ final class TreeText {
                         + Arrays.stream(says)
                                 .mapToObj(this::number)
                                 .collect(Collectors.joining(", ", "[", "]"))
-                : " class: " + view.classes().get(largest(says));
+                : " class: " + Visible.line(view.classes().get(largest(says)));
     }
 
     /** As Python rounds: exactly, halves to the even digit, and below 0 with its sign. */
@@ -71,6 +72,10 @@ final class TreeText {
         var rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
         boolean isLost = rounded.signum() == 0 && Math.copySign(1, value) < 0;
         return (isLost ? "-" : "") + rounded.toPlainString();
+    }
+
+    private String feature(int node) {
+        return Visible.line(tree.features().get(tree.asked()[node]));
     }
 
     private static int largest(double[] values) {
@@ -84,8 +89,7 @@ final class TreeText {
     /** Returns what stands in a node of the picture. */
     String box(int node) {
         if (!tree.isLeaf(node)) {
-            return "%s ≤ %s"
-                    .formatted(tree.features().get(tree.asked()[node]), number(tree.cuts()[node]));
+            return "%s ≤ %s".formatted(feature(node), number(tree.cuts()[node]));
         }
         var says = tree.says()[node];
         if (view.classes().isEmpty()) {
@@ -93,7 +97,10 @@ final class TreeText {
         }
         int largest = largest(says);
         return String.format(
-                Locale.ROOT, "%s · %.0f %%", view.classes().get(largest), 100 * says[largest]);
+                Locale.ROOT,
+                "%s · %.0f %%",
+                Visible.line(view.classes().get(largest)),
+                100 * says[largest]);
     }
 
     /** Returns what the nodes of one colour have in common. */
