@@ -181,7 +181,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
             var learnt = RenamedStep.of(Handed.learn(step, own, label), own, rows);
             return new LearntRows(learnt.step(), back(rows, own, learnt.rows(), label));
         }
-        var fitted = step.fit(own);
+        var fitted = Handed.fit(step, own);
         var learnt = RenamedStep.of(new LearntRows(fitted, Handed.apply(fitted, own)), own, rows);
         return new LearntRows(learnt.step(), back(rows, own, learnt.rows(), label));
     }

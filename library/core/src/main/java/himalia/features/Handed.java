@@ -6,6 +6,7 @@ import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
 import himalia.sampling.Sampler;
 import himalia.sampling.SamplingTypes;
+import himalia.sampling.augmentation.AugmentationTypes;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +20,13 @@ import tech.tablesaw.api.Table;
  */
 final class Handed {
     private static final Set<Class<? extends Record>> OURS =
-            Stream.of(new FeatureTypes(), new SamplingTypes())
-                    .flatMap(types -> types.types().stream())
+            Stream.of(
+                            new FeatureTypes().types().stream(),
+                            new SamplingTypes().types().stream(),
+                            new AugmentationTypes().types().stream(),
+                            // Its function sees numbers, and no table.
+                            Stream.of(FunctionTransformer.class))
+                    .flatMap(types -> types)
                     .collect(Collectors.toUnmodifiableSet());
 
     private Handed() {}
@@ -48,12 +54,24 @@ final class Handed {
                             "fitApply; it returns what it has learnt and the rows, LearntRows");
             return new LearntRows(learnt.step(), checkToLearn(step, rows, learnt.rows()));
         }
-        var fitted =
-                notNull(
-                        step.fit(given(step, rows), label),
-                        named("step", step, step.name()),
-                        "fit; it returns what it has learnt, a FittedStep");
+        var fitted = fit(step, rows, label);
         return new LearntRows(fitted, checkToLearn(fitted.step(), rows, apply(fitted, rows)));
+    }
+
+    /** Fits a step that sees no label. */
+    static FittedStep fit(Step step, Table features) {
+        return notNull(
+                step.fit(given(step, features)),
+                named("step", step, step.name()),
+                "fit; it returns what it has learnt, a FittedStep");
+    }
+
+    /** Fits a step on the rows to learn from, which stay as they are. */
+    static FittedStep fit(Step step, Table rows, String label) {
+        return notNull(
+                step.fit(given(step, rows), label),
+                named("step", step, step.name()),
+                "fit; it returns what it has learnt, a FittedStep");
     }
 
     static Table apply(FittedStep step, Table rows) {

@@ -130,7 +130,7 @@ class PipelineTest {
         assertThatThrownBy(() -> pipeline.fit(table("mixed"), "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("column 'amount' has ")
-                .hasMessageContaining("missing values, and StandardScaler takes none");
+                .hasMessageContaining("missing values, and LogisticRegression takes none");
         assertThatThrownBy(() -> pipeline.fit(table("wine"), "why"))
                 .hasMessageStartingWith("no column 'why'");
         var model = pipeline.fit(table("wine"), "y");
