@@ -186,12 +186,12 @@ class RendererContractTest {
     static Stream<Named<Object>> values() {
         return Stream.of(
                         VALUES.stream(),
-                        named(new ShownEvaluations(NASTY).all()),
-                        named(new ShownExplanations(NASTY).all()))
+                        each(new ShownEvaluations(NASTY).all()),
+                        each(new ShownExplanations(NASTY).all()))
                 .flatMap(each -> each);
     }
 
-    private static Stream<Named<Object>> named(Map<String, Object> values) {
+    private static Stream<Named<Object>> each(Map<String, Object> values) {
         return values.entrySet().stream().map(each -> Named.of(each.getKey(), each.getValue()));
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * <pre>{@code
  * Contributions parts = model.contributions(test);
- * parts.base()[1]           // what it says on the mean of the second class
- * parts.parts()[1][0]       // what each column adds to that for the first row
+ * double base = parts.base()[1];              // what it says on the mean of the second class
+ * double[] first = parts.parts()[1][0];       // what each column adds to that for the first row
  * }</pre>
  *
  * @param outputs what is added up to: classes, or {@code prediction}

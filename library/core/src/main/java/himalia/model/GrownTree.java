@@ -10,7 +10,7 @@ import java.util.List;
  * <pre>{@code
  * GrownTree tree = model.trees().get(0);
  * tree.isLeaf(0)
- * tree.features().get(tree.asked()[0]) + " <= " + tree.cuts()[0]     // what the root asks
+ * String root = tree.features().get(tree.asked()[0]) + " <= " + tree.cuts()[0];     // what it asks first
  * }</pre>
  *
  * @param features the columns that it may ask for

@@ -139,15 +139,16 @@ final class Swarms {
                 marks.add(bars(isUp ? "more" : "less", its, order, ends, parts));
             }
         }
-        marks.add(line(base, "base " + Quantity.of(base)));
-        marks.add(line(sum, "says " + Quantity.of(sum)));
+        marks.add(line(base));
+        marks.add(line(sum));
         var ordered = order.stream().map(names::get).toList();
         return Figure.of("waterfall", title, Axis.numbers(label), Axis.names("", ordered), marks)
-                .sized(640, Math.min(1200, Math.max(200, 130 + 26 * names.size())));
+                .noted("from the base, %s, to %s".formatted(Quantity.of(base), Quantity.of(sum)))
+                .sized(640, Math.min(1200, Math.max(200, 150 + 26 * names.size())));
     }
 
-    private static Mark line(double x, String text) {
-        return new Mark.Reference(x, Double.NEGATIVE_INFINITY, x, Double.POSITIVE_INFINITY, text);
+    private static Mark line(double x) {
+        return new Mark.Reference(x, Double.NEGATIVE_INFINITY, x, Double.POSITIVE_INFINITY, "");
     }
 
     private static Mark bars(

@@ -9,6 +9,7 @@ import himalia.display.bundle.Progress;
 import himalia.display.bundle.Visible;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
+import himalia.display.chart.ModelCharts;
 import himalia.model.ClassPredictions;
 import himalia.model.Model;
 import himalia.model.Predictions;
@@ -185,13 +186,13 @@ public record PartialDependence(
             return Charts.box(title(last), byLevel(rows(last)));
         }
         if (drawsRows) {
-            return Charts.dependence(title(last), feature, grid, means(last), rows(last));
+            return ModelCharts.dependence(title(last), feature, grid, means(last), rows(last));
         }
         if (!levels.isEmpty()) {
             return Charts.bar(title(last), levels, means(last));
         }
         if (outputs.size() == 1) {
-            return Charts.dependence(title(last), feature, grid, means(), new double[0][]);
+            return ModelCharts.dependence(title(last), feature, grid, means(), new double[0][]);
         }
         var chart = Charts.line("What is said over " + feature).x(feature, grid);
         for (var output : outputs) {

@@ -87,6 +87,8 @@ public record PermutationImportance(
      */
     public static PermutationImportance of(
             Model model, Table table, String label, String metric, int repeats, long seed) {
+        given(model, "model");
+        Tables.column(Tables.given(table), given(label, "label"));
         var named = Metric.named(metric);
         int sign = named.isGreaterBetter() ? 1 : -1;
         Scorer scorer = (said, rows, truth) -> sign * named.of(Evaluation.of(said, rows, truth));

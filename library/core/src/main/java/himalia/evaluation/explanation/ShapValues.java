@@ -7,6 +7,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
+import himalia.display.chart.ModelCharts;
 import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.model.Contributions;
@@ -130,7 +131,7 @@ public record ShapValues(Contributions contributions, String output) implements 
     /** Draws a point for each row and column, those first that add most. */
     public Chart beeswarm() {
         var shown = order().stream().limit(SHOWN).toList();
-        return Charts.beeswarm(
+        return ModelCharts.beeswarm(
                 "What columns add to " + told(),
                 "SHAP value",
                 shown.stream().map(features()::get).toList(),
@@ -168,7 +169,7 @@ public record ShapValues(Contributions contributions, String output) implements 
                             : (order.size() - SHOWN + 1) + " others";
             parts.merge(name, values()[row][j], Double::sum);
         }
-        return Charts.waterfall(
+        return ModelCharts.waterfall(
                 "Row %d: how %s comes about".formatted(row, told()),
                 contributions.unit(),
                 base(),

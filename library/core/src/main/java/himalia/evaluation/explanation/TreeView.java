@@ -5,7 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.chart.Chart;
-import himalia.display.chart.Charts;
+import himalia.display.chart.ModelCharts;
 import himalia.model.GrownTree;
 import himalia.model.Model;
 import himalia.model.Target;
@@ -117,7 +117,7 @@ public record TreeView(GrownTree tree, List<String> classes, int number, int cou
             places.put(node, texts.size());
             boolean isCut = !tree.isLeaf(node) && next[1] == depth;
             boolean isEnd = tree.isLeaf(node) || isCut;
-            texts.add(isCut ? "…" : words.box(node));
+            texts.add(isCut ? "more" : words.box(node));
             kinds.add(isCut ? "more questions" : words.kind(node));
             children.add(
                     isEnd ? new int[] {-1, -1} : new int[] {tree.left()[node], tree.right()[node]});
@@ -126,7 +126,7 @@ public record TreeView(GrownTree tree, List<String> classes, int number, int cou
                 depths.add(new int[] {tree.right()[node], next[1] + 1});
             }
         }
-        return Charts.tree(
+        return ModelCharts.tree(
                 title(),
                 texts,
                 kinds,
