@@ -31,6 +31,11 @@ final class Handed {
 
     private Handed() {}
 
+    /** Whether a stage is one of ours, and leaves what it is given. */
+    static boolean isOurs(Object stage) {
+        return OURS.contains(stage.getClass());
+    }
+
     /** Refuses a part of a pipeline that is null. */
     static void check(Object part, String what) {
         if (part == null) {
@@ -98,7 +103,7 @@ final class Handed {
     /** Rows to predict are not looked at again. */
     private static Table checkToLearn(Step step, Table rows, Table done) {
         checkCount(step, rows, done);
-        if (!OURS.contains(step.getClass()) && RowOrder.isChanged(rows, done)) {
+        if (!isOurs(step) && RowOrder.isChanged(rows, done)) {
             throw new IllegalArgumentException(
                     "step %s returned the rows in another order; a step changes columns and leaves every row at its place"
                             .formatted(step.name()));
@@ -150,6 +155,6 @@ final class Handed {
     }
 
     private static Table given(Object stage, Table rows) {
-        return OURS.contains(stage.getClass()) ? rows : rows.copy();
+        return isOurs(stage) ? rows : rows.copy();
     }
 }

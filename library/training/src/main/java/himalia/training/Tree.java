@@ -53,6 +53,13 @@ record Tree(
         return new Tree(features, cuts, left, right, scaled, covers, gains);
     }
 
+    /** Returns the same tree with other shares in its leaves. */
+    Tree withShares(double[][] counted) {
+        var kept = new double[features.length][];
+        Arrays.setAll(kept, node -> features[node] == LEAF ? counted[node] : new double[0]);
+        return new Tree(features, cuts, left, right, kept, covers, gains);
+    }
+
     /** Returns the shares of the classes in the leaf that a row comes to. */
     double[] shares(double[] row) {
         var node = 0;

@@ -7,7 +7,6 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
-import himalia.evaluation.Evaluation;
 import himalia.evaluation.Interval;
 import himalia.evaluation.Metric;
 import himalia.evaluation.Scoring;
@@ -91,8 +90,7 @@ public record PermutationImportance(
         Tables.column(Tables.given(table), given(label, "label"));
         var named = Metric.named(metric);
         int sign = named.isGreaterBetter() ? 1 : -1;
-        Scorer scorer = (said, rows, truth) -> sign * named.of(Evaluation.of(said, rows, truth));
-        var by = of(model, table, label, scorer, repeats, seed);
+        var by = of(model, table, label, named, repeats, seed);
         return new PermutationImportance(metric, sign * by.whole, by.features, by.lost);
     }
 
@@ -144,6 +142,9 @@ public record PermutationImportance(
     private static String named(Scorer scorer, Predictions said) {
         if (scorer == Scoring.ACCURACY_OR_R2) {
             return (said instanceof NumberPredictions ? Scoring.R2 : Scoring.ACCURACY).toString();
+        }
+        if (scorer instanceof Metric metric) {
+            return metric.isGreaterBetter() ? metric.name() : "neg_" + metric.name();
         }
         return scorer instanceof Scoring ? scorer.toString() : "score";
     }
