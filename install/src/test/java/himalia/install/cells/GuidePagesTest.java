@@ -38,6 +38,7 @@ class GuidePagesTest {
                 "leakage",
                 "features",
                 "evaluation",
+                "explanations",
                 "runs",
                 "serving",
                 "feature-store"

@@ -184,11 +184,15 @@ class RendererContractTest {
     }
 
     static Stream<Named<Object>> values() {
-        return Stream.concat(
-                VALUES.stream(),
-                new ShownEvaluations(NASTY)
-                        .all().entrySet().stream()
-                                .map(each -> named(each.getKey(), each.getValue())));
+        return Stream.of(
+                        VALUES.stream(),
+                        each(new ShownEvaluations(NASTY).all()),
+                        each(new ShownExplanations(NASTY).all()))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Named<Object>> each(Map<String, Object> values) {
+        return values.entrySet().stream().map(each -> Named.of(each.getKey(), each.getValue()));
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package himalia.evaluation;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Model;
+import himalia.model.NumberPredictions;
+import himalia.model.Predictions;
 import himalia.model.Target;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -27,6 +29,23 @@ public sealed interface Evaluation permits Report, RegressionReport {
         return model.schema().target() instanceof Target.Numbers
                 ? RegressionReport.of(model, test)
                 : Report.of(model, test);
+    }
+
+    /**
+     * Judges predictions by rows of which the truth is known.
+     *
+     * <pre>{@code
+     * Evaluation.of(model.predict(test), test, "churned").metrics()
+     * }</pre>
+     *
+     * @param predictions one a row
+     * @param label the column that holds the truth
+     */
+    static Evaluation of(Predictions predictions, Table test, String label) {
+        given(predictions, "predictions");
+        return predictions instanceof NumberPredictions
+                ? RegressionReport.of(predictions, test, label)
+                : Report.of(predictions, test, label);
     }
 
     /** Returns the name of what was judged. */

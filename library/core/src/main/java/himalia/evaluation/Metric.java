@@ -2,7 +2,6 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.model.NumberPredictions;
 import himalia.model.Predictions;
 import himalia.model.Scorer;
 import java.util.List;
@@ -162,11 +161,7 @@ public final class Metric implements Scorer {
     /** Returns the number of predictions; an error below 0, so that more is better. */
     @Override
     public double score(Predictions predictions, Table table, String label) {
-        double number =
-                of(
-                        predictions instanceof NumberPredictions
-                                ? RegressionReport.of(predictions, table, label)
-                                : Report.of(predictions, table, label));
+        double number = of(Evaluation.of(predictions, table, label));
         return isGreaterBetter ? number : -number;
     }
 

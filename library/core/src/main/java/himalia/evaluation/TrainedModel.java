@@ -2,12 +2,15 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Contributions;
+import himalia.model.GrownTree;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.model.UnsupervisedTrainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
@@ -40,6 +43,13 @@ public final class TrainedModel implements Model {
         given(train, "train");
         given(label, "label");
         return new TrainedModel(trainer.fit(train, label), null);
+    }
+
+    /** Trains a model that needs no label, such as one that finds groups. */
+    public static TrainedModel of(UnsupervisedTrainer trainer, Table train) {
+        given(trainer, "trainer");
+        given(train, "train");
+        return new TrainedModel(trainer.fit(train), null);
     }
 
     /**
@@ -121,6 +131,16 @@ public final class TrainedModel implements Model {
     @Override
     public double[][] importances() {
         return model.importances();
+    }
+
+    @Override
+    public Contributions contributions(Table table) {
+        return model.contributions(table);
+    }
+
+    @Override
+    public List<GrownTree> trees() {
+        return model.trees();
     }
 
     @Override

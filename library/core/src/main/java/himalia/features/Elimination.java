@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.evaluation.explanation.PermutationImportance;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class Elimination {
 
     private static String leastMixed(Model model, Table rows, String label, long seed) {
         var importance = PermutationImportance.of(model, rows, label, REPEATS, seed);
-        return importance.stringColumn("feature").get(importance.rowCount() - 1);
+        return importance.features().get(importance.features().size() - 1);
     }
 
     private static String leastByModel(Model model) {

@@ -1,12 +1,16 @@
 package himalia.features;
 
 import himalia.display.bundle.Amount;
+import himalia.model.Model;
+import himalia.model.Trainer;
+import himalia.model.UnsupervisedTrainer;
 import himalia.sampling.Sampler;
 import himalia.sampling.SamplingTypes;
 import himalia.sampling.augmentation.AugmentationTypes;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -42,7 +46,11 @@ final class Handed {
     }
 
     /** Fits a step on the rows to learn from, and does them; one that moves them is refused. */
-    static LearntRows learn(Step step, Table rows, String label) {
+    static LearntRows learn(Step step, Table rows, @Nullable String label) {
+        if (label == null) {
+            var fitted = step.fit(given(step, rows));
+            return new LearntRows(fitted, checkToLearn(fitted.step(), rows, apply(fitted, rows)));
+        }
         if (step instanceof LabelledStep labelled) {
             var learnt =
                     notNull(
@@ -103,7 +111,28 @@ final class Handed {
         return done;
     }
 
-    static Table resample(Sampler sampler, Table rows, String label) {
+    /** Trains what stands at the end. */
+    static Model train(Trainer trainer, Table rows, @Nullable String label) {
+        if (label != null) {
+            return trainer.fit(rows, label);
+        }
+        if (trainer instanceof UnsupervisedTrainer unsupervised) {
+            return unsupervised.fit(rows);
+        }
+        if (trainer instanceof Pipeline pipeline) {
+            return pipeline.fit(rows);
+        }
+        throw new IllegalArgumentException(
+                "%s learns from a label; name it: fit(train, \"churned\")"
+                        .formatted(trainer.name()));
+    }
+
+    static Table resample(Sampler sampler, Table rows, @Nullable String label) {
+        if (label == null) {
+            throw new IllegalArgumentException(
+                    "%s draws rows by their classes, and no label names them; leave it out, or name one: fit(train, \"churned\")"
+                            .formatted(sampler.getClass().getSimpleName()));
+        }
         return notNull(
                 sampler.resample(given(sampler, rows), label),
                 named("sampler", sampler, sampler.getClass().getSimpleName()),

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -100,6 +101,23 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
 
     @Override
     public Model fit(Table table, String label) {
+        return told(table, label);
+    }
+
+    /**
+     * Learns without a label, where the trainer at the end needs none.
+     *
+     * <pre>{@code
+     * Pipeline.of(new StandardScaler()).train(new KMeans(3, 42)).fit(table)
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the trainer, or a step, learns from a label
+     */
+    public Model fit(Table table) {
+        return told(table, null);
+    }
+
+    private Model told(Table table, @Nullable String label) {
         var fitted = new ArrayList<FittedStep>();
         Tables.given(table);
         try {
@@ -109,7 +127,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         }
     }
 
-    private Model fit(Table table, String label, List<FittedStep> fitted) {
+    private Model fit(Table table, @Nullable String label, List<FittedStep> fitted) {
         var rows = table;
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
@@ -120,8 +138,10 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
                 rows = Handed.resample(resample.sampler(), rows, label);
             }
         }
-        var model = trainer.fit(rows, label);
-        var schema = Schema.of(table, model.schema().target());
+        var model = Handed.train(trainer, rows, label);
+        boolean isLeftOut = label != null && model.schema().target().column().isEmpty();
+        var read = isLeftOut ? table.rejectColumns(label) : table;
+        var schema = Schema.of(read, model.schema().target());
         return new PipelineModel(schema, this, fitted, model, Provenance.of(table));
     }
 

@@ -91,6 +91,9 @@ record PipelineGraph(List<Node> nodes) {
     }
 
     private static String out(Schema schema) {
+        if (schema.target().column().isEmpty()) {
+            return schema.target() instanceof Target.Groups ? "group" : "score, anomaly";
+        }
         var label = schema.target().column().map(name -> " of " + Visible.line(name)).orElse("");
         return schema.target() instanceof Target.Classes classes
                 ? "prediction%s, %s"

@@ -1,6 +1,8 @@
 package himalia.features;
 
 import himalia.display.bundle.Amount;
+import himalia.model.Contributions;
+import himalia.model.GrownTree;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -88,6 +90,11 @@ final class PipelineModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
+        return model.predict(done(table));
+    }
+
+    /** Returns what comes out of the steps. */
+    private Table done(Table table) {
         var rows = Table.create(Tables.given(table).name());
         for (var name : schema.featureNames()) {
             rows.addColumns(Tables.column(table, name));
@@ -95,7 +102,18 @@ final class PipelineModel implements Model {
         for (var step : steps) {
             rows = Handed.apply(step, rows);
         }
-        return model.predict(rows);
+        return rows;
+    }
+
+    /** Tells of the columns that come out of the steps. */
+    @Override
+    public Contributions contributions(Table table) {
+        return model.contributions(done(table));
+    }
+
+    @Override
+    public List<GrownTree> trees() {
+        return model.trees();
     }
 
     @Override
@@ -145,6 +163,9 @@ final class PipelineModel implements Model {
 
     @Override
     public String toString() {
-        return "Model[%s, label=%s]".formatted(trainer, schema.label());
+        return schema.target()
+                .column()
+                .map(label -> "Model[%s, label=%s]".formatted(trainer, label))
+                .orElse("Model[%s]".formatted(trainer));
     }
 }

@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * new Rfe(new LogisticRegression(1.0), 5, Rfe.By.MODEL, 42)      // by its weights, as scikit-learn
  * }</pre>
  *
- * <p>As scikit-learn's; since not every model has weights, what it needs is told by {@link PermutationImportance} on the rows to learn from, unless
+ * <p>As scikit-learn's; since not every model has weights, what it needs is told by {@link himalia.evaluation.explanation.PermutationImportance} on the rows to learn from, unless
  * {@link By#MODEL} is asked for. Of columns needed as little, the last goes.
  *
  * @param trainer what trains the models; it takes the columns as they are

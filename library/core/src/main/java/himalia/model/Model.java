@@ -68,6 +68,29 @@ public interface Model extends AutoCloseable {
     }
 
     /**
+     * Returns how much each column adds to what it says of each row, by SHAP values of its trees (S. Lundberg and others, 2018).
+     *
+     * @param table has the columns of the schema
+     * @throws UnsupportedOperationException if it is not made of trees
+     */
+    default Contributions contributions(Table table) {
+        throw new UnsupportedOperationException(
+                "%s is not made of trees, and SHAP values are of trees here; train a RandomForest or GradientBoosting, or ask PermutationImportance or PartialDependence, which take any model"
+                        .formatted(trainer().name()));
+    }
+
+    /**
+     * Returns the trees that it is made of, in the order in which they grew.
+     *
+     * @throws UnsupportedOperationException if it is not made of trees
+     */
+    default List<GrownTree> trees() {
+        throw new UnsupportedOperationException(
+                "%s has no trees to show; train a DecisionTree, RandomForest or GradientBoosting"
+                        .formatted(trainer().name()));
+    }
+
+    /**
      * Returns of each column that it reads, behind the steps of a pipeline, from which columns of its schema it came: without steps from itself.
      *
      * <pre>{@code

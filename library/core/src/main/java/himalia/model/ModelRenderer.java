@@ -1,5 +1,6 @@
 package himalia.model;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Listed;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Renderer;
@@ -29,7 +30,7 @@ public final class ModelRenderer implements Renderer<Model> {
     private static String text(Model model) {
         var schema = model.schema();
         var outcome = model.outcome();
-        return "%s\npredicts %s from %s%s"
+        return "%s\n%s from %s%s"
                 .formatted(
                         Visible.line(model.trainer().toString()),
                         predicted(schema),
@@ -38,10 +39,17 @@ public final class ModelRenderer implements Renderer<Model> {
     }
 
     private static String predicted(Schema schema) {
+        if (schema.target() instanceof Target.Groups groups) {
+            return "finds " + Amount.of(groups.groups().size(), "group");
+        }
+        if (schema.target() instanceof Target.Scores) {
+            return "tells anomalies";
+        }
         var label = Visible.line(schema.label());
-        return schema.target() instanceof Target.Classes classes
-                ? "%s (%s)".formatted(label, listed(classes.classes()))
-                : label + " (a number)";
+        return "predicts "
+                + (schema.target() instanceof Target.Classes classes
+                        ? "%s (%s)".formatted(label, listed(classes.classes()))
+                        : label + " (a number)");
     }
 
     private static String listed(List<String> names) {

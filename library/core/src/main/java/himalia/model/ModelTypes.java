@@ -17,6 +17,8 @@ public final class ModelTypes implements SavedTypes {
                 Feature.class,
                 Target.Classes.class,
                 Target.Numbers.class,
+                Target.Groups.class,
+                Target.Scores.class,
                 Provenance.class);
     }
 }

@@ -10,11 +10,13 @@ import tech.tablesaw.api.Table;
  * model.predict(test).table()             // prediction, p(0), p(1); or the prediction alone
  * model.predict(test).label(0)            // where classes are told apart
  * model.predict(homes).number(0)          // where a number is predicted
+ * model.predict(table).group(0)       // where groups were found
  * }</pre>
  *
  * <p>What is asked of another form is refused with an {@link IllegalStateException} that names the one there is.
  */
-public sealed interface Predictions permits ClassPredictions, NumberPredictions {
+public sealed interface Predictions
+        permits ClassPredictions, NumberPredictions, GroupPredictions, ScorePredictions {
     /** Makes predictions of probabilities: one array a row, one value a class. */
     static ClassPredictions of(List<String> classes, double[][] probabilities) {
         return ClassPredictions.of(classes, probabilities);
@@ -36,8 +38,7 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
         if (this instanceof ClassPredictions classes) {
             return classes;
         }
-        throw new IllegalStateException(
-                "these predictions are numbers, and have no classes; ask number(row) or numbers()");
+        throw other();
     }
 
     /** Returns these as numbers. */
@@ -45,8 +46,23 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
         if (this instanceof NumberPredictions numbers) {
             return numbers;
         }
-        throw new IllegalStateException(
-                "these predictions are classes; ask label(row) or probability(row, class)");
+        throw other();
+    }
+
+    private IllegalStateException other() {
+        return new IllegalStateException("these predictions are " + has());
+    }
+
+    private String has() {
+        if (this instanceof NumberPredictions) {
+            return "numbers, and have no classes; ask number(row) or numbers()";
+        }
+        if (this instanceof GroupPredictions) {
+            return "groups; ask group(row) or groups()";
+        }
+        return this instanceof ScorePredictions
+                ? "scores of anomaly; ask score(row) or isAnomaly(row)"
+                : "classes; ask label(row) or probability(row, class)";
     }
 
     /** Returns the classes, in the order of the probabilities. */
@@ -87,5 +103,30 @@ public sealed interface Predictions permits ClassPredictions, NumberPredictions 
     /** Returns the number predicted for every row. */
     default double[] numbers() {
         return ofNumbers().numbers();
+    }
+
+    /** Returns the group that a row is of, from 0; {@link GroupPredictions#NOISE} for none. */
+    default int group(int row) {
+        throw other();
+    }
+
+    /** Returns the group that every row is of. */
+    default int[] groups() {
+        throw other();
+    }
+
+    /** Returns how unlike the rows that were learnt from a row is; the more, the more unlike. */
+    default double score(int row) {
+        throw other();
+    }
+
+    /** Returns how unlike the others every row is. */
+    default double[] scores() {
+        throw other();
+    }
+
+    /** Returns whether a row is so unlike the others that it is called an anomaly. */
+    default boolean isAnomaly(int row) {
+        throw other();
     }
 }

@@ -55,8 +55,13 @@ public record Schema(List<Feature> features, Target target) {
      * @throws IllegalStateException if no column is
      */
     public String label() {
-        return target.column()
-                .orElseThrow(() -> new IllegalStateException("no column holds what is predicted"));
+        return target.column().orElseThrow(() -> new IllegalStateException(withoutLabel()));
+    }
+
+    private String withoutLabel() {
+        return target instanceof Target.Groups
+                ? "the model finds groups, and no column holds what is predicted; judge them with ClusterSeparation.of(rows, groups), or with ClusterAgreement beside known classes"
+                : "the model tells how unlike others a row is, and no column holds what is predicted; take predict(table).scores(), and rank by them";
     }
 
     /**
@@ -69,7 +74,10 @@ public record Schema(List<Feature> features, Target target) {
             return classes.classes();
         }
         throw new IllegalStateException(
-                "the model predicts numbers of '%s', and there are no classes".formatted(label()));
+                target.column().isEmpty()
+                        ? withoutLabel()
+                        : "the model predicts numbers of '%s', and there are no classes"
+                                .formatted(label()));
     }
 
     /** Returns the names of the features, in order. */
@@ -121,15 +129,24 @@ public record Schema(List<Feature> features, Target target) {
                 row,
                 "is null, and the model takes %s in every row"
                         .formatted(isTruth ? "true or false" : "a number"),
-                "column '%s' has %s, and %s takes none; put a %s before it in a Pipeline, drop their rows, or use %s, which takes them"
+                "column '%s' has %s, and %s takes none; put a %s before it in a Pipeline%s"
                         .formatted(
                                 feature.name(),
                                 Amount.of(absent, "missing value"),
                                 algorithm,
                                 imputer(feature),
-                                target instanceof Target.Numbers
-                                        ? "GradientBoostingRegressor"
-                                        : "GradientBoosting"));
+                                ways()));
+    }
+
+    private String ways() {
+        if (target.column().isEmpty()) {
+            return ", or drop their rows";
+        }
+        return ", drop their rows, or use %s, which takes them"
+                .formatted(
+                        target instanceof Target.Numbers
+                                ? "GradientBoostingRegressor"
+                                : "GradientBoosting");
     }
 
     /** Truths have no mean, so the usual strategy leaves them alone. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  * <pre>{@code
  * new Target.Classes("churned", List.of("no", "yes"))
  * new Target.Numbers("price")
+ * new Target.Groups(List.of("0", "1"))
+ * new Target.Scores(0.5)
  * model.schema().target()
  * }</pre>
  */
@@ -54,6 +56,34 @@ public sealed interface Target {
         @Override
         public Optional<String> column() {
             return Optional.of(label);
+        }
+    }
+
+    /**
+     * One of some groups that were found in rows without a label.
+     *
+     * @param groups what they are called, in order; none where no group was found
+     */
+    record Groups(List<String> groups) implements Target {
+        public Groups {
+            groups = List.copyOf(given(groups, "groups"));
+        }
+
+        @Override
+        public Optional<String> column() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * How unlike the rows that were learnt from a row is.
+     *
+     * @param threshold what scores above it is an anomaly
+     */
+    record Scores(double threshold) implements Target {
+        @Override
+        public Optional<String> column() {
+            return Optional.empty();
         }
     }
 }

@@ -58,7 +58,7 @@ public record ClusterCentroids(boolean makesRows, Strategy strategy, long seed)
         var clusters = new int[rows.length];
         if (keep > 0) {
             var points = examples.points(rows);
-            var means = KMeans.of(points, keep, random);
+            var means = Clusters.of(points, keep, random);
             clusters = means.clusters();
             var nearest = new Neighbours(points).to(means.centres(), 1);
             for (var cluster = 0; cluster < keep; cluster++) {

@@ -66,7 +66,7 @@ public record KMeansSmote(
                     "%d clusters are more than the table has rows, %d; ask for fewer"
                             .formatted(clusters, examples.size()));
         }
-        var clusterOf = KMeans.of(examples.points(), clusters, random).clusters();
+        var clusterOf = Clusters.of(examples.points(), clusters, random).clusters();
         var all = targets.values().stream().mapToInt(Integer::intValue).sum();
         targets.forEach(
                 (code, count) -> {

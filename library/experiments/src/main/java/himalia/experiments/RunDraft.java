@@ -68,7 +68,9 @@ public final class RunDraft {
 
     /** Adds how a model was trained, and what it predicts. */
     public RunDraft model(Model model) {
-        return trainer(model.trainer()).param("label", model.schema().label());
+        trainer(model.trainer());
+        model.schema().target().column().ifPresent(label -> param("label", label));
+        return this;
     }
 
     /** Adds every metric of a report that has a value. */

@@ -3,8 +3,11 @@ package himalia.serving;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import himalia.model.ClassPredictions;
+import himalia.model.GroupPredictions;
 import himalia.model.Predictions;
+import himalia.model.ScorePredictions;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Predictions as the protocol sends them: each row's number; or each row's class, its probabilities, and the classes
@@ -12,6 +15,7 @@ import java.util.List;
  */
 final class InferAnswer {
     static final String PREDICTION = "prediction";
+    static final String ANOMALY = "anomaly";
     static final String LABEL = "label";
     static final String PROBABILITIES = "probabilities";
     static final String CLASSES = "classes";
@@ -33,16 +37,40 @@ final class InferAnswer {
 
     private static JsonObject output(String name, Predictions predictions) {
         return switch (name) {
-            case PREDICTION -> numbers(predictions.numbers());
+            case PREDICTION -> prediction(predictions);
+            case ANOMALY -> anomalies(predictions);
             case LABEL -> texts(name, predictions.labels());
             case CLASSES -> texts(name, predictions.classes());
             default -> probabilities(predictions);
         };
     }
 
+    private static JsonObject prediction(Predictions predictions) {
+        if (predictions instanceof GroupPredictions) {
+            var data = new JsonArray(predictions.size());
+            IntStream.of(predictions.groups()).forEach(data::add);
+            return output(PREDICTION, "INT64", data, predictions.size());
+        }
+        return numbers(
+                predictions instanceof ScorePredictions
+                        ? predictions.scores()
+                        : predictions.numbers());
+    }
+
+    private static JsonObject anomalies(Predictions predictions) {
+        var data = new JsonArray(predictions.size());
+        for (int row = 0; row < predictions.size(); row++) {
+            data.add(predictions.isAnomaly(row));
+        }
+        return output(ANOMALY, "BOOL", data, predictions.size());
+    }
+
     private static List<String> known(Predictions predictions) {
-        return predictions instanceof ClassPredictions
-                ? List.of(LABEL, PROBABILITIES, CLASSES)
+        if (predictions instanceof ClassPredictions) {
+            return List.of(LABEL, PROBABILITIES, CLASSES);
+        }
+        return predictions instanceof ScorePredictions
+                ? List.of(PREDICTION, ANOMALY)
                 : List.of(PREDICTION);
     }
 

@@ -2,8 +2,10 @@ package himalia.serving;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import himalia.model.GroupPredictions;
 import himalia.model.Predictions;
 import himalia.model.Schema;
+import himalia.model.ScorePredictions;
 import himalia.model.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +50,18 @@ final class InferClient {
             }
         }
         var all = numbers.stream().mapToDouble(Double::doubleValue).toArray();
-        return schema.target() instanceof Target.Classes classes
-                ? Predictions.of(classes.classes(), rows(all, classes.classes().size()))
+        return predictions(schema.target(), all);
+    }
+
+    private static Predictions predictions(Target target, double[] all) {
+        if (target instanceof Target.Classes classes) {
+            return Predictions.of(classes.classes(), rows(all, classes.classes().size()));
+        }
+        if (target instanceof Target.Groups) {
+            return GroupPredictions.of(Arrays.stream(all).mapToInt(each -> (int) each).toArray());
+        }
+        return target instanceof Target.Scores scores
+                ? ScorePredictions.of(all, scores.threshold())
                 : Predictions.of(all);
     }
 

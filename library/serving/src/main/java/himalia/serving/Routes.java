@@ -164,7 +164,11 @@ final class Routes implements JsonRoutes {
             outputs.add(tensor(InferAnswer.PROBABILITIES, "FP64", -1, classes));
             outputs.add(tensor(InferAnswer.CLASSES, "BYTES", classes));
         } else {
-            outputs.add(tensor(InferAnswer.PREDICTION, "FP64", -1));
+            boolean isGroup = model.schema().target() instanceof Target.Groups;
+            outputs.add(tensor(InferAnswer.PREDICTION, isGroup ? "INT64" : "FP64", -1));
+            if (model.schema().target() instanceof Target.Scores) {
+                outputs.add(tensor(InferAnswer.ANOMALY, "BOOL", -1));
+            }
         }
         answer.add("outputs", outputs);
         return answer;

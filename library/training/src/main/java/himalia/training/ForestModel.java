@@ -1,6 +1,8 @@
 package himalia.training;
 
 import himalia.features.TwelveDigits;
+import himalia.model.Contributions;
+import himalia.model.GrownTree;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -21,7 +23,7 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * if (new DecisionTree(4, 42).fit(train, "churned") instanceof ForestModel forest) {
- *     display(forest.trees() + ", " + forest.leaves() + " leaves");
+ *     display(forest.trees().size() + " trees, " + forest.leaves() + " leaves");
  * }
  * }</pre>
  */
@@ -70,11 +72,6 @@ public final class ForestModel implements Model {
     @Override
     public Saved<ForestModel> saved() {
         return new SavedForest(schema, trainer, trees, provenance);
-    }
-
-    /** Returns how many trees there are. */
-    public int trees() {
-        return trees.size();
     }
 
     /** Returns how many leaves all trees have together. */
@@ -126,6 +123,17 @@ public final class ForestModel implements Model {
             mean[k] = mean.length > 1 ? TwelveDigits.of(exact) : exact;
         }
         return mean;
+    }
+
+    @Override
+    public Contributions contributions(Table table) {
+        var rows = schema.completeRows(table, trainer.name());
+        return TreeShap.of(trees, width(), rows).told(schema);
+    }
+
+    @Override
+    public List<GrownTree> trees() {
+        return trees.stream().map(tree -> tree.grown(schema.featureNames())).toList();
     }
 
     @Override

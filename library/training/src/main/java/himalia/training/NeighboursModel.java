@@ -131,7 +131,7 @@ final class NeighboursModel implements Model {
         var weights = new double[nearest.length];
         Arrays.fill(weights, 1);
         if (isByDistance) {
-            var distances = Arrays.stream(nearest).mapToDouble(each -> distance(row, each));
+            var distances = Arrays.stream(nearest).mapToDouble(each -> distance(row, rows[each]));
             var all = distances.toArray();
             boolean isEqual = Arrays.stream(all).anyMatch(distance -> distance == 0);
             double least = Arrays.stream(all).min().orElseThrow();
@@ -141,10 +141,10 @@ final class NeighboursModel implements Model {
         return weights;
     }
 
-    private double distance(double[] row, int other) {
+    static double distance(double[] row, double[] other) {
         double sum = 0;
         for (int j = 0; j < row.length; j++) {
-            double difference = row[j] - rows[other][j];
+            double difference = row[j] - other[j];
             sum += difference * difference;
         }
         return Math.sqrt(sum);

@@ -64,6 +64,7 @@ record NumberTrees(double[][] rows, double[] distances, XgboostModel.Scale scale
                 tree.left(),
                 tree.right(),
                 leaves,
+                counts,
                 TreeGains.shares(gains));
     }
 }

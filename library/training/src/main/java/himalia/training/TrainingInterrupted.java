@@ -27,10 +27,16 @@ public final class TrainingInterrupted extends CancellationException {
         try {
             return training.get();
         } catch (TrainingInterrupted e) {
-            var whole = new TrainingInterrupted(message(algorithm, done, unit));
-            whole.initCause(e);
-            throw whole;
+            throw of(algorithm, done, unit, e);
         }
+    }
+
+    /** Tells of the whole what ended a part. */
+    static TrainingInterrupted of(
+            String algorithm, int done, String unit, CancellationException part) {
+        var whole = new TrainingInterrupted(message(algorithm, done, unit));
+        whole.initCause(part);
+        return whole;
     }
 
     /** Ends training here, if somebody has interrupted this thread. */

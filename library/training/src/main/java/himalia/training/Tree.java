@@ -1,6 +1,8 @@
 package himalia.training;
 
+import himalia.model.GrownTree;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A tree of questions, node by node: a row goes to the left where its feature is not above the cut. What a leaf says stands where its
@@ -11,25 +13,51 @@ import java.util.Arrays;
  * @param left the node for rows that are not above
  * @param right the node for rows that are above
  * @param shares how much of each class a leaf has, or the number alone that it says; nothing at other nodes
+ * @param covers what the rows weigh that came to each node; empty where nobody has counted
  * @param gains what the questions of each column gained, as shares of 1; empty where nobody has counted
  */
 record Tree(
-        int[] features, double[] cuts, int[] left, int[] right, double[][] shares, double[] gains) {
+        int[] features,
+        double[] cuts,
+        int[] left,
+        int[] right,
+        double[][] shares,
+        double[] covers,
+        double[] gains) {
     private static final int LEAF = -1;
 
     Tree(int[] features, double[] cuts, int[] left, int[] right, double[][] shares) {
-        this(features, cuts, left, right, shares, new double[0]);
+        this(features, cuts, left, right, shares, new double[0], new double[0]);
     }
 
-    Tree withGains(double[] counted) {
-        return new Tree(features, cuts, left, right, shares, counted);
+    /**
+     * Returns the same, with what was counted.
+     *
+     * @param counted what the rows weigh that came to each node
+     * @param gained what the questions of each column gained
+     */
+    Tree counted(double[] counted, double[] gained) {
+        return new Tree(features, cuts, left, right, shares, counted, gained);
+    }
+
+    GrownTree grown(List<String> names) {
+        return new GrownTree(names, features, cuts, left, right, shares, covers);
+    }
+
+    /** Returns the same, whose leaves say so many times as much. */
+    Tree scaled(double times) {
+        var scaled =
+                Arrays.stream(shares)
+                        .map(each -> Arrays.stream(each).map(value -> value * times).toArray())
+                        .toArray(double[][]::new);
+        return new Tree(features, cuts, left, right, scaled, covers, gains);
     }
 
     /** Returns the same tree with other shares in its leaves. */
     Tree withShares(double[][] counted) {
         var kept = new double[features.length][];
         Arrays.setAll(kept, node -> features[node] == LEAF ? counted[node] : new double[0]);
-        return new Tree(features, cuts, left, right, kept, gains);
+        return new Tree(features, cuts, left, right, kept, covers, gains);
     }
 
     /** Returns the shares of the classes in the leaf that a row comes to. */

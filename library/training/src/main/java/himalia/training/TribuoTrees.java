@@ -27,9 +27,13 @@ final class TribuoTrees {
     private final List<int[]> next = new ArrayList<>();
 
     private TribuoTrees(int width, int classes) {
-        // Tribuo orders features by their names: with as many digits each they stay in order.
-        features = IntStream.range(0, width).mapToObj("%08d"::formatted).toArray(String[]::new);
-        this.classes = IntStream.range(0, classes).mapToObj("%08d"::formatted).toList();
+        features = names(width);
+        this.classes = List.of(names(classes));
+    }
+
+    /** Tribuo orders features by their names: with as many digits each they stay in order. */
+    static String[] names(int count) {
+        return IntStream.range(0, count).mapToObj("%08d"::formatted).toArray(String[]::new);
     }
 
     /**
@@ -49,8 +53,10 @@ final class TribuoTrees {
         var grower = new TribuoTrees(rows[0].length, classes);
         var tree = grower.written(grower.grown(rows, codes, weights, settings, ask));
         var counts = TreeGains.counts(tree, rows, codes, weights, classes);
-        return tree.withGains(TreeGains.of(tree, counts, rows[0].length, settings.entropy()))
-                .withShares(Arrays.stream(counts).map(TreeGains::shares).toArray(double[][]::new));
+        var covers = Arrays.stream(counts).mapToDouble(each -> Arrays.stream(each).sum()).toArray();
+        return tree.withShares(
+                        Arrays.stream(counts).map(TreeGains::shares).toArray(double[][]::new))
+                .counted(covers, TreeGains.of(tree, counts, rows[0].length, settings.entropy()));
     }
 
     private TreeModel<Label> grown(

@@ -1,6 +1,8 @@
 package himalia.training;
 
 import himalia.features.SqlText;
+import himalia.model.Contributions;
+import himalia.model.GrownTree;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -187,18 +189,18 @@ final class XgboostModel implements Model {
     }
 
     private XgboostTrees written() {
-        return asked(
-                () -> {
-                    try {
-                        boolean isOdds =
-                                schema.target() instanceof Target.Classes classes
-                                        && classes.classes().size() == 2;
-                        return XgboostTrees.of(booster.toByteArray("json"), isOdds);
-                    } catch (XGBoostError e) {
-                        throw new IllegalStateException(
-                                "XGBoost cannot write its trees: " + e.getMessage(), e);
-                    }
-                });
+        return asked(() -> XgboostTrees.of(booster, schema.target()));
+    }
+
+    @Override
+    public Contributions contributions(Table table) {
+        var rows = FloatRange.checked(schema, schema.rows(table));
+        return asked(() -> XgboostShap.of(booster, schema, scale, rows));
+    }
+
+    @Override
+    public List<GrownTree> trees() {
+        return written().grown(schema.featureNames(), scale);
     }
 
     @Override

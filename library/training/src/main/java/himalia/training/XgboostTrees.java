@@ -3,10 +3,14 @@ package himalia.training;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import himalia.model.GrownTree;
+import himalia.model.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * XGBoost's trees, read from its own JSON.
@@ -14,6 +18,23 @@ import java.util.List;
  * @param starts what each sum begins with
  */
 record XgboostTrees(List<WrittenTree> trees, double[] starts) {
+    static XgboostTrees of(Booster booster, Target target) {
+        boolean isOdds = target instanceof Target.Classes classes && classes.classes().size() == 2;
+        try {
+            return of(booster.toByteArray("json"), isOdds);
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost cannot write its trees: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns them to be shown; what leaves add to a number is in its own unit. */
+    List<GrownTree> grown(List<String> names, XgboostModel.Scale scale) {
+        return trees.stream()
+                .map(WrittenTree::tree)
+                .map(tree -> tree.scaled(scale.unit()).grown(names))
+                .toList();
+    }
+
     /**
      * Reads them.
      *
@@ -68,7 +89,11 @@ record XgboostTrees(List<WrittenTree> trees, double[] starts) {
             isMissingLeft[node] = isTrue(missing, node);
         }
         var right = ints(json.getAsJsonArray("right_children"));
-        return new WrittenTree(new Tree(features, cuts, left, right, values), isMissingLeft, sum);
+        var hessians = json.getAsJsonArray("sum_hessian");
+        var weights = new double[left.length];
+        Arrays.setAll(weights, node -> hessians.get(node).getAsDouble());
+        var tree = new Tree(features, cuts, left, right, values, weights, new double[0]);
+        return new WrittenTree(tree, isMissingLeft, sum);
     }
 
     private static boolean isTrue(JsonArray flags, int place) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.Scoring;
+import himalia.evaluation.explanation.PermutationImportance;
 import himalia.features.ColumnTransformer;
 import himalia.features.ColumnTransformer.Kind;
 import himalia.features.CountEncoder;
@@ -21,7 +22,6 @@ import himalia.features.Normalizer;
 import himalia.features.OneHotEncoder;
 import himalia.features.OrdinalEncoder;
 import himalia.features.Pca;
-import himalia.features.PermutationImportance;
 import himalia.features.Pipeline;
 import himalia.features.PolynomialFeatures;
 import himalia.features.PowerTransformer;
@@ -166,14 +166,15 @@ class FeatureStepsTest {
         var trainer = new LogisticRegression(1.0);
         try (var model = trainer.fit(numbers, "late")) {
             var importance = PermutationImportance.of(model, numbers, "late", 5, 42);
-            assertThat(importance.stringColumn("feature").get(0)).isEqualTo("weight");
-            assertThat(importance.doubleColumn("importance").get(0)).isGreaterThan(0.2);
+            assertThat(importance.features().get(0)).isEqualTo("weight");
+            assertThat(importance.mean("weight")).isGreaterThan(0.2);
             var byRank = PermutationImportance.of(model, numbers, "late", Scoring.ROC_AUC, 5, 42);
-            assertThat(byRank.stringColumn("feature").get(0)).isEqualTo("weight");
-            assertThat(byRank.doubleColumn("importance").get(0)).isBetween(0.2, 0.6);
+            assertThat(byRank.features().get(0)).isEqualTo("weight");
+            assertThat(byRank.mean("weight")).isBetween(0.2, 0.6);
             Scorer indifferent = (predictions, table, label) -> 1;
             assertThat(
                             PermutationImportance.of(model, numbers, "late", indifferent, 5, 42)
+                                    .table()
                                     .doubleColumn("importance")
                                     .asList())
                     .containsOnly(0.0);

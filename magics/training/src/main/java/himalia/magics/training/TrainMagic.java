@@ -3,10 +3,12 @@ package himalia.magics.training;
 import himalia.evaluation.TrainedModel;
 import himalia.magics.spi.FamilyMagic;
 import himalia.magics.spi.JavaText;
+import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.model.Trainer;
+import himalia.model.UnsupervisedTrainer;
 import himalia.table.Tables;
 import himalia.training.GradientBoosting;
 import java.util.Optional;
@@ -20,23 +22,26 @@ import tech.tablesaw.api.Table;
 @Command(
         name = "train",
         synopsisSubcommandLabel = "ALGORITHM",
-        description = "Trains a model that tells classes apart, or predicts a number.",
+        description =
+                "Trains a model that tells classes apart, predicts a number, or, without a label, finds groups or anomalies.",
         sortOptions = false,
         footer = {
-            "Example: %%train xgboost --label churned --test test train",
+            TrainMagic.EXAMPLE,
             "In Java: TrainedModel.of(new GradientBoosting(100, 42), train, \"churned\", test)"
         })
 public final class TrainMagic implements FamilyMagic<Algorithm> {
+    static final String EXAMPLE = "Example: %%train xgboost --label churned --test test train";
+
     @Parameters(index = "0", paramLabel = "TABLE", description = "The rows to learn from.")
     private Table train = Table.create();
 
     @Option(
             names = "--label",
-            required = true,
             paramLabel = "COLUMN",
-            description = "Column that is predicted; all others are features.")
+            description =
+                    "Column that is predicted; all others are features. Groups and anomalies are found without one, or compared with it.")
     @ValuesFrom(TableColumns.class)
-    private String label = "";
+    private @Nullable String label;
 
     @Option(
             names = "--test",
@@ -53,6 +58,10 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
     @Override
     public TrainedModel run(Notebook notebook, Algorithm algorithm) {
         var trainer = algorithm.trainer(seed);
+        if (trainer instanceof UnsupervisedTrainer unsupervised) {
+            return new Unsupervised(unsupervised, train, label, test).run(notebook);
+        }
+        var label = label();
         if (test == null) {
             return TrainedModel.of(trainer, train, label);
         }
@@ -60,6 +69,15 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
         var model = TrainedModel.of(trainer, train, label, test);
         model.judged().ifPresent(notebook::display);
         return model;
+    }
+
+    private String label() {
+        if (label == null) {
+            throw new MagicException(
+                    "%train: --label is missing (Column that is predicted). "
+                            + EXAMPLE.replace("%%", "%"));
+        }
+        return label;
     }
 
     /** Before hours of training: our algorithms read every column, and another one may leave some alone. */
@@ -74,6 +92,10 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
     @Override
     public Optional<String> java(JavaText java, Algorithm algorithm) {
         var trainer = algorithm.trainer(seed);
+        if (trainer instanceof UnsupervisedTrainer unsupervised) {
+            return new Unsupervised(unsupervised, train, label, test).java(java);
+        }
+        var label = label();
         var given =
                 test == null
                         ? java.list(trainer, train, label)

@@ -1,0 +1,46 @@
+package himalia.model;
+
+import static himalia.display.bundle.Given.given;
+
+import java.util.List;
+
+/**
+ * A tree of questions that a model has grown, node by node; node 0 is its root.
+ *
+ * <pre>{@code
+ * GrownTree tree = model.trees().get(0);
+ * tree.isLeaf(0)
+ * String root = tree.features().get(tree.asked()[0]) + " <= " + tree.cuts()[0];     // what it asks first
+ * }</pre>
+ *
+ * @param features the columns that it may ask for
+ * @param asked the place among them of what a node asks for, -1 for a leaf
+ * @param cuts what it is compared with
+ * @param left the node for rows that are not above, which stands behind its parent
+ * @param right the node for rows that are above
+ * @param says what a leaf says: the share of each class, or a number; nothing for other nodes
+ * @param weights how many rows, or what they weigh, came to a node when it grew
+ */
+public record GrownTree(
+        List<String> features,
+        int[] asked,
+        double[] cuts,
+        int[] left,
+        int[] right,
+        double[][] says,
+        double[] weights) {
+    public GrownTree {
+        features = List.copyOf(given(features, "features"));
+        given(asked, "asked");
+        given(cuts, "cuts");
+        given(left, "left");
+        given(right, "right");
+        given(says, "says");
+        given(weights, "weights");
+    }
+
+    /** Returns whether a node asks nothing. */
+    public boolean isLeaf(int node) {
+        return asked[node] < 0;
+    }
+}
