@@ -37,6 +37,8 @@ class GuidePagesTest {
                 "leakage",
                 "features",
                 "evaluation",
+                "online-learning",
+                "objectives",
                 "runs",
                 "serving",
                 "feature-store"
