@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -184,11 +185,11 @@ class RendererContractTest {
     }
 
     static Stream<Named<Object>> values() {
+        var more = new LinkedHashMap<>(new ShownEvaluations(NASTY).all());
+        more.putAll(new ShownStreams(NASTY).all());
         return Stream.concat(
                 VALUES.stream(),
-                new ShownEvaluations(NASTY)
-                        .all().entrySet().stream()
-                                .map(each -> named(each.getKey(), each.getValue())));
+                more.entrySet().stream().map(each -> named(each.getKey(), each.getValue())));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package himalia.online;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
+import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.RateLimiter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class LiveStream implements AutoCloseable {
 
     private void show() {
         if (handle != null) {
-            handle.update(isFinished ? loop.run().headline() : loop.run());
+            handle.update(isFinished ? MimeBundle.plain(loop.run().headline()) : loop.run());
         } else if (!isFinished) {
             handle = Display.display(loop.run());
         }

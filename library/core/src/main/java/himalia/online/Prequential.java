@@ -80,7 +80,7 @@ public record Prequential(
     }
 
     /** Returns the same with other lengths, in rows. */
-    public Prequential of(int batch, int window) {
+    public Prequential batches(int batch, int window) {
         return new Prequential(trainer, learns, batch, window, fading, retraining);
     }
 

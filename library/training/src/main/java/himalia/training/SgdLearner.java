@@ -3,7 +3,6 @@ package himalia.training;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
-import himalia.features.Standardiser;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
@@ -105,7 +104,8 @@ public final class SgdLearner implements OnlineLearner {
         var rows = schema.completeRows(table, trainer.name());
         var targets = targets(table);
         var newScale = isScaled ? scale.with(rows) : scale;
-        var scaled = standardiser(newScale).apply(rows);
+        check(newScale);
+        var scaled = newScale.standardiser().apply(rows);
         var moved = Arrays.stream(vectors).map(double[]::clone).toArray(double[][]::new);
         long step = steps;
         var interrupt = new InterruptCheck();
@@ -123,6 +123,16 @@ public final class SgdLearner implements OnlineLearner {
         vectors = moved;
         steps = step;
         seen.add(table);
+    }
+
+    private void check(RunningScale of) {
+        for (int j = 0; j < of.squares().length; j++) {
+            if (!Double.isFinite(of.squares()[j])) {
+                throw new IllegalArgumentException(
+                        "column '%s' has numbers whose squares no double holds; divide it by something first"
+                                .formatted(schema.featureNames().get(j)));
+            }
+        }
     }
 
     private void check(double[][] moved) {
@@ -165,10 +175,6 @@ public final class SgdLearner implements OnlineLearner {
         return target == code ? 1 : 0;
     }
 
-    private Standardiser standardiser(RunningScale of) {
-        return of.standardiser();
-    }
-
     @Override
     public Model snapshot() {
         if (seen.rows() == 0) {
@@ -176,7 +182,7 @@ public final class SgdLearner implements OnlineLearner {
                     "the learner has learnt from no rows yet; give it some with partialFit(table)");
         }
         var copy = Arrays.stream(vectors).map(double[]::clone).toArray(double[][]::new);
-        var standardiser = standardiser(scale);
+        var standardiser = scale.standardiser();
         return copy.length > 1
                 ? new OneVsRestModel(schema, trainer, standardiser, copy, seen.provenance())
                 : new LinearModel(schema, trainer, standardiser, copy, seen.provenance());

@@ -18,6 +18,7 @@ import himalia.model.OnlineLearner;
 import himalia.model.OnlineTrainer;
 import himalia.model.Schema;
 import himalia.model.Target;
+import himalia.table.Tables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,7 +110,8 @@ class OnlineLearnersTest {
     private static Table mixed(JsonObject expected) {
         var rows = table(expected.get("data").getAsString());
         int step = expected.get("step").getAsInt();
-        return rows.rows(
+        return Tables.rows(
+                rows,
                 IntStream.range(0, rows.rowCount()).map(i -> i * step % rows.rowCount()).toArray());
     }
 
@@ -219,7 +221,8 @@ class OnlineLearnersTest {
         var steep = new SgdRegressor(0, LearningRate.constant(1), false, 1, 42);
         var wide =
                 Table.create(
-                        DoubleColumn.create("x", IntStream.range(0, 99).mapToDouble(i -> 1e9 * i)),
+                        DoubleColumn.create(
+                                "x", IntStream.range(0, 99).mapToDouble(i -> 1e300 * i / 99)),
                         DoubleColumn.create("y", IntStream.range(0, 99).mapToDouble(i -> i)));
         assertThatThrownBy(() -> steep.fit(wide, "y"))
                 .hasMessage(

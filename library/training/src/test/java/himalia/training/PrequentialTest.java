@@ -65,7 +65,7 @@ class PrequentialTest {
 
     @Test
     void aModelThatStaysIsJudgedByItsPredictions() {
-        var run = run(Prequential.of(trainer).of(30, 100));
+        var run = run(Prequential.of(trainer).batches(30, 100));
 
         var model = trainer.fit(classes(history), "y");
         var said = model.predict(stream);
@@ -112,7 +112,7 @@ class PrequentialTest {
 
     @Test
     void rowsArePredictedBeforeTheyAreLearntFrom() {
-        var run = run(Prequential.of(new GaussianNB()).of(100, 100));
+        var run = run(Prequential.of(new GaussianNB()).batches(100, 100));
 
         var learner = new GaussianNB().start(classes(history), "y");
         learner.partialFit(classes(history));
@@ -146,11 +146,13 @@ class PrequentialTest {
     @Test
     void aChampionGoesOnWithTheLastRows() {
         var constant = new SgdClassifier(1e-4, LearningRate.constant(0.1));
-        var run = run(Prequential.of(constant).with(Retraining.stateful(new Ddm(), 300)));
+        var run = run(Prequential.of(constant).with(Retraining.stateful(new Adwin(), 100)));
 
         assertThat(run.events(Kind.PROMOTION)).isNotEmpty();
-        assertThat(run.events(Kind.RETRAINING).get(0).words())
-                .isEqualTo("goes on with the last 300 rows");
+        assertThat(run.events(Kind.RETRAINING))
+                .last()
+                .extracting(StreamEvent::words)
+                .isEqualTo("goes on with the last 100 rows");
         assertThat(last(run, "champion")).isGreaterThan(0.8);
         assertThat(last(run, "first model")).isLessThan(0.2);
     }

@@ -3,7 +3,6 @@ package himalia.magics.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import himalia.display.widget.Widget;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
@@ -68,7 +67,7 @@ class LearnMagicTest {
 
         var twin =
                 Prequential.of(trainer)
-                        .of(20, 60)
+                        .batches(20, 60)
                         .with(Retraining.stateless(new Ddm(), 80).after(new Promotion(40, 0.05)))
                         .evaluate(stream, "y");
         assertThat(run.events()).isEqualTo(twin.events()).isNotEmpty();
@@ -157,7 +156,10 @@ class LearnMagicTest {
         var twin = Objectives.of((Model) x.value(), 1).and((Model) y.value(), 0.2).score(numbers());
         assertThat(scored.names()).containsExactly("x", "y");
         assertThat(scored.ranking()).isEqualTo(twin.ranking());
-        assertThat(notebook.shown()).singleElement().isInstanceOf(Widget.class);
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .startsWith("x: 1.0 (0.0 … 1.0)\ny: 0.2 ");
         assertThat(((ScoredItems) line("objectives", "--model", x, items())).weights())
                 .containsExactly(1);
     }
