@@ -29,6 +29,9 @@ final class StreamLoop {
     private DriftSignal before = DriftSignal.STABLE;
     private int at;
 
+    /** When there are enough rows after an alarm; -1 where none waits. */
+    private int due = -1;
+
     StreamLoop(Prequential settings, Table history, Table stream, String label) {
         this.settings = settings;
         this.stream = stream;
@@ -70,10 +73,9 @@ final class StreamLoop {
         for (double loss : truth.losses(first.model().predict(rows), at)) {
             firstLoss.add(loss);
         }
-        boolean isAlarmed = false;
         for (int i = 0; i < losses.length; i++) {
             championLoss.add(losses[i]);
-            isAlarmed |= hears(watch.add(losses[i]), at + i);
+            hear(watch.add(losses[i]), at + i);
         }
         if (challenger != null && trial != null) {
             trial.add(losses, truth.losses(challenger.model().predict(rows), at));
@@ -89,22 +91,25 @@ final class StreamLoop {
             }
         }
         at = end;
-        decide(isAlarmed);
+        decide();
     }
 
-    private boolean hears(DriftSignal signal, int row) {
+    private void hear(DriftSignal signal, int row) {
         var name = settings.retraining().detector().name();
         if (signal == DriftSignal.WARNING && before == DriftSignal.STABLE) {
             events.add(new StreamEvent(row, Kind.WARNING, name));
         }
         if (signal == DriftSignal.DRIFT) {
             events.add(new StreamEvent(row, Kind.ALARM, name));
+            boolean isFirst = due < 0 && challenger == null;
+            if (isFirst && settings.retraining().mode() != Retraining.Mode.NONE) {
+                due = row + 1 + settings.retraining().delay();
+            }
         }
         before = signal;
-        return signal == DriftSignal.DRIFT;
     }
 
-    private void decide(boolean isAlarmed) {
+    private void decide() {
         if (challenger != null && trial != null) {
             if (trial.isOver()) {
                 var verdict = trial.verdict();
@@ -116,7 +121,8 @@ final class StreamLoop {
                 challenger = null;
                 trial = null;
             }
-        } else if (isAlarmed && settings.retraining().mode() != Retraining.Mode.NONE) {
+        } else if (due >= 0 && at >= due) {
+            due = -1;
             retrain();
         }
     }

@@ -134,7 +134,7 @@ class PrequentialTest {
         var alarm = run.events(Kind.ALARM).get(0).row();
         var promotion = run.events(Kind.PROMOTION).get(0);
         assertThat(alarm).isBetween(HALF, HALF + 200);
-        assertThat(promotion.row()).isBetween(alarm + 100, alarm + 300);
+        assertThat(promotion.row()).isBetween(alarm + 300, alarm + 400);
         assertThat(promotion.words())
                 .matches("\\d+ of 100 rows wrong, before \\d+; McNemar's test p 0\\.\\d{4}");
         assertThat(last(run, "champion")).isGreaterThan(0.8);
@@ -146,13 +146,13 @@ class PrequentialTest {
     @Test
     void aChampionGoesOnWithTheLastRows() {
         var constant = new SgdClassifier(1e-4, LearningRate.constant(0.1));
-        var run = run(Prequential.of(constant).with(Retraining.stateful(new Adwin(), 100)));
+        var run = run(Prequential.of(constant).with(Retraining.stateful(new Adwin(), 300)));
 
         assertThat(run.events(Kind.PROMOTION)).isNotEmpty();
         assertThat(run.events(Kind.RETRAINING))
                 .last()
                 .extracting(StreamEvent::words)
-                .isEqualTo("goes on with the last 100 rows");
+                .isEqualTo("goes on with the last 300 rows");
         assertThat(last(run, "champion")).isGreaterThan(0.8);
         assertThat(last(run, "first model")).isLessThan(0.2);
     }
@@ -161,7 +161,7 @@ class PrequentialTest {
     void whatIsNotBetterIsNotPromoted() {
         var alarms = new AlarmEachRow();
         var retraining =
-                new Retraining(alarms, Retraining.Mode.STATELESS, 300, new Promotion(100, 0.05));
+                new Retraining(alarms, Retraining.Mode.STATELESS, 300, 0, new Promotion(100, 0.05));
         var run =
                 Prequential.of(trainer)
                         .with(retraining)
@@ -254,6 +254,7 @@ class PrequentialTest {
                 .hasMessage("alpha must be above 0 and at most 1, such as 0.05, got 0.0");
         assertThatThrownBy(() -> Retraining.stateless(new Adwin(), 0))
                 .hasMessage("rows must be at least 1, got 0");
+        assertThatThrownBy(() -> watch.delayed(-1)).hasMessage("delay must be at least 0, got -1");
         assertThatThrownBy(() -> new StreamEvent(-1, Kind.ALARM, ""))
                 .hasMessageContaining("got -1");
         assertThatThrownBy(() -> Prequential.of(trainer).evaluate(history.first(5), stream, "y"))

@@ -21,13 +21,19 @@ final class RetrainingWords {
             names = "--retrain",
             defaultValue = "none",
             description =
-                    "What is trained at an alarm: ${COMPLETION-CANDIDATES}; from scratch, or the model goes on. Default: ${DEFAULT-VALUE}.")
+                    "What is trained after an alarm: ${COMPLETION-CANDIDATES}; from scratch, or the model goes on. Default: ${DEFAULT-VALUE}.")
     private Retraining.Mode mode = Retraining.Mode.NONE;
 
     @Option(
             names = "--rows",
-            description = "How many of the last rows are learnt from at an alarm. Default: 200.")
+            description = "How many of the last rows are learnt from after an alarm. Default: 200.")
     private @Nullable Integer rows;
+
+    @Option(
+            names = "--delay",
+            description =
+                    "How many rows come after an alarm before that. Default: as many as --rows, so that none is from before it.")
+    private @Nullable Integer delay;
 
     @Option(
             names = "--trial",
@@ -36,15 +42,25 @@ final class RetrainingWords {
     private @Nullable Integer trial;
 
     Retraining retraining() {
-        if (mode == Retraining.Mode.NONE && (rows != null || trial != null)) {
-            throw new MagicException(
-                    "%s says how to retrain, and nothing is retrained; add --retrain stateless or --retrain stateful"
-                            .formatted(rows != null ? "--rows " + rows : "--trial " + trial));
+        if (mode == Retraining.Mode.NONE) {
+            refuse("--rows", rows);
+            refuse("--delay", delay);
+            refuse("--trial", trial);
         }
+        int learnt = rows == null ? ROWS : rows;
         return new Retraining(
                 drift.detector(),
                 mode,
-                rows == null ? ROWS : rows,
+                learnt,
+                delay == null ? learnt : delay,
                 trial == null ? Promotion.atOnce() : new Promotion(trial, 0.05));
+    }
+
+    private static void refuse(String option, @Nullable Integer value) {
+        if (value != null) {
+            throw new MagicException(
+                    "%s %d says how to retrain, and nothing is retrained; add --retrain stateless or --retrain stateful"
+                            .formatted(option, value));
+        }
     }
 }
