@@ -116,13 +116,22 @@ public record StreamRun(
                 .y(name, marks.stream().mapToDouble(event -> scoreAt(event.row())).toArray());
     }
 
+    /** Returns where the champion's line is at a row, between two batches. */
     private double scoreAt(int row) {
         var rows = scores.intColumn("row");
+        var line = scores.doubleColumn("champion");
         int batch = 0;
         while (batch < rows.size() - 1 && rows.getInt(batch) < row) {
             batch++;
         }
-        return scores.doubleColumn("champion").getDouble(batch);
+        if (batch == 0 || rows.getInt(batch) <= row) {
+            return line.getDouble(batch);
+        }
+        double share =
+                (row - rows.getInt(batch - 1))
+                        / (double) (rows.getInt(batch) - rows.getInt(batch - 1));
+        return line.getDouble(batch - 1)
+                + share * (line.getDouble(batch) - line.getDouble(batch - 1));
     }
 
     /** Says in a line how it went. */
