@@ -56,11 +56,11 @@ public record StreamRun(
     public StreamRun {
         given(metric, "metric");
         given(scores, "scores");
+        events = List.copyOf(given(events, "events"));
+        given(model, "model");
         for (var name : List.of("row", "champion", "fading", "first model")) {
             Tables.column(scores, name, "scores");
         }
-        events = List.copyOf(given(events, "events"));
-        given(model, "model");
     }
 
     /** Returns the events of one kind. */
