@@ -39,6 +39,8 @@ class GuidePagesTest {
                 "features",
                 "evaluation",
                 "explanations",
+                "online-learning",
+                "objectives",
                 "runs",
                 "serving",
                 "feature-store"

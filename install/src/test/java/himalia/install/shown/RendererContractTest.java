@@ -187,7 +187,8 @@ class RendererContractTest {
         return Stream.of(
                         VALUES.stream(),
                         each(new ShownEvaluations(NASTY).all()),
-                        each(new ShownExplanations(NASTY).all()))
+                        each(new ShownExplanations(NASTY).all()),
+                        each(new ShownStreams(NASTY).all()))
                 .flatMap(each -> each);
     }
 

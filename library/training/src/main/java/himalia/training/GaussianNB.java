@@ -1,11 +1,14 @@
 package himalia.training;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.Amount;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.OnlineTrainer;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
+import himalia.model.Target;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
 
@@ -14,13 +17,14 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * Model model = new GaussianNB().fit(train, "churned");
+ * OnlineLearner learner = new GaussianNB().start(train, "churned");   // learns rows as they come
  * }</pre>
  *
  * <p>As scikit-learn's of the same name; Tribuo's naive Bayes counts words, and takes no number below 0.
  *
  * @param smoothing what is added to each variance, as a share of the largest variance of a feature; 0 or more
  */
-public record GaussianNB(double smoothing) implements Trainer {
+public record GaussianNB(double smoothing) implements OnlineTrainer {
     public GaussianNB {
         Checks.notBelow("smoothing", smoothing, 0);
     }
@@ -52,6 +56,21 @@ public record GaussianNB(double smoothing) implements Trainer {
         }
         return new GaussianModel(
                 schema, this, moments[0], moments[1], constants, Provenance.of(table));
+    }
+
+    @Override
+    public GaussianLearner start(Schema schema) {
+        if (!(given(schema, "schema").target() instanceof Target.Classes)) {
+            throw new IllegalArgumentException(
+                    "'%s' is a number, and a GaussianNB tells classes apart; take an SgdRegressor"
+                            .formatted(schema.label()));
+        }
+        return GaussianLearner.of(this, schema);
+    }
+
+    @Override
+    public GaussianLearner start(Table first, String label) {
+        return start(Schema.of(first, Labels.toLearn(first, label).target()));
     }
 
     /** Returns the means of each class and feature, and their variances. */

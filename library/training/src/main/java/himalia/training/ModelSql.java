@@ -88,7 +88,12 @@ final class ModelSql {
                 list(
                         "list_transform(%1$s, lambda s: exp(s - list_max(%1$s)))".formatted(LIST),
                         from);
-        return list("list_transform(%1$s, lambda s: s / list_sum(%1$s))".formatted(LIST), powers);
+        return shares(powers);
+    }
+
+    /** Divides a list by its sum. */
+    static String shares(String from) {
+        return list("list_transform(%1$s, lambda s: s / list_sum(%1$s))".formatted(LIST), from);
     }
 
     /** Makes columns of a list of probabilities, as {@link himalia.model.Predictions#table} has them. */

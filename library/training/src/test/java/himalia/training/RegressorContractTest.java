@@ -41,6 +41,7 @@ class RegressorContractTest {
         return Stream.of(
                 new LinearRegression(),
                 new LinearRegression(10),
+                new SgdRegressor(),
                 new Ridge(),
                 new Lasso(),
                 new ElasticNet(0.1, 0.5),

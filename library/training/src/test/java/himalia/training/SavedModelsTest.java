@@ -67,6 +67,8 @@ class SavedModelsTest {
                                 new LogisticRegression(1.0),
                                 ClassWeights.of(Map.of("0", 1.0, "1", 9.0)))),
                 Arguments.of("bc_imbalanced", new LinearSgd(5, 0.1, 42)),
+                Arguments.of("wine", new SgdClassifier()),
+                Arguments.of("bc_imbalanced", new SgdClassifier()),
                 Arguments.of("wine", new MultilayerPerceptron(List.of(8, 4), 5, 42)),
                 Arguments.of(
                         "bc_imbalanced",

@@ -54,6 +54,7 @@ class TrainerContractTest {
                 calibrated(CalibratedClassifier.Method.SIGMOID),
                 calibrated(CalibratedClassifier.Method.TEMPERATURE),
                 new LinearSgd(50, 0.1, 42),
+                new SgdClassifier(),
                 new MultilayerPerceptron(List.of(16), 100, 0.01, 16, 0, 42),
                 new MultilayerPerceptron(List.of(16), 100, 42).withLoss(new FocalLoss(2)),
                 new DecisionTree(4, 42),

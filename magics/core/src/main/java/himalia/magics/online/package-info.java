@@ -1,0 +1,5 @@
+/** Magics of {@code himalia.online}. Imports that, {@code himalia.magics.spi} and picocli. */
+@NullMarked
+package himalia.magics.online;
+
+import org.jspecify.annotations.NullMarked;
