@@ -26,6 +26,21 @@ class LexerTest {
     }
 
     @Test
+    void aNameBeginsAndGoesOnWithWhatJavaSays() {
+        for (int c = 0; c < 0x1_1000; c++) {
+            if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+                var text = Character.toString(c);
+                assertThat(Lexer.beginsWord(text, 0))
+                        .as("%x", c)
+                        .isEqualTo(Character.isJavaIdentifierStart(c));
+                assertThat(Lexer.endOfWord("a" + text, 0))
+                        .as("%x", c)
+                        .isEqualTo(Character.isJavaIdentifierPart(c) ? 1 + text.length() : 1);
+            }
+        }
+    }
+
+    @Test
     void aCommentOfALineEndsBeforeTheLineAndAnOpenTextBehindIt() {
         assertThat(Lexer.skip("// a\nb", 0)).isEqualTo(4);
         assertThat(Lexer.skip("\"a\nb", 0)).isEqualTo(3);
