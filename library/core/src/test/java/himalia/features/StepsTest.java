@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.time.LocalDate;
+import tech.tablesaw.api.DateColumn;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -184,8 +186,8 @@ class StepsTest {
                 .hasMessageStartingWith(
                         "column 'city' is missing in row 0, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the OneHotEncoder,");
         var oneEmpty = Table.create(DoubleColumn.create("x", new Double[] {null, 1.0}));
-        assertThatThrownBy(() -> new StandardScaler().fit(oneEmpty))
-                .hasMessageStartingWith("column 'x' has 1 missing value, and StandardScaler");
+        assertThatThrownBy(() -> new KBinsDiscretizer(2).fit(oneEmpty))
+                .hasMessageStartingWith("column 'x' has 1 missing value, and KBinsDiscretizer");
         assertThatThrownBy(() -> fitted.apply(table.rejectColumns("city")))
                 .hasMessageStartingWith("no column 'city'");
         assertThatThrownBy(() -> new StandardScaler(List.of("city")).fit(table))
@@ -203,10 +205,85 @@ class StepsTest {
                 .hasMessage(
                         "column 'x' has no value to fill its missing cells with; leave it out with table.rejectColumns(\"x\")");
         assertThatThrownBy(() -> new StandardScaler().fit(empty))
-                .hasMessageStartingWith(
-                        "column 'x' has 2 missing values, and StandardScaler takes none");
+                .hasMessage(
+                        "column 'x' has no value to learn from; leave it out with table.rejectColumns(\"x\")");
         assertThatThrownBy(() -> new StandardScaler().fit(table.emptyCopy()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there are no rows; there is nothing to learn from");
+    }
+
+    /** StandardScaler().fit_transform([[nan], [1], [3]]) of scikit-learn 1.9 is [[nan], [-1], [1]]. */
+    @Test
+    void aScalerLeavesMissingCellsMissing() {
+        var table = Table.create(DoubleColumn.create("x", new Double[] {null, 1.0, 3.0}));
+        assertThat(new StandardScaler().fit(table).apply(table).doubleColumn("x"))
+                .containsExactly(Double.NaN, -1.0, 1.0);
+    }
+
+    /** SimpleImputer(strategy="most_frequent") of scikit-learn 1.9 fills it with 0.0. */
+    @Test
+    void bothZerosAreOneNumber() {
+        var table = Table.create(DoubleColumn.create("x", 0, 0, -0.0, -0.0, 5, 5, 5, Double.NaN));
+        var filled =
+                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(table).apply(table);
+        assertThat(filled.doubleColumn("x").getDouble(7)).isZero();
+    }
+
+    @Test
+    void aDegreeThatNothingReachesEnds() {
+        var table = Table.create(DoubleColumn.create("a", 2.0), DoubleColumn.create("b", 3.0));
+        var products = new PolynomialFeatures(Integer.MAX_VALUE, true, false, List.of());
+        assertThat(products.fit(table).apply(table).columnNames()).containsExactly("a", "b", "a b");
+        assertThat(new TextTokens(true, 1, Integer.MAX_VALUE, List.of()).of("to be or"))
+                .containsExactly("to", "be", "or", "to be", "be or", "to be or");
+    }
+
+    @Test
+    void aStepOfTheUsersChangesNobodysTable() {
+        var table = Table.create(DoubleColumn.create("a", 2, 3), DoubleColumn.create("b", 3, 4));
+        Step careless =
+                features -> {
+                    ((DoubleColumn) features.column(0)).set(0, 99);
+                    return new MinMaxScaler().fit(features);
+                };
+        FeatureUnion.of(careless, new MaxAbsScaler()).fit(table);
+        ColumnTransformer.of(List.of("a"), careless).fit(table);
+        assertThat(table.doubleColumn("a")).containsExactly(2.0, 3.0);
+    }
+
+    /** StandardScaler of scikit-learn 1.9 brings them to deviation 1; it takes rows·eps of the mean for rounding. */
+    @Test
+    void aColumnThatHardlyVariesIsScaled() {
+        var values = new double[50];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = 1e9 + (row % 2 == 0 ? 5e-4 : -5e-4);
+        }
+        var table = Table.create(DoubleColumn.create("x", values));
+        var scaled = new StandardScaler().fit(table).apply(table).doubleColumn("x");
+        assertThat(scaled.getDouble(0)).isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void aDateThatHasNoneOfThePartsStays() {
+        var table =
+                Table.create(
+                        DateColumn.create("day", LocalDate.of(2026, 1, 2)),
+                        DoubleColumn.create("x", 1.0));
+        assertThatThrownBy(
+                        () ->
+                                new DateParts(List.of(DateParts.Part.HOUR), List.of("day"))
+                                        .fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "column 'day' holds dates, which have none of [HOUR]; ask for [YEAR,");
+        var all = new DateParts(List.of(DateParts.Part.HOUR), List.of()).fit(table);
+        assertThat(all.apply(table).columnNames()).containsExactly("day", "x");
+    }
+
+    @Test
+    void whatIsToIgnoreNumbersNamesThem() {
+        var fitted = new OneHotEncoder("x").fit(Table.create(DoubleColumn.create("x", 1.0, 2.0)));
+        assertThatThrownBy(() -> fitted.apply(Table.create(DoubleColumn.create("x", 3.0, 1.0))))
+                .hasMessageEndingWith("new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, \"x\")");
     }
 }
