@@ -2,6 +2,7 @@ package himalia.kernel.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,17 +28,16 @@ class LexerTest {
 
     @Test
     void aNameBeginsAndGoesOnWithWhatJavaSays() {
+        var other = new ArrayList<String>();
         for (int c = 0; c < 0x1_1000; c++) {
-            if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
-                var text = Character.toString(c);
-                assertThat(Lexer.beginsWord(text, 0))
-                        .as("%x", c)
-                        .isEqualTo(Character.isJavaIdentifierStart(c));
-                assertThat(Lexer.endOfWord("a" + text, 0))
-                        .as("%x", c)
-                        .isEqualTo(Character.isJavaIdentifierPart(c) ? 1 + text.length() : 1);
+            var text = Character.toString(c);
+            int end = Character.isJavaIdentifierPart(c) ? 1 + text.length() : 1;
+            if (Lexer.beginsWord(text, 0) != Character.isJavaIdentifierStart(c)
+                    || Lexer.endOfWord("a" + text, 0) != end) {
+                other.add(Integer.toHexString(c));
             }
         }
+        assertThat(other).isEmpty();
     }
 
     @Test
