@@ -57,6 +57,34 @@ public final class CacheTraining {
                     Map<Boolean, List<Integer>> parted = even.stream().collect(Collectors.partitioningBy(n -> n > 20));
                     String text = label(even, Kind.ROUND);
                     twice(total + text.length())""",
+                    """
+                    java.util.Map<String, List<Double>> prices = new java.util.TreeMap<>();
+                    for (int i = 0; i < 20; i++) {
+                        prices.computeIfAbsent(i % 2 == 0 ? "even" : "odd", k -> new ArrayList<>()).add(i * 1.5);
+                    }
+                    double most = 0;
+                    for (double price : prices.get("odd")) most = Math.max(most, price);
+                    record Offer(String item, double price) {
+                        double twice() {
+                            return price * 2;
+                        }
+                    }
+                    double mean(List<Double> values) {
+                        double sum = 0;
+                        for (double each : values) {
+                            sum += each;
+                        }
+                        return sum / values.size();
+                    }
+                    int cents(double amount) {
+                        return (int) Math.round(amount * 100);
+                    }
+                    var offer = new Offer("a", most);
+                    var offers = prices.get("even").stream().filter(p -> p > 3)
+                        .map(p -> new Offer("b", p)).collect(java.util.stream.Collectors.toList());
+                    prices.put("twice", List.of(offer.twice()));
+                    String told = "mean " + mean(prices.get("even"));
+                    cents(offer.price()) + offers.size() + told.length()""",
                     "%lsmagic",
                     "int broken = \"text\";",
                     "throw new IllegalStateException(\"as people do\");");
@@ -77,8 +105,10 @@ public final class CacheTraining {
         Files.createDirectories(kernel.folder());
         new PackageList(command.home(), command.jdk()).write();
         // One session each: what a process records, it runs more slowly.
-        make(worker, part -> session(command.words(List.of("-Dhimalia.worker.record=" + part))));
-        make(kernel, part -> session(command.words(kernel.record(part))));
+        make(
+                worker,
+                part -> session(part, command.words(List.of("-Dhimalia.worker.record=" + part))));
+        make(kernel, part -> session(part, command.words(kernel.record(part))));
         return kernel.file();
     }
 
@@ -113,8 +143,11 @@ public final class CacheTraining {
         }
     }
 
-    private void session(List<String> argv) throws IOException {
-        var spec = new LaunchSpec(argv, Map.of("HIMALIA_HISTORY", "off"), command.home().folder());
+    /** One beside {@code part}, with a history of its own: the user's first cell is noted in one, too. */
+    private void session(Path part, List<String> argv) throws IOException {
+        var history = part.resolveSibling("history.jsonl").toString();
+        var spec =
+                new LaunchSpec(argv, Map.of("HIMALIA_HISTORY", history), command.home().folder());
         try (var kernel = KernelClient.start(spec)) {
             for (var cell : CELLS) {
                 kernel.execute(cell);

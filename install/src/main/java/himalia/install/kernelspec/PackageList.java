@@ -80,18 +80,26 @@ record PackageList(Distribution home, InstalledJdk jdk) {
         try (var jrt = FileSystems.newFileSystem(URI.create("jrt:/"), image);
                 var files = Files.walk(jrt.getPath(ROOT, "java"))) {
             for (var file : (Iterable<Path>) files::iterator) {
-                var name = file.getFileName().toString();
-                if (name.endsWith(".class")) {
+                var last = file.getFileName().toString();
+                if (last.endsWith(".class")) {
                     var folder = jrt.getPath(ROOT).relativize(file.getParent());
-                    var simple = name.substring(0, name.length() - ".class".length());
+                    var simple = last.substring(0, last.length() - ".class".length());
                     if (!NAMELESS.matcher(simple).matches()) {
-                        packages.computeIfAbsent(
-                                        folder.toString().replace('/', '.'), key -> new TreeSet<>())
-                                .add(simple);
+                        var name = folder.toString().replace('/', '.');
+                        classesOf(packages, name).add(simple);
                     }
                 }
             }
         }
         return packages;
+    }
+
+    /** Whoever names {@code java.util.List} asks for {@code java} too, which has no class, and for which the JDK looks longest. */
+    private static TreeSet<String> classesOf(Map<String, TreeSet<String>> packages, String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot > 0) {
+            classesOf(packages, name.substring(0, dot));
+        }
+        return packages.computeIfAbsent(name, key -> new TreeSet<>());
     }
 }

@@ -50,6 +50,14 @@ class PackageListTest {
                 .doesNotContain("java.util.AbstractMap$1");
     }
 
+    @Test
+    void aPackageIsListedThatHasPackagesAlone() throws IOException {
+        var list = new PackageList(new Distribution(folder), InstalledJdk.running());
+        list.write();
+
+        assertThat(Files.readAllLines(list.file())).contains("java ").doesNotContain(" ");
+    }
+
     /** What the module itself lists, read in another way. */
     private static Set<String> named() throws IOException {
         try (var module = ModuleFinder.ofSystem().find("java.base").orElseThrow().open();

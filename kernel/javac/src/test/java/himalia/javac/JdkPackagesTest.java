@@ -32,6 +32,14 @@ class JdkPackagesTest {
     }
 
     @Test
+    void aPackageWithoutClassesHasThoseBelowIt() throws IOException {
+        use(image() + "java \njava.util.function Supplier\nend\n");
+
+        assertThat(errors(BODY)).isEmpty();
+        assertThat(errors("java.None none;")).contains("None");
+    }
+
+    @Test
     void aListOfAnotherImageOrWithoutItsEndSaysNothing() throws IOException {
         for (var list :
                 List.of(

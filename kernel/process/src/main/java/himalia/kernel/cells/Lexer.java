@@ -7,6 +7,20 @@ package himalia.kernel.cells;
 public final class Lexer {
     private static final String TEXT_BLOCK = "\"\"\"";
 
+    private static final int ASCII = 128;
+
+    /** What Java says of the first characters: asked of each one of a cell, a dozen times. */
+    private static final boolean[] BEGINS = new boolean[ASCII];
+
+    private static final boolean[] GOES_ON = new boolean[ASCII];
+
+    static {
+        for (int c = 0; c < ASCII; c++) {
+            BEGINS[c] = Character.isJavaIdentifierStart(c);
+            GOES_ON[c] = Character.isJavaIdentifierPart(c);
+        }
+    }
+
     private Lexer() {}
 
     /**
@@ -22,13 +36,19 @@ public final class Lexer {
     }
 
     static boolean beginsWord(String source, int at) {
-        return Character.isJavaIdentifierStart(source.codePointAt(at));
+        char c = source.charAt(at);
+        return c < ASCII ? BEGINS[c] : Character.isJavaIdentifierStart(source.codePointAt(at));
     }
 
     static int endOfWord(String source, int at) {
         int end = at;
-        while (end < source.length() && Character.isJavaIdentifierPart(source.codePointAt(end))) {
-            end += Character.charCount(source.codePointAt(end));
+        while (end < source.length()) {
+            char c = source.charAt(end);
+            int point = c < ASCII ? c : source.codePointAt(end);
+            if (!(c < ASCII ? GOES_ON[c] : Character.isJavaIdentifierPart(point))) {
+                return end;
+            }
+            end += Character.charCount(point);
         }
         return end;
     }

@@ -39,6 +39,9 @@ final class Modifiers {
     }
 
     private static String without(String source, Set<String> more) {
+        if (!anyIn(source, ACCESS) && !anyIn(source, more)) {
+            return source;
+        }
         var text = new StringBuilder(source);
         for (var token : of(Token.of(source))) {
             if (ACCESS.contains(token.text()) || more.contains(token.text())) {
@@ -46,6 +49,15 @@ final class Modifiers {
             }
         }
         return text.toString();
+    }
+
+    private static boolean anyIn(String source, Set<String> words) {
+        for (var word : words) {
+            if (source.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the modifiers that some tokens begin with, annotations left out. */

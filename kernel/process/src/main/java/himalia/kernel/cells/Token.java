@@ -25,6 +25,9 @@ record Token(String text, int start, Kind kind) {
     private static final List<String> LONG_SYMBOLS =
             List.of("->", "::", "==", "!=", "<=", ">=", "++", "--", "...");
 
+    /** What those begin with: most symbols of a cell are brackets and semicolons. */
+    private static final String LONG_BEGIN = "-:=!<>+.";
+
     boolean is(String other) {
         return text.equals(other) && kind != Kind.LITERAL;
     }
@@ -99,6 +102,9 @@ record Token(String text, int start, Kind kind) {
     }
 
     private static int lengthOfSymbol(String source, int at) {
+        if (LONG_BEGIN.indexOf(source.charAt(at)) < 0) {
+            return 1;
+        }
         for (var symbol : LONG_SYMBOLS) {
             if (source.startsWith(symbol, at)) {
                 return symbol.length();

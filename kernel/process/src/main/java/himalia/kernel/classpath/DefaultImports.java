@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,10 @@ public final class DefaultImports {
         if (ours != null) {
             return Optional.of(ours);
         }
+        if (isOfLanguage(simple)) {
+            // Every cell names some, and all jars are asked before a package has not got it.
+            return Optional.ofNullable(theirTypes.get(simple));
+        }
         for (var each : packages) {
             var file = each.replace('.', '/') + "/" + simple + ".class";
             if (isPublic(file)) {
@@ -192,6 +197,15 @@ public final class DefaultImports {
             }
         }
         return Optional.ofNullable(theirTypes.get(simple));
+    }
+
+    private static boolean isOfLanguage(String simple) {
+        try {
+            var type = Class.forName("java.lang." + simple, false, null);
+            return Modifier.isPublic(type.getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /** A class that only its package sees is nothing that a cell can name. */

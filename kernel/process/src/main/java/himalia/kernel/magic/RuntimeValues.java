@@ -6,8 +6,14 @@ import java.util.List;
 /** Tells, as the notebook stands, which values a parameter may have, and which texts in code mean something. */
 @FunctionalInterface
 public interface RuntimeValues {
-    /** Knows none. */
-    RuntimeValues NONE = (parameter, words) -> List.of();
+    /** Knows none. No lambda: the startup cache keeps none of an interface that has constants and bodies. */
+    RuntimeValues NONE =
+            new RuntimeValues() {
+                @Override
+                public List<String> of(Parameter parameter, List<String> words) {
+                    return List.of();
+                }
+            };
 
     /** Returns them within half a second; none where they cannot be had by then. */
     List<String> of(Parameter parameter, List<String> words);

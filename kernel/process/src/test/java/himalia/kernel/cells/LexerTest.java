@@ -2,6 +2,7 @@ package himalia.kernel.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,20 @@ class LexerTest {
             })
     void textsAndCommentsAreSkipped(String code, int end) {
         assertThat(Lexer.skip(code, 0)).isEqualTo(end);
+    }
+
+    @Test
+    void aNameBeginsAndGoesOnWithWhatJavaSays() {
+        var other = new ArrayList<String>();
+        for (int c = 0; c < 0x1_1000; c++) {
+            var text = Character.toString(c);
+            int end = Character.isJavaIdentifierPart(c) ? 1 + text.length() : 1;
+            if (Lexer.beginsWord(text, 0) != Character.isJavaIdentifierStart(c)
+                    || Lexer.endOfWord("a" + text, 0) != end) {
+                other.add(Integer.toHexString(c));
+            }
+        }
+        assertThat(other).isEmpty();
     }
 
     @Test
