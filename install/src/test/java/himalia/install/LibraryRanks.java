@@ -17,7 +17,7 @@ final class LibraryRanks {
                     List.of("storage", "evaluation", "sampling", "abtest"),
                     List.of("features", "datatests", "monitoring", "streaming"),
                     List.of("training"),
-                    List.of("modeltests", "experiments", "compression"),
+                    List.of("modeltests", "experiments", "compression", "search"),
                     List.of("versioning"),
                     List.of("serving"),
                     List.of("featurestore", "deployment"),

@@ -1,0 +1,95 @@
+package himalia.search;
+
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a study comes to, in words. */
+final class StudyWords {
+    private StudyWords() {}
+
+    static String line(Study study) {
+        return counts(study.trials()) + "; " + best(study);
+    }
+
+    /** Returns how many trials there are, and what became of them where it was not what one expects. */
+    static String counts(List<TrialRecord> trials) {
+        var told =
+                Stream.of(TrialState.PRUNED, TrialState.FAIL, TrialState.RUNNING)
+                        .map(state -> count(trials, state))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", "));
+        return Amount.of(trials.size(), "trial") + (told.isEmpty() ? "" : " (" + told + ")");
+    }
+
+    private static String count(List<TrialRecord> trials, TrialState state) {
+        long count = trials.stream().filter(trial -> trial.state() == state).count();
+        var word =
+                switch (state) {
+                    case PRUNED -> " ended early";
+                    case FAIL -> " failed";
+                    default -> " running";
+                };
+        return count == 0 ? "" : count + word;
+    }
+
+    static String best(Study study) {
+        return study.history()
+                .best()
+                .map(
+                        trial ->
+                                "best %s in trial %d: %s"
+                                        .formatted(
+                                                number(trial.value()),
+                                                trial.number(),
+                                                settings(trial.settings())))
+                .orElse("none is complete");
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    static String settings(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(
+                        each ->
+                                each.getKey()
+                                        + "="
+                                        + (each.getValue() instanceof Double number
+                                                ? number(number)
+                                                : each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static MimeBundle bundle(Study study) {
+        var words = new StringBuilder(line(study));
+        study.trials().stream()
+                .filter(trial -> trial.state() == TrialState.FAIL)
+                .findFirst()
+                .ifPresent(
+                        trial ->
+                                words.append("\ntrial ")
+                                        .append(trial.number())
+                                        .append(" failed: ")
+                                        .append(trial.why()));
+        study.importance()
+                .forEach(
+                        (name, share) ->
+                                words.append(
+                                        String.format(
+                                                Locale.ROOT,
+                                                "\n%s explains %.0f %% of the differences",
+                                                name,
+                                                100 * share)));
+        var text = words.toString().lines().map(Visible::line).collect(Collectors.joining("\n"));
+        return study.history().best().isEmpty()
+                ? MimeBundle.plain(text)
+                : study.charts().panels().bundle().with(MimeBundle.PLAIN, text);
+    }
+}
