@@ -4,6 +4,7 @@ import himalia.model.RecordParts;
 import himalia.model.Trainer;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,25 +121,28 @@ final class TrainerSettings {
     }
 
     static Trainer with(Trainer trainer, Map<String, Object> settings) {
-        Object changed = trainer;
-        for (var each : settings.entrySet()) {
-            changed = with(changed, each.getKey(), each.getKey(), each.getValue());
-        }
-        return (Trainer) changed;
+        return settings.isEmpty() ? trainer : (Trainer) changed(trainer, settings);
     }
 
-    private static Object with(Object owner, String name, String whole, Object value) {
-        int dot = name.indexOf('.');
-        var type = component(owner, name, whole).getType();
+    /** All settings of a record at once: some go only with others. */
+    private static Object changed(Object owner, Map<String, Object> settings) {
+        var values = new LinkedHashMap<String, Object>();
+        var inner = new LinkedHashMap<String, Map<String, Object>>();
+        settings.forEach(
+                (name, value) -> {
+                    var component = component(owner, name, name);
+                    int dot = name.indexOf('.');
+                    if (dot < 0) {
+                        values.put(name, converted(value, component.getType()));
+                    } else {
+                        inner.computeIfAbsent(
+                                        name.substring(0, dot), first -> new LinkedHashMap<>())
+                                .put(name.substring(dot + 1), value);
+                    }
+                });
         var record = (Record) owner;
-        if (dot >= 0) {
-            var first = name.substring(0, dot);
-            return RecordParts.with(
-                    record,
-                    first,
-                    with(part(record, first), name.substring(dot + 1), whole, value));
-        }
-        return RecordParts.with(record, name, converted(value, type));
+        inner.forEach((name, some) -> values.put(name, changed(part(record, name), some)));
+        return RecordParts.with(record, values);
     }
 
     private static Object converted(Object value, Class<?> type) {

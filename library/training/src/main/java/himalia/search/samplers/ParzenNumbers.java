@@ -36,8 +36,9 @@ final class ParzenNumbers implements ParzenEstimator {
         widths = widths();
     }
 
+    /** The wide one, which is the last, is nobody's neighbour. */
     private double[] widths() {
-        int count = means.length;
+        int count = means.length - 1;
         var order =
                 IntStream.range(0, count)
                         .boxed()
@@ -50,7 +51,7 @@ final class ParzenNumbers implements ParzenEstimator {
         for (int i = 0; i < count; i++) {
             sorted[i + 1] = means[order[i]];
         }
-        var found = new double[count];
+        var found = new double[count + 1];
         for (int i = 1; i <= count; i++) {
             double below = sorted[i] - sorted[i - 1];
             double above = sorted[i + 1] - sorted[i];
@@ -63,11 +64,11 @@ final class ParzenNumbers implements ParzenEstimator {
             }
             found[order[i - 1]] = width;
         }
-        double narrowest = range.width() / Math.min(NARROWEST, 1 + count);
-        for (int i = 0; i < count - 1; i++) {
+        double narrowest = range.width() / Math.min(NARROWEST, 2 + count);
+        for (int i = 0; i < count; i++) {
             found[i] = Math.max(narrowest, Math.min(range.width(), found[i]));
         }
-        found[count - 1] = range.width();
+        found[count] = range.width();
         return found;
     }
 
