@@ -187,7 +187,7 @@ class SamplersTest {
                         .map(
                                 each ->
                                         "%s %s %.1f"
-                                                .formatted(each.get("a"), each.get("b"), each.get("c")))
+                                                .formatted(each.get("a"), each.get("b"), (double) each.get("c")))
                         .toList();
         assertThat(order)
                 .startsWith("x true 0.1", "x true 1.0", "x true 10.0", "x false 0.1")

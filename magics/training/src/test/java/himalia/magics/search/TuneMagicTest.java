@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tech.tablesaw.api.Table;
 
 class TuneMagicTest {
@@ -90,6 +91,7 @@ class TuneMagicTest {
         for (var algorithm : ServiceLoader.load(Algorithm.class)) {
             var space = SearchSpace.of(algorithm.space());
             if (!space.isEmpty()) {
+                new CommandLine(algorithm).parseArgs();
                 // Refuses what the trainer does not have, and gives what its constructor takes.
                 var search =
                         TrainerSearch.of(
@@ -123,11 +125,11 @@ class TuneMagicTest {
                 .hasMessage(
                         "%tune: this algorithm has no settings of its own to search; say which by --space \"depth=int(2,8)\"");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "depth=int(8,2)"))
-                .hasMessage("'depth': the bounds of a range come with the lower one first, got 8 and 2");
+                .hasMessage("%tune: 'depth': the bounds of a range come with the lower one first, got 8 and 2");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "eta=log(0.01,1)"))
-                .hasMessage("DecisionTree has no setting 'eta'; it has: depth, features, entropy, seed");
+                .hasMessage("%tune: DecisionTree has no setting 'eta'; it has: depth, features, entropy, seed");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--metric", "f2"))
-                .hasMessageStartingWith("no metric 'f2'; there are: ");
+                .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
                 .hasMessageContaining("'bayes'");
     }
@@ -150,11 +152,11 @@ class TuneMagicTest {
     @Test
     void aLineOfItIsATuningWhateverTheAlgorithm() {
         var tune =
-                catalog.magics().stream()
+                catalog.describe().stream()
                         .filter(each -> each.name().equals("tune"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(tune.subcommands()).extracting(MagicDescription::gives).containsOnly("himalia.search.Tuning");
+        assertThat(tune.subcommands()).extracting(MagicDescription::returnType).containsOnly("himalia.search.Tuning");
         assertThat(tune.subcommands()).hasSizeGreaterThan(20);
     }
 }
