@@ -37,6 +37,7 @@ class GuidePagesTest {
                 "leakage",
                 "features",
                 "evaluation",
+                "search",
                 "runs",
                 "serving",
                 "feature-store"

@@ -83,14 +83,17 @@ class StudiesInOptunaTest {
                                             print(t.number, t.state.name, t.value, list(t.params.items()), t.intermediate_values, t.user_attrs.get("why", "-"))
                                         """))
                 .isEqualTo(
-                        "best %d %s%n".formatted(study.best().number(), study.best().value())
+                        "best %d %s%n"
+                                        .formatted(study.best().number(), study.best().value())
                                         .replace("\r", "")
                                 + study.trials().stream()
                                         .map(StudiesInOptunaTest::asPython)
                                         .collect(Collectors.joining("\n")));
 
         var distributions =
-                python(OPENED + "print(*sorted(map(str, study.trials[0].distributions.items())), sep='\\n')");
+                python(
+                        OPENED
+                                + "print(*sorted(map(str, study.trials[0].distributions.items())), sep='\\n')");
         assertThat(distributions)
                 .contains(
                         "('x', FloatDistribution(high=5.0, log=False, low=-5.0, step=None))",
@@ -170,9 +173,7 @@ class StudiesInOptunaTest {
                                         study.optimize(lambda t: t.suggest_float("x", -5, 5) ** 2, n_trials=2)
                                         print(len(study.trials), study.best_trial.number, study.trials[14].value)
                                         """))
-                .isEqualTo(
-                        String.format(
-                                Locale.ROOT, "20 12 %s", study.trials().get(14).value()));
+                .isEqualTo(String.format(Locale.ROOT, "20 12 %s", study.trials().get(14).value()));
         assertThat(Study.minimize(space, new TpeSampler(4)).at(folder.resolve("s.log")).trials())
                 .hasSize(20);
     }

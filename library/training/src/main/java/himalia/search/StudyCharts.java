@@ -72,7 +72,10 @@ public final class StudyCharts {
 
     /** Returns how much each setting matters; see {@link ParameterImportance}. */
     public Chart importance() {
-        return Charts.featureImportance("Importance", study.importance());
+        var rounded = new LinkedHashMap<String, Double>();
+        study.importance()
+                .forEach((name, share) -> rounded.put(name, Math.rint(100 * share) / 100));
+        return Charts.featureImportance("Importance", rounded);
     }
 
     /**
@@ -155,10 +158,17 @@ public final class StudyCharts {
     /** Returns all of them, with slices of the settings that matter most. */
     public Panels panels() {
         var charts = new ArrayList<Chart>();
-        charts.add(history());
+        var history = history();
+        charts.add(
+                study.history()
+                        .best()
+                        .map(trial -> history.note(StudyWords.settings(trial.settings())))
+                        .orElse(history));
         Map<String, Double> importance = study.importance();
         if (!importance.isEmpty()) {
-            charts.add(importance());
+            // As high as its neighbour: bars have room for their names.
+            var figure = history.figure();
+            charts.add(importance().size(figure.width(), figure.height()));
         }
         charts.add(parallelCoordinates());
         var names = importance.isEmpty() ? study.space().names() : List.copyOf(importance.keySet());
@@ -166,6 +176,6 @@ public final class StudyCharts {
                 .filter(name -> complete.stream().anyMatch(t -> t.settings().containsKey(name)))
                 .limit(MOST_SLICES)
                 .forEach(name -> charts.add(slice(name)));
-        return Charts.panels(StudyWords.line(study), 2, charts.toArray(Chart[]::new));
+        return Charts.panels(StudyWords.title(study), 2, charts.toArray(Chart[]::new));
     }
 }

@@ -17,6 +17,20 @@ final class StudyWords {
         return counts(study.trials()) + "; " + best(study);
     }
 
+    /** Returns the same without settings, of which there may be many. */
+    static String title(Study study) {
+        return study.history()
+                .best()
+                .map(
+                        trial ->
+                                "%s; best %s in trial %d"
+                                        .formatted(
+                                                counts(study.trials()),
+                                                number(trial.value()),
+                                                trial.number()))
+                .orElse(line(study));
+    }
+
     /** Returns how many trials there are, and what became of them where it was not what one expects. */
     static String counts(List<TrialRecord> trials) {
         var told =
@@ -61,9 +75,7 @@ final class StudyWords {
                         each ->
                                 each.getKey()
                                         + "="
-                                        + (each.getValue() instanceof Double number
-                                                ? number(number)
-                                                : each.getValue()))
+        XX
                 .collect(Collectors.joining(", "));
     }
 
@@ -77,7 +89,7 @@ final class StudyWords {
                                 words.append("\ntrial ")
                                         .append(trial.number())
                                         .append(" failed: ")
-                                        .append(trial.why()));
+                                        .append(Visible.line(trial.why())));
         study.importance()
                 .forEach(
                         (name, share) ->
@@ -87,9 +99,8 @@ final class StudyWords {
                                                 "\n%s explains %.0f %% of the differences",
                                                 name,
                                                 100 * share)));
-        var text = words.toString().lines().map(Visible::line).collect(Collectors.joining("\n"));
         return study.history().best().isEmpty()
-                ? MimeBundle.plain(text)
-                : study.charts().panels().bundle().with(MimeBundle.PLAIN, text);
+                ? MimeBundle.plain(words.toString())
+                : study.charts().panels().bundle().with(MimeBundle.PLAIN, words.toString());
     }
 }

@@ -80,7 +80,15 @@ class TrainerSearchTest {
         var changed =
                 (Pipeline)
                         search.trainer(
-                                Map.of("trainer.depth", 3, "trainer.options.patience", 2, "trainer.options.validation", 0.2, "trainer.rate", 1));
+                                Map.of(
+                                        "trainer.depth",
+                                        3,
+                                        "trainer.options.patience",
+                                        2,
+                                        "trainer.options.validation",
+                                        0.2,
+                                        "trainer.rate",
+                                        1));
         var boosting = (GradientBoosting) changed.trainer();
         assertThat(boosting.depth()).isEqualTo(3);
         assertThat(boosting.rate()).isEqualTo(1);
@@ -92,9 +100,7 @@ class TrainerSearchTest {
     void foldsAreLeftOutWhereTheFirstOnesAreBad() {
         var search = search(new DecisionTree(1, 42));
         var study =
-                search.study(
-                                SearchSpace.of("depth=choice(5, 4, 3, 1)"),
-                                new GridSearch(4))
+                search.study(SearchSpace.of("depth=choice(5, 4, 3, 1)"), new GridSearch(4))
                         .with(new MedianPruner(3, 0, 1))
                         .run(4, search);
         var last = study.trials().get(3);
@@ -106,9 +112,18 @@ class TrainerSearchTest {
     @Test
     void aNameOrAKindThatTheTrainerDoesNotHaveIsRefusedBeforeAnythingIsTrained() {
         var search = search(new DecisionTree(1, 42));
-        refused(search, "deep=int(1, 6)", "DecisionTree has no setting 'deep'; it has: depth, features, entropy, seed");
-        refused(search, "depth=uniform(1, 6)", "'depth' of DecisionTree is of whole numbers, such as int(2, 8), and the space has uniform(1.0, 6.0)");
-        refused(search, "entropy=int(0, 1)", "'entropy' of DecisionTree is of choice(true, false), and the space has int(0, 1)");
+        refused(
+                search,
+                "deep=int(1, 6)",
+                "DecisionTree has no setting 'deep'; it has: depth, features, entropy, seed");
+        refused(
+                search,
+                "depth=uniform(1, 6)",
+                "'depth' of DecisionTree is of whole numbers, such as int(2, 8), and the space has uniform(1.0, 6.0)");
+        refused(
+                search,
+                "entropy=int(0, 1)",
+                "'entropy' of DecisionTree is of choice(true, false), and the space has int(0, 1)");
         refused(
                 TrainerSearch.of(
                         new DummyRegressor(DummyRegressor.Strategy.MEAN, 0),
@@ -144,7 +159,8 @@ class TrainerSearchTest {
                         "a",
                         new KFold(3, 1),
                         "mae");
-        var study = search.study(SearchSpace.of("strategy=choice(mean, median)"), new GridSearch(1));
+        var study =
+                search.study(SearchSpace.of("strategy=choice(mean, median)"), new GridSearch(1));
         study.run(2, search);
         assertThat(study.direction()).isEqualTo(Direction.MINIMIZE);
         assertThat(search.trainer(study.trials().get(1).settings()))

@@ -156,8 +156,7 @@ final class CmaCloud {
         boolean isShort = length / decay < (1.4 + 2 / (size + 1.0)) * expected;
         for (int j = 0; j < size; j++) {
             pathC[j] =
-                    (1 - cc) * pathC[j]
-                            + (isShort ? root * Math.sqrt(cc * (2 - cc)) * step[j] : 0);
+                    (1 - cc) * pathC[j] + (isShort ? root * Math.sqrt(cc * (2 - cc)) * step[j] : 0);
         }
         covariance = covariance(steps, inverse, isShort);
         sigma *= Math.exp(csigma / dsigma * (length / expected - 1));
@@ -179,8 +178,7 @@ final class CmaCloud {
             }
         }
         var next =
-                covariance.scalarMultiply(
-                        1 - c1 - cmu * sum + (isShort ? 0 : c1 * cc * (2 - cc)));
+                covariance.scalarMultiply(1 - c1 - cmu * sum + (isShort ? 0 : c1 * cc * (2 - cc)));
         for (int row = 0; row < size; row++) {
             for (int column = 0; column < size; column++) {
                 double more = c1 * pathC[row] * pathC[column];

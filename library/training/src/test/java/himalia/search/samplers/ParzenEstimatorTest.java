@@ -15,14 +15,16 @@ import org.junit.jupiter.api.Test;
 /** Densities against those of Optuna's own estimator, 4.9. */
 class ParzenEstimatorTest {
     private record Case(
-            String space, double[] observed, double[] points, @SuppressWarnings("MemberName") double[] log_density) {}
+            String space,
+            double[] observed,
+            double[] points,
+            @SuppressWarnings("MemberName") double[] log_density) {}
 
     @Test
     void densitiesAreOptunas() throws IOException {
         for (var each : cases()) {
             var estimator =
-                    ParzenEstimator.of(
-                            SearchSpace.of(each.space).distribution("x"), each.observed);
+                    ParzenEstimator.of(SearchSpace.of(each.space).distribution("x"), each.observed);
             for (int i = 0; i < each.points.length; i++) {
                 assertThat(estimator.logDensity(each.points[i]))
                         .as("%s at %s", each.space, each.points[i])

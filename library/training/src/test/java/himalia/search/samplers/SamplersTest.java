@@ -56,9 +56,7 @@ class SamplersTest {
         STYBLINSKI_TANG("x=uniform(-5, 5), y=uniform(-5, 5)", -78.33233) {
             @Override
             double of(double... p) {
-                return Arrays.stream(p)
-                        .map(v -> (Math.pow(v, 4) - 16 * v * v + 5 * v) / 2)
-                        .sum();
+                return Arrays.stream(p).map(v -> (Math.pow(v, 4) - 16 * v * v + 5 * v) / 2).sum();
             }
         };
 
@@ -164,7 +162,11 @@ class SamplersTest {
         }
         var quarters =
                 trials.stream()
-                        .map(each -> List.of((int) (8 * (double) each.get("a")), (int) (8 * (double) each.get("b"))))
+                        .map(
+                                each ->
+                                        List.of(
+                                                (int) (8 * (double) each.get("a")),
+                                                (int) (8 * (double) each.get("b"))))
                         .distinct();
         assertThat(quarters).hasSize(64);
     }
@@ -187,7 +189,10 @@ class SamplersTest {
                         .map(
                                 each ->
                                         "%s %s %.1f"
-                                                .formatted(each.get("a"), each.get("b"), (double) each.get("c")))
+                                                .formatted(
+                                                        each.get("a"),
+                                                        each.get("b"),
+                                                        (double) each.get("c")))
                         .toList();
         assertThat(order)
                 .startsWith("x true 0.1", "x true 1.0", "x true 10.0", "x false 0.1")

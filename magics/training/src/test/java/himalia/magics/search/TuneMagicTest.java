@@ -67,8 +67,8 @@ class TuneMagicTest {
                 search.study(SearchSpace.of("depth=int(1, 5)"), new TpeSampler(42))
                         .with(new MedianPruner())
                         .run(12, search);
-        assertThat(settings(tuned)).isEqualTo(
-                twin.trials().stream().map(each -> (Object) each.settings()).toList());
+        assertThat(settings(tuned))
+                .isEqualTo(twin.trials().stream().map(each -> (Object) each.settings()).toList());
         assertThat(tuned.study().best().value()).isEqualTo(twin.best().value());
         assertThat(tuned.trainer())
                 .isEqualTo(new DecisionTree((int) twin.best().setting("depth"), 42));
@@ -125,9 +125,11 @@ class TuneMagicTest {
                 .hasMessage(
                         "%tune: this algorithm has no settings of its own to search; say which by --space \"depth=int(2,8)\"");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "depth=int(8,2)"))
-                .hasMessage("%tune: 'depth': the bounds of a range come with the lower one first, got 8 and 2");
+                .hasMessage(
+                        "%tune: 'depth': the bounds of a range come with the lower one first, got 8 and 2");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "eta=log(0.01,1)"))
-                .hasMessage("%tune: DecisionTree has no setting 'eta'; it has: depth, features, entropy, seed");
+                .hasMessage(
+                        "%tune: DecisionTree has no setting 'eta'; it has: depth, features, entropy, seed");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--metric", "f2"))
                 .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
@@ -141,8 +143,19 @@ class TuneMagicTest {
                 notebook,
                 "tune",
                 List.of(
-                        "tree", "--label", "y", "--space", "depth=int(1,5)", "--sampler", "cma_es",
-                        "--pruner", "hyperband", "--trials", "9", "--java", new Value("train", train)));
+                        "tree",
+                        "--label",
+                        "y",
+                        "--space",
+                        "depth=int(1,5)",
+                        "--sampler",
+                        "cma_es",
+                        "--pruner",
+                        "hyperband",
+                        "--trials",
+                        "9",
+                        "--java",
+                        new Value("train", train)));
         assertThat(notebook.shown().toString())
                 .contains(
                         "var search = TrainerSearch.of(new DecisionTree(0, 42), train, \"y\", new StratifiedKFold(5, 42), \"accuracy\");",
@@ -156,7 +169,9 @@ class TuneMagicTest {
                         .filter(each -> each.name().equals("tune"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(tune.subcommands()).extracting(MagicDescription::returnType).containsOnly("himalia.search.Tuning");
+        assertThat(tune.subcommands())
+                .extracting(MagicDescription::returnType)
+                .containsOnly("himalia.search.Tuning");
         assertThat(tune.subcommands()).hasSizeGreaterThan(20);
     }
 }
