@@ -186,9 +186,9 @@ class RendererContractTest {
     static Stream<Named<Object>> values() {
         return Stream.concat(
                 VALUES.stream(),
-                new ShownEvaluations(NASTY)
-                        .all().entrySet().stream()
-                                .map(each -> named(each.getKey(), each.getValue())));
+                Stream.of(new ShownEvaluations(NASTY).all(), new ShownStudies(NASTY).all())
+                        .flatMap(all -> all.entrySet().stream())
+                        .map(each -> named(each.getKey(), each.getValue())));
     }
 
     @ParameterizedTest

@@ -75,7 +75,9 @@ final class StudyWords {
                         each ->
                                 each.getKey()
                                         + "="
-        XX
+                                        + (each.getValue() instanceof Double number
+                                                ? number(number)
+                                                : Visible.line(each.getValue().toString())))
                 .collect(Collectors.joining(", "));
     }
 
@@ -88,7 +90,7 @@ final class StudyWords {
                         trial ->
                                 words.append("\ntrial ")
                                         .append(trial.number())
-                                        .append(" failed: ")
+                                        .append(" failed with ")
                                         .append(Visible.line(trial.why())));
         study.importance()
                 .forEach(

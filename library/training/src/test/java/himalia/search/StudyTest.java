@@ -52,7 +52,7 @@ class StudyTest {
         assertThat(study.toString())
                 .startsWith("10 trials (2 failed); best 0.00000 in trial 0: x=");
         assertThat(study.bundle().text())
-                .contains("trial 3 failed: IllegalStateException: no memory on the device");
+                .contains("trial 3 failed with IllegalStateException: no memory on the device");
     }
 
     @Test

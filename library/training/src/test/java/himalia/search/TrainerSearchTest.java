@@ -175,6 +175,6 @@ class TrainerSearchTest {
         assertThat(study.trials().get(0).state()).isEqualTo(TrialState.FAIL);
         assertThat(study.trials().get(0).why()).startsWith("IllegalArgumentException: c must be");
         assertThat(List.of(study.trials().get(1).state())).containsExactly(TrialState.COMPLETE);
-        assertThat(study.bundle().text()).contains("trial 0 failed: ");
+        assertThat(study.bundle().text()).contains("trial 0 failed with ");
     }
 }
