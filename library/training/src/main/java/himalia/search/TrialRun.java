@@ -1,5 +1,6 @@
 package himalia.search;
 
+import himalia.display.bundle.Display;
 import himalia.display.bundle.Interrupts;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -42,7 +43,7 @@ final class TrialRun {
         study.begin(now);
         var trial = new Trial(now.number(), settings.space(), now.settings(), this::report);
         try {
-            double value = objective.value(trial);
+            double value = Display.part(() -> objective.value(trial));
             if (Double.isNaN(value)) {
                 end(TrialState.FAIL, Double.NaN, "its value is NaN");
             } else {
