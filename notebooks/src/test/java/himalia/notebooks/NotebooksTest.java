@@ -26,8 +26,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every notebook of the course, on the real kernel; the executed copies and their pages are left in the build folder. */
+@Execution(ExecutionMode.CONCURRENT)
 @Tag("kernel")
 @Tag("once")
 class NotebooksTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader goes through a page of the guide from above, so its code runs so: blocks, and the recipes of its tables. */
+@Tag("once")
 @Tag("kernel")
 @Timeout(240)
 class GuidePagesTest {

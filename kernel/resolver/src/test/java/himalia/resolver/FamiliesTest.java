@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of a family that is loaded in version 2, here {@code plots:core}, old notebooks ask for version 1. */
+@Tag("once")
 @Timeout(60)
 class FamiliesTest {
     private static final List<String> LOADED = List.of("plots:core:2");

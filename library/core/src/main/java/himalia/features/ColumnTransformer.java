@@ -151,6 +151,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
             var features = features(branch, table, label);
             reads.addAll(features);
             var names = new ArrayList<>(features.stream().map(Feature::name).toList());
+            int first = steps.size();
             for (var step : branch.steps()) {
                 if (names.isEmpty()) {
                     break;
@@ -164,6 +165,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
                         .filter(name -> !before.contains(name) && !names.contains(name))
                         .forEach(names::add);
             }
+            KindsOfColumns.checkTaken(branch, features, table, steps.subList(first, steps.size()));
         }
         var seen = label.isEmpty() ? table : table.rejectColumns(label);
         return new LearntRows(new FittedSteps(this, reads, steps, Provenance.of(seen)), rows);
@@ -181,7 +183,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
             var learnt = RenamedStep.of(Handed.learn(step, own, label), own, rows);
             return new LearntRows(learnt.step(), back(rows, own, learnt.rows(), label));
         }
-        var fitted = step.fit(own);
+        var fitted = Handed.fit(step, own);
         var learnt = RenamedStep.of(new LearntRows(fitted, Handed.apply(fitted, own)), own, rows);
         return new LearntRows(learnt.step(), back(rows, own, learnt.rows(), label));
     }

@@ -47,7 +47,7 @@ public record FeatureUnion(List<Step> steps) implements LabelledStep {
         Tables.column(table, label);
         return joined(
                 table.rejectColumns(label),
-                steps.stream().map(step -> done(step.fit(table, label), table)).toList(),
+                steps.stream().map(step -> done(Handed.fit(step, table, label), table)).toList(),
                 List.of(label));
     }
 
@@ -55,7 +55,7 @@ public record FeatureUnion(List<Step> steps) implements LabelledStep {
     public FittedStep fit(Table features) {
         return joined(
                 features,
-                steps.stream().map(step -> done(step.fit(features), features)).toList(),
+                steps.stream().map(step -> done(Handed.fit(step, features), features)).toList(),
                 List.of());
     }
 

@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.display.bundle.Amount;
 import himalia.sampling.Sampler;
 import himalia.sampling.SamplingTypes;
+import himalia.sampling.augmentation.AugmentationTypes;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,11 +16,21 @@ import tech.tablesaw.api.Table;
  */
 final class Handed {
     private static final Set<Class<? extends Record>> OURS =
-            Stream.of(new FeatureTypes(), new SamplingTypes())
-                    .flatMap(types -> types.types().stream())
+            Stream.of(
+                            new FeatureTypes().types().stream(),
+                            new SamplingTypes().types().stream(),
+                            new AugmentationTypes().types().stream(),
+                            // Its function sees numbers, and no table.
+                            Stream.of(FunctionTransformer.class))
+                    .flatMap(types -> types)
                     .collect(Collectors.toUnmodifiableSet());
 
     private Handed() {}
+
+    /** Whether a stage is one of ours, and leaves what it is given. */
+    static boolean isOurs(Object stage) {
+        return OURS.contains(stage.getClass());
+    }
 
     /** Refuses a part of a pipeline that is null. */
     static void check(Object part, String what) {
@@ -40,12 +51,24 @@ final class Handed {
                             "fitApply; it returns what it has learnt and the rows, LearntRows");
             return new LearntRows(learnt.step(), checkToLearn(step, rows, learnt.rows()));
         }
-        var fitted =
-                notNull(
-                        step.fit(given(step, rows), label),
-                        named("step", step, step.name()),
-                        "fit; it returns what it has learnt, a FittedStep");
+        var fitted = fit(step, rows, label);
         return new LearntRows(fitted, checkToLearn(fitted.step(), rows, apply(fitted, rows)));
+    }
+
+    /** Fits a step that sees no label. */
+    static FittedStep fit(Step step, Table features) {
+        return notNull(
+                step.fit(given(step, features)),
+                named("step", step, step.name()),
+                "fit; it returns what it has learnt, a FittedStep");
+    }
+
+    /** Fits a step on the rows to learn from, which stay as they are. */
+    static FittedStep fit(Step step, Table rows, String label) {
+        return notNull(
+                step.fit(given(step, rows), label),
+                named("step", step, step.name()),
+                "fit; it returns what it has learnt, a FittedStep");
     }
 
     static Table apply(FittedStep step, Table rows) {
@@ -72,7 +95,7 @@ final class Handed {
     /** Rows to predict are not looked at again. */
     private static Table checkToLearn(Step step, Table rows, Table done) {
         checkCount(step, rows, done);
-        if (!OURS.contains(step.getClass()) && RowOrder.isChanged(rows, done)) {
+        if (!isOurs(step) && RowOrder.isChanged(rows, done)) {
             throw new IllegalArgumentException(
                     "step %s returned the rows in another order; a step changes columns and leaves every row at its place"
                             .formatted(step.name()));
@@ -103,6 +126,6 @@ final class Handed {
     }
 
     private static Table given(Object stage, Table rows) {
-        return OURS.contains(stage.getClass()) ? rows : rows.copy();
+        return isOurs(stage) ? rows : rows.copy();
     }
 }

@@ -19,7 +19,8 @@ import tech.tablesaw.api.Table;
  * would be left.
  *
  * <p>As scikit-learn's: a number below all ranges belongs to the first, one above all to the last; ranges that would be
- * empty because many numbers are equal are left out; quantiles lie between the two nearest numbers. Missing cells are refused.
+ * empty because many numbers are equal are left out; quantiles lie between the two nearest numbers, its
+ * {@code quantile_method="linear"}. Missing cells are refused.
  *
  * @param bins how many ranges
  * @param strategy where they are cut
@@ -89,7 +90,7 @@ public record KBinsDiscretizer(int bins, Strategy strategy, Encode encode, List<
 
     private FittedStep fitted(Table features, List<String> others) {
         var names = Columns.names(features, columns, this, "numbers");
-        Matrices.rows(features, names, name());
+        Matrices.columns(features, names, name());
         var taken = NewColumns.of(features, names, others);
         var fitted =
                 NumberColumns.fit(

@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.features.ColumnTransformer.Branch;
 import himalia.features.ColumnTransformer.Kind;
 import himalia.model.Feature;
+import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,6 +31,40 @@ final class KindsOfColumns {
                     "no column is of kind %s, so no step has one; %s; take one of these kinds, or name columns, ColumnTransformer.of(List.of(\"age\"), …)"
                             .formatted(names(without, " or "), kinds(features)));
         }
+    }
+
+    /**
+     * Refuses a column that is named and that none of its steps takes, and a kind of whose columns none does: they would be left
+     * as they are, and nothing said. What a step of the user's reads is the user's; what an indicator reads, chance tells.
+     */
+    static void checkTaken(
+            Branch branch, List<Feature> features, Table table, List<FittedStep> fitted) {
+        if (fitted.isEmpty()
+                || branch.steps().stream()
+                        .anyMatch(
+                                step -> step instanceof MissingIndicator || !Handed.isOurs(step))) {
+            return;
+        }
+        var read =
+                fitted.stream()
+                        .flatMap(each -> each.reads().stream())
+                        .map(Feature::name)
+                        .collect(Collectors.toSet());
+        var idle =
+                features.stream().map(Feature::name).filter(name -> !read.contains(name)).toList();
+        if (idle.isEmpty() || (branch.kind() != Kind.NAMED && idle.size() < features.size())) {
+            return;
+        }
+        var name = idle.get(0);
+        throw new IllegalArgumentException(
+                "column '%s' holds %s, which %s does not take unless it is named there; give it a step that does, or name it for the step, as in new OneHotEncoder(\"%s\")"
+                        .formatted(
+                                name,
+                                Tables.kind(Tables.column(table, name)),
+                                branch.steps().stream()
+                                        .map(Step::name)
+                                        .collect(Collectors.joining(", ")),
+                                name));
     }
 
     /** Returns the kinds that have steps and none of these columns. */

@@ -55,7 +55,8 @@ public record Lags(String column, List<Integer> lags, String order, List<String>
     }
 
     /**
-     * Returns the same as a query in DuckDB's SQL.
+     * Returns the same as a query in DuckDB's SQL, where no two rows of a group have the same place in the order: those stand in
+     * any order there, and here as they stood.
      *
      * @param from what stands behind FROM, in SQL
      */
@@ -66,7 +67,7 @@ public record Lags(String column, List<Integer> lags, String order, List<String>
                     column + "_lag_" + lag,
                     "lag(%s, %d) %s"
                             .formatted(
-                                    SqlText.name(column),
+                                    SqlText.number(column),
                                     lag,
                                     RowSequence.over(order, groups, "")));
         }

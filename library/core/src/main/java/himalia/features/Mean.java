@@ -1,6 +1,7 @@
 package himalia.features;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The mean of numbers; what an addition loses is added up beside it, as Kahan and Neumaier do.
@@ -15,18 +16,28 @@ final class Mean {
 
     /** Returns the mean, NaN of none. */
     static double of(double[] values) {
-        double mean = summed(values);
-        return Double.isFinite(mean) || !areFinite(values)
+        return of(values, values.length);
+    }
+
+    /** Returns the mean of the first numbers of an array. */
+    static double of(double[] values, int count) {
+        double mean = summed(values, count);
+        return Double.isFinite(mean) || !areFinite(values, count)
                 ? mean
                 // Only the sum is too large: as many as fit into an array add up to a number so.
-                : summed(Arrays.stream(values).map(value -> value * SMALLER).toArray()) / SMALLER;
+                : summed(first(values, count).map(value -> value * SMALLER).toArray(), count)
+                        / SMALLER;
     }
 
-    private static boolean areFinite(double[] values) {
-        return values.length > 0 && Arrays.stream(values).allMatch(Double::isFinite);
+    private static DoubleStream first(double[] values, int count) {
+        return Arrays.stream(values, 0, count);
     }
 
-    private static double summed(double[] values) {
+    private static boolean areFinite(double[] values, int count) {
+        return count > 0 && first(values, count).allMatch(Double::isFinite);
+    }
+
+    private static double summed(double[] values, int count) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -36,7 +47,7 @@ final class Mean {
         double lostC = 0;
         double lostD = 0;
         int i = 0;
-        for (; i + SUMS <= values.length; i += SUMS) {
+        for (; i + SUMS <= count; i += SUMS) {
             double nextA = a + values[i];
             double nextB = b + values[i + 1];
             double nextC = c + values[i + 2];
@@ -51,7 +62,7 @@ final class Mean {
             d = nextD;
         }
         var rest = new double[] {b, c, d, 0, 0, 0};
-        System.arraycopy(values, i, rest, SUMS - 1, values.length - i);
+        System.arraycopy(values, i, rest, SUMS - 1, count - i);
         double lost = lostA + lostB + lostC + lostD;
         for (double value : rest) {
             double next = a + value;
@@ -59,7 +70,7 @@ final class Mean {
             a = next;
         }
         // Of infinite sums nothing is lost that would be a number.
-        return (Double.isFinite(a) ? a + lost : a) / values.length;
+        return (Double.isFinite(a) ? a + lost : a) / count;
     }
 
     /** Exactly what the sum lacks, whichever of both is larger. */

@@ -15,8 +15,8 @@ import tech.tablesaw.api.Table;
  * new OrdinalEncoder(OrdinalEncoder.Unknown.USE_ENCODED_VALUE, -1, List.of("size")).fit(train)
  * }</pre>
  *
- * <p>As scikit-learn's; missing is a level of its own, the last, where training rows miss some. What takes the numbers for
- * amounts, as a linear model does, is misled by them; trees are not.
+ * <p>As scikit-learn's, but that missing is a level of its own, the last, where training rows miss some; there it stays missing.
+ * What takes the numbers for amounts, as a linear model does, is misled by them; trees are not.
  *
  * @param unknown what is done about a level that was not among the rows to learn from
  * @param unknownValue what it becomes, where it is not refused

@@ -73,13 +73,13 @@ public record PolynomialFeatures(
     private FittedStep fitted(Table features, List<String> others) {
         var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
         var names = chosen.stream().map(Feature::name).toList();
-        Matrices.rows(features, names, name());
+        Matrices.columns(features, names, name());
         var products = new ArrayList<int[]>();
         if (includeBias) {
             products.add(new int[0]);
         }
         List<int[]> shorter = List.of(new int[0]);
-        for (int factors = 1; factors <= degree; factors++) {
+        for (int factors = 1; factors <= degree && !shorter.isEmpty(); factors++) {
             shorter = longer(shorter, names.size());
             if (factors > 1) {
                 products.addAll(shorter);

@@ -126,7 +126,8 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
     }
 
     /**
-     * Returns the same as a query in DuckDB's SQL.
+     * Returns the same as a query in DuckDB's SQL, where no two rows of a group have the same place in the order: those stand in
+     * any order there, and here as they stood.
      *
      * @param from what stands behind FROM, in SQL
      */
@@ -139,7 +140,7 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
                         "%s(%s) %s"
                                 .formatted(
                                         function,
-                                        SqlText.name(column),
+                                        SqlText.number(column),
                                         RowSequence.over(order, groups, frame))),
                 given(from, "from"));
     }

@@ -42,10 +42,18 @@ public final class SqlText {
 
     /** Reads a column of numbers or truths as doubles; NaN is missing, as in Java, while DuckDB has it above all numbers. */
     public static String number(Feature feature) {
-        var number = "CAST(" + name(given(feature, "feature").name()) + " AS DOUBLE)";
-        return feature.type() == Feature.Type.BOOLEAN
-                ? number
-                : "nullif(" + number + ", " + number(Double.NaN) + ")";
+        return given(feature, "feature").type() == Feature.Type.BOOLEAN
+                ? asDouble(feature.name())
+                : number(feature.name());
+    }
+
+    /** Reads a column of numbers as {@link #number(Feature)} does. */
+    static String number(String column) {
+        return "nullif(" + asDouble(column) + ", " + number(Double.NaN) + ")";
+    }
+
+    private static String asDouble(String column) {
+        return "CAST(" + name(column) + " AS DOUBLE)";
     }
 
     /** Whether a cell is empty; an empty text is, and NaN. */

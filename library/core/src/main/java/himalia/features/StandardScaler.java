@@ -6,7 +6,6 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
-import himalia.table.Matrices;
 import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  *
  * <p>Deviations are those of the rows themselves (divided by n), and a constant column becomes 0, as in scikit-learn's
- * {@code StandardScaler}. Missing cells are refused where it learns, and stay missing where it is applied.
+ * {@code StandardScaler}. Missing cells are no values where it learns, and stay missing where it is applied.
  *
  * @param columns which columns; empty for all that hold numbers
  */
@@ -43,11 +42,10 @@ public record StandardScaler(List<String> columns) implements Step {
     @Override
     public FittedStep fit(Table features) {
         var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
-        var names = chosen.stream().map(Feature::name).toList();
         var standardiser =
-                names.isEmpty()
-                        ? new Standardiser(new double[0], new double[0])
-                        : Standardiser.of(Matrices.rows(features, names, name()));
+                Standardiser.ofColumns(
+                        chosen.size(),
+                        j -> NumberColumns.present(features, chosen.get(j).name(), name()));
         return new FittedScaler(this, chosen, standardiser, Provenance.of(features));
     }
 

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.table.LargestUnit;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Brings every number to mean 0 and deviation 1, as the rows that it has learnt from had them.
@@ -24,50 +25,59 @@ public record Standardiser(double[] means, double[] deviations) {
         if (rows.length == 0) {
             throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
         }
-        int width = rows[0].length;
-        var exponents = exponents(rows);
-        var means = new double[width];
-        var deviations = new double[width];
-        // The second time it adds what the first one lost to rounding.
-        for (int time = 0; time < 2; time++) {
-            var distances = new double[width];
-            for (var row : rows) {
-                for (int j = 0; j < width; j++) {
-                    distances[j] += Math.scalb(row[j], -exponents[j]) - means[j];
-                }
-            }
-            for (int j = 0; j < width; j++) {
-                means[j] += distances[j] / rows.length;
-            }
-        }
-        for (var row : rows) {
-            for (int j = 0; j < width; j++) {
-                double distance = Math.scalb(row[j], -exponents[j]) - means[j];
-                deviations[j] += distance * distance / rows.length;
-            }
-        }
-        for (int j = 0; j < width; j++) {
-            deviations[j] = Math.sqrt(deviations[j]);
+        return ofColumns(
+                rows[0].length, j -> Arrays.stream(rows).mapToDouble(row -> row[j]).toArray());
+    }
+
+    /** Learns from columns, which need not have as many numbers each. */
+    static Standardiser ofColumns(int count, IntFunction<double[]> columns) {
+        var means = new double[count];
+        var deviations = new double[count];
+        for (int j = 0; j < count; j++) {
+            var values = columns.apply(j);
+            int exponent = exponent(values);
+            double mean = mean(values, exponent);
+            double deviation = deviation(values, mean, exponent);
+            means[j] = Math.scalb(mean, exponent);
             // Rounding leaves a constant column a deviation of a few ulps, which would blow it up.
-            if (deviations[j] <= 1e-12 * Math.abs(means[j]) || deviations[j] == 0) {
-                deviations[j] = 1;
-            } else {
-                deviations[j] = Math.scalb(deviations[j], exponents[j]);
-            }
-            means[j] = Math.scalb(means[j], exponents[j]);
+            deviations[j] =
+                    deviation <= 1e-12 * Math.abs(mean) || deviation == 0
+                            ? 1
+                            : Math.scalb(deviation, exponent);
         }
         return new Standardiser(means, deviations);
     }
 
-    /** The power of two of each column's largest number: in its unit, no square is too large or too small. */
-    private static int[] exponents(double[][] rows) {
-        var largest = new double[rows[0].length];
-        for (var row : rows) {
-            for (int j = 0; j < row.length; j++) {
-                largest[j] = Math.max(largest[j], Math.abs(row[j]));
-            }
+    /** The power of two of the largest number: in its unit, no square is too large or too small. */
+    private static int exponent(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
         }
-        return Arrays.stream(largest).mapToInt(LargestUnit::exponent).toArray();
+        return LargestUnit.exponent(largest);
+    }
+
+    /** In that unit. */
+    private static double mean(double[] values, int exponent) {
+        double mean = 0;
+        // The second time it adds what the first one lost to rounding.
+        for (int time = 0; time < 2; time++) {
+            double distances = 0;
+            for (double value : values) {
+                distances += Math.scalb(value, -exponent) - mean;
+            }
+            mean += distances / values.length;
+        }
+        return mean;
+    }
+
+    private static double deviation(double[] values, double mean, int exponent) {
+        double squares = 0;
+        for (double value : values) {
+            double distance = Math.scalb(value, -exponent) - mean;
+            squares += distance * distance / values.length;
+        }
+        return Math.sqrt(squares);
     }
 
     /** Brings a number of one column to its scale. */

@@ -54,7 +54,7 @@ public record TextTokens(boolean lowercase, int fewest, int most, List<String> s
         }
         var words = new ArrayList<String>();
         words(whole, stops, words::add);
-        for (int length = fewest; length <= most; length++) {
+        for (int length = fewest; length <= Math.min(most, words.size()); length++) {
             for (int from = 0; from + length <= words.size(); from++) {
                 each.accept(
                         length == 1

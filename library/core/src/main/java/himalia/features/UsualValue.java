@@ -16,29 +16,23 @@ final class UsualValue {
     /** Returns a number, that of a truth as well, or a text. */
     static Object of(SimpleImputer step, Column<?> column) {
         if (column instanceof NumericColumn<?> numbers) {
-            return number(step.strategy(), column, present(column, Tables.doubles(numbers)));
+            return number(step.strategy(), column, Tables.doubles(numbers));
         }
         if (column instanceof BooleanColumn flags) {
             var values = IntStream.range(0, flags.size()).filter(row -> !flags.isMissing(row));
-            return number(
-                    step.strategy(),
-                    column,
-                    present(column, values.mapToDouble(flags::getByte).toArray()));
+            return number(step.strategy(), column, values.mapToDouble(flags::getByte).toArray());
         }
         return text(column);
     }
 
-    /** Moves the numbers that are there to the front, of an array that is nobody else's. */
-    private static double[] present(Column<?> column, double[] values) {
+    /** Moves the numbers that are there to the front, and returns how many there are. */
+    private static int present(double[] values) {
         int there = 0;
         for (double value : values) {
             values[there] = value;
             there += Double.isNaN(value) ? 0 : 1;
         }
-        if (there == 0) {
-            throw empty(column);
-        }
-        return there == values.length ? values : Arrays.copyOf(values, there);
+        return there;
     }
 
     private static IllegalArgumentException empty(Column<?> column) {
@@ -47,14 +41,19 @@ final class UsualValue {
                         .formatted(column.name(), column.name()));
     }
 
+    /** Of an array that is nobody else's. */
     private static double number(
             SimpleImputer.Strategy strategy, Column<?> column, double[] values) {
+        int there = present(values);
+        if (there == 0) {
+            throw empty(column);
+        }
         boolean isMostFrequent = strategy == SimpleImputer.Strategy.MOST_FREQUENT;
         double usual =
                 switch (strategy) {
-                    case MEDIAN -> median(values);
-                    case MOST_FREQUENT -> mostFrequent(values);
-                    default -> Mean.of(values);
+                    case MEDIAN -> median(Arrays.copyOf(values, there));
+                    case MOST_FREQUENT -> mostFrequent(Arrays.copyOf(values, there));
+                    default -> Mean.of(values, there);
                 };
         if (!Double.isFinite(usual)) {
             throw new IllegalArgumentException(
@@ -85,6 +84,8 @@ final class UsualValue {
 
     /** Equal ones stand beside each other in order; of runs as long, the first is the smallest value's. */
     private static double mostFrequent(double[] values) {
+        // Both zeros are one number.
+        Arrays.setAll(values, i -> values[i] + 0.0);
         Arrays.sort(values);
         double best = values[0];
         int most = 0;

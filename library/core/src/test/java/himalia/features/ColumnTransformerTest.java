@@ -222,4 +222,35 @@ class ColumnTransformerTest {
                 .hasMessage(
                         "column 'sold' is missing in 1 rows, which have no place in its order; drop them with Tables.dropMissing(table, \"sold\")");
     }
+
+    @Test
+    void aColumnThatNoneOfItsStepsTakesIsRefused() {
+        var table =
+                Table.create(
+                        StringColumn.create("city", "Oslo", "Rome", "Oslo"),
+                        DoubleColumn.create("age", 1, 2, 1),
+                        BooleanColumn.create("member", true, false, true));
+        assertThatThrownBy(
+                        () ->
+                                ColumnTransformer.of(List.of("age", "city"), new StandardScaler())
+                                        .fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("column 'city' holds text, which StandardScaler does not");
+        assertThatThrownBy(
+                        () -> ColumnTransformer.of(List.of("age"), new OneHotEncoder()).fit(table))
+                .hasMessageEndingWith("as in new OneHotEncoder(\"age\")");
+        assertThatThrownBy(
+                        () ->
+                                ColumnTransformer.of(
+                                                ColumnTransformer.Kind.BOOLEANS,
+                                                new OneHotEncoder())
+                                        .fit(table))
+                .hasMessageStartingWith("column 'member' holds ");
+        assertThat(
+                        ColumnTransformer.of(List.of("age"), new OneHotEncoder("age"))
+                                .fit(table)
+                                .apply(table)
+                                .columnNames())
+                .contains("age_1", "age_2");
+    }
 }

@@ -184,8 +184,8 @@ class StepsTest {
                 .hasMessageStartingWith(
                         "column 'city' is missing in row 0, and was in no row to learn from; put new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT) before the OneHotEncoder,");
         var oneEmpty = Table.create(DoubleColumn.create("x", new Double[] {null, 1.0}));
-        assertThatThrownBy(() -> new StandardScaler().fit(oneEmpty))
-                .hasMessageStartingWith("column 'x' has 1 missing value, and StandardScaler");
+        assertThatThrownBy(() -> new KBinsDiscretizer(2).fit(oneEmpty))
+                .hasMessageStartingWith("column 'x' has 1 missing value, and KBinsDiscretizer");
         assertThatThrownBy(() -> fitted.apply(table.rejectColumns("city")))
                 .hasMessageStartingWith("no column 'city'");
         assertThatThrownBy(() -> new StandardScaler(List.of("city")).fit(table))
@@ -203,10 +203,49 @@ class StepsTest {
                 .hasMessage(
                         "column 'x' has no value to fill its missing cells with; leave it out with table.rejectColumns(\"x\")");
         assertThatThrownBy(() -> new StandardScaler().fit(empty))
-                .hasMessageStartingWith(
-                        "column 'x' has 2 missing values, and StandardScaler takes none");
+                .hasMessage(
+                        "column 'x' has no value to learn from; leave it out with table.rejectColumns(\"x\")");
         assertThatThrownBy(() -> new StandardScaler().fit(table.emptyCopy()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there are no rows; there is nothing to learn from");
+    }
+
+    /** StandardScaler().fit_transform([[nan], [1], [3]]) of scikit-learn 1.9 is [[nan], [-1], [1]]. */
+    @Test
+    void aScalerLeavesMissingCellsMissing() {
+        var table = Table.create(DoubleColumn.create("x", new Double[] {null, 1.0, 3.0}));
+        assertThat(new StandardScaler().fit(table).apply(table).doubleColumn("x"))
+                .containsExactly(Double.NaN, -1.0, 1.0);
+    }
+
+    /** SimpleImputer(strategy="most_frequent") of scikit-learn 1.9 fills it with 0.0. */
+    @Test
+    void bothZerosAreOneNumber() {
+        var table = Table.create(DoubleColumn.create("x", 0, 0, -0.0, -0.0, 5, 5, 5, Double.NaN));
+        var filled =
+                new SimpleImputer(SimpleImputer.Strategy.MOST_FREQUENT).fit(table).apply(table);
+        assertThat(filled.doubleColumn("x").getDouble(7)).isZero();
+    }
+
+    @Test
+    void aDegreeThatNothingReachesEnds() {
+        var table = Table.create(DoubleColumn.create("a", 2.0), DoubleColumn.create("b", 3.0));
+        var products = new PolynomialFeatures(Integer.MAX_VALUE, true, false, List.of());
+        assertThat(products.fit(table).apply(table).columnNames()).containsExactly("a", "b", "a b");
+        assertThat(new TextTokens(true, 1, Integer.MAX_VALUE, List.of()).of("to be or"))
+                .containsExactly("to", "be", "or", "to be", "be or", "to be or");
+    }
+
+    @Test
+    void aStepOfTheUsersChangesNobodysTable() {
+        var table = Table.create(DoubleColumn.create("a", 2, 3), DoubleColumn.create("b", 3, 4));
+        Step careless =
+                features -> {
+                    ((DoubleColumn) features.column(0)).set(0, 99);
+                    return new MinMaxScaler().fit(features);
+                };
+        FeatureUnion.of(careless, new MaxAbsScaler()).fit(table);
+        ColumnTransformer.of(List.of("a"), careless).fit(table);
+        assertThat(table.doubleColumn("a")).containsExactly(2.0, 3.0);
     }
 }

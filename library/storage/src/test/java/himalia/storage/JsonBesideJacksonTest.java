@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.columns.Column;
 
 /** Random JSON, whole and broken, read by us and by Jackson: the same values, and the same files refused. */
+@Tag("once")
 class JsonBesideJacksonTest {
     private static final int FILES = 1500;
 

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /** What is read quickly is what DuckDB, asked about every row, reads. */
+@Tag("once")
 class QuickCsvTest {
     private static final int FILES = 300;
 

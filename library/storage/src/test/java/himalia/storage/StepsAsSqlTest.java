@@ -36,6 +36,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 
 /** A fitted step, its SQL in DuckDB and its file in ONNX Runtime make the same of the same rows. */
+@Tag("once")
 class StepsAsSqlTest {
     private static final List<String> NUMBERS = List.of("size", "rooms");
     private static final Table ROWS = rows(400, new Random(7));

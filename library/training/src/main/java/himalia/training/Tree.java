@@ -1,5 +1,7 @@
 package himalia.training;
 
+import java.util.Arrays;
+
 /**
  * A tree of questions, node by node: a row goes to the left where its feature is not above the cut. What a leaf says stands where its
  * feature is -1.
@@ -21,6 +23,13 @@ record Tree(
 
     Tree withGains(double[] counted) {
         return new Tree(features, cuts, left, right, shares, counted);
+    }
+
+    /** Returns the same tree with other shares in its leaves. */
+    Tree withShares(double[][] counted) {
+        var kept = new double[features.length][];
+        Arrays.setAll(kept, node -> features[node] == LEAF ? counted[node] : new double[0]);
+        return new Tree(features, cuts, left, right, kept, gains);
     }
 
     /** Returns the shares of the classes in the leaf that a row comes to. */

@@ -7,22 +7,15 @@ final class TreeGains {
     private TreeGains() {}
 
     /**
-     * Returns the gains of each column, as shares of 1; 0 for all where the tree asks nothing.
+     * Returns what rows of each class count that come to each node.
      *
      * @param rows those that the tree has learnt from
      * @param codes the class of each row
      * @param weights what each row counts
-     * @param isEntropy whether purity is measured by entropy, else by Gini's index
      */
-    static double[] of(
-            Tree tree,
-            double[][] rows,
-            int[] codes,
-            double[] weights,
-            int classes,
-            boolean isEntropy) {
-        int nodes = tree.features().length;
-        var counts = new double[nodes][classes];
+    static double[][] counts(
+            Tree tree, double[][] rows, int[] codes, double[] weights, int classes) {
+        var counts = new double[tree.features().length][classes];
         for (int row = 0; row < rows.length; row++) {
             int node = 0;
             while (node >= 0) {
@@ -30,9 +23,20 @@ final class TreeGains {
                 node = tree.next(node, rows[row]);
             }
         }
+        return counts;
+    }
+
+    /**
+     * Returns the gains of each column, as shares of 1; 0 for all where the tree asks nothing.
+     *
+     * @param counts what rows of each class count that come to each node
+     * @param columns how many columns there are
+     * @param isEntropy whether purity is measured by entropy, else by Gini's index
+     */
+    static double[] of(Tree tree, double[][] counts, int columns, boolean isEntropy) {
         var impure = Arrays.stream(counts).mapToDouble(each -> impurity(each, isEntropy)).toArray();
-        var gains = new double[rows[0].length];
-        for (int node = 0; node < nodes; node++) {
+        var gains = new double[columns];
+        for (int node = 0; node < counts.length; node++) {
             if (tree.features()[node] >= 0) {
                 gains[tree.features()[node]] +=
                         impure[node] - impure[tree.left()[node]] - impure[tree.right()[node]];

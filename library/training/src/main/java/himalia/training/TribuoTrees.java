@@ -12,21 +12,19 @@ import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.dtree.CARTClassificationTrainer;
 import org.tribuo.classification.dtree.impurity.Entropy;
 import org.tribuo.classification.dtree.impurity.GiniIndex;
-import org.tribuo.common.tree.LeafNode;
 import org.tribuo.common.tree.Node;
 import org.tribuo.common.tree.SplitNode;
 import org.tribuo.common.tree.TreeModel;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
-/** Lets Tribuo's CART grow a tree, and writes down what grew. */
+/** Lets Tribuo's CART grow a tree, and writes down what grew; shares of its leaves are counted here, since it adds up floats. */
 final class TribuoTrees {
     private final String[] features;
     private final List<String> classes;
     private final List<Integer> asked = new ArrayList<>();
     private final List<Double> cuts = new ArrayList<>();
     private final List<int[]> next = new ArrayList<>();
-    private final List<double[]> shares = new ArrayList<>();
 
     private TribuoTrees(int width, int classes) {
         // Tribuo orders features by their names: with as many digits each they stay in order.
@@ -50,8 +48,9 @@ final class TribuoTrees {
             Runnable ask) {
         var grower = new TribuoTrees(rows[0].length, classes);
         var tree = grower.written(grower.grown(rows, codes, weights, settings, ask));
-        return tree.withGains(
-                TreeGains.of(tree, rows, codes, weights, classes, settings.entropy()));
+        var counts = TreeGains.counts(tree, rows, codes, weights, classes);
+        return tree.withGains(TreeGains.of(tree, counts, rows[0].length, settings.entropy()))
+                .withShares(Arrays.stream(counts).map(TreeGains::shares).toArray(double[][]::new));
     }
 
     private TreeModel<Label> grown(
@@ -89,7 +88,7 @@ final class TribuoTrees {
                 cuts.stream().mapToDouble(Double::doubleValue).toArray(),
                 next.stream().mapToInt(pair -> pair[0]).toArray(),
                 next.stream().mapToInt(pair -> pair[1]).toArray(),
-                shares.toArray(double[][]::new));
+                new double[asked.size()][]);
     }
 
     /** A node that is to be written, and where its number goes. */
@@ -107,21 +106,12 @@ final class TribuoTrees {
             if (each.node() instanceof SplitNode<Label> split) {
                 asked.add(Integer.parseInt(names.get(split.getFeatureID()).getName()));
                 cuts.add(split.splitValue());
-                shares.add(new double[0]);
                 waiting.push(new Waiting(split.getGreaterThan(), children, 1));
                 waiting.push(new Waiting(split.getLessThanOrEqual(), children, 0));
             } else {
                 asked.add(-1);
                 cuts.add(0.0);
-                shares.add(shares((LeafNode<Label>) each.node()));
             }
         }
-    }
-
-    private double[] shares(LeafNode<Label> leaf) {
-        var shares = new double[classes.size()];
-        leaf.getDistribution()
-                .forEach((name, label) -> shares[classes.indexOf(name)] = label.getScore());
-        return shares;
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What trees and ensembles do besides being good, which EnsembleBandsTest holds. */
+@Tag("once")
 class EnsemblesTest {
     /** A member sees a part of the rows, and none of them more than the table has. */
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import himalia.evaluation.Report;
 import himalia.evaluation.costs.ClassWeights;
+import himalia.model.Labels;
 import himalia.model.Trainer;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,20 @@ class WeightedTrainingTest {
                 .isGreaterThanOrEqualTo(
                         expected.get("mean").getAsDouble()
                                 - Math.max(3 * expected.get("sd").getAsDouble(), 0.01));
+    }
+
+    /** DecisionTreeClassifier(class_weight={…}) of scikit-learn says 0 or 1 of every row that it has learnt from. */
+    @Test
+    void leavesOfOneClassSaySoWhateverTheWeights() {
+        var table = heldOut("bc_imbalanced", false);
+        for (double weight : new double[] {8, 1.1, 1000}) {
+            var names = Labels.toLearn(table, "y").classes();
+            var weights = ClassWeights.of(Map.of(names.get(0), 1.0, names.get(1), weight));
+            var model = new ClassWeighted(new DecisionTree(0, 1), weights).fit(table, "y");
+            assertThat(Arrays.stream(model.predict(table).probabilities(names.get(1))).boxed())
+                    .contains(0.0, 1.0)
+                    .allMatch(share -> share == 0 || share == 1);
+        }
     }
 
     @ParameterizedTest

@@ -6,8 +6,10 @@ import himalia.display.bundle.MimeBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class TableGalleryTest {
     /** Pictures are for eyes: they lie in target/tables after the tests. */
     @Test

@@ -14,6 +14,7 @@ import tech.tablesaw.api.Table;
 /**
  * What a model and its test table tell by themselves.
  *
+ * @param rows by how many it was judged
  * @param model what it is
  * @param metrics by what it was judged
  * @param evaluationData by which rows
@@ -21,6 +22,7 @@ import tech.tablesaw.api.Table;
  * @param numbers how good it is
  */
 record CardFacts(
+        int rows,
         List<CardBlock> model,
         List<CardBlock> metrics,
         List<CardBlock> evaluationData,
@@ -30,6 +32,7 @@ record CardFacts(
 
     static CardFacts of(Model model, Table test, Evaluation evaluation) {
         return new CardFacts(
+                evaluation.rows(),
                 ofModel(model),
                 List.of(
                         new CardBlock.Words(

@@ -27,6 +27,12 @@ final class CardNumbers {
         var blocks = new ArrayList<CardBlock>();
         blocks.add(metrics(evaluation));
         if (evaluation instanceof Report report) {
+            if (report.classes().size() == 2) {
+                blocks.add(
+                        new CardBlock.Words(
+                                "Where a metric is of one class, it is of '%s'."
+                                        .formatted(report.positive())));
+            }
             if (report.classes().size() <= MOST_CLASSES) {
                 blocks.add(confusion(report));
             }

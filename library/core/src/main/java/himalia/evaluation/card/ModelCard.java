@@ -2,6 +2,7 @@ package himalia.evaluation.card;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.Escape;
 import himalia.display.bundle.MimeBundle;
@@ -117,10 +118,21 @@ public final class ModelCard implements Displayable {
         return new ModelCard(title, facts, Collections.unmodifiableMap(more), slices);
     }
 
-    /** Adds how good the model is on parts of the table. */
+    /**
+     * Adds how good the model is on parts of the table.
+     *
+     * @throws IllegalArgumentException if they are of another number of rows than the card
+     */
     public ModelCard with(Slices judged) {
+        if (given(judged, "judged").rows() != facts.rows()) {
+            throw new IllegalArgumentException(
+                    "the slices are of %s, and the card of %s; judge both by one table"
+                            .formatted(
+                                    Amount.of(judged.rows(), "row"),
+                                    Amount.of(facts.rows(), "row")));
+        }
         var more = new ArrayList<>(slices);
-        more.add(given(judged, "judged"));
+        more.add(judged);
         return new ModelCard(title, facts, words, List.copyOf(more));
     }
 

@@ -126,6 +126,10 @@ public record Slices(
     /** Returns what may be said. */
     public String verdict() {
         var worse = worse();
+        if (looked == 0) {
+            return "%s %s of %s; no slice has enough rows to be looked at, so ask for fewer.%s"
+                    .formatted(metric, overall, Amount.of(rows, "row"), behind());
+        }
         var found =
                 worse.isEmpty()
                         ? "none is worse by more than chance"
@@ -141,7 +145,11 @@ public record Slices(
                         Amount.of(rows, "row"),
                         Amount.of(looked, "slice"),
                         found,
-                        warning.isEmpty() ? "" : " " + warning);
+                        behind());
+    }
+
+    private String behind() {
+        return warning.isEmpty() ? "" : " " + warning;
     }
 
     /** Returns the slices as rows of a table in which the intervals are drawn, beside that of all rows. */

@@ -13,6 +13,7 @@ import himalia.table.Shuffle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The numbers are those of SciPy (fisher_exact, binomtest), NumPy's quantiles and pandas' qcut. */
+@Tag("once")
 class SlicesTest {
     private static final int ROWS = 240;
     private static final List<String> CITIES = List.of("Oslo", "Bonn", "Rome");

@@ -12,6 +12,7 @@ import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /** Where many rows were made between few, most are on one line with others that were; they are made rows all the same. */
+@Tag("once")
 class ManyOnOneLineTest {
     private static final Table CELLS = ModelReference.table("bc_imbalanced");
 
