@@ -5,6 +5,11 @@ import java.util.Optional;
 /**
  * Says of a running trial whether it is to end, by what it and others have reported.
  *
+ * <pre>{@code
+ * Pruner hopeless = (history, running) ->
+ *         running.reports().containsValue(Double.POSITIVE_INFINITY) ? Optional.of("nothing comes of it") : Optional.empty();
+ * }</pre>
+ *
  * <p>It is asked after each report, and keeps nothing: what it says follows from the trials.
  */
 @FunctionalInterface

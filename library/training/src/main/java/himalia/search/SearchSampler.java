@@ -5,6 +5,10 @@ import java.util.Map;
 /**
  * Proposes the settings of the next trial.
  *
+ * <pre>{@code
+ * SearchSampler middle = (space, history, number) -> space.at(name -> 0.5);
+ * }</pre>
+ *
  * <p>What it proposes follows from what it is given and nothing else: a study that is resumed goes on as if it had never been interrupted.
  */
 public interface SearchSampler {

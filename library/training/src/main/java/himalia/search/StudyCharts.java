@@ -23,7 +23,6 @@ import java.util.Map;
  */
 public final class StudyCharts {
     private static final int MOST_SLICES = 6;
-    private static final String OTHERS = "others";
 
     private final Study study;
     private final List<TrialRecord> complete;
@@ -116,11 +115,12 @@ public final class StudyCharts {
 
     /** Returns each trial as a line across its settings and its value, the best quarter in a colour of its own. */
     public Chart parallelCoordinates() {
+        // The best are drawn last, above the others.
         var ranked =
                 complete.stream()
                         .sorted(
                                 Comparator.comparingDouble(
-                                        trial -> study.direction().loss(trial.value())))
+                                        trial -> -study.direction().loss(trial.value())))
                         .toList();
         var columns = new LinkedHashMap<String, double[]>();
         for (var name : study.space().names()) {
@@ -136,7 +136,8 @@ public final class StudyCharts {
         columns.put("value", values(ranked));
         var classes = new ArrayList<String>();
         for (int i = 0; i < ranked.size(); i++) {
-            classes.add(4 * i < ranked.size() ? "best quarter" : OTHERS);
+            boolean isBest = 4 * (ranked.size() - 1 - i) < ranked.size();
+            classes.add(isBest ? "best quarter" : "others");
         }
         return Charts.parallelCoordinates("Parallel coordinates", columns, classes);
     }
@@ -157,6 +158,11 @@ public final class StudyCharts {
 
     /** Returns all of them, with slices of the settings that matter most. */
     public Panels panels() {
+        return panels(MOST_SLICES);
+    }
+
+    /** Returns them with some slices. */
+    Panels panels(int slices) {
         var charts = new ArrayList<Chart>();
         var history = history();
         charts.add(
@@ -174,7 +180,7 @@ public final class StudyCharts {
         var names = importance.isEmpty() ? study.space().names() : List.copyOf(importance.keySet());
         names.stream()
                 .filter(name -> complete.stream().anyMatch(t -> t.settings().containsKey(name)))
-                .limit(MOST_SLICES)
+                .limit(slices)
                 .forEach(name -> charts.add(slice(name)));
         return Charts.panels(StudyWords.title(study), 2, charts.toArray(Chart[]::new));
     }

@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 
 /** What a study comes to, in words. */
 final class StudyWords {
+    /** Of each picture: four of them are to stay small in a notebook. */
+    private static final int WIDTH = 400;
+
+    private static final int HEIGHT = 240;
+
     private StudyWords() {}
 
     static String line(Study study) {
@@ -103,6 +108,6 @@ final class StudyWords {
                                                 100 * share)));
         return study.history().best().isEmpty()
                 ? MimeBundle.plain(words.toString())
-                : study.charts().panels().bundle().with(MimeBundle.PLAIN, words.toString());
+                : study.charts().panels(1).size(WIDTH, HEIGHT).bundle().with(MimeBundle.PLAIN, words.toString());
     }
 }

@@ -1,6 +1,12 @@
 package himalia.search;
 
-/** What has become of a trial; Optuna's names. */
+/**
+ * What has become of a trial; Optuna's names.
+ *
+ * <pre>{@code
+ * study.history().of(TrialState.FAIL)
+ * }</pre>
+ */
 public enum TrialState {
     /** It has begun and not ended. */
     RUNNING,

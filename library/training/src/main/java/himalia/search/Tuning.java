@@ -10,9 +10,10 @@ import himalia.model.Trainer;
  * A trainer whose settings were searched.
  *
  * <pre>{@code
- * var tuned = %tune xgboost --label churned --trials 30 train
+ * var search = TrainerSearch.of(new GradientBoosting(100, 42), train, "churned", new StratifiedKFold(5, 42), "roc_auc");
+ * var study = search.study(SearchSpace.of("depth=int(2, 8)"), new TpeSampler(42));
+ * var tuned = Tuning.run(search, study, 30);
  * var model = tuned.trainer().fit(train, "churned");
- * tuned.study().best()
  * }</pre>
  *
  * @param search what was asked of each trial
