@@ -108,6 +108,10 @@ final class StudyWords {
                                                 100 * share)));
         return study.history().best().isEmpty()
                 ? MimeBundle.plain(words.toString())
-                : study.charts().panels(1).size(WIDTH, HEIGHT).bundle().with(MimeBundle.PLAIN, words.toString());
+                : study.charts()
+                        .panels(1)
+                        .size(WIDTH, HEIGHT)
+                        .bundle()
+                        .with(MimeBundle.PLAIN, words.toString());
     }
 }

@@ -9,6 +9,7 @@ import himalia.search.Study;
 import himalia.search.TrainerSearch;
 import himalia.search.Tuning;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -66,6 +67,18 @@ final class SearchWords {
                         .named(algorithm.trainer(folds.seed()).name())
                         .with(pruner.of(folds.models()));
         return file == null ? study : study.at(folder.resolve(file));
+    }
+
+    /** The value of the line is lost with it, and the study in a file is not. */
+    CancellationException interrupted(CancellationException cause) {
+        var told =
+                new CancellationException(
+                        "%tune was interrupted; what it has found is shown above, and "
+                                + (file == null
+                                        ? "with --study FILE it is kept, to go on with"
+                                        : "the same line goes on with it"));
+        told.initCause(cause);
+        return told;
     }
 
     String java(

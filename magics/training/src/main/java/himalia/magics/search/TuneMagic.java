@@ -57,10 +57,11 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
         try {
             return Tuning.run(search, study, words.trials());
         } catch (CancellationException e) {
-            if (Interrupts.threw(e)) {
-                notebook.display(study);
+            if (!Interrupts.threw(e)) {
+                throw e;
             }
-            throw e;
+            notebook.display(study);
+            throw words.interrupted(e);
         }
     }
 
