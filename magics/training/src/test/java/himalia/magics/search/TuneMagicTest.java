@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -134,6 +135,23 @@ class TuneMagicTest {
                 .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
                 .hasMessageContaining("'bayes'");
+    }
+
+    @Test
+    void afterAnInterruptWhatItHasFoundIsShown() {
+        var notebook = new RecordingNotebook(folder);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "tune",
+                                        List.of("tree", "--label", "y", new Value("train", train))))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "%tune was interrupted; what it has found is shown above, and with --study FILE it is kept, to go on with");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(notebook.shown()).singleElement().asString().startsWith("0 trials; none");
     }
 
     @Test
