@@ -2,11 +2,15 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.NumberPredictions;
+import himalia.model.Predictions;
+import himalia.model.Scorer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import tech.tablesaw.api.Table;
 
 /**
  * A way to judge a model in one number, by its name.
@@ -15,10 +19,11 @@ import java.util.regex.Pattern;
  * Metric.named("roc_auc").of(report)
  * Metric.named("neg_log_loss")          // scikit-learn's scoring names are known, too
  * Metric.names()
+ * PermutationImportance.of(model, test, "churned", Metric.named("f1(no)"), 5, 42)
  * Metric.of("hits", true, report -> report.rows() * report.metrics().get("accuracy"))
  * }</pre>
  */
-public final class Metric {
+public final class Metric implements Scorer {
     private static final Map<String, Metric> KNOWN = known();
     private static final Pattern OF_CLASS = Pattern.compile("(\\w+)\\((.+)\\)");
 
@@ -152,6 +157,17 @@ public final class Metric {
      */
     public double of(Evaluation evaluation) {
         return value.applyAsDouble(given(evaluation, "evaluation"));
+    }
+
+    /** Returns the number of predictions; an error below 0, so that more is better. */
+    @Override
+    public double score(Predictions predictions, Table table, String label) {
+        double number =
+                of(
+                        predictions instanceof NumberPredictions
+                                ? RegressionReport.of(predictions, table, label)
+                                : Report.of(predictions, table, label));
+        return isGreaterBetter ? number : -number;
     }
 
     @Override

@@ -76,7 +76,7 @@ public enum Scoring implements Scorer {
     private static IllegalArgumentException unknown(String name) {
         List<String> names = Arrays.stream(values()).map(Scoring::toString).toList();
         return new IllegalArgumentException(
-                "no metric '%s'%s There are: %s"
+                "no metric '%s'%s There are: %s; Metric.named(…) knows more, and is taken in its place"
                         .formatted(
                                 name,
                                 Nearest.to(name, names)
@@ -92,11 +92,7 @@ public enum Scoring implements Scorer {
         given(label, "label");
         boolean isOfNumbers = predictions instanceof NumberPredictions;
         var metric = this != ACCURACY_OR_R2 ? this : isOfNumbers ? R2 : ACCURACY;
-        return Metric.named(metric.toString())
-                .of(
-                        isOfNumbers
-                                ? RegressionReport.of(predictions, table, label)
-                                : Report.of(predictions, table, label));
+        return Metric.named(metric.toString()).score(predictions, table, label);
     }
 
     /** Returns scikit-learn's name. */

@@ -4,7 +4,9 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import tech.tablesaw.api.Table;
@@ -17,7 +19,8 @@ import tech.tablesaw.api.Table;
  * new DateParts(List.of(DateParts.Part.MONTH, DateParts.Part.IS_WEEKEND), List.of("when")).fit(train)
  * }</pre>
  *
- * <p>A date has no hours, and a time of day no days: of the parts that are wanted, each column gets those it has. Points in time
+ * <p>A date has no hours, and a time of day no days: of the parts that are wanted, each column gets those it has; one that is named and
+ * has none is refused. Points in time
  * are read in UTC; missing cells stay missing.
  *
  * @param parts which parts
@@ -95,22 +98,37 @@ public record DateParts(List<Part> parts, List<String> columns) implements Step 
                 Columns.chosen(
                         features,
                         columns,
-                        feature -> TAKES.contains(feature.type()),
+                        feature ->
+                                TAKES.contains(feature.type())
+                                        // Of all columns, those that have none stay as they are.
+                                        && !(columns.isEmpty() && partsOf(feature).isEmpty()),
                         name(),
                         "dates and times");
         var taken = NewColumns.of(features, chosen.stream().map(Feature::name).toList(), others);
         var rules = new ArrayList<ColumnRule>();
         for (var feature : chosen) {
-            var its =
-                    parts.stream()
-                            .filter(
-                                    part ->
-                                            part.isOfTime()
-                                                    ? feature.type() != Feature.Type.DATE
-                                                    : feature.type() != Feature.Type.TIME)
-                            .toList();
+            var its = partsOf(feature);
+            if (its.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "column '%s' holds %s, which have none of %s; ask for %s"
+                                .formatted(
+                                        feature.name(),
+                                        Tables.kind(features.column(feature.name())),
+                                        parts,
+                                        Arrays.stream(Part.values())
+                                                .filter(part -> has(feature, part))
+                                                .toList()));
+            }
             rules.add(DatePartsRule.of(feature, its, taken));
         }
         return new FittedRules(this, chosen, rules, Provenance.of(features));
+    }
+
+    private List<Part> partsOf(Feature feature) {
+        return parts.stream().filter(part -> has(feature, part)).toList();
+    }
+
+    private static boolean has(Feature feature, Part part) {
+        return feature.type() != (part.isOfTime() ? Feature.Type.DATE : Feature.Type.TIME);
     }
 }

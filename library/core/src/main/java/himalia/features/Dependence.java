@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.table.Tables;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -13,40 +14,65 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
-/** Whether some rows of a table have other values in a column than all others. */
+/** Whether some rows of a table have other values in a column than all others; the column is read once for all tests of it. */
 final class Dependence {
     private static final int MOST_LEVELS = 50;
     private static final int MOST_CLASSES = 20;
 
-    private Dependence() {}
+    /** The numbers, or the place of each row's level and -1 where it is missing; none of what is not tested. */
+    private final double[] numbers;
+
+    private final int[] codes;
+    private final int levels;
+
+    private Dependence(double[] numbers, int[] codes, int levels) {
+        this.numbers = numbers;
+        this.codes = codes;
+        this.levels = levels;
+    }
+
+    /**
+     * Reads a column.
+     *
+     * @param areClasses whether numbers are names
+     */
+    static Dependence on(Column<?> column, boolean areClasses) {
+        if (column instanceof NumericColumn<?> numbers && !areClasses) {
+            return new Dependence(Tables.doubles(numbers), new int[0], 0);
+        }
+        boolean isTested =
+                column instanceof StringColumn
+                        || column instanceof BooleanColumn
+                        || column instanceof NumericColumn;
+        var places = new HashMap<String, Integer>();
+        var codes = new int[isTested ? column.size() : 0];
+        for (int row = 0; row < codes.length && places.size() <= MOST_LEVELS; row++) {
+            codes[row] =
+                    Tables.isMissing(column, row)
+                            ? -1
+                            : places.computeIfAbsent(column.getString(row), level -> places.size());
+        }
+        boolean isFew = places.size() >= 2 && places.size() <= MOST_LEVELS;
+        return new Dependence(new double[0], isFew ? codes : new int[0], places.size());
+    }
 
     /**
      * Returns how probable it is that both differ as much by chance: by Welch's t of numbers, by chi-squared of categories; NaN where that cannot be told.
      *
      * @param isChosen which rows
-     * @param areClasses whether numbers are names
      */
-    static double chance(Column<?> column, IntPredicate isChosen, boolean areClasses) {
-        if (column instanceof NumericColumn<?> numbers && !areClasses) {
-            var values = Tables.doubles(numbers);
-            return ofNumbers(there(values, isChosen), there(values, isChosen.negate()));
+    double chance(IntPredicate isChosen) {
+        if (numbers.length > 0) {
+            return ofNumbers(there(numbers, isChosen), there(numbers, isChosen.negate()));
         }
-        if (!(column instanceof StringColumn
-                || column instanceof BooleanColumn
-                || column instanceof NumericColumn)) {
+        if (codes.length == 0) {
             return Double.NaN;
         }
-        var rows =
-                IntStream.range(0, column.size())
-                        .filter(row -> !Tables.isMissing(column, row))
-                        .toArray();
-        var levels = Arrays.stream(rows).mapToObj(column::getString).distinct().toList();
-        if (levels.size() < 2 || levels.size() > MOST_LEVELS) {
-            return Double.NaN;
-        }
-        var counts = new long[2][levels.size()];
-        for (int row : rows) {
-            counts[isChosen.test(row) ? 0 : 1][levels.indexOf(column.getString(row))]++;
+        var counts = new long[2][levels];
+        for (int row = 0; row < codes.length; row++) {
+            if (codes[row] >= 0) {
+                counts[isChosen.test(row) ? 0 : 1][codes[row]]++;
+            }
         }
         return ofCounts(counts);
     }

@@ -89,24 +89,21 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     @Override
     public void onnx(OnnxGraph graph) {
         Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
-        Map<String, OnnxValue> refused = new LinkedHashMap<>();
+        Map<Feature, OnnxValue> refused = new LinkedHashMap<>();
         for (int i = 0; i < reads.size(); i++) {
             var read = reads.get(i);
             var column = graph.column(read.name());
             instead.put(read.name(), rules.get(i).onnx(read, column));
-            rules.get(i).refused(read, column).ifPresent(rows -> refused.put(read.name(), rows));
+            rules.get(i).refused(read, column).ifPresent(rows -> refused.put(read, rows));
         }
         graph.replace(instead);
-        refused.forEach((name, rows) -> refuse(graph, name, rows));
+        refused.forEach((read, rows) -> refuse(graph, read, rows));
     }
 
     /** Nobody knows which columns are read in the end, so each of them ends the run. */
-    private void refuse(OnnxGraph graph, String column, OnnxValue rows) {
+    private void refuse(OnnxGraph graph, Feature column, OnnxValue rows) {
         var message =
-                UnknownLevel.message(
-                        column,
-                        step.name(),
-                        UnknownLevel.ignoring("new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)"));
+                UnknownLevel.message(column.name(), step.name(), OneHotRule.ignoring(column));
         var refusing = new LinkedHashMap<>(graph.columns());
         refusing.replaceAll((name, value) -> value.refusing(rows, message));
         graph.columns(refusing);

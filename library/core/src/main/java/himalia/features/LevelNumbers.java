@@ -91,10 +91,12 @@ record LevelNumbers(
                 levels.places(feature, column)
                         .rowsOf(
                                 column.graph().table(rows),
-                                UnknownLevel.message(
-                                        feature.name(),
-                                        "OrdinalEncoder",
-                                        UnknownLevel.ignoring(refusing)));
+                                refusing.isEmpty()
+                                        ? UnknownLevel.inexact(feature.name())
+                                        : UnknownLevel.message(
+                                                feature.name(),
+                                                "OrdinalEncoder",
+                                                UnknownLevel.ignoring(refusing)));
         return OnnxParts.named(names, found);
     }
 }

@@ -59,7 +59,7 @@ final class MadeMissing {
             Table done;
             try {
                 done = Handed.apply(step, rows);
-            } catch (RuntimeException e) {
+            } catch (IllegalArgumentException | UnsupportedOperationException e) {
                 // Who is to be told of a refusal has no use for another one.
                 return Map.of();
             }

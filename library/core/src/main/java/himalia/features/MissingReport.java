@@ -2,10 +2,12 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Listed;
 import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +54,8 @@ public final class MissingReport {
     private static Table report(Table table, List<Column<?>> labels) {
         var missing =
                 table.columns().stream().filter(column -> Tables.countMissing(column) > 0).toList();
-        var chances = new LinkedHashMap<Column<?>, Map<Column<?>, Double>>();
-        int tests = 0;
-        for (var column : missing) {
-            var its = chances(table, column, labels);
-            chances.put(column, its);
-            tests += its.size();
-        }
+        var chances = chances(table, missing, labels);
+        int tests = chances.values().stream().mapToInt(Map::size).sum();
         double least = ALPHA / Math.max(1, tests);
         var report = begun();
         for (var column : missing) {
@@ -70,22 +67,37 @@ public final class MissingReport {
         return Tables.sort(report.setName("missing cells"), "-missing");
     }
 
-    /** Returns the p of each column by which the missing cells of one can be told. */
-    private static Map<Column<?>, Double> chances(
-            Table table, Column<?> column, List<Column<?>> labels) {
-        var chances = new LinkedHashMap<Column<?>, Double>();
-        for (var other : table.columns()) {
+    /** Returns, of each column that misses cells, the p of each other by which those can be told. */
+    private static Map<Column<?>, Map<Column<?>, Double>> chances(
+            Table table, List<Column<?>> missing, List<Column<?>> labels) {
+        var chances = new LinkedHashMap<Column<?>, Map<Column<?>, Double>>();
+        missing.forEach(column -> chances.put(column, new LinkedHashMap<>()));
+        var holes = missing.stream().map(MissingReport::holes).toList();
+        var interrupt = new InterruptCheck();
+        for (var other : missing.isEmpty() ? missing : table.columns()) {
+            interrupt.ask();
             boolean areClasses = labels.contains(other) && !Dependence.classes(other).isEmpty();
-            double chance =
-                    other == column
-                            ? Double.NaN
-                            : Dependence.chance(
-                                    other, row -> Tables.isMissing(column, row), areClasses);
-            if (!Double.isNaN(chance)) {
-                chances.put(other, chance);
+            var dependence = Dependence.on(other, areClasses);
+            var its = chances.values().iterator();
+            for (int i = 0; i < missing.size(); i++) {
+                interrupt.ask();
+                double chance =
+                        other == missing.get(i) ? Double.NaN : dependence.chance(holes.get(i)::get);
+                var own = its.next();
+                if (!Double.isNaN(chance)) {
+                    own.put(other, chance);
+                }
             }
         }
         return chances;
+    }
+
+    private static BitSet holes(Column<?> column) {
+        var holes = new BitSet(column.size());
+        for (int row = 0; row < column.size(); row++) {
+            holes.set(row, Tables.isMissing(column, row));
+        }
+        return holes;
     }
 
     private static Table begun() {

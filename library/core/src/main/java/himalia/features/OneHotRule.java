@@ -54,17 +54,35 @@ record OneHotRule(
     private int ofUnknown(Column<?> column, int row) {
         return switch (unknown) {
             case ERROR ->
-                    throw UnknownLevel.of(levels.values(), column, row, "OneHotEncoder", instead());
+                    throw UnknownLevel.of(
+                            levels.values(),
+                            column,
+                            row,
+                            "OneHotEncoder",
+                            instead(Feature.of(column)));
             case IGNORE -> NONE;
             case INFREQUENT_IF_EXIST -> infrequent;
         };
     }
 
     /** What shall be done about an unknown level: where rare ones share a column, it can too. */
-    private String instead() {
+    private String instead(Feature feature) {
         return infrequent == NONE
-                ? UnknownLevel.ignoring("new OneHotEncoder(OneHotEncoder.Unknown.IGNORE)")
-                : "take such values for rare ones: new OneHotEncoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST)";
+                ? ignoring(feature)
+                : "take such values for rare ones: "
+                        + encoder(OneHotEncoder.Unknown.INFREQUENT_IF_EXIST, feature);
+    }
+
+    /** What would ignore unknown levels of a column. */
+    static String ignoring(Feature feature) {
+        return UnknownLevel.ignoring(encoder(OneHotEncoder.Unknown.IGNORE, feature));
+    }
+
+    /** Numbers and truths are categories only where they are named. */
+    private static String encoder(OneHotEncoder.Unknown unknown, Feature feature) {
+        boolean isNamed = feature.type() != Feature.Type.CATEGORY;
+        return "new OneHotEncoder(OneHotEncoder.Unknown.%s%s)"
+                .formatted(unknown, isNamed ? ", \"" + feature.name() + "\"" : "");
     }
 
     @Override
@@ -79,7 +97,7 @@ record OneHotRule(
                                     .formatted(
                                             condition(feature, k, false),
                                             UnknownLevel.sql(
-                                                    feature.name(), "OneHotEncoder", instead()))
+                                                    feature.name(), "OneHotEncoder", instead(feature)))
                             : " ELSE 0 END";
             expressions.put(
                     names.get(k),
@@ -101,7 +119,7 @@ record OneHotRule(
                                 .formatted(
                                         condition(feature, NONE, true),
                                         UnknownLevel.sql(
-                                                feature.name(), "OneHotEncoder", instead())))
+                                                feature.name(), "OneHotEncoder", instead(feature))))
                 : Optional.empty();
     }
 
@@ -148,7 +166,7 @@ record OneHotRule(
                 levels.places(feature, column)
                         .rowsOf(
                                 column.graph().table(flags),
-                                UnknownLevel.message(feature.name(), "OneHotEncoder", instead()));
+                                UnknownLevel.message(feature.name(), "OneHotEncoder", instead(feature)));
         return OnnxParts.named(names, found);
     }
 }

@@ -39,13 +39,19 @@ public record Standardiser(double[] means, double[] deviations) {
             double mean = mean(values, exponent);
             double deviation = deviation(values, mean, exponent);
             means[j] = Math.scalb(mean, exponent);
-            // Rounding leaves a constant column a deviation of a few ulps, which would blow it up.
             deviations[j] =
-                    deviation <= 1e-12 * Math.abs(mean) || deviation == 0
+                    isConstant(mean, deviation, values.length)
                             ? 1
                             : Math.scalb(deviation, exponent);
         }
         return new Standardiser(means, deviations);
+    }
+
+    /** Rounding leaves a constant column a deviation of a few ulps, which would blow it up; as much as scikit-learn allows for it. */
+    private static boolean isConstant(double mean, double deviation, int rows) {
+        double lost = rows * Math.ulp(1.0);
+        double most = lost * mean;
+        return deviation * deviation <= lost * deviation * deviation + most * most;
     }
 
     /** The power of two of the largest number: in its unit, no square is too large or too small. */

@@ -66,6 +66,11 @@ final class UnknownLevel {
         return "column '%s' has a value that%s; let it %s".formatted(column, known(step), instead);
     }
 
+    /** What a reader of a graph says, to which two numbers beyond 2^53 may be one. */
+    static String inexact(String column) {
+        return "column '%s' has a number that no double holds; give it as text".formatted(column);
+    }
+
     private static String known(String step) {
         return " was in no row that the %s has learnt from".formatted(step);
     }

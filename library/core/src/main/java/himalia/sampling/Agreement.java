@@ -14,7 +14,7 @@ public enum Agreement {
     MODE;
 
     /** Returns whether they agree with a class. */
-    boolean holds(int code, int[] neighbours, int[] codes, int classes) {
+    boolean holds(int code, int[] neighbours, int[] codes) {
         if (this == ALL) {
             for (var neighbour : neighbours) {
                 if (codes[neighbour] != code) {
@@ -23,16 +23,6 @@ public enum Agreement {
             }
             return true;
         }
-        var counts = new int[classes];
-        var commonest = 0;
-        for (var neighbour : neighbours) {
-            counts[codes[neighbour]]++;
-        }
-        for (var other = 1; other < classes; other++) {
-            if (counts[other] > counts[commonest]) {
-                commonest = other;
-            }
-        }
-        return commonest == code;
+        return Commonest.of(codes, neighbours)[0] == code;
     }
 }

@@ -21,6 +21,8 @@ import tech.tablesaw.api.Table;
  */
 public record AllKnn(int neighbours, Agreement agreement, boolean allowsMinority, Strategy strategy)
         implements Sampler {
+    private static final String NAME = "AllKnn";
+
     public AllKnn {
         Few.atLeastOne(neighbours, "neighbours");
         given(agreement, "agreement", "take Agreement.ALL or Agreement.MODE");
@@ -42,7 +44,7 @@ public record AllKnn(int neighbours, Agreement agreement, boolean allowsMinority
 
     @Override
     public Resampling trace(Table table, String label) {
-        var examples = Examples.of(table, label, "AllKnn");
+        var examples = Examples.of(table, label, NAME);
         var draft = examples.draft();
         clean(examples.group(), draft);
         return examples.cut(draft);
@@ -51,7 +53,8 @@ public record AllKnn(int neighbours, Agreement agreement, boolean allowsMinority
     private void clean(Group all, Draft draft) {
         var group = all;
         for (var count = 1; count <= neighbours; count++) {
-            new EditedNearestNeighbours(count, agreement, strategy).clean(group, draft);
+            Few.left(group.rows().length, count, count - 1, NAME, "neighbour");
+            new EditedNearestNeighbours(count, agreement, strategy).clean(group, draft, NAME);
             group = group.staying(draft);
             if (Balance.isLost(all.classes(), group.classes(), allowsMinority)) {
                 return;

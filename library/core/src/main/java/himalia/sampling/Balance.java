@@ -16,7 +16,7 @@ final class Balance {
      */
     static boolean isLost(Classes before, Classes after, boolean allowsMinority) {
         var minority = before.minority();
-        var fewest = before.count(minority);
+        var fewest = before.counts()[minority];
         var counts = after.counts();
         for (var code = 0; code < counts.length; code++) {
             boolean isSmall = code != minority && counts[code] < fewest && !allowsMinority;

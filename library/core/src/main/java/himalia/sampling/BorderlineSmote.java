@@ -4,7 +4,6 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +51,7 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
     public Resampling trace(Table table, String label, RandomGenerator random) {
         var examples = Examples.of(table, label, NAME);
         var draft = examples.draft();
-        var targets = new TreeMap<>(strategy.targets(Strategy.Kind.ADD, examples.classes()));
+        var targets = strategy.targets(Strategy.Kind.ADD, examples.classes());
         targets.values().removeIf(count -> count == 0);
         if (!targets.isEmpty()) {
             Few.border(examples.size(), NAME, border);
@@ -99,7 +98,7 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         var examples = Examples.of(table, label, NAME);
         var classes = examples.classes();
         var places = new BorderPlaces(border);
-        new TreeMap<>(strategy.targets(Strategy.Kind.ADD, classes))
+        strategy.targets(Strategy.Kind.ADD, classes)
                 .forEach(
                         (code, count) -> {
                             if (count > 0) {

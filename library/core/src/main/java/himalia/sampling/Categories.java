@@ -63,13 +63,7 @@ record Categories(List<String> columns, int[][] codes, int[][] rows) {
 
     /** Returns the categories of a column that are commonest among some rows, in order. */
     int[] commonest(int column, int[] among) {
-        var counts = new int[rows[column].length];
-        var most = 0;
-        for (var row : among) {
-            most = Math.max(most, ++counts[codes[column][row]]);
-        }
-        var highest = most;
-        return IntStream.range(0, counts.length).filter(c -> counts[c] == highest).toArray();
+        return Commonest.of(codes[column], among);
     }
 
     /** Returns of each column a row that has the commonest category among some; of equally common ones, one by chance. */

@@ -1,27 +1,52 @@
 package himalia.sampling;
 
 import himalia.model.Labels;
+import himalia.table.RowsByCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
  * The classes of some rows.
  *
- * @param names the classes, in order
- * @param codes the place of each row's class among the names
- * @param columns how many columns their table has
+ * <p>Their rows are grouped once, when they are first asked for: there may be as many classes as half of the rows.
  */
-record Classes(List<String> names, int[] codes, int columns) {
+final class Classes {
+    private final List<String> names;
+    private final int[] codes;
+    private final int columns;
+    private @Nullable RowsByCode grouped;
+
+    /**
+     * Takes the classes of rows.
+     *
+     * @param names the classes, in order
+     * @param codes the place of each row's class among the names
+     * @param columns how many columns their table has
+     */
+    Classes(List<String> names, int[] codes, int columns) {
+        this.names = List.copyOf(names);
+        this.codes = codes;
+        this.columns = columns;
+    }
+
     static Classes of(Table table, String label) {
         var labels = Labels.toLearn(table, label);
         return new Classes(labels.classes(), labels.codes(), table.columnCount());
     }
 
-    int count(int code) {
-        return (int) Arrays.stream(codes).filter(other -> other == code).count();
+    List<String> names() {
+        return names;
+    }
+
+    int[] codes() {
+        return codes;
+    }
+
+    int columns() {
+        return columns;
     }
 
     int[] counts() {
@@ -34,7 +59,13 @@ record Classes(List<String> names, int[] codes, int columns) {
 
     /** Returns the rows of one class, in order. */
     int[] rows(int code) {
-        return IntStream.range(0, codes.length).filter(row -> codes[row] == code).toArray();
+        if (names.size() == 2) {
+            // A look at all rows is as fast as to group them, and keeps nothing.
+            return IntStream.range(0, codes.length).filter(row -> codes[row] == code).toArray();
+        }
+        var all = grouped == null ? RowsByCode.of(codes, names.size()) : grouped;
+        grouped = all;
+        return all.rows(code);
     }
 
     /** Returns the class with most rows; of equals, the first. */

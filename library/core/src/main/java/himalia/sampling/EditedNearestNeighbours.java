@@ -23,6 +23,8 @@ import tech.tablesaw.api.Table;
  */
 public record EditedNearestNeighbours(int neighbours, Agreement agreement, Strategy strategy)
         implements Sampler {
+    static final String NAME = "EditedNearestNeighbours";
+
     public EditedNearestNeighbours {
         Few.atLeastOne(neighbours, "neighbours");
         given(agreement, "agreement", "take Agreement.ALL or Agreement.MODE");
@@ -44,24 +46,29 @@ public record EditedNearestNeighbours(int neighbours, Agreement agreement, Strat
 
     @Override
     public Resampling trace(Table table, String label) {
-        var examples = Examples.of(table, label, "EditedNearestNeighbours");
+        var examples = Examples.of(table, label, NAME);
         var draft = examples.draft();
-        clean(examples.group(), draft);
+        clean(examples.group(), draft, NAME);
         return examples.cut(draft);
     }
 
-    /** Drops rows of a group from a draft. */
-    void clean(Group group, Draft draft) {
-        clean(group, draft, strategy.targets(Strategy.Kind.CLEAN, group.classes()).keySet());
+    /**
+     * Drops rows of a group from a draft.
+     *
+     * @param algorithm who asks for it, for messages
+     */
+    void clean(Group group, Draft draft, String algorithm) {
+        var cut = strategy.targets(Strategy.Kind.CLEAN, group.classes()).keySet();
+        clean(group, draft, cut, algorithm);
     }
 
-    void clean(Group group, Draft draft, Set<Integer> cut) {
+    void clean(Group group, Draft draft, Set<Integer> cut, String algorithm) {
         var asked = group.places(cut);
-        var nearest = group.neighbours(asked, neighbours, "EditedNearestNeighbours");
+        var nearest = group.neighbours(asked, neighbours, algorithm);
         var codes = group.classes().codes();
         for (var i = 0; i < asked.length; i++) {
             var code = codes[asked[i]];
-            if (!agreement.holds(code, nearest[i], codes, group.classes().names().size())) {
+            if (!agreement.holds(code, nearest[i], codes)) {
                 draft.remove(group.rows()[asked[i]], reason(group, code, nearest[i]));
             }
         }

@@ -113,7 +113,7 @@ final class Examples {
 
     /** Ends a draft that only drops rows: columns stay as they are. */
     Resampling cut(Draft draft) {
-        return new Resampling(Tables.rows(table, draft.kept()), draft, table, label);
+        return told(Tables.rows(table, draft.kept()), draft);
     }
 
     /** Ends a draft whose rows were made between two. */
@@ -123,6 +123,11 @@ final class Examples {
 
     /** Ends a draft whose rows were made somehow. */
     Resampling grown(Draft draft, MadePoints made) {
-        return new Resampling(NewTable.of(this, draft, made), draft, table, label);
+        return told(NewTable.of(this, draft, made), draft);
+    }
+
+    /** Tells what came of a draft. */
+    Resampling told(Table made, Draft draft) {
+        return new Resampling(made, draft, table, label, classes);
     }
 }

@@ -16,6 +16,26 @@ final class Few {
         check(rows, border + 1, algorithm, border, "border row");
     }
 
+    /**
+     * Tells of a round that has left too few rows for the neighbours of the next.
+     *
+     * @param rounds how many there were
+     * @param setting of which there is to be one less: as many of it as there were rounds
+     */
+    static void left(int rows, int neighbours, int rounds, String algorithm, String setting) {
+        if (rounds > 0 && rows <= neighbours) {
+            throw new IllegalArgumentException(
+                    "%s of %s left %s of the table, and the next with %s needs at least %d; use at most %s"
+                            .formatted(
+                                    Amount.of(rounds, "round"),
+                                    algorithm,
+                                    Amount.of(rows, "row"),
+                                    Amount.of(neighbours, "neighbour"),
+                                    neighbours + 1,
+                                    Amount.of(rounds, setting)));
+        }
+    }
+
     private static void check(
             int rows, int needed, String algorithm, int neighbours, String setting) {
         if (rows < needed) {

@@ -2,6 +2,8 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Tables;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -57,16 +59,16 @@ public final class FunctionSampler implements Sampler {
                     "%s returned no rows; some must stay to learn from".formatted(this));
         }
         var column = rows.column(label);
+        var names = Set.copyOf(classes.names());
         for (var row = 0; row < rows.rowCount(); row++) {
-            var value = column.getString(row);
-            if (column.isMissing(row) || !classes.names().contains(value)) {
+            boolean isMissing = Tables.isMissing(column, row);
+            var value = isMissing ? "" : Tables.level(column, row);
+            if (isMissing || !names.contains(value)) {
                 throw new IllegalArgumentException(
                         "%s returned a row of %s, which the table does not have; there are: %s"
                                 .formatted(
                                         this,
-                                        column.isMissing(row)
-                                                ? "no class"
-                                                : "class '" + value + "'",
+                                        isMissing ? "no class" : "class '" + value + "'",
                                         String.join(", ", classes.names())));
             }
         }

@@ -61,7 +61,7 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
     /**
      * Takes probabilities that are known.
      *
-     * @param probabilities of each row how probable its own class is
+     * @param probabilities of each row how probable its own class is, from 0 to 1
      */
     public Resampling trace(Table table, String label, double[] probabilities) {
         var classes = Classes.of(table, label);
@@ -70,6 +70,13 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
             throw new IllegalArgumentException(
                     "probabilities has %d values, and the table %d rows; give one a row"
                             .formatted(probabilities.length, classes.codes().length));
+        }
+        for (var row = 0; row < probabilities.length; row++) {
+            if (!(probabilities[row] >= 0 && probabilities[row] <= 1)) {
+                throw new IllegalArgumentException(
+                        "the probability of row %d must be from 0 to 1, got %s"
+                                .formatted(row, probabilities[row]));
+            }
         }
         var targets = strategy.targets(Strategy.Kind.DROP, classes);
         return cut(table, label, classes, targets, probabilities);
@@ -112,12 +119,12 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                     Arrays.sort(sorted);
                     var threshold = Quantile.of(sorted, 1 - (double) keep / rows.length);
                     for (var row : rows) {
-                        if (!(probabilities[row] >= threshold)) {
+                        if (probabilities[row] < threshold) {
                             draft.remove(row, Draft.NONE);
                         }
                     }
                 });
-        return new Resampling(table.rows(draft.kept()), draft, table, label);
+        return new Resampling(table.rows(draft.kept()), draft, table, label, classes);
     }
 
     private double[] probabilities(

@@ -29,7 +29,7 @@ import tech.tablesaw.api.Table;
  * @param clusters into how many clusters all rows are put
  * @param neighbours how many neighbours of a row, in its cluster, may be drawn
  * @param leastShare how common, from 0 to 1, the class must be in a cluster; {@link #HALF_OF_PART} for half of its part in
- *     the rows that are added, which for two classes is 0.5
+ *     the rows that are added, which for two classes is 0.5, and for 0 where there is one cluster only
  * @param strategy which classes grow, and to how many rows
  * @param seed makes two runs agree
  */
@@ -71,12 +71,18 @@ public record KMeansSmote(
         targets.forEach(
                 (code, count) -> {
                     if (count > 0) {
-                        var share =
-                                leastShare == HALF_OF_PART ? (double) count / all / 2 : leastShare;
-                        grow(examples, clusterOf, code, count, share, draft, random);
+                        grow(examples, clusterOf, code, count, share(count, all), draft, random);
                     }
                 });
         return examples.grown(draft);
+    }
+
+    /** Of one cluster for all rows nothing is asked, as in imbalanced-learn: a rare class is rare there. */
+    private double share(int count, int all) {
+        if (leastShare != HALF_OF_PART) {
+            return leastShare;
+        }
+        return clusters == 1 ? 0 : (double) count / all / 2;
     }
 
     private void grow(

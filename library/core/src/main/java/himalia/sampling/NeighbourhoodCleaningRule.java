@@ -15,17 +15,19 @@ import tech.tablesaw.api.Table;
  * Artificial Intelligence in Medicine, 63–66.
  *
  * @param neighbours how many of the nearest rows are asked
- * @param threshold about rare rows only classes are cut that have more rows than the rarest has times this
+ * @param threshold about rare rows only classes are cut that have more rows than the rarest has times this, above 0
  * @param strategy which classes are cut; {@code auto} spares the smallest
  */
 public record NeighbourhoodCleaningRule(int neighbours, double threshold, Strategy strategy)
         implements Sampler {
+    private static final String NAME = "NeighbourhoodCleaningRule";
+
     public NeighbourhoodCleaningRule {
         Few.atLeastOne(neighbours, "neighbours");
         given(strategy, "strategy");
-        if (!(threshold > 0 && threshold < 1)) {
+        if (!(threshold > 0 && threshold < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
-                    "threshold must be above 0 and below 1, got " + threshold);
+                    "threshold must be above 0 and finite, such as 0.5, got " + threshold);
         }
     }
 
@@ -44,7 +46,7 @@ public record NeighbourhoodCleaningRule(int neighbours, double threshold, Strate
 
     @Override
     public Resampling trace(Table table, String label) {
-        var examples = Examples.of(table, label, "NeighbourhoodCleaningRule");
+        var examples = Examples.of(table, label, NAME);
         var draft = examples.draft();
         clean(examples.group(), draft);
         return examples.cut(draft);
@@ -52,17 +54,18 @@ public record NeighbourhoodCleaningRule(int neighbours, double threshold, Strate
 
     private void clean(Group group, Draft draft) {
         var cut = strategy.targets(Strategy.Kind.CLEAN, group.classes()).keySet();
-        new EditedNearestNeighbours(neighbours, Agreement.MODE, strategy).clean(group, draft, cut);
+        new EditedNearestNeighbours(neighbours, Agreement.MODE, strategy)
+                .clean(group, draft, cut, NAME);
         var classes = group.classes();
         var minority = classes.minority();
         var counts = classes.counts();
         var rare = classes.rows(minority);
-        var nearest = group.neighbours(rare, neighbours, "NeighbourhoodCleaningRule");
+        var nearest = group.neighbours(rare, neighbours, NAME);
         for (var i = 0; i < rare.length; i++) {
             // A row counts among its own neighbours here, so one of them has no voice.
             var voices = nearest[i].clone();
             voices[neighbours - 1] = rare[i];
-            if (Agreement.MODE.holds(minority, voices, classes.codes(), counts.length)) {
+            if (Agreement.MODE.holds(minority, voices, classes.codes())) {
                 continue;
             }
             for (var place : nearest[i]) {

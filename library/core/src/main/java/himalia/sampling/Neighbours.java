@@ -76,10 +76,14 @@ public final class Neighbours {
     private void check(int count, int available) {
         if (count > available) {
             throw new IllegalArgumentException(
-                    "%s have no %s each"
+                    "%s cannot be found among %s; %s"
                             .formatted(
-                                    Amount.of(points.length, "row"),
-                                    Amount.of(count, "neighbour")));
+                                    Amount.of(count, "neighbour"),
+                                    Amount.of(available, "row"),
+                                    available == 0
+                                            ? "give more rows"
+                                            : "ask for at most %d, or give more rows"
+                                                    .formatted(available)));
         }
     }
 

@@ -63,7 +63,8 @@ public record RandomOverSampler(Strategy strategy, double shrinkage, long seed)
         for (var i = 0; i < copies.length; i++) {
             copies[i] = draft.from(draft.given() + i);
         }
-        return new Resampling(table.copy().append(Tables.rows(table, copies)), draft, table, label);
+        return new Resampling(
+                table.copy().append(Tables.rows(table, copies)), draft, table, label, classes);
     }
 
     private Resampling spread(Examples examples, RandomGenerator random) {

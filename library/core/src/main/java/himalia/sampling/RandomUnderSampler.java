@@ -44,6 +44,6 @@ public record RandomUnderSampler(Strategy strategy, long seed) implements Seeded
                                 draft.remove(rows[i], Draft.NONE);
                             }
                         });
-        return new Resampling(table.rows(draft.kept()), draft, table, label);
+        return new Resampling(table.rows(draft.kept()), draft, table, label, classes);
     }
 }

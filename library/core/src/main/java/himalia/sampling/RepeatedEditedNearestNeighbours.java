@@ -22,6 +22,8 @@ import tech.tablesaw.api.Table;
  */
 public record RepeatedEditedNearestNeighbours(
         int neighbours, Agreement agreement, int rounds, Strategy strategy) implements Sampler {
+    private static final String NAME = "RepeatedEditedNearestNeighbours";
+
     public RepeatedEditedNearestNeighbours {
         Few.atLeastOne(neighbours, "neighbours");
         given(agreement, "agreement", "take Agreement.ALL or Agreement.MODE");
@@ -44,7 +46,7 @@ public record RepeatedEditedNearestNeighbours(
 
     @Override
     public Resampling trace(Table table, String label) {
-        var examples = Examples.of(table, label, "RepeatedEditedNearestNeighbours");
+        var examples = Examples.of(table, label, NAME);
         var draft = examples.draft();
         clean(examples.group(), draft);
         return examples.cut(draft);
@@ -54,7 +56,8 @@ public record RepeatedEditedNearestNeighbours(
         var editing = new EditedNearestNeighbours(neighbours, agreement, strategy);
         var group = all;
         for (var round = 0; round < rounds; round++) {
-            editing.clean(group, draft);
+            Few.left(group.rows().length, neighbours, round, NAME, "round");
+            editing.clean(group, draft, NAME);
             var left = group.staying(draft);
             boolean isDone = left.rows().length == group.rows().length;
             if (isDone || Balance.isLost(all.classes(), left.classes())) {

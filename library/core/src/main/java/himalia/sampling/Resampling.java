@@ -7,6 +7,7 @@ import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -29,17 +30,25 @@ public final class Resampling {
     private final Draft draft;
     private final Table given;
     private final String label;
+    private final Supplier<Classes> classes;
     private final String change;
 
-    Resampling(Table table, Draft draft, Table given, String label) {
-        this(table, draft, given, label, "");
+    Resampling(Table table, Draft draft, Table given, String label, Classes classes) {
+        this(table, draft, given, label, () -> classes, "");
     }
 
-    private Resampling(Table table, Draft draft, Table given, String label, String change) {
+    private Resampling(
+            Table table,
+            Draft draft,
+            Table given,
+            String label,
+            Supplier<Classes> classes,
+            String change) {
         this.table = table;
         this.draft = draft;
         this.given = Table.create(given.name(), given.columns());
         this.label = label;
+        this.classes = classes;
         this.change = change;
     }
 
@@ -53,7 +62,8 @@ public final class Resampling {
      */
     public static Resampling ofCopies(
             Table table, Table given, String label, int[] originals, String change) {
-        Tables.column(given(given, "given"), label);
+        // The user's own column may be another one later; copies may be of rows without classes.
+        var labels = Table.create(Tables.column(given(given, "given"), label).copy());
         given(originals, "originals");
         if (given(table, "table").rowCount() != given.rowCount() + originals.length) {
             throw new IllegalArgumentException(
@@ -64,7 +74,13 @@ public final class Resampling {
         for (int original : originals) {
             draft.make(Objects.checkIndex(original, given.rowCount()));
         }
-        return new Resampling(table, draft, given, label, given(change, "change"));
+        return new Resampling(
+                table,
+                draft,
+                given,
+                label,
+                () -> Classes.of(labels, label),
+                given(change, "change"));
     }
 
     /** Returns the new table. */
@@ -132,7 +148,7 @@ public final class Resampling {
      * those, {@code dropped} of the given ones, {@code after}. SMOTE-ENN removes rows that SMOTE has just made; this tells them apart.
      */
     public Table counts() {
-        return new ResamplingCounts(draft, Classes.of(given, label)).stages();
+        return new ResamplingCounts(draft, classes.get()).stages();
     }
 
     /**
@@ -140,18 +156,30 @@ public final class Resampling {
      * made}; without rows of classes that did not grow.
      */
     public Table made() {
-        return new ResamplingCounts(draft, Classes.of(given, label)).made();
+        return new ResamplingCounts(draft, classes.get()).made();
     }
 
     /**
      * Returns the rows before and after side by side, on the same axes: two columns of numbers as they are, or of more their first two
      * principal components. Of many rows some are drawn, by chance. They are those of the table as it was sampled: columns that were
-     * added or replaced since are not seen.
+     * added or replaced since are not seen, nor rows that were appended. Cells that were set since lie where they are now.
      *
-     * @throws IllegalArgumentException if the table has fewer than two columns of numbers besides the label
+     * @throws IllegalArgumentException if the table has fewer than two columns of numbers besides the label, or has lost rows since
      */
     public Panels picture() {
-        return ResamplingPicture.of(this, given, label, draft, !change.isEmpty());
+        return ResamplingPicture.of(
+                this,
+                FirstRows.of(given, draft.given(), "the table"),
+                FirstRows.of(table, size(), "the new table"),
+                classes.get(),
+                label,
+                draft,
+                !change.isEmpty());
+    }
+
+    /** How many rows the new table was made with. */
+    int size() {
+        return draft.kept().length;
     }
 
     private static void set(IntColumn column, int entry, int value) {
@@ -178,7 +206,7 @@ public final class Resampling {
         return "%s → %,d: %s"
                 .formatted(
                         ResamplingWords.rows(draft.given()),
-                        table.rowCount(),
+                        size(),
                         counts.entrySet().stream()
                                 .filter(each -> each.getKey().equals("kept") || each.getValue() > 0)
                                 .map(

@@ -49,17 +49,23 @@ final class ResamplingPicture {
     private boolean isCut;
 
     private ResamplingPicture(
-            Resampling done, Table given, String label, Draft draft, boolean isChanged) {
+            Resampling done,
+            Table given,
+            Table made,
+            Classes classes,
+            String label,
+            Draft draft,
+            boolean isChanged) {
         this.isChanged = isChanged;
         this.done = done;
         this.draft = draft;
         this.plane = Plane.of(given, label, SEED);
-        this.classes = Classes.of(given, label);
+        this.classes = classes;
         this.words = new ResamplingWords(draft, classes, label, isChanged);
         this.shown = words.largest(MOST_CLASSES);
         this.most = Math.min(MOST, MOST_OF_ALL / (3 * Math.max(1, shown.length)));
         this.givenCells = plane.cells(given);
-        this.newCells = plane.cells(done.table());
+        this.newCells = plane.cells(made);
         this.places = new int[draft.entries()];
         var place = 0;
         for (var entry = 0; entry < places.length; entry++) {
@@ -69,8 +75,15 @@ final class ResamplingPicture {
     }
 
     /** Draws; changed copies are joined to their originals. */
-    static Panels of(Resampling done, Table given, String label, Draft draft, boolean isChanged) {
-        return new ResamplingPicture(done, given, label, draft, isChanged).panels();
+    static Panels of(
+            Resampling done,
+            Table given,
+            Table made,
+            Classes classes,
+            String label,
+            Draft draft,
+            boolean isChanged) {
+        return new ResamplingPicture(done, given, made, classes, label, draft, isChanged).panels();
     }
 
     /** Returns some of many numbers by chance, in their order. */
@@ -91,8 +104,7 @@ final class ResamplingPicture {
                                 : "")
                         + (isCut ? "; of each kind %,d drawn, by chance".formatted(most) : "");
         var before = figure("before: " + ResamplingWords.rows(draft.given()), before(), false);
-        var after =
-                figure("after: " + ResamplingWords.rows(done.table().rowCount()), after(), true);
+        var after = figure("after: " + ResamplingWords.rows(done.size()), after(), true);
         var both =
                 FigureWriter.alike(
                         List.of(

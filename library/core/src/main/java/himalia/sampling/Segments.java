@@ -1,5 +1,6 @@
 package himalia.sampling;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -16,13 +17,12 @@ record Segments(int[] bases, int[][] partners) {
         return among(examples, rows, rows, neighbours);
     }
 
-    /** Some rows of a class, and of each the nearest others of the whole class. */
+    /** Some rows of a class, and of each the nearest others of the whole class, whose rows are in order. */
     static Segments among(Examples examples, int[] bases, int[] rows, int neighbours) {
-        var places = new int[examples.size()];
-        for (var i = 0; i < rows.length; i++) {
-            places[rows[i]] = i;
-        }
-        var asked = IntStream.of(bases).map(row -> places[row]).toArray();
+        var asked =
+                bases == rows
+                        ? IntStream.range(0, rows.length).toArray()
+                        : IntStream.of(bases).map(row -> Arrays.binarySearch(rows, row)).toArray();
         var nearest = new Neighbours(examples.points(rows)).of(asked, neighbours);
         return new Segments(bases, rows(nearest, rows));
     }

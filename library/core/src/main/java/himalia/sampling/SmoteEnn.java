@@ -40,7 +40,7 @@ public record SmoteEnn(Smote smote, EditedNearestNeighbours edited) implements S
     public Resampling trace(Table table, String label, RandomGenerator random) {
         var examples = Examples.of(table, label, "SMOTE");
         var draft = smote.grow(examples, random);
-        edited.clean(examples.all(draft), draft);
+        edited.clean(examples.all(draft), draft, EditedNearestNeighbours.NAME);
         return examples.grown(draft);
     }
 }

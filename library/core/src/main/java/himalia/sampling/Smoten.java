@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.table.Matrices;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -54,7 +55,7 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
                             }
                         });
         var noNumbers = new Between(List.of(), draft);
-        return new Resampling(NewTable.of(examples, draft, noNumbers, chosen), draft, table, label);
+        return examples.told(NewTable.of(examples, draft, noNumbers, chosen), draft);
     }
 
     private void grow(
@@ -68,7 +69,9 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
         var rows = Few.rows(classes, code, neighbours + 1, NAME, neighbours);
         var nearest = MeasuredNeighbours.of(rows, neighbours, metric::between);
         var encoded = chosen.categories();
+        var interrupt = new InterruptCheck();
         for (var i = 0; i < count; i++) {
+            interrupt.ask();
             var base = random.nextInt(rows.length);
             draft.make(rows[base]);
             chosen.add(

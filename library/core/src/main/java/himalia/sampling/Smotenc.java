@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Listed;
 import himalia.table.Matrices;
 import himalia.table.Quantile;
@@ -75,11 +76,9 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
                                 draw(segments, count, draft, chosen, random);
                             }
                         });
-        return new Resampling(
+        return examples.told(
                 NewTable.of(examples, draft, new Between(examples.columns(), draft), chosen),
-                draft,
-                table,
-                label);
+                draft);
     }
 
     private void draw(
@@ -88,7 +87,9 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
             Draft draft,
             CategoryRows chosen,
             RandomGenerator random) {
+        var interrupt = new InterruptCheck();
         for (var i = 0; i < count; i++) {
+            interrupt.ask();
             var entry = draft.entries();
             segments.draw(draft, 1, 1, random);
             var place = Arrays.binarySearch(segments.bases(), draft.from(entry));

@@ -7,6 +7,8 @@ import himalia.display.bundle.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -96,9 +98,10 @@ public record Strategy(String text) {
             Function<Map<String, Integer>, Map<String, Integer>> function) {
         given(function, "function", "give one, such as counts -> Map.of(\"spam\", 500)");
         var classes = Classes.of(table, label);
+        var each = classes.counts();
         var counts = new LinkedHashMap<String, Integer>();
-        for (var code = 0; code < classes.names().size(); code++) {
-            counts.put(classes.names().get(code), classes.count(code));
+        for (var code = 0; code < each.length; code++) {
+            counts.put(classes.names().get(code), each[code]);
         }
         return of(function.apply(counts));
     }
@@ -133,9 +136,9 @@ public record Strategy(String text) {
         return text;
     }
 
-    /** Returns the targets by the code of their class. */
-    Map<Integer, Integer> targets(Kind kind, Classes classes) {
-        var targets = chosen(kind, classes);
+    /** Returns the targets by the code of their class, in the order of the classes, in which imbalanced-learn draws as well. */
+    NavigableMap<Integer, Integer> targets(Kind kind, Classes classes) {
+        var targets = new TreeMap<>(chosen(kind, classes));
         if (kind == Kind.ADD) {
             AddedRows.check(targets.values(), classes, this);
         }

@@ -3,7 +3,6 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -64,7 +63,7 @@ public record SvmSmote(int neighbours, int border, double outStep, Strategy stra
     public Resampling trace(Table table, String label, RandomGenerator random) {
         var examples = Examples.of(table, label, NAME);
         var draft = examples.draft();
-        var targets = new TreeMap<>(strategy.targets(Strategy.Kind.ADD, examples.classes()));
+        var targets = strategy.targets(Strategy.Kind.ADD, examples.classes());
         targets.values().removeIf(count -> count == 0);
         for (var code : targets.keySet()) {
             Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);

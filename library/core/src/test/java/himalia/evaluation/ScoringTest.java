@@ -90,4 +90,12 @@ class ScoringTest {
                 .hasMessage(
                         "f1 is of one class, and there are 3: 0, 1, 2; ask f1_macro, f1_micro or f1_weighted");
     }
+
+    @Test
+    void aMetricOfAClassIsAScorer() {
+        double ofRare = Report.of(OF_TWO, TWO, "y").f1("0");
+        assertThat(Metric.named("f1(0)").score(OF_TWO, TWO, "y")).isEqualTo(ofRare);
+        assertThat(Metric.named("log_loss").score(OF_TWO, TWO, "y"))
+                .isEqualTo(Scoring.NEG_LOG_LOSS.score(OF_TWO, TWO, "y"));
+    }
 }

@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import himalia.table.TableRenderer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
@@ -127,6 +128,18 @@ class MissingReportTest {
                     row(levels, name),
                     json("missing").getAsJsonObject("levels").getAsJsonObject(name),
                     List.of("distance", "p", "unseen"));
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheTests() {
+        var holed = holed();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> MissingReport.of(holed, "y"))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
         }
     }
 

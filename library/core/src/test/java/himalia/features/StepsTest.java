@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.time.LocalDate;
+import tech.tablesaw.api.DateColumn;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -247,5 +249,41 @@ class StepsTest {
         FeatureUnion.of(careless, new MaxAbsScaler()).fit(table);
         ColumnTransformer.of(List.of("a"), careless).fit(table);
         assertThat(table.doubleColumn("a")).containsExactly(2.0, 3.0);
+    }
+
+    /** StandardScaler of scikit-learn 1.9 brings them to deviation 1; it takes rows·eps of the mean for rounding. */
+    @Test
+    void aColumnThatHardlyVariesIsScaled() {
+        var values = new double[50];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = 1e9 + (row % 2 == 0 ? 5e-4 : -5e-4);
+        }
+        var table = Table.create(DoubleColumn.create("x", values));
+        var scaled = new StandardScaler().fit(table).apply(table).doubleColumn("x");
+        assertThat(scaled.getDouble(0)).isCloseTo(1, within(1e-3));
+    }
+
+    @Test
+    void aDateThatHasNoneOfThePartsStays() {
+        var table =
+                Table.create(
+                        DateColumn.create("day", LocalDate.of(2026, 1, 2)),
+                        DoubleColumn.create("x", 1.0));
+        assertThatThrownBy(
+                        () ->
+                                new DateParts(List.of(DateParts.Part.HOUR), List.of("day"))
+                                        .fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "column 'day' holds dates, which have none of [HOUR]; ask for [YEAR,");
+        var all = new DateParts(List.of(DateParts.Part.HOUR), List.of()).fit(table);
+        assertThat(all.apply(table).columnNames()).containsExactly("day", "x");
+    }
+
+    @Test
+    void whatIsToIgnoreNumbersNamesThem() {
+        var fitted = new OneHotEncoder("x").fit(Table.create(DoubleColumn.create("x", 1.0, 2.0)));
+        assertThatThrownBy(() -> fitted.apply(Table.create(DoubleColumn.create("x", 3.0, 1.0))))
+                .hasMessageEndingWith("new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, \"x\")");
     }
 }

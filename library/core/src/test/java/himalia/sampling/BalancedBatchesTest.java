@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.reference.ModelReference;
+import himalia.sampling.augmentation.AddNoise;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BalancedBatchesTest {
     @Test
     void everyBatchHasAsManyRowsOfEachClass() {
         var table = numbered("imb_2d");
-        int rare = Classes.of(table, "y").count(1);
+        int rare = Classes.of(table, "y").counts()[1];
 
         var batches = new BalancedBatches(8, 42).epoch(table, "y", 0);
 
@@ -97,5 +98,25 @@ class BalancedBatchesTest {
         }
         assertThatThrownBy(() -> Imbalance.make(table, "y", new Strategy("1=9999"), 42))
                 .hasMessageStartingWith("strategy asks for 9999 rows of class '1', which has ");
+    }
+
+    @Test
+    void changedCopiesAreOthersEachEpoch() {
+        var table = numbered("imb_2d");
+        var batches = new BalancedBatches(new AddNoise(1, 1, 7), 8, 42);
+
+        assertThat(numbers(batches, table, 0)).isEqualTo(numbers(batches, table, 0));
+        var both = numbers(batches, table, 0);
+        both.retainAll(numbers(batches, table, 1));
+        // The rows themselves, and no copy.
+        assertThat(both.size()).isLessThanOrEqualTo(table.rowCount());
+    }
+
+    private static HashSet<Double> numbers(BalancedBatches batches, Table table, int epoch) {
+        var numbers = new HashSet<Double>();
+        for (var batch : batches.epoch(table, "y", epoch)) {
+            numbers.addAll(batch.doubleColumn(0).asList());
+        }
+        return numbers;
     }
 }

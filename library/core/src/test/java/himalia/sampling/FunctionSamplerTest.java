@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -83,5 +86,28 @@ class FunctionSamplerTest {
         assertThatThrownBy(() -> FunctionSampler.of(function).named("mine").resample(train, "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("FunctionSampler[mine] " + words);
+    }
+
+    @Test
+    void classesOfWholeRealNumbersAreWrittenAsEverywhere() {
+        for (var y : List.of(DoubleColumn.create("y", 0, 1, 0), FloatColumn.create("y", 0, 1, 0))) {
+            var table = Table.create(DoubleColumn.create("x", 1, 2, 3), y);
+
+            var rows = FunctionSampler.of(all -> all.first(2)).resample(table, "y");
+
+            assertThat(rows.column("y").asList()).isEqualTo(y.first(2).asList());
+            var other = FunctionSampler.of(all -> all.emptyCopy().append(more(y.name(), y.type())));
+            assertThatThrownBy(() -> other.resample(table, "y"))
+                    .hasMessageContaining(
+                            "class '7', which the table does not have; there are: 0, 1");
+        }
+    }
+
+    private static Table more(String label, ColumnType type) {
+        var y =
+                type.equals(ColumnType.DOUBLE)
+                        ? DoubleColumn.create(label, new double[] {7})
+                        : FloatColumn.create(label, new float[] {7});
+        return Table.create(DoubleColumn.create("x", new double[] {9}), y);
     }
 }

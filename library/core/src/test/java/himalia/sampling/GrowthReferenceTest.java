@@ -120,7 +120,7 @@ class GrowthReferenceTest {
         var byTomek = new Draft(codes.length);
         new SmoteTomek(5, 42).tomek().clean(group, byTomek);
         var byEnn = new Draft(codes.length);
-        new SmoteEnn(5, 42).edited().clean(group, byEnn);
+        new SmoteEnn(5, 42).edited().clean(group, byEnn, "test");
 
         assertThat(removed(byTomek)).isEqualTo(expected(one, "smote_tomek_removed"));
         assertThat(removed(byEnn)).isEqualTo(expected(one, "smote_enn_removed"));

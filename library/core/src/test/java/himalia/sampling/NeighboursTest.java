@@ -154,7 +154,10 @@ class NeighboursTest {
         var neighbours = new Neighbours(new double[][] {{0}, {1}});
 
         assertThatThrownBy(() -> neighbours.ofAll(2))
-                .hasMessage("2 rows have no 2 neighbours each");
+                .hasMessage(
+                        "2 neighbours cannot be found among 1 row; ask for at most 1, or give more rows");
+        assertThatThrownBy(() -> new Neighbours(new double[][] {{0}}).ofAll(1))
+                .hasMessage("1 neighbour cannot be found among 0 rows; give more rows");
     }
 
     @Test

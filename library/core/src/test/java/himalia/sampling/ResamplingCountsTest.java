@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.reference.ModelReference;
+import himalia.sampling.augmentation.AddNoise;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ class ResamplingCountsTest {
 
         var examples = Examples.of(table, "y", "test");
         var shares = sampler.shares(examples, 1);
-        int count = examples.classes().count(0) - examples.classes().count(1);
+        int count = examples.classes().counts()[0] - examples.classes().counts()[1];
         assertThat(made.intColumn("made").asList())
                 .containsExactly(boxed(Adasyn.each(shares, count, "1")));
         assertThat(made.intColumn("row").asList())
@@ -79,7 +80,7 @@ class ResamplingCountsTest {
 
         var places = new BorderlineSmote(1, 42).places(table, "y");
 
-        assertThat(places.rowCount()).isEqualTo(classes.count(1));
+        assertThat(places.rowCount()).isEqualTo(classes.counts()[1]);
         for (var i = 0; i < places.rowCount(); i++) {
             int row = places.intColumn("row").getInt(i);
             long others =
@@ -131,5 +132,41 @@ class ResamplingCountsTest {
 
     private static Integer[] boxed(int[] values) {
         return IntStream.of(values).boxed().toArray(Integer[]::new);
+    }
+
+    @Test
+    void rowsThatAreAppendedLaterAreNotCountedNorDrawn() {
+        for (var sampler :
+                List.of(new Smote(5, 42), new RandomUnderSampler(42), new AddNoise(1, 1, 42))) {
+            var table = ModelReference.table("imb_3c");
+            var done = sampler.trace(table, "y");
+            var counts = done.counts().print();
+            var picture = done.picture().toString();
+            var words = done.toString();
+
+            table.append(table.copy());
+            done.table().append(done.table().copy());
+
+            assertThat(done.counts().print()).isEqualTo(counts);
+            assertThat(done.picture().toString()).isEqualTo(picture);
+            assertThat(done.toString()).isEqualTo(words);
+        }
+    }
+
+    @Test
+    void rowsThatAreGoneLaterAreStillCountedAndToldOfByThePicture() {
+        var table = ModelReference.table("imb_3c");
+        int rows = table.rowCount();
+        var done = new Smote(5, 42).trace(table, "y");
+        var counts = done.counts().print();
+
+        table.clear();
+
+        assertThat(done.counts().print()).isEqualTo(counts);
+        assertThatThrownBy(done::picture)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "no picture: the table had %d rows when it was sampled, and column '%s' has 0 now; sample again, and take the picture before rows go"
+                                .formatted(rows, table.columnNames().get(0)));
     }
 }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.reference.ModelReference;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What samplers say to settings and tables that do not fit. */
@@ -47,8 +51,8 @@ class SamplerSettingsTest {
                 () -> new SvmSmote(5, 10, 1.5, Strategy.AUTO, 42),
                 "outStep must be from 0 to 1, got 1.5");
         refuses(
-                () -> new NeighbourhoodCleaningRule(3, 1, Strategy.AUTO),
-                "threshold must be above 0 and below 1, got 1.0");
+                () -> new NeighbourhoodCleaningRule(3, 0, Strategy.AUTO),
+                "threshold must be above 0 and finite, such as 0.5, got 0.0");
         refuses(
                 () -> new RandomOverSampler(Strategy.AUTO, -1, 42),
                 "shrinkage must be 0 or more, got -1.0");
@@ -145,7 +149,8 @@ class SamplerSettingsTest {
 
         var result = new Smotenc(List.of("colour", "city"), 5, 42).resample(table, "y");
 
-        assertThat(Classes.of(result, "y").counts()).containsOnly(Classes.of(result, "y").count(0));
+        assertThat(Classes.of(result, "y").counts())
+                .containsOnly(Classes.of(result, "y").counts()[0]);
     }
 
     @Test
@@ -169,5 +174,73 @@ class SamplerSettingsTest {
         refuses(
                 () -> sampler.trace(FEW, "y", new double[3]),
                 "probabilities has 3 values, and the table 20 rows; give one a row");
+        for (double none : new double[] {Double.NaN, 7, -0.1}) {
+            probabilities[4] = none;
+            refuses(
+                    () -> sampler.trace(FEW, "y", probabilities),
+                    "the probability of row 4 must be from 0 to 1, got " + none);
+        }
+    }
+
+    /** imbalanced-learn asks nothing of one cluster by default, and grows the class to the other's size. */
+    @Test
+    void oneClusterIsAllRows() {
+        var result = new KMeansSmote(1, 42).resample(FEW, "y");
+
+        assertThat(Classes.of(result, "y").counts()).containsExactly(17, 17);
+    }
+
+    /** The rows that imbalanced-learn keeps. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0 1 4 8 11 14 16 17",
+        "2.5, 0 1 4 8 11 14 16 17",
+        "3.5, 0 1 4 6 7 8 11 13 14 16 17"
+    })
+    void largeClassesAloneMayBeCleaned(double threshold, String kept) {
+        var x =
+                DoubleColumn.create(
+                        "x", 0, 1, 2.5, 4.1, 5.2, 6.9, 8.05, 9.3, 10.4, 12.1, 13.3, 14.9, 16.2,
+                        17.7, 19.05, 20.6, 22.3, 23.8);
+        var y = StringColumn.create("y", "aabacbaacbaabacbaa".split(""));
+        var rule = new NeighbourhoodCleaningRule(3, threshold, Strategy.AUTO);
+
+        var rows = rule.trace(Table.create(x, y), "y").rows();
+
+        assertThat(
+                        rows.where(rows.stringColumn("how").isEqualTo("kept"))
+                                .intColumn("from")
+                                .asList())
+                .isEqualTo(Stream.of(kept.split(" ")).map(Integer::valueOf).toList());
+    }
+
+    @Test
+    void aLaterRoundOfTooFewRowsIsToldAsOne() {
+        var rounds =
+                Table.create(
+                        DoubleColumn.create("x", 0, 1, 0.5, 0.6, 10, 11),
+                        StringColumn.create("y", "a", "a", "b", "b", "b", "b"));
+        refuses(
+                () ->
+                        new RepeatedEditedNearestNeighbours(4, Agreement.MODE, 100, Strategy.AUTO)
+                                .resample(rounds, "y"),
+                "1 round of RepeatedEditedNearestNeighbours left 4 rows of the table, and the next with 4 neighbours needs at least 5; use at most 1 round");
+        assertThat(
+                        new RepeatedEditedNearestNeighbours(4, Agreement.MODE, 1, Strategy.AUTO)
+                                .resample(rounds, "y")
+                                .rowCount())
+                .isEqualTo(4);
+        var more =
+                Table.create(
+                        DoubleColumn.create("x", 0, 0.1, 50, 51),
+                        StringColumn.create("y", "z", "b", "b", "b"));
+        refuses(
+                () -> new AllKnn(3, Agreement.MODE, false, Strategy.AUTO).resample(more, "y"),
+                "2 rounds of AllKnn left 3 rows of the table, and the next with 3 neighbours needs at least 4; use at most 2 neighbours");
+        assertThat(
+                        new AllKnn(2, Agreement.MODE, false, Strategy.AUTO)
+                                .resample(more, "y")
+                                .rowCount())
+                .isEqualTo(3);
     }
 }

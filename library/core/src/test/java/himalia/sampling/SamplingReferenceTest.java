@@ -63,7 +63,7 @@ class SamplingReferenceTest {
         var classes = Classes.of(table, "y");
         var counts = new HashMap<String, Integer>();
         for (var code = 0; code < classes.names().size(); code++) {
-            counts.put(classes.names().get(code), classes.count(code));
+            counts.put(classes.names().get(code), classes.counts()[code]);
         }
         return counts;
     }

@@ -207,4 +207,55 @@ class StrategyTest {
         assertThat(new Strategy("0.5").scaled(whole, part, "y").text()).isEqualTo("0.5");
         assertThat(new Strategy("1=few").scaled(whole, part, "y").text()).isEqualTo("1=few");
     }
+
+    @Test
+    void countsOfClassesWithCommasAreScaledByTheirOwnShare() {
+        var names = List.of("a,b", "b", "c");
+        var whole =
+                Table.create(
+                        StringColumn.create(
+                                "y",
+                                IntStream.range(0, 100).mapToObj(i -> names.get(i % 3)).toList()));
+        // 10 of 34, 20 of 33 and 30 of 33 rows.
+        var part =
+                Table.create(
+                        StringColumn.create(
+                                "y",
+                                IntStream.range(0, 60)
+                                        .mapToObj(i -> names.get(i < 10 ? 0 : i < 30 ? 1 : 2))
+                                        .toList()));
+
+        assertThat(new Strategy("a,b=68, b=66,c=33").scaled(whole, part, "y").text())
+                .isEqualTo("a,b=20,b=40,c=30");
+        assertThat(new Strategy("a,b=68").scaled(whole, part, "y").text()).isEqualTo("a,b=20");
+    }
+
+    /** As in imbalanced-learn: SMOTE of {b: 30, a: 50} makes the rows of a first. */
+    @Test
+    void rowsAreDrawnInTheOrderOfTheClassesHoweverTheyAreNamed() {
+        var y = IntStream.range(0, 60).map(i -> i < 45 ? 9 : 10).toArray();
+        var table =
+                Table.create(
+                        DoubleColumn.create(
+                                "x", IntStream.range(0, 60).mapToDouble(i -> i).toArray()),
+                        IntColumn.create("y", y));
+        var strategies =
+                List.of(
+                        new Strategy("10=30,9=50"),
+                        new Strategy("9=50,10=30"),
+                        Strategy.of(Map.of("10", 30, "9", 50)));
+
+        for (var strategy : strategies) {
+            var made = new Smote(5, strategy, 42).resample(table, "y").dropRange(60);
+
+            assertThat(made.intColumn("y").asList().subList(0, 5)).containsOnly(9);
+            assertThat(made.intColumn("y").asList().subList(5, 20)).containsOnly(10);
+            assertThat(made.print())
+                    .isEqualTo(
+                            new Smote(5, strategies.get(0), 42)
+                                    .resample(table, "y")
+                                    .dropRange(60)
+                                    .print());
+        }
+    }
 }

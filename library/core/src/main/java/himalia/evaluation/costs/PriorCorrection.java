@@ -97,7 +97,11 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
         return apply(new double[] {1 - probability, probability})[1];
     }
 
-    /** Corrects the probabilities of a row, in the order of the classes. */
+    /**
+     * Corrects the probabilities of a row, in the order of the classes.
+     *
+     * @param probabilities each from 0 to 1, and not all 0
+     */
     public double[] apply(double[] probabilities) {
         given(probabilities, "probabilities");
         if (probabilities.length != factors.size()) {
@@ -111,8 +115,18 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
         var corrected = new double[probabilities.length];
         double sum = 0;
         for (int k = 0; k < corrected.length; k++) {
+            if (!OperatingPoint.isProbability(probabilities[k])) {
+                throw new IllegalArgumentException(
+                        "a probability must be from 0 to 1, got %s for '%s'"
+                                .formatted(probabilities[k], classes.get(k)));
+            }
             corrected[k] = probabilities[k] * factors.get(k);
             sum += corrected[k];
+        }
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException(
+                    "the probabilities of all %d classes (%s) are 0; one at least is above, and together they are 1"
+                            .formatted(classes.size(), String.join(", ", classes)));
         }
         for (int k = 0; k < corrected.length; k++) {
             corrected[k] /= sum;

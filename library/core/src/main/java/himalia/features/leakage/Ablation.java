@@ -2,8 +2,12 @@ package himalia.features.leakage;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Listed;
 import himalia.evaluation.Evaluation;
+import himalia.evaluation.RegressionReport;
+import himalia.evaluation.Report;
 import himalia.features.Pipeline;
 import himalia.model.Trainer;
 import himalia.table.Tables;
@@ -20,10 +24,12 @@ import tech.tablesaw.api.Table;
  * Ablation.of(new LogisticRegression(1.0), train, test, "churned", Ablation.suspects(report))
  * }</pre>
  *
- * <p>A model is trained with all columns, then without each, which a pipeline's steps then do not name either; the score is the area under the ROC curve, or R² where numbers are predicted. A score that falls from nearly 1 to that of
+ * <p>A model is trained with all columns, then without each, which a pipeline's steps then do not name either; the score is the area under the ROC curve (of more than two classes the mean over all, each against the others), or R² where numbers are predicted. A score that falls from nearly 1 to that of
  * any other model says that the column told the label; one that stays says that others tell the same, perhaps by the same leak.
  */
 public final class Ablation {
+    private static final int MOST_NAMES = 4;
+
     private Ablation() {}
 
     /** Returns the columns that a report suspects to tell the label, or to be filled when it is known. */
@@ -40,7 +46,7 @@ public final class Ablation {
     }
 
     /**
-     * Returns a row for all columns, and one without each suspect: its score, and how much that is less or more; where the trainer refuses, why.
+     * Returns a row for all columns, and one without each suspect: its score, and how much that is less or more; where there is no score, why.
      *
      * @param trainer what trains the models
      * @param train the rows to learn from
@@ -78,8 +84,9 @@ public final class Ablation {
                         i > 0 && trainer instanceof Pipeline pipeline
                                 ? pipeline.without(name)
                                 : trainer;
-                scores.append(score(learner, rows, test, label));
-                says.append(i == 0 ? "with all columns" : "");
+                var score = score(learner, rows, test, label);
+                scores.append(score.value());
+                says.append(said(i == 0 ? "with all columns" : "", score.why()));
             } catch (IllegalArgumentException e) {
                 // One that cannot be left out costs its own row; the others are told all the same.
                 scores.appendMissing();
@@ -102,10 +109,35 @@ public final class Ablation {
                         .formatted(String.join(" and ", steps), column);
     }
 
-    private static double score(Trainer trainer, Table train, Table test, String label) {
+    private static String said(String which, String why) {
+        return which.isEmpty() || why.isEmpty() ? which + why : which + ": " + why;
+    }
+
+    /** NaN has a reason. */
+    private record Score(double value, String why) {}
+
+    private static Score score(Trainer trainer, Table train, Table test, String label) {
         try (var model = trainer.fit(train, label)) {
-            var metrics = Evaluation.of(model, test).metrics();
-            return metrics.getOrDefault("roc_auc", metrics.getOrDefault("r2", Double.NaN));
+            var evaluation = Evaluation.of(model, test);
+            double value =
+                    evaluation instanceof Report report
+                            ? report.rocAuc()
+                            : ((RegressionReport) evaluation).r2();
+            return new Score(value, Double.isNaN(value) ? why(evaluation, label) : "");
         }
+    }
+
+    private static String why(Evaluation evaluation, String label) {
+        if (evaluation instanceof Report report) {
+            var lacking =
+                    report.classes().stream()
+                            .filter(name -> report.confusion().rows(name) == 0)
+                            .toList();
+            if (!lacking.isEmpty()) {
+                return "no area under the ROC curve, since no test row is of '%s'; judge by rows of every class, as Split.stratified(table, \"%s\", …) gives them"
+                        .formatted(Listed.of(lacking, MOST_NAMES), label);
+            }
+        }
+        return "no score by %s; judge by more".formatted(Amount.of(evaluation.rows(), "test row"));
     }
 }

@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.evaluation.Scores;
 import himalia.model.Trainer;
 import himalia.table.ColumnNames;
@@ -116,17 +117,22 @@ final class Adversary {
         var products = new double[width][width];
         var sums = new double[width];
         double share = 1 - (double) numbers.trainRows() / numbers.rows().length;
+        var interrupt = new InterruptCheck();
         for (int row = half; row < numbers.rows().length; row += 2) {
+            interrupt.ask();
             var values = numbers.rows()[row];
             double wanted = (row < numbers.trainRows() ? 0 : 1) - share;
             for (int j = 0; j < width; j++) {
                 sums[j] += values[j] * wanted;
-                for (int k = 0; k < width; k++) {
+                for (int k = 0; k <= j; k++) {
                     products[j][k] += values[j] * values[k];
                 }
             }
         }
         for (int j = 0; j < width; j++) {
+            for (int k = 0; k < j; k++) {
+                products[k][j] = products[j][k];
+            }
             products[j][j] += RIDGE;
         }
         return new CholeskyDecomposition(new Array2DRowRealMatrix(products, false), 1e-9, 1e-12)
@@ -156,7 +162,9 @@ final class Adversary {
     private static String apart(Numbers numbers) {
         double most = 0;
         String name = "";
+        var interrupt = new InterruptCheck();
         for (int j = 0; j < numbers.names().size(); j++) {
+            interrupt.ask();
             int column = j;
             var values = Arrays.stream(numbers.rows()).mapToDouble(row -> row[column]).toArray();
             double auc = auc(values, numbers.trainRows());

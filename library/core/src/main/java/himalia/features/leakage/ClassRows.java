@@ -1,6 +1,8 @@
 package himalia.features.leakage;
 
 import himalia.model.Labels;
+import himalia.table.RowsByCode;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The rows of a class in both tables; of large ones, so many from everywhere. */
@@ -9,14 +11,23 @@ record ClassRows(int[] train, int[] test) {
 
     static final int MOST_ASKED = 400;
 
-    static ClassRows of(int code, Labels learnt, Labels asked) {
-        var train =
-                IntStream.range(0, learnt.size()).filter(row -> learnt.code(row) == code).toArray();
-        var test =
-                IntStream.range(0, asked.size())
-                        .filter(row -> asked.code(row) == code)
-                        .map(row -> row + learnt.size())
-                        .toArray();
+    /** Returns those of each class, of which both labels have the same. */
+    static List<ClassRows> of(Labels learnt, Labels asked) {
+        int classes = learnt.classes().size();
+        var train = RowsByCode.of(learnt.codes(), classes);
+        var test = RowsByCode.of(asked.codes(), classes);
+        return IntStream.range(0, classes)
+                .mapToObj(
+                        code ->
+                                of(
+                                        train.rows(code),
+                                        IntStream.of(test.rows(code))
+                                                .map(row -> row + learnt.size())
+                                                .toArray()))
+                .toList();
+    }
+
+    private static ClassRows of(int[] train, int[] test) {
         return train.length + test.length > MOST_OF_A_CLASS || test.length == 0
                 ? new ClassRows(every(train, MOST_OF_A_CLASS / 2), every(test, MOST_OF_A_CLASS / 2))
                 : new ClassRows(train, test);

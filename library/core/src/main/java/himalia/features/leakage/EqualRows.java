@@ -1,12 +1,14 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +43,7 @@ final class EqualRows {
     private final double[][] rows;
     private final int numbers;
 
-    private EqualRows(Table train, Table test, List<String> columns) {
-        var values = Numbers.of(train, test, columns);
+    private EqualRows(Table train, Table test, List<String> columns, Numbers values) {
         var texts =
                 columns.stream()
                         .filter(name -> !(Numbers.are(train, name) && Numbers.are(test, name)))
@@ -70,20 +71,17 @@ final class EqualRows {
             String label,
             List<String> columns,
             List<String> classes,
-            Map<Integer, List<Integer>> duplicates) {
+            Map<Integer, List<Integer>> duplicates,
+            Numbers values) {
         if (duplicates.isEmpty()) {
             return List.of();
         }
         var learnt = Labels.toCompare(train, label, classes);
         var asked = Labels.toCompare(test, label, classes);
-        int conflicts = 0;
-        for (var each : duplicates.entrySet()) {
-            int code = asked.code(each.getKey());
-            conflicts += each.getValue().stream().anyMatch(row -> learnt.code(row) != code) ? 1 : 0;
-        }
+        int conflicts = conflicts(duplicates, learnt, asked);
         boolean isCopied =
                 conflicts <= CONFLICTS * duplicates.size()
-                        && new EqualRows(train, test, columns).areCopied(learnt);
+                        && new EqualRows(train, test, columns, values).areCopied(learnt);
         var first = duplicates.entrySet().iterator().next();
         var text =
                 "%d of %s %s: row %d is its row %d; %s"
@@ -110,6 +108,24 @@ final class EqualRows {
                                 ? "drop duplicates before the split, and copy rows (RandomOverSampler) after it"
                                 : "see whether they are the same thing seen twice; if so, keep both in one table",
                         List.copyOf(duplicates.keySet())));
+    }
+
+    /** Test rows that equal each other have one list of training rows, which is read once. */
+    private static int conflicts(
+            Map<Integer, List<Integer>> duplicates, Labels learnt, Labels asked) {
+        var only = new IdentityHashMap<List<Integer>, Integer>();
+        int conflicts = 0;
+        for (var each : duplicates.entrySet()) {
+            int code = only.computeIfAbsent(each.getValue(), rows -> onlyClass(rows, learnt));
+            conflicts += code == asked.code(each.getKey()) ? 0 : 1;
+        }
+        return conflicts;
+    }
+
+    /** Returns the class of the rows; -1 where they have several. */
+    private static int onlyClass(List<Integer> rows, Labels learnt) {
+        int code = learnt.code(rows.get(0));
+        return rows.stream().allMatch(row -> learnt.code(row) == code) ? code : -1;
     }
 
     private boolean areCopied(Labels learnt) {
@@ -155,7 +171,9 @@ final class EqualRows {
         var imitated = rows.clone();
         int moved = 0;
         int crossed = 0;
+        var interrupt = new InterruptCheck();
         for (int i = 1; i <= most; i++) {
+            interrupt.ask();
             imitation.moved(rows, imitated);
             moved += count(train, imitated, test);
             imitation.crossed(rows, imitated);

@@ -55,10 +55,16 @@ final class FeatureLeaks {
         for (var name : columns) {
             double auc = Double.NaN;
             if (Numbers.are(train, name)) {
-                auc = most(name, learnt, new RankedValues(learnt, Numbers.read(train, name))::auc);
+                var ranked = new RankedValues(learnt, Numbers.read(train, name));
+                auc = most(name, ranked::auc, ranked::deviation);
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn those) {
-                auc = most(name, asked, new TextRates(texts, learnt, those, asked)::auc);
+                var counts = asked.counts();
+                auc =
+                        most(
+                                name,
+                                new TextRates(texts, learnt, those, asked)::auc,
+                                code -> RankedValues.deviation(counts[code], asked.size()));
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -68,14 +74,13 @@ final class FeatureLeaks {
     }
 
     /** Of the classes the one that is told best, in either direction. */
-    private double most(String name, Labels rows, IntToDoubleFunction aucOf) {
+    private double most(String name, IntToDoubleFunction aucOf, IntToDoubleFunction deviationOf) {
         int classes = learnt.classes().size();
-        var counts = rows.counts();
         double most = Double.NaN;
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
-            if (auc - 0.5 > SURE * deviation(counts[code], rows.size())) {
+            if (auc - 0.5 > SURE * deviationOf.applyAsDouble(code)) {
                 told.merge(
                         name,
                         new Told(learnt.classes().get(code), auc),
@@ -84,11 +89,6 @@ final class FeatureLeaks {
             most = Double.isNaN(most) || auc > most ? auc : most;
         }
         return most;
-    }
-
-    /** The deviation of the AUC of numbers by chance, as of Mann and Whitney's U. */
-    private static double deviation(double own, double all) {
-        return Math.sqrt((all + 1) / (12 * own * (all - own)));
     }
 
     List<Leak> proxies(Collection<String> columns, double suspect) {

@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class Imitation {
     private static final int NEAREST = 5;
 
     /** Among so many rows the nearest are looked for. */
-    private static final int LOOKED_AT = 1_000;
+    static final int LOOKED_AT = 1_000;
 
     private final int numbers;
     private final int[] rows;
@@ -47,10 +48,15 @@ final class Imitation {
                 IntStream.of(others)
                         .boxed()
                         .collect(Collectors.groupingBy(other -> frequent.shape(all[other])));
+        var interrupt = new InterruptCheck();
         beside =
                 IntStream.of(rows)
                         .parallel()
-                        .mapToObj(row -> alike(all, row, others, shapes))
+                        .mapToObj(
+                                row -> {
+                                    interrupt.ask();
+                                    return alike(all, row, others, shapes);
+                                })
                         .toArray(int[][]::new);
     }
 

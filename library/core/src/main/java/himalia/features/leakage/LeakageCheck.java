@@ -76,10 +76,11 @@ public final class LeakageCheck {
         return copy;
     }
 
-    /** Leaves columns out: what they tell is asked by nobody. Rows that differ in them are no duplicates all the same. */
+    /** Leaves more columns out: what they tell is asked by nobody. Rows that differ in them are no duplicates all the same. */
     public LeakageCheck without(String... columns) {
         var copy = copy();
-        copy.ignored = new LinkedHashSet<>(List.of(given(columns, "columns")));
+        copy.ignored = new LinkedHashSet<>(ignored);
+        copy.ignored.addAll(List.of(given(columns, "columns")));
         return copy;
     }
 
@@ -105,10 +106,11 @@ public final class LeakageCheck {
         return copy;
     }
 
-    /** Names tables that both were made from by steps: with them, rows are known again after they were changed. */
+    /** Adds tables that both were made from by steps: with them, rows are known again after they were changed. */
     public LeakageCheck from(Table... tables) {
         var copy = copy();
-        copy.origins = List.of(given(tables, "tables"));
+        copy.origins = new ArrayList<>(origins);
+        copy.origins.addAll(List.of(given(tables, "tables")));
         return copy;
     }
 
@@ -133,8 +135,10 @@ public final class LeakageCheck {
         var identity = identity(train, test, keys);
         var duplicates = Rows.duplicates(train, test, identity);
         var auc = features.auc(columns);
-        var numbers = Numbers.of(train, test, columns);
-        var near = new NearDuplicates(train, test, identity);
+        var all = Numbers.of(train, test, union(train, columns, identity));
+        var numbers = all.select(columns);
+        var same = all.select(identity);
+        var near = new NearDuplicates(train, test, identity, same);
         double told =
                 adversary == null
                         ? Adversary.auc(numbers)
@@ -142,8 +146,9 @@ public final class LeakageCheck {
         var leaks = new ArrayList<Leak>();
         leaks.addAll(
                 new FittedOnTest(train, test, label, fitted, origins, duplicates.keySet()).leaks());
-        leaks.addAll(EqualRows.of(train, test, label, identity, features.classes(), duplicates));
-        leaks.addAll(SyntheticRows.of(train, test, label, columns, features.classes()));
+        leaks.addAll(
+                EqualRows.of(train, test, label, identity, features.classes(), duplicates, same));
+        leaks.addAll(SyntheticRows.of(train, test, label, numbers, features.classes()));
         leaks.addAll(near.leaks(duplicates.keySet()));
         if (!group.isEmpty()) {
             leaks.addAll(Rows.groups(train, test, group));
@@ -223,6 +228,12 @@ public final class LeakageCheck {
                 .filter(name -> !name.equals(label) && test.columnNames().contains(name))
                 .filter(name -> !keys.contains(name))
                 .filter(name -> OtherKind.told(train, test, name).isEmpty())
+                .toList();
+    }
+
+    private static List<String> union(Table train, List<String> some, List<String> others) {
+        return train.columnNames().stream()
+                .filter(name -> some.contains(name) || others.contains(name))
                 .toList();
     }
 

@@ -2,19 +2,24 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
-/** Test rows of which a training row differs by a hundredth of a deviation at most, in every column. */
+/**
+ * Test rows of which a training row differs by a hundredth of a deviation at most, in every column. The deviation is a robust one,
+ * so that one number far off does not make all others near.
+ */
 final class NearDuplicates {
     private static final double NEAR = 0.01;
 
-    /** In fewer columns many rows are near each other by chance: as many as those of imitations are. */
+    /** In fewer columns rows are near each other by chance until imitations say otherwise; in so many, if imitations say so. */
     private static final int ENOUGH_COLUMNS = 3;
 
     private static final double RARE = 1e-3;
@@ -26,6 +31,7 @@ final class NearDuplicates {
     private final List<String> columns;
     private final Numbers numbers;
     private final List<String> texts;
+    private final double[][] rows;
 
     /** The column of most values: by one of few, each row would have thousands beside it. */
     private final int by;
@@ -33,17 +39,18 @@ final class NearDuplicates {
     /** The training rows in the order of that column. */
     private final int[] order;
 
-    NearDuplicates(Table train, Table test, List<String> columns) {
+    NearDuplicates(Table train, Table test, List<String> columns, Numbers numbers) {
         this.train = train;
         this.test = test;
         this.columns = columns;
-        numbers = Numbers.of(train, test, columns);
+        this.numbers = numbers;
+        rows = RobustScale.rows(numbers);
         texts = columns.stream().filter(name -> !Numbers.are(train, name)).toList();
-        by = mostDifferent(numbers.rows());
+        by = mostDifferent(rows);
         order =
                 IntStream.range(0, numbers.names().isEmpty() ? 0 : numbers.trainRows())
                         .boxed()
-                        .sorted(Comparator.comparingDouble(row -> numbers.rows()[row][by]))
+                        .sorted(Comparator.comparingDouble(row -> rows[row][by]))
                         .mapToInt(row -> row)
                         .toArray();
     }
@@ -55,7 +62,7 @@ final class NearDuplicates {
      */
     List<Leak> leaks(Set<Integer> exact) {
         int width = numbers.names().size();
-        if (width == 0 || width < ENOUGH_COLUMNS && !haveNearValues(numbers.rows())) {
+        if (width == 0 || width < ENOUGH_COLUMNS && !haveNearValues(rows)) {
             return List.of();
         }
         var asked =
@@ -63,7 +70,7 @@ final class NearDuplicates {
                         .filter(row -> !exact.contains(row))
                         .map(row -> row + numbers.trainRows())
                         .toArray();
-        var near = near(numbers.rows(), asked);
+        var near = IntStream.of(asked).filter(isNear(rows)).toArray();
         return near.length == 0 || isChance(near.length, asked) ? List.of() : List.of(leak(near));
     }
 
@@ -108,29 +115,33 @@ final class NearDuplicates {
                                 near.length,
                                 Amount.of(test.rowCount(), "test row"),
                                 first - numbers.trainRows(),
-                                near(numbers.rows()[first], first)),
+                                near(rows[first], first)),
                 "see whether they are the same thing seen twice; if so, keep both in one table",
                 IntStream.of(near).map(row -> row - numbers.trainRows()).boxed().toList());
     }
 
     private boolean isChance(int found, int[] asked) {
         int width = numbers.names().size();
-        if (width >= ENOUGH_COLUMNS) {
-            return false;
-        }
+        boolean isWide = width >= ENOUGH_COLUMNS;
         var imitation =
                 new Imitation(
-                        numbers.rows(),
+                        rows,
                         asked,
-                        asked,
-                        new FrequentValues(numbers.rows(), width),
+                        isWide ? apart(asked) : asked,
+                        new FrequentValues(rows, width),
                         width);
-        var rows = numbers.rows().clone();
+        var imitations = rows.clone();
         int most = Math.max(FEWEST_IMITATIONS, MOST_IMITATED / asked.length);
         int imitated = 0;
         for (int i = 1; i <= most; i++) {
-            imitation.moved(numbers.rows(), rows);
-            imitated += near(rows, asked).length;
+            imitation.moved(rows, imitations);
+            // One that could not be moved is no imitation.
+            imitated +=
+                    (int)
+                            IntStream.of(asked)
+                                    .filter(row -> !isWide || imitations[row] != rows[row])
+                                    .filter(isNear(imitations))
+                                    .count();
             if (Surprise.is(RARE, found, imitated, i)) {
                 return false;
             }
@@ -138,19 +149,31 @@ final class NearDuplicates {
                 return true;
             }
         }
-        return true;
+        return !isWide;
     }
 
-    /** Returns those of the rows that a training row is near. */
-    private int[] near(double[][] rows, int[] asked) {
+    /** Some of the rows, no two of them near: a thing that is seen ten times is not imitated by what it hardly differs by. */
+    private int[] apart(int[] asked) {
         var interrupt = new InterruptCheck();
-        return IntStream.of(asked)
-                .filter(
-                        row -> {
-                            interrupt.ask();
-                            return near(rows[row], row) >= 0;
-                        })
-                .toArray();
+        int step = Math.max(1, asked.length / Imitation.LOOKED_AT);
+        var apart = new ArrayList<Integer>();
+        for (int i = 0; i < asked.length; i += step) {
+            interrupt.ask();
+            var row = rows[asked[i]];
+            if (apart.stream().noneMatch(other -> isNear(rows[other], row))) {
+                apart.add(asked[i]);
+            }
+        }
+        return apart.stream().mapToInt(row -> row).toArray();
+    }
+
+    /** Whether a training row is near a row, as it is or as it could have been. */
+    private IntPredicate isNear(double[][] rows) {
+        var interrupt = new InterruptCheck();
+        return row -> {
+            interrupt.ask();
+            return near(rows[row], row) >= 0;
+        };
     }
 
     private static int mostDifferent(double[][] rows) {
@@ -168,7 +191,6 @@ final class NearDuplicates {
 
     /** Returns the first training row that is near and has the same texts; -1 if none has. */
     private int near(double[] here, int row) {
-        var rows = numbers.rows();
         int mine = row - numbers.trainRows();
         int low = 0;
         int high = order.length;
@@ -190,7 +212,7 @@ final class NearDuplicates {
 
     private static boolean isNear(double[] one, double[] other) {
         for (int j = 0; j < one.length; j++) {
-            if (Math.abs(one[j] - other[j]) > NEAR) {
+            if (!(Math.abs(one[j] - other[j]) <= NEAR)) {
                 return false;
             }
         }

@@ -3,7 +3,10 @@ package himalia.features.leakage;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -56,6 +59,26 @@ record Numbers(
                 train.rowCount(),
                 asRead,
                 deviations.stream().mapToDouble(each -> each).toArray());
+    }
+
+    /** Returns those of some of the columns; these, where they are all. */
+    Numbers select(Collection<String> columns) {
+        var wanted = new HashSet<>(columns);
+        var places =
+                IntStream.range(0, names.size())
+                        .filter(j -> wanted.contains(names.get(j)))
+                        .toArray();
+        if (places.length == names.size()) {
+            return this;
+        }
+        return new Numbers(
+                IntStream.of(places).mapToObj(names::get).toList(),
+                Arrays.stream(rows)
+                        .map(row -> IntStream.of(places).mapToDouble(j -> row[j]).toArray())
+                        .toArray(double[][]::new),
+                trainRows,
+                IntStream.of(places).mapToObj(read::get).toList(),
+                IntStream.of(places).mapToDouble(j -> deviations[j]).toArray());
     }
 
     static boolean are(Table table, String name) {

@@ -6,6 +6,7 @@ import himalia.table.Moments;
 import himalia.table.RowFingerprints;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +31,13 @@ final class Rows {
         for (int row = 0; row < learnt.length; row++) {
             places.computeIfAbsent(learnt[row], key -> new ArrayList<>()).add(row);
         }
+        // One list for all test rows of a kind: copies would be test rows times training rows.
+        places.replaceAll((key, rows) -> Collections.unmodifiableList(rows));
         var asked = RowFingerprints.ofEach(test, columns);
         for (int row = 0; row < asked.length; row++) {
             var same = places.get(asked[row]);
             if (same != null) {
-                duplicates.put(row, List.copyOf(same));
+                duplicates.put(row, same);
             }
         }
         return duplicates;

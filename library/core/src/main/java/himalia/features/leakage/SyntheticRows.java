@@ -74,17 +74,13 @@ final class SyntheticRows {
     }
 
     static List<Leak> of(
-            Table train, Table test, String label, List<String> columns, List<String> classes) {
-        var numbers = Numbers.of(train, test, columns);
+            Table train, Table test, String label, Numbers numbers, List<String> classes) {
         if (numbers.names().size() < 2) {
             return List.of();
         }
         var learnt = Labels.toCompare(train, label, classes);
         var asked = Labels.toCompare(test, label, classes);
-        var groups =
-                IntStream.range(0, classes.size())
-                        .mapToObj(code -> ClassRows.of(code, learnt, asked))
-                        .toList();
+        var groups = ClassRows.of(learnt, asked);
         var errors = Digits.errors(numbers, EXACT).orElse(null);
         var exact =
                 new SyntheticRows(numbers, new ExactLines(numbers.names().size()), errors)

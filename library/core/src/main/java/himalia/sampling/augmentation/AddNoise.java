@@ -33,18 +33,17 @@ public record AddNoise(double deviation, int copies, long seed) implements Copyi
     }
 
     @Override
-    public Resampling trace(Table table, String label) {
+    public Resampling trace(Table table, String label, RandomGenerator random) {
+        given(random, "random");
         return RowCopies.traced(
-                resample(table, label),
+                more(table, label, random),
                 table,
                 label,
                 copies,
                 "normal noise of %s of each column's deviation".formatted(deviation));
     }
 
-    @Override
-    public Table resample(Table table, String label, RandomGenerator random) {
-        given(random, "random");
+    private Table more(Table table, String label, RandomGenerator random) {
         var columns = columns(table, label);
         var scales = scales(table, columns);
         return RowCopies.changed(

@@ -89,8 +89,12 @@ public record AugmentImages(
     }
 
     @Override
-    public Table resample(Table table, String label, RandomGenerator random) {
+    public Resampling trace(Table table, String label, RandomGenerator random) {
         given(random, "random");
+        return RowCopies.traced(more(table, label, random), table, label, copies, transform);
+    }
+
+    private Table more(Table table, String label, RandomGenerator random) {
         return RowCopies.changed(
                 table,
                 label,
@@ -98,11 +102,6 @@ public record AugmentImages(
                 copies,
                 "AugmentImages",
                 row -> changed(pixels(row), random).row());
-    }
-
-    @Override
-    public Resampling trace(Table table, String label) {
-        return RowCopies.traced(resample(table, label), table, label, copies, transform);
     }
 
     @Override

@@ -28,8 +28,12 @@ public record AugmentSeries(Transform<double[]> transform, int copies, long seed
     }
 
     @Override
-    public Table resample(Table table, String label, RandomGenerator random) {
+    public Resampling trace(Table table, String label, RandomGenerator random) {
         given(random, "random");
+        return RowCopies.traced(more(table, label, random), table, label, copies, transform);
+    }
+
+    private Table more(Table table, String label, RandomGenerator random) {
         return RowCopies.changed(
                 table,
                 label,
@@ -37,11 +41,6 @@ public record AugmentSeries(Transform<double[]> transform, int copies, long seed
                 copies,
                 "AugmentSeries",
                 row -> transform.apply(row, random));
-    }
-
-    @Override
-    public Resampling trace(Table table, String label) {
-        return RowCopies.traced(resample(table, label), table, label, copies, transform);
     }
 
     @Override

@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.sampling.Resampling;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -33,8 +34,12 @@ public record AugmentText(String column, Transform<String> transform, int copies
     }
 
     @Override
-    public Table resample(Table table, String label, RandomGenerator random) {
+    public Resampling trace(Table table, String label, RandomGenerator random) {
         given(random, "random");
+        return RowCopies.traced(more(table, label, random), table, label, copies, transform);
+    }
+
+    private Table more(Table table, String label, RandomGenerator random) {
         if (column.equals(label)) {
             throw new IllegalArgumentException(
                     "column '%s' is the label, and a copy has its row's class; name the column of texts that are changed"
@@ -43,7 +48,9 @@ public record AugmentText(String column, Transform<String> transform, int copies
         var texts = texts(table);
         var result = RowCopies.unchanged(table, label, copies);
         var changed = StringColumn.create(column);
+        var interrupt = new InterruptCheck();
         for (var i = 0; i < result.rowCount(); i++) {
+            interrupt.ask();
             var isCopy = i >= texts.size();
             var row = isCopy ? (i - texts.size()) / copies : i;
             if (texts.isMissing(row)) {
@@ -65,11 +72,6 @@ public record AugmentText(String column, Transform<String> transform, int copies
                         !texts.isMissing(row)
                                 && !transform.apply(texts.get(row), random).equals(texts.get(row)));
         return result.replaceColumn(result.columnIndex(column), changed);
-    }
-
-    @Override
-    public Resampling trace(Table table, String label) {
-        return RowCopies.traced(resample(table, label), table, label, copies, transform);
     }
 
     @Override

@@ -60,6 +60,12 @@ public final class ImageFilters {
                         "the rows of a kernel have the same length, got %d and %d"
                                 .formatted(width, row.length));
             }
+            for (var weight : row) {
+                if (!Double.isFinite(weight)) {
+                    throw new IllegalArgumentException(
+                            "a kernel has finite numbers, got " + weight);
+                }
+            }
         }
         if (height % 2 == 0 || width % 2 == 0) {
             throw new IllegalArgumentException(

@@ -39,11 +39,12 @@ public final class Images {
      * Turned about its middle, each point between the four that it comes from (bilinear).
      *
      * @param degrees against the clock
-     * @param fill what comes in at the corners
+     * @param fill what comes in at the corners, from black to white
      */
     public static Pixels rotate(Pixels image, double degrees, double fill) {
         given(image, "image");
         finite(degrees, "degrees");
+        checkFill(image, fill);
         var cos = Math.cos(Math.toRadians(degrees));
         var sin = Math.sin(Math.toRadians(degrees));
         var middleY = (image.height() - 1) / 2.0;
@@ -85,10 +86,11 @@ public final class Images {
      *
      * @param down points, negative for up
      * @param right points, negative for left
-     * @param fill what comes in
+     * @param fill what comes in, from black to white
      */
     public static Pixels shift(Pixels image, int down, int right, double fill) {
         given(image, "image");
+        checkFill(image, fill);
         return image.made(
                 image.height(),
                 image.width(),
@@ -112,10 +114,13 @@ public final class Images {
      * A square is painted over; what of it lies outside does not matter.
      *
      * <p>T. DeVries, G. W. Taylor (2017): Improved Regularization of Convolutional Neural Networks with Cutout.
+     *
+     * @param fill what the square is painted with, from black to white
      */
     public static Pixels cutout(Pixels image, int top, int left, int size, double fill) {
         given(image, "image");
         Ranges.positive(size, "size");
+        checkFill(image, fill);
         return image.made(
                 image.height(),
                 image.width(),
@@ -140,10 +145,15 @@ public final class Images {
     public static Pixels contrast(Pixels image, double factor, double about) {
         given(image, "image");
         Ranges.notNegative(factor, "factor");
+        finite(about, "about");
         return image.made(
                 image.height(),
                 image.width(),
                 (y, x, c) -> about + factor * (image.at(y, x, c) - about));
+    }
+
+    private static void checkFill(Pixels image, double fill) {
+        Ranges.between(fill, image.low(), image.high(), "fill");
     }
 
     private static void finite(double value, String name) {

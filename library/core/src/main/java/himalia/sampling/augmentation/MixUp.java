@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.ColumnNames;
 import himalia.table.Matrices;
@@ -68,7 +69,9 @@ public record MixUp(double alpha, long seed) {
         var rows = Matrices.rows(table, features, "mixup");
         var mixed = new double[blends.size()][];
         var shares = new double[labels.classes().size()][blends.size()];
+        var interrupt = new InterruptCheck();
         for (var i = 0; i < mixed.length; i++) {
+            interrupt.ask();
             var blend = blends.get(i);
             if (Math.max(blend.first(), blend.second()) >= rows.length) {
                 throw new IllegalArgumentException(

@@ -41,6 +41,7 @@ public final class Pixels {
      * @param row {@code height × width} numbers, row by row
      * @param low black
      * @param high white
+     * @throws IllegalArgumentException naming the first number that is not from {@code low} to {@code high}
      */
     public static Pixels ofRow(double[] row, int height, int width, double low, double high) {
         given(row, "row");
@@ -51,7 +52,15 @@ public final class Pixels {
                     "a picture of %d × %d has %d numbers, and the row has %d"
                             .formatted(height, width, (long) height * width, row.length));
         }
-        return new Pixels(height, width, 1, low, checked(low, high), row.clone());
+        checkRange(low, high);
+        for (var i = 0; i < row.length; i++) {
+            if (!(row[i] >= low && row[i] <= high)) {
+                throw new IllegalArgumentException(
+                        "the point in row %d, column %d is %s, and low is %s, high %s; name the numbers of black and of white, or mend the point"
+                                .formatted(i / width, i % width, row[i], low, high));
+            }
+        }
+        return new Pixels(height, width, 1, low, high, row.clone());
     }
 
     /**
@@ -60,6 +69,7 @@ public final class Pixels {
      * @param rows the points, {@code [height][width]}
      * @param low black
      * @param high white
+     * @throws IllegalArgumentException naming the first number that is not from {@code low} to {@code high}
      */
     public static Pixels of(double[][] rows, double low, double high) {
         given(rows, "rows");
@@ -99,12 +109,11 @@ public final class Pixels {
         return new Pixels(image.getHeight(), image.getWidth(), channels, 0, high, values);
     }
 
-    private static double checked(double low, double high) {
-        if (!(low < high)) {
+    private static void checkRange(double low, double high) {
+        if (!(low < high) || Double.isInfinite(high - low)) {
             throw new IllegalArgumentException(
-                    "low must be less than high, got %s and %s".formatted(low, high));
+                    "low must be less than high, both finite, got %s and %s".formatted(low, high));
         }
-        return high;
     }
 
     public int height() {

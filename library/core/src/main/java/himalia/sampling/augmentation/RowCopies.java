@@ -104,7 +104,9 @@ final class RowCopies {
         var result = unchanged(table, label, copies);
         var values = new double[columns.size()][result.rowCount()];
         boolean isChanged = false;
+        var interrupt = new InterruptCheck();
         for (var i = 0; i < result.rowCount(); i++) {
+            interrupt.ask();
             var isCopy = i >= rows.length;
             var row = rows[isCopy ? (i - rows.length) / copies : i];
             var made = isCopy ? change.apply(row) : row;

@@ -1,6 +1,7 @@
 package himalia.sampling.drawing;
 
 import himalia.display.bundle.Amount;
+import himalia.table.RowsByCode;
 import himalia.table.Shuffle;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -50,16 +51,8 @@ final class Draws {
             codes[row] = places.computeIfAbsent(name, key -> places.size());
         }
         var groups = new LinkedHashMap<String, int[]>();
-        var counts = new int[places.size()];
-        for (int code : codes) {
-            counts[code]++;
-        }
-        var rows = new int[counts.length][];
-        Arrays.setAll(rows, code -> new int[counts[code]]);
-        for (int row = codes.length - 1; row >= 0; row--) {
-            rows[codes[row]][--counts[codes[row]]] = row;
-        }
-        places.forEach((name, code) -> groups.put(name, rows[code]));
+        var rows = RowsByCode.of(codes, places.size());
+        places.forEach((name, code) -> groups.put(name, rows.rows(code)));
         return groups;
     }
 

@@ -79,7 +79,8 @@ public final class ImportanceSample {
         given(values, "values");
         if (values.length != weights.length) {
             throw new IllegalArgumentException(
-                    "there are %d values for %d rows".formatted(values.length, weights.length));
+                    "there are %d values for %d rows; give one for each row, in their order"
+                            .formatted(values.length, weights.length));
         }
         double all = Arrays.stream(weights).sum();
         double mean = 0;

@@ -45,7 +45,10 @@ public final class Reservoir<T> {
         this.random = given(random, "random");
     }
 
-    /** Returns what collects a stream; a parallel one is fair too, but only a sequential one draws the same again. */
+    /**
+     * Returns what collects a stream. One that is made anew draws the same of the same sequential stream; one that is used again
+     * draws anew, and a parallel stream is fair, but draws by its parts.
+     */
     public static <T> Collector<T, ?, Reservoir<T>> of(int size, long seed) {
         Draws.checkSize("size", size);
         var seeds = new SplittableRandom(seed);

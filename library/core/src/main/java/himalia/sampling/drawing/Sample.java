@@ -67,14 +67,14 @@ public final class Sample {
         return design;
     }
 
-    /** Estimates the mean of a column over all rows of the table. */
+    /** Estimates the mean of a column over all rows of the table; by an {@link ImportanceResample}, over its target. */
     public Estimate mean(String column) {
         var values = Matrices.rows(table(), List.of(given(column, "column")), "a mean");
         return mean(row -> values[row][0]);
     }
 
     /**
-     * Estimates the share of rows that have a value, over all rows of the table.
+     * Estimates the share of rows that have a value, over all rows of the table; by an {@link ImportanceResample}, over its target.
      *
      * @param value as it is written: a text, {@code true}, {@code 3}
      */
@@ -91,7 +91,7 @@ public final class Sample {
 
     /**
      * Compares the shares of each column's values with those in the whole table; of an importance sample, with those of the table
-     * weighed for the target.
+     * weighed for the target. Of a sample of whole groups the intervals are those of groups, not of as many single rows.
      *
      * @param columns those to compare by; none for all, but the one by which whole groups were drawn
      */
@@ -100,15 +100,19 @@ public final class Sample {
         if (design instanceof ImportanceResample importance) {
             return SampleReport.of(table(), population, importance.weights(population), columns);
         }
-        if (columns.length > 0 || !(design instanceof ClusterSample clusters)) {
+        if (!(design instanceof ClusterSample clusters)) {
             return SampleReport.of(table(), population, columns);
+        }
+        var effect = new ClusterEffect(population, clusters, size());
+        if (columns.length > 0) {
+            return SampleReport.of(table(), population, effect, columns);
         }
         // Groups that were not drawn are missing by the design, which is nobody's fault.
         var others = new ArrayList<>(ValueParts.columns(population));
         if (others.size() > 1) {
             others.remove(clusters.by());
         }
-        return SampleReport.of(table(), population, others.toArray(String[]::new));
+        return SampleReport.of(table(), population, effect, others.toArray(String[]::new));
     }
 
     private Estimate mean(IntToDoubleFunction values) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import tech.tablesaw.api.Table;
 
@@ -20,7 +21,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Each share of the sample has Wilson's interval, wide enough that in 95 of 100 fair samples all of them hold the table's
- * share. Numbers of more than ten values are cut at the table's quartiles.
+ * share. Numbers of more than ten values are cut at the table's quartiles. Rows count as drawn one by one, but in the report of a
+ * {@link ClusterSample}, whose intervals are as wide as its groups make them.
  *
  * <p>A sample that is to speak for another distribution than the table's is compared with the table's rows weighed for it, and
  * {@code effectiveRows} says how much these tell: Kish's effective sample size.
@@ -81,9 +83,7 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
      * @param columns those to compare by; none for all that hold texts, truths or numbers
      */
     public static SampleReport of(Table sample, Table population, String... columns) {
-        var ones = new double[Tables.given(population).rowCount()];
-        Arrays.fill(ones, 1);
-        return of(sample, population, ones, columns);
+        return of(sample, population, filled(Tables.given(population).rowCount(), 1), columns);
     }
 
     /**
@@ -101,6 +101,32 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
             Table sample, Table population, double[] weights, String... columns) {
         given(columns, "columns");
         given(weights, "weights");
+        return of(
+                sample,
+                population,
+                weights,
+                part -> filled(part.names().size(), sample.rowCount()),
+                columns);
+    }
+
+    /** Compares a sample of whole groups with the table. */
+    static SampleReport of(
+            Table sample, Table population, ClusterEffect effect, String... columns) {
+        return of(sample, population, filled(population.rowCount(), 1), effect::rows, columns);
+    }
+
+    private static double[] filled(int length, double value) {
+        var values = new double[length];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static SampleReport of(
+            Table sample,
+            Table population,
+            double[] weights,
+            Function<ValueParts, double[]> effective,
+            String... columns) {
         Draws.checkEnough(population, 1, "");
         if (Tables.given(sample).rowCount() == 0) {
             throw new IllegalArgumentException(
@@ -129,15 +155,10 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
         for (var part : parts) {
             var all = part.sums(Tables.column(population, part.column()), row -> weights[row]);
             var some = part.sums(Tables.column(sample, part.column(), "sample"), row -> 1);
+            var rows = effective.apply(part);
             for (int k = 0; k < all.length; k++) {
                 shares.add(
-                        share(
-                                part,
-                                k,
-                                all[k] / weight,
-                                some[k] / sample.rowCount(),
-                                sample.rowCount(),
-                                z));
+                        share(part, k, all[k] / weight, some[k] / sample.rowCount(), rows[k], z));
             }
         }
         return new SampleReport(
@@ -145,7 +166,7 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
     }
 
     private static Share share(
-            ValueParts part, int value, double population, double sample, int rows, double z) {
+            ValueParts part, int value, double population, double sample, double rows, double z) {
         double unit = 1 + z * z / rows;
         double middle = (sample + z * z / (2 * rows)) / unit;
         double half =

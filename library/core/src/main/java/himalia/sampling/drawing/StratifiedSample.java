@@ -99,16 +99,26 @@ public record StratifiedSample(String by, int size, Allocation allocation, long 
     }
 
     private int[] equal(int[] counts) {
-        var sizes = new int[counts.length];
+        var sorted = counts.clone();
+        Arrays.sort(sorted);
+        int each = 0;
         int left = size;
-        while (left > 0) {
-            // One row of each in turn, so that what small strata cannot give comes from the others.
-            for (int k = 0; k < counts.length && left > 0; k++) {
-                if (sizes[k] < counts[k]) {
-                    sizes[k]++;
-                    left--;
-                }
+        int strata = counts.length;
+        // Small strata give all that they have, and what they cannot give comes from the others.
+        for (int count : sorted) {
+            if (count - each > left / strata) {
+                each += left / strata;
+                left %= strata;
+                break;
             }
+            left -= (count - each) * strata--;
+            each = count;
+        }
+        var sizes = new int[counts.length];
+        for (int k = 0; k < counts.length; k++) {
+            boolean hasMore = left > 0 && counts[k] > each;
+            sizes[k] = Math.min(counts[k], each) + (hasMore ? 1 : 0);
+            left -= hasMore ? 1 : 0;
         }
         return sizes;
     }

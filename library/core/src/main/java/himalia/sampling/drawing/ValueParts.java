@@ -100,6 +100,18 @@ record ValueParts(String column, List<String> names, double[] edges) {
 
     /** Sums up the weights of the rows of each value; one that nobody has named is among the others, if there are any. */
     double[] sums(Column<?> values, IntToDoubleFunction weight) {
+        var sums = new double[names.size()];
+        var places = places(values);
+        for (int row = 0; row < places.length; row++) {
+            if (places[row] >= 0) {
+                sums[places[row]] += weight.applyAsDouble(row);
+            }
+        }
+        return sums;
+    }
+
+    /** Returns of each row the place of its value among the names, below 0 where it has none. */
+    int[] places(Column<?> values) {
         var places = new HashMap<String, Integer>();
         for (var name : names) {
             places.put(name, places.size());
@@ -109,8 +121,8 @@ record ValueParts(String column, List<String> names, double[] edges) {
                     "column '%s' holds numbers in the table and %s in the sample; read both alike"
                             .formatted(column, Tables.kind(values)));
         }
-        var sums = new double[names.size()];
-        for (int row = 0; row < values.size(); row++) {
+        var found = new int[values.size()];
+        for (int row = 0; row < found.length; row++) {
             Integer place =
                     Tables.isMissing(values, row)
                             ? places.get(MISSING)
@@ -119,11 +131,9 @@ record ValueParts(String column, List<String> names, double[] edges) {
                                     : places.getOrDefault(
                                             Tables.level(values, row),
                                             places.getOrDefault(OTHERS, -1));
-            if (place != null && place >= 0) {
-                sums[place] += weight.applyAsDouble(row);
-            }
+            found[row] = place == null ? -1 : place;
         }
-        return sums;
+        return found;
     }
 
     private int place(double value) {

@@ -74,4 +74,19 @@ class CostSlipsTest {
                 () -> PriorCorrection.of(more, ROWS, "y"),
                 "row 2 has class 'both' in 'y', and the rows of the world have only: no, yes");
     }
+
+    @Test
+    void probabilitiesThatAreNoneAreNotCorrected() {
+        var correction = PriorCorrection.of(0.5, 0.01);
+
+        refuses(
+                () -> correction.apply(new double[] {0.5, Double.NaN}),
+                "a probability must be from 0 to 1, got NaN for '1'");
+        refuses(
+                () -> correction.apply(new double[] {-0.5, 0.5}),
+                "a probability must be from 0 to 1, got -0.5 for '0'");
+        refuses(
+                () -> correction.apply(new double[] {0, 0}),
+                "the probabilities of all 2 classes (0, 1) are 0; one at least is above, and together they are 1");
+    }
 }

@@ -2,6 +2,8 @@ package himalia.features.leakage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.evaluation.Evaluation;
+import himalia.evaluation.Metric;
 import himalia.features.ColumnTransformer;
 import himalia.features.ColumnTransformer.Kind;
 import himalia.features.FeatureCrosses;
@@ -11,6 +13,7 @@ import himalia.features.OneHotEncoder;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import himalia.features.Step;
+import himalia.reference.ModelReference;
 import himalia.sampling.NearestMean;
 import java.util.List;
 import java.util.Random;
@@ -67,6 +70,36 @@ class AblationTest {
                                 .get(0));
         assertThat(table.doubleColumn("score").get(2)).isBetween(0.9, 1.0);
         assertThat(table.stringColumn("says").asList()).containsExactly("with all columns", "", "");
+    }
+
+    @Test
+    void threeClassesAreScoredByTheMeanOfTheirAreas() {
+        var iris = ModelReference.table("iris");
+        iris.addColumns(iris.numberColumn("y").asDoubleColumn().setName("tip"));
+        var trainer = Pipeline.of(new StandardScaler()).train(new NearestMean());
+
+        var table = Ablation.of(trainer, iris, iris, "y", List.of("tip"));
+
+        var honest = trainer.fit(iris.rejectColumns("tip"), "y");
+        double score = Metric.named("roc_auc_ovr").of(Evaluation.of(honest, iris));
+        assertThat(table.doubleColumn("score").get(0)).isGreaterThan(score);
+        assertThat(table.doubleColumn("score").get(1)).isEqualTo(score);
+        assertThat(table.doubleColumn("change").get(1)).isNegative();
+    }
+
+    @Test
+    void whereThereIsNoScoreTheReasonIsTold() {
+        var iris = ModelReference.table("iris");
+        var names = iris.columnNames();
+
+        var table =
+                Ablation.of(new NearestMean(), iris, iris.first(100), "y", List.of(names.get(0)));
+
+        var reason =
+                "no area under the ROC curve, since no test row is of '2'; judge by rows of every class, as Split.stratified(table, \"y\", …) gives them";
+        assertThat(table.stringColumn("says").asList())
+                .containsExactly("with all columns: " + reason, reason);
+        assertThat(table.doubleColumn("score").countMissing()).isEqualTo(2);
     }
 
     @Test

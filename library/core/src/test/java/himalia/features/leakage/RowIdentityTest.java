@@ -38,6 +38,25 @@ class RowIdentityTest {
         }
     }
 
+    /** How much chance orders is that of the rows that have a number: four here, and not two hundred. */
+    @Test
+    void aColumnThatFourRowsFillIsNoProxy() {
+        var few = DoubleColumn.create("few", 200);
+        var y = StringColumn.create("y");
+        for (int row = 0; row < 200; row++) {
+            y.append(row % 2 == 0 ? "no" : "yes");
+        }
+        for (int row = 0; row < 4; row++) {
+            few.set(new int[] {0, 2, 5, 7}[row], row);
+        }
+        var rows = Table.create("rows", few, y);
+
+        var report = LeakageCheck.of("y").check(rows, rows);
+
+        assertThat(report.featureAuc().get("few")).isEqualTo(1);
+        assertThat(report.leaks(Leak.Kind.LABEL_PROXY)).isEmpty();
+    }
+
     /** Of one or two rows of a class, some column of many orders them to the end by chance. */
     @Test
     void noiseIsNoProxyOfAClassOfTwoRows() {

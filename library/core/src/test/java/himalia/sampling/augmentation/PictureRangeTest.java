@@ -109,4 +109,33 @@ class PictureRangeTest {
         assertThatThrownBy(() -> new AugmentSeries(new Jitter(0.1), 1, 1).gallery(none, "y", 2))
                 .hasMessage(message);
     }
+
+    @Test
+    void pointsThatAreNeitherBlackNorWhiteNorBetweenAreRefusedWithTheirPlace() {
+        for (double none : new double[] {300, -1, Double.NaN}) {
+            assertThatThrownBy(() -> Pixels.ofRow(new double[] {0, 1, 2, 3, 4, none}, 2, 3, 0, 255))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "the point in row 1, column 2 is %s, and low is 0.0, high 255.0; name the numbers of black and of white, or mend the point"
+                                    .formatted(none));
+        }
+        assertThatThrownBy(() -> Pixels.ofRow(new double[1], 1, 1, 0, Double.POSITIVE_INFINITY))
+                .hasMessage("low must be less than high, both finite, got 0.0 and Infinity");
+    }
+
+    @Test
+    void whatComesInIsWithinTheRange() {
+        var image = Pixels.of(new double[][] {{1, 2}, {3, 4}}, 0, 16);
+
+        for (double none : new double[] {17, -1, Double.NaN}) {
+            var words = "fill must lie between 0.0 and 16.0, got " + none;
+            assertThatThrownBy(() -> Images.rotate(image, 15, none)).hasMessage(words);
+            assertThatThrownBy(() -> Images.shift(image, 1, 0, none)).hasMessage(words);
+            assertThatThrownBy(() -> Images.cutout(image, 0, 0, 1, none)).hasMessage(words);
+        }
+        assertThatThrownBy(() -> Images.contrast(image, 2, Double.NaN))
+                .hasMessage("about must be a number, got NaN");
+        assertThatThrownBy(() -> ImageFilters.kernel(image, new double[][] {{Double.NaN}}))
+                .hasMessage("a kernel has finite numbers, got NaN");
+    }
 }

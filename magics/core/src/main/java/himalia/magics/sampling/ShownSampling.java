@@ -12,7 +12,6 @@ import himalia.sampling.Strategy;
 import himalia.table.Tables;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
 /**
@@ -79,10 +78,7 @@ record ShownSampling(
                                     table,
                                     label,
                                     seed));
-        } catch (CancellationException e) {
-            // The cell is to end, not only this.
-            throw e;
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
             return MimeBundle.plain(
                     "no model asked: " + Visible.line(String.valueOf(e.getMessage())));
         }

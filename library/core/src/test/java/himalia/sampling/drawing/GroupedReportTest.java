@@ -1,0 +1,94 @@
+package himalia.sampling.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.sampling.drawing.StratifiedSample.Allocation;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What samples of groups and of many strata say. */
+class GroupedReportTest {
+    private static final int PATIENTS = 50;
+    private static final int VISITS = 20;
+
+    private static Table visits() {
+        var random = new Random(7);
+        var patients = IntStream.range(0, PATIENTS * VISITS).map(i -> i / VISITS).toArray();
+        var cities = random.ints(PATIENTS * VISITS, 0, 4).toArray();
+        return Table.create(
+                StringColumn.create(
+                        "patient", Arrays.stream(patients).mapToObj(i -> "p" + i).toList()),
+                StringColumn.create(
+                        "city", Arrays.stream(patients).mapToObj(i -> "c" + cities[i]).toList()),
+                StringColumn.create("day", Arrays.stream(cities).mapToObj(i -> "d" + i).toList()));
+    }
+
+    /** Of fair samples 95 in 100 hold all shares; rows of a patient are no rows of their own. */
+    @Test
+    void fairSamplesOfGroupsAreNotBlamed() {
+        var table = visits();
+        for (var column : new String[] {"city", "day"}) {
+            int blamed = 0;
+            for (int seed = 0; seed < 200; seed++) {
+                var report = new ClusterSample("patient", 5, seed).draw(table).report(column);
+                boolean isFair =
+                        report.underRepresented().isEmpty() && report.overRepresented().isEmpty();
+                blamed += isFair ? 0 : 1;
+            }
+            assertThat(blamed).isLessThanOrEqualTo(16);
+        }
+    }
+
+    /** Where a group has one value, as many rows as groups; where values come by chance, nearly all. */
+    @Test
+    void aSampleSaysAsMuchAsItsGroupsDiffer() {
+        var table = visits();
+        var effect = new ClusterEffect(table, new ClusterSample("patient", 5, 1), 5 * VISITS);
+
+        // 49 of 50: the deviation of all groups is by one fewer.
+        assertThat(Arrays.stream(effect.rows(ValueParts.of(table.column("city")))).boxed())
+                .allSatisfy(rows -> assertThat(rows).isBetween(5 * 0.979, 5.0));
+        assertThat(Arrays.stream(effect.rows(ValueParts.of(table.column("day")))).boxed())
+                .allSatisfy(rows -> assertThat(rows).isBetween(60.0, 100.0));
+    }
+
+    @Test
+    void equalStrataGiveOneRowEachInTurn() {
+        var random = new Random(3);
+        for (int time = 0; time < 300; time++) {
+            var counts = random.ints(1 + random.nextInt(6), 1, 9).toArray();
+            int size = 1 + random.nextInt(Arrays.stream(counts).sum());
+            var turns = new int[counts.length];
+            for (int left = size, k = 0; left > 0; k = (k + 1) % counts.length) {
+                if (turns[k] < counts[k]) {
+                    turns[k]++;
+                    left--;
+                }
+            }
+
+            assertThat(new StratifiedSample("s", size, Allocation.EQUAL, 1).sizes(counts))
+                    .containsExactly(turns);
+        }
+    }
+
+    @Test
+    void manySmallStrataBesideALargeOneTakeNoTurns() {
+        var counts = new int[10_001];
+        Arrays.fill(counts, 1);
+        counts[10_000] = 1_000_000;
+        var sample = new StratifiedSample("s", 1_000_000, Allocation.EQUAL, 1);
+
+        var sizes =
+                Assertions.assertTimeoutPreemptively(
+                        Duration.ofSeconds(2), () -> sample.sizes(counts));
+
+        assertThat(sizes[10_000]).isEqualTo(990_000);
+        assertThat(sizes[0]).isEqualTo(1);
+    }
+}
