@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
  * study.run(50, trial -> {
  *     double loss = 1;
  *     for (int epoch = 1; epoch <= 20; epoch++) {
- *         loss = train(trial.real("rate"), trial.whole("depth"));
+ *         loss *= 1 - trial.real("rate");
  *         trial.report(epoch, loss);      // a pruner may end it here
  *     }
  *     return loss;

@@ -6,9 +6,12 @@ import static himalia.display.bundle.Given.given;
  * Ends a trial that will not be the best; its message says why.
  *
  * <pre>{@code
- * if (rows < 10) {
- *     throw new TrialPruned("too few rows");
- * }
+ * Objective careful = trial -> {
+ *     if (trial.real("rate") > 1) {
+ *         throw new TrialPruned("it would diverge");
+ *     }
+ *     return trial.real("rate");
+ * };
  * }</pre>
  */
 public final class TrialPruned extends RuntimeException {
