@@ -41,6 +41,7 @@ class GuidePagesTest {
                 "explanations",
                 "online-learning",
                 "objectives",
+                "search",
                 "runs",
                 "serving",
                 "feature-store"

@@ -43,6 +43,9 @@ record PythonTools(Path folder, List<String> packages) {
     private static final List<String> IMBALANCED =
             List.of("imbalanced-learn==0.14.*", "scikit-learn==1.9.*", "numpy==2.*");
 
+    /** What searches settings, to open our studies with. */
+    private static final List<String> OPTUNA = List.of("optuna==4.9.*");
+
     /** Returns the tools, or skips the test that asks (the gate fails it). */
     static PythonTools orSkip() throws IOException, InterruptedException {
         return orSkip("test-tools-", PACKAGES);
@@ -66,6 +69,11 @@ record PythonTools(Path folder, List<String> packages) {
     /** Returns an environment with imbalanced-learn in it, or skips the test that asks (the gate fails it). */
     static PythonTools withImbalancedOrSkip() throws IOException, InterruptedException {
         return orSkip("test-imbalanced-", IMBALANCED);
+    }
+
+    /** Returns an environment with Optuna in it, or skips the test that asks (the gate fails it). */
+    static PythonTools withOptunaOrSkip() throws IOException, InterruptedException {
+        return orSkip("test-optuna-", OPTUNA);
     }
 
     private static PythonTools orSkip(String prefix, List<String> packages)

@@ -188,7 +188,8 @@ class RendererContractTest {
                         VALUES.stream(),
                         each(new ShownEvaluations(NASTY).all()),
                         each(new ShownExplanations(NASTY).all()),
-                        each(new ShownStreams(NASTY).all()))
+                        each(new ShownStreams(NASTY).all()),
+                        each(new ShownStudies(NASTY).all()))
                 .flatMap(each -> each);
     }
 

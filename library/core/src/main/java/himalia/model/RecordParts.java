@@ -47,16 +47,25 @@ public final class RecordParts {
     public static Record with(Record record, String name, Object value) {
         given(name, "name");
         given(value, "value");
+        return with(record, Map.of(name, value));
+    }
+
+    /** Returns the same record with other values of some components, all of them at once: its constructor may not take one without the other. */
+    public static Record with(Record record, Map<String, ?> values) {
         var parts = of(record);
-        if (!parts.containsKey(name)) {
-            throw new IllegalArgumentException(
-                    "%s has no setting '%s'; it has: %s"
-                            .formatted(
-                                    record.getClass().getSimpleName(),
-                                    name,
-                                    String.join(", ", parts.keySet())));
-        }
-        parts.put(name, value);
+        given(values, "values")
+                .forEach(
+                        (name, value) -> {
+                            if (!parts.containsKey(name)) {
+                                throw new IllegalArgumentException(
+                                        "%s has no setting '%s'; it has: %s"
+                                                .formatted(
+                                                        record.getClass().getSimpleName(),
+                                                        name,
+                                                        String.join(", ", parts.keySet())));
+                            }
+                            parts.put(name, value);
+                        });
         return make(record.getClass(), parts.values().toArray());
     }
 

@@ -58,7 +58,11 @@ final class MagicAnnotations {
         var name = MagicSpecs.commandLine(family).getCommandName();
         var help = MagicSpecs.help(line, "%" + name + " " + line.getCommandName());
         var type = subcommand.getClass();
-        var gives = JavaTypes.given(type, Subcommand.class);
+        var own = runs(family.getClass()).getGenericReturnType();
+        var gives =
+                own == Object.class
+                        ? JavaTypes.given(type, Subcommand.class)
+                        : JavaTypes.source(own);
         return describe(type, Kind.LINE, gives, line, help, "");
     }
 

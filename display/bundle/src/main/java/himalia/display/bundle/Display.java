@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
     private static volatile DisplaySink sink = new PlainSink();
     private static final Renderers RENDERERS = Renderers.load();
+    private static final ThreadLocal<Boolean> PART = ThreadLocal.withInitial(() -> false);
     private static final Map<Unfinished, Begun> UNFINISHED =
             Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -82,7 +84,21 @@ public final class Display {
 
     /** Returns whether a notebook shows what is displayed; where none does, a library keeps its progress to itself. */
     public static boolean isWatched() {
-        return sink.isWatched();
+        return !PART.get() && sink.isWatched();
+    }
+
+    /**
+     * Does a part of some work that shows its own progress: a library keeps that of the part to itself, on this thread. What the part displays is
+     * shown all the same.
+     */
+    public static <T> T part(Callable<T> work) throws Exception {
+        boolean before = PART.get();
+        PART.set(true);
+        try {
+            return work.call();
+        } finally {
+            PART.set(before);
+        }
     }
 
     /** Returns {@code work} so that what it shows belongs to the calling thread's run, whichever thread does it. */

@@ -42,6 +42,7 @@ final class Importable {
                     "himalia.magics.spi",
                     "himalia.model",
                     "himalia.sampling",
+                    "himalia.search*",
                     "himalia.serving",
                     "himalia.storage",
                     "himalia.streaming",

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -114,7 +115,27 @@ public final class CrossValidation implements Displayable {
     /** Returns the scores of each fold by metrics of one's own. */
     public CrossValidationScores scores(List<Metric> metrics) {
         given(metrics, "metrics");
-        train(metrics);
+        try (var progress = Progress.whenLong("folds", folds.size())) {
+            train(metrics, progress, soFar -> {});
+        }
+        return soFar(metrics);
+    }
+
+    /**
+     * The same, and tells a listener after each fold what there is so far. It shows no progress, which is the listener's; what he throws ends it, and
+     * the folds that are done stay.
+     */
+    public CrossValidationScores scores(
+            List<Metric> metrics, Consumer<CrossValidationScores> listener) {
+        given(metrics, "metrics");
+        given(listener, "listener");
+        try (var progress = Progress.unseen("folds", folds.size())) {
+            train(metrics, progress, listener);
+        }
+        return soFar(metrics);
+    }
+
+    private CrossValidationScores soFar(List<Metric> metrics) {
         return new CrossValidationScores(
                 trainer.toString(), done.stream().map(each -> scores(each, metrics)).toList());
     }
@@ -147,34 +168,34 @@ public final class CrossValidation implements Displayable {
         return sum;
     }
 
-    private void train(List<Metric> metrics) {
+    private void train(
+            List<Metric> metrics, Progress progress, Consumer<CrossValidationScores> listener) {
         var interrupt = new InterruptCheck();
-        try (var progress = Progress.whenLong("folds", folds.size())) {
-            progress.advance(done.size());
-            while (done.size() < folds.size()) {
-                if (interrupt.isInterrupted()) {
-                    throw interrupted();
-                }
-                var judged = judged(folds.get(done.size()));
-                // A metric that throws does not lose the model's answers.
-                done.add(judged);
-                // One that is not of this kind of target is refused after the first fold, not after
-                // the last.
-                var scores = scores(judged, metrics);
-                progress.advance(1);
-                scores.metrics().entrySet().stream()
-                        .findFirst()
-                        .ifPresent(
-                                first ->
-                                        progress.note(
-                                                String.format(
-                                                        Locale.ROOT,
-                                                        "%s %.4f",
-                                                        first.getKey(),
-                                                        first.getValue())));
+        progress.advance(done.size());
+        while (done.size() < folds.size()) {
+            if (interrupt.isInterrupted()) {
+                throw interrupted();
             }
-            progress.finish("");
+            var judged = judged(folds.get(done.size()));
+            // A metric that throws does not lose the model's answers.
+            done.add(judged);
+            // One that is not of this kind of target is refused after the first fold, not after
+            // the last.
+            var scores = scores(judged, metrics);
+            progress.advance(1);
+            scores.metrics().entrySet().stream()
+                    .findFirst()
+                    .ifPresent(
+                            first ->
+                                    progress.note(
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%s %.4f",
+                                                    first.getKey(),
+                                                    first.getValue())));
+            listener.accept(soFar(metrics));
         }
+        progress.finish("");
     }
 
     private JudgedFold judged(Fold fold) {
@@ -230,7 +251,7 @@ public final class CrossValidation implements Displayable {
                 throw notOnce(row, "never");
             }
         }
-        train(List.of());
+        scores(List.of());
         if (done.get(0).predictions() instanceof ClassPredictions first) {
             return Predictions.of(
                     first.classes(),

@@ -17,7 +17,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /** How rows are cut into folds, in the options of a line. */
-final class FoldWords {
+public final class FoldWords {
     /** A number of more different values is predicted as one. */
     private static final int MOST_CLASSES = 20;
 
@@ -53,7 +53,7 @@ final class FoldWords {
     private long seed;
 
     /** Returns the splitter: one that keeps the shares of classes, where the label has some. */
-    Splitter splitter(Table table, String label) {
+    public Splitter splitter(Table table, String label) {
         if (repeats < 1) {
             throw new MagicException("--repeats must be at least 1, got " + repeats);
         }
@@ -78,7 +78,18 @@ final class FoldWords {
         return areClasses ? new StratifiedKFold(folds, seed) : new KFold(folds, seed);
     }
 
-    private static boolean areClasses(Table table, String label) {
+    /** Returns the seed of the line. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Returns how many models are trained for one score. */
+    public int models() {
+        return folds * repeats;
+    }
+
+    /** Returns whether a label names classes; a number of many values is predicted as one. */
+    public static boolean areClasses(Table table, String label) {
         if (!table.containsColumn(label)
                 || !(table.column(label) instanceof NumericColumn<?> numbers)) {
             return true;

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param <S> the type of its subcommands
  */
 public interface FamilyMagic<S extends Subcommand<?>> {
-    /** Runs the magic with the subcommand of the line; what it returns is of the type that the subcommand declares. */
+    /**
+     * Runs the magic with the subcommand of the line; what it returns is of the type that the family declares here, or the subcommand where that is {@code
+     * Object}.
+     */
     @Nullable Object run(Notebook notebook, S chosen) throws Exception;
 
     /** Returns plain Java that does the same, as {@link LineMagic#java} does. */

@@ -5,7 +5,7 @@ import himalia.magics.spi.Subcommand;
 import himalia.model.Trainer;
 
 /**
- * What {@code %train} can train: a picocli command with the algorithm's own settings as options, named in {@code
+ * What {@code %train} can train, and {@code %tune} tune: a picocli command with the algorithm's own settings as options, named in {@code
  * META-INF/services/himalia.magics.training.Algorithm} of any jar.
  *
  * <pre>{@code
@@ -23,4 +23,9 @@ import himalia.model.Trainer;
 public interface Algorithm extends Subcommand<TrainedModel> {
     /** Returns what is to be trained, with the settings of the line. */
     Trainer trainer(long seed);
+
+    /** Returns the settings that {@code %tune} searches where no space is given, as {@code SearchSpace.of} reads them; empty where there are none. */
+    default String space() {
+        return "";
+    }
 }

@@ -44,4 +44,9 @@ public final class BaggingAlgorithm implements Algorithm {
         var each = member == null ? new DecisionTree(0, seed) : member;
         return new Bagging(each, members, rows, features, seed);
     }
+
+    @Override
+    public String space() {
+        return "members=int(5, 50), rows=uniform(0.3, 1), features=uniform(0.3, 1)";
+    }
 }

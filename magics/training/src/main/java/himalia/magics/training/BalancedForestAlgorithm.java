@@ -21,4 +21,9 @@ public final class BalancedForestAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new BalancedRandomForest(trees, seed);
     }
+
+    @Override
+    public String space() {
+        return "trees=logint(10, 500)";
+    }
 }

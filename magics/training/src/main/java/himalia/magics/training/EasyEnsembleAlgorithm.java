@@ -21,4 +21,9 @@ public final class EasyEnsembleAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new EasyEnsemble(members, seed);
     }
+
+    @Override
+    public String space() {
+        return "members=int(5, 50)";
+    }
 }

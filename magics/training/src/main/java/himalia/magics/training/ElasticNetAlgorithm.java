@@ -29,4 +29,9 @@ public final class ElasticNetAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new ElasticNet(alpha, l1Ratio);
     }
+
+    @Override
+    public String space() {
+        return "alpha=log(1e-4, 10), l1Ratio=uniform(0.05, 1)";
+    }
 }

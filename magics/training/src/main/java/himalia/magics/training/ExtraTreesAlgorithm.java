@@ -35,4 +35,9 @@ public final class ExtraTreesAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new ExtraTrees(trees, depth, features, seed);
     }
+
+    @Override
+    public String space() {
+        return "trees=logint(50, 500), depth=int(2, 20), features=uniform(0.1, 1)";
+    }
 }

@@ -47,4 +47,9 @@ public final class FocalAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new FocalBoosting(rounds, depth, rate, subsample, new FocalLoss(gamma), seed);
     }
+
+    @Override
+    public String space() {
+        return "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5), loss.gamma=uniform(0, 5)";
+    }
 }

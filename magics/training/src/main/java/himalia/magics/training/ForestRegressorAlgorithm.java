@@ -28,4 +28,9 @@ public final class ForestRegressorAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new RandomForestRegressor(trees, depth, seed);
     }
+
+    @Override
+    public String space() {
+        return "trees=logint(50, 500), depth=int(2, 20)";
+    }
 }

@@ -25,4 +25,9 @@ public final class KnnAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new KNeighborsClassifier(neighbours, byDistance);
     }
+
+    @Override
+    public String space() {
+        return "neighbours=logint(1, 50), byDistance=choice(true, false)";
+    }
 }

@@ -22,4 +22,9 @@ public final class LassoAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new Lasso(alpha);
     }
+
+    @Override
+    public String space() {
+        return "alpha=log(1e-4, 10)";
+    }
 }

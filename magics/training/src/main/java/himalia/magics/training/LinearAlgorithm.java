@@ -24,4 +24,9 @@ public final class LinearAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new LogisticRegression(c, balanced);
     }
+
+    @Override
+    public String space() {
+        return "c=log(1e-4, 1e4)";
+    }
 }

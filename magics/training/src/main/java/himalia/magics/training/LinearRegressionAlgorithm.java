@@ -25,4 +25,9 @@ public final class LinearRegressionAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new LinearRegression(alpha);
     }
+
+    @Override
+    public String space() {
+        return "alpha=log(1e-6, 100)";
+    }
 }

@@ -59,4 +59,9 @@ public final class MlpAlgorithm implements Algorithm {
         var network = new MultilayerPerceptron(hidden, epochs, rate, batch, patience, seed);
         return gamma == null ? network : network.withLoss(new FocalLoss(gamma));
     }
+
+    @Override
+    public String space() {
+        return "epochs=int(10, 100), rate=log(1e-4, 0.1), batch=choice(16, 32, 64, 128)";
+    }
 }

@@ -22,4 +22,9 @@ public final class NaiveBayesAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new GaussianNB(smoothing);
     }
+
+    @Override
+    public String space() {
+        return "smoothing=log(1e-12, 1)";
+    }
 }

@@ -22,4 +22,9 @@ public final class RidgeAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new Ridge(alpha);
     }
+
+    @Override
+    public String space() {
+        return "alpha=log(1e-4, 1e4)";
+    }
 }

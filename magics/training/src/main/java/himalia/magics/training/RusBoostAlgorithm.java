@@ -21,4 +21,9 @@ public final class RusBoostAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new RusBoost(rounds, seed);
     }
+
+    @Override
+    public String space() {
+        return "rounds=logint(10, 200), rate=log(0.01, 1)";
+    }
 }

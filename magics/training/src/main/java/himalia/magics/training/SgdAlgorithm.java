@@ -27,4 +27,9 @@ public final class SgdAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new LinearSgd(epochs, rate, seed);
     }
+
+    @Override
+    public String space() {
+        return "epochs=int(5, 50), rate=log(1e-3, 1)";
+    }
 }

@@ -21,4 +21,9 @@ public final class TreeAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new DecisionTree(depth, seed);
     }
+
+    @Override
+    public String space() {
+        return "depth=int(1, 20), entropy=choice(true, false)";
+    }
 }

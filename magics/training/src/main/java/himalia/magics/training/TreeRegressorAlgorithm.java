@@ -23,4 +23,9 @@ public final class TreeRegressorAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new DecisionTreeRegressor(depth);
     }
+
+    @Override
+    public String space() {
+        return "depth=int(1, 20)";
+    }
 }

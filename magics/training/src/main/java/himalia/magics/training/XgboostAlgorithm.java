@@ -47,4 +47,9 @@ public final class XgboostAlgorithm implements Algorithm {
         return new GradientBoosting(
                 rounds, depth, rate, subsample, balanced, words.options(), seed);
     }
+
+    @Override
+    public String space() {
+        return "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5), subsample=uniform(0.5, 1)";
+    }
 }

@@ -43,4 +43,9 @@ public final class XgboostRegressorAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new GradientBoostingRegressor(rounds, depth, rate, subsample, words.options(), seed);
     }
+
+    @Override
+    public String space() {
+        return "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5), subsample=uniform(0.5, 1)";
+    }
 }

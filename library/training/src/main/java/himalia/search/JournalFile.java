@@ -1,0 +1,165 @@
+package himalia.search;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines of JSON in a file that grows. Writers take turns by Optuna's lock, a file beside it, and what is written lies on the disk before the next line is thought of.
+ */
+final class JournalFile {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration WAIT = Duration.ofMillis(5);
+
+    private final Path file;
+    private long size;
+
+    JournalFile(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public String toString() {
+        return String.valueOf(file);
+    }
+
+    /** Reads all lines; one that was never written to its end is cut off. */
+    List<JsonObject> read() {
+        try {
+            if (!Files.exists(file)) {
+                var folder = file.toAbsolutePath().getParent();
+                if (folder != null) {
+                    Files.createDirectories(folder);
+                }
+                return List.of();
+            }
+            var bytes = Files.readAllBytes(file);
+            int end = bytes.length;
+            while (end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            var lines = parsed(new String(bytes, 0, end, StandardCharsets.UTF_8));
+            if (end < bytes.length) {
+                cut(end);
+            }
+            size = end;
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the study " + file, e);
+        }
+    }
+
+    private List<JsonObject> parsed(String text) {
+        var lines = new ArrayList<JsonObject>();
+        for (var line : text.lines().toList()) {
+            try {
+                var read = JsonParser.parseString(line);
+                if (!read.isJsonObject() || !read.getAsJsonObject().has("op_code")) {
+                    throw noJournal(lines.size(), null);
+                }
+                lines.add(read.getAsJsonObject());
+            } catch (JsonParseException e) {
+                throw noJournal(lines.size(), e);
+            }
+        }
+        return lines;
+    }
+
+    private IllegalArgumentException noJournal(int line, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "%s is no study of ours or Optuna's: line %d is none of a journal"
+                        .formatted(file, line + 1),
+                cause);
+    }
+
+    private void cut(int end) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(end);
+        }
+    }
+
+    /**
+     * Writes lines behind those that are there.
+     *
+     * @throws IllegalStateException if somebody else has written since the file was read, or keeps the lock
+     */
+    void append(List<JsonObject> lines) {
+        var text = new StringBuilder();
+        lines.forEach(line -> text.append(DistributionJson.text(line)).append('\n'));
+        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            var lock = file.resolveSibling(file.getFileName() + ".lock");
+            lock(lock);
+            try (var channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                if (channel.size() != size) {
+                    throw new IllegalStateException(
+                            "another process has written to the study %s since it was opened; open it again to go on with all of its trials"
+                                    .formatted(file));
+                }
+                write(channel, bytes);
+            } finally {
+                Files.deleteIfExists(lock);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the study " + file, e);
+        }
+    }
+
+    /** All of it or nothing: a full disk leaves no half line. */
+    private void write(FileChannel channel, byte[] bytes) throws IOException {
+        channel.position(size);
+        var buffer = ByteBuffer.wrap(bytes);
+        try {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(false);
+            size += bytes.length;
+        } catch (IOException e) {
+            channel.truncate(size);
+            throw e;
+        }
+    }
+
+    private static void lock(Path lock) throws IOException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (true) {
+            try {
+                Files.createFile(lock);
+                return;
+            } catch (FileAlreadyExistsException taken) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException(
+                            "another process keeps the study by %s; delete that file if none does"
+                                    .formatted(lock),
+                            taken);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(WAIT.toMillis());
+        } catch (InterruptedException e) {
+            // The lock is kept for milliseconds: the trial is written first, and then the study
+            // ends.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

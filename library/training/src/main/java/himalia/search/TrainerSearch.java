@@ -1,0 +1,96 @@
+package himalia.search;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.evaluation.Metric;
+import himalia.evaluation.folds.Splitter;
+import himalia.evaluation.validation.CrossValidation;
+import himalia.model.Trainer;
+import himalia.table.Tables;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/**
+ * Searches the settings of a trainer by cross-validation: the space names the components of its record, {@code trainer.c} those of one inside it, such as that of a
+ * pipeline.
+ *
+ * <pre>{@code
+ * var search = TrainerSearch.of(new GradientBoosting(100, 42), train, "churned", new StratifiedKFold(5, 42), "roc_auc");
+ * var study = search.study(SearchSpace.of("depth=int(2, 8), rate=log(0.01, 0.3)"), new TpeSampler(42));
+ * study.run(30, search);
+ * search.trainer(study.best().settings()).fit(train, "churned")
+ * }</pre>
+ *
+ * <p>After each fold the mean so far is reported, so that a pruner may leave the other folds out. The score of the best trial is too good, since it is the best of many: judge
+ * the model by rows that had no part in the search.
+ */
+public final class TrainerSearch implements Objective {
+    private final Trainer trainer;
+    private final Table table;
+    private final String label;
+    private final Splitter splitter;
+    private final Metric metric;
+
+    private TrainerSearch(
+            Trainer trainer, Table table, String label, Splitter splitter, Metric metric) {
+        this.trainer = trainer;
+        this.table = table;
+        this.label = label;
+        this.splitter = splitter;
+        this.metric = metric;
+    }
+
+    /**
+     * Prepares a search; nothing is trained yet.
+     *
+     * @param trainer a record of settings, which stay where the space does not name them
+     * @param metric its name, such as {@code roc_auc}
+     * @throws IllegalArgumentException if there is no such column or metric
+     */
+    public static TrainerSearch of(
+            Trainer trainer, Table table, String label, Splitter splitter, String metric) {
+        given(trainer, "trainer");
+        given(table, "table");
+        given(label, "label");
+        given(splitter, "splitter");
+        Tables.column(table, label);
+        return new TrainerSearch(trainer, table, label, splitter, Metric.named(metric));
+    }
+
+    /**
+     * Begins a study that goes the metric's way.
+     *
+     * @throws IllegalArgumentException if the trainer has no such setting, or one of another kind
+     */
+    public Study study(SearchSpace space, SearchSampler sampler) {
+        TrainerSettings.check(trainer, given(space, "space"));
+        return Study.of(
+                metric.isGreaterBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE, space, sampler);
+    }
+
+    /** Returns the trainer with the settings of a trial. */
+    public Trainer trainer(Map<String, Object> settings) {
+        return TrainerSettings.with(trainer, given(settings, "settings"));
+    }
+
+    /** Returns the metric's mean over the folds. */
+    @Override
+    public double value(Trial trial) {
+        given(trial, "trial");
+        var scores =
+                CrossValidation.of(trainer(trial.settings()), table, label, splitter)
+                        .scores(
+                                List.of(metric),
+                                soFar ->
+                                        trial.report(
+                                                soFar.folds().size(), soFar.mean(metric.name())));
+        scores.comparable(metric.name());
+        return scores.mean(metric.name());
+    }
+
+    @Override
+    public String toString() {
+        return "%s of %s".formatted(metric, trainer);
+    }
+}

@@ -1,0 +1,53 @@
+package himalia.search;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.display.bundle.Displayable;
+import himalia.display.bundle.MimeBundle;
+import himalia.model.Trainer;
+
+/**
+ * A trainer whose settings were searched.
+ *
+ * <pre>{@code
+ * var search = TrainerSearch.of(new GradientBoosting(100, 42), train, "churned", new StratifiedKFold(5, 42), "roc_auc");
+ * var study = search.study(SearchSpace.of("depth=int(2, 8)"), new TpeSampler(42));
+ * var tuned = Tuning.run(search, study, 30);
+ * var model = tuned.trainer().fit(train, "churned");
+ * }</pre>
+ *
+ * @param search what was asked of each trial
+ * @param study the trials
+ */
+public record Tuning(TrainerSearch search, Study study) implements Displayable {
+    public Tuning {
+        given(search, "search");
+        given(study, "study");
+    }
+
+    /** Runs a study of a search, and returns both. */
+    public static Tuning run(TrainerSearch search, Study study, int trials) {
+        given(search, "search");
+        given(study, "study").run(trials, search);
+        return new Tuning(search, study);
+    }
+
+    /**
+     * Returns the trainer with the best settings.
+     *
+     * @throws IllegalStateException if no trial is complete
+     */
+    public Trainer trainer() {
+        return search.trainer(study.best().settings());
+    }
+
+    @Override
+    public MimeBundle bundle() {
+        return study.bundle();
+    }
+
+    @Override
+    public String toString() {
+        return study.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package himalia.magics.search;
+
+import himalia.magics.evaluation.FoldWords;
+import himalia.magics.spi.JavaText;
+import himalia.magics.spi.MagicException;
+import himalia.magics.training.Algorithm;
+import himalia.search.SearchSpace;
+import himalia.search.Study;
+import himalia.search.TrainerSearch;
+import himalia.search.Tuning;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How settings are searched, in the options of a line. */
+final class SearchWords {
+    @Option(
+            names = "--space",
+            paramLabel = "SETTINGS",
+            description =
+                    "What is searched: name=int(low,high), logint, uniform, log, step(low,high,step) or choice(a,b), with commas between. Default: the algorithm's own.")
+    private String space = "";
+
+    @Option(
+            names = "--trials",
+            defaultValue = "30",
+            description = "How many settings are tried. Default: ${DEFAULT-VALUE}.")
+    private int trials;
+
+    @Option(
+            names = "--sampler",
+            defaultValue = "tpe",
+            description = "Who proposes them: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private SamplerWord sampler = SamplerWord.TPE;
+
+    @Option(
+            names = "--pruner",
+            defaultValue = "none",
+            description =
+                    "Who leaves the other folds out where the first ones are bad: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private PrunerWord pruner = PrunerWord.NONE;
+
+    @Option(
+            names = "--study",
+            paramLabel = "FILE",
+            description =
+                    "File that keeps the trials, Optuna's journal; a study that is there is gone on with.")
+    private @Nullable Path file;
+
+    int trials() {
+        return trials;
+    }
+
+    private SearchSpace space(Algorithm algorithm) {
+        var text = space.isBlank() ? algorithm.space() : space;
+        if (text.isBlank()) {
+            throw new MagicException(
+                    "%tune: this algorithm has no settings of its own to search; say which by --space \"depth=int(2,8)\"");
+        }
+        return SearchSpace.of(text);
+    }
+
+    Study study(TrainerSearch search, Algorithm algorithm, FoldWords folds, Path folder) {
+        var study =
+                search.study(space(algorithm), sampler.of(folds.seed()))
+                        .named(algorithm.trainer(folds.seed()).name())
+                        .with(pruner.of(folds.models()));
+        return file == null ? study : study.at(folder.resolve(file));
+    }
+
+    /** The value of the line is lost with it, and the study in a file is not. */
+    CancellationException interrupted(CancellationException cause) {
+        var told =
+                new CancellationException(
+                        "%tune was interrupted; what it has found is shown above, and "
+                                + (file == null
+                                        ? "with --study FILE it is kept, to go on with"
+                                        : "the same line goes on with it"));
+        told.initCause(cause);
+        return told;
+    }
+
+    String java(
+            JavaText java,
+            String arguments,
+            TrainerSearch search,
+            Algorithm algorithm,
+            FoldWords folds) {
+        var wanted = space(algorithm);
+        search.study(wanted, sampler.of(folds.seed()));
+        var study =
+                "search.study(%s.of(%s), %s)"
+                        .formatted(
+                                java.type(SearchSpace.class),
+                                java.of(wanted.toString()),
+                                java.of(sampler.of(folds.seed())));
+        study += ".named(" + java.of(algorithm.trainer(folds.seed()).name()) + ")";
+        study +=
+                pruner == PrunerWord.NONE
+                        ? ""
+                        : ".with(" + java.of(pruner.of(folds.models())) + ")";
+        study += file == null ? "" : ".at(" + java.path(file) + ")";
+        return "var search = %s.of(%s);%n%s.run(search, %s, %d)"
+                .formatted(
+                        java.type(TrainerSearch.class),
+                        arguments,
+                        java.type(Tuning.class),
+                        study,
+                        trials)
+                .replace("\r\n", "\n");
+    }
+}

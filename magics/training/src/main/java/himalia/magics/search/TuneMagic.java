@@ -1,0 +1,94 @@
+package himalia.magics.search;
+
+import himalia.display.bundle.Interrupts;
+import himalia.magics.evaluation.FoldWords;
+import himalia.magics.evaluation.MetricNames;
+import himalia.magics.spi.FamilyMagic;
+import himalia.magics.spi.JavaText;
+import himalia.magics.spi.Notebook;
+import himalia.magics.spi.ValuesFrom;
+import himalia.magics.table.TableColumns;
+import himalia.magics.training.Algorithm;
+import himalia.search.TrainerSearch;
+import himalia.search.Tuning;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tech.tablesaw.api.Table;
+
+/** Searches the settings of an algorithm. */
+@Command(
+        name = "tune",
+        synopsisSubcommandLabel = "ALGORITHM",
+        description = "Searches the best settings of an algorithm by cross-validation.",
+        sortOptions = false,
+        footer =
+                "Example: var tuned = %%tune xgboost --label churned --space \"depth=int(2,8), rate=log(0.01,0.3)\" --trials 30 train")
+public final class TuneMagic implements FamilyMagic<Algorithm> {
+    @Parameters(index = "0", paramLabel = "TABLE", description = "The rows to learn from.")
+    private Table train = Table.create();
+
+    @Option(
+            names = "--label",
+            required = true,
+            paramLabel = "COLUMN",
+            description = "Column that is predicted; all others are features.")
+    @ValuesFrom(TableColumns.class)
+    private String label = "";
+
+    @Option(
+            names = "--metric",
+            description =
+                    "What is to be best, such as roc_auc. Default: accuracy, of numbers rmse.")
+    @ValuesFrom(MetricNames.class)
+    private String metric = "";
+
+    @Mixin private final SearchWords words = new SearchWords();
+
+    @Mixin private final FoldWords folds = new FoldWords();
+
+    @Override
+    public Tuning run(Notebook notebook, Algorithm algorithm) {
+        var search = search(algorithm);
+        var study = words.study(search, algorithm, folds, notebook.directory());
+        try {
+            return Tuning.run(search, study, words.trials());
+        } catch (CancellationException e) {
+            if (!Interrupts.threw(e)) {
+                throw e;
+            }
+            notebook.display(study);
+            throw words.interrupted(e);
+        }
+    }
+
+    private TrainerSearch search(Algorithm algorithm) {
+        return TrainerSearch.of(
+                algorithm.trainer(folds.seed()),
+                train,
+                label,
+                folds.splitter(train, label),
+                metric());
+    }
+
+    private String metric() {
+        return !metric.isEmpty()
+                ? metric
+                : FoldWords.areClasses(train, label) ? "accuracy" : "rmse";
+    }
+
+    @Override
+    public Optional<String> java(JavaText java, Algorithm algorithm) {
+        var search =
+                java.list(
+                        algorithm.trainer(folds.seed()),
+                        train,
+                        label,
+                        folds.splitter(train, label),
+                        metric());
+        return Optional.of(words.java(java, search, search(algorithm), algorithm, folds));
+    }
+}

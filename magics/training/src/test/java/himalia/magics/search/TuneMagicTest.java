@@ -1,0 +1,195 @@
+package himalia.magics.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.evaluation.folds.StratifiedKFold;
+import himalia.magics.ModelTables;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.MagicException;
+import himalia.magics.training.Algorithm;
+import himalia.search.SearchSpace;
+import himalia.search.TrainerSearch;
+import himalia.search.TrialState;
+import himalia.search.Tuning;
+import himalia.search.pruners.MedianPruner;
+import himalia.search.samplers.RandomSearch;
+import himalia.search.samplers.TpeSampler;
+import himalia.training.DecisionTree;
+import himalia.training.LogisticRegression;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tech.tablesaw.api.Table;
+
+class TuneMagicTest {
+    @TempDir private Path folder;
+
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final Table train = ModelTables.rows(120, 1);
+
+    private Tuning tune(String... words) throws Exception {
+        var all = new ArrayList<Object>(Arrays.asList(words));
+        all.add(new Value("train", train));
+        return (Tuning) catalog.line(new RecordingNotebook(folder), "tune", all);
+    }
+
+    @Test
+    void itGivesWhatPlainJavaGives() throws Exception {
+        var tuned =
+                tune(
+                        "tree",
+                        "--label",
+                        "y",
+                        "--space",
+                        "depth=int(1, 5)",
+                        "--trials",
+                        "12",
+                        "--folds",
+                        "3",
+                        "--metric",
+                        "f1",
+                        "--pruner",
+                        "median");
+
+        var search =
+                TrainerSearch.of(
+                        new DecisionTree(0, 42), train, "y", new StratifiedKFold(3, 42), "f1");
+        var twin =
+                search.study(SearchSpace.of("depth=int(1, 5)"), new TpeSampler(42))
+                        .with(new MedianPruner())
+                        .run(12, search);
+        assertThat(settings(tuned))
+                .isEqualTo(twin.trials().stream().map(each -> (Object) each.settings()).toList());
+        assertThat(tuned.study().best().value()).isEqualTo(twin.best().value());
+        assertThat(tuned.trainer())
+                .isEqualTo(new DecisionTree((int) twin.best().setting("depth"), 42));
+        assertThat(tuned.bundle().text()).startsWith("12 trials");
+        assertThat(tuned.bundle().data()).containsKeys("text/plain", "image/png");
+    }
+
+    private static List<Object> settings(Tuning tuning) {
+        return tuning.study().trials().stream().map(each -> (Object) each.settings()).toList();
+    }
+
+    @Test
+    void theAlgorithmsOwnSpaceIsSearchedWhereNoneIsGiven() throws Exception {
+        var tuned = tune("linear", "--label", "y", "--trials", "3", "--folds", "2", "--balanced");
+        assertThat(tuned.study().space()).hasToString("c=log(1.0E-4, 10000.0)");
+        assertThat(tuned.trainer())
+                .isEqualTo(
+                        new LogisticRegression((double) tuned.study().best().setting("c"), true));
+
+        for (var algorithm : ServiceLoader.load(Algorithm.class)) {
+            var space = SearchSpace.of(algorithm.space());
+            if (!space.isEmpty()) {
+                new CommandLine(algorithm).parseArgs();
+                // Refuses what the trainer does not have, and gives what its constructor takes.
+                var search =
+                        TrainerSearch.of(
+                                algorithm.trainer(42),
+                                train,
+                                "y",
+                                new StratifiedKFold(2, 42),
+                                "accuracy");
+                search.study(space, new RandomSearch(1));
+                for (double place : new double[] {0, 0.5, Math.nextDown(1.0)}) {
+                    assertThat(search.trainer(space.at(name -> place))).isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void aStudyThatIsThereIsGoneOnWith() throws Exception {
+        var words = new String[] {"knn", "--label", "y", "--trials", "4", "--study", "knn.log"};
+        assertThat(tune(words).study().trials()).hasSize(4);
+        var again = tune(words).study();
+        assertThat(again.trials()).hasSize(8);
+        assertThat(again.history().of(TrialState.COMPLETE)).hasSize(8);
+        assertThat(folder.resolve("knn.log")).isNotEmptyFile();
+    }
+
+    @Test
+    void slipsAreAnsweredBeforeAnythingIsTrained() {
+        assertThatThrownBy(() -> tune("dummy", "--label", "y"))
+                .isInstanceOf(MagicException.class)
+                .hasMessage(
+                        "%tune: this algorithm has no settings of its own to search; say which by --space \"depth=int(2,8)\"");
+        assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "depth=int(8,2)"))
+                .hasMessage(
+                        "%tune: 'depth': the bounds of a range come with the lower one first, got 8 and 2");
+        assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "eta=log(0.01,1)"))
+                .hasMessage(
+                        "%tune: DecisionTree has no setting 'eta'; it has: depth, features, entropy, seed");
+        assertThatThrownBy(() -> tune("tree", "--label", "y", "--metric", "f2"))
+                .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
+        assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
+                .hasMessageContaining("'bayes'");
+    }
+
+    @Test
+    void afterAnInterruptWhatItHasFoundIsShown() {
+        var notebook = new RecordingNotebook(folder);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "tune",
+                                        List.of("tree", "--label", "y", new Value("train", train))))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "%tune was interrupted; what it has found is shown above, and with --study FILE it is kept, to go on with");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(notebook.shown()).singleElement().asString().startsWith("0 trials; none");
+    }
+
+    @Test
+    void itSaysItsJava() throws Exception {
+        var notebook = new RecordingNotebook(folder);
+        catalog.line(
+                notebook,
+                "tune",
+                List.of(
+                        "tree",
+                        "--label",
+                        "y",
+                        "--space",
+                        "depth=int(1,5)",
+                        "--sampler",
+                        "cma_es",
+                        "--pruner",
+                        "hyperband",
+                        "--trials",
+                        "9",
+                        "--java",
+                        new Value("train", train)));
+        assertThat(notebook.shown().toString())
+                .contains(
+                        "var search = TrainerSearch.of(new DecisionTree(0, 42), train, \"y\", new StratifiedKFold(5, 42), \"accuracy\");",
+                        "Tuning.run(search, search.study(SearchSpace.of(\"depth=int(1, 5)\"), new CmaEsSampler(42)).named(\"DecisionTree\").with(new HyperbandPruner(1, 5, 2)), 9)");
+    }
+
+    @Test
+    void aLineOfItIsATuningWhateverTheAlgorithm() {
+        var tune =
+                catalog.describe().stream()
+                        .filter(each -> each.name().equals("tune"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(tune.subcommands())
+                .extracting(MagicDescription::returnType)
+                .containsOnly("himalia.search.Tuning");
+        assertThat(tune.subcommands()).hasSizeGreaterThan(20);
+    }
+}
