@@ -2,9 +2,9 @@ package himalia.install.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.search.Objective;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
+import himalia.search.StudyObjective;
 import himalia.search.TrialPruned;
 import himalia.search.TrialRecord;
 import himalia.search.TrialState;
@@ -59,7 +59,7 @@ class StudiesInOptunaTest {
 
     @Test
     void optunaReadsEachTrialAndReportsTheSameBestOne() throws Exception {
-        Objective objective =
+        StudyObjective objective =
                 trial -> {
                     double value = Math.abs(trial.real("x")) + trial.real("q");
                     trial.report(1, value);

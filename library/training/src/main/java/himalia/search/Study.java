@@ -127,7 +127,7 @@ public final class Study implements Displayable {
      * @return this study
      * @throws CancellationException if it is interrupted; what is done stays
      */
-    public Study run(int count, Objective objective) {
+    public Study run(int count, StudyObjective objective) {
         given(objective, "objective");
         if (count < 1) {
             throw new IllegalArgumentException("one trial at least is run, got " + count);

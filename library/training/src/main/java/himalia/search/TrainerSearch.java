@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * <p>After each fold the mean so far is reported, so that a pruner may leave the other folds out. The score of the best trial is too good, since it is the best of many: judge
  * the model by rows that had no part in the search.
  */
-public final class TrainerSearch implements Objective {
+public final class TrainerSearch implements StudyObjective {
     private final Trainer trainer;
     private final Table table;
     private final String label;

@@ -6,7 +6,7 @@ import static himalia.display.bundle.Given.given;
  * Ends a trial that will not be the best; its message says why.
  *
  * <pre>{@code
- * Objective careful = trial -> {
+ * StudyObjective careful = trial -> {
  *     if (trial.real("rate") > 1) {
  *         throw new TrialPruned("it would diverge");
  *     }

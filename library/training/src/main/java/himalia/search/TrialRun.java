@@ -39,7 +39,7 @@ final class TrialRun {
         return proposal;
     }
 
-    void of(Objective objective) {
+    void of(StudyObjective objective) {
         study.begin(now);
         var trial = new Trial(now.number(), settings.space(), now.settings(), this::report);
         try {

@@ -228,12 +228,17 @@ class TrainerContractTest {
     void everyTrainerIsHereAndMayBeSaved() {
         var trainers = OurRecords.implementing(Trainer.class, TrainingTypes.class);
         var tested =
-                Stream.concat(trainers(), RegressorContractTest.trainers())
+                Stream.of(
+                                trainers(),
+                                RegressorContractTest.trainers(),
+                                UnsupervisedContractTest.trainers())
+                        .flatMap(each -> each)
                         .<Class<?>>map(Object::getClass)
                         .toList();
 
         assertThat(trainers)
-                .as("add it to trainers() of TrainerContractTest or RegressorContractTest")
+                .as(
+                        "add it to trainers() of TrainerContractTest, RegressorContractTest or UnsupervisedContractTest")
                 .isSubsetOf(tested);
         assertThat(trainers)
                 .as("name it, and what its models are in a file, in TrainingTypes.types()")

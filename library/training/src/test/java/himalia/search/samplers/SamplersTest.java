@@ -3,10 +3,10 @@ package himalia.search.samplers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import himalia.search.Objective;
 import himalia.search.SearchSampler;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
+import himalia.search.StudyObjective;
 import himalia.search.Trial;
 import himalia.search.TrialRecord;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ class SamplersTest {
         abstract double of(double... point);
 
         double best(SearchSampler sampler, int trials) {
-            Objective objective =
+            StudyObjective objective =
                     trial ->
                             of(
                                     trial.settings().values().stream()
@@ -103,7 +103,7 @@ class SamplersTest {
     @Test
     void cmaEsFollowsAValleyThatNoSettingTellsOf() {
         var space = SearchSpace.of("x=uniform(-5, 5), y=uniform(-5, 5), z=uniform(-5, 5)");
-        Objective valley =
+        StudyObjective valley =
                 trial -> {
                     double sum = trial.real("x") + trial.real("y") + trial.real("z") - 2;
                     double along = trial.real("x") - trial.real("y") + 1;

@@ -4,11 +4,11 @@ package himalia.search;
  * What is to be as small, or as large, as can be.
  *
  * <pre>{@code
- * Objective parabola = trial -> Math.pow(trial.real("x") - 2, 2);
+ * StudyObjective parabola = trial -> Math.pow(trial.real("x") - 2, 2);
  * }</pre>
  */
 @FunctionalInterface
-public interface Objective {
+public interface StudyObjective {
     /**
      * Returns how good the settings of a trial are.
      *
