@@ -5,6 +5,7 @@ import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
 /** Says of a refusal of missing cells that a step of the pipeline made them. */
@@ -59,7 +60,9 @@ final class MadeMissing {
             Table done;
             try {
                 done = Handed.apply(step, rows);
-            } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
                 // Who is to be told of a refusal has no use for another one.
                 return Map.of();
             }

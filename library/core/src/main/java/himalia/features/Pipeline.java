@@ -101,6 +101,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
 
     @Override
     public Model fit(Table table, String label) {
+        Tables.column(Tables.given(table), label);
         return told(table, label);
     }
 
