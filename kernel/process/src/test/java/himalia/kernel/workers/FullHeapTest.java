@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Memory that runs out is told, again and again, and the next cell runs; {@code #} is the number of the round. */
 @Timeout(180)
 class FullHeapTest {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("himalia.heap.rounds", 5);
 
     /** From a full heap on fifteen seconds are promised; here the filling counts too, and the machine may be busy. */
     private static final long BOUND = 45;
