@@ -1,5 +1,7 @@
 package himalia.training;
 
+import himalia.model.Contributions;
+import himalia.model.GrownTree;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -74,6 +76,16 @@ final class ClassWeightedModel implements Model {
     @Override
     public double[][] importances() {
         return model.importances();
+    }
+
+    @Override
+    public Contributions contributions(Table table) {
+        return model.contributions(table);
+    }
+
+    @Override
+    public List<GrownTree> trees() {
+        return model.trees();
     }
 
     @Override
