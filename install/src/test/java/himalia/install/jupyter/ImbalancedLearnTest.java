@@ -44,7 +44,7 @@ import tech.tablesaw.api.Table;
 /** A thousand tables of chance, sampled by imbalanced-learn and by us. */
 @Tag("once")
 class ImbalancedLearnTest {
-    private static final int TABLES = 1_000;
+    private static final int TABLES = Integer.getInteger("himalia.imbalanced.tables", 1_000);
 
     @TempDir private Path folder;
 
