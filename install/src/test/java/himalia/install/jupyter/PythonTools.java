@@ -1,5 +1,7 @@
 package himalia.install.jupyter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import himalia.install.lab.Programs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -153,4 +155,11 @@ record PythonTools(Path folder, List<String> packages) {
      * @param words both its streams
      */
     record Said(int status, String words) {}
+
+    /** Runs a script in a folder, which must end well, and returns what it said. */
+    String python(Path folder, String script) throws IOException, InterruptedException {
+        var said = run(folder, Map.of(), "", List.of(program("python").toString(), "-c", script));
+        assertThat(said.status()).as(said.words()).isZero();
+        return said.words().strip();
+    }
 }

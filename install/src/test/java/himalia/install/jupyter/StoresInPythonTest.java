@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,10 +30,7 @@ class StoresInPythonTest {
     }
 
     private String python(String script) throws IOException, InterruptedException {
-        var python = tools.program("python").toString();
-        var said = tools.run(folder, Map.of(), "", List.of(python, "-c", script));
-        assertThat(said.status()).as(said.words()).isZero();
-        return said.words().strip();
+        return tools.python(folder, script);
     }
 
     record Reading(

@@ -11,9 +11,7 @@ import himalia.search.TrialState;
 import himalia.search.samplers.TpeSampler;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,10 +45,7 @@ class StudiesInOptunaTest {
     }
 
     private String python(String script) throws IOException, InterruptedException {
-        var python = tools.program("python").toString();
-        var said = tools.run(folder, Map.of(), "", List.of(python, "-c", script));
-        assertThat(said.status()).as(said.words()).isZero();
-        return said.words().strip();
+        return tools.python(folder, script);
     }
 
     private Study open() {

@@ -83,7 +83,8 @@ final class EqualRows {
         var asked = Labels.toCompare(test, label, classes);
         int conflicts = conflicts(duplicates, learnt, asked);
         var equal = new EqualRows(train, test, columns, values);
-        boolean isCopied = conflicts <= CONFLICTS * duplicates.size() && equal.areCopied(learnt);
+        boolean differ = conflicts > CONFLICTS * duplicates.size();
+        boolean isCopied = !differ && equal.areCopied(learnt);
         var first = duplicates.entrySet().iterator().next();
         var text =
                 "%d of %s %s: row %d is its row %d; %s"
@@ -92,7 +93,7 @@ final class EqualRows {
                                 Amount.of(test.rowCount(), "test row"),
                                 isCopied
                                         ? "are in the training table, too"
-                                        : equal.hasColumnOfItsOwnValues()
+                                        : differ && equal.hasColumnOfItsOwnValues()
                                                 ? "equal rows of the training table, and too many have another label to be copies"
                                                 : "equal rows of the training table, as rows of so few values do",
                                 first.getKey(),
