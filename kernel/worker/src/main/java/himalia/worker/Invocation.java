@@ -229,10 +229,12 @@ final class Invocation implements CellThread.Job {
         if (thrown instanceof CellExit) {
             return "exit";
         }
+        // Asked first: who is stopped because the heap is full is announced as full before that.
+        boolean stopping = thrown instanceof CellInterrupted || StopChecks.stopping(cell());
         if (isFull()) {
             return MEMORY;
         }
-        if (thrown instanceof CellInterrupted || StopChecks.stopping(cell())) {
+        if (stopping) {
             return INTERRUPTED;
         }
         return thrown instanceof OutOfMemoryError ? MEMORY : "exception";
