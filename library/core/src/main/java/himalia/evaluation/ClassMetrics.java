@@ -66,7 +66,7 @@ final class ClassMetrics {
 
     /** As scikit-learn's scoring: of several classes there are several areas, and which is meant must be said. */
     private static double rocAuc(Report report) {
-        if (!report.isBinary()) {
+        if (!report.hasPositive()) {
             throw ofOne("roc_auc", report, "roc_auc_ovr or roc_auc_ovo");
         }
         return report.rocAuc();
@@ -101,7 +101,7 @@ final class ClassMetrics {
     }
 
     private static String positive(String name, Report report) {
-        if (!report.isBinary()) {
+        if (!report.hasPositive()) {
             throw ofOne(
                     name, report, "%s_macro, %s_micro or %s_weighted".formatted(name, name, name));
         }
@@ -110,12 +110,14 @@ final class ClassMetrics {
 
     private static IllegalArgumentException ofOne(String name, Report report, String others) {
         return new IllegalArgumentException(
-                "%s is of one class, and there are %d: %s; ask %s"
+                "%s is of one class, and there are %d: %s; ask %s, or %s(%s)"
                         .formatted(
                                 name,
                                 report.classes().size(),
                                 String.join(", ", report.classes()),
-                                others));
+                                others,
+                                name,
+                                report.classes().get(0)));
     }
 
     private static Report report(String name, Evaluation evaluation) {

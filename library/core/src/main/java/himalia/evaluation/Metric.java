@@ -78,7 +78,7 @@ public final class Metric implements Scorer {
 
     /**
      * Returns a metric that is known by its name, such as {@code f1}, {@code f1_macro}, {@code rmse}, {@code neg_log_loss}; {@code
-     * f1(no)} is that of class no where the other one of two is the positive one.
+     * f1(no)} is that of class no, whichever is the positive one.
      *
      * @throws IllegalArgumentException if there is none of that name, naming those there are
      */
@@ -96,13 +96,13 @@ public final class Metric implements Scorer {
     }
 
     /**
-     * Returns the same metric with that class as the positive one of two; its name tells it.
+     * Returns the same metric with that class as the positive one, against all others; its name tells it.
      *
      * <pre>{@code
      * Metric.named("f1").positive("no").name()     // f1(no), which named(…) knows, too
      * }</pre>
      *
-     * @param className {@link #of} refuses one that there is not, and more than two classes
+     * @param className {@link #of} refuses one that there is not
      * @throws IllegalArgumentException if the metric is one of numbers, such as {@code rmse}
      */
     public Metric positive(String className) {

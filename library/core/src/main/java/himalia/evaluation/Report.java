@@ -10,6 +10,7 @@ import himalia.model.Target;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -29,14 +30,22 @@ public final class Report implements Evaluation {
     private final Labels actual;
     private final ClassPredictions predictions;
     private final Confusion confusion;
-    private final String positive;
+    private final Optional<String> positive;
     private final Map<String, Scores> scores = new ConcurrentHashMap<>();
 
     private Report(Judged judged, Labels actual, ClassPredictions predictions) {
-        this(judged, actual, predictions, actual.classes().get(1));
+        this(
+                judged,
+                actual,
+                predictions,
+                Optional.of(actual.classes()).filter(all -> all.size() == 2).map(all -> all.get(1)));
     }
 
-    private Report(Judged judged, Labels actual, ClassPredictions predictions, String positive) {
+    private Report(
+            Judged judged,
+            Labels actual,
+            ClassPredictions predictions,
+            Optional<String> positive) {
         this.judged = judged;
         this.actual = actual;
         this.predictions = predictions;
@@ -138,9 +147,9 @@ public final class Report implements Evaluation {
         return Scores.of(positive, score);
     }
 
-    /** Returns the area under the ROC curve: of the positive class, or of more than two the mean over all. */
+    /** Returns the area under the ROC curve: of the positive class, or, where none is, the mean over all. */
     public double rocAuc() {
-        return isBinary() ? scores(positive()).rocAuc() : rocAucOvr(Average.MACRO);
+        return hasPositive() ? scores(positive()).rocAuc() : rocAucOvr(Average.MACRO);
     }
 
     /**
@@ -162,9 +171,9 @@ public final class Report implements Evaluation {
         return MulticlassAreas.ovo(actual, predictions, average);
     }
 
-    /** Returns the average precision: of the positive class, or of more than two the mean over all. */
+    /** Returns the average precision: of the positive class, or, where none is, the mean over all. */
     public double prAuc() {
-        return isBinary()
+        return hasPositive()
                 ? scores(positive()).averagePrecision()
                 : MulticlassAreas.ovr(this, Average.MACRO, Scores::averagePrecision);
     }
@@ -178,11 +187,11 @@ public final class Report implements Evaluation {
     }
 
     /**
-     * Returns how often what is said is so: of two classes by the probability of the positive one, of more by that of the most
+     * Returns how often what is said is so: by the probability of the positive class, or, where none is, by that of the most
      * probable one.
      */
     public CalibrationCurve calibration(int bins) {
-        if (isBinary()) {
+        if (hasPositive()) {
             return scores(positive()).calibration(bins);
         }
         var isRight = new boolean[rows()];
@@ -199,41 +208,42 @@ public final class Report implements Evaluation {
         return ProbabilityLoss.logLoss(actual.codes(), probabilities(), ones());
     }
 
-    /** Returns the mean squared error of the probabilities: of the positive class, or of more than two the sum. */
+    /** Returns the mean squared error of the probabilities: of the positive class, or, where none is, the sum over all. */
     public double brier() {
-        return isBinary()
+        return hasPositive()
                 ? scores(positive()).brier()
                 : ProbabilityLoss.brier(actual.codes(), probabilities(), ones());
     }
 
-    /** Returns the class that counts as positive: the second of two, unless {@link #positive(String)} has named the other. */
+    /** Returns the class that counts as positive: the second of two, unless {@link #positive(String)} has named one. */
     public String positive() {
-        if (!isBinary()) {
-            throw new IllegalStateException(
-                    "there is no positive class among %d; name one of: %s"
-                            .formatted(classes().size(), String.join(", ", classes())));
-        }
-        return positive;
+        return positive.orElseThrow(
+                () ->
+                        new IllegalStateException(
+                                "there is no positive class among %d; name one of: %s"
+                                        .formatted(
+                                                classes().size(), String.join(", ", classes()))));
+    }
+
+    /** Returns true if one class counts as positive. */
+    boolean hasPositive() {
+        return positive.isPresent();
     }
 
     /**
-     * Judges the same with the class of this name as the positive one of two, whichever comes first by order: scikit-learn's
-     * {@code pos_label}.
+     * Judges the same with the class of this name as the positive one: scikit-learn's {@code pos_label}. Of more than two classes,
+     * all others are the negative one then.
      *
      * <pre>{@code
      * Report.of(model, test).positive("churn").metrics()
+     * Report.of(irises, test).positive("virginica").rocAuc()    // virginica against both others
      * }</pre>
      *
-     * @throws IllegalArgumentException if it is none of both, or there are more than two
+     * @throws IllegalArgumentException if there is no class of that name
      */
     public Report positive(String className) {
         predictions.probabilities(given(className, "className"));
-        if (!isBinary()) {
-            throw new IllegalArgumentException(
-                    "of %d classes none is the positive one; ask of class '%s' alone: recall(\"%s\"), scores(\"%s\")"
-                            .formatted(classes().size(), className, className, className));
-        }
-        return new Report(judged, actual, predictions, className);
+        return new Report(judged, actual, predictions, Optional.of(className));
     }
 
     /** Returns true if there are two classes. */
@@ -244,7 +254,7 @@ public final class Report implements Evaluation {
     /**
      * Returns every metric by name, in a fixed order.
      *
-     * <p>Of two classes, {@code precision}, {@code recall}, {@code f1} and {@code roc_auc} are those of the positive one; of more, {@code precision_macro} and
+     * <p>{@code precision}, {@code recall}, {@code f1} and {@code roc_auc} are those of the positive class; where none is, {@code precision_macro} and
      * so on, and {@code roc_auc_ovr}, are means over all. {@link Metric#named} knows each of the names.
      */
     @Override

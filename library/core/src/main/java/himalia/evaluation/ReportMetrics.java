@@ -9,11 +9,11 @@ final class ReportMetrics {
 
     static Map<String, Double> of(Report report) {
         var confusion = report.confusion();
-        boolean isBinary = report.isBinary();
+        boolean isOfOne = report.hasPositive();
         var metrics = new LinkedHashMap<String, Double>();
         metrics.put("accuracy", report.accuracy());
         metrics.put("balanced_accuracy", confusion.balancedAccuracy());
-        if (isBinary) {
+        if (isOfOne) {
             metrics.put("precision", report.precision(report.positive()));
             metrics.put("recall", report.recall(report.positive()));
             metrics.put("f1", report.f1(report.positive()));
@@ -23,7 +23,7 @@ final class ReportMetrics {
             metrics.put("f1_macro", confusion.f1(Average.MACRO));
         }
         metrics.put("mcc", report.mcc());
-        metrics.put(isBinary ? "roc_auc" : "roc_auc_ovr", report.rocAuc());
+        metrics.put(isOfOne ? "roc_auc" : "roc_auc_ovr", report.rocAuc());
         metrics.put("pr_auc", report.prAuc());
         metrics.put("log_loss", report.logLoss());
         metrics.put("brier", report.brier());

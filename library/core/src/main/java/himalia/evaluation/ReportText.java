@@ -24,7 +24,7 @@ final class ReportText {
                 .formatted(
                         report.title(),
                         Amount.of(report.rows(), "row"),
-                        report.isBinary() ? ", '%s' positive".formatted(report.positive()) : "",
+                        report.hasPositive() ? ", '%s' positive".formatted(report.positive()) : "",
                         String.join(", ", words));
     }
 

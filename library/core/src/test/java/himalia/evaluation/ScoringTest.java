@@ -88,7 +88,7 @@ class ScoringTest {
                 .hasMessage("f1 judges classes, and numbers were predicted; ask r2, rmse or mae");
         assertThatThrownBy(() -> Scoring.F1.score(OF_THREE, THREE, "y"))
                 .hasMessage(
-                        "f1 is of one class, and there are 3: 0, 1, 2; ask f1_macro, f1_micro or f1_weighted");
+                        "f1 is of one class, and there are 3: 0, 1, 2; ask f1_macro, f1_micro or f1_weighted, or f1(0)");
     }
 
     @Test

@@ -34,12 +34,18 @@ record SlicedShare(long hits, long rows) {
             return Optional.of(new SlicedShare((long) right, report.rows()));
         }
         var positive = name.group(2) == null ? report.positive() : name.group(2);
-        boolean isOfOther = name.group(1).equals("specificity");
-        var judged = isOfOther ? classes.get(classes.get(0).equals(positive) ? 1 : 0) : positive;
-        double rows =
-                name.group(1).equals("precision")
-                        ? classes.stream().mapToDouble(each -> confusion.count(each, judged)).sum()
-                        : confusion.rows(judged);
-        return Optional.of(new SlicedShare((long) confusion.count(judged, judged), (long) rows));
+        double found = confusion.count(positive, positive);
+        double called =
+                classes.stream().mapToDouble(each -> confusion.count(each, positive)).sum();
+        return Optional.of(
+                switch (name.group(1)) {
+                    case "precision" -> new SlicedShare((long) found, (long) called);
+                    case "recall" -> new SlicedShare((long) found, (long) confusion.rows(positive));
+                    default -> {
+                        double others = report.rows() - confusion.rows(positive);
+                        yield new SlicedShare(
+                                (long) (others - (called - found)), (long) others);
+                    }
+                });
     }
 }

@@ -97,7 +97,11 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
         call(code, java, "fitted", steps);
         call(code, java, "fitted", models);
         call(code, java, "from", origins);
-        return Optional.of(code.append(".check(").append(java.list(train, test)) + ")");
+        var check = code.append(".check(").append(java.list(train, test)) + ")";
+        return Optional.of(
+                ablates
+                        ? new ShownAblation(train, test, label).java(java, check, models)
+                        : check);
     }
 
     private static void call(StringBuilder code, JavaText java, String name, List<?> values) {

@@ -3,6 +3,7 @@ package himalia.magics.features;
 import himalia.display.bundle.MimeBundle;
 import himalia.features.leakage.Ablation;
 import himalia.features.leakage.LeakageReport;
+import himalia.magics.spi.JavaText;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.model.Model;
@@ -35,5 +36,24 @@ record ShownAblation(Table train, Table test, String label) {
                     .asList()
                     .forEach(why -> notebook.display(MimeBundle.plain(why)));
         }
+    }
+
+    /** Returns the same in Java; {@code check} is what the report is made by. */
+    String java(JavaText java, String check, List<Model> models) {
+        var type = java.type(Ablation.class);
+        var each =
+                models.stream()
+                        .distinct()
+                        .map(
+                                model ->
+                                        "%s.of(%s.trainer(), %s, %s.suspects(%s))"
+                                                .formatted(
+                                                        type,
+                                                        java.of(model),
+                                                        java.list(train, test, label),
+                                                        type,
+                                                        check))
+                        .toList();
+        return each.size() == 1 ? each.get(0) : "List.of(" + String.join(", ", each) + ")";
     }
 }
