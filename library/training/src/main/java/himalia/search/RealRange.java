@@ -36,6 +36,11 @@ public record RealRange(double low, double high, double step, boolean log)
                     "a step must be above 0 and at most as wide as the range, got %s from %s to %s"
                             .formatted(step, low, high));
         }
+        if (step > 0 && (high - low) / step >= Integer.MAX_VALUE - 1) {
+            throw new IllegalArgumentException(
+                    "a step of %s from %s to %s makes more values than can be counted; take 0 for any between the bounds"
+                            .formatted(step, low, high));
+        }
         if (log && (low <= 0 || step > 0)) {
             throw new IllegalArgumentException(
                     low <= 0
@@ -46,14 +51,19 @@ public record RealRange(double low, double high, double step, boolean log)
 
     /** Returns the most that the steps reach. */
     double last() {
-        return step == 0 ? high : low + (size() - 1) * step;
+        return step == 0 ? high : step(size() - 1);
+    }
+
+    /** Three tenths are a little more than 0.3: no value lies beyond the bound. */
+    private double step(int index) {
+        return Math.min(high, low + index * step);
     }
 
     @Override
     public Object at(double place) {
         if (step > 0) {
             int index = Math.min(size() - 1, (int) (place * size()));
-            return low + index * step;
+            return step(index);
         }
         double value =
                 log

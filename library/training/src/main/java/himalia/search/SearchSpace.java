@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The settings that are searched, each with the values that it may have.
@@ -33,17 +33,27 @@ public final class SearchSpace {
 
     private final List<Parameter> parameters;
 
-    /** A setting, and which value of which other one it is for. */
+    /** A setting, and which values of which other ones it is for. */
     private record Parameter(
-            String name, ParameterDistribution distribution, @Nullable Condition when) {
+            String name, ParameterDistribution distribution, List<Condition> when) {
+        Parameter under(Condition outer) {
+            return new Parameter(
+                    name, distribution, Stream.concat(Stream.of(outer), when.stream()).toList());
+        }
+
         @Override
         public String toString() {
-            return name + "=" + distribution + (when == null ? "" : " if " + when);
+            var all = when.stream().map(Condition::toString).collect(Collectors.joining(" and "));
+            return name + "=" + distribution + (when.isEmpty() ? "" : " if " + all);
         }
     }
 
     /** That another setting has a value. */
     private record Condition(String parameter, Object value) {
+        boolean holds(Map<String, Object> settings) {
+            return value.equals(settings.get(parameter));
+        }
+
         @Override
         public String toString() {
             return parameter + "=" + SpaceText.written(value);
@@ -62,7 +72,7 @@ public final class SearchSpace {
     /**
      * Reads a space: {@code name=uniform(low, high)}, {@code log(low, high)}, {@code step(low, high, step)}, {@code int(low, high)}, {@code
      * int(low, high, step)}, {@code logint(low, high)}, {@code choice(a, b, c)}, with commas between them; {@code if other=value} behind one that is only there
-     * for a value of another.
+     * for a value of another, {@code if other=value and third=value} for values of several.
      *
      * @throws IllegalArgumentException if it cannot be read, naming the place
      */
@@ -128,7 +138,7 @@ public final class SearchSpace {
             throw new IllegalArgumentException("there are two settings '" + name + "'");
         }
         try {
-            return plus(List.of(new Parameter(name, made.get(), null)));
+            return plus(List.of(new Parameter(name, made.get(), List.of())));
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException("'" + name + "': " + refused.getMessage(), refused);
         }
@@ -153,15 +163,12 @@ public final class SearchSpace {
                     "'%s' is never %s; it is of %s".formatted(parameter, value, distribution));
         }
         var larger = given(more, "more").apply(this).parameters;
-        var condition = new Condition(parameter, value);
+        // 1 is 1.0 where it is one of a range of such.
+        var held = distribution.value(distribution.number(value));
+        var condition = new Condition(parameter, held);
         return plus(
                 larger.subList(parameters.size(), larger.size()).stream()
-                        .map(
-                                each ->
-                                        each.when == null
-                                                ? new Parameter(
-                                                        each.name, each.distribution, condition)
-                                                : each)
+                        .map(each -> each.under(condition))
                         .toList());
     }
 
@@ -197,7 +204,7 @@ public final class SearchSpace {
 
     /** Returns whether a setting is there whatever the others are. */
     public boolean isAlways(String name) {
-        return parameter(given(name, "name")).when == null;
+        return parameter(given(name, "name")).when.isEmpty();
     }
 
     /**
@@ -207,8 +214,8 @@ public final class SearchSpace {
      */
     public boolean isActive(String name, Map<String, Object> settings) {
         given(settings, "settings");
-        var when = parameter(given(name, "name")).when;
-        return when == null || when.value.equals(settings.get(when.parameter));
+        return parameter(given(name, "name")).when.stream()
+                .allMatch(condition -> condition.holds(settings));
     }
 
     /**

@@ -3,6 +3,7 @@ package himalia.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class SpaceText {
     private static final Pattern VALUE =
             Pattern.compile("\\s*(?:'([^']*)'|\"([^\"]*)\"|([^\\s,()'\"=]+))\\s*");
     private static final Pattern CONDITION = Pattern.compile("\\s*if\\s+([^\\s=(),]+)\\s*=");
+    private static final Pattern NEXT = Pattern.compile("\\s*and\\s+([^\\s=(),]+)\\s*=");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
@@ -67,11 +69,15 @@ final class SpaceText {
             values.add(value());
         } while (next(','));
         expect(')');
-        var condition = here(CONDITION);
-        if (condition == null) {
-            return with(space, name, kind, values);
-        }
-        return space.when(condition.group(1), value(), inner -> with(inner, name, kind, values));
+        return under(here(CONDITION), space, inner -> with(inner, name, kind, values));
+    }
+
+    private SearchSpace under(
+            @Nullable Matcher condition, SearchSpace space, UnaryOperator<SearchSpace> more) {
+        return condition == null
+                ? more.apply(space)
+                : space.when(
+                        condition.group(1), value(), inner -> under(here(NEXT), inner, more));
     }
 
     private static SearchSpace with(

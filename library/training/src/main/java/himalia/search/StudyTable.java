@@ -56,7 +56,8 @@ final class StudyTable {
             trials.forEach(each -> column.appendObj(each.settings().get(name)));
             return column;
         }
-        if (distribution.contains(true)) {
+        if (distribution instanceof Choice choice
+                && choice.values().stream().allMatch(Boolean.class::isInstance)) {
             var column = BooleanColumn.create(called);
             trials.forEach(
                     each ->

@@ -98,4 +98,30 @@ class SearchSpaceTest {
         assertThat(SearchSpace.of("x=int(2, 4)").distribution("x").at(0.999)).isEqualTo(4);
         assertThat(SearchSpace.of("x=step(0, 1, 0.25)").distribution("x").size()).isEqualTo(5);
     }
+
+    /** A condition under another one holds where both do, and a whole number is a value of a range of any. */
+    @Test
+    void conditionsWithinConditionsHoldTogether() {
+        var space =
+                SearchSpace.empty()
+                        .choice("a", 1, 2)
+                        .step("z", 0, 2, 1)
+                        .when("a", 1, one -> one.when("z", 2, both -> both.uniform("c", 0, 1)));
+
+        assertThat(space.isActive("c", Map.of("a", 1, "z", 2.0))).isTrue();
+        assertThat(space.isActive("c", Map.of("a", 2, "z", 2.0))).isFalse();
+        assertThat(space.isActive("c", Map.of("a", 1, "z", 1.0))).isFalse();
+        assertThat(space).hasToString(SearchSpace.of(space.toString()).toString());
+        assertThat(space.toString()).endsWith("c=uniform(0.0, 1.0) if a=1 and z=2.0");
+    }
+
+    @Test
+    void theLastStepIsNotBeyondTheBound() {
+        var range = new RealRange(0, 0.3, 0.1, false);
+
+        assertThat(range.at(0.99)).isEqualTo(0.3);
+        assertThat(range.contains(range.at(0.99))).isTrue();
+        assertThatThrownBy(() -> new RealRange(0, 1, 1e-10, false))
+                .hasMessageContaining("more values than can be counted");
+    }
 }
