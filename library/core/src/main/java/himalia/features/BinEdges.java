@@ -26,7 +26,8 @@ final class BinEdges {
 
     private static double[] even(double least, double most, int bins) {
         var edges = new double[bins + 1];
-        double width = (most - least) / bins;
+        double all = most - least;
+        double width = Double.isFinite(all) ? all / bins : most / bins - least / bins;
         for (int i = 0; i < bins; i++) {
             edges[i] = least + i * width;
         }
@@ -49,7 +50,7 @@ final class BinEdges {
         var edges = even(least, most, bins);
         var centers = new double[bins];
         for (int i = 0; i < bins; i++) {
-            centers[i] = (edges[i] + edges[i + 1]) / 2;
+            centers[i] = edges[i] / 2 + edges[i + 1] / 2;
         }
         var means = KMeansCenters.of(sorted, centers);
         for (int i = 1; i < bins; i++) {

@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.model.Labels;
 import himalia.table.Quantile;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 
@@ -104,32 +105,15 @@ record ColumnScore(double value, double chance) {
             cuts[i] = Quantile.of(sorted, (i + 1) / 4.0);
         }
         var counts = labels.counts();
-        var both = new double[4][counts.length];
-        var quarters = new double[4];
+        var both = new int[4][counts.length];
         for (int row = 0; row < values.length; row++) {
             int quarter = 0;
             while (quarter < cuts.length && values[row] >= cuts[quarter]) {
                 quarter++;
             }
             both[quarter][labels.code(row)]++;
-            quarters[quarter]++;
         }
-        double nats = 0;
-        for (int quarter = 0; quarter < both.length; quarter++) {
-            for (int each = 0; each < counts.length; each++) {
-                double count = both[quarter][each];
-                if (count > 0) {
-                    nats +=
-                            count
-                                    / values.length
-                                    * Math.log(
-                                            count
-                                                    * values.length
-                                                    / (quarters[quarter] * counts[each]));
-                }
-            }
-        }
-        return new ColumnScore(nats, Double.NaN);
+        return new ColumnScore(MutualInformation.nats(List.of(both), counts), Double.NaN);
     }
 
     private static boolean isConstant(double[] values) {

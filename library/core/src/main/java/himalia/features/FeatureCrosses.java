@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
@@ -94,7 +95,9 @@ public record FeatureCrosses(List<String> columns) implements Step {
                 Columns.check(reads.get(j), columns.get(j), step.name());
             }
             var crossed = new ArrayList<String>(table.rowCount());
+            var interrupt = new InterruptCheck();
             for (int row = 0; row < table.rowCount(); row++) {
+                interrupt.ask();
                 int place = row;
                 boolean isMissing =
                         columns.stream().anyMatch(column -> Tables.isMissing(column, place));

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
@@ -87,7 +88,11 @@ record FittedIterativeImputer(
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = filled(numbers, means);
-        lines.forEach(line -> line.fill(numbers, filled));
+        var interrupt = new InterruptCheck();
+        for (var line : lines) {
+            interrupt.ask();
+            line.fill(numbers, filled);
+        }
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (int j = 0; j < filled.length; j++) {
             var name = reads.get(j).name();

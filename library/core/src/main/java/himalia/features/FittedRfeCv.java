@@ -34,11 +34,20 @@ public record FittedRfeCv(FittedStep selection, int minFeatures, double[][] byFo
             throw new IllegalArgumentException(
                     "selection must be what RfeCv fits, got " + selection);
         }
-        given(byFold, "byFold");
+        byFold = copy(given(byFold, "byFold"));
         if (byFold.length == 0 || byFold[0].length == 0) {
             throw new IllegalArgumentException(
                     "byFold needs a score for each fold and number of columns, got none");
         }
+    }
+
+    private static double[][] copy(double[][] scores) {
+        return Arrays.stream(scores).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public double[][] byFold() {
+        return copy(byFold);
     }
 
     /** Returns the names of the columns that stay. */

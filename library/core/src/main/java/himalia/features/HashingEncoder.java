@@ -2,8 +2,10 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.model.UnfitCell;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import himalia.table.Tables;
@@ -141,19 +143,30 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         private static void add(Column<?> column, double[][] sums) {
             int ofName = Murmur3.of(column.name());
             Map<String, Integer> known = new HashMap<>();
+            var numbers =
+                    column instanceof NumericColumn<?> each ? Tables.doubles(each) : new double[0];
+            boolean isNumber = column instanceof NumericColumn<?>;
+            var interrupt = new InterruptCheck();
             for (int row = 0; row < column.size(); row++) {
+                interrupt.ask();
                 if (Tables.isMissing(column, row)) {
                     continue;
                 }
-                boolean isNumber = column instanceof NumericColumn<?>;
                 int hash =
                         isNumber
                                 ? ofName
                                 : known.computeIfAbsent(
                                         Tables.level(column, row),
                                         level -> Murmur3.of(column.name() + "=" + level));
-                double value =
-                        column instanceof NumericColumn<?> numbers ? numbers.getDouble(row) : 1;
+                double value = isNumber ? numbers[row] : 1;
+                if (Double.isInfinite(value)) {
+                    throw new UnfitCell(
+                            column.name(),
+                            row,
+                            "is " + value + ", and nothing can be added to it",
+                            "column '%s' is %s in row %d, and HashingEncoder adds numbers up; replace its infinite values"
+                                    .formatted(column.name(), value, row));
+                }
                 sums[Murmur3.bucket(hash, sums.length)][row] += hash < 0 ? -value : value;
             }
         }

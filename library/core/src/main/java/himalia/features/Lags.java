@@ -30,6 +30,10 @@ public record Lags(String column, List<Integer> lags, String order, List<String>
         given(groups, "groups");
         lags = List.copyOf(lags);
         groups = List.copyOf(groups);
+        if (lags.stream().distinct().count() < lags.size()) {
+            throw new IllegalArgumentException(
+                    "lags names one twice, got " + lags + "; name each once");
+        }
         if (lags.isEmpty() || lags.stream().anyMatch(lag -> lag < 1)) {
             throw new IllegalArgumentException(
                     "lags must be rows before, each at least 1, got " + lags);

@@ -69,7 +69,7 @@ public record MinMaxScaler(double least, double most, boolean clip, List<String>
         double width = high - low;
         return new Scaling(
                 low,
-                (width == 0 ? 1 : width) / (most - least),
+                Scaling.divisor(width) / (most - least),
                 least,
                 clip ? least : Double.NEGATIVE_INFINITY,
                 clip ? most : Double.POSITIVE_INFINITY);

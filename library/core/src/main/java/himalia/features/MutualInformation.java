@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.model.Labels;
 import himalia.table.Seeds;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
@@ -48,16 +49,23 @@ final class MutualInformation {
         for (int row = 0; row < values.length; row++) {
             both.computeIfAbsent(values[row], key -> new int[counts.length])[labels.code(row)]++;
         }
+        return nats(both.values(), counts);
+    }
+
+    /**
+     * Returns how much the rows of a table of counts tell of its columns, in nats; rounding may not put it below 0.
+     *
+     * @param counts the sums of the columns
+     */
+    static double nats(Collection<int[]> table, int[] counts) {
+        double all = IntStream.of(counts).sum();
         double nats = 0;
-        for (var ofValue : both.values()) {
-            double sum = IntStream.of(ofValue).sum();
+        for (var row : table) {
+            double sum = IntStream.of(row).sum();
             for (int code = 0; code < counts.length; code++) {
-                double count = ofValue[code];
+                double count = row[code];
                 if (count > 0) {
-                    nats +=
-                            count
-                                    / values.length
-                                    * Math.log(count * values.length / (sum * counts[code]));
+                    nats += count / all * Math.log(count * all / (sum * counts[code]));
                 }
             }
         }

@@ -1,9 +1,14 @@
 package himalia.features;
 
+import himalia.model.UnfitCell;
 import himalia.onnx.OnnxValue;
 import himalia.table.LargestUnit;
+import himalia.table.Tables;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.Column;
 
 /**
  * A power of a number, moved and stretched.
@@ -15,6 +20,9 @@ import java.util.function.DoubleUnaryOperator;
  */
 record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
         implements NumberRule {
+    static final String ABOVE_ZERO = "Box and Cox take powers of numbers above 0";
+    static final String INSTEAD = "use PowerTransformer.Method.YEO_JOHNSON";
+
     private static final double NONE = Math.ulp(1.0);
 
     /** Half of all exponents, such that squares of powers are numbers still. */
@@ -87,6 +95,25 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
     }
 
     @Override
+    public List<Column<?>> apply(Column<?> column) {
+        if (isBoxCox) {
+            var values = Tables.doubles((NumericColumn<?>) column);
+            for (int row = 0; row < values.length; row++) {
+                if (values[row] <= 0) {
+                    throw new UnfitCell(
+                            column.name(),
+                            row,
+                            "is %s, and %s".formatted(values[row], ABOVE_ZERO),
+                            "column '%s' holds %s in row %d, and %s; %s"
+                                    .formatted(
+                                            column.name(), values[row], row, ABOVE_ZERO, INSTEAD));
+                }
+            }
+        }
+        return NumberRule.super.apply(column);
+    }
+
+    @Override
     public double apply(double value) {
         return (powered(value) - mean) / deviation;
     }
@@ -114,8 +141,13 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
                                         number,
                                         sql(NearOne.log1p(number), power),
                                         sql(NearOne.log1p("(-" + number + ")"), 2 - power));
-        return "((%s) - %s) / %s"
-                .formatted(powered, SqlText.number(mean), SqlText.number(deviation));
+        var scaled =
+                "((%s) - %s) / %s"
+                        .formatted(powered, SqlText.number(mean), SqlText.number(deviation));
+        return isBoxCox
+                ? "CASE WHEN %s <= 0 THEN error(%s) ELSE %s END"
+                        .formatted(number, SqlText.text(refusal()), scaled)
+                : scaled;
     }
 
     private static String sql(String log, double power) {
@@ -135,7 +167,14 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
                                         onnx(NearOne.log1p(number.times(-1)), 2 - power).times(-1),
                                         onnx(NearOne.log1p(number), power));
         // ONNX Runtime takes a difference from a number that is 0 as a float for none.
-        return powered.over(deviation).minus(mean / deviation);
+        var scaled = powered.over(deviation).minus(mean / deviation);
+        return isBoxCox
+                ? scaled.refusing(number.isBelow(Double.MIN_VALUE), refusal())
+                : scaled;
+    }
+
+    private static String refusal() {
+        return ABOVE_ZERO + "; " + INSTEAD;
     }
 
     private static OnnxValue onnx(OnnxValue log, double power) {

@@ -68,8 +68,8 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
         boolean isBoxCox = method == Method.BOX_COX;
         if (isBoxCox && range[0] <= 0) {
             throw new IllegalArgumentException(
-                    "column '%s' holds %s, and Box and Cox take powers of numbers above 0; use PowerTransformer.Method.YEO_JOHNSON"
-                            .formatted(name, range[0]));
+                    "column '%s' holds %s, and %s; %s"
+                            .formatted(name, range[0], PowerRule.ABOVE_ZERO, PowerRule.INSTEAD));
         }
         double largest = Math.max(-range[0], range[1]);
         if (!isBoxCox && range[0] < range[1] && largest < SMALLEST) {

@@ -18,7 +18,7 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
     private static final double FURTHEST = -NormalQuantile.of(END - Math.ulp(1.0));
 
     static QuantileRule of(double[] quantiles, boolean isNormal) {
-        var points = Arrays.stream(quantiles).distinct().toArray();
+        var points = Arrays.stream(quantiles).map(QuantileRule::unsigned).distinct().toArray();
         var first = new double[points.length];
         var last = new double[points.length];
         int place = -1;
@@ -32,9 +32,14 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
         return new QuantileRule(points, first, last, isNormal);
     }
 
+    /** 0 and -0 are one number, which distinct numbers and places in an array are not told apart by. */
+    private static double unsigned(double value) {
+        return value + 0.0;
+    }
+
     @Override
     public double apply(double value) {
-        double share = share(value);
+        double share = share(unsigned(value));
         if (!isNormal) {
             return share;
         }

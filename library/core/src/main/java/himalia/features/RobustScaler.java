@@ -54,12 +54,18 @@ public record RobustScaler(
                 this,
                 features,
                 columns,
-                (name, values) -> {
-                    var sorted = NumberColumns.sorted(values);
-                    double width =
-                            Quantile.of(sorted, upper / 100) - Quantile.of(sorted, lower / 100);
-                    return Scaling.of(
-                            withCentering ? Quantile.of(sorted, 0.5) : 0, withScaling ? width : 1);
-                });
+                (name, values) -> rule(NumberColumns.sorted(values)));
+    }
+
+    private NumberRule rule(double[] sorted) {
+        double low = Quantile.of(sorted, lower / 100);
+        double high = Quantile.of(sorted, upper / 100);
+        double center = withCentering ? Quantile.of(sorted, 0.5) : 0;
+        if (!withScaling) {
+            return Scaling.of(center, 1);
+        }
+        return Double.isFinite(high - low)
+                ? Scaling.of(center, high - low)
+                : new HalvedScaling(Scaling.of(center / 2, high / 2 - low / 2));
     }
 }

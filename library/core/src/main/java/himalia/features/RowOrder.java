@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,9 @@ final class RowOrder {
     static boolean isChanged(Table before, Table after) {
         var old = new ArrayList<List<String>>();
         var now = new ArrayList<List<String>>();
+        var interrupt = new InterruptCheck();
         for (var column : before.columns()) {
+            interrupt.ask();
             if (!after.containsColumn(column.name())) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ final class RowSequence {
         var comparator = column.rowComparator();
         Map<List<String>, List<Integer>> rows = new LinkedHashMap<>();
         var keys = groups.stream().map(name -> Tables.column(table, name)).toList();
+        var interrupt = new InterruptCheck();
         for (int row = 0; row < table.rowCount(); row++) {
+            interrupt.ask();
             var key = new ArrayList<String>();
             for (var each : keys) {
                 key.add(Tables.isMissing(each, row) ? "" : Tables.level(each, row));

@@ -12,11 +12,19 @@ import himalia.onnx.OnnxValue;
  */
 record Scaling(double center, double scale, double offset, double least, double most)
         implements NumberRule {
+    /** What is narrower is rounding, as scikit-learn has it. */
+    private static final double NARROWEST = 10 * Math.ulp(1.0);
+
+    /** Returns what divides: 1 for a width of nothing but rounding. */
+    static double divisor(double width) {
+        return width < NARROWEST ? 1 : width;
+    }
+
     /** Scales without limits; what is constant keeps its scale. */
     static Scaling of(double center, double scale) {
         return new Scaling(
                 center,
-                scale == 0 ? 1 : scale,
+                divisor(scale),
                 0,
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY);

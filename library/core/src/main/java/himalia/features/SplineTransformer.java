@@ -63,6 +63,10 @@ public record SplineTransformer(
         if (degree < 0) {
             throw new IllegalArgumentException("degree must be at least 0, got " + degree);
         }
+        if (splines(knots, degree, includeBias) < 1) {
+            throw new IllegalArgumentException(
+                    "without its bias a spline of degree 0 over 2 knots is nothing; take more knots, or includeBias");
+        }
     }
 
     /** Makes splines of columns, cubic ones over five knots. */
@@ -86,6 +90,10 @@ public record SplineTransformer(
         return fitted(NewColumns.features(table, label, columns), List.of(label));
     }
 
+    private static int splines(int knots, int degree, boolean includeBias) {
+        return knots + degree - (includeBias ? 1 : 2);
+    }
+
     private FittedStep fitted(Table features, List<String> others) {
         var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
         var names = chosen.stream().map(Feature::name).toList();
@@ -93,9 +101,8 @@ public record SplineTransformer(
         var rules = new ArrayList<ColumnRule>();
         for (var name : names) {
             var values = NumberColumns.present(features, name, name());
-            int splines = knots + degree - (includeBias ? 1 : 2);
             var made =
-                    IntStream.range(0, splines)
+                    IntStream.range(0, splines(knots, degree, includeBias))
                             .mapToObj(each -> taken.add(name + "_sp_" + each))
                             .toList();
             var points = points(name, values);

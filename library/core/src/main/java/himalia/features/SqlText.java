@@ -90,9 +90,14 @@ public final class SqlText {
         var name = name(feature.name());
         var values =
                 levels.stream()
-                        .map(level -> isText(feature) ? text(level) : level)
+                        .map(level -> isText(feature) ? text(level) : numberOf(level))
                         .collect(Collectors.joining(", "));
         return levels.size() == 1 ? name + " = " + values : name + " IN (" + values + ")";
+    }
+
+    /** Whole numbers stay as they are written, since none of many digits is a double. */
+    private static String numberOf(String level) {
+        return level.endsWith("Infinity") ? number(Double.parseDouble(level)) : level;
     }
 
     /** Writes a list of expressions. */

@@ -28,7 +28,7 @@ import tech.tablesaw.columns.Column;
  * no row sees its own label; {@link FittedStep#apply} does all other rows by what all tell. A level that was in no row is the mean of all; missing is
  * a level of its own. Of two classes it is the share of the second; more have a column each. The folds keep the shares of classes.
  *
- * <p>The label is classes if it holds texts, truths, two values, or whole numbers of which there are at most 20; else numbers.
+ * <p>The label is classes if it holds texts, truths, or two to 20 different whole numbers, at most half as many as rows; else numbers.
  *
  * @param smooth how many rows the mean of all counts for; {@link #AUTO} for what the spread of the levels tells
  * @param folds how many folds

@@ -79,7 +79,8 @@ final class UsualValue {
         for (int i = 1; i < middle; i++) {
             lower = Math.max(lower, values[i]);
         }
-        return (lower + upper) / 2;
+        double both = lower + upper;
+        return Double.isFinite(both) ? both / 2 : lower / 2 + upper / 2;
     }
 
     /** Equal ones stand beside each other in order; of runs as long, the first is the smallest value's. */

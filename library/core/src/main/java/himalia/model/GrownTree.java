@@ -2,6 +2,7 @@ package himalia.model;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,12 +32,13 @@ public record GrownTree(
         double[] weights) {
     public GrownTree {
         features = List.copyOf(given(features, "features"));
-        given(asked, "asked");
-        given(cuts, "cuts");
-        given(left, "left");
-        given(right, "right");
-        given(says, "says");
-        given(weights, "weights");
+        // Those of a model, which nobody is to change.
+        asked = given(asked, "asked").clone();
+        cuts = given(cuts, "cuts").clone();
+        left = given(left, "left").clone();
+        right = given(right, "right").clone();
+        says = Arrays.stream(given(says, "says")).map(double[]::clone).toArray(double[][]::new);
+        weights = given(weights, "weights").clone();
     }
 
     /** Returns whether a node asks nothing. */

@@ -97,6 +97,7 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
     public Table places(Table table, String label) {
         var examples = Examples.of(table, label, NAME);
         var classes = examples.classes();
+        Few.border(examples.size(), NAME, border);
         var places = new BorderPlaces(border);
         strategy.targets(Strategy.Kind.ADD, classes)
                 .forEach(

@@ -3,6 +3,7 @@ package himalia.sampling;
 import himalia.model.Labels;
 import himalia.table.RowsByCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,17 @@ final class Classes {
     static Classes of(Table table, String label) {
         var labels = Labels.toLearn(table, label);
         return new Classes(labels.classes(), labels.codes(), table.columnCount());
+    }
+
+    /** Returns the same classes with other numbers of rows. */
+    Classes withCounts(int... counts) {
+        var rows = new int[IntStream.of(counts).sum()];
+        int end = 0;
+        for (var code = 0; code < counts.length; code++) {
+            Arrays.fill(rows, end, end + counts[code], code);
+            end += counts[code];
+        }
+        return new Classes(names, rows, columns);
     }
 
     List<String> names() {

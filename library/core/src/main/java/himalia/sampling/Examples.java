@@ -5,6 +5,7 @@ import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -19,6 +20,7 @@ final class Examples {
     private final List<NumericColumn<?>> columns;
     private final Classes classes;
     private double[][] points = new double[0][];
+    private @Nullable Group group;
 
     /**
      * Makes some columns points.
@@ -87,7 +89,12 @@ final class Examples {
 
     /** All rows as a group. */
     Group group() {
-        return new Group(points(), classes, IntStream.range(0, size()).toArray());
+        var all =
+                group == null
+                        ? new Group(points(), classes, IntStream.range(0, size()).toArray())
+                        : group;
+        group = all;
+        return all;
     }
 
     /** All rows of a draft that only adds some between two. */

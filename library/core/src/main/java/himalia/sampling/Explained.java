@@ -42,12 +42,15 @@ final class Explained {
     private Explained() {}
 
     static Table of(Sampler sampler, Table table, String label) {
-        var classes = Classes.of(table, label);
+        return of(sampler, Classes.of(table, label));
+    }
+
+    private static Table of(Sampler sampler, Classes classes) {
         if (sampler instanceof SmoteTomek both) {
-            return thenCleaned(of(both.smote(), table, label), of(both.tomek(), table, label));
+            return thenCleaned(of(both.smote(), classes), both.tomek(), classes);
         }
         if (sampler instanceof SmoteEnn both) {
-            return thenCleaned(of(both.smote(), table, label), of(both.edited(), table, label));
+            return thenCleaned(of(both.smote(), classes), both.edited(), classes);
         }
         var kind = kind(sampler);
         var strategy = new Strategy(Trainer.settingsOf(sampler).getOrDefault("strategy", "auto"));
@@ -104,7 +107,10 @@ final class Explained {
     }
 
     /** After rows were added nobody knows yet which are in the way. */
-    private static Table thenCleaned(Table grown, Table cleaned) {
+    private static Table thenCleaned(Table grown, Sampler cleaner, Classes classes) {
+        var counts = grown.intColumn("then").asIntArray();
+        // Which class is the smallest, and is left alone, is asked of the rows that there are then.
+        var cleaned = of(cleaner, classes.withCounts(counts));
         for (var code = 0; code < grown.rowCount(); code++) {
             if (cleaned.intColumn("then").isMissing(code)) {
                 grown.intColumn("then").setMissing(code);

@@ -51,8 +51,23 @@ final class Few {
         }
     }
 
-    /** Returns the rows of a class; tells if they are too few. */
+    /** Returns the rows of a class that is to grow; tells if they are too few. */
     static int[] rows(Classes classes, int code, int needed, String algorithm, int neighbours) {
+        return rows(classes, code, needed, algorithm, neighbours, "RandomOverSampler");
+    }
+
+    /**
+     * Returns the rows of a class; tells if they are too few.
+     *
+     * @param instead a sampler that does with any number of them
+     */
+    static int[] rows(
+            Classes classes,
+            int code,
+            int needed,
+            String algorithm,
+            int neighbours,
+            String instead) {
         var rows = classes.rows(code);
         if (rows.length < needed) {
             var most = rows.length - needed + neighbours;
@@ -65,9 +80,10 @@ final class Few {
                                     Amount.of(neighbours, "neighbour"),
                                     needed,
                                     most > 0
-                                            ? "; use at most %s, or RandomOverSampler"
-                                                    .formatted(Amount.of(most, "neighbour"))
-                                            : "; use RandomOverSampler"));
+                                            ? "; use at most %s, or %s"
+                                                    .formatted(
+                                                            Amount.of(most, "neighbour"), instead)
+                                            : "; use " + instead));
         }
         return rows;
     }

@@ -4,6 +4,9 @@ import himalia.display.bundle.Amount;
 
 /** Refuses points between which no distance is measured. */
 final class FinitePoints {
+    /** Squares of what lies further apart are larger than a double holds. */
+    private static final double FURTHEST = 1e153;
+
     private FinitePoints() {}
 
     /**
@@ -29,6 +32,11 @@ final class FinitePoints {
                     throw new IllegalArgumentException(
                             "%s %d holds %s at place %d, from which nothing has a distance; fill it, or leave the %s out"
                                     .formatted(name, i, points[i][j], j, name));
+                }
+                if (Math.abs(points[i][j]) > FURTHEST) {
+                    throw new IllegalArgumentException(
+                            "%s %d holds %s at place %d, and the square of its distance is larger than a double holds; divide all numbers before"
+                                    .formatted(name, i, points[i][j], j));
                 }
             }
         }

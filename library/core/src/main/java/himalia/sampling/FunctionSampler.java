@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.table.Tables;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -60,7 +61,9 @@ public final class FunctionSampler implements Sampler {
         }
         var column = rows.column(label);
         var names = Set.copyOf(classes.names());
+        var interrupt = new InterruptCheck();
         for (var row = 0; row < rows.rowCount(); row++) {
+            interrupt.ask();
             boolean isMissing = Tables.isMissing(column, row);
             var value = isMissing ? "" : Tables.level(column, row);
             if (isMissing || !names.contains(value)) {

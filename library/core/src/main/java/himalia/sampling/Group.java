@@ -2,13 +2,40 @@ package himalia.sampling;
 
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Some rows of a draft, as points with classes.
- *
- * @param rows their numbers in the draft
- */
-record Group(double[][] points, Classes classes, int[] rows) {
+/** Some rows of a draft, as points with classes. */
+final class Group {
+    private final double[][] points;
+    private final Classes classes;
+    private final int[] rows;
+
+    /** Made when it is first asked: every class asks for the neighbours of its rows. */
+    private @Nullable Neighbours nearest;
+
+    /**
+     * Takes rows.
+     *
+     * @param rows their numbers in the draft
+     */
+    Group(double[][] points, Classes classes, int[] rows) {
+        this.points = points;
+        this.classes = classes;
+        this.rows = rows;
+    }
+
+    double[][] points() {
+        return points;
+    }
+
+    Classes classes() {
+        return classes;
+    }
+
+    int[] rows() {
+        return rows;
+    }
+
     /** Returns those of these rows that a draft has not dropped. */
     Group staying(Draft draft) {
         return at(IntStream.range(0, rows.length).filter(i -> draft.stays(rows[i])).toArray());
@@ -37,6 +64,8 @@ record Group(double[][] points, Classes classes, int[] rows) {
     /** Returns the nearest others of some places, as places; tells if there are too few rows for that. */
     int[][] neighbours(int[] places, int count, String algorithm) {
         Few.check(rows.length, count + 1, algorithm, count);
-        return new Neighbours(points).of(places, count);
+        var all = nearest == null ? new Neighbours(points) : nearest;
+        nearest = all;
+        return all.of(places, count);
     }
 }

@@ -7,6 +7,7 @@ import himalia.model.Trainer;
 import himalia.table.Quantile;
 import himalia.table.Seeds;
 import himalia.table.Shuffle;
+import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -124,7 +125,7 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                         }
                     }
                 });
-        return new Resampling(table.rows(draft.kept()), draft, table, label, classes);
+        return new Resampling(Tables.rows(table, draft.kept()), draft, table, label, classes);
     }
 
     private double[] probabilities(
@@ -135,8 +136,8 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
             var part = fold;
             var asked = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == part).toArray();
             var learnt = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != part).toArray();
-            try (var model = estimator.fit(table.rows(learnt), label)) {
-                var predictions = model.predict(table.rows(asked));
+            try (var model = estimator.fit(Tables.rows(table, learnt), label)) {
+                var predictions = model.predict(Tables.rows(table, asked));
                 for (var i = 0; i < asked.length; i++) {
                     var name = classes.names().get(classes.codes()[asked[i]]);
                     probabilities[asked[i]] = predictions.probability(i, name);

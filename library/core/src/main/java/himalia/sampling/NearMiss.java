@@ -54,7 +54,13 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
         var examples = Examples.of(table, label, NAME);
         var classes = examples.classes();
         var targets = strategy.targets(Strategy.Kind.DROP, classes);
-        var rare = Few.rows(classes, classes.minority(), neighbours, NAME, neighbours);
+        var rare = Few.rows(
+                        classes,
+                        classes.minority(),
+                        neighbours,
+                        NAME,
+                        neighbours,
+                        "RandomUnderSampler");
         var draft = examples.draft();
         targets.forEach((code, keep) -> cut(examples, classes.rows(code), keep, rare, draft));
         return examples.cut(draft);

@@ -3,6 +3,7 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.table.Shuffle;
+import himalia.table.Tables;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -44,6 +45,6 @@ public record RandomUnderSampler(Strategy strategy, long seed) implements Seeded
                                 draft.remove(rows[i], Draft.NONE);
                             }
                         });
-        return new Resampling(table.rows(draft.kept()), draft, table, label, classes);
+        return new Resampling(Tables.rows(table, draft.kept()), draft, table, label, classes);
     }
 }

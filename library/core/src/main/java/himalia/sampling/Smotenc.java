@@ -8,6 +8,7 @@ import himalia.table.Matrices;
 import himalia.table.Quantile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
@@ -42,6 +43,12 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
         if (categories.isEmpty()) {
             throw new IllegalArgumentException(
                     "categories names no column; use Smote for a table of numbers");
+        }
+        for (var name : categories) {
+            if (Collections.frequency(categories, name) > 1) {
+                throw new IllegalArgumentException(
+                        "categories names '%s' twice; name it once".formatted(name));
+            }
         }
         Few.atLeastOne(neighbours, "neighbours");
     }

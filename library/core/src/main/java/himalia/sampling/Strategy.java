@@ -60,7 +60,7 @@ public record Strategy(String text) {
                             + String.join(", ", rules()));
         }
         text = rule(text.strip());
-        if (text.isEmpty()) {
+        if (text.replace(",", "").isBlank()) {
             throw new IllegalArgumentException(
                     "strategy must be one of %s, a ratio such as 0.5, or class=rows, got '%s'"
                             .formatted(String.join(", ", rules()), text));
@@ -267,7 +267,7 @@ public record Strategy(String text) {
             }
             return 0;
         }
-        if (text.isEmpty()) {
+        if (text.replace(",", "").isBlank()) {
             throw new IllegalArgumentException(
                     "strategy names class '%s' without a number of rows; write %s=%d"
                             .formatted(name, name, count));

@@ -22,7 +22,8 @@ final class StrategyParts {
 
     /** Returns behind which piece the longest name of a class ends; behind the first where there is none. */
     private static int end(List<String> pieces, int from, List<String> classes) {
-        for (int to = pieces.size(); to > from + 1; to--) {
+        int most = classes.stream().mapToInt(name -> name.split(",", -1).length).max().orElse(1);
+        for (int to = Math.min(pieces.size(), from + most); to > from + 1; to--) {
             var part = String.join(",", pieces.subList(from, to));
             int equals = part.lastIndexOf('=');
             if ((equals < 0 || equals > part.lastIndexOf(',')) && classes.contains(name(part))) {

@@ -68,8 +68,8 @@ public record SvmSmote(int neighbours, int border, double outStep, Strategy stra
         for (var code : targets.keySet()) {
             Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         }
-        Few.border(examples.size(), NAME, border);
         if (!targets.isEmpty()) {
+            Few.border(examples.size(), NAME, border);
             var support = SupportVectors.of(examples);
             targets.forEach((code, count) -> grow(examples, support, code, count, draft, random));
         }

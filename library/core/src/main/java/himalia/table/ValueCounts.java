@@ -27,7 +27,7 @@ final class ValueCounts {
                 lastMissing = row;
             } else {
                 int first = row;
-                firsts.computeIfAbsent(column.get(row), value -> new int[] {first, 0})[1]++;
+                firsts.computeIfAbsent(key(column.get(row)), value -> new int[] {first, 0})[1]++;
             }
         }
         var counted = new ArrayList<>(firsts.values());
@@ -40,6 +40,14 @@ final class ValueCounts {
         var name = new ColumnNames(List.of(column.name())).add("count");
         var counts = counted.stream().mapToInt(each -> each[1]).toArray();
         return Table.create("", values, IntColumn.create(name, counts));
+    }
+
+    /** 0 and -0 are one value, as {@code ==} has it. */
+    private static Object key(Object value) {
+        if (value instanceof Double number) {
+            return number + 0.0;
+        }
+        return value instanceof Float number ? number + 0.0f : value;
     }
 
     static String words(Column<?> column) {

@@ -62,12 +62,6 @@ class NeighboursTest {
                 return 1e152 * random.nextGaussian();
             }
         },
-        BEYOND_ALL_SQUARES {
-            @Override
-            double value(Random random, int row, int column) {
-                return 1e300 * random.nextGaussian();
-            }
-        },
         ALL_THE_SAME {
             @Override
             double value(Random random, int row, int column) {
@@ -195,5 +189,17 @@ class NeighboursTest {
         } finally {
             Thread.interrupted();
         }
+    }
+
+    /** Beyond all squares every row is as far away, and the first would be the nearest of all. */
+    @Test
+    void pointsWhoseSquaresNoDoubleHoldsAreRefused() {
+        var near = new Neighbours(new double[][] {{0}, {1}});
+
+        assertThatThrownBy(() -> new Neighbours(new double[][] {{0}, {1e200}}))
+                .hasMessage(
+                        "point 1 holds 1.0E200 at place 0, and the square of its distance is larger than a double holds; divide all numbers before");
+        assertThatThrownBy(() -> near.to(new double[][] {{-1e200}}, 1))
+                .hasMessageStartingWith("query 0 holds -1.0E200 at place 0");
     }
 }

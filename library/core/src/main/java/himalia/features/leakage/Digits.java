@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.InterruptCheck;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class Digits {
         int width = numbers.names().size();
         var errors = new double[all][width];
         boolean isRounded = false;
+        var interrupt = new InterruptCheck();
         for (int j = 0; j < width; j++) {
+            interrupt.ask();
             var values = numbers.read().get(j);
             var written = Written.of(values);
             for (int row = 0; row < all; row++) {

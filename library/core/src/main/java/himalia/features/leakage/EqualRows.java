@@ -57,9 +57,11 @@ final class EqualRows {
         Arrays.setAll(rows, row -> Arrays.copyOf(values.rows()[row], numbers + texts.size()));
         for (int j = 0; j < texts.size(); j++) {
             var codes = new HashMap<String, Integer>();
+            var ofTrain = train.column(texts.get(j));
+            var ofTest = test.column(texts.get(j));
             for (int row = 0; row < rows.length; row++) {
                 boolean isTrain = row < trainRows;
-                var column = (isTrain ? train : test).column(texts.get(j));
+                var column = isTrain ? ofTrain : ofTest;
                 int at = isTrain ? row : row - trainRows;
                 var level = Tables.isMissing(column, at) ? "" : Tables.level(column, at);
                 int code = codes.computeIfAbsent(level, key -> codes.size());

@@ -1,6 +1,7 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.Moments;
 import himalia.table.Tables;
@@ -34,6 +35,7 @@ final class FeatureLeaks {
     private final Table test;
     private final Labels learnt;
     private final Labels asked;
+    private final int[] counts;
 
     /** Of each column the class that it orders best among those that it orders better than chance would, of so few rows. */
     private final Map<String, Told> told = new HashMap<>();
@@ -42,6 +44,7 @@ final class FeatureLeaks {
         this.train = train;
         this.test = test;
         this.learnt = Labels.toLearn(train, label);
+        this.counts = learnt.counts();
         this.asked = Labels.toCompare(test, label, learnt.classes(), "the training table has only");
     }
 
@@ -52,19 +55,21 @@ final class FeatureLeaks {
     /** Returns how well each column orders the classes: of numbers on the training table, of texts on the test table. */
     Map<String, Double> auc(List<String> columns) {
         var found = new LinkedHashMap<String, Double>();
+        var interrupt = new InterruptCheck();
         for (var name : columns) {
+            interrupt.ask();
             double auc = Double.NaN;
             if (Numbers.are(train, name)) {
                 var ranked = new RankedValues(learnt, Numbers.read(train, name));
                 auc = most(name, ranked::auc, ranked::deviation);
             } else if (train.column(name) instanceof StringColumn texts
-                    && test.column(name) instanceof StringColumn those) {
-                var counts = asked.counts();
+                    && test.column(name) instanceof StringColumn others) {
+                var each = asked.counts();
                 auc =
                         most(
                                 name,
-                                new TextRates(texts, learnt, those, asked)::auc,
-                                code -> RankedValues.deviation(counts[code], asked.size()));
+                                new TextRates(texts, learnt, others, asked)::auc,
+                                code -> RankedValues.deviation(each[code], asked.size()));
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -170,7 +175,7 @@ final class FeatureLeaks {
                         Amount.of(rows, "training row"),
                         100.0 * own / rows,
                         learnt.classes().get(code),
-                        100.0 * learnt.counts()[code] / learnt.size()),
+                        100.0 * counts[code] / learnt.size()),
                 "it seems to be written down once the label is known; leave it out",
                 List.of());
     }
@@ -181,7 +186,7 @@ final class FeatureLeaks {
      */
     private boolean isOf(int code, int own, int rows) {
         int all = learnt.size();
-        int others = all - learnt.counts()[code];
+        int others = all - counts[code];
         if (rows < ENOUGH || rows == all || others == 0) {
             return false;
         }

@@ -137,9 +137,7 @@ public record AugmentImages(
                     "pictures of %d × %d have %d points, and the table has %d columns but the label; leave out the others with table.rejectColumns(…)"
                             .formatted(height, width, (long) height * width, columns.size()));
         }
-        for (var name : columns) {
-            checkRange(table.numberColumn(name));
-        }
+        Matrices.columns(table, columns, "AugmentImages").forEach(this::checkRange);
         return columns;
     }
 

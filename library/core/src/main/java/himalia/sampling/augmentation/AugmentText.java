@@ -56,7 +56,7 @@ public record AugmentText(String column, Transform<String> transform, int copies
             if (texts.isMissing(row)) {
                 changed.appendMissing();
             } else {
-                changed.append(isCopy ? transform.apply(texts.get(row), random) : texts.get(row));
+                changed.append(isCopy ? copy(texts, row, random) : texts.get(row));
             }
         }
         RowCopies.checkChanged(
@@ -70,8 +70,19 @@ public record AugmentText(String column, Transform<String> transform, int copies
                 "the texts of column '%s' may have too few words".formatted(column),
                 row ->
                         !texts.isMissing(row)
-                                && !transform.apply(texts.get(row), random).equals(texts.get(row)));
+                                && !copy(texts, row, random).equals(texts.get(row)));
         return result.replaceColumn(result.columnIndex(column), changed);
+    }
+
+    /** An empty text would be a missing one. */
+    private String copy(StringColumn texts, int row, RandomGenerator random) {
+        var changed = transform.apply(texts.get(row), random);
+        if (changed == null || changed.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s leaves nothing of the text in row %d of column '%s', '%s'; take a weaker change, or leave such rows out"
+                            .formatted(transform, row, column, texts.get(row)));
+        }
+        return changed;
     }
 
     @Override

@@ -42,10 +42,12 @@ public record CutMix(double alpha) {
     /** Puts the part of {@code second} whose first point is {@code (top, left)} into {@code first}; what of it lies outside is left out. */
     public static Mixed mix(Pixels first, Pixels second, int top, int left, int height, int width) {
         alike(first, second);
+        Ranges.notNegative(height, "height");
+        Ranges.notNegative(width, "width");
         var from = Math.max(0, top);
-        var to = Math.max(from, Math.min(first.height(), top + height));
+        var to = (int) Math.max(from, Math.min(first.height(), (long) top + height));
         var begin = Math.max(0, left);
-        var end = Math.max(begin, Math.min(first.width(), left + width));
+        var end = (int) Math.max(begin, Math.min(first.width(), (long) left + width));
         var mixed =
                 first.made(
                         first.height(),

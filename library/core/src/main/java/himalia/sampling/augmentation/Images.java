@@ -102,7 +102,7 @@ public final class Images {
         given(image, "image");
         Ranges.positive(height, "height");
         Ranges.positive(width, "width");
-        if (!image.contains(top, left) || !image.contains(top + height - 1, left + width - 1)) {
+        if (!image.contains(top, left) || (long) top + height > image.height() || (long) left + width > image.width()) {
             throw new IllegalArgumentException(
                     "a part of %d × %d from (%d, %d) does not lie in a picture of %d × %d"
                             .formatted(height, width, top, left, image.height(), image.width()));
@@ -125,7 +125,7 @@ public final class Images {
                 image.height(),
                 image.width(),
                 (y, x, c) ->
-                        y >= top && y < top + size && x >= left && x < left + size
+                        y >= top && y < (long) top + size && x >= left && x < (long) left + size
                                 ? fill
                                 : image.at(y, x, c));
     }

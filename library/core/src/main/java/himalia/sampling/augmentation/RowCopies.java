@@ -115,6 +115,9 @@ final class RowCopies {
                         "%s makes %d numbers of the %d of a row; a transform that keeps their number can be used here"
                                 .formatted(algorithm, made.length, columns.size()));
             }
+            if (isCopy) {
+                checkFinite(made, row, columns, algorithm);
+            }
             isChanged |= isCopy && !Arrays.equals(made, row);
             for (var j = 0; j < made.length; j++) {
                 values[j][i] = made[j];
@@ -131,5 +134,16 @@ final class RowCopies {
             result.replaceColumn(result.columnIndex(name), DoubleColumn.create(name, values[j]));
         }
         return result;
+    }
+
+    private static void checkFinite(
+            double[] made, double[] row, List<String> columns, String algorithm) {
+        for (var j = 0; j < made.length; j++) {
+            if (!Double.isFinite(made[j])) {
+                throw new IllegalArgumentException(
+                        "%s makes %s of a row whose '%s' is %s; make the change smaller, or divide the column before"
+                                .formatted(algorithm, made[j], columns.get(j), row[j]));
+            }
+        }
     }
 }

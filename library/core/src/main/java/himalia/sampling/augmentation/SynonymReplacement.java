@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -25,7 +26,9 @@ public record SynonymReplacement(Map<String, List<String>> synonyms, double shar
         implements Transform<String> {
     public SynonymReplacement {
         var copy = new HashMap<String, List<String>>();
-        given(synonyms, "synonyms").forEach((word, others) -> add(copy, word, others));
+        // "Good" and "good" are joined in the order of the words: a map has none, and the draws have.
+        new TreeMap<>(given(synonyms, "synonyms"))
+                .forEach((word, others) -> add(copy, word, others));
         synonyms = Map.copyOf(copy);
         Ranges.share(share, "share");
     }

@@ -45,7 +45,8 @@ public record Typos(double share) implements Transform<String> {
                 }
             }
         }
-        return text.toString();
+        // An empty text is a missing one.
+        return text.isEmpty() ? original : text.toString();
     }
 
     private static char beside(char letter, RandomGenerator random) {

@@ -36,6 +36,9 @@ final class ClusterEffect {
     }
 
     private double rows(int[] places, int value) {
+        if (groups.length < 2) {
+            return rows;
+        }
         double share =
                 (double) Arrays.stream(places).filter(place -> place == value).count()
                         / places.length;
@@ -50,7 +53,7 @@ final class ClusterEffect {
         }
         double size = (double) places.length / groups.length;
         double variance = squares / (groups.length - 1) / (drawn * size * size);
-        // Of one group, or of groups that are all alike, rows say as much as they are.
+        // Of groups that are all alike, rows say as much as they are.
         return variance > 0 ? Math.min(rows, share * (1 - share) / variance) : rows;
     }
 }

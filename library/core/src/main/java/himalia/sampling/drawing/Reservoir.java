@@ -101,7 +101,8 @@ public final class Reservoir<T> {
     }
 
     /**
-     * Returns a reservoir of what has passed by either; both stay as they are.
+     * Returns a reservoir of what has passed by either, which draws by itself from then on; both keep what they have. This one's next draws
+     * are others than without it.
      *
      * @throws IllegalArgumentException if the other keeps another number of items
      */
@@ -112,7 +113,7 @@ public final class Reservoir<T> {
                     "one reservoir keeps %d items and the other %d; only those of one size are merged"
                             .formatted(size, other.size));
         }
-        var merged = new Reservoir<T>(size, random);
+        var merged = new Reservoir<T>(size, Seeds.random(random.nextLong()));
         var mine = new ArrayList<>(items);
         var theirs = new ArrayList<>(other.items);
         long left = seen;

@@ -66,13 +66,16 @@ public record StratifiedSample(String by, int size, Allocation allocation, long 
                 IntStream.range(0, sizes.length).filter(k -> sizes[k] == 0).findFirst().orElse(-1);
         if (whole >= 0) {
             throw new IllegalArgumentException(
-                    "stratum '%s' of %s has %d of %d rows, and would give none of %d; draw more rows, use Allocation.EQUAL (--equal), or join small strata before"
+                    "stratum '%s' of %s has %d of %d rows, and would give none of %d; draw more rows%s, or join small strata before"
                             .formatted(
                                     names.get(whole),
                                     by,
                                     strata.get(whole).length,
                                     population.rowCount(),
-                                    size));
+                                    size,
+                                    allocation == Allocation.EQUAL
+                                            ? ""
+                                            : ", use Allocation.EQUAL (--equal)"));
         }
         var stratumOf = new int[population.rowCount()];
         var drawn = new ArrayList<Integer>();

@@ -18,9 +18,17 @@ import tech.tablesaw.columns.Column;
  * The values of a column, few enough to be compared: those that come most, or the quarters of its numbers.
  *
  * @param names the values; the last may be all others, or those that are missing
+ * @param others the place of all others, or -1
+ * @param missing the place of those that are missing, or -1
  * @param edges where numbers are cut; empty for values
  */
-record ValueParts(String column, List<String> names, double[] edges) {
+record ValueParts(String column, List<String> names, int others, int missing, double[] edges) {
+    private static final int NONE = -1;
+    private static final int FEWEST_DIGITS = 4;
+
+    /** As many tell any two numbers apart. */
+    private static final int MOST_DIGITS = 17;
+
     private static final int FEW_NUMBERS = 10;
     private static final int MOST_VALUES = 20;
     private static final String OTHERS = "(others)";
@@ -50,10 +58,20 @@ record ValueParts(String column, List<String> names, double[] edges) {
                                 .limit(MOST_VALUES)
                                 .map(entry -> entry.getKey())
                                 .toList());
-        if (groups.size() > MOST_VALUES) {
+        int others = groups.size() > MOST_VALUES ? names.size() : NONE;
+        if (others != NONE) {
             names.add(OTHERS);
         }
-        return new ValueParts(column.name(), with(names, isMissing), new double[0]);
+        return of(column, names, others, isMissing, new double[0]);
+    }
+
+    private static ValueParts of(
+            Column<?> column, List<String> names, int others, boolean isMissing, double[] edges) {
+        int missing = isMissing ? names.size() : NONE;
+        if (isMissing) {
+            names.add(MISSING);
+        }
+        return new ValueParts(column.name(), List.copyOf(names), others, missing, edges);
     }
 
     private static ValueParts quarters(NumericColumn<?> column, boolean isMissing) {
@@ -70,11 +88,12 @@ record ValueParts(String column, List<String> names, double[] edges) {
         // Nothing lies below a least value that comes more often than every fourth time: it is a
         // part of its own.
         boolean isLeast = edges[0] == sorted[0];
+        int digits = digits(edges);
         var names = new ArrayList<String>();
-        names.add((isLeast ? "" : "below ") + number(edges[0]));
+        names.add((isLeast ? "" : "below ") + number(edges[0], digits));
         for (int i = 0; i < edges.length; i++) {
-            var from = number(edges[i]);
-            var rest = i + 1 < edges.length ? " to below " + number(edges[i + 1]) : "";
+            var from = number(edges[i], digits);
+            var rest = i + 1 < edges.length ? " to below " + number(edges[i + 1], digits) : "";
             if (isLeast && i == 0) {
                 names.add("above " + from + rest);
             } else {
@@ -82,20 +101,27 @@ record ValueParts(String column, List<String> names, double[] edges) {
             }
         }
         edges[0] = isLeast ? Math.nextUp(edges[0]) : edges[0];
-        return new ValueParts(column.name(), with(names, isMissing), edges);
+        return of(column, names, NONE, isMissing, edges);
     }
 
-    private static List<String> with(List<String> names, boolean isMissing) {
-        if (isMissing) {
-            names.add(MISSING);
+    /** Returns how many digits tell the edges apart. */
+    private static int digits(double[] edges) {
+        int digits = FEWEST_DIGITS;
+        while (digits < MOST_DIGITS && !areTold(edges, digits)) {
+            digits++;
         }
-        return List.copyOf(names);
+        return digits;
     }
 
-    private static String number(double value) {
+    private static boolean areTold(double[] edges, int digits) {
+        return Arrays.stream(edges).mapToObj(edge -> number(edge, digits)).distinct().count()
+                == edges.length;
+    }
+
+    private static String number(double value, int digits) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4g", value);
+                : String.format(Locale.ROOT, "%." + digits + "g", value);
     }
 
     /** Sums up the weights of the rows of each value; one that nobody has named is among the others, if there are any. */
@@ -113,8 +139,10 @@ record ValueParts(String column, List<String> names, double[] edges) {
     /** Returns of each row the place of its value among the names, below 0 where it has none. */
     int[] places(Column<?> values) {
         var places = new HashMap<String, Integer>();
-        for (var name : names) {
-            places.put(name, places.size());
+        for (int place = 0; place < names.size(); place++) {
+            if (place != others && place != missing) {
+                places.put(names.get(place), place);
+            }
         }
         if (edges.length > 0 && !(values instanceof NumericColumn<?>)) {
             throw new IllegalArgumentException(
@@ -123,15 +151,12 @@ record ValueParts(String column, List<String> names, double[] edges) {
         }
         var found = new int[values.size()];
         for (int row = 0; row < found.length; row++) {
-            Integer place =
+            found[row] =
                     Tables.isMissing(values, row)
-                            ? places.get(MISSING)
+                            ? missing
                             : edges.length > 0
                                     ? place(((NumericColumn<?>) values).getDouble(row))
-                                    : places.getOrDefault(
-                                            Tables.level(values, row),
-                                            places.getOrDefault(OTHERS, -1));
-            found[row] = place == null ? -1 : place;
+                                    : places.getOrDefault(Tables.level(values, row), others);
         }
         return found;
     }

@@ -1,0 +1,127 @@
+package himalia.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.sampling.augmentation.AugmentSeries;
+import himalia.sampling.augmentation.AugmentText;
+import himalia.sampling.augmentation.CutMix;
+import himalia.sampling.augmentation.Images;
+import himalia.sampling.augmentation.Pixels;
+import himalia.sampling.augmentation.Scaling;
+import himalia.sampling.augmentation.Typos;
+import himalia.sampling.drawing.ClusterSample;
+import himalia.sampling.drawing.SampleReport;
+import himalia.sampling.drawing.SimpleRandomSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What was once taken without a word. */
+class SamplingSlipsTest {
+    private static Table table(int rare, int common) {
+        var x = DoubleColumn.create("x", IntStream.range(0, rare + common).mapToDouble(i -> i * i));
+        var y = StringColumn.create("y");
+        IntStream.range(0, rare + common).forEach(i -> y.append(i < rare ? "1" : "0"));
+        return Table.create(x, y);
+    }
+
+    @Test
+    void commasAloneNameNoClass() {
+        assertThatThrownBy(() -> new Strategy(" ,,")).hasMessageStartingWith("strategy must be one of");
+    }
+
+    /** imbalanced-learn resamples the grown table, of which the first class is the smallest of equals. */
+    @Test
+    void whatACleanerWillDoIsAskedOfTheGrownTable() {
+        var plan = new SmoteTomek(new Smote(5, 42), new TomekLinks()).explain(table(31, 269), "y");
+
+        assertThat(plan.stringColumn("change").asList())
+                .containsExactly("stays", "238 more, then rows that are in the way go");
+    }
+
+    @Test
+    void allRowsMayGo() {
+        var none = new RandomUnderSampler(new Strategy("0=0,1=0"), 42).resample(table(3, 5), "y");
+
+        assertThat(none.rowCount()).isZero();
+        assertThat(none.columnNames()).containsExactly("x", "y");
+    }
+
+    @Test
+    void aCategoryIsNamedOnce() {
+        assertThatThrownBy(() -> new Smotenc(List.of("city", "city"), 5, 42))
+                .hasMessage("categories names 'city' twice; name it once");
+    }
+
+    @Test
+    void whereNothingGrowsNoBorderIsLookedFor() {
+        assertThat(new SvmSmote(5, 42).resample(table(5, 5), "y").rowCount()).isEqualTo(10);
+        assertThatThrownBy(() -> new BorderlineSmote(1, 42).places(table(3, 5), "y"))
+                .hasMessageContaining("10 border rows");
+    }
+
+    @Test
+    void copiesHoldNumbersAndTexts() {
+        var huge =
+                Table.create(
+                        DoubleColumn.create("a", 1.79e308, -1.79e308),
+                        DoubleColumn.create("b", 1, 2),
+                        StringColumn.create("y", "0", "1"));
+        assertThatThrownBy(() -> new AugmentSeries(new Scaling(1), 20, 42).resample(huge, "y"))
+                .hasMessageContaining("of a row whose 'a' is");
+        var letters = Table.create(StringColumn.create("t"), StringColumn.create("y"));
+        for (int i = 0; i < 40; i++) {
+            letters.stringColumn("t").append("a");
+            letters.stringColumn("y").append(i % 2 == 0 ? "0" : "1");
+        }
+        var more = new AugmentText("t", new Typos(1), 1, 42).resample(letters, "y");
+        assertThat(more.stringColumn("t").countMissing()).isZero();
+        assertThatThrownBy(
+                        () -> new AugmentText("t", (text, random) -> "", 1, 42).resample(letters, "y"))
+                .hasMessageContaining("leaves nothing of the text in row 0 of column 't', 'a'");
+    }
+
+    @Test
+    void aSquareLargerThanThePictureCoversIt() {
+        var image = Pixels.ofRow(new double[] {1, 1, 1, 1}, 2, 2, 0, 1);
+
+        assertThat(Images.cutout(image, 1, 0, Integer.MAX_VALUE, 0).row()).containsExactly(1, 1, 0, 0);
+        assertThat(CutMix.mix(image, image, 1, 0, Integer.MAX_VALUE, 2).share()).isEqualTo(0.5);
+        assertThatThrownBy(() -> CutMix.mix(image, image, 0, 0, -1, 2)).hasMessageContaining("height");
+    }
+
+    /** Quarters that four digits do not tell apart are told by more, and missing rows are counted as missing. */
+    @Test
+    void quartersAreToldApartInAReport() {
+        var values = new ArrayList<Double>();
+        IntStream.range(0, 40).forEach(i -> values.add(1013.2 + i * 0.003));
+        IntStream.range(0, 8).forEach(i -> values.add(null));
+        var column = DoubleColumn.create("p");
+        values.forEach(value -> { if (value == null) column.appendMissing(); else column.append(value); });
+
+        var report = new SimpleRandomSample(24, 42).draw(Table.create(column)).report("p");
+
+        assertThat(report.shares().stream().map(SampleReport.Share::value))
+                .doesNotHaveDuplicates()
+                .hasSize(5)
+                .endsWith("(missing)");
+    }
+
+    @Test
+    void oneClusterSaysAsMuchAsItsRows() {
+        var group = StringColumn.create("g");
+        var value = StringColumn.create("v");
+        for (int i = 0; i < 49; i++) {
+            group.append("all");
+            value.append(i == 0 ? "x" : "y");
+        }
+        var report = new ClusterSample("g", 1, 42).draw(Table.create(group, value)).report("v");
+
+        assertThat(report.toString()).doesNotContain("NaN");
+    }
+}
