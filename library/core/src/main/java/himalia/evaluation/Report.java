@@ -225,7 +225,6 @@ public final class Report implements Evaluation {
                                                 classes().size(), String.join(", ", classes()))));
     }
 
-    /** Returns true if one class counts as positive. */
     boolean hasPositive() {
         return positive.isPresent();
     }

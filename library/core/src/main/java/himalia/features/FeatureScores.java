@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Labels;
 import himalia.model.NumericLabel;
@@ -74,7 +75,9 @@ public final class FeatureScores {
         var wanted = isNumber ? NumericLabel.of(table, label).values() : new double[0];
         var labels =
                 isNumber ? Optional.<Labels>empty() : Optional.of(Labels.toLearn(table, label));
+        var interrupt = new InterruptCheck();
         for (int j = 0; j < names.size(); j++) {
+            interrupt.ask();
             int place = j;
             var values = IntStream.range(0, rows.length).mapToDouble(i -> rows[i][place]).toArray();
             var score =

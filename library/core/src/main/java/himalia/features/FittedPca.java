@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
@@ -63,7 +64,9 @@ public record FittedPca(
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var made = new ArrayList<Column<?>>();
+        var interrupt = new InterruptCheck();
         for (int k = 0; k < components.length; k++) {
+            interrupt.ask();
             var values = new double[table.rowCount()];
             for (int j = 0; j < numbers.length; j++) {
                 for (int row = 0; row < values.length; row++) {

@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.table.LargestUnit;
 import himalia.table.Matrices;
@@ -59,7 +60,9 @@ public final class VarianceInflation {
         var changing = IntStream.range(0, names.size()).filter(j -> changes(rows, j)).toArray();
         var factors = DoubleColumn.create("vif", names.size());
         var inflated = inflated(rows, changing);
+        var interrupt = new InterruptCheck();
         for (int k = 0; k < changing.length; k++) {
+            interrupt.ask();
             factors.set(changing[k], inflated[k]);
         }
         return Table.create("vif", StringColumn.create("feature", names), factors);

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -70,7 +71,9 @@ final class VectorizedText {
         var starts = new int[texts.size() + 1];
         var found = new Numbers();
         var all = new Numbers();
+        var interrupt = new InterruptCheck();
         for (int row = 0; row < texts.size(); row++) {
+            interrupt.ask();
             found.size = 0;
             tokens.cut(
                     texts.get(row),

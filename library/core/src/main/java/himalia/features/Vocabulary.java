@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +26,9 @@ record Vocabulary(List<String> terms, int[] documents) {
     static Vocabulary of(StringColumn texts, CountVectorizer step) {
         Map<String, Seen> all = new HashMap<>();
         var stops = new HashSet<>(step.tokens().stopWords());
+        var interrupt = new InterruptCheck();
         for (int row = 0; row < texts.size(); row++) {
+            interrupt.ask();
             int now = row;
             step.tokens()
                     .cut(
