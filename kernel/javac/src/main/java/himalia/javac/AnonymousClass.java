@@ -13,6 +13,8 @@ import java.util.List;
  * @param implemented whether that is an interface
  * @param parameters the types of what is handed to its superclass
  * @param thrown what that may throw
+ * @param captured what it takes from the lambda around it
+ * @param outer where the expression ends whose object it is an inner class of; -1 where there is none
  */
 public record AnonymousClass(
         int start,
@@ -22,9 +24,15 @@ public record AnonymousClass(
         String supertype,
         boolean implemented,
         List<String> parameters,
-        List<String> thrown) {
+        List<String> thrown,
+        List<Captured> captured,
+        int outer) {
     public AnonymousClass {
         parameters = List.copyOf(parameters);
         thrown = List.copyOf(thrown);
+        captured = List.copyOf(captured);
     }
+
+    /** A variable of the code around a class, and its type, as a declaration names it. */
+    public record Captured(String name, String type) {}
 }

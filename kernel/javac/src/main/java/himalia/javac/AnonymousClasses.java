@@ -10,7 +10,9 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
@@ -35,6 +37,7 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
     private final CompilationUnitTree unit;
     private final List<AnonymousClass> found = new ArrayList<>();
     private final List<Long> bodies = new ArrayList<>();
+    private final Map<String, String> captured = new LinkedHashMap<>();
     private boolean nameable = true;
 
     AnonymousClasses(Trees trees, SourcePositions positions, CompilationUnitTree unit) {
@@ -55,15 +58,16 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         if (body == null || !bodies.isEmpty()) {
             return super.visitNewClass(tree, nothing);
         }
+        captured.clear();
+        bodies.add(positions.getStartPosition(unit, body));
+        scan(body, nothing);
+        bodies.remove(bodies.size() - 1);
         var read =
                 trees.getElement(new TreePath(getCurrentPath(), body)) instanceof TypeElement type
                         ? read(tree, type)
                         : Optional.<AnonymousClass>empty();
         nameable &= read.isPresent() && tree.getEnclosingExpression() == null;
         read.ifPresent(found::add);
-        bodies.add(positions.getStartPosition(unit, body));
-        scan(body, nothing);
-        bodies.remove(bodies.size() - 1);
         return null;
     }
 
@@ -74,14 +78,19 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         return tree.getName().contentEquals("<init>") ? null : super.visitMethod(tree, nothing);
     }
 
-    /** What a class takes from the lambda or method around it, no class with a name can take. */
+    /** What a class takes from the lambda around it is handed to the class with a name. */
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
         var element = bodies.isEmpty() ? null : trees.getElement(getCurrentPath());
         if (element != null && LOCAL.contains(element.getKind())) {
             var declared = trees.getTree(element);
-            nameable &=
-                    declared != null && positions.getStartPosition(unit, declared) > bodies.get(0);
+            nameable &= declared != null;
+            if (declared != null
+                    && positions.getStartPosition(unit, declared) < bodies.get(0)) {
+                var type = TypeText.of(element.asType());
+                nameable &= type.isPresent();
+                captured.put(tree.getName().toString(), type.orElse(""));
+            }
         }
         return super.visitIdentifier(tree, nothing);
     }
@@ -115,13 +124,18 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         int typeEnd = (int) positions.getEndPosition(unit, tree.getIdentifier());
         var source = text();
         int arguments = source.indexOf("(", typeEnd);
-        int last =
-                tree.getArguments().isEmpty()
-                        ? arguments
-                        : (int)
-                                positions.getEndPosition(
-                                        unit,
-                                        tree.getArguments().get(tree.getArguments().size() - 1));
+        // Once javac has seen "outer.new Inner() {…}", what is before the dot is the first argument.
+        int outer = -1;
+        int last = arguments;
+        for (var argument : tree.getArguments()) {
+            int behind = (int) positions.getEndPosition(unit, argument);
+            if (behind < typeEnd) {
+                start = Math.min(start, (int) positions.getStartPosition(unit, argument));
+                outer = behind;
+            } else {
+                last = behind;
+            }
+        }
         int brace = source.indexOf("{", source.indexOf(")", last));
         return Optional.of(
                 new AnonymousClass(
@@ -132,7 +146,11 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
                         supertype.get(),
                         implemented,
                         parameters,
-                        thrown(constructor.get())));
+                        thrown(constructor.get()),
+                        captured.entrySet().stream()
+                                .map(each -> new AnonymousClass.Captured(each.getKey(), each.getValue()))
+                                .toList(),
+                        outer));
     }
 
     private String text() {

@@ -46,6 +46,11 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
     }
 
     @Override
+    public boolean isOfNumbers() {
+        return true;
+    }
+
+    @Override
     public List<Column<?>> apply(Column<?> column) {
         var numbers = Tables.doubles((NumericColumn<?>) column);
         if (names.isEmpty()) {

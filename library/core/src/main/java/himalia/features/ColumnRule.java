@@ -9,6 +9,11 @@ import tech.tablesaw.columns.Column;
 
 /** What becomes of one column, learnt from the rows to learn from; a record, so that a model file can hold it. */
 interface ColumnRule {
+    /** Returns whether it computes with numbers, of which none may be infinite. */
+    default boolean isOfNumbers() {
+        return false;
+    }
+
     /** Returns the columns that stand in its place. */
     List<Column<?>> apply(Column<?> column);
 

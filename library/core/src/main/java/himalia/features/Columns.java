@@ -93,7 +93,9 @@ final class Columns {
         for (int j = 0; j < numbers.length; j++) {
             var column = Tables.column(table, reads.get(j).name());
             check(reads.get(j), column, step);
-            numbers[j] = Tables.doubles((NumericColumn<?>) column);
+            var each = (NumericColumn<?>) column;
+            NumberColumns.refuseInfinite(each, step);
+            numbers[j] = Tables.doubles(each);
         }
         return numbers;
     }

@@ -81,6 +81,11 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
      */
     record Circle(double period, String sine, String cosine) implements ColumnRule {
         @Override
+        public boolean isOfNumbers() {
+            return true;
+        }
+
+        @Override
         public List<Column<?>> apply(Column<?> column) {
             var numbers = Tables.doubles((NumericColumn<?>) column);
             var sines = new double[numbers.length];

@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.model.UnfitCell;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import himalia.table.EachColumn;
@@ -54,9 +55,23 @@ record FittedProducts(
                                     values[row] *= numbers[factor][row];
                                 }
                             }
+                            checkFinite(values, names.get(k));
                             return DoubleColumn.create(names.get(k), values);
                         });
         return NewColumns.behind(table, reads, made);
+    }
+
+    private static void checkFinite(double[] products, String name) {
+        for (int row = 0; row < products.length; row++) {
+            if (Double.isInfinite(products[row])) {
+                throw new UnfitCell(
+                        name,
+                        row,
+                        "is larger than a double holds",
+                        "'%s' is larger than a double holds in row %d; bring its columns to scale before, by new StandardScaler()"
+                                .formatted(name, row));
+            }
+        }
     }
 
     @Override

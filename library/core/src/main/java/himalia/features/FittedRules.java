@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -61,6 +62,9 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
         var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
         for (int i = 0; i < columns.size(); i++) {
             Columns.check(reads.get(i), columns.get(i), step.name());
+            if (rules.get(i).isOfNumbers() && columns.get(i) instanceof NumericColumn<?> numbers) {
+                NumberColumns.refuseInfinite(numbers, step.name());
+            }
         }
         var done =
                 EachColumn.of(

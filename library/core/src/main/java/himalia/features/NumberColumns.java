@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Provenance;
+import himalia.model.UnfitCell;
 import himalia.table.EachColumn;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -35,17 +36,28 @@ final class NumberColumns {
         return new FittedRules(step, chosen, rules, Provenance.of(features));
     }
 
+    /** Refuses what nothing can be computed of, in rows to learn from and in others. */
+    static void refuseInfinite(NumericColumn<?> column, String step) {
+        for (int row = 0; row < column.size(); row++) {
+            if (Double.isInfinite(column.getDouble(row))) {
+                throw new UnfitCell(
+                        column.name(),
+                        row,
+                        "is infinite, and %s takes finite numbers".formatted(step),
+                        "column '%s' is infinite in row %d, and %s takes finite numbers; replace it or drop the row"
+                                .formatted(column.name(), row, step));
+            }
+        }
+    }
+
     /** Returns the numbers of a column that are there, in the order of the rows. */
     static double[] present(Table features, String name, String step) {
         refuseNoRows(features);
-        var values = Tables.doubles((NumericColumn<?>) Tables.column(features, name));
+        var column = (NumericColumn<?>) Tables.column(features, name);
+        refuseInfinite(column, step);
+        var values = Tables.doubles(column);
         int there = 0;
         for (int row = 0; row < values.length; row++) {
-            if (Double.isInfinite(values[row])) {
-                throw new IllegalArgumentException(
-                        "column '%s' is infinite in row %d, and %s takes finite numbers; replace it or drop the row"
-                                .formatted(name, row, step));
-            }
             if (!Double.isNaN(values[row])) {
                 values[there++] = values[row];
             }

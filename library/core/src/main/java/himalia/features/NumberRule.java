@@ -21,6 +21,11 @@ interface NumberRule extends ColumnRule {
     OnnxValue onnx(OnnxValue number);
 
     @Override
+    default boolean isOfNumbers() {
+        return true;
+    }
+
+    @Override
     default List<Column<?>> apply(Column<?> column) {
         var values = Tables.doubles((NumericColumn<?>) column);
         for (int row = 0; row < values.length; row++) {

@@ -88,14 +88,11 @@ public final class Onnx {
         return graph.bytes();
     }
 
-    /** The most probable class; of two that are as probable, the second. */
+    /** The most probable class; of equally probable ones, the first. */
     private static OnnxValue label(OnnxValue probabilities, List<String> classes) {
         var graph = probabilities.graph();
         return graph.node(
-                        new OnnxOperator("ArgMax")
-                                .with("axis", 1L)
-                                .with("keepdims", 1L)
-                                .with("select_last_index", classes.size() == 2 ? 1L : 0L),
+                        new OnnxOperator("ArgMax").with("axis", 1L).with("keepdims", 1L),
                         OnnxType.INTEGER,
                         1,
                         probabilities)

@@ -28,6 +28,11 @@ record SplineRule(
     }
 
     @Override
+    public boolean isOfNumbers() {
+        return true;
+    }
+
+    @Override
     public List<Column<?>> apply(Column<?> column) {
         var numbers = Tables.doubles((NumericColumn<?>) column);
         NewColumns.checkRoom(names.size(), numbers.length, "SplineTransformer");

@@ -106,12 +106,9 @@ public final class ClassPredictions implements Predictions {
         return of(wanted, wider);
     }
 
-    /** Returns the place of a row's most probable class among the classes. */
+    /** Returns the place of a row's most probable class among the classes; of equally probable ones, the first. */
     public int code(int row) {
         var values = probabilities[PredictedRow.checked(row, size())];
-        if (values.length == 2) {
-            return values[1] >= values[0] ? 1 : 0;
-        }
         int best = 0;
         for (int k = 1; k < values.length; k++) {
             if (values[k] > values[best]) {

@@ -189,8 +189,10 @@ public record Feature(String name, Type type, List<String> levels, List<Integer>
 
     private double[] finite(double[] values) {
         int infinite = 0;
-        for (double value : values) {
-            infinite += Double.isInfinite(value) ? 1 : 0;
+        for (int row = 0; row < values.length; row++) {
+            infinite += Double.isInfinite(values[row]) ? 1 : 0;
+            // -0 is 0, which cutting would tell apart.
+            values[row] += 0.0;
         }
         if (infinite > 0) {
             throw new IllegalArgumentException(

@@ -70,7 +70,7 @@ public sealed interface Predictions
         return ofClasses().classes();
     }
 
-    /** Returns a row's most probable class; of two equally probable ones, the positive one. */
+    /** Returns a row's most probable class; of equally probable ones, the first. */
     default String label(int row) {
         return ofClasses().label(row);
     }

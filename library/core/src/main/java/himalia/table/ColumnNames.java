@@ -10,7 +10,8 @@ import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /**
- * Names for new columns, no two of them the same to a table, for which small and capital letters are one.
+ * Names for new columns, no two of them the same to a table, for which small and capital letters are one, and blanks around a name are
+ * none.
  *
  * <pre>{@code
  * var names = new ColumnNames(List.of("city_Oslo"));
@@ -48,9 +49,10 @@ public final class ColumnNames {
 
     /** Returns the name that is wanted, or where it is taken, the same with the first number that makes it another one. */
     public String add(String wanted) {
-        var name = wanted;
+        var trimmed = wanted.trim();
+        var name = trimmed;
         for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
-            name = wanted + "_" + number;
+            name = trimmed + "_" + number;
         }
         return name;
     }

@@ -71,7 +71,7 @@ public final class Matrices {
                 i -> numbers(Tables.column(table, columns.get(i)), algorithm));
     }
 
-    /** Returns some rows of columns as a matrix. */
+    /** Returns some rows of columns as a matrix; -0 is 0, which sorting and cutting would tell apart. */
     public static double[][] rows(List<? extends NumericColumn<?>> columns, int[] rows) {
         given(columns, "columns");
         given(rows, "rows");
@@ -95,12 +95,12 @@ public final class Matrices {
         // A loop of its own for most columns, in which nothing is asked for each cell.
         if (column instanceof DoubleColumn doubles) {
             for (var i = from; i < to; i++) {
-                matrix[i][place] = doubles.getDouble(rows[i]);
+                matrix[i][place] = doubles.getDouble(rows[i]) + 0.0;
             }
             return;
         }
         for (var i = from; i < to; i++) {
-            matrix[i][place] = column.getDouble(rows[i]);
+            matrix[i][place] = column.getDouble(rows[i]) + 0.0;
         }
     }
 

@@ -99,11 +99,8 @@ final class ModelSql {
     /** Makes columns of a list of probabilities, as {@link himalia.model.Predictions#table} has them. */
     static String classes(List<String> classes, String from) {
         var names = classes.stream().map(SqlText::text).collect(Collectors.joining(", "));
-        // Of two that are as probable it is the second, of more the first.
-        var label =
-                classes.size() == 2
-                        ? "[%1$s][CASE WHEN %2$s[2] >= %2$s[1] THEN 2 ELSE 1 END]"
-                        : "[%1$s][list_position(%2$s, list_max(%2$s))]";
+        // Of equally probable ones it is the first.
+        var label = "[%1$s][list_position(%2$s, list_max(%2$s))]";
         var each =
                 IntStream.range(0, classes.size())
                         .mapToObj(

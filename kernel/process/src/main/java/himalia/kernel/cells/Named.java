@@ -51,9 +51,7 @@ final class Named {
         for (int i = 0; i < classes.size(); i++) {
             var each = classes.get(i);
             named.take(code, done, compiled.offset(each.start()));
-            named.text.append("new ").append(names.apply(i));
-            int body = compiled.offset(each.body());
-            named.take(code, compiled.offset(each.arguments()), body);
+            named.make(code, compiled, each, names.apply(i));
             done = compiled.offset(each.end());
         }
         named.take(code, done, code.length());
@@ -74,7 +72,35 @@ final class Named {
         text.append(code, from, to);
     }
 
+    /** Writes how one is made: with what it captures, and of the object that it is an inner class of. */
+    private void make(String code, CellClassText compiled, AnonymousClass type, String name) {
+        if (!type.captured().isEmpty()) {
+            var captured = type.captured().stream().map(AnonymousClass.Captured::name);
+            text.append("new ").append(around(name));
+            text.append(captured.collect(Collectors.joining(", ", "(", ").")));
+        }
+        text.append("new ").append(name);
+        int arguments = compiled.offset(type.arguments());
+        int body = compiled.offset(type.body());
+        if (type.outer() < 0) {
+            take(code, arguments, body);
+            return;
+        }
+        text.append('(');
+        take(code, compiled.offset(type.start()), compiled.offset(type.outer()));
+        text.append(type.parameters().size() > 1 ? ", " : "");
+        take(code, arguments + 1, body);
+    }
+
+    /** Names the class that holds what another one captures: the initialisers of that one see it there, too. */
+    private static String around(String name) {
+        return name + "around";
+    }
+
     private void declare(String code, CellClassText compiled, AnonymousClass type, String name) {
+        if (!type.captured().isEmpty()) {
+            capture(type.captured(), around(name));
+        }
         text.append("class ").append(name);
         text.append(type.implemented() ? " implements " : " extends ")
                 .append(shown(type.supertype()));
@@ -83,7 +109,26 @@ final class Named {
             constructor(type, name);
         }
         take(code, compiled.offset(type.body()) + 1, compiled.offset(type.end()));
-        text.append(' ');
+        text.append(type.captured().isEmpty() ? " " : " } ");
+    }
+
+    /** Begins a class that holds variables of the code around another one. */
+    private void capture(List<AnonymousClass.Captured> captured, String name) {
+        text.append("class ").append(name).append(" { ");
+        captured.forEach(
+                each ->
+                        text.append("final ")
+                                .append(shown(each.type()))
+                                .append(' ')
+                                .append(each.name())
+                                .append("; "));
+        text.append(name);
+        text.append(
+                captured.stream()
+                        .map(each -> shown(each.type()) + " " + each.name())
+                        .collect(Collectors.joining(", ", "(", ") { ")));
+        captured.forEach(each -> text.append("this.%1$s = %1$s; ".formatted(each.name())));
+        text.append("} ");
     }
 
     private void constructor(AnonymousClass type, String name) {
@@ -91,15 +136,16 @@ final class Named {
         var parameters =
                 range.mapToObj(i -> shown(type.parameters().get(i)) + " a" + i)
                         .collect(Collectors.joining(", "));
+        boolean isInner = type.outer() >= 0;
         var arguments =
-                IntStream.range(0, type.parameters().size())
+                IntStream.range(isInner ? 1 : 0, type.parameters().size())
                         .mapToObj(i -> "a" + i)
                         .collect(Collectors.joining(", "));
         text.append(name).append('(').append(parameters).append(')');
         if (!type.thrown().isEmpty()) {
             text.append(" throws ").append(shown(String.join(", ", type.thrown())));
         }
-        text.append(" { super(").append(arguments).append("); } ");
+        text.append(isInner ? " { a0.super(" : " { super(").append(arguments).append("); } ");
     }
 
     String code() {
