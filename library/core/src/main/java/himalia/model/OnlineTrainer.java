@@ -33,7 +33,8 @@ public interface OnlineTrainer extends Trainer {
      * new GaussianNB().start(train, "churned", List.of("no", "yes"))
      * }</pre>
      *
-     * @param classes all that will ever come, in order
+     * @param classes all that will ever come, in order, each once
+     * @throws IllegalArgumentException naming a class that is named twice
      */
     default OnlineLearner start(Table first, String label, List<String> classes) {
         return start(Schema.of(first, new Target.Classes(label, classes)));

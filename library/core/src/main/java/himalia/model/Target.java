@@ -2,6 +2,7 @@ package himalia.model;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public sealed interface Target {
      * One of some classes.
      *
      * @param label the column that names the class
-     * @param classes the values of the label, as text, in order; at least two
+     * @param classes the values of the label, as text, in order; at least two, none of them twice
      */
     record Classes(String label, List<String> classes) implements Target {
         public Classes {
@@ -34,6 +35,14 @@ public sealed interface Target {
             if (classes.size() < 2) {
                 throw new IllegalArgumentException(
                         "label '%s' needs two classes at least, got %s".formatted(label, classes));
+            }
+            var seen = new HashSet<String>();
+            for (var each : classes) {
+                if (!seen.add(each)) {
+                    throw new IllegalArgumentException(
+                            "class '%s' of label '%s' is named twice, in %s; name each once"
+                                    .formatted(each, label, classes));
+                }
             }
         }
 

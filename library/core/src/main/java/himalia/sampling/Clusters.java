@@ -46,29 +46,23 @@ public record Clusters(double[][] centres, int[] clusters) {
                     "count must be from 1 to %d, as many as there are points, got %d"
                             .formatted(points.length, count));
         }
+        FinitePoints.checked(points, given(points[0], "the first point").length, "point");
         return of(points, count, 2 + (int) Math.log(count), random);
     }
 
     private static Clusters of(double[][] points, int count, int tries, RandomGenerator random) {
         var centres = starts(points, count, tries, random);
-        var clusters = new int[points.length];
-        Arrays.fill(clusters, -1);
+        var nearest = new NearestCentres(points);
         for (var round = 0; round < ROUNDS; round++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted");
             }
-            var nearest = new Neighbours(centres).to(points, 1);
-            var changed = false;
-            for (var i = 0; i < points.length; i++) {
-                changed |= clusters[i] != nearest[i][0];
-                clusters[i] = nearest[i][0];
-            }
-            if (!changed) {
+            if (!nearest.moveTo(centres)) {
                 break;
             }
-            centres = means(points, clusters, centres);
+            centres = means(points, nearest.nearest(), centres);
         }
-        return new Clusters(centres, clusters);
+        return new Clusters(centres, nearest.nearest());
     }
 
     /** Returns the squared distances of points from the centres of their clusters, added up. */
