@@ -2,11 +2,13 @@ package himalia.training;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Progress;
 import himalia.model.GroupPredictions;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.UnsupervisedTrainer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.logging.Level;
@@ -27,11 +29,12 @@ import tech.tablesaw.api.Table;
  * <pre>{@code
  * HdbscanModel model = new Hdbscan(5).fit(table);
  * model.groups()                          // of the rows learnt from; GroupPredictions.NOISE for none
- * model.predict(table).groups()       // of any rows, by the nearest of those in the middle of groups
+ * model.predict(test).groups()        // of any rows; of those learnt from the same groups
  * }</pre>
  *
- * <p>R. Campello, D. Moulavi, J. Sander (2013): Density-Based Clustering Based on Hierarchical Density Estimates. Every row is compared with every other. It draws
- * nothing, and needs no seed.
+ * <p>R. Campello, D. Moulavi, J. Sander (2013): Density-Based Clustering Based on Hierarchical Density Estimates. It draws nothing, and needs no seed.
+ * Every row is compared with every other: 20,000 rows take some ten seconds, and 100,000 some minutes; of more rows take a sample. A row at the border of a
+ * group may be noise where scikit-learn has it in the group, or the other way round.
  *
  * @param leastRows how many rows a group has at least, 2 or more; scikit-learn's {@code min_cluster_size}
  * @param neighbours how far the nearest rows, itself among them, tell how dense it is around a row, 1 or more; {@code min_samples}
@@ -65,42 +68,44 @@ public record Hdbscan(int leastRows, int neighbours) implements UnsupervisedTrai
                                     Amount.of(leastRows, "row"),
                                     Amount.of(neighbours, "neighbour")));
         }
-        var interrupt = new InterruptCheck();
-        var distance =
-                new HeardDistance(() -> TrainingInterrupted.check(name(), 0, "groups", interrupt));
-        var found =
-                new HdbscanTrainer(
-                                leastRows,
-                                distance,
-                                neighbours,
-                                1,
-                                NeighboursQueryFactoryType.BRUTE_FORCE)
-                        .train(dataset(rows));
-        var numbers = new HashMap<Integer, Integer>();
-        var groups =
-                found.getClusterLabels().stream()
-                        .mapToInt(
-                                label ->
-                                        label == 0
-                                                ? GroupPredictions.NOISE
-                                                : numbers.computeIfAbsent(
-                                                        label, each -> numbers.size()))
-                        .toArray();
-        // Those without a group are no example of one.
-        var exemplars =
-                found.getClusterExemplars().stream()
-                        .filter(each -> numbers.containsKey(each.getLabel()))
-                        .toList();
+        var groups = groups(rows);
+        int count = Arrays.stream(groups).max().orElse(GroupPredictions.NOISE) + 1;
         return new HdbscanModel(
-                Schema.of(table, new Target.Groups(names(numbers.size()))),
+                Schema.of(table, new Target.Groups(names(count))),
                 this,
-                groups,
-                exemplars.stream()
-                        .map(each -> each.getFeatures().toArray())
-                        .toArray(double[][]::new),
-                exemplars.stream().mapToInt(each -> numbers.get(each.getLabel())).toArray(),
-                exemplars.stream().mapToDouble(each -> each.getMaxDistToEdge()).toArray(),
+                DensityGroups.of(rows, groups, count, neighbours),
                 Provenance.of(table));
+    }
+
+    /** Returns the group of each row, numbered in the order in which they come. */
+    private int[] groups(double[][] rows) {
+        var interrupt = new InterruptCheck();
+        try (var progress = Progress.whenLong("distances", rows.length * 3L * rows.length / 2)) {
+            var distance =
+                    new HeardDistance(
+                            done -> {
+                                TrainingInterrupted.check(name(), 0, "groups", interrupt);
+                                progress.advance(done);
+                            });
+            var found =
+                    new HdbscanTrainer(
+                                    leastRows,
+                                    distance,
+                                    neighbours,
+                                    1,
+                                    NeighboursQueryFactoryType.BRUTE_FORCE)
+                            .train(dataset(rows));
+            progress.finish("");
+            var numbers = new HashMap<Integer, Integer>();
+            return found.getClusterLabels().stream()
+                    .mapToInt(
+                            label ->
+                                    label == 0
+                                            ? GroupPredictions.NOISE
+                                            : numbers.computeIfAbsent(
+                                                    label, each -> numbers.size()))
+                    .toArray();
+        }
     }
 
     private static List<String> names(int count) {

@@ -7,76 +7,54 @@ import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
-import himalia.model.Target;
 import himalia.model.Trainer;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * Rows in the middle of groups: another row is of the group of the nearest of them, or noise where it lies further from all of them than the rows of
- * their groups do.
+ * Rows in groups, as they were found. A row that is equal to one of those is of its group; any other follows the one from which it is reached first, as in
+ * the {@code approximate_predict} of hdbscan, or is noise where it is further away than its group is from others.
  *
  * <pre>{@code
  * HdbscanModel model = new Hdbscan(5).fit(table);
  * model.groups()      // of the rows learnt from
  * }</pre>
+ *
+ * <p>It keeps all rows that were learnt from.
  */
 public final class HdbscanModel implements Model {
     private final Schema schema;
-    private final Trainer trainer;
-    private final int[] groups;
-    private final double[][] exemplars;
-    private final int[] groupOf;
-    private final double[] reaches;
+    private final Hdbscan trainer;
+    private final DensityGroups groups;
     private final Provenance provenance;
 
-    /**
-     * Makes a model.
-     *
-     * @param groups of the rows learnt from
-     * @param exemplars rows in the middle of groups
-     * @param groupOf the group of each exemplar
-     * @param reaches how far the rows of its group lie from each exemplar at most
-     */
-    HdbscanModel(
-            Schema schema,
-            Trainer trainer,
-            int[] groups,
-            double[][] exemplars,
-            int[] groupOf,
-            double[] reaches,
-            Provenance provenance) {
+    HdbscanModel(Schema schema, Hdbscan trainer, DensityGroups groups, Provenance provenance) {
         this.schema = schema;
         this.trainer = trainer;
         this.groups = groups;
-        this.exemplars = exemplars;
-        this.groupOf = groupOf;
-        this.reaches = reaches;
         this.provenance = provenance;
     }
 
-    /** Exemplars in a file. */
-    record SavedExemplars(
+    /** Groups in a file. */
+    record SavedGroups(
             Schema schema,
-            Trainer trainer,
+            Hdbscan trainer,
+            double[][] rows,
             int[] groups,
-            double[][] exemplars,
-            int[] groupOf,
-            double[] reaches,
+            double[] cores,
+            double[] ends,
             Provenance provenance)
             implements Saved<HdbscanModel> {
         @Override
         public HdbscanModel restore() {
-            return new HdbscanModel(
-                    schema, trainer, groups, exemplars, groupOf, reaches, provenance);
+            var found = new DensityGroups(rows, groups, trainer.neighbours(), cores, ends);
+            return new HdbscanModel(schema, trainer, found, provenance);
         }
     }
 
     @Override
     public HdbscanModel withoutRows() {
-        return new HdbscanModel(
-                schema, trainer, groups, exemplars, groupOf, reaches, Provenance.UNKNOWN);
+        return new HdbscanModel(schema, trainer, groups, Provenance.UNKNOWN);
     }
 
     @Override
@@ -96,44 +74,38 @@ public final class HdbscanModel implements Model {
 
     @Override
     public Saved<HdbscanModel> saved() {
-        return new SavedExemplars(schema, trainer, groups, exemplars, groupOf, reaches, provenance);
+        return new SavedGroups(
+                schema,
+                trainer,
+                groups.rows(),
+                groups.groups(),
+                groups.cores(),
+                groups.ends(),
+                provenance);
     }
 
-    /** Returns the group of each row that was learnt from, in their order; {@link GroupPredictions#NOISE} for none. */
+    /** Returns the group of each row that was learnt from, in their order; {@link GroupPredictions#NOISE} for none. scikit-learn's {@code labels_}. */
     public int[] groups() {
-        return groups.clone();
+        return groups.groups().clone();
     }
 
     @Override
     public String outcome() {
-        long noise = IntStream.of(groups).filter(group -> group == GroupPredictions.NOISE).count();
+        long noise =
+                IntStream.of(groups.groups())
+                        .filter(group -> group == GroupPredictions.NOISE)
+                        .count();
         return "%s in %s, %d of them noise"
-                .formatted(Amount.of(groups.length, "row"), Amount.of(count(), "group"), noise);
+                .formatted(Amount.of(groups.groups().length, "row"), Amount.of(count(), "group"), noise);
     }
 
     private int count() {
-        return schema.target() instanceof Target.Groups found ? found.groups().size() : 0;
+        return groups.ends().length;
     }
 
     @Override
     public Predictions predict(Table table) {
-        var rows = schema.completeRows(table, trainer.name());
-        return GroupPredictions.of(Arrays.stream(rows).parallel().mapToInt(this::group).toArray());
-    }
-
-    private int group(double[] row) {
-        int nearest = GroupPredictions.NOISE;
-        double least = Double.POSITIVE_INFINITY;
-        boolean isNoise = true;
-        for (int i = 0; i < exemplars.length; i++) {
-            double distance = NeighboursModel.distance(row, exemplars[i]);
-            isNoise &= distance > reaches[i];
-            if (distance < least) {
-                least = distance;
-                nearest = groupOf[i];
-            }
-        }
-        return isNoise ? GroupPredictions.NOISE : nearest;
+        return GroupPredictions.of(groups.of(schema.completeRows(table, trainer.name())));
     }
 
     @Override

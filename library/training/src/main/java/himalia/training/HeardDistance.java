@@ -1,29 +1,30 @@
 package himalia.training;
 
 import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
+import java.util.function.IntConsumer;
 import org.tribuo.math.distance.Distance;
 import org.tribuo.math.distance.L2Distance;
 import org.tribuo.math.la.SGDVector;
 import org.tribuo.math.protos.DistanceProto;
 
-/** Euclid's distance, which asks now and then whether to go on: Tribuo's clustering asks nobody. */
+/** Euclid's distance, which tells now and then how many were measured: Tribuo's clustering asks nobody whether to go on. */
 final class HeardDistance implements Distance {
     private static final long serialVersionUID = 1L;
 
     private static final int STRIDE = 1024;
 
-    private final transient Runnable ask;
+    private final transient IntConsumer heard;
     private final L2Distance distance = new L2Distance();
     private int asked;
 
-    HeardDistance(Runnable ask) {
-        this.ask = ask;
+    HeardDistance(IntConsumer heard) {
+        this.heard = heard;
     }
 
     @Override
     public double computeDistance(SGDVector one, SGDVector other) {
         if (++asked % STRIDE == 0) {
-            ask.run();
+            heard.accept(STRIDE);
         }
         return distance.computeDistance(one, other);
     }

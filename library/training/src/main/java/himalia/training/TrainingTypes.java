@@ -26,7 +26,7 @@ public final class TrainingTypes implements SavedTypes {
                 GaussianModel.SavedGaussians.class,
                 GaussianNB.class,
                 Hdbscan.class,
-                HdbscanModel.SavedExemplars.class,
+                HdbscanModel.SavedGroups.class,
                 IsolationForest.class,
                 IsolationModel.SavedIsolation.class,
                 KMeans.class,
