@@ -5,25 +5,25 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Model;
 import himalia.table.Seeds;
 import himalia.training.RandomForestRegressor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
  * How much of the differences between trials each setting explains by itself: functional analysis of variance of a random forest that learnt from the complete
- * trials.
+ * trials. What they explain together is never more than 1.
  *
  * <pre>{@code
  * ParameterImportance.of(study)     // {rate=0.71, depth=0.18}
  * }</pre>
  *
- * <p>The forest is asked all over the space, and not only where trials are, which crowd where they are good. What is left to 1 is what settings do together.
+ * <p>The forest is asked all over the space, and not only where trials are, which crowd where they are good: logarithmic settings evenly by their logarithm
+ * (Optuna's evaluator takes them evenly by the number itself), and settings that are for some values of others as often as they are there. What is left to 1 is
+ * what settings do together.
  *
  * <p>F. Hutter, H. Hoos, K. Leyton-Brown (2014): An Efficient Approach for Assessing Hyperparameter Importance. ICML.
  */
@@ -32,8 +32,7 @@ public final class ParameterImportance {
     private static final int FEWEST = 8;
 
     private static final int TREES = 64;
-    private static final int BACKGROUND = 128;
-    private static final int POINTS = 16;
+    private static final int DRAWS = 1024;
     private static final long SEED = 0;
     private static final String VALUE = "value of the trial";
 
@@ -63,7 +62,9 @@ public final class ParameterImportance {
                         name -> {
                             var value = settings.get(name);
                             // Apart from all values: that it is not there may matter.
-                            return value == null ? -1 : space.distribution(name).place(value);
+                            return value == null
+                                    ? TreeVariance.ABSENT
+                                    : space.distribution(name).place(value);
                         })
                 .toArray();
     }
@@ -80,64 +81,35 @@ public final class ParameterImportance {
     }
 
     private static Map<String, Double> shares(SearchSpace space, Model forest) {
-        var random = Seeds.random(SEED);
-        var background =
-                IntStream.range(0, BACKGROUND)
-                        .mapToObj(i -> places(space, space.at(name -> random.nextDouble())))
+        var absent = absent(space);
+        var each =
+                forest.trees().stream()
+                        .map(tree -> TreeVariance.shares(tree, absent))
+                        .filter(shares -> shares.length > 0)
                         .toList();
-        var shares = new LinkedHashMap<String, Double>();
-        for (var name : space.names()) {
-            shares.put(name, share(space, forest, background, name));
+        var means = new LinkedHashMap<String, Double>();
+        for (int i = 0; i < absent.length; i++) {
+            int at = i;
+            double mean = each.stream().mapToDouble(shares -> shares[at]).average().orElse(0);
+            means.put(space.names().get(i), mean);
         }
         var sorted = new LinkedHashMap<String, Double>();
-        shares.entrySet().stream()
+        means.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+                .forEach(share -> sorted.put(share.getKey(), share.getValue()));
         return sorted;
     }
 
-    /** Returns how much of what the forest says differs by one setting alone, the others being anywhere. */
-    private static double share(
-            SearchSpace space, Model forest, List<double[]> background, String name) {
-        int at = space.names().indexOf(name);
-        var with = background.stream().filter(row -> row[at] >= 0).toList();
-        int size = space.distribution(name).size();
-        int points = size == 0 ? POINTS : Math.min(POINTS, size);
-        var rows = new ArrayList<double[]>();
-        for (int point = 0; point < points; point++) {
-            for (var row : with) {
-                var moved = row.clone();
-                moved[at] = (point + 0.5) / points;
-                rows.add(moved);
-            }
+    /** Returns how often each setting is not there, by many draws. */
+    private static double[] absent(SearchSpace space) {
+        var random = Seeds.random(SEED);
+        var absent = new double[space.names().size()];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            var places = places(space, space.at(name -> random.nextDouble()));
+            Arrays.setAll(
+                    absent,
+                    at -> absent[at] + (places[at] == TreeVariance.ABSENT ? 1.0 / DRAWS : 0));
         }
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        var said = predicted(space, forest, rows);
-        double all = variance(said);
-        return all > 0 ? variance(means(said, points)) / all : 0;
-    }
-
-    /** Returns the means of equal parts. */
-    private static double[] means(double[] values, int parts) {
-        int length = values.length / parts;
-        return IntStream.range(0, parts)
-                .mapToDouble(
-                        part ->
-                                Arrays.stream(values, part * length, (part + 1) * length)
-                                        .average()
-                                        .orElse(0))
-                .toArray();
-    }
-
-    private static double[] predicted(SearchSpace space, Model forest, List<double[]> rows) {
-        var predictions = forest.predict(table(space.names(), rows));
-        return IntStream.range(0, rows.size()).mapToDouble(predictions::number).toArray();
-    }
-
-    private static double variance(double[] values) {
-        double mean = DoubleStream.of(values).average().orElse(0);
-        return DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+        return absent;
     }
 }
