@@ -71,12 +71,22 @@ public interface Model extends AutoCloseable {
      * Returns how much each column adds to what it says of each row, by SHAP values of its trees (S. Lundberg and others, 2018).
      *
      * @param table has the columns of the schema
-     * @throws UnsupportedOperationException if it is not made of trees
+     * @throws UnsupportedOperationException if it is no tree, forest or gradient boosting
      */
     default Contributions contributions(Table table) {
         throw new UnsupportedOperationException(
-                "%s is not made of trees, and SHAP values are of trees here; train a RandomForest or GradientBoosting, or ask PermutationImportance or PartialDependence, which take any model"
-                        .formatted(trainer().name()));
+                "%s has no SHAP values here: single trees, forests and gradient boosting have; %s"
+                        .formatted(trainer().name(), explainedOtherwise()));
+    }
+
+    private String explainedOtherwise() {
+        var target = schema().target();
+        if (target instanceof Target.Groups) {
+            return "look at each group's rows, or train a DecisionTree to tell the groups apart, and show that";
+        }
+        return target instanceof Target.Scores
+                ? "ask PartialDependence how the score goes along a column"
+                : "train a RandomForest or GradientBoosting, or ask PermutationImportance or PartialDependence";
     }
 
     /**

@@ -154,7 +154,7 @@ class ExplanationsTest {
         assertThatThrownBy(() -> ShapValues.of(model, table))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
-                        "LogisticRegression is not made of trees, and SHAP values are of trees here; train a RandomForest or GradientBoosting, or ask PermutationImportance or PartialDependence, which take any model");
+                        "LogisticRegression has no SHAP values here: single trees, forests and gradient boosting have; train a RandomForest or GradientBoosting, or ask PermutationImportance or PartialDependence");
         assertThatThrownBy(() -> TreeView.of(model))
                 .hasMessage(
                         "LogisticRegression has no trees to show; train a DecisionTree, RandomForest or GradientBoosting");
@@ -333,6 +333,16 @@ class ExplanationsTest {
             assertThat(view.text()).isEqualTo(expected.get("text").getAsString());
             assertThat(view.text(1, 1)).isEqualTo(expected.get("short").getAsString());
         }
+    }
+
+    @Test
+    void oneMixingHasNoInterval() {
+        var table = table("wine");
+        var model = new LogisticRegression(1.0).fit(table, "y");
+        var once = PermutationImportance.of(model, table, "y", 1, 42).bundle().text();
+        assertThat(once).contains("once, which gives no interval").doesNotContain("NaN", "95 %");
+        var often = PermutationImportance.of(model, table, "y", 2, 42).bundle().text();
+        assertThat(often).contains("95 %").doesNotContain("once");
     }
 
     @Test

@@ -49,6 +49,15 @@ class OnlineLearnersTest {
         return elements(json("online").getAsJsonArray(name)).map(JsonElement::getAsJsonObject);
     }
 
+    /** scikit-learn's partial_fit(classes=["up", "up", "down"]) makes two classes of them; a name that is there twice has no place of its own in a prediction. */
+    @Test
+    void aClassThatIsNamedTwiceIsRefused() {
+        var table = table("wine");
+        assertThatThrownBy(() -> new GaussianNB().start(table, "y", List.of("0", "0", "1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("class '0' of label 'y' is named twice, in [0, 0, 1]; name each once");
+    }
+
     @ParameterizedTest
     @MethodSource("sgd")
     void batchesGiveTheWeightsOfTheReference(JsonObject expected) {

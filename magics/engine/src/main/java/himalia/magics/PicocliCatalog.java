@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParameterException;
 
@@ -184,7 +185,12 @@ public final class PicocliCatalog implements MagicCatalog {
             return call.run();
         } catch (MagicException e) {
             throw Slips.refused(name, e);
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (CancellationException e) {
+            throw e;
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | IOException e) {
             if (Slips.isOurs(e)) {
                 throw Slips.refused(name, e);
             }

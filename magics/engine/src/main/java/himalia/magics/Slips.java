@@ -44,7 +44,9 @@ final class Slips {
     /** Tells whether our own code refused: its message then says all there is to say. */
     static boolean isOurs(Exception cause) {
         var trace = cause.getStackTrace();
-        return trace.length > 0 && trace[0].getClassName().startsWith("himalia.");
+        return cause.getMessage() != null
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("himalia.");
     }
 
     /** picocli could not bind the words. */

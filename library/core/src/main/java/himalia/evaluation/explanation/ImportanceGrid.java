@@ -27,7 +27,14 @@ record ImportanceGrid(PermutationImportance importance, double confidence) imple
 
     @Override
     public List<String> columnNames() {
-        return List.of("importance", "95 % from", "to");
+        return hasInterval()
+                ? List.of("importance", "95 % from", "to")
+                : List.of("importance");
+    }
+
+    /** Tells whether columns were mixed more than once. */
+    private boolean hasInterval() {
+        return Arrays.stream(importance.lost()).anyMatch(each -> each.length > 1);
     }
 
     @Override
@@ -49,9 +56,10 @@ record ImportanceGrid(PermutationImportance importance, double confidence) imple
         var headline =
                 String.format(
                         Locale.ROOT,
-                        "%s %.4f; with a column mixed it is worse by:",
+                        "%s %.4f; with a column mixed%s it is worse by:",
                         Visible.line(importance.metric()),
-                        importance.whole());
+                        importance.whole(),
+                        hasInterval() ? "" : ", once, which gives no interval,");
         var grid = Grid.of(this).with(GridOptions.DEFAULT.precision(4));
         return MimeBundle.plain(headline + "\n\n" + grid.text())
                 .html(Escape.verbatim("<p>" + Escape.html(headline) + "</p>" + drawn().html()));

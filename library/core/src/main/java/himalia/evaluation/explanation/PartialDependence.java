@@ -2,6 +2,7 @@ package himalia.evaluation.explanation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.MimeBundle;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -32,6 +34,7 @@ import tech.tablesaw.api.Table;
  * PartialDependence age = PartialDependence.of(model, test, "age");
  * age.means()         // a number for each value of age
  * age.withRows()      // drawn with a thin line for each row
+ * age.of("yes")       // of one class of several
  * }</pre>
  *
  * <p>As scikit-learn's {@code partial_dependence} by brute force: probabilities of classes, of two that of the second. J. Friedman (2001): Greedy Function
@@ -55,6 +58,7 @@ public record PartialDependence(
     private static final int GRID = 100;
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
+    private static final int TOLD = 5;
 
     public PartialDependence {
         given(feature, "feature");
@@ -173,28 +177,43 @@ public record PartialDependence(
         return byRow[place];
     }
 
-    /** Returns the same, drawn with a thin line for each row, of the last of several classes. */
+    /**
+     * Returns the same of one output alone.
+     *
+     * @param output a class, or {@code prediction}
+     */
+    public PartialDependence of(String output) {
+        return new PartialDependence(
+                feature, grid, levels, List.of(output), new double[][][] {rows(output)}, drawsRows);
+    }
+
+    /** Returns the same, drawn with a thin line for each row, or a box of the rows for each level: of the first of several classes, if {@link #of} chose none. */
     public PartialDependence withRows() {
         return new PartialDependence(feature, grid, levels, outputs, byRow, true);
     }
 
-    /** Draws the mean of each output, or of the last one each row besides. */
+    /** Draws the mean of each output, or of the first one each row besides. */
     @Override
     public Chart chart() {
-        var last = outputs.get(outputs.size() - 1);
+        var first = outputs.get(0);
         if (drawsRows && !levels.isEmpty()) {
-            return Charts.box(title(last), byLevel(rows(last)));
+            return Charts.box(title(first), byLevel(rows(first)));
         }
         if (drawsRows) {
-            return ModelCharts.dependence(title(last), feature, grid, means(last), rows(last));
-        }
-        if (!levels.isEmpty()) {
-            return Charts.bar(title(last), levels, means(last));
+            return ModelCharts.dependence(title(first), feature, grid, means(first), rows(first));
         }
         if (outputs.size() == 1) {
-            return ModelCharts.dependence(title(last), feature, grid, means(), new double[0][]);
+            return levels.isEmpty()
+                    ? ModelCharts.dependence(title(first), feature, grid, means(), new double[0][])
+                    : Charts.bar(title(first), levels, means());
         }
-        var chart = Charts.line("What is said over " + feature).x(feature, grid);
+        var title = "What is said over " + feature;
+        if (!levels.isEmpty()) {
+            var series = new LinkedHashMap<String, double[]>();
+            outputs.forEach(output -> series.put("p(" + output + ")", means(output)));
+            return Charts.bar(title, levels, series);
+        }
+        var chart = Charts.line(title).x(feature, grid);
         for (var output : outputs) {
             chart = chart.y("p(" + output + ")", means(output));
         }
@@ -223,19 +242,33 @@ public record PartialDependence(
 
     @Override
     public String toString() {
-        var means = means();
+        var told = drawsRows ? outputs.subList(0, 1) : outputs;
+        var ranges = told.stream().limit(TOLD).map(this::range).collect(Collectors.joining("; "));
+        return "%s%s, mean of %s%s%s"
+                .formatted(
+                        ranges,
+                        told.size() > TOLD ? "; %d more".formatted(told.size() - TOLD) : "",
+                        Amount.of(byRow[0].length, "row"),
+                        !drawsRows ? "" : levels.isEmpty() ? ", each drawn" : ", a box of them each",
+                        told.size() < outputs.size()
+                                ? "; the first of %d classes, of(class) tells another"
+                                        .formatted(outputs.size())
+                                : "");
+    }
+
+    private String range(String output) {
+        var means = means(output);
         var byMean = Comparator.comparingDouble((Integer place) -> means[place]);
         int least = IntStream.range(0, grid.length).boxed().min(byMean).orElse(0);
         int most = IntStream.range(0, grid.length).boxed().max(byMean).orElse(0);
         return String.format(
                 Locale.ROOT,
-                "%s: from %.4g at %s to %.4g at %s, mean of %,d rows",
-                title(outputs.get(0)),
+                "%s: from %.4g at %s to %.4g at %s",
+                title(output),
                 means[least],
                 value(least),
                 means[most],
-                value(most),
-                byRow[0].length);
+                value(most));
     }
 
     private String value(int place) {

@@ -27,8 +27,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumberColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * How much worse a model gets when a column's cells are mixed, so that the column tells nothing; of any model and metric.
@@ -100,6 +102,7 @@ public record PermutationImportance(
      * @param scorer what a model is worth, more for a better one: {@code Scoring.ROC_AUC}
      * @param repeats how often each column is mixed
      * @param seed makes two runs agree
+     * @throws IllegalArgumentException if the metric says nothing of these rows, as ROC AUC of those of one class, or the model predicts no column
      */
     public static PermutationImportance of(
             Model model, Table table, String label, Scorer scorer, int repeats, long seed) {
@@ -111,8 +114,10 @@ public record PermutationImportance(
         }
         ExplainedRows.check(table);
         var interrupt = new InterruptCheck();
+        checkLabel(model);
         var said = model.predict(table);
         double whole = scorer.score(said, table, label);
+        checkWhole(whole, named(scorer, said), Tables.column(table, label));
         var random = Seeds.random(seed);
         var names = model.schema().featureNames();
         var lost = new double[names.size()][repeats];
@@ -137,6 +142,32 @@ public record PermutationImportance(
                 whole,
                 order.stream().map(names::get).toList(),
                 order.stream().map(j -> lost[j]).toArray(double[][]::new));
+    }
+
+    private static void checkLabel(Model model) {
+        if (model.schema().target().column().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s predicts no column, and nothing tells what mixing another one costs; explain a model that predicts numbers or classes"
+                            .formatted(model.trainer().name()));
+        }
+    }
+
+    /** Of rows of one class, or of one number, some metrics say nothing. */
+    private static void checkWhole(double whole, String metric, Column<?> label) {
+        if (Double.isNaN(whole)) {
+            boolean isOne = label.countUnique() == 1;
+            throw new IllegalArgumentException(
+                    "%s says nothing of these rows%s; take others, or another metric, such as %s"
+                            .formatted(
+                                    metric,
+                                    isOne
+                                            ? ", whose '%s' is always %s"
+                                                    .formatted(label.name(), label.get(0))
+                                            : "",
+                                    label instanceof NumberColumn<?, ?> && metric.equals("r2")
+                                            ? "rmse"
+                                            : "accuracy"));
+        }
     }
 
     private static String named(Scorer scorer, Predictions said) {

@@ -11,7 +11,7 @@ import himalia.model.Model;
 /**
  * What a line of {@code %explain} asks for.
  *
- * @param feature the column of pdp and ice
+ * @param part the column of pdp and ice, and the class
  * @param metric that of permutation; empty for the usual one
  * @param tree which tree
  */
@@ -19,7 +19,7 @@ record AskedExplanation(
         Model model,
         ExplainedBy what,
         AskedRows on,
-        String feature,
+        ExplainedPart part,
         String metric,
         int repeats,
         int tree,
@@ -27,11 +27,21 @@ record AskedExplanation(
     Explanation explained() {
         return switch (what) {
             case PERMUTATION -> permutation();
-            case PDP -> PartialDependence.of(model, on.rows(), feature);
-            case ICE -> PartialDependence.of(model, on.rows(), feature).withRows();
-            case SHAP -> ShapValues.of(model, on.rows());
+            case PDP -> dependence();
+            case ICE -> dependence().withRows();
+            case SHAP -> shap();
             case TREE -> TreeView.of(model, tree);
         };
+    }
+
+    private PartialDependence dependence() {
+        var all = PartialDependence.of(model, on.rows(), part.feature());
+        return part.output().isEmpty() ? all : all.of(part.output());
+    }
+
+    private ShapValues shap() {
+        var usual = ShapValues.of(model, on.rows());
+        return part.output().isEmpty() ? usual : usual.of(part.output());
     }
 
     private PermutationImportance permutation() {
@@ -58,7 +68,7 @@ record AskedExplanation(
             }
             case PDP -> dependence(java, first);
             case ICE -> dependence(java, first) + ".withRows()";
-            case SHAP -> java.type(ShapValues.class) + ".of(" + first + on.java(java) + ")";
+            case SHAP -> java.type(ShapValues.class) + ".of(" + first + on.java(java) + ")" + part.java(java);
             case TREE -> java.type(TreeView.class) + ".of(" + first + tree + ")";
         };
     }
@@ -69,7 +79,8 @@ record AskedExplanation(
                 + first
                 + on.java(java)
                 + ", "
-                + java.list(feature)
-                + ")";
+                + java.list(part.feature())
+                + ")"
+                + part.java(java);
     }
 }

@@ -5,11 +5,11 @@ import himalia.magics.spi.JavaText;
 import himalia.magics.spi.LineMagic;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
-import himalia.magics.table.TableColumns;
 import himalia.model.Model;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tech.tablesaw.api.Table;
@@ -38,12 +38,7 @@ public final class ExplainMagic implements LineMagic<Explanation> {
                     "What is told: ${COMPLETION-CANDIDATES}; mixed columns, what is said over a feature on the mean or row by row, what each column adds, one tree. Default: ${DEFAULT-VALUE}.")
     private ExplainedBy what;
 
-    @Option(
-            names = "--feature",
-            paramLabel = "COLUMN",
-            description = "The column along which pdp and ice are drawn.")
-    @ValuesFrom(TableColumns.class)
-    private String feature = "";
+    @Mixin private final ExplainedPart part = new ExplainedPart();
 
     @Option(
             names = "--rows",
@@ -87,7 +82,7 @@ public final class ExplainMagic implements LineMagic<Explanation> {
 
     private AskedExplanation asked() {
         var chosen = AskedRows.of(on, rows, seed, what);
-        what.checkFeature(feature, model);
-        return new AskedExplanation(model, what, chosen, feature, metric, repeats, tree, seed);
+        part.check(what, model);
+        return new AskedExplanation(model, what, chosen, part, metric, repeats, tree, seed);
     }
 }

@@ -1,8 +1,5 @@
 package himalia.magics.evaluation;
 
-import himalia.display.bundle.Listed;
-import himalia.magics.spi.MagicException;
-import himalia.model.Model;
 import java.util.Locale;
 
 /** What {@code %explain} tells of a model. */
@@ -18,26 +15,8 @@ public enum ExplainedBy {
     /** One tree. */
     TREE;
 
-    private static final int SHOWN = 12;
-
-    private boolean takesFeature() {
+    boolean takesFeature() {
         return this == PDP || this == ICE;
-    }
-
-    void checkFeature(String feature, Model model) {
-        if (takesFeature() && feature.isEmpty()) {
-            throw new MagicException(
-                    "%%explain: --what %s is drawn along one column; name it, as in --feature %s. The model reads: %s"
-                            .formatted(
-                                    this,
-                                    model.schema().featureNames().get(0),
-                                    Listed.of(model.schema().featureNames(), SHOWN)));
-        }
-        if (!takesFeature() && !feature.isEmpty()) {
-            throw new MagicException(
-                    "%%explain: --feature %s is for --what pdp and --what ice, and %s tells of all columns; leave one of them out"
-                            .formatted(feature, this));
-        }
     }
 
     /** Returns the word that is written. */

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What the line %explain asks of the library, and models without a label. */
@@ -80,7 +81,7 @@ class ExplainMagicTest {
     @Test
     void slipsAreTold() {
         assertThatThrownBy(() -> explain(linear, "--what shap"))
-                .hasMessageContaining("LogisticRegression is not made of trees");
+                .hasMessageContaining("%explain: LogisticRegression has no SHAP values here");
         assertThatThrownBy(() -> explain(linear, "--what pdp"))
                 .hasMessage(
                         "%explain: --what pdp is drawn along one column; name it, as in --feature x. The model reads: x, z");
@@ -98,6 +99,66 @@ class ExplainMagicTest {
                         "%explain: --what shap asks the model for rows; name a table, as in --on test");
         assertThatThrownBy(() -> explain(linear, "--what shape"))
                 .hasMessageContaining("permutation, pdp, ice, shap, tree");
+    }
+
+    @Test
+    void whatAModelCannotTellIsRefusedInALine() throws Exception {
+        var rows = table.rejectColumns("y");
+        var groups = new KMeans(2, 42).fit(rows);
+        var anomalies = new IsolationForest(5, 42).fit(rows);
+
+        assertThatThrownBy(() -> explain(groups, "--repeats 3"))
+                .hasMessageStartingWith("%explain: the model finds groups");
+        assertThatThrownBy(() -> explain(groups, "--what shap"))
+                .hasMessage(
+                        "%explain: KMeans has no SHAP values here: single trees, forests and gradient boosting have; look at each group's rows, or train a DecisionTree to tell the groups apart, and show that");
+        assertThatThrownBy(() -> explain(anomalies, "--what shap"))
+                .hasMessageEndingWith("ask PartialDependence how the score goes along a column");
+        assertThatThrownBy(() -> explain(linear, "--what tree"))
+                .hasMessageStartingWith("%explain: LogisticRegression has no trees to show");
+        assertThatThrownBy(() -> line("objectives", "--model", new Value("m", groups), new Value("t", rows)))
+                .hasMessageStartingWith("%objectives: the model finds groups");
+        var one = table.first(30);
+        assertThatThrownBy(
+                        () ->
+                                line(
+                                        "explain",
+                                        "--metric roc_auc --on",
+                                        new Value("one", one),
+                                        new Value("m", forest)))
+                .hasMessage(
+                        "%explain: roc_auc says nothing of these rows, whose 'y' is always 0; take others, or another metric, such as accuracy");
+    }
+
+    @Test
+    void aClassIsChosen() throws Exception {
+        var three =
+                table.rejectColumns("y")
+                        .addColumns(
+                                StringColumn.create(
+                                        "y",
+                                        IntStream.range(0, ROWS)
+                                                .mapToObj(i -> "abc".substring(i / 20, i / 20 + 1))));
+        var model = new RandomForest(5, 42).fit(three, "y");
+
+        var all = (PartialDependence) explain(model, "--what pdp --feature x");
+        assertThat(all.outputs()).containsExactly("a", "b", "c");
+        assertThat(all.toString()).contains("p(a) over x: ", "; p(b) over x: ", "; p(c) over x: ");
+        var usual = (PartialDependence) explain(model, "--what ice --feature x");
+        assertThat(usual.toString())
+                .startsWith("p(a) over x: ")
+                .endsWith("each drawn; the first of 3 classes, of(class) tells another");
+        assertThat(usual.chart().toString()).contains("p(a) over x");
+        var chosen = (PartialDependence) explain(model, "--what ice --class c --feature x");
+        assertThat(chosen.means()).isEqualTo(all.means("c"));
+        assertThat(chosen.toString()).startsWith("p(c) over x: ").endsWith("each drawn");
+        assertThat(chosen.chart().toString()).contains("p(c) over x");
+        assertThat(((ShapValues) explain(model, "--what shap --class b")).output()).isEqualTo("b");
+        assertThatThrownBy(() -> explain(model, "--class b"))
+                .hasMessage(
+                        "%explain: --class b is for --what pdp, ice and shap, and permutation tells of all classes; leave one of them out");
+        assertThatThrownBy(() -> explain(model, "--what shap --class d"))
+                .hasMessage("%explain: no output 'd'; there are: a, b, c");
     }
 
     @Test
