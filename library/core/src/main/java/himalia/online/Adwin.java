@@ -13,7 +13,7 @@ package himalia.online;
  *
  * <p>A. Bifet, R. Gavaldà (2007): Learning from Time-Changing Data with Adaptive Windowing. SIAM International Conference on Data
  * Mining. Memory grows with the logarithm of the window. The settings are named and begin as in {@code river}; after an alarm the
- * window goes on with what is left of it, as in the paper.
+ * window goes on with what is left of it, as in the paper, and may tell one change by several alarms; river's {@code ADWIN} begins anew.
  *
  * @param delta how likely a false alarm is, at every look, above 0 and below 1
  * @param clock it looks at every so-manieth number, 1 or more

@@ -53,7 +53,7 @@ public record PageHinkley(
         this(delta, threshold, 1, 30, Direction.UP);
     }
 
-    /** Takes river's delta of 0.005 and its threshold of 50. */
+    /** Takes river's delta of 0.005 and its threshold of 50; river's default forgets by 0.9999, too, and watches both directions. */
     public PageHinkley() {
         this(0.005, 50);
     }

@@ -92,7 +92,8 @@ public record Prequential(
      *
      * @param history the rows before the stream, in order; ten at least
      * @param stream the rows that come, in order
-     * @throws IllegalArgumentException if the stream has a class that the history lacks, naming its row
+     * @throws IllegalArgumentException before the first row, if the stream has a class that the history lacks, or a row that the model cannot take, naming it,
+     *     or lacks a column
      */
     public StreamRun evaluate(Table history, Table stream, String label) {
         Tables.column(Tables.given(history), given(label, "label"), "history");

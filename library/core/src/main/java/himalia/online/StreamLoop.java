@@ -41,6 +41,7 @@ final class StreamLoop {
         first = Contender.still(champion);
         schema = champion.model().schema();
         truth = Truth.of(stream, schema);
+        StreamChecks.check(settings, first.model(), stream, truth);
         offlineLoss = offline(history, goesOn);
         championLoss = new RollingLoss(settings.window(), settings.fading());
         firstLoss = new RollingLoss(settings.window(), settings.fading());

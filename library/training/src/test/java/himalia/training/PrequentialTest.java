@@ -280,4 +280,26 @@ class PrequentialTest {
                                         history.rejectColumns("y"), stream.rejectColumns("y"), "n"))
                 .hasMessageStartingWith("Ddm watches errors, 1 or 0, got ");
     }
+
+    @Test
+    void aStreamThatCannotBeWalkedIsRefusedBeforeItsFirstRow() {
+        var settings = Prequential.of(trainer);
+        assertThatThrownBy(
+                        () ->
+                                settings.evaluate(
+                                        classes(history), classes(stream).rejectColumns("z"), "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'z'");
+        var holed = classes(stream).copy();
+        holed.doubleColumn("x").setMissing(1777);
+        assertThatThrownBy(() -> settings.evaluate(classes(history), holed, "y"))
+                .hasMessageStartingWith("row 1777 of the stream: column 'x' has 1 missing value");
+        var numbers = Prequential.of(new LinearRegression()).with(Retraining.watch(new Ddm()));
+        assertThatThrownBy(
+                        () ->
+                                numbers.evaluate(
+                                        history.rejectColumns("y"), stream.rejectColumns("y"), "n"))
+                .hasMessage(
+                        "Ddm watches errors, 1 or 0, and 'n' is a number, which is missed by a distance; take an Adwin or a PageHinkley");
+    }
 }

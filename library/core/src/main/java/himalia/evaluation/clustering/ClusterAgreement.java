@@ -2,8 +2,10 @@ package himalia.evaluation.clustering;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.MimeBundle;
+import himalia.model.GroupPredictions;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,11 +31,16 @@ import tech.tablesaw.api.Table;
  */
 public final class ClusterAgreement implements Displayable {
     private static final double TINY = Math.ulp(1.0);
+    private static final String NOISE = String.valueOf(GroupPredictions.NOISE);
 
     private final Contingency counts;
 
-    private ClusterAgreement(Contingency counts) {
+    /** How many rows are of no group that was found. */
+    private final long noise;
+
+    private ClusterAgreement(Contingency counts, long noise) {
         this.counts = counts;
+        this.noise = noise;
     }
 
     /**
@@ -44,10 +51,9 @@ public final class ClusterAgreement implements Displayable {
      * @throws IllegalArgumentException if there is no such column, or a row names no group
      */
     public static ClusterAgreement of(Table table, String known, String found) {
-        return new ClusterAgreement(
-                Contingency.of(
-                        Contingency.groups(Tables.column(table, given(known, "known"))),
-                        Contingency.groups(Tables.column(table, given(found, "found")))));
+        return of(
+                Contingency.groups(Tables.column(table, given(known, "known"))),
+                Contingency.groups(Tables.column(table, given(found, "found"))));
     }
 
     /**
@@ -57,8 +63,12 @@ public final class ClusterAgreement implements Displayable {
      * @param found the group each row was put into
      */
     public static ClusterAgreement of(int[] known, int[] found) {
-        return new ClusterAgreement(
-                Contingency.of(texts(given(known, "known")), texts(given(found, "found"))));
+        return of(texts(given(known, "known")), texts(given(found, "found")));
+    }
+
+    private static ClusterAgreement of(List<String> known, List<String> found) {
+        long noise = found.stream().filter(NOISE::equals).count();
+        return new ClusterAgreement(Contingency.of(known, found), noise);
     }
 
     private static List<String> texts(int[] groups) {
@@ -224,8 +234,16 @@ public final class ClusterAgreement implements Displayable {
     }
 
     private String headline() {
-        return "%d known and %d found groups of %,d rows"
-                .formatted(counts.first().length, counts.second().length, counts.rows());
+        int found = counts.second().length - (noise > 0 ? 1 : 0);
+        return "%d known and %d found groups of %,d rows%s"
+                .formatted(
+                        counts.first().length,
+                        found,
+                        counts.rows(),
+                        noise > 0
+                                ? "; %s of noise, counted as one more group"
+                                        .formatted(Amount.of(noise, "row"))
+                                : "");
     }
 
     @Override

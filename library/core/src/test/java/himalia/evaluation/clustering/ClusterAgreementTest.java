@@ -135,4 +135,12 @@ class ClusterAgreementTest {
         assertThatThrownBy(() -> ClusterAgreement.of(new int[1], new int[1]).vMeasureScore(-1))
                 .hasMessage("beta must be at least 0, got -1.0");
     }
+
+    @Test
+    void noiseIsToldApartFromGroups() {
+        var agreement = ClusterAgreement.of(new int[] {0, 0, 1, 1}, new int[] {0, 0, -1, 1});
+        assertThat(agreement.toString())
+                .startsWith(
+                        "2 known and 2 found groups of 4 rows; 1 row of noise, counted as one more group: ");
+    }
 }

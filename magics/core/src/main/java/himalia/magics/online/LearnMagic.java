@@ -75,6 +75,9 @@ public final class LearnMagic implements LineMagic<StreamRun> {
 
     private Prequential prequential() {
         var retraining = words.retraining();
+        if (!onlyAtAlarms) {
+            RetrainingWords.checkLearns(trainer);
+        }
         boolean learns =
                 trainer instanceof OnlineTrainer
                         && !onlyAtAlarms

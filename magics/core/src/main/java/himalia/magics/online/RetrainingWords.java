@@ -1,6 +1,9 @@
 package himalia.magics.online;
 
+import himalia.features.Pipeline;
 import himalia.magics.spi.MagicException;
+import himalia.model.OnlineTrainer;
+import himalia.model.Trainer;
 import himalia.online.Promotion;
 import himalia.online.Retraining;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,15 @@ final class RetrainingWords {
                 learnt,
                 delay == null ? learnt : delay,
                 trial == null ? Promotion.atOnce() : new Promotion(trial, 0.05));
+    }
+
+    /** Whoever gives a trainer that goes on learning wants it to. */
+    static void checkLearns(Trainer trainer) {
+        if (trainer instanceof Pipeline pipeline && pipeline.trainer() instanceof OnlineTrainer) {
+            throw new MagicException(
+                    "a Pipeline does not go on learning, since its steps are fitted once, though its %s does; give that alone, which for an SgdClassifier or SgdRegressor scales columns as they come, or --only-at-alarms"
+                            .formatted(pipeline.trainer().name()));
+        }
     }
 
     private static void refuse(String option, @Nullable Integer value) {

@@ -4,6 +4,8 @@ import himalia.magics.evaluation.FoldWords;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.MagicException;
 import himalia.magics.training.Algorithm;
+import himalia.model.Trainer;
+import himalia.model.UnsupervisedTrainer;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
 import himalia.search.TrainerSearch;
@@ -52,11 +54,21 @@ final class SearchWords {
         return trials;
     }
 
+    /** Refuses what no fold can judge. */
+    static Trainer checked(Trainer trainer) {
+        if (trainer instanceof UnsupervisedTrainer) {
+            throw new MagicException(
+                    "%%tune: %s learns without a label, and nothing tells which of its settings predict best; train it with %%train, and compare settings by ClusterSeparation"
+                            .formatted(trainer.name()));
+        }
+        return trainer;
+    }
+
     private SearchSpace space(Algorithm algorithm) {
         var text = space.isBlank() ? algorithm.space() : space;
         if (text.isBlank()) {
             throw new MagicException(
-                    "%tune: this algorithm has no settings of its own to search; say which by --space \"depth=int(2,8)\"");
+                    "%tune: this algorithm has no settings of its own to search; say which by --space, such as \"NAME=int(2,8)\"");
         }
         return SearchSpace.of(text);
     }

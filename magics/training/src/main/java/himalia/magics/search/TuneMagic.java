@@ -67,7 +67,7 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
 
     private TrainerSearch search(Algorithm algorithm) {
         return TrainerSearch.of(
-                algorithm.trainer(folds.seed()),
+                SearchWords.checked(algorithm.trainer(folds.seed())),
                 train,
                 label,
                 folds.splitter(train, label),

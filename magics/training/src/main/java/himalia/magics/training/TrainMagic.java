@@ -39,7 +39,7 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
             names = "--label",
             paramLabel = "COLUMN",
             description =
-                    "Column that is predicted; all others are features. Groups and anomalies are found without one, or compared with it.")
+                    "Column that is predicted; all others are features. Groups and anomalies are found without one; groups are compared with it.")
     @ValuesFrom(TableColumns.class)
     private @Nullable String label;
 

@@ -1,16 +1,16 @@
 package himalia.magics.training;
 
+import himalia.display.bundle.MimeBundle;
 import himalia.evaluation.TrainedModel;
 import himalia.evaluation.clustering.ClusterAgreement;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
+import himalia.model.Labels;
 import himalia.model.Target;
 import himalia.model.UnsupervisedTrainer;
-import himalia.table.Tables;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,14 +29,17 @@ record Unsupervised(
         if (label == null) {
             return TrainedModel.of(trainer, train);
         }
-        var classes = Tables.column(train, label);
+        // Numbers are no groups: refused here as wherever classes are wanted.
+        var known = Labels.toLearn(train, label);
         var model = TrainedModel.of(trainer, train, label);
         if (model.schema().target() instanceof Target.Groups) {
-            var both =
-                    Table.create(
-                            classes.copy().setName("known"),
-                            IntColumn.create("found", model.predict(train).groups()));
-            notebook.display(ClusterAgreement.of(both, "known", "found"));
+            var found = model.predict(train).groups();
+            notebook.display(ClusterAgreement.of(known.codes(), found));
+        } else {
+            notebook.display(
+                    MimeBundle.plain(
+                            "column '%s' was left out; scores of anomaly are compared with no label"
+                                    .formatted(label)));
         }
         return model;
     }

@@ -124,7 +124,7 @@ class TuneMagicTest {
         assertThatThrownBy(() -> tune("dummy", "--label", "y"))
                 .isInstanceOf(MagicException.class)
                 .hasMessage(
-                        "%tune: this algorithm has no settings of its own to search; say which by --space \"depth=int(2,8)\"");
+                        "%tune: this algorithm has no settings of its own to search; say which by --space, such as \"NAME=int(2,8)\"");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "depth=int(8,2)"))
                 .hasMessage(
                         "%tune: 'depth': the bounds of a range come with the lower one first, got 8 and 2");

@@ -188,4 +188,18 @@ class ExplainMagicTest {
         assertThatThrownBy(() -> line("train", "hdbscan --least-rows 1", rows))
                 .hasMessage("%train: leastRows must be at least 2, got 1");
     }
+
+    @Test
+    void aLabelBesideGroupsAndAnomaliesIsComparedOrLeftOut() throws Exception {
+        line("train", "isolation-forest --label y", new Value("test", table));
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .contains("column 'y' was left out; scores of anomaly are compared with no label");
+        assertThatThrownBy(() -> line("train", "kmeans --label x", new Value("t", table)))
+                .hasMessageContaining("'x'");
+        assertThatThrownBy(() -> line("tune", "kmeans --label y", new Value("t", table)))
+                .hasMessage(
+                        "%tune: KMeans learns without a label, and nothing tells which of its settings predict best; train it with %train, and compare settings by ClusterSeparation");
+    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.objectives.Objectives;
@@ -101,6 +103,10 @@ class LearnMagicTest {
         assertThatThrownBy(() -> learn("--retrain stateful", new LogisticRegression(1.0)))
                 .hasMessageStartingWith(
                         "%learn: LogisticRegression does not go on learning; take an SgdClassifier");
+        var pipeline = Pipeline.of(new StandardScaler()).train(new GaussianNB());
+        assertThatThrownBy(() -> learn("--batch 50", pipeline))
+                .hasMessageStartingWith(
+                        "%learn: a Pipeline does not go on learning, since its steps are fitted once, though its GaussianNB does;");
         assertThatThrownBy(() -> learn("--drift adwn", new GaussianNB()))
                 .hasMessageContaining("adwin");
         assertThatThrownBy(
