@@ -15,7 +15,8 @@ final class RankingSliders {
 
     static Widget of(ScoredItems items) {
         var weights = items.weights();
-        double most = Math.max(1, Arrays.stream(weights).max().orElse(1));
+        // Twice as far, so that a weight can be made larger, too.
+        double most = 2 * Math.max(1, Arrays.stream(weights).max().orElse(1));
         var sliders = new ArrayList<FloatSlider>();
         for (int k = 0; k < weights.length; k++) {
             sliders.add(FloatSlider.of(items.names().get(k), 0, most, weights[k]));

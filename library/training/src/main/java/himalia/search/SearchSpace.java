@@ -140,7 +140,7 @@ public final class SearchSpace {
         try {
             return plus(List.of(new Parameter(name, made.get(), List.of())));
         } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException("'" + name + "': " + refused.getMessage(), refused);
+            throw new IllegalArgumentException("'" + name + "': " + refused.getMessage());
         }
     }
 
@@ -198,8 +198,14 @@ public final class SearchSpace {
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
-                                        "no setting '%s' in the space; there are: %s"
-                                                .formatted(name, String.join(", ", names()))));
+                                        "no setting '%s' in the space; %s"
+                                                .formatted(
+                                                        name,
+                                                        names().isEmpty()
+                                                                ? "it is empty yet"
+                                                                : "there are: "
+                                                                        + String.join(
+                                                                                ", ", names()))));
     }
 
     /** Returns whether a setting is there whatever the others are. */

@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * other sign; about 0.5 is usual. Tribuo has no such forest.
  *
  * @param trees how many, at least 1
- * @param samples of how many rows, drawn without replacement, each tree is grown; at least 2, and no more than there are
+ * @param samples of how many rows, drawn without replacement, each tree is grown; at least 2; where there are fewer, of all, which the model's outcome tells
  * @param contamination the share of the rows learnt from that are called anomalies, at most 0.5; 0 to call so what scores above 0.5
  * @param seed makes two runs agree
  */
@@ -35,8 +35,10 @@ public record IsolationForest(int trees, int samples, double contamination, long
     public IsolationForest {
         Checks.atLeast("trees", trees, 1);
         Checks.atLeast("samples", samples, 2);
-        if (contamination != 0) {
-            Checks.within("contamination", contamination, 0, USUAL);
+        if (!(contamination >= 0 && contamination <= USUAL)) {
+            throw new IllegalArgumentException(
+                    "contamination is a share of at most 0.5, or 0 for what scores above 0.5, got "
+                            + contamination);
         }
     }
 

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -79,6 +80,14 @@ public final class IsolationModel implements Model {
     /** Returns above which score a row is called an anomaly. */
     public double threshold() {
         return schema.target() instanceof Target.Scores scores ? scores.threshold() : Double.NaN;
+    }
+
+    @Override
+    public String outcome() {
+        return trainer instanceof IsolationForest forest && forest.samples() > samples
+                ? "each tree is grown of all %s, since there are not %d"
+                        .formatted(Amount.of(samples, "row"), forest.samples())
+                : "";
     }
 
     @Override

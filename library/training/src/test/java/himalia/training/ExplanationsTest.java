@@ -351,6 +351,11 @@ class ExplanationsTest {
         assertThat(TreeView.of(model, 2).text()).startsWith("|--- ");
         assertThat(TreeView.of(model, 2).chart().figure().note())
                 .isEqualTo("up where the answer is yes");
+        var deep = TreeView.of(new RandomForest(1, 42).fit(table("bc_imbalanced"), "y"));
+        assertThat(deep.chart(5)).isNotNull();
+        assertThatThrownBy(() -> deep.chart(20))
+                .hasMessageStartingWith("20 questions deep do not fit into a picture");
+        assertThatThrownBy(() -> deep.chart(0)).hasMessage("depth must be at least 1, got 0");
         assertThatThrownBy(() -> TreeView.of(model, 3))
                 .hasMessage("no tree 3; there are 3, numbered from 0");
     }

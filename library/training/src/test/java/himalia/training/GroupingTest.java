@@ -145,11 +145,14 @@ class GroupingTest {
                 .hasMessage(
                         "4 rows are too few for groups of 5 rows and 5 neighbours; take smaller groups, or more rows");
         assertThatThrownBy(() -> new IsolationForest(10, 256, 0.7, 42))
-                .hasMessage("contamination must be above 0.0 and at most 0.5, got 0.7");
+                .hasMessage("contamination is a share of at most 0.5, or 0 for what scores above 0.5, got 0.7");
         var huge = Table.create(DoubleColumn.create("x", 1, 1e200, 2, 2));
         assertThatThrownBy(() -> new KMeans(2, 42).fit(huge))
                 .hasMessage(
                         "column 'x' reaches 1.0E200, which has an infinite square, and KMeans measures distances; put a StandardScaler before it in a Pipeline");
+        // scikit-learn: max_samples (5000) is greater than the total number of samples (4).
+        assertThat(new IsolationForest(10, 5000, 0.1, 42).fit(rows).outcome())
+                .isEqualTo("each tree is grown of all 4 rows, since there are not 5000");
         var same = Table.create(DoubleColumn.create("x", 3, 3, 3));
         assertThat(new IsolationForest(10, 42).fit(same).predict(same).scores())
                 .containsExactly(0.5, 0.5, 0.5);

@@ -278,7 +278,7 @@ class PrequentialTest {
                         () ->
                                 numbers.evaluate(
                                         history.rejectColumns("y"), stream.rejectColumns("y"), "n"))
-                .hasMessageStartingWith("Ddm watches errors, 1 or 0, got ");
+                .hasMessageStartingWith("Ddm watches errors, 1 or 0, and 'n' is a number");
     }
 
     @Test

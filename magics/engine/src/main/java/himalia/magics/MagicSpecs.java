@@ -31,6 +31,10 @@ final class MagicSpecs {
             one.without().forEach(name -> hide(shared, name));
         }
         spec.addMixin("family", shared);
+        // A subcommand of several families has the example of one.
+        if (example(spec).filter(line -> !line.contains("%" + shared.name() + " ")).isPresent()) {
+            spec.usageMessage().footer(shared.usageMessage().footer());
+        }
         spec.usageMessage().sortOptions(false);
         return commandLine(spec, family);
     }

@@ -17,6 +17,11 @@ import java.util.stream.IntStream;
 final class Swarms {
     private static final double HALF = 0.36;
     private static final int BINS = 80;
+
+    /** Of the width, for the number beside the last bar. */
+    private static final double ROOM = 0.15;
+
+    private static final double LOST = 1e-12;
     private static final List<String> SHADES =
             List.of("low value", "middle value", "high value", "missing value");
 
@@ -125,10 +130,17 @@ final class Swarms {
                         .toList();
         var ends = new double[parts.length];
         double sum = base;
+        double low = base;
+        double high = base;
         for (int place = parts.length - 1; place >= 0; place--) {
             sum += parts[order.get(place)];
             ends[place] = sum;
+            low = Math.min(low, sum);
+            high = Math.max(high, sum);
         }
+        // What rounding leaves of a sum that is 0.
+        double told = Math.abs(sum) < LOST * (high - low) ? 0 : sum;
+        double room = ROOM * (high - low);
         var marks = new ArrayList<Mark>();
         for (boolean isUp : new boolean[] {true, false}) {
             var its =
@@ -142,8 +154,15 @@ final class Swarms {
         marks.add(line(base));
         marks.add(line(sum));
         var ordered = order.stream().map(names::get).toList();
-        return Figure.of("waterfall", title, Axis.numbers(label), Axis.names("", ordered), marks)
-                .noted("from the base, %s, to %s".formatted(Quantity.of(base), Quantity.of(sum)))
+        return Figure.of(
+                        "waterfall",
+                        title,
+                        room > 0
+                                ? Axis.numbers(label).between(low - room, high + room)
+                                : Axis.numbers(label),
+                        Axis.names("", ordered),
+                        marks)
+                .noted("from the base, %s, to %s".formatted(Quantity.of(base), Quantity.of(told)))
                 .sized(640, Math.min(1200, Math.max(200, 150 + 26 * names.size())));
     }
 

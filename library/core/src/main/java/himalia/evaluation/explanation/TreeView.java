@@ -33,6 +33,9 @@ public record TreeView(GrownTree tree, List<String> classes, int number, int cou
     /** A picture of more has boxes that nobody can read. */
     private static final int DRAWN = 3;
 
+    /** A picture is as wide as a screen, and of more boxes none can be read. */
+    private static final int DEEPEST = 5;
+
     private static final int WRITTEN = 10;
 
     public TreeView {
@@ -98,11 +101,17 @@ public record TreeView(GrownTree tree, List<String> classes, int number, int cou
     /**
      * Draws it.
      *
-     * @param depth how many questions deep
+     * @param depth how many questions deep, from 1; of a deeper tree five at most
+     * @throws IllegalArgumentException if the boxes would be too small to read; {@link #text(int, int)} tells of any depth
      */
     public Chart chart(int depth) {
-        if (depth < 0) {
-            throw new IllegalArgumentException("depth must be at least 0, got " + depth);
+        if (depth < 1) {
+            throw new IllegalArgumentException("depth must be at least 1, got " + depth);
+        }
+        if (depth > DEEPEST && deepest() > DEEPEST) {
+            throw new IllegalArgumentException(
+                    "%d questions deep do not fit into a picture, and the tree is %d deep; ask chart(%d), or text(%d, 2)"
+                            .formatted(depth, deepest(), DEEPEST, depth));
         }
         var texts = new ArrayList<String>();
         var kinds = new ArrayList<String>();
@@ -132,6 +141,18 @@ public record TreeView(GrownTree tree, List<String> classes, int number, int cou
                 kinds,
                 children.stream().mapToInt(pair -> places.getOrDefault(pair[0], -1)).toArray(),
                 children.stream().mapToInt(pair -> places.getOrDefault(pair[1], -1)).toArray());
+    }
+
+    /** Children stand behind their parents. */
+    private int deepest() {
+        var depths = new int[tree.asked().length];
+        for (int node = 0; node < depths.length; node++) {
+            if (!tree.isLeaf(node)) {
+                depths[tree.left()[node]] = depths[node] + 1;
+                depths[tree.right()[node]] = depths[node] + 1;
+            }
+        }
+        return Arrays.stream(depths).max().orElse(0);
     }
 
     private String title() {

@@ -12,9 +12,12 @@ final class Chain<T> {
 
     /** Adds a change where its option is not 0. */
     Chain<T> with(double setting, DoubleFunction<Transform<T>> step) {
-        if (setting != 0) {
-            steps.add(step.apply(setting));
-        }
+        return setting == 0 ? this : and(step.apply(setting));
+    }
+
+    /** Adds a change. */
+    Chain<T> and(Transform<T> step) {
+        steps.add(step);
         return this;
     }
 

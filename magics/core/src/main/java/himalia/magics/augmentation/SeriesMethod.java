@@ -6,6 +6,7 @@ import himalia.sampling.augmentation.Jitter;
 import himalia.sampling.augmentation.Scaling;
 import himalia.sampling.augmentation.WindowSlice;
 import himalia.sampling.augmentation.WindowWarp;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.Table;
@@ -30,9 +31,8 @@ public final class SeriesMethod implements AugmentMethod {
 
     @Option(
             names = "--slice",
-            defaultValue = "0",
             description = "Share of the length that is kept. Default: all.")
-    private double slice;
+    private @Nullable Double slice;
 
     @Option(
             names = "--warp",
@@ -42,12 +42,12 @@ public final class SeriesMethod implements AugmentMethod {
 
     @Override
     public Sampler sampler(Table table, String label, int copies, long seed) {
-        var chain =
-                new Chain<double[]>()
-                        .with(slice, WindowSlice::new)
-                        .with(warp, WindowWarp::new)
-                        .with(scale, Scaling::new)
-                        .with(jitter, Jitter::new);
+        var chain = new Chain<double[]>();
+        if (slice != null) {
+            // A share of 0 is none, and not all: refused.
+            chain.and(new WindowSlice(slice));
+        }
+        chain.with(warp, WindowWarp::new).with(scale, Scaling::new).with(jitter, Jitter::new);
         return new AugmentSeries(
                 chain.transform("--jitter, --scale, --slice, --warp"), copies, seed);
     }

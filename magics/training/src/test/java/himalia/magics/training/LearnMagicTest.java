@@ -165,7 +165,7 @@ class LearnMagicTest {
         assertThat(notebook.shown())
                 .singleElement()
                 .asString()
-                .startsWith("x: 1.0 (0.0 … 1.0)\ny: 0.2 ");
+                .startsWith("x: 1.0 (0.0 … 2.0)\ny: 0.2 ");
         assertThat(((ScoredItems) line("objectives", "--model", x, items())).weights())
                 .containsExactly(1);
     }
