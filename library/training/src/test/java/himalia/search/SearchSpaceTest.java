@@ -59,7 +59,7 @@ class SearchSpaceTest {
                 "x=int(1)|'x': int takes low and high, or a step too, got [1]",
                 "x=int(1, 2), x=int(1, 2)|there are two settings 'x'",
                 "c=choice(a, a)|'c': a choice is there twice in [a, a]",
-                "a=int(1, 2) if b=1|no setting 'b' in the space; there are: ",
+                "a=int(1, 2) if b=1|no setting 'b' in the space; it is empty yet ",
                 "c=choice(a, b), d=int(1, 2) if c=z|'c' is never z; it is of choice(a, b)",
                 "x|a setting such as depth=int(2, 8) is wanted at 'x' of the space, such as depth=int(2, 8), rate=log(0.01, 0.3), kind=choice(a, b)",
                 "x=int(1, 2|')' is wanted at the end of the space, such as depth=int(2, 8), rate=log(0.01, 0.3), kind=choice(a, b)",

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -345,13 +346,20 @@ class ExplanationsTest {
         assertThat(often).contains("95 %").doesNotContain("once");
     }
 
+    /** Rows of two classes by turns, which take many questions. */
+    private static Table turning() {
+        return Table.create(
+                DoubleColumn.create("x", IntStream.range(0, 40).asDoubleStream().toArray()),
+                IntColumn.create("y", IntStream.range(0, 40).map(row -> row % 2).toArray()));
+    }
+
     @Test
     void aTreeIsNamedByItsNumber() {
         var model = new RandomForest(3, 42).fit(table("iris"), "y");
         assertThat(TreeView.of(model, 2).text()).startsWith("|--- ");
         assertThat(TreeView.of(model, 2).chart().figure().note())
                 .isEqualTo("up where the answer is yes");
-        var deep = TreeView.of(new RandomForest(1, 42).fit(table("bc_imbalanced"), "y"));
+        var deep = TreeView.of(new DecisionTree(0, 42).fit(turning(), "y"));
         assertThat(deep.chart(5)).isNotNull();
         assertThatThrownBy(() -> deep.chart(20))
                 .hasMessageStartingWith("20 questions deep do not fit into a picture");

@@ -93,6 +93,12 @@ class AugmentMagicTest {
     }
 
     @Test
+    void aSliceOfNothingIsRefused() {
+        assertThatThrownBy(() -> run("series --slice 0", numbers))
+                .hasMessageStartingWith("%augment: share must be above 0");
+    }
+
+    @Test
     void theSameCanBeWrittenInJava() throws Exception {
         run("series --java", numbers);
 

@@ -190,6 +190,18 @@ class ExplainMagicTest {
     }
 
     @Test
+    void theHelpOfAnAlgorithmHasTheExampleOfItsMagic() throws Exception {
+        line("tune", "linear --help");
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .contains("%tune xgboost")
+                .doesNotContain("%train linear");
+        assertThatThrownBy(() -> line("tune", "linear --label y --sampler tpee", new Value("t", table)))
+                .hasMessageContaining("%tune xgboost");
+    }
+
+    @Test
     void aLabelBesideGroupsAndAnomaliesIsComparedOrLeftOut() throws Exception {
         line("train", "isolation-forest --label y", new Value("test", table));
         assertThat(notebook.shown())
