@@ -2,14 +2,16 @@ package himalia.search;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.model.Model;
 import himalia.table.Seeds;
+import himalia.table.Shuffle;
 import himalia.training.RandomForestRegressor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -50,9 +52,32 @@ public final class ParameterImportance {
         }
         var space = study.space();
         var rows = complete.stream().map(trial -> places(space, trial.settings())).toList();
-        var trials = table(space.names(), rows).addColumns(DoubleColumn.create(VALUE, values));
-        try (var forest = new RandomForestRegressor(TREES, SEED).fit(trials, VALUE)) {
-            return shares(space, forest);
+        var trials = table(space.names(), rows);
+        var absent = absent(space);
+        var random = Seeds.random(SEED);
+        var each = new ArrayList<double[]>();
+        for (int tree = 0; tree < TREES; tree++) {
+            // Of settings that part the trials alike a tree asks for the one that stands first.
+            var order = Shuffle.all(IntStream.range(0, absent.length).toArray(), random);
+            each.add(shares(trials, values, absent, order, random.nextLong()));
+        }
+        return sorted(space, each);
+    }
+
+    /** Returns the shares by one tree of some of the trials; nothing where it says the same everywhere. */
+    private static double[] shares(
+            Table trials, double[] values, double[] absent, int[] order, long seed) {
+        var mixed = Table.create("trials");
+        IntStream.of(order).forEach(at -> mixed.addColumns(trials.column(at)));
+        mixed.addColumns(DoubleColumn.create(VALUE, values));
+        var seldom = IntStream.of(order).mapToDouble(at -> absent[at]).toArray();
+        try (var forest = new RandomForestRegressor(1, seed).fit(mixed, VALUE)) {
+            var found = TreeVariance.shares(forest.trees().get(0), seldom);
+            var shares = new double[found.length];
+            for (int i = 0; i < found.length; i++) {
+                shares[order[i]] = found[i];
+            }
+            return shares;
         }
     }
 
@@ -80,17 +105,16 @@ public final class ParameterImportance {
         return table;
     }
 
-    private static Map<String, Double> shares(SearchSpace space, Model forest) {
-        var absent = absent(space);
-        var each =
-                forest.trees().stream()
-                        .map(tree -> TreeVariance.shares(tree, absent))
-                        .filter(shares -> shares.length > 0)
-                        .toList();
+    private static Map<String, Double> sorted(SearchSpace space, List<double[]> each) {
         var means = new LinkedHashMap<String, Double>();
-        for (int i = 0; i < absent.length; i++) {
+        for (int i = 0; i < space.names().size(); i++) {
             int at = i;
-            double mean = each.stream().mapToDouble(shares -> shares[at]).average().orElse(0);
+            double mean =
+                    each.stream()
+                            .filter(shares -> shares.length > 0)
+                            .mapToDouble(shares -> shares[at])
+                            .average()
+                            .orElse(0);
             means.put(space.names().get(i), mean);
         }
         var sorted = new LinkedHashMap<String, Double>();
