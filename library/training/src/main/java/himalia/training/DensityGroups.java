@@ -58,8 +58,7 @@ final class DensityGroups {
                             int its = groups[i];
                             for (int j = 0; j < rows.length && cores[i] < least[its]; j++) {
                                 if (groups[j] != its && cores[j] < least[its]) {
-                                    least[its] =
-                                            Math.min(least[its], reach(rows, cores, i, j));
+                                    least[its] = Math.min(least[its], reach(rows, cores, i, j));
                                 }
                             }
                         },

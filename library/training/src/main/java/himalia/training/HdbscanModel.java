@@ -96,7 +96,10 @@ public final class HdbscanModel implements Model {
                         .filter(group -> group == GroupPredictions.NOISE)
                         .count();
         return "%s in %s, %d of them noise"
-                .formatted(Amount.of(groups.groups().length, "row"), Amount.of(count(), "group"), noise);
+                .formatted(
+                        Amount.of(groups.groups().length, "row"),
+                        Amount.of(count(), "group"),
+                        noise);
     }
 
     private int count() {

@@ -145,7 +145,8 @@ class GroupingTest {
                 .hasMessage(
                         "4 rows are too few for groups of 5 rows and 5 neighbours; take smaller groups, or more rows");
         assertThatThrownBy(() -> new IsolationForest(10, 256, 0.7, 42))
-                .hasMessage("contamination is a share of at most 0.5, or 0 for what scores above 0.5, got 0.7");
+                .hasMessage(
+                        "contamination is a share of at most 0.5, or 0 for what scores above 0.5, got 0.7");
         var huge = Table.create(DoubleColumn.create("x", 1, 1e200, 2, 2));
         assertThatThrownBy(() -> new KMeans(2, 42).fit(huge))
                 .hasMessage(

@@ -40,7 +40,8 @@ class HdbscanTest {
 
         assertThat(model.predict(rows).groups()).isEqualTo(model.groups());
         long noise = Arrays.stream(model.groups()).filter(each -> each < 0).count();
-        // sklearn.cluster.HDBSCAN(min_cluster_size=8).fit(z).labels_ has 69; by Tribuo one row more is at the border.
+        // sklearn.cluster.HDBSCAN(min_cluster_size=8).fit(z).labels_ has 69; by Tribuo one row more
+        // is at the border.
         assertThat(noise).isBetween(69L, 70L);
         assertThat(model.outcome()).endsWith(noise + " of them noise");
     }

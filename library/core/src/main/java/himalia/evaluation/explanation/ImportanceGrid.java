@@ -27,9 +27,7 @@ record ImportanceGrid(PermutationImportance importance, double confidence) imple
 
     @Override
     public List<String> columnNames() {
-        return hasInterval()
-                ? List.of("importance", "95 % from", "to")
-                : List.of("importance");
+        return hasInterval() ? List.of("importance", "95 % from", "to") : List.of("importance");
     }
 
     /** Tells whether columns were mixed more than once. */

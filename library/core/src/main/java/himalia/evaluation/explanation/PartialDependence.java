@@ -249,7 +249,9 @@ public record PartialDependence(
                         ranges,
                         told.size() > TOLD ? "; %d more".formatted(told.size() - TOLD) : "",
                         Amount.of(byRow[0].length, "row"),
-                        !drawsRows ? "" : levels.isEmpty() ? ", each drawn" : ", a box of them each",
+                        !drawsRows
+                                ? ""
+                                : levels.isEmpty() ? ", each drawn" : ", a box of them each",
                         told.size() < outputs.size()
                                 ? "; the first of %d classes, of(class) tells another"
                                         .formatted(outputs.size())

@@ -29,9 +29,7 @@ public final class SeriesMethod implements AugmentMethod {
             description = "Deviation of the factor about 1. Default: ${DEFAULT-VALUE}.")
     private double scale;
 
-    @Option(
-            names = "--slice",
-            description = "Share of the length that is kept. Default: all.")
+    @Option(names = "--slice", description = "Share of the length that is kept. Default: all.")
     private @Nullable Double slice;
 
     @Option(

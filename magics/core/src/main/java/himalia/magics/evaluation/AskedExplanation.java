@@ -68,7 +68,13 @@ record AskedExplanation(
             }
             case PDP -> dependence(java, first);
             case ICE -> dependence(java, first) + ".withRows()";
-            case SHAP -> java.type(ShapValues.class) + ".of(" + first + on.java(java) + ")" + part.java(java);
+            case SHAP ->
+                    java.type(ShapValues.class)
+                            + ".of("
+                            + first
+                            + on.java(java)
+                            + ")"
+                            + part.java(java);
             case TREE -> java.type(TreeView.class) + ".of(" + first + tree + ")";
         };
     }

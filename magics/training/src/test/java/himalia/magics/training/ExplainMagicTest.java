@@ -116,7 +116,13 @@ class ExplainMagicTest {
                 .hasMessageEndingWith("ask PartialDependence how the score goes along a column");
         assertThatThrownBy(() -> explain(linear, "--what tree"))
                 .hasMessageStartingWith("%explain: LogisticRegression has no trees to show");
-        assertThatThrownBy(() -> line("objectives", "--model", new Value("m", groups), new Value("t", rows)))
+        assertThatThrownBy(
+                        () ->
+                                line(
+                                        "objectives",
+                                        "--model",
+                                        new Value("m", groups),
+                                        new Value("t", rows)))
                 .hasMessageStartingWith("%objectives: the model finds groups");
         var one = table.first(30);
         assertThatThrownBy(
@@ -138,7 +144,8 @@ class ExplainMagicTest {
                                 StringColumn.create(
                                         "y",
                                         IntStream.range(0, ROWS)
-                                                .mapToObj(i -> "abc".substring(i / 20, i / 20 + 1))));
+                                                .mapToObj(
+                                                        i -> "abc".substring(i / 20, i / 20 + 1))));
         var model = new RandomForest(5, 42).fit(three, "y");
 
         var all = (PartialDependence) explain(model, "--what pdp --feature x");
@@ -191,7 +198,12 @@ class ExplainMagicTest {
 
     @Test
     void anAlgorithmHasTheExampleOfItsMagic() {
-        assertThatThrownBy(() -> line("tune", "linear --label y --sampler tpee", new Value("t", table)))
+        assertThatThrownBy(
+                        () ->
+                                line(
+                                        "tune",
+                                        "linear --label y --sampler tpee",
+                                        new Value("t", table)))
                 .hasMessageContaining("Example: var tuned = %tune xgboost");
     }
 

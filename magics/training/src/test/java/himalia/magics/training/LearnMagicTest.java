@@ -3,11 +3,11 @@ package himalia.magics.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
-import himalia.features.Pipeline;
-import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.objectives.Objectives;
