@@ -14,7 +14,6 @@ import ai.djl.training.Trainer;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
@@ -39,6 +38,7 @@ final class NetworkTraining {
     private final String name;
     private final MultilayerPerceptron settings;
     private final FocalLoss loss;
+    private final NetworkStart start;
     private final Batches train;
     private final Batches validation;
     private final int classes;
@@ -48,10 +48,12 @@ final class NetworkTraining {
             String name,
             MultilayerPerceptron settings,
             FocalLoss loss,
+            NetworkStart start,
             double[][] rows,
             Labels labels) {
         this.name = name;
         this.loss = loss;
+        this.start = start;
         this.settings = settings;
         this.classes = labels.classes().size();
         this.random = Seeds.random(settings.seed());
@@ -73,8 +75,10 @@ final class NetworkTraining {
 
     private Network trained(String engine) {
         try (var model = Model.newInstance("mlp", Device.cpu(), engine)) {
-            model.setBlock(block());
-            var rate = Tracker.fixed((float) settings.rate());
+            var block = block();
+            start.freeze(block);
+            model.setBlock(block);
+            var steps = start.steps(block, settings.rate());
             var config =
                     new DefaultTrainingConfig(
                                     loss.equals(CROSS_ENTROPY)
@@ -82,9 +86,10 @@ final class NetworkTraining {
                                             : loss.djl())
                             .optDevices(new Device[] {Device.cpu()})
                             .optInitializer(weights(), Parameter.Type.WEIGHT)
-                            .optOptimizer(Optimizer.adam().optLearningRateTracker(rate).build());
+                            .optOptimizer(Optimizer.adam().optLearningRateTracker(steps).build());
             try (var trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(1, train.width()));
+                start.write(block);
                 return learn(trainer);
             }
         }
