@@ -1,10 +1,10 @@
 package himalia.training;
 
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
-import ai.djl.training.tracker.FixedPerVarTracker;
-import ai.djl.training.tracker.ParameterTracker;
 import himalia.training.numeric.Network;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -23,36 +23,34 @@ record NetworkStart(List<Network.Layer> layers, List<Double> rates) {
 
     /** Keeps layers out of the search for gradients, before the block has arrays. */
     void freeze(Block block) {
-        for (var layer : linear(block)) {
+        for (var layer : Layers.linear(block)) {
             if (rate(block, layer, 1) == 0) {
                 layer.getParameters().forEach(each -> each.getValue().freeze(true));
             }
         }
     }
 
-    /** Says how far a step of each parameter goes. */
-    ParameterTracker steps(Block block, double usual) {
-        var steps = FixedPerVarTracker.builder().setDefaultValue((float) usual);
-        for (var layer : linear(block)) {
-            float rate = (float) rate(block, layer, usual);
-            layer.getParameters().forEach(each -> steps.put(each.getValue().getId(), rate));
+    /** Returns what takes the steps, once the block has arrays. */
+    Descent descent(Block block, double usual) {
+        var rates = new LinkedHashMap<Parameter, Double>();
+        for (var layer : Layers.linear(block)) {
+            double rate = rate(block, layer, usual);
+            if (rate > 0) {
+                layer.getParameters().forEach(each -> rates.put(each.getValue(), rate));
+            }
         }
-        return steps.build();
+        return new Descent(rates);
     }
 
     private double rate(Block block, Linear layer, double usual) {
-        return rates.isEmpty() ? usual : rates.get(linear(block).indexOf(layer));
+        return rates.isEmpty() ? usual : rates.get(Layers.linear(block).indexOf(layer));
     }
 
     /** Puts the layers where the block has drawn its own. */
     void write(Block block) {
-        var all = linear(block);
+        var all = Layers.linear(block);
         for (int i = 0; i < layers.size(); i++) {
             Layers.write(layers.get(i), all.get(i));
         }
-    }
-
-    private static List<Linear> linear(Block block) {
-        return Layers.linear(block);
     }
 }
