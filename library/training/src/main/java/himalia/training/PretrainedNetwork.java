@@ -147,9 +147,8 @@ public record PretrainedNetwork(
                     "the source has %s units, and a rate for each layer and the last is wanted, got %s units and rates %s"
                             .formatted(hidden(), settings.hidden(), rates));
         }
-        var labels = Labels.toLearn(table, label);
-        Schema.of(table, labels.target());
         check(table, label);
+        var labels = Labels.toLearn(table, label);
         var own = new Schema(schema.features(), labels.target());
         var rows = standardiser.apply(own.completeRows(table, trainer.name()));
         var layers = network.layers();

@@ -81,8 +81,8 @@ public record TransferResult(String label, List<TransferScores> scores, List<Str
      * Compares what takes over with what does not, with each number of rows. The probabilities are Holm's: that one of all comparisons tells a difference by chance is
      * no more probable than for a single one. None where there is one draw only.
      */
-    public List<TransferTest> tests() {
-        var tests = new ArrayList<TransferTest>();
+    public List<TransferComparison> tests() {
+        var tests = new ArrayList<TransferComparison>();
         if (scores.get(0).accuracies().length < 2) {
             return tests;
         }
@@ -93,11 +93,11 @@ public record TransferResult(String label, List<TransferScores> scores, List<Str
                         .forEach(
                                 other ->
                                         tests.add(
-                                                TransferTest.of(
+                                                TransferComparison.of(
                                                         scores(way, rows), scores(other, rows))));
             }
         }
-        var corrected = Holm.corrected(tests.stream().mapToDouble(TransferTest::p).toArray());
+        var corrected = Holm.corrected(tests.stream().mapToDouble(TransferComparison::p).toArray());
         for (int i = 0; i < corrected.length; i++) {
             tests.set(i, tests.get(i).withP(corrected[i]));
         }

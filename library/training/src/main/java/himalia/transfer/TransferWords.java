@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /** What a study of transfer comes to, in words. */
 final class TransferWords {
     private final TransferResult result;
-    private final List<TransferTest> tests;
+    private final List<TransferComparison> tests;
 
     TransferWords(TransferResult result) {
         this.result = result;
@@ -32,31 +32,32 @@ final class TransferWords {
             return "Nothing can be said yet: there is one draw of training rows only, which may be luck.";
         }
         var helped = result.sizes().stream().filter(rows -> !best(rows).isEmpty()).toList();
+        if (helped.isEmpty()) {
+            return without();
+        }
         var told =
-                helped.isEmpty()
-                        ? without()
-                        : "Transfer helps with %s rows: %s than what begins without the source."
-                                .formatted(and(helped), bestOf(helped));
-        return helped.isEmpty() || !isHarming()
-                ? told
-                : told + " It also harms: " + pairs(TransferTest::isWorse, "worse") + ".";
+                "Transfer helps with %s rows: %s than what begins without the source."
+                        .formatted(and(helped), bestOf(helped));
+        return isHarming()
+                ? told + " It also harms: " + pairs(TransferComparison::isWorse, "worse") + "."
+                : told;
     }
 
     private String without() {
         if (isHarming()) {
             return "Transfer does not help here, it harms: "
-                    + pairs(TransferTest::isWorse, "worse")
+                    + pairs(TransferComparison::isWorse, "worse")
                     + ".";
         }
-        if (tests.stream().anyMatch(TransferTest::isBetter)) {
+        if (tests.stream().anyMatch(TransferComparison::isBetter)) {
             return "Transfer does not help here: %s, but no way is shown to be better than all that begins without the source."
-                    .formatted(pairs(TransferTest::isBetter, "better"));
+                    .formatted(pairs(TransferComparison::isBetter, "better"));
         }
         return "It is not shown that transfer helps here, nor that it harms: all differences may be chance.";
     }
 
     private boolean isHarming() {
-        return tests.stream().anyMatch(TransferTest::isWorse);
+        return tests.stream().anyMatch(TransferComparison::isWorse);
     }
 
     /** Returns the ways that are better than all that do not take over. */
@@ -67,29 +68,25 @@ final class TransferWords {
                         way ->
                                 tests.stream()
                                         .filter(t -> t.rows() == rows && t.way() == way)
-                                        .allMatch(TransferTest::isBetter))
+                                        .allMatch(TransferComparison::isBetter))
                 .toList();
     }
 
     private String bestOf(List<Integer> sizes) {
         return result.ways().stream()
                 .filter(way -> sizes.stream().anyMatch(rows -> best(rows).contains(way)))
-                .map(
-                        way -> {
-                            var those =
-                                    sizes.stream().filter(r -> best(r).contains(way)).toList();
-                            return "'%s' is better%s"
-                                    .formatted(
-                                            way.words(),
-                                            those.size() == sizes.size()
-                                                    ? ""
-                                                    : " with " + and(those));
-                        })
+                .map(way -> "'%s' is better".formatted(way.words()) + with(way, sizes))
                 .collect(Collectors.joining(", and "));
     }
 
+    /** Returns the numbers of rows with which a way is better, where it is not with all of these. */
+    private String with(TransferWay way, List<Integer> sizes) {
+        var those = sizes.stream().filter(rows -> best(rows).contains(way)).toList();
+        return those.size() == sizes.size() ? "" : " with " + and(those);
+    }
+
     /** Tells which pairs differ, and with how many rows. */
-    private String pairs(Predicate<TransferTest> differ, String word) {
+    private String pairs(Predicate<TransferComparison> differ, String word) {
         var told = new ArrayList<String>();
         for (var way : result.ways()) {
             for (var baseline : result.ways()) {
@@ -97,7 +94,7 @@ final class TransferWords {
                         tests.stream()
                                 .filter(t -> t.way() == way && t.baseline() == baseline)
                                 .filter(differ)
-                                .map(TransferTest::rows)
+                                .map(TransferComparison::rows)
                                 .toList();
                 if (!those.isEmpty()) {
                     told.add(
@@ -126,23 +123,19 @@ final class TransferWords {
                 tests.stream()
                         .filter(test -> test.rows() == rows)
                         .map(TransferWords::told)
-                        .collect(Collectors.joining("; "));
-        return "With %d rows: %s.%s"
-                .formatted(rows, accuracies, compared.isEmpty() ? "" : " " + compared + ".");
+                        .collect(Collectors.joining(" "));
+        return "With %d rows: %s. %s".formatted(rows, accuracies, compared).strip();
     }
 
-    private static String told(TransferTest test) {
-        var pair = "'%s' is %s than '%s'";
-        var known = test.isBetter() || test.isWorse();
-        var sentence =
-                pair.formatted(
-                        test.way().words(),
-                        test.difference() < 0 ? "worse" : "better",
-                        test.baseline().words());
-        return (known ? sentence : "that " + sentence + " may be chance")
-                + " ("
-                + test.chance()
-                + ")";
+    private static String told(TransferComparison test) {
+        var told =
+                "'%s' is %s than '%s'"
+                        .formatted(
+                                test.way().words(),
+                                test.difference() < 0 ? "worse" : "better",
+                                test.baseline().words());
+        return (test.isBetter() || test.isWorse() ? told : "That " + told + " may be chance")
+                + " (%s).".formatted(test.chance());
     }
 
     private static String number(double accuracy) {

@@ -11,7 +11,7 @@ import java.util.Locale;
  * <pre>{@code
  * var frozen = new TransferScores(TransferWay.FROZEN, 50, new double[] {0.84, 0.87}, new double[] {1, 0.5, 0.9}, 0.1);
  * var raw = new TransferScores(TransferWay.RAW, 50, new double[] {0.91, 0.92}, new double[] {1, 1, 0.8}, 0.1);
- * TransferTest.of(frozen, raw).p()
+ * TransferComparison.of(frozen, raw).p()
  * }</pre>
  *
  * <p>Two things are by chance: which rows were learnt from, and which were held out. So there are two paired t-tests, over the draws (with Nadeau
@@ -23,20 +23,20 @@ import java.util.Locale;
  * @param difference the mean accuracy of the one less that of the other
  * @param p how probable so large a difference is by chance
  */
-public record TransferTest(
+public record TransferComparison(
         TransferWay way, TransferWay baseline, int rows, double difference, double p) {
     /** More seldom by chance than this is called a difference. */
     static final double ALPHA = 0.05;
 
     private static final double LEAST_SHOWN = 1e-4;
 
-    public TransferTest {
+    public TransferComparison {
         given(way, "way");
         given(baseline, "baseline");
     }
 
     /** Tests two ways of the same study and number of rows. */
-    public static TransferTest of(TransferScores way, TransferScores baseline) {
+    public static TransferComparison of(TransferScores way, TransferScores baseline) {
         given(way, "way");
         given(baseline, "baseline");
         if (way.rows() != baseline.rows()) {
@@ -50,7 +50,7 @@ public record TransferTest(
                         : PairedTest.correctedResampledT(
                                 way.accuracies(), baseline.accuracies(), way.widening());
         var byRows = PairedTest.pairedT(way.hits(), baseline.hits());
-        return new TransferTest(
+        return new TransferComparison(
                 way.way(),
                 baseline.way(),
                 way.rows(),
@@ -58,8 +58,8 @@ public record TransferTest(
                 Math.max(byDraws.p(), byRows.p()));
     }
 
-    TransferTest withP(double other) {
-        return new TransferTest(way, baseline, rows, difference, other);
+    TransferComparison withP(double other) {
+        return new TransferComparison(way, baseline, rows, difference, other);
     }
 
     /** Whether the way is better by more than chance. */
@@ -77,6 +77,6 @@ public record TransferTest(
         if (p < LEAST_SHOWN) {
             return "p < 0.0001";
         }
-        return String.format(Locale.ROOT, p < ALPHA ? "p %.4f" : "p %.2f", p);
+        return String.format(Locale.ROOT, p < ALPHA ? "p %.4f" : "p %.3f", p);
     }
 }
