@@ -122,7 +122,7 @@ class TransferStudyTest {
     void anIntervalIsStudentsWidenedForRowsInCommon() {
         double[] values = {0.8, 0.9, 0.85};
         var apart = new TransferScores(TransferWay.RAW, 20, values, values, 0).interval(0.95);
-        // scipy.stats.t.interval(0.95, 2, 0.85, 0.05 / sqrt(3))
+        // 4.302653 * 0.05 / sqrt(3): Student's quantile of two degrees of freedom.
         assertThat(apart.low()).isCloseTo(0.725793, within(1e-6));
         assertThat(apart.high()).isCloseTo(0.974207, within(1e-6));
         var half = new TransferScores(TransferWay.RAW, 20, values, values, 0.5).interval(0.95);
