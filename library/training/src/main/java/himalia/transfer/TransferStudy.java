@@ -3,12 +3,15 @@ package himalia.transfer;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.Display;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Interrupts;
 import himalia.display.bundle.Progress;
+import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Provenance;
 import himalia.model.Schema;
+import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,9 +113,7 @@ public record TransferStudy(
                     interrupt.ask();
                     var rows = TrainingDraw.of(labels, cell.rows(), tuned.seed() + draw);
                     var trainer = cell.way().trainer(tuned.withSeed(tuned.seed() + draw));
-                    try (var model = trainer.fit(Tables.rows(train, rows), label)) {
-                        cell.add(model.predict(test).ofClasses());
-                    }
+                    cell.add(said(trainer, Tables.rows(train, rows), label, test));
                     progress.advance(1);
                     progress.note("%s, %d rows".formatted(cell.way().words(), cell.rows()));
                 }
@@ -124,6 +125,22 @@ public record TransferStudy(
             throw Interrupts.threw(e) ? interrupted(done, e) : e;
         }
         return result(label, cells, train.rowCount(), notes);
+    }
+
+    /** Trains and asks one model, of whose own curve nothing is shown: there are too many. */
+    private static ClassPredictions said(Trainer trainer, Table rows, String label, Table test) {
+        try {
+            return Display.part(
+                    () -> {
+                        try (var model = trainer.fit(rows, label)) {
+                            return model.predict(test).ofClasses();
+                        }
+                    });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("no model was trained by " + trainer, e);
+        }
     }
 
     private static TransferResult result(

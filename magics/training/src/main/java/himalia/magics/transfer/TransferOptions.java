@@ -66,7 +66,8 @@ final class TransferOptions {
     String java(JavaText java, Model source) {
         study(source);
         var tuned =
-                java.type(Transfer.class) + ".fineTune(" + java.list(source, epochs, seed) + ")";
+                "%s.fineTune(%s, %d, %d)"
+                        .formatted(java.type(Transfer.class), java.of(source), epochs, seed);
         if (!rates.isEmpty()) {
             var texts = rates.stream().map(java::of).toList();
             tuned += ".withRates(" + String.join(", ", texts) + ")";

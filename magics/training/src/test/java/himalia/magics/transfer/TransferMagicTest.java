@@ -67,8 +67,8 @@ class TransferMagicTest {
         transfer(SOURCE, "--label y --ways fine_tune,raw --rates 0,0.02 --sizes 30 --java");
         assertThat(notebook.shown().toString())
                 .contains(
-                        "new TransferStudy(Transfer.fineTune(model, 60, 42L), List.of(20, 50, 100), 10).run(pool, test, \"y\")",
-                        "new TransferStudy(Transfer.fineTune(model, 60, 42L).withRates(0.0, 0.02), List.of(TransferWay.FINE_TUNE, TransferWay.RAW), List.of(30), 10).run(pool, test, \"y\")");
+                        "new TransferStudy(Transfer.fineTune(model, 60, 42), List.of(20, 50, 100), 10).run(pool, test, \"y\")",
+                        "new TransferStudy(Transfer.fineTune(model, 60, 42).withRates(0.0, 0.02), List.of(TransferWay.FINE_TUNE, TransferWay.RAW), List.of(30), 10).run(pool, test, \"y\")");
     }
 
     @Test
