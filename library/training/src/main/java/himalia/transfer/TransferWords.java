@@ -149,10 +149,12 @@ final class TransferWords {
                         .formatted(
                                 Amount.of(first.hits().length, "held-out row"),
                                 Amount.of(first.accuracies().length, "draw"));
-        return tests.isEmpty()
-                ? of + "."
-                : of
-                        + "; p is the larger of two paired t-tests, over draws and over held-out rows, by Holm over all %d comparisons."
-                                .formatted(tests.size());
+        if (tests.isEmpty()) {
+            return of + ".";
+        }
+        var tested = "; p is the larger of two paired t-tests, over draws and over held-out rows";
+        return tests.size() == 1
+                ? of + tested + "."
+                : of + tested + ", by Holm over all %d comparisons.".formatted(tests.size());
     }
 }
