@@ -184,7 +184,6 @@ public record PretrainedNetwork(
     @Override
     public String toString() {
         return "%d features, %s units, knows '%s', %08x"
-                .formatted(
-                        schema.features().size(), hidden(), schema.label(), network.hashCode());
+                .formatted(schema.features().size(), hidden(), schema.label(), network.hashCode());
     }
 }

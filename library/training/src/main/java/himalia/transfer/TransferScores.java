@@ -72,6 +72,7 @@ public record TransferScores(
                 error
                         * new TDistribution(null, draws - 1)
                                 .inverseCumulativeProbability((1 + confidence) / 2);
-        return new Interval(mean, Math.max(0, mean - margin), Math.min(1, mean + margin), confidence);
+        return new Interval(
+                mean, Math.max(0, mean - margin), Math.min(1, mean + margin), confidence);
     }
 }

@@ -99,8 +99,7 @@ public record TransferStudy(
         given(soFar, "soFar");
         var labels = checked(train, test, label);
         var notes = notes(train, test, label);
-        var actual =
-                Labels.toCompare(test, label, labels.classes(), "the training table has only");
+        var actual = Labels.toCompare(test, label, labels.classes(), "the training table has only");
         var cells = new ArrayList<StudyCell>();
         for (var way : ways) {
             sizes.forEach(size -> cells.add(new StudyCell(way, size, actual)));

@@ -99,7 +99,8 @@ class NetworkStartTest {
     void eachLayersFirstStepIsAsLongAsItsRate() {
         var iris = heldOut("iris", false);
         var source =
-                PretrainedNetwork.of(new MultilayerPerceptron(List.of(6, 5), 20, 42).fit(iris, "y"));
+                PretrainedNetwork.of(
+                        new MultilayerPerceptron(List.of(6, 5), 20, 42).fit(iris, "y"));
         var rates = List.of(0.0, 0.001, 0.02);
         var settings = new MultilayerPerceptron(List.of(6, 5), 1, 0.02, 1_000, 0, 42);
 

@@ -128,7 +128,10 @@ class TransferStudyTest {
         var half = new TransferScores(TransferWay.RAW, 20, values, values, 0.5).interval(0.95);
         assertThat(half.high()).isEqualTo(1);
         assertThat(half.low()).isCloseTo(0.85 - 2 * 0.124207, within(1e-6));
-        assertThat(new TransferScores(TransferWay.RAW, 20, new double[] {1}, values, 0).interval(0.95).low())
+        assertThat(
+                        new TransferScores(TransferWay.RAW, 20, new double[] {1}, values, 0)
+                                .interval(0.95)
+                                .low())
                 .isNaN();
     }
 
@@ -145,9 +148,7 @@ class TransferStudyTest {
         assertThatThrownBy(() -> new TransferStudy(TUNED, List.of(10), 1))
                 .hasMessage("draws must be at least 2, since one may be luck, got 1");
         assertThatThrownBy(
-                        () ->
-                                new TransferStudy(
-                                        TUNED, List.of(TransferWay.FROZEN), List.of(10), 2))
+                        () -> new TransferStudy(TUNED, List.of(TransferWay.FROZEN), List.of(10), 2))
                 .hasMessage(
                         "a way that takes over (FROZEN, FINE_TUNE) is compared with one that does not (SCRATCH, RAW), each once, got [FROZEN]");
         assertThatThrownBy(() -> study(10).run(train, test.emptyCopy(), "y"))

@@ -29,10 +29,7 @@ class TransferWordsTest {
         int[] sizes = {20, 50};
         for (var way : TransferWay.values()) {
             IntStream.range(0, accuracies.length)
-                    .forEach(
-                            i ->
-                                    scores.add(
-                                            scores(way, sizes[i], accuracies[i][way.ordinal()])));
+                    .forEach(i -> scores.add(scores(way, sizes[i], accuracies[i][way.ordinal()])));
         }
         return new TransferResult("y", scores, List.of());
     }
