@@ -35,7 +35,7 @@ public final class TransferMagic implements LineMagic<TransferResult> {
             names = "--source",
             required = true,
             paramLabel = "MODEL",
-            description = "A network of the same features, such as one of %%train mlp.")
+            description = "A network of the same features: a model of MultilayerPerceptron.")
     @ValuesFrom(ModelVariables.class)
     private Model source;
 
