@@ -65,8 +65,10 @@ public record MultilayerPerceptron(
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, trainer.name());
         var standardiser = Standardiser.of(rows);
+        var scaled = standardiser.apply(rows);
         var training =
-                new NetworkTraining(trainer.name(), this, loss, standardiser.apply(rows), labels);
+                new NetworkTraining(
+                        trainer.name(), this, loss, NetworkStart.NOTHING, scaled, labels);
         var network = training.run();
         return new NetworkModel(schema, trainer, standardiser, network, Provenance.of(table));
     }
