@@ -193,6 +193,26 @@ class MetricsReferenceTest {
         return expected.getAsJsonArray(name).get(row).getAsJsonArray().get(column);
     }
 
+    @Test
+    void ofNoRowsThereIsNoArea() {
+        var none = Scores.of(new boolean[0], new double[0]);
+        assertThat(none.rocAuc()).isNaN();
+        assertThat(none.rocAuc(0.5)).isNaN();
+        assertThat(none.averagePrecision()).isNaN();
+        assertThat(none.kolmogorovSmirnov()).isNaN();
+        boolean[] one = {true, true};
+        assertThat(Scores.of(one, new double[] {0.1, 0.2}).rocAuc(0.5)).isNaN();
+        for (double weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(
+                            () ->
+                                    Scores.of(
+                                            one, new double[] {0.1, 0.2}, new double[] {1, weight}))
+                    .hasMessage(
+                            "the weight of row 1 is %s; weights must be finite, and 0 or more"
+                                    .formatted(weight));
+        }
+    }
+
     private static double[] weights(JsonObject given, int size) {
         if (given.get("weight").isJsonNull()) {
             var ones = new double[size];

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import himalia.evaluation.Report;
+import himalia.table.Seeds;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,24 @@ class LogisticRegressionTest {
             assertThat(ours[weights.length])
                     .isCloseTo(expected.get("intercept").getAsDouble(), within(2e-3));
         }
+    }
+
+    /** Columns that tell the same to six digits, hardly held back: scikit-learn's own L-BFGS warns of its limit, too. */
+    @Test
+    void whatEndsBeforeTheBestFitSaysSo() {
+        var train = heldOut("bc_imbalanced", false);
+        var first = train.doubleColumn(0);
+        var random = Seeds.random(1);
+        for (int i = 0; i < 5; i++) {
+            var near = first.map(v -> v * (1 + 1e-6 * random.nextGaussian())).setName("near" + i);
+            train.addColumns(near);
+        }
+        var model = new LogisticRegression(1e8).fit(train, "y");
+        assertThat(model.outcome())
+                .isEqualTo(
+                        "ended after 2,000 steps, before the best fit; take a smaller c than 1.0E8, or leave out columns that tell nearly the same");
+        assertThat(model.withoutRows().outcome()).isEqualTo(model.outcome());
+        assertThat(new LogisticRegression(1).fit(train, "y").outcome()).isEmpty();
     }
 
     @Test
