@@ -5,6 +5,7 @@ import himalia.online.StreamEvent.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -166,6 +167,9 @@ final class StreamLoop {
                     isStateless
                             ? champion.afresh(settings.trainer(), rows, schema)
                             : champion.further(rows);
+        } catch (CancellationException e) {
+            // An interrupt is no refusal, though it is an IllegalStateException to Java.
+            throw e;
         } catch (IllegalArgumentException | IllegalStateException e) {
             events.add(new StreamEvent(at - 1, Kind.REFUSAL, String.valueOf(e.getMessage())));
             return;

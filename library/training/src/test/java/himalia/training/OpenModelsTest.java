@@ -39,11 +39,11 @@ class OpenModelsTest {
 
     @Test
     void ofAStreamTheLastChampionStaysOpen() {
-        for (var promotion : List.of(Promotion.atOnce(), Promotion.after(50))) {
+        for (var promotion : List.of(Promotion.atOnce(), new Promotion(50, 0.05))) {
             var models = new OpenModels(new LogisticRegression(1.0), Integer.MAX_VALUE);
             var run =
                     Prequential.of(models)
-                            .with(Retraining.stateless(new Ddm(), 100).with(promotion))
+                            .with(Retraining.stateless(new Ddm(), 100).after(promotion))
                             .evaluate(rows(200, 1), stream, "y");
             assertThat(run.events(Kind.RETRAINING)).isNotEmpty();
             assertThat(models.trained()).isGreaterThan(2);

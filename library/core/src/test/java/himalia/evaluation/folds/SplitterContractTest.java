@@ -4,6 +4,7 @@ import static himalia.reference.ModelReference.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.evaluation.calibration.CalibrationTypes;
 import himalia.reference.OurRecords;
 import himalia.sampling.NearestMean;
 import java.util.ArrayList;
