@@ -107,15 +107,7 @@ public final class CrossValidation implements Displayable {
         return scores(Arrays.stream(metrics).map(Metric::named).toList());
     }
 
-    /**
-     * Refuses a metric that some fold leaves undefined whatever is predicted; nothing is trained for it.
-     *
-     * <pre>{@code
-     * CrossValidation.of(trainer, table, "churned", new KFold(5, 42)).checkDefined(Metric.named("roc_auc"))
-     * }</pre>
-     *
-     * @throws IllegalArgumentException naming the fold, and the class of which it has no row
-     */
+    /** Refuses a metric that some fold leaves undefined whatever is predicted, naming the fold; nothing is trained for it. */
     public void checkDefined(Metric metric) {
         UndefinedFolds.refuse(given(metric, "metric"), table, label, folds);
     }
