@@ -59,7 +59,8 @@ final class StreamLoop {
         } catch (IllegalArgumentException e) {
             // The first four fifths may lack a class that all rows have, or be too few.
             events.add(
-                    new StreamEvent(0, Kind.REFUSAL, "there is no offline score: " + e.getMessage()));
+                    new StreamEvent(
+                            0, Kind.REFUSAL, "there is no offline score: " + e.getMessage()));
             return Double.NaN;
         } catch (RuntimeException | Error e) {
             close();

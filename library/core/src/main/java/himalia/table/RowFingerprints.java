@@ -30,7 +30,8 @@ import tech.tablesaw.columns.Column;
  */
 public final class RowFingerprints {
     /** Those of rows of which nobody knows; they cannot be asked. */
-    public static final RowFingerprints UNKNOWN = new RowFingerprints(List.of(), 0, () -> new long[0]);
+    public static final RowFingerprints UNKNOWN =
+            new RowFingerprints(List.of(), 0, () -> new long[0]);
 
     private static final int CHUNK = 16_384;
 

@@ -206,9 +206,7 @@ class MetricsReferenceTest {
         assertThat(Scores.of(one, new double[] {0.1, 0.2}).rocAuc(0.5)).isNaN();
         for (double weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatThrownBy(
-                            () ->
-                                    Scores.of(
-                                            one, new double[] {0.1, 0.2}, new double[] {1, weight}))
+                            () -> Scores.of(one, new double[] {0.1, 0.2}, new double[] {1, weight}))
                     .hasMessage(
                             "the weight of row 1 is %s; weights must be finite, and 0 or more"
                                     .formatted(weight));

@@ -101,8 +101,7 @@ final class Journal {
      * @throws IllegalStateException naming its process
      */
     void checkLeft(TrialRecord trial) {
-        long process =
-                Long.parseLong(replay.worker(trial.number()).substring(WORKER.length()));
+        long process = Long.parseLong(replay.worker(trial.number()).substring(WORKER.length()));
         if (process != ProcessHandle.current().pid()
                 && ProcessHandle.of(process).filter(each -> isBefore(each, trial)).isPresent()) {
             throw new IllegalStateException(

@@ -217,8 +217,7 @@ final class JournalReplay {
             return trial.running(begun == null ? trial.begun() : begun);
         }
         var ended = time(line, "datetime_complete");
-        return trial.end(
-                state, number(values), trial.why(), ended == null ? trial.begun() : ended);
+        return trial.end(state, number(values), trial.why(), ended == null ? trial.begun() : ended);
     }
 
     private static String worker(JsonObject line) {

@@ -76,7 +76,8 @@ public final class ParameterImportance {
             int at = i;
             table.addColumns(
                     DoubleColumn.create(
-                            columns.add(names.get(i)), rows.stream().mapToDouble(row -> row[at]).toArray()));
+                            columns.add(names.get(i)),
+                            rows.stream().mapToDouble(row -> row[at]).toArray()));
         }
         return table;
     }

@@ -89,8 +89,7 @@ final class SpaceText {
             @Nullable Matcher condition, SearchSpace space, UnaryOperator<SearchSpace> more) {
         return condition == null
                 ? more.apply(space)
-                : space.when(
-                        condition.group(1), value(), inner -> under(here(NEXT), inner, more));
+                : space.when(condition.group(1), value(), inner -> under(here(NEXT), inner, more));
     }
 
     private static SearchSpace with(

@@ -69,8 +69,7 @@ public record TrialRecord(
     }
 
     TrialRecord running(Instant now) {
-        return new TrialRecord(
-                number, TrialState.RUNNING, settings, value, reports, why, now, now);
+        return new TrialRecord(number, TrialState.RUNNING, settings, value, reports, why, now, now);
     }
 
     TrialRecord end(TrialState how, double result, String reason, Instant now) {

@@ -60,7 +60,10 @@ final class TrialRun {
             end(TrialState.FAIL, Double.NaN, words(failure));
         } catch (Error stop) {
             // A stopped cell, or no memory: the trial is over, and so is the study.
-            end(TrialState.FAIL, Double.NaN, Interrupts.threw(stop) ? TrialRecord.INTERRUPTED : words(stop));
+            end(
+                    TrialState.FAIL,
+                    Double.NaN,
+                    Interrupts.threw(stop) ? TrialRecord.INTERRUPTED : words(stop));
             throw stop;
         }
     }

@@ -79,8 +79,7 @@ public final class LinearModel implements Model {
 
     @Override
     public LinearModel withoutRows() {
-        return new LinearModel(
-                schema, trainer, standardiser, vectors, Provenance.UNKNOWN, outcome);
+        return new LinearModel(schema, trainer, standardiser, vectors, Provenance.UNKNOWN, outcome);
     }
 
     @Override

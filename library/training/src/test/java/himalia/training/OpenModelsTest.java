@@ -99,8 +99,12 @@ class OpenModelsTest {
         double[][] weights = {{1, 1}, {1, 0.2}};
         var comparison =
                 CombinedComparison.of(
-                        models, diabetes, diabetes, List.of("y", diabetes.columnNames().get(0)),
-                        weights, 10);
+                        models,
+                        diabetes,
+                        diabetes,
+                        List.of("y", diabetes.columnNames().get(0)),
+                        weights,
+                        10);
         assertThat(models.trained()).isEqualTo(5);
         assertThat(models.open()).isEmpty();
 

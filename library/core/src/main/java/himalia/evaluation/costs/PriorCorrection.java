@@ -62,9 +62,7 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
                                 .formatted(there.classes().get(k)));
             }
             // One division of whole numbers: a factor of 0.3 is 0.3, and not a little more.
-            factors[k] =
-                    ((double) before[k] * here.size())
-                            / ((double) there.size() * counts[k]);
+            factors[k] = ((double) before[k] * here.size()) / ((double) there.size() * counts[k]);
         }
         return new PriorCorrection(there.classes(), Arrays.asList(factors));
     }

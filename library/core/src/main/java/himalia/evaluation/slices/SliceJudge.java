@@ -76,8 +76,7 @@ final class SliceJudge {
     /** Returns a slice of which it is known already how probable it is: its interval may cost many draws. */
     Slice slice(SliceRows rows, double p, double corrected) {
         var part = evaluation.ofRows(rows.rows());
-        return new Slice(
-                rows.conditions(), rows.rows(), interval(part, score(part)), p, corrected);
+        return new Slice(rows.conditions(), rows.rows(), interval(part, score(part)), p, corrected);
     }
 
     private Interval interval(Evaluation part, double score) {
