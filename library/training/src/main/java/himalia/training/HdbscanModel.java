@@ -1,6 +1,7 @@
 package himalia.training;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.GroupPredictions;
 import himalia.model.Model;
 import himalia.model.Predictions;
@@ -118,7 +119,16 @@ public final class HdbscanModel implements Model {
     @Override
     public Predictions predict(Table table) {
         var rows = schema.completeRows(table, trainer.name());
-        return GroupPredictions.of(Arrays.stream(rows).parallel().mapToInt(this::group).toArray());
+        var interrupt = new InterruptCheck();
+        return GroupPredictions.of(
+                Arrays.stream(rows)
+                        .parallel()
+                        .mapToInt(
+                                row -> {
+                                    interrupt.ask();
+                                    return group(row);
+                                })
+                        .toArray());
     }
 
     private int group(double[] row) {

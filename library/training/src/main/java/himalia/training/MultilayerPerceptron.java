@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * Model model = new MultilayerPerceptron(List.of(32, 16), 30, 42).fit(train, "churned");
  * }</pre>
  *
- * <p>Features are standardised by the training rows. With patience, a tenth of the rows is set aside, and training ends
+ * <p>Features are standardised by the training rows. With patience, a tenth of the rows, of which there must be 20, is set aside, and training ends
  * when the loss on them has not fallen for that many epochs; the best epoch's weights are kept.
  *
  * @param hidden how many units each hidden layer has

@@ -27,6 +27,9 @@ final class NetworkTraining {
     /** PyTorch's engine gathers gradients for one training of the process at a time. */
     private static final Object ONE_AT_A_TIME = new Object();
 
+    /** Of fewer rows a tenth tells nothing. */
+    private static final int FEWEST = 20;
+
     private static final int ROWS_AT_THE_END = 1_000;
 
     private static final long WORK_FOR_A_THREAD = 2_000_000;
@@ -57,7 +60,12 @@ final class NetworkTraining {
         this.classes = labels.classes().size();
         this.random = Seeds.random(settings.seed());
         var order = Shuffle.all(IntStream.range(0, rows.length).toArray(), random);
-        int aside = settings.patience() > 0 && rows.length >= 20 ? rows.length / 10 : 0;
+        if (settings.patience() > 0 && rows.length < FEWEST) {
+            throw new IllegalArgumentException(
+                    "%s with patience sets a tenth of the rows aside, and needs %d at least, got %d; give more rows, or a patience of 0"
+                            .formatted(name, FEWEST, rows.length));
+        }
+        int aside = settings.patience() > 0 ? rows.length / 10 : 0;
         this.train = Batches.of(rows, labels, order, aside, rows.length);
         this.validation = Batches.of(rows, labels, order, 0, aside);
     }
