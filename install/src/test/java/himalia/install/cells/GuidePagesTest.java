@@ -42,6 +42,7 @@ class GuidePagesTest {
                 "online-learning",
                 "objectives",
                 "search",
+                "transfer",
                 "runs",
                 "serving",
                 "feature-store"

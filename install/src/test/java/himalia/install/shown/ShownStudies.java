@@ -3,6 +3,10 @@ package himalia.install.shown;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
 import himalia.search.samplers.RandomSearch;
+import himalia.transfer.TransferResult;
+import himalia.transfer.TransferScores;
+import himalia.transfer.TransferWay;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,6 +37,19 @@ record ShownStudies(String text) {
                                     throw new IllegalStateException(text);
                                 }),
                 "study",
-                study().run(12, trial -> trial.real("rate")));
+                study().run(12, trial -> trial.real("rate")),
+                "transfer",
+                transfer());
+    }
+
+    private TransferResult transfer() {
+        double[] good = {0.9, 0.8};
+        double[] bad = {0.6, 0.7};
+        return new TransferResult(
+                text,
+                List.of(
+                        new TransferScores(TransferWay.FROZEN, 20, good, good, 0.1),
+                        new TransferScores(TransferWay.RAW, 20, bad, bad, 0.1)),
+                List.of(text));
     }
 }

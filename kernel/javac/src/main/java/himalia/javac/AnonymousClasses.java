@@ -66,7 +66,7 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
                 trees.getElement(new TreePath(getCurrentPath(), body)) instanceof TypeElement type
                         ? read(tree, type)
                         : Optional.<AnonymousClass>empty();
-        nameable &= read.isPresent() && tree.getEnclosingExpression() == null;
+        nameable &= read.isPresent();
         read.ifPresent(found::add);
         return null;
     }
@@ -124,18 +124,15 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         int typeEnd = (int) positions.getEndPosition(unit, tree.getIdentifier());
         var source = text();
         int arguments = source.indexOf("(", typeEnd);
-        // Once javac has seen "outer.new Inner() {…}", what is before the dot is the first argument.
-        int outer = -1;
-        int last = arguments;
-        for (var argument : tree.getArguments()) {
-            int behind = (int) positions.getEndPosition(unit, argument);
-            if (behind < typeEnd) {
-                start = Math.min(start, (int) positions.getStartPosition(unit, argument));
-                outer = behind;
-            } else {
-                last = behind;
-            }
-        }
+        var enclosing = tree.getEnclosingExpression();
+        int outer = enclosing == null ? -1 : (int) positions.getEndPosition(unit, enclosing);
+        int last =
+                tree.getArguments().isEmpty()
+                        ? arguments
+                        : (int)
+                                positions.getEndPosition(
+                                        unit,
+                                        tree.getArguments().get(tree.getArguments().size() - 1));
         int brace = source.indexOf("{", source.indexOf(")", last));
         return Optional.of(
                 new AnonymousClass(

@@ -98,13 +98,14 @@ public final class Errors {
 
     /** Returns the median absolute error: half of the predictions are no further off. */
     public double medianAbsoluteError() {
-        var off = IntStream.range(0, actual.length).mapToDouble(i -> Math.abs(error(i))).toArray();
+        var rows = IntStream.range(0, actual.length).filter(i -> weights[i] > 0).toArray();
+        var off = IntStream.of(rows).mapToDouble(i -> Math.abs(error(i))).toArray();
         var order = IntStream.range(0, off.length).toArray();
         DoubleArrays.parallelQuickSortIndirect(order, off);
         double half = weight / 2;
         double passed = 0;
         for (int place = 0; place < order.length; place++) {
-            passed += weights[order[place]];
+            passed += weights[rows[order[place]]];
             double here = off[order[place]];
             // On the border the mean of both sides, which for equal weights is the usual median.
             if (Math.abs(passed - half) <= 1e-12 * weight && place + 1 < order.length) {

@@ -39,7 +39,10 @@ public record Interval(double value, double low, double high, double confidence)
         checkConfidence(confidence);
         if (rows < 1 || hits < 0 || hits > rows) {
             throw new IllegalArgumentException(
-                    "a share is of one row at least, got %d of %d".formatted(hits, rows));
+                    (rows < 1
+                                    ? "a share is of one row at least, got %d of %d"
+                                    : "of some rows none to all are hits, got %d of %d")
+                            .formatted(hits, rows));
         }
         double share = (double) hits / rows;
         double z =

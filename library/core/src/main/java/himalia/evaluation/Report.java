@@ -38,14 +38,13 @@ public final class Report implements Evaluation {
                 judged,
                 actual,
                 predictions,
-                Optional.of(actual.classes()).filter(all -> all.size() == 2).map(all -> all.get(1)));
+                Optional.of(actual.classes())
+                        .filter(all -> all.size() == 2)
+                        .map(all -> all.get(1)));
     }
 
     private Report(
-            Judged judged,
-            Labels actual,
-            ClassPredictions predictions,
-            Optional<String> positive) {
+            Judged judged, Labels actual, ClassPredictions predictions, Optional<String> positive) {
         this.judged = judged;
         this.actual = actual;
         this.predictions = predictions;

@@ -34,6 +34,11 @@ public final class Scores {
                         "the score of row %d is NaN, which is neither above nor below another; mend it or drop the row"
                                 .formatted(row));
             }
+            if (!(weights[row] >= 0 && Double.isFinite(weights[row]))) {
+                throw new IllegalArgumentException(
+                        "the weight of row %d is %s; weights must be finite, and 0 or more"
+                                .formatted(row, weights[row]));
+            }
         }
         this.positive = positive.clone();
         this.score = score.clone();
@@ -48,7 +53,11 @@ public final class Scores {
         return new Scores(positive, score, weights);
     }
 
-    /** Lets each row count as much as its weight says. */
+    /**
+     * Lets each row count as much as its weight says.
+     *
+     * @param weights finite, 0 or more
+     */
     public static Scores of(boolean[] positive, double[] score, double[] weights) {
         given(positive, "positive");
         given(score, "score");
@@ -97,7 +106,11 @@ public final class Scores {
 
     /** Returns the area under the ROC curve; NaN where one of the two kinds has no rows. */
     public double rocAuc() {
-        return roc().area();
+        return hasBoth() ? roc().area() : Double.NaN;
+    }
+
+    private boolean hasBoth() {
+        return last(steps().truePositives) > 0 && last(steps().falsePositives) > 0;
     }
 
     /**
@@ -112,10 +125,10 @@ public final class Scores {
             throw new IllegalArgumentException(
                     "the largest false positive rate must be above 0 and at most 1, got " + most);
         }
-        var curve = roc();
-        if (most == 1 || Double.isNaN(curve.area())) {
-            return curve.area();
+        if (most == 1 || !hasBoth()) {
+            return rocAuc();
         }
+        var curve = roc();
         double area = 0;
         int i = 1;
         for (; curve.x(i) <= most; i++) {
@@ -157,8 +170,11 @@ public final class Scores {
         return CalibrationCurve.uniform(positive, score, bins);
     }
 
-    /** Returns the average precision: the area under the precision-recall curve, in steps. */
+    /** Returns the average precision: the area under the precision-recall curve, in steps; NaN where no row is positive. */
     public double averagePrecision() {
+        if (last(steps().truePositives) == 0) {
+            return Double.NaN;
+        }
         var curve = precisionRecall();
         double sum = 0;
         for (int i = 0; i < curve.size() - 1; i++) {
@@ -177,8 +193,14 @@ public final class Scores {
         return sum / Arrays.stream(weights).sum();
     }
 
-    /** Returns the largest distance between the two kinds' distributions of scores. */
+    /**
+     * Returns by how much the true positive rate is above the false positive rate at most, which is the largest distance between the two kinds' distributions of
+     * scores where positive rows have the larger ones; one-sided, so 0 where scores are the wrong way round. NaN where one of the two has no rows.
+     */
     public double kolmogorovSmirnov() {
+        if (!hasBoth()) {
+            return Double.NaN;
+        }
         var curve = roc();
         double most = 0;
         for (int i = 0; i < curve.size(); i++) {

@@ -46,10 +46,7 @@ public record CombinedComparison(
         implements Displayable {
     public CombinedComparison {
         objectives = List.copyOf(given(objectives, "objectives"));
-        weights =
-                Arrays.stream(given(weights, "weights"))
-                        .map(double[]::clone)
-                        .toArray(double[][]::new);
+        weights = copy(given(weights, "weights"));
         for (var means :
                 List.of(
                         given(decoupled, "decoupled"),
@@ -68,6 +65,35 @@ public record CombinedComparison(
         best = best.clone();
     }
 
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public double[][] weights() {
+        return copy(weights);
+    }
+
+    @Override
+    public double[] decoupled() {
+        return decoupled.clone();
+    }
+
+    @Override
+    public double[] once() {
+        return once.clone();
+    }
+
+    @Override
+    public double[] anew() {
+        return anew.clone();
+    }
+
+    @Override
+    public double[] best() {
+        return best.clone();
+    }
+
     /**
      * Trains on one table, and ranks the items of another one, whose worth is known.
      *
@@ -84,7 +110,6 @@ public record CombinedComparison(
             double[][] weights,
             int first) {
         var names = given(objectives, "objectives").toArray(String[]::new);
-        var models = Objectives.train(trainer, train, names);
         if (given(weights, "weights").length == 0) {
             throw new IllegalArgumentException("there are no weights; give one row at least");
         }
@@ -93,7 +118,13 @@ public record CombinedComparison(
                     "first must be from 1 to the number of items, %d, got %d"
                             .formatted(test.rowCount(), first));
         }
-        var scored = models.score(test);
+        var models = Objectives.train(trainer, train, names);
+        ScoredItems scored;
+        try {
+            scored = models.score(test);
+        } finally {
+            models.objectives().forEach(each -> each.model().close());
+        }
         var once = combined(trainer, train, test, objectives, weights[0]);
         var all = new double[4][weights.length];
         for (int i = 0; i < weights.length; i++) {
@@ -117,7 +148,9 @@ public record CombinedComparison(
         var features = train.rejectColumns(objectives.toArray(String[]::new));
         var label = new ColumnNames(features.columnNames()).add("combined");
         features.addColumns(DoubleColumn.create(label, sums(train, objectives, weights)));
-        return trainer.fit(features, label).predict(test).numbers();
+        try (var model = trainer.fit(features, label)) {
+            return model.predict(test).numbers();
+        }
     }
 
     private static double[] sums(Table table, List<String> objectives, double[] weights) {

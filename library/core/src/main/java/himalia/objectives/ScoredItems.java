@@ -33,12 +33,19 @@ public final class ScoredItems implements Displayable {
     private final List<String> names;
     private final double[][] scores;
     private final double[] weights;
+    private final ParetoFront front;
 
-    private ScoredItems(Table items, List<String> names, double[][] scores, double[] weights) {
+    private ScoredItems(
+            Table items,
+            List<String> names,
+            double[][] scores,
+            double[] weights,
+            ParetoFront front) {
         this.items = items;
         this.names = names;
         this.scores = scores;
         this.weights = weights;
+        this.front = front;
     }
 
     /**
@@ -57,8 +64,9 @@ public final class ScoredItems implements Displayable {
         scores.forEach((name, of) -> all.add(checked(name, of, items.rowCount())));
         var weights = new double[all.size()];
         Arrays.fill(weights, 1);
+        var own = all.toArray(double[][]::new);
         return new ScoredItems(
-                items, List.copyOf(scores.keySet()), all.toArray(double[][]::new), weights);
+                items, List.copyOf(scores.keySet()), own, weights, new ParetoFront(own));
     }
 
     private static double[] checked(String name, double[] scores, int items) {
@@ -84,7 +92,7 @@ public final class ScoredItems implements Displayable {
         for (int k = 0; k < weights.length; k++) {
             Objective.checkWeight(names.get(k), weights[k]);
         }
-        return new ScoredItems(items, names, scores, weights.clone());
+        return new ScoredItems(items, names, scores, weights.clone(), front);
     }
 
     /** Returns the objectives' names. */
@@ -134,7 +142,7 @@ public final class ScoredItems implements Displayable {
 
     /** Returns the rows of the items, in their order, of which no other is better in one objective and as good in all. */
     public int[] front() {
-        return items.rowCount() == 0 ? new int[0] : ParetoFront.of(scores);
+        return front.items();
     }
 
     /** Returns the items, the best first, with their scores and the weighted sum. */

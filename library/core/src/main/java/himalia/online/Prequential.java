@@ -112,7 +112,11 @@ public record Prequential(
                 live.changed();
             }
             live.finished();
+        } catch (RuntimeException | Error e) {
+            loop.close();
+            throw e;
         }
+        loop.closeOthers();
         return loop.run();
     }
 

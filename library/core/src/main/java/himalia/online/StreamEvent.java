@@ -25,7 +25,7 @@ public record StreamEvent(int row, Kind kind, String words) {
         ALARM,
         /** A challenger was trained. */
         RETRAINING,
-        /** No challenger could be trained; the champion stays. */
+        /** No challenger could be trained, and the champion stays; at row 0, no model for the offline score. */
         REFUSAL,
         /** The challenger took the champion's place. */
         PROMOTION,

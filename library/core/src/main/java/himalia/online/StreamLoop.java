@@ -5,6 +5,7 @@ import himalia.online.StreamEvent.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -51,15 +52,44 @@ final class StreamLoop {
     private double offline(Table history, boolean goesOn) {
         int cut = history.rowCount() * 4 / 5;
         var later = history.inRange(cut, history.rowCount());
-        try {
-            var model =
-                    Contender.of(settings.trainer(), goesOn, history.first(cut), schema.label())
-                            .model();
+        try (var model =
+                Contender.of(settings.trainer(), goesOn, history.first(cut), schema.label())
+                        .model()) {
             var losses = Truth.of(later, schema).losses(model.predict(later), 0);
             return Arrays.stream(losses).average().orElse(Double.NaN);
         } catch (IllegalArgumentException e) {
-            // The first four fifths may lack a class that all rows have.
+            // The first four fifths may lack a class that all rows have, or be too few.
+            events.add(
+                    new StreamEvent(
+                            0, Kind.REFUSAL, "there is no offline score: " + e.getMessage()));
             return Double.NaN;
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Closes the models that nobody asks again; the champion stays. */
+    void closeOthers() {
+        if (challenger != null) {
+            close(challenger);
+            challenger = null;
+        }
+        if (first.model() != champion.model()) {
+            first.model().close();
+        }
+    }
+
+    /** Closes all models, where something has ended the loop. */
+    void close() {
+        closeOthers();
+        champion.model().close();
+    }
+
+    /** The first model goes on being asked. */
+    private void close(Contender gone) {
+        if (gone.model() != first.model()) {
+            gone.model().close();
         }
     }
 
@@ -117,6 +147,7 @@ final class StreamLoop {
                 if (verdict.isWon()) {
                     promote(challenger, verdict.words());
                 } else {
+                    close(challenger);
                     events.add(new StreamEvent(at - 1, Kind.DEFEAT, verdict.words()));
                 }
                 challenger = null;
@@ -138,6 +169,9 @@ final class StreamLoop {
                     isStateless
                             ? champion.afresh(settings.trainer(), rows, schema)
                             : champion.further(rows);
+        } catch (CancellationException e) {
+            // An interrupt is no refusal, though it is an IllegalStateException to Java.
+            throw e;
         } catch (IllegalArgumentException | IllegalStateException e) {
             events.add(new StreamEvent(at - 1, Kind.REFUSAL, String.valueOf(e.getMessage())));
             return;
@@ -160,6 +194,7 @@ final class StreamLoop {
 
     /** The errors of another model are watched from their beginning. */
     private void promote(Contender next, String words) {
+        close(champion);
         champion = next;
         watch = settings.retraining().detector().start();
         before = DriftSignal.STABLE;

@@ -32,7 +32,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * @param metric {@code accuracy}, of which more is better, or {@code mean absolute error}, in the label's unit, of which less is
- * @param offline that of the history's last fifth; NaN where its first rows lack a class
+ * @param offline that of the history's last fifth; NaN where no model could be trained for it, as an event of row 0 tells
  * @param overall that of all rows of the stream, each predicted before it was learnt from
  * @param scores a row a batch: its last row, the champions' score in the window, the one that fades, and that of the first model in
  *     the window, as if nothing had been done

@@ -46,7 +46,7 @@ public record KMeansSmote(
         Few.atLeastOne(neighbours, "neighbours");
         if (leastShare != HALF_OF_PART && !(leastShare >= 0 && leastShare <= 1)) {
             throw new IllegalArgumentException(
-                    "leastShare must be from 0 to 1, or KMeansSmote.HALF_OF_PART, got "
+                    "leastShare (--share) must be from 0 to 1, or KMeansSmote.HALF_OF_PART (-1), got "
                             + leastShare);
         }
         given(strategy, "strategy");

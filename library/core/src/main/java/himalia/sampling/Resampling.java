@@ -4,11 +4,14 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.chart.Panels;
 import himalia.table.Tables;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -89,14 +92,36 @@ public final class Resampling {
     }
 
     /**
-     * Returns in words of which classes fewer rows were added than asked for, and why; empty where all came.
+     * Returns in words of which classes fewer rows were added than asked for, and why, and which have no row left; empty where all is well.
      *
      * <pre>{@code
      * new SvmSmote(5, 42).trace(train, "churned").shortfall()
      * }</pre>
      */
     public String shortfall() {
-        return String.join("; ", draft.shortfalls());
+        var words = new ArrayList<>(draft.shortfalls());
+        gone().forEach(
+                name ->
+                        words.add(
+                                "class '%s' has no row left, and no model can learn it; take fewer neighbours, another strategy, or a sampler that only adds"
+                                        .formatted(name)));
+        return String.join("; ", words);
+    }
+
+    /** Returns the classes that have no row left. */
+    private List<String> gone() {
+        if (IntStream.range(0, draft.entries()).allMatch(draft::stays)) {
+            return List.of();
+        }
+        var of = classes.get();
+        var left = new BitSet();
+        IntStream.range(0, draft.entries())
+                .filter(draft::stays)
+                .forEach(entry -> left.set(of.codes()[draft.from(entry)]));
+        return IntStream.range(0, of.names().size())
+                .filter(code -> !left.get(code))
+                .mapToObj(of.names()::get)
+                .toList();
     }
 
     /**

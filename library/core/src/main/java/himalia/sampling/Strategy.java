@@ -103,7 +103,11 @@ public record Strategy(String text) {
         for (var code = 0; code < each.length; code++) {
             counts.put(classes.names().get(code), each[code]);
         }
-        return of(function.apply(counts));
+        return of(
+                given(
+                        function.apply(counts),
+                        "what the function returns",
+                        "let it return how many rows each class shall have, such as Map.of(\"spam\", 500)"));
     }
 
     /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */

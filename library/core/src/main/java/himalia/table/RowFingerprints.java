@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.HashCommon;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -29,7 +30,8 @@ import tech.tablesaw.columns.Column;
  */
 public final class RowFingerprints {
     /** Those of rows of which nobody knows; they cannot be asked. */
-    public static final RowFingerprints UNKNOWN = new RowFingerprints(List.of(), 0, new long[0]);
+    public static final RowFingerprints UNKNOWN =
+            new RowFingerprints(List.of(), 0, () -> new long[0]);
 
     private static final int CHUNK = 16_384;
 
@@ -37,20 +39,22 @@ public final class RowFingerprints {
 
     private final List<String> columns;
     private final int rows;
-    private long[] hashes;
+    private Supplier<long[]> joined;
+    private long[] hashes = {};
     private boolean isInOrder;
 
-    private RowFingerprints(List<String> columns, int rows, long[] hashes) {
+    private RowFingerprints(List<String> columns, int rows, Supplier<long[]> joined) {
         this.columns = columns;
         this.rows = rows;
-        this.hashes = hashes;
+        this.joined = joined;
     }
 
     /** Takes the fingerprints of a table's rows, by all of its columns. */
     public static RowFingerprints of(Table table) {
         given(table, "table");
         var columns = table.columnNames().stream().sorted().toList();
-        return new RowFingerprints(columns, table.rowCount(), hashes(table, columns));
+        var hashes = hashes(table, columns);
+        return new RowFingerprints(columns, table.rowCount(), () -> hashes);
     }
 
     /**
@@ -62,13 +66,25 @@ public final class RowFingerprints {
      */
     public static RowFingerprints of(List<String> columns, int rows, long[] hashes) {
         given(columns, "columns");
-        given(hashes, "hashes");
-        return new RowFingerprints(List.copyOf(columns), rows, hashes.clone());
+        var own = given(hashes, "hashes").clone();
+        return new RowFingerprints(List.copyOf(columns), rows, () -> own);
+    }
+
+    /**
+     * The same of hashes that are put together when somebody first asks for them.
+     *
+     * @param hashes gives an array that nobody else writes to
+     */
+    public static RowFingerprints of(List<String> columns, int rows, Supplier<long[]> hashes) {
+        return new RowFingerprints(
+                List.copyOf(given(columns, "columns")), rows, given(hashes, "hashes"));
     }
 
     /** In order, equal ones once; most are never asked for, and a million are not sorted in an instant. */
     private synchronized long[] inOrder() {
         if (!isInOrder) {
+            hashes = joined.get();
+            joined = () -> hashes;
             Arrays.parallelSort(hashes);
             int count = 0;
             for (int i = 0; i < hashes.length; i++) {

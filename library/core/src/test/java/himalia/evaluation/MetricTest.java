@@ -107,8 +107,12 @@ class MetricTest {
                         Predictions.of(
                                 List.of("a", "b", "c"),
                                 new double[][] {
-                                    {0.6, 0.3, 0.1}, {0.4, 0.35, 0.25}, {0.2, 0.5, 0.3}, {0.45, 0.4, 0.15},
-                                    {0.1, 0.2, 0.7}, {0.3, 0.4, 0.3}
+                                    {0.6, 0.3, 0.1},
+                                    {0.4, 0.35, 0.25},
+                                    {0.2, 0.5, 0.3},
+                                    {0.45, 0.4, 0.15},
+                                    {0.1, 0.2, 0.7},
+                                    {0.3, 0.4, 0.3}
                                 }),
                         Table.create(StringColumn.create("y", "a", "a", "b", "b", "c", "c")),
                         "y");
@@ -117,7 +121,8 @@ class MetricTest {
         assertThat(Metric.named("specificity(a)").of(report)).isCloseTo(0.75, within(1e-12));
         assertThat(Metric.named("roc_auc(a)").of(report)).isCloseTo(0.875, within(1e-12));
         assertThat(Metric.named("roc_auc(b)").of(report)).isCloseTo(0.9375, within(1e-12));
-        assertThat(Metric.named("pr_auc(a)").of(report)).isCloseTo(0.8333333333333333, within(1e-12));
+        assertThat(Metric.named("pr_auc(a)").of(report))
+                .isCloseTo(0.8333333333333333, within(1e-12));
         assertThat(Metric.named("f1(b)").of(report.ofRows(2, 3, 5))).isCloseTo(0.5, within(1e-12));
     }
 

@@ -5,6 +5,7 @@ import static himalia.reference.ModelReference.elements;
 import static himalia.reference.ModelReference.ints;
 import static himalia.reference.ModelReference.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.IntColumn;
@@ -191,6 +193,24 @@ class MetricsReferenceTest {
 
     private static JsonElement cell(JsonObject expected, String name, int row, int column) {
         return expected.getAsJsonArray(name).get(row).getAsJsonArray().get(column);
+    }
+
+    @Test
+    void ofNoRowsThereIsNoArea() {
+        var none = Scores.of(new boolean[0], new double[0]);
+        assertThat(none.rocAuc()).isNaN();
+        assertThat(none.rocAuc(0.5)).isNaN();
+        assertThat(none.averagePrecision()).isNaN();
+        assertThat(none.kolmogorovSmirnov()).isNaN();
+        boolean[] one = {true, true};
+        assertThat(Scores.of(one, new double[] {0.1, 0.2}).rocAuc(0.5)).isNaN();
+        for (double weight : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(
+                            () -> Scores.of(one, new double[] {0.1, 0.2}, new double[] {1, weight}))
+                    .hasMessage(
+                            "the weight of row 1 is %s; weights must be finite, and 0 or more"
+                                    .formatted(weight));
+        }
     }
 
     private static double[] weights(JsonObject given, int size) {

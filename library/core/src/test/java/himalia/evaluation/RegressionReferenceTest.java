@@ -156,6 +156,16 @@ class RegressionReferenceTest {
         assertThat(report).asString().startsWith("predictions on 3 rows: r2 0.5000, rmse 0.5774,");
     }
 
+    /** scikit-learn's median_absolute_error with sample_weight, 1.9.1. */
+    @Test
+    void aRowOfNoWeightIsNoMedian() {
+        double[] none = new double[4];
+        assertThat(Errors.of(new double[] {1, 2, 3, 0}, none, new double[] {1, 0, 1, 0}))
+                .returns(2.0, Errors::medianAbsoluteError);
+        assertThat(Errors.of(new double[] {1, 2, 3, 9}, none, new double[] {2, 0, 1, 1}))
+                .returns(2.0, Errors::medianAbsoluteError);
+    }
+
     @Test
     void slipsAreToldWithTheirValueAndTheWayOut() {
         var numbers = Predictions.of(new double[] {1, 2});

@@ -5,10 +5,12 @@ import static himalia.reference.ModelReference.ints;
 import static himalia.reference.ModelReference.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.google.gson.JsonObject;
 import himalia.display.bundle.MimeBundle;
 import himalia.table.Seeds;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +97,23 @@ class ScoredItemsTest {
         assertThat(of(new double[] {0, -0.0, 1, 1}).ranking()).containsExactly(2, 3, 0, 1);
         assertThat(reference().with(0, 0).ranking())
                 .isEqualTo(IntStream.range(0, reference().ranking().length).toArray());
+    }
+
+    /** A third objective that is the same for all changes no front, and is looked at in another way. */
+    @Test
+    void aFrontOfTwoIsThatOfThreeOfWhichOneTellsNothing() {
+        var random = Seeds.random(5);
+        for (int i = 0; i < 200; i++) {
+            var one = random.ints(30, 0, 8).asDoubleStream().map(v -> v == 0 ? -0.0 : v).toArray();
+            var other = random.ints(30, 0, 8).asDoubleStream().toArray();
+            assertThat(of(one, other).front())
+                    .isEqualTo(of(one, other, new double[30]).front())
+                    .isEqualTo(of(one, other).with(3, 1).front());
+        }
+        var up = IntStream.range(0, 50_000).asDoubleStream().toArray();
+        var down = Arrays.stream(up).map(v -> -v).toArray();
+        assertTimeout(
+                Duration.ofSeconds(5), () -> assertThat(of(up, down).front()).hasSize(50_000));
     }
 
     @Test

@@ -61,7 +61,7 @@ class SamplerSettingsTest {
                 "categories names no column; use Smote for a table of numbers");
         refuses(
                 () -> new KMeansSmote(8, 2, 2, Strategy.AUTO, 42),
-                "leastShare must be from 0 to 1, or KMeansSmote.HALF_OF_PART, got 2.0");
+                "leastShare (--share) must be from 0 to 1, or KMeansSmote.HALF_OF_PART (-1), got 2.0");
     }
 
     @Test

@@ -8,13 +8,17 @@ import himalia.sampling.augmentation.AugmentText;
 import himalia.sampling.augmentation.CutMix;
 import himalia.sampling.augmentation.Images;
 import himalia.sampling.augmentation.Pixels;
+import himalia.sampling.augmentation.RandomSwap;
 import himalia.sampling.augmentation.Scaling;
+import himalia.sampling.augmentation.SynonymReplacement;
 import himalia.sampling.augmentation.Typos;
 import himalia.sampling.drawing.ClusterSample;
 import himalia.sampling.drawing.SampleReport;
 import himalia.sampling.drawing.SimpleRandomSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -123,5 +127,34 @@ class SamplingSlipsTest {
         var report = new ClusterSample("g", 1, 42).draw(Table.create(group, value)).report("v");
 
         assertThat(report.toString()).doesNotContain("NaN");
+    }
+
+    @Test
+    void aClassThatIsGoneIsTold() {
+        var traced =
+                new RandomUnderSampler(new Strategy("0=0"), 42).trace(table(3, 5), "y");
+
+        assertThat(traced.shortfall()).startsWith("class '0' has no row left");
+        assertThat(new RandomUnderSampler(42).trace(table(3, 5), "y").shortfall()).isEmpty();
+    }
+
+    @Test
+    void aSampleHoldsNothingThatItsTableHasNot() {
+        var sample = Table.create(StringColumn.create("h", "x", "new"));
+        var table = Table.create(StringColumn.create("h", "x", "y", "x"));
+
+        assertThatThrownBy(() -> SampleReport.of(sample, table, "h"))
+                .hasMessageStartingWith("row 1 of the sample has 'new' in column 'h', and no row of the table has");
+    }
+
+    @Test
+    void numbersAndAddressesStayWholeWhereWordsChangePlaces() {
+        var text = "pay 1.25 EUR to joe@x.org at 10:30";
+        for (int seed = 0; seed < 20; seed++) {
+            var swapped = new RandomSwap(1).apply(text, new Random(seed));
+            assertThat(swapped.split(" ")).containsExactlyInAnyOrder(text.split(" "));
+        }
+        assertThatThrownBy(() -> new SynonymReplacement(Map.of("good", List.of()), 1))
+                .hasMessage("'good' has no synonyms; give some, or leave it out");
     }
 }

@@ -107,8 +107,7 @@ final class DistributionJson {
         if (!primitive.isNumber()) {
             return primitive.getAsString();
         }
-        return primitive.getAsString().matches("-?\\d{1,9}")
-                ? (Object) primitive.getAsInt()
-                : (Object) primitive.getAsDouble();
+        var whole = SpaceText.whole(primitive.getAsString());
+        return whole == null ? (Object) primitive.getAsDouble() : whole;
     }
 }

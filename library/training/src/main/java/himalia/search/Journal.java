@@ -25,17 +25,24 @@ final class Journal {
 
     /** By Optuna's numbers. */
     static final List<TrialState> STATES =
-            List.of(TrialState.RUNNING, TrialState.COMPLETE, TrialState.PRUNED, TrialState.FAIL);
+            List.of(
+                    TrialState.RUNNING,
+                    TrialState.COMPLETE,
+                    TrialState.PRUNED,
+                    TrialState.FAIL,
+                    TrialState.WAITING);
 
     /** The attribute of a trial that says why it was pruned or has failed. */
     static final String WHY = "why";
+
+    private static final String WORKER = "himalia-";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
     private final JournalFile file;
     private final ZoneId zone;
-    private final String worker = "himalia-" + ProcessHandle.current().pid();
+    private final String worker = WORKER + ProcessHandle.current().pid();
     private final JournalReplay replay;
 
     private Journal(JournalFile file, ZoneId zone, JournalReplay replay) {
@@ -81,6 +88,32 @@ final class Journal {
     /** Returns the distribution that a setting had last, by its name. */
     Map<String, ParameterDistribution> distributions() {
         return replay.distributions();
+    }
+
+    /** Returns whether a kernel of ours runs a trial. */
+    boolean isOurs(TrialRecord trial) {
+        return replay.worker(trial.number()).matches(WORKER + "\\d{1,18}");
+    }
+
+    /**
+     * Refuses a trial of a kernel that lives.
+     *
+     * @throws IllegalStateException naming its process
+     */
+    void checkLeft(TrialRecord trial) {
+        long process = Long.parseLong(replay.worker(trial.number()).substring(WORKER.length()));
+        if (process != ProcessHandle.current().pid()
+                && ProcessHandle.of(process).filter(each -> isBefore(each, trial)).isPresent()) {
+            throw new IllegalStateException(
+                    "trial %d of the study %s is running in process %d; wait for it or end that process, and open the study again"
+                            .formatted(trial.number(), file, process));
+        }
+    }
+
+    /** A process that began after the trial has the number of one that has ended. */
+    private static boolean isBefore(ProcessHandle process, TrialRecord trial) {
+        return process.isAlive()
+                && process.info().startInstant().filter(trial.begun()::isBefore).isEmpty();
     }
 
     private JsonObject line(int operation) {

@@ -4,14 +4,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,9 @@ final class JournalFile {
     private final Path file;
     private long size;
 
+    /** Of a last line that was not at its end when the file was read. */
+    private long unfinished;
+
     JournalFile(Path file) {
         this.file = file;
     }
@@ -36,7 +37,7 @@ final class JournalFile {
         return String.valueOf(file);
     }
 
-    /** Reads all lines; one that was never written to its end is cut off. */
+    /** Reads all lines but a last one that is not at its end: somebody may be writing it. */
     List<JsonObject> read() {
         try {
             if (!Files.exists(file)) {
@@ -52,10 +53,8 @@ final class JournalFile {
                 end--;
             }
             var lines = parsed(new String(bytes, 0, end, StandardCharsets.UTF_8));
-            if (end < bytes.length) {
-                cut(end);
-            }
             size = end;
+            unfinished = bytes.length - end;
             return lines;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the study " + file, e);
@@ -85,14 +84,8 @@ final class JournalFile {
                 cause);
     }
 
-    private void cut(int end) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(end);
-        }
-    }
-
     /**
-     * Writes lines behind those that are there.
+     * Writes lines behind those that are there, in place of one that was never written to its end. An interrupted thread writes, too: no channel is asked.
      *
      * @throws IllegalStateException if somebody else has written since the file was read, or keeps the lock
      */
@@ -103,14 +96,13 @@ final class JournalFile {
         try {
             var lock = file.resolveSibling(file.getFileName() + ".lock");
             lock(lock);
-            try (var channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                if (channel.size() != size) {
+            try (var open = new RandomAccessFile(file.toFile(), "rw")) {
+                if (open.length() != size + unfinished) {
                     throw new IllegalStateException(
                             "another process has written to the study %s since it was opened; open it again to go on with all of its trials"
                                     .formatted(file));
                 }
-                write(channel, bytes);
+                write(open, bytes);
             } finally {
                 Files.deleteIfExists(lock);
             }
@@ -120,46 +112,56 @@ final class JournalFile {
     }
 
     /** All of it or nothing: a full disk leaves no half line. */
-    private void write(FileChannel channel, byte[] bytes) throws IOException {
-        channel.position(size);
-        var buffer = ByteBuffer.wrap(bytes);
+    private void write(RandomAccessFile open, byte[] bytes) throws IOException {
+        open.setLength(size);
+        unfinished = 0;
+        open.seek(size);
         try {
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(false);
+            open.write(bytes);
+            open.getFD().sync();
             size += bytes.length;
         } catch (IOException e) {
-            channel.truncate(size);
+            open.setLength(size);
             throw e;
         }
     }
 
     private static void lock(Path lock) throws IOException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (true) {
-            try {
-                Files.createFile(lock);
-                return;
-            } catch (FileAlreadyExistsException taken) {
-                if (System.nanoTime() > end) {
-                    throw new IllegalStateException(
-                            "another process keeps the study by %s; delete that file if none does"
-                                    .formatted(lock),
-                            taken);
-                }
-                pause();
+        boolean isInterrupted = false;
+        try {
+            while (!isTaken(lock, end)) {
+                isInterrupted |= isPauseInterrupted();
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private static void pause() {
+    private static boolean isTaken(Path lock, long end) throws IOException {
+        try {
+            Files.createFile(lock);
+            return true;
+        } catch (FileAlreadyExistsException other) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "another process keeps the study by %s; delete that file if none does"
+                                .formatted(lock),
+                        other);
+            }
+            return false;
+        }
+    }
+
+    /** The lock is kept for milliseconds: the trial is written first, and then the study ends. */
+    private static boolean isPauseInterrupted() {
         try {
             Thread.sleep(WAIT.toMillis());
+            return false;
         } catch (InterruptedException e) {
-            // The lock is kept for milliseconds: the trial is written first, and then the study
-            // ends.
-            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

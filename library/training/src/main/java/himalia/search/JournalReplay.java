@@ -4,11 +4,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,10 @@ final class JournalReplay {
     private final String name;
     private final ZoneId zone;
     private final List<Integer> ids = new ArrayList<>();
+    private final Map<Integer, Integer> numbers = new HashMap<>();
     private final List<TrialRecord> trials = new ArrayList<>();
+    private final List<SortedMap<Integer, Double>> reports = new ArrayList<>();
+    private final List<String> workers = new ArrayList<>();
     private final Map<String, ParameterDistribution> distributions = new LinkedHashMap<>();
     private final Map<Integer, String> studies = new TreeMap<>();
     private int nextStudy;
@@ -48,8 +55,13 @@ final class JournalReplay {
         return ids.get(number);
     }
 
+    /** Returns who runs a trial, or has run it. */
+    String worker(int number) {
+        return workers.get(number);
+    }
+
     List<TrialRecord> trials() {
-        return trials;
+        return trials.stream().map(trial -> trial.with(reports.get(trial.number()))).toList();
     }
 
     Map<String, ParameterDistribution> distributions() {
@@ -97,7 +109,10 @@ final class JournalReplay {
             study = -1;
             direction = null;
             ids.clear();
+            numbers.clear();
             trials.clear();
+            reports.clear();
+            workers.clear();
             distributions.clear();
         }
     }
@@ -109,7 +124,10 @@ final class JournalReplay {
         }
         int id = nextTrial++;
         if (of == study) {
+            numbers.put(id, ids.size());
             ids.add(id);
+            reports.add(new TreeMap<>());
+            workers.add(worker(line));
             var begun = time(line, "datetime_start");
             var trial =
                     TrialRecord.begin(
@@ -127,22 +145,18 @@ final class JournalReplay {
             trial = set(trial, each.getKey(), each.getValue().getAsDouble(), kind);
         }
         for (var each : line.getAsJsonObject("intermediate_values").entrySet()) {
-            trial = trial.reported(Integer.parseInt(each.getKey()), each.getValue().getAsDouble());
+            reports.get(trial.number())
+                    .put(Integer.valueOf(each.getKey()), each.getValue().getAsDouble());
         }
-        int state = line.get("state").getAsInt();
-        boolean isEnded = state > 0 && state < Journal.STATES.size();
-        return isEnded
-                ? ended(
-                        trial,
-                        state,
-                        line.get("values").isJsonNull() ? line.get("value") : line.get("values"),
-                        line)
-                : trial;
+        return state(
+                trial,
+                line.get("values").isJsonNull() ? line.get("value") : line.get("values"),
+                line);
     }
 
     private void change(JsonObject line) {
-        int number = ids.indexOf(line.get("trial_id").getAsInt());
-        if (number < 0 || trials.get(number).state() != TrialState.RUNNING) {
+        var number = numbers.get(line.get("trial_id").getAsInt());
+        if (number == null || !trials.get(number).isOpen()) {
             return;
         }
         var trial = trials.get(number);
@@ -155,12 +169,15 @@ final class JournalReplay {
                                     line.get("param_name").getAsString(),
                                     line.get("param_value_internal").getAsDouble(),
                                     line.get("distribution").getAsString());
-                    case Journal.SET_REPORT ->
-                            trial.reported(
-                                    line.get("step").getAsInt(),
-                                    line.get("intermediate_value").getAsDouble());
+                    case Journal.SET_REPORT -> {
+                        reports.get(number)
+                                .put(
+                                        line.get("step").getAsInt(),
+                                        line.get("intermediate_value").getAsDouble());
+                        yield trial;
+                    }
                     case Journal.SET_ATTRIBUTE -> told(trial, line.getAsJsonObject("user_attr"));
-                    default -> state(trial, line);
+                    default -> state(trial, line.get("values"), line);
                 });
     }
 
@@ -187,20 +204,25 @@ final class JournalReplay {
                 : trial.end(trial.state(), trial.value(), why.getAsString(), trial.ended());
     }
 
-    private TrialRecord state(TrialRecord trial, JsonObject line) {
-        int state = line.get("state").getAsInt();
-        return state > 0 && state < Journal.STATES.size()
-                ? ended(trial, state, line.get("values"), line)
-                : trial;
+    private TrialRecord state(TrialRecord trial, JsonElement values, JsonObject line) {
+        int number = line.get("state").getAsInt();
+        if (number < 0 || number >= Journal.STATES.size()) {
+            return trial;
+        }
+        var state = Journal.STATES.get(number);
+        if (state == TrialState.RUNNING) {
+            // One that was queued begins when somebody takes it.
+            workers.set(trial.number(), worker(line));
+            var begun = time(line, "datetime_start");
+            return trial.running(begun == null ? trial.begun() : begun);
+        }
+        var ended = time(line, "datetime_complete");
+        return trial.end(state, number(values), trial.why(), ended == null ? trial.begun() : ended);
     }
 
-    private TrialRecord ended(TrialRecord trial, int state, JsonElement values, JsonObject line) {
-        var ended = time(line, "datetime_complete");
-        return trial.end(
-                Journal.STATES.get(state),
-                number(values),
-                trial.why(),
-                ended == null ? trial.begun() : ended);
+    private static String worker(JsonObject line) {
+        var worker = line.get("worker_id");
+        return worker == null ? "" : worker.getAsString();
     }
 
     private static double number(JsonElement values) {
@@ -212,8 +234,15 @@ final class JournalReplay {
 
     private @Nullable Instant time(JsonObject line, String key) {
         var time = line.get(key);
-        return time == null || time.isJsonNull()
-                ? null
-                : LocalDateTime.parse(time.getAsString()).atZone(zone).toInstant();
+        if (time == null || time.isJsonNull()) {
+            return null;
+        }
+        // Optuna 5 names the zone, and those before it do not.
+        var read =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        time.getAsString(), OffsetDateTime::from, LocalDateTime::from);
+        return read instanceof OffsetDateTime moment
+                ? moment.toInstant()
+                : LocalDateTime.from(read).atZone(zone).toInstant();
     }
 }

@@ -18,7 +18,7 @@ final class LiveStudy implements Displayable, Unfinished, AutoCloseable {
     private final Study study;
     private final int end;
     private final RateLimiter limiter = new RateLimiter(RateLimiter.LIVE, this::show);
-    private @Nullable DisplayHandle handle;
+    private volatile @Nullable DisplayHandle handle;
     private volatile @Nullable String ending;
 
     private LiveStudy(Study study, int end) {
@@ -71,8 +71,9 @@ final class LiveStudy implements Displayable, Unfinished, AutoCloseable {
     }
 
     private synchronized void show() {
-        if (handle != null) {
-            handle.update(this);
+        var there = handle;
+        if (there != null) {
+            there.update(this);
         } else if (ending == null) {
             handle = Display.display(this);
         }

@@ -2,6 +2,7 @@ package himalia.search;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.ColumnNames;
 import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import himalia.training.RandomForestRegressor;
@@ -96,11 +97,13 @@ public final class ParameterImportance {
 
     private static Table table(List<String> names, List<double[]> rows) {
         var table = Table.create("trials");
+        var columns = new ColumnNames(List.of(VALUE));
         for (int i = 0; i < names.size(); i++) {
             int at = i;
             table.addColumns(
                     DoubleColumn.create(
-                            names.get(i), rows.stream().mapToDouble(row -> row[at]).toArray()));
+                            columns.add(names.get(i)),
+                            rows.stream().mapToDouble(row -> row[at]).toArray()));
         }
         return table;
     }

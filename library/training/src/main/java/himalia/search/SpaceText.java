@@ -13,10 +13,10 @@ final class SpaceText {
     private static final Pattern SETTING =
             Pattern.compile("\\s*([^\\s=(),]+)\\s*=\\s*([A-Za-z_]+)\\s*\\(");
     private static final Pattern VALUE =
-            Pattern.compile("\\s*(?:'([^']*)'|\"([^\"]*)\"|([^\\s,()'\"=]+))\\s*");
+            Pattern.compile("\\s*(?:'([^']*(?:''[^']*)*)'|\"([^\"]*)\"|([^\\s,()'\"=]+))\\s*");
     private static final Pattern CONDITION = Pattern.compile("\\s*if\\s+([^\\s=(),]+)\\s*=");
     private static final Pattern NEXT = Pattern.compile("\\s*and\\s+([^\\s=(),]+)\\s*=");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,10}");
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
     private static final Pattern BARE = Pattern.compile("[^\\s,()'\"=]+");
@@ -43,7 +43,20 @@ final class SpaceText {
             return String.valueOf(value);
         }
         boolean isPlain = BARE.matcher(words).matches() && read(words) instanceof String;
-        return isPlain ? words : words.contains("'") ? '"' + words + '"' : "'" + words + "'";
+        return isPlain
+                ? words
+                : words.contains("'") && !words.contains("\"")
+                        ? '"' + words + '"'
+                        : "'" + words.replace("'", "''") + "'";
+    }
+
+    /** Returns the whole number that a word is; null where it is none, or more than an int holds. */
+    static @Nullable Integer whole(String word) {
+        if (!WHOLE.matcher(word).matches()) {
+            return null;
+        }
+        long whole = Long.parseLong(word);
+        return whole == (int) whole ? Integer.valueOf((int) whole) : null;
     }
 
     SearchSpace space() {
@@ -76,8 +89,7 @@ final class SpaceText {
             @Nullable Matcher condition, SearchSpace space, UnaryOperator<SearchSpace> more) {
         return condition == null
                 ? more.apply(space)
-                : space.when(
-                        condition.group(1), value(), inner -> under(here(NEXT), inner, more));
+                : space.when(condition.group(1), value(), inner -> under(here(NEXT), inner, more));
     }
 
     private static SearchSpace with(
@@ -135,7 +147,7 @@ final class SpaceText {
             return number;
         }
         throw new IllegalArgumentException(
-                "'%s': a bound of whole numbers is one of at most nine digits, got '%s'; uniform(…) and log(…) take others"
+                "'%s': a bound of whole numbers is one from -2147483648 to 2147483647, got '%s'; uniform(…) and log(…) take others"
                         .formatted(name, values.get(index)));
     }
 
@@ -147,15 +159,16 @@ final class SpaceText {
         if (found.group(3) != null) {
             return read(found.group(3));
         }
-        return found.group(1) != null ? found.group(1) : found.group(2);
+        return found.group(1) != null ? found.group(1).replace("''", "'") : found.group(2);
     }
 
     private static Object read(String word) {
         if (word.equals("true") || word.equals("false")) {
             return Boolean.valueOf(word);
         }
-        if (WHOLE.matcher(word).matches()) {
-            return Integer.valueOf(word);
+        var whole = whole(word);
+        if (whole != null) {
+            return whole;
         }
         return NUMBER.matcher(word).matches() ? (Object) Double.valueOf(word) : word;
     }

@@ -7,6 +7,7 @@ import himalia.display.bundle.Displayable;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Interrupts;
 import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,10 +31,13 @@ import tech.tablesaw.api.Table;
  *         .at(Path.of("study.log"))                         // kept, and resumed if it is there
  * }</pre>
  *
- * <p>A trial that throws has failed, and the study goes on. After an interrupt what is done stays: the next call goes on. The file is Optuna's journal, of one
+ * <p>A trial that throws has failed, and the study goes on; where the first three fail in the same way, it ends. After an interrupt what is done stays: the next call goes on. The file is Optuna's journal, of one
  * objective: {@code optuna.load_study(study_name="study", storage=JournalStorage(JournalFileBackend("study.log")))}.
  */
 public final class Study implements Displayable {
+    /** Trials whose settings are to blame do not all fail in the same way. */
+    private static final int FIRST = 3;
+
     private final StudySettings settings;
     private final @Nullable Journal journal;
     private final List<TrialRecord> trials = new ArrayList<>();
@@ -126,6 +130,7 @@ public final class Study implements Displayable {
      *
      * @return this study
      * @throws CancellationException if it is interrupted; what is done stays
+     * @throws IllegalStateException if another kernel is in a trial of the same file, or the first three trials fail in the same way; what is done stays
      */
     public Study run(int count, StudyObjective objective) {
         given(objective, "objective");
@@ -133,14 +138,15 @@ public final class Study implements Displayable {
             throw new IllegalArgumentException("one trial at least is run, got " + count);
         }
         failLeftOnes();
-        int end = trials().size() + count;
+        int left = settings.sampler().most(settings.space()) - history().proposed();
+        int end = trials().size() + Math.max(0, Math.min(count, left));
         var interrupt = new InterruptCheck();
         try (var live = LiveStudy.start(this, end)) {
-            while (trials().size() < end
-                    && trials().size() < settings.sampler().most(settings.space())) {
+            while (trials().size() < end) {
                 try {
                     interrupt.ask();
                     new TrialRun(this, settings, live).of(objective);
+                    checkFirstOnes();
                 } catch (CancellationException e) {
                     throw Interrupts.threw(e) ? interrupted(end, e) : e;
                 }
@@ -150,15 +156,33 @@ public final class Study implements Displayable {
         return this;
     }
 
-    /** Those that were running when their process ended. */
+    /** Those that were running when their process ended; of Optuna's processes nobody knows, and their trials are theirs. */
     private void failLeftOnes() {
-        for (var trial : history().of(TrialState.RUNNING)) {
+        var running = history().of(TrialState.RUNNING);
+        if (journal != null) {
+            running = running.stream().filter(journal::isOurs).toList();
+            running.forEach(journal::checkLeft);
+        }
+        for (var trial : running) {
             end(
                     trial.end(
                             TrialState.FAIL,
                             Double.NaN,
-                            "its process ended before it did",
+                            TrialRecord.LEFT,
                             settings.clock().instant()));
+        }
+    }
+
+    /** What every trial runs into is told at once: it is not of their settings. */
+    private void checkFirstOnes() {
+        var first = trials();
+        var reasons = first.stream().map(TrialRecord::why).distinct().toList();
+        if (first.size() == FIRST
+                && history().of(TrialState.FAIL).size() == FIRST
+                && reasons.size() == 1) {
+            throw new IllegalStateException(
+                    "the first %d trials have all failed with %s; mend what they have in common, or go on with run(…) of the same Study"
+                            .formatted(FIRST, Visible.line(reasons.get(0))));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a study.
@@ -26,6 +27,7 @@ public final class StudyCharts {
 
     private final Study study;
     private final List<TrialRecord> complete;
+    private @Nullable Map<String, Double> shares;
 
     StudyCharts(Study study) {
         this.study = given(study, "study");
@@ -69,11 +71,20 @@ public final class StudyCharts {
         return trials.stream().mapToDouble(TrialRecord::value).toArray();
     }
 
+    /** Returns the importance of each setting: a forest is grown for it, and once is enough. */
+    Map<String, Double> shares() {
+        var known = shares;
+        if (known == null) {
+            known = study.importance();
+            shares = known;
+        }
+        return known;
+    }
+
     /** Returns how much each setting matters; see {@link ParameterImportance}. */
     public Chart importance() {
         var rounded = new LinkedHashMap<String, Double>();
-        study.importance()
-                .forEach((name, share) -> rounded.put(name, Math.rint(100 * share) / 100));
+        shares().forEach((name, share) -> rounded.put(name, Math.rint(100 * share) / 100));
         return Charts.featureImportance("Importance", rounded);
     }
 
@@ -170,7 +181,7 @@ public final class StudyCharts {
                         .best()
                         .map(trial -> history.note(StudyWords.settings(trial.settings())))
                         .orElse(history));
-        Map<String, Double> importance = study.importance();
+        var importance = shares();
         if (!importance.isEmpty()) {
             // As high as its neighbour: bars have room for their names.
             var figure = history.figure();

@@ -24,6 +24,11 @@ public record StudyHistory(String study, Direction direction, List<TrialRecord> 
         trials = List.copyOf(given(trials, "trials"));
     }
 
+    /** Returns how many proposals are done with: those of trials that were interrupted, or whose process ended, are made again. */
+    int proposed() {
+        return (int) trials.stream().filter(trial -> !trial.isCutShort()).count();
+    }
+
     /** Returns the trials in one of some states. */
     public List<TrialRecord> of(TrialState... states) {
         var wanted = List.of(given(states, "states"));

@@ -1,7 +1,7 @@
 package himalia.search;
 
+import himalia.table.ColumnNames;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -28,55 +28,52 @@ final class StudyTable {
                         DoubleColumn.create(
                                 "value",
                                 trials.stream().mapToDouble(TrialRecord::value).toArray()));
+        var names = new ColumnNames(table.columnNames());
         for (var name : study.space().names()) {
-            table.addColumns(column(name, study.space().distribution(name), trials));
+            var column = column(study.space().distribution(name));
+            for (var trial : trials) {
+                append(column, trial.settings().get(name));
+            }
+            table.addColumns(column.setName(names.add(name)));
         }
         return table.addColumns(
                 DoubleColumn.create(
-                        free(table, "seconds"),
+                        names.add("seconds"),
                         trials.stream()
                                 .map(TrialRecord::took)
                                 .mapToDouble(Duration::toMillis)
                                 .map(millis -> millis / MILLIS)
                                 .toArray()),
                 StringColumn.create(
-                        free(table, "why"), trials.stream().map(TrialRecord::why).toList()));
+                        names.add("why"), trials.stream().map(TrialRecord::why).toList()));
     }
 
-    private static Column<?> column(
-            String name, ParameterDistribution distribution, List<TrialRecord> trials) {
-        var called = List.of("trial", "state", "value").contains(name) ? "setting " + name : name;
-        if (distribution instanceof WholeRange) {
-            var column = IntColumn.create(called);
-            trials.forEach(each -> column.appendObj(each.settings().get(name)));
-            return column;
+    private static Column<?> column(ParameterDistribution distribution) {
+        if (distribution instanceof WholeRange || isAll(distribution, Integer.class)) {
+            return IntColumn.create("");
         }
-        if (distribution instanceof RealRange) {
-            var column = DoubleColumn.create(called);
-            trials.forEach(each -> column.appendObj(each.settings().get(name)));
-            return column;
+        if (distribution instanceof RealRange || isAll(distribution, Number.class)) {
+            return DoubleColumn.create("");
         }
-        if (distribution instanceof Choice choice
-                && choice.values().stream().allMatch(Boolean.class::isInstance)) {
-            var column = BooleanColumn.create(called);
-            trials.forEach(
-                    each ->
-                            column.append(
-                                    each.settings().get(name) instanceof Boolean truth
-                                            ? truth
-                                            : null));
-            return column;
-        }
-        var column = StringColumn.create(called);
-        trials.forEach(each -> column.append(text(each.settings().get(name))));
-        return column;
+        return isAll(distribution, Boolean.class)
+                ? BooleanColumn.create("")
+                : StringColumn.create("");
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+    private static boolean isAll(ParameterDistribution distribution, Class<?> type) {
+        return distribution instanceof Choice choice
+                && choice.values().stream().allMatch(type::isInstance);
     }
 
-    private static String free(Table table, String name) {
-        return table.containsColumn(name) ? "trial's " + name : name;
+    private static void append(Column<?> column, @Nullable Object value) {
+        if (value == null) {
+            column.appendMissing();
+        } else if (column instanceof DoubleColumn numbers) {
+            numbers.append(((Number) value).doubleValue());
+        } else if (column instanceof StringColumn texts) {
+            texts.append(value.toString());
+        } else {
+            column.appendObj(value);
+        }
     }
 }

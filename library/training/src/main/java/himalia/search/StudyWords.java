@@ -39,7 +39,11 @@ final class StudyWords {
     /** Returns how many trials there are, and what became of them where it was not what one expects. */
     static String counts(List<TrialRecord> trials) {
         var told =
-                Stream.of(TrialState.PRUNED, TrialState.FAIL, TrialState.RUNNING)
+                Stream.of(
+                                TrialState.PRUNED,
+                                TrialState.FAIL,
+                                TrialState.RUNNING,
+                                TrialState.WAITING)
                         .map(state -> count(trials, state))
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(", "));
@@ -52,6 +56,7 @@ final class StudyWords {
                 switch (state) {
                     case PRUNED -> " ended early";
                     case FAIL -> " failed";
+                    case WAITING -> " waiting";
                     default -> " running";
                 };
         return count == 0 ? "" : count + word;
@@ -97,7 +102,8 @@ final class StudyWords {
                                         .append(trial.number())
                                         .append(" failed with ")
                                         .append(Visible.line(trial.why())));
-        study.importance()
+        var charts = study.charts();
+        charts.shares()
                 .forEach(
                         (name, share) ->
                                 words.append(
@@ -108,8 +114,7 @@ final class StudyWords {
                                                 100 * share)));
         return study.history().best().isEmpty()
                 ? MimeBundle.plain(words.toString())
-                : study.charts()
-                        .panels(1)
+                : charts.panels(1)
                         .size(WIDTH, HEIGHT)
                         .bundle()
                         .with(MimeBundle.PLAIN, words.toString());

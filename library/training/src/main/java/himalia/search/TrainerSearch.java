@@ -61,10 +61,11 @@ public final class TrainerSearch implements StudyObjective {
     /**
      * Begins a study that goes the metric's way.
      *
-     * @throws IllegalArgumentException if the trainer has no such setting, or one of another kind
+     * @throws IllegalArgumentException if the trainer has no such setting, or one of another kind, or some fold leaves the metric undefined
      */
     public Study study(SearchSpace space, SearchSampler sampler) {
         TrainerSettings.check(trainer, given(space, "space"));
+        CrossValidation.of(trainer, table, label, splitter).checkDefined(metric);
         return Study.of(
                 metric.isGreaterBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE, space, sampler);
     }

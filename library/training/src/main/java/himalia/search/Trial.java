@@ -25,6 +25,7 @@ public final class Trial {
     private final SearchSpace space;
     private final Map<String, Object> settings;
     private final BiConsumer<Integer, Double> reports;
+    private int last = -1;
 
     Trial(
             int number,
@@ -100,6 +101,12 @@ public final class Trial {
         if (step < 0) {
             throw new IllegalArgumentException("a step is at least 0, got " + step);
         }
+        if (step <= last) {
+            throw new IllegalArgumentException(
+                    "each step is higher than the one before, got %d after %d"
+                            .formatted(step, last));
+        }
+        last = step;
         reports.accept(step, value);
     }
 

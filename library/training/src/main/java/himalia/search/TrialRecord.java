@@ -37,6 +37,12 @@ public record TrialRecord(
         String why,
         Instant begun,
         Instant ended) {
+    /** Why one has failed that was interrupted. */
+    static final String INTERRUPTED = "interrupted";
+
+    /** Why one has failed that was running when its process ended. */
+    static final String LEFT = "its process ended before it did";
+
     public TrialRecord {
         given(state, "state");
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(given(settings, "settings")));
@@ -55,11 +61,29 @@ public record TrialRecord(
     TrialRecord reported(int step, double reported) {
         var more = new TreeMap<>(reports);
         more.put(step, reported);
-        return new TrialRecord(number, state, settings, value, more, why, begun, ended);
+        return with(more);
+    }
+
+    TrialRecord with(SortedMap<Integer, Double> others) {
+        return new TrialRecord(number, state, settings, value, others, why, begun, ended);
+    }
+
+    TrialRecord running(Instant now) {
+        return new TrialRecord(number, TrialState.RUNNING, settings, value, reports, why, now, now);
     }
 
     TrialRecord end(TrialState how, double result, String reason, Instant now) {
         return new TrialRecord(number, how, settings, result, reports, reason, begun, now);
+    }
+
+    /** Returns whether it has not ended yet. */
+    boolean isOpen() {
+        return state == TrialState.RUNNING || state == TrialState.WAITING;
+    }
+
+    /** Returns whether it never came to its end, through no fault of its settings: they are proposed again. */
+    boolean isCutShort() {
+        return state == TrialState.FAIL && (why.equals(INTERRUPTED) || why.equals(LEFT));
     }
 
     /**

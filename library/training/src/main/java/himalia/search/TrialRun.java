@@ -17,11 +17,12 @@ final class TrialRun {
         this.settings = settings;
         this.live = live;
         var history = study.history();
-        int number = history.trials().size();
         now =
                 TrialRecord.begin(
-                        number,
-                        proposed(settings.sampler().propose(settings.space(), history, number)),
+                        history.trials().size(),
+                        proposed(
+                                settings.sampler()
+                                        .propose(settings.space(), history, history.proposed())),
                         settings.clock().instant());
     }
 
@@ -53,13 +54,16 @@ final class TrialRun {
             end(TrialState.PRUNED, last(), String.valueOf(pruned.getMessage()));
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             if (Interrupts.threw(failure)) {
-                end(TrialState.FAIL, Double.NaN, "interrupted");
+                end(TrialState.FAIL, Double.NaN, TrialRecord.INTERRUPTED);
                 throw cancelled(failure);
             }
             end(TrialState.FAIL, Double.NaN, words(failure));
         } catch (Error stop) {
             // A stopped cell, or no memory: the trial is over, and so is the study.
-            end(TrialState.FAIL, Double.NaN, Interrupts.threw(stop) ? "interrupted" : words(stop));
+            end(
+                    TrialState.FAIL,
+                    Double.NaN,
+                    Interrupts.threw(stop) ? TrialRecord.INTERRUPTED : words(stop));
             throw stop;
         }
     }

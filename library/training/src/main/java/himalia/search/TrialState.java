@@ -14,6 +14,8 @@ public enum TrialState {
     COMPLETE,
     /** It was ended early, because others did better by then. */
     PRUNED,
-    /** It threw, gave NaN, or its process ended. */
-    FAIL
+    /** It threw, gave NaN, was interrupted, or its process ended. */
+    FAIL,
+    /** Optuna has queued it, and is to run it. */
+    WAITING
 }

@@ -36,10 +36,11 @@ public record DecisionTreeRegressor(int depth) implements Trainer {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
-        TrainingInterrupted.check(name(), 0, "trees");
+        Runnable ask = () -> TrainingInterrupted.check(name(), 0, "trees");
+        ask.run();
         var tree =
                 NumberTrees.of(rows, numbers, depth)
-                        .grow(IntStream.range(0, rows.length).toArray());
+                        .grow(IntStream.range(0, rows.length).toArray(), ask);
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }
 }

@@ -4,7 +4,6 @@ import himalia.display.bundle.Progress;
 import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Trainer;
-import himalia.model.UnfitCell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,11 +50,8 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
     private Model trained(Table bag, Table table, String label, Schema schema) {
         try {
             return member.fit(bag, label).withoutRows();
-        } catch (UnfitCell e) {
-            schema.completeRows(table, whole.name());
-            throw e;
         } catch (IllegalArgumentException e) {
-            member.fit(table, label).close();
+            schema.completeRows(table, whole.name());
             throw e;
         }
     }

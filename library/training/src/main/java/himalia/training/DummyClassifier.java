@@ -81,8 +81,9 @@ public record DummyClassifier(Strategy strategy, String constant, long seed) imp
 
     private double[] values(Labels labels) {
         int classes = labels.classes().size();
+        var counts = labels.counts();
         var shares = new double[classes];
-        Arrays.setAll(shares, k -> labels.counts()[k] / (double) labels.size());
+        Arrays.setAll(shares, k -> counts[k] / (double) labels.size());
         var one = new double[classes];
         return switch (strategy) {
             case PRIOR, STRATIFIED -> shares;

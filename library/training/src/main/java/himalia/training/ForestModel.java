@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.features.TwelveDigits;
 import himalia.model.Contributions;
 import himalia.model.GrownTree;
@@ -98,7 +99,14 @@ public final class ForestModel implements Model {
     public Predictions predict(Table table) {
         var rows = schema.completeRows(table, trainer.name());
         var means = new double[rows.length][];
-        IntStream.range(0, rows.length).parallel().forEach(i -> means[i] = mean(rows[i]));
+        var interrupt = new InterruptCheck();
+        IntStream.range(0, rows.length)
+                .parallel()
+                .forEach(
+                        i -> {
+                            interrupt.ask();
+                            means[i] = mean(rows[i]);
+                        });
         return schema.target() instanceof Target.Classes classes
                 ? Predictions.of(classes.classes(), means)
                 : Predictions.of(Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray());

@@ -44,9 +44,10 @@ public record GaussianNB(double smoothing) implements OnlineTrainer {
         var all = moments(rows, new int[rows.length], 1);
         double added = smoothing * Arrays.stream(all[1][0]).max().orElseThrow();
         var moments = moments(rows, labels.codes(), classes);
+        var counts = labels.counts();
         var constants = new double[classes];
         for (int k = 0; k < classes; k++) {
-            constants[k] = Math.log(labels.counts()[k] / (double) rows.length);
+            constants[k] = Math.log(counts[k] / (double) rows.length);
             for (int j = 0; j < width; j++) {
                 double variance = moments[1][k][j] + added;
                 check(variance, schema.featureNames().get(j), labels, k);

@@ -63,7 +63,7 @@ public record IsolationForest(int trees, int samples, double contamination, long
                                     var drawn = Shuffle.first(all.clone(), size, random);
                                     var some = new double[size][];
                                     Arrays.setAll(some, i -> rows[drawn[i]]);
-                                    return new IsolationTree(some, random).grow();
+                                    return new IsolationTree(some, random, ask).grow();
                                 });
         double threshold =
                 contamination == 0 ? USUAL : threshold(IsolationModel.scores(grown, size, rows));

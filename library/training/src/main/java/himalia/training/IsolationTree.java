@@ -14,15 +14,22 @@ final class IsolationTree {
 
     private final double[][] rows;
     private final RandomGenerator random;
+    private final Runnable ask;
     private final int depth;
     private final List<Integer> features = new ArrayList<>();
     private final List<Double> cuts = new ArrayList<>();
     private final List<int[]> next = new ArrayList<>();
     private final List<double[]> lengths = new ArrayList<>();
 
-    IsolationTree(double[][] rows, RandomGenerator random) {
+    /**
+     * Prepares it.
+     *
+     * @param ask throws where the tree is to end; asked at each node
+     */
+    IsolationTree(double[][] rows, RandomGenerator random, Runnable ask) {
         this.rows = rows;
         this.random = random;
+        this.ask = ask;
         depth = (int) Math.ceil(Math.log(rows.length) / LOG_2);
     }
 
@@ -49,6 +56,7 @@ final class IsolationTree {
 
     /** Returns the number of the node. */
     private int grow(int[] some, int asked) {
+        ask.run();
         int node = features.size();
         var question = some.length > 1 && asked < depth ? drawn(some) : NONE;
         var children = new int[] {-1, -1};

@@ -35,6 +35,7 @@ public final class LinearModel implements Model {
     private final Standardiser standardiser;
     private final double[][] vectors;
     private final Provenance provenance;
+    private final String outcome;
 
     /** Makes a model of weight vectors, each with its intercept last. */
     LinearModel(
@@ -43,11 +44,23 @@ public final class LinearModel implements Model {
             Standardiser standardiser,
             double[][] vectors,
             Provenance provenance) {
+        this(schema, trainer, standardiser, vectors, provenance, "");
+    }
+
+    /** Makes one whose training has something to say, which is not for files. */
+    LinearModel(
+            Schema schema,
+            Trainer trainer,
+            Standardiser standardiser,
+            double[][] vectors,
+            Provenance provenance,
+            String outcome) {
         this.schema = schema;
         this.trainer = trainer;
         this.standardiser = standardiser;
         this.vectors = vectors;
         this.provenance = provenance;
+        this.outcome = outcome;
     }
 
     /** Weights in a file. */
@@ -66,7 +79,7 @@ public final class LinearModel implements Model {
 
     @Override
     public LinearModel withoutRows() {
-        return new LinearModel(schema, trainer, standardiser, vectors, Provenance.UNKNOWN);
+        return new LinearModel(schema, trainer, standardiser, vectors, Provenance.UNKNOWN, outcome);
     }
 
     @Override
@@ -82,6 +95,11 @@ public final class LinearModel implements Model {
     @Override
     public Provenance provenance() {
         return provenance;
+    }
+
+    @Override
+    public String outcome() {
+        return outcome;
     }
 
     @Override

@@ -9,6 +9,7 @@ import himalia.model.Schema;
 import himalia.training.numeric.Lbfgs;
 import himalia.training.numeric.LogisticLoss;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,7 +21,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Features are standardised by the training rows. The loss is convex and solved to its minimum, so there is no
- * chance in it and no seed. The intercept is not held back.
+ * chance in it and no seed; where 2,000 steps do not reach it, the model's {@code outcome()} says so. The intercept is not held back.
  *
  * @param c how much the data count against small weights: the smaller, the more weights are held back
  * @param balanced true to let every class weigh the same, however rare
@@ -58,11 +59,30 @@ public record LogisticRegression(double c, boolean balanced) implements RowWeigh
         var standardiser = Standardiser.of(rows);
         var loss = new LogisticLoss(standardiser.apply(rows), labels, weights, c);
         try (var progress = Progress.whenLong("steps", -1)) {
-            var best = Lbfgs.minimise(loss, (step, value) -> watch(progress, step, value));
+            var steps = new AtomicInteger();
+            var best =
+                    Lbfgs.minimise(
+                            loss,
+                            (step, value) -> {
+                                watch(progress, step, value);
+                                steps.set(step + 1);
+                            });
             progress.finish("");
             return new LinearModel(
-                    schema, this, standardiser, loss.vectors(best), Provenance.of(table));
+                    schema,
+                    this,
+                    standardiser,
+                    loss.vectors(best),
+                    Provenance.of(table),
+                    outcome(steps.get()));
         }
+    }
+
+    private String outcome(int steps) {
+        return steps < Lbfgs.MOST_STEPS
+                ? ""
+                : "ended after %,d steps, before the best fit; take a smaller c than %s, or leave out columns that tell nearly the same"
+                        .formatted(steps, c);
     }
 
     private void watch(Progress progress, int step, double value) {

@@ -165,7 +165,7 @@ final class Members {
         for (var k = 0; k < said.classes().size(); k++) {
             var place = classes.indexOf(said.classes().get(k));
             for (var i = 0; i < rows.length; i++) {
-                rows[i][place] = said.probabilities(i)[k];
+                rows[i][place] = said.probability(i, k);
             }
         }
         return rows;

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  * Model model = new MultilayerPerceptron(List.of(32, 16), 30, 42).fit(train, "churned");
  * }</pre>
  *
- * <p>Features are standardised by the training rows. With patience, a tenth of the rows is set aside, and training ends
+ * <p>Features are standardised by the training rows. With patience, a tenth of the rows, of which there must be 20, is set aside, and training ends
  * when the loss on them has not fallen for that many epochs; the best epoch's weights are kept.
  *
  * @param hidden how many units each hidden layer has
@@ -65,8 +65,10 @@ public record MultilayerPerceptron(
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, trainer.name());
         var standardiser = Standardiser.of(rows);
+        var scaled = standardiser.apply(rows);
         var training =
-                new NetworkTraining(trainer.name(), this, loss, standardiser.apply(rows), labels);
+                new NetworkTraining(
+                        trainer.name(), this, loss, NetworkStart.NOTHING, scaled, labels);
         var network = training.run();
         return new NetworkModel(schema, trainer, standardiser, network, Provenance.of(table));
     }

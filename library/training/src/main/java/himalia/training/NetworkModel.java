@@ -68,6 +68,11 @@ final class NetworkModel implements Model {
         return provenance;
     }
 
+    /** Returns what another training may go on from. */
+    PretrainedNetwork pretrained() {
+        return new PretrainedNetwork(schema, standardiser, network, provenance);
+    }
+
     @Override
     public Saved<NetworkModel> saved() {
         return new SavedNetwork(schema, trainer, standardiser, network, provenance);

@@ -13,8 +13,6 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
-import ai.djl.training.tracker.Tracker;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
@@ -29,6 +27,9 @@ final class NetworkTraining {
     /** PyTorch's engine gathers gradients for one training of the process at a time. */
     private static final Object ONE_AT_A_TIME = new Object();
 
+    /** Of fewer rows a tenth tells nothing. */
+    private static final int FEWEST = 20;
+
     private static final int ROWS_AT_THE_END = 1_000;
 
     private static final long WORK_FOR_A_THREAD = 2_000_000;
@@ -39,6 +40,7 @@ final class NetworkTraining {
     private final String name;
     private final MultilayerPerceptron settings;
     private final FocalLoss loss;
+    private final NetworkStart start;
     private final Batches train;
     private final Batches validation;
     private final int classes;
@@ -48,15 +50,22 @@ final class NetworkTraining {
             String name,
             MultilayerPerceptron settings,
             FocalLoss loss,
+            NetworkStart start,
             double[][] rows,
             Labels labels) {
         this.name = name;
         this.loss = loss;
+        this.start = start;
         this.settings = settings;
         this.classes = labels.classes().size();
         this.random = Seeds.random(settings.seed());
         var order = Shuffle.all(IntStream.range(0, rows.length).toArray(), random);
-        int aside = settings.patience() > 0 && rows.length >= 20 ? rows.length / 10 : 0;
+        if (settings.patience() > 0 && rows.length < FEWEST) {
+            throw new IllegalArgumentException(
+                    "%s with patience sets a tenth of the rows aside, and needs %d at least, got %d; give more rows, or a patience of 0"
+                            .formatted(name, FEWEST, rows.length));
+        }
+        int aside = settings.patience() > 0 ? rows.length / 10 : 0;
         this.train = Batches.of(rows, labels, order, aside, rows.length);
         this.validation = Batches.of(rows, labels, order, 0, aside);
     }
@@ -73,19 +82,20 @@ final class NetworkTraining {
 
     private Network trained(String engine) {
         try (var model = Model.newInstance("mlp", Device.cpu(), engine)) {
-            model.setBlock(block());
-            var rate = Tracker.fixed((float) settings.rate());
+            var block = block();
+            start.freeze(block);
+            model.setBlock(block);
             var config =
                     new DefaultTrainingConfig(
                                     loss.equals(CROSS_ENTROPY)
                                             ? Loss.softmaxCrossEntropyLoss()
                                             : loss.djl())
                             .optDevices(new Device[] {Device.cpu()})
-                            .optInitializer(weights(), Parameter.Type.WEIGHT)
-                            .optOptimizer(Optimizer.adam().optLearningRateTracker(rate).build());
+                            .optInitializer(weights(), Parameter.Type.WEIGHT);
             try (var trainer = model.newTrainer(config)) {
                 trainer.initialize(new Shape(1, train.width()));
-                return learn(trainer);
+                start.write(block);
+                return learn(trainer, start.descent(block, settings.rate()));
             }
         }
     }
@@ -101,7 +111,7 @@ final class NetworkTraining {
         return settings.batch() * Math.max(most, inputs * classes);
     }
 
-    private Network learn(Trainer trainer) {
+    private Network learn(Trainer trainer, Descent descent) {
         try (var progress = Progress.whenLong("epochs", settings.epochs());
                 var curve = LiveCurve.whenWatched(name, "epoch", "loss")) {
             var best = Layers.of(trainer.getModel().getBlock());
@@ -112,7 +122,7 @@ final class NetworkTraining {
             while (epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
                 stopIfInterrupted(epoch);
                 epoch++;
-                last = epoch(trainer, progress);
+                last = epoch(trainer, descent, progress);
                 checkFinite(last, epoch);
                 progress.advance(1);
                 progress.note("loss %.4f".formatted(last));
@@ -161,18 +171,18 @@ final class NetworkTraining {
     }
 
     /** Sees every row once, in a new order; returns the mean loss on the way. */
-    private double epoch(Trainer trainer, Progress progress) {
+    private double epoch(Trainer trainer, Descent descent, Progress progress) {
         var order = Shuffle.all(IntStream.range(0, train.size()).toArray(), random);
         double sum = 0;
         for (int start = 0; start < order.length; start += settings.batch()) {
             int end = Math.min(order.length, start + settings.batch());
-            sum += step(trainer, order, start, end) * (end - start);
+            sum += step(trainer, descent, order, start, end) * (end - start);
             progress.part(end, order.length, "rows");
         }
         return sum / order.length;
     }
 
-    private double step(Trainer trainer, int[] order, int start, int end) {
+    private double step(Trainer trainer, Descent descent, int[] order, int start, int end) {
         try (NDManager manager = trainer.getManager().newSubManager()) {
             var features = new NDList(train.features(manager, order, start, end));
             var wanted = new NDList(train.codes(manager, order, start, end));
@@ -182,7 +192,7 @@ final class NetworkTraining {
                 gradients.backward(lost);
                 value = lost.getFloat();
             }
-            trainer.step();
+            descent.step();
             return value;
         }
     }

@@ -13,6 +13,7 @@ final class NumberCuts {
     private final double[][] rows;
     private final double[] labels;
     private final int depth;
+    private final Runnable ask;
 
     /** The rows of each node stand together, in the order of each feature. */
     private final int[][] orders;
@@ -29,15 +30,18 @@ final class NumberCuts {
      * Prepares it.
      *
      * @param depth how many questions a row is asked at most; 0 for as many as it takes
+     * @param ask throws where the tree is to end; asked for each feature of each node
      */
-    NumberCuts(double[][] rows, double[] labels, int depth) {
+    NumberCuts(double[][] rows, double[] labels, int depth, Runnable ask) {
         this.rows = rows;
         this.labels = labels;
         this.depth = depth == 0 ? Integer.MAX_VALUE : depth;
+        this.ask = ask;
         isLeft = new boolean[rows.length];
         buffer = new int[rows.length];
         orders = new int[rows[0].length][];
         for (int feature = 0; feature < orders.length; feature++) {
+            ask.run();
             int asked = feature;
             orders[feature] =
                     IntStream.range(0, rows.length)
@@ -108,6 +112,7 @@ final class NumberCuts {
             isPure &= labels[orders[0][place]] == labels[orders[0][from]];
         }
         for (int feature = 0; feature < orders.length && !isPure; feature++) {
+            ask.run();
             var order = orders[feature];
             double sum = 0;
             for (int place = from + 1; place < to; place++) {

@@ -25,11 +25,11 @@ record NumberTrees(double[][] rows, double[] distances, XgboostModel.Scale scale
                 depth);
     }
 
-    /** Grows a tree of some rows, which may be there several times. */
-    Tree grow(int[] seen) {
+    /** Grows a tree of some rows, which may be there several times; what it asks throws where the tree is to end. */
+    Tree grow(int[] seen, Runnable ask) {
         var some = IntStream.of(seen).mapToObj(row -> rows[row]).toArray(double[][]::new);
         var labels = IntStream.of(seen).mapToDouble(row -> distances[row]).toArray();
-        return means(new NumberCuts(some, labels, depth).grow(), some, labels);
+        return means(new NumberCuts(some, labels, depth, ask).grow(), some, labels);
     }
 
     /** Leaves say the mean of their rows in doubles; a question gains what the spread around the means is less behind it. */

@@ -39,7 +39,9 @@ public record RandomForestRegressor(int trees, int depth, long seed) implements 
         var tree = NumberTrees.of(rows, numbers, depth);
         var grown =
                 new Forest(name(), trees, seed)
-                        .grown((random, ask) -> tree.grow(Forest.bootstrap(rows.length, random)));
+                        .grown(
+                                (random, ask) ->
+                                        tree.grow(Forest.bootstrap(rows.length, random), ask));
         return new ForestModel(schema, this, grown, Provenance.of(table));
     }
 }

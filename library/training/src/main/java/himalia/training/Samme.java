@@ -35,32 +35,36 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
         var models = new ArrayList<Model>();
         var votes = new ArrayList<Double>();
         try (var progress = Progress.whenLong("rounds", rounds)) {
-            for (var round = 0; round < rounds; round++) {
-                TrainingInterrupted.check(trainer.name(), round, "rounds");
-                var model = trained(table, label, round, rowsOfRound.apply(round), weights);
-                var wrong = wrong(model, table, labels);
-                var error = error(wrong, weights);
-                for (var draw = 1; draw < draws && error >= chance; draw++) {
-                    model = trained(table, label, round, rowsOfRound.apply(round), weights);
-                    wrong = wrong(model, table, labels);
-                    error = error(wrong, weights);
+            for (var number = 0; number < rounds; number++) {
+                TrainingInterrupted.check(trainer.name(), number, "rounds");
+                var round = round(table, label, labels, number, rowsOfRound, weights);
+                for (var draw = 1; draw < draws && round.error() >= chance; draw++) {
+                    round.model().close();
+                    round = round(table, label, labels, number, rowsOfRound, weights);
                 }
-                if (error <= 0) {
-                    models.add(model);
+                if (round.error() <= 0) {
+                    models.add(round.model());
                     votes.add(1.0);
                     break;
                 }
-                if (error >= chance) {
-                    refuseFirst(round, error);
+                if (round.error() >= chance) {
+                    round.model().close();
+                    refuseFirst(number, round.error());
                     break;
                 }
-                var vote = rate * (Math.log((1 - error) / error) + Math.log(classes - 1.0));
-                models.add(model);
+                var vote =
+                        rate
+                                * (Math.log((1 - round.error()) / round.error())
+                                        + Math.log(classes - 1.0));
+                models.add(round.model());
                 votes.add(vote);
-                weigh(weights, wrong, vote);
+                weigh(weights, round.wrong(), vote);
                 progress.advance(1);
             }
             progress.finish("");
+        } catch (RuntimeException e) {
+            models.forEach(Model::close);
+            throw e;
         }
         return new BoostedModel(
                 schema,
@@ -68,6 +72,26 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
                 models,
                 votes.stream().mapToDouble(Double::doubleValue).toArray(),
                 Provenance.of(table));
+    }
+
+    /** A model, and which rows it is wrong about. */
+    private record Round(Model model, boolean[] wrong, double error) {}
+
+    private Round round(
+            Table table,
+            String label,
+            Labels labels,
+            int number,
+            IntFunction<int[]> rowsOfRound,
+            double[] weights) {
+        var model = trained(table, label, number, rowsOfRound.apply(number), weights);
+        try {
+            var wrong = wrong(model, table, labels);
+            return new Round(model, wrong, error(wrong, weights));
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
     }
 
     private Model trained(Table table, String label, int round, int[] rows, double[] weights) {

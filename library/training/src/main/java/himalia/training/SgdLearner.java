@@ -28,6 +28,9 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class SgdLearner implements OnlineLearner {
+    /** Rows that are learnt from before somebody is asked whether to go on. */
+    private static final int ROWS = 1_024;
+
     private final OnlineTrainer trainer;
     private final SgdRule rule;
     private final boolean isScaled;
@@ -110,9 +113,10 @@ public final class SgdLearner implements OnlineLearner {
         long step = steps;
         var interrupt = new InterruptCheck();
         for (var order : orders) {
-            interrupt.ask();
             for (int row : order) {
-                step++;
+                if (step++ % ROWS == 0) {
+                    interrupt.ask();
+                }
                 for (int k = 0; k < moved.length; k++) {
                     rule.learn(moved[k], scaled[row], target(targets[row], k), step);
                 }

@@ -72,6 +72,7 @@ public final class TrainingTypes implements SavedTypes {
                 FocalPerceptron.class,
                 MultilayerPerceptron.class,
                 NetworkModel.SavedNetwork.class,
+                PretrainedNetwork.class,
                 Network.class,
                 Network.Layer.class);
     }

@@ -20,6 +20,8 @@ class SearchSpaceTest {
                 "x=uniform(-5.0, 5.0), q=step(0.0, 1.0, 0.25)",
                 "booster=choice(tree, linear), alpha=log(1.0E-4, 1.0) if booster=linear",
                 "c=choice(1, 2.5, true, '1', 'a b', \"it's\")",
+                "seed=int(0, 2000000000), of=choice(1234567890, 1.23456789E10)",
+                "said=choice('it''s \"x\"', \"it's\", '\"x\"', '')",
             })
     void aSpaceIsReadAsItIsWritten(String text) {
         assertThat(SearchSpace.of(text)).hasToString(text);
@@ -53,7 +55,7 @@ class SearchSpaceTest {
                 "n=logint(0, 9)|'n': a range of factors begins at 1 or above, got 0",
                 "s=step(0, 1, 0)|'s': a step must be above 0, got 0.0",
                 "s=step(0, 1, 2)|'s': a step must be above 0 and at most as wide as the range, got 2.0 from 0.0 to 1.0",
-                "d=int(2.5, 8)|'d': a bound of whole numbers is one of at most nine digits, got '2.5'; uniform(…) and log(…) take others",
+                "d=int(2.5, 8)|'d': a bound of whole numbers is one from -2147483648 to 2147483647, got '2.5'; uniform(…) and log(…) take others",
                 "x=uniform(a, 1)|'x': a bound is a number, got 'a'",
                 "x=normal(0, 1)|'x': there is no 'normal'; there are: uniform, log, step, int, logint, choice",
                 "x=int(1)|'x': int takes low and high, or a step too, got [1]",

@@ -3,6 +3,7 @@ package himalia.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.search.samplers.TpeSampler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,13 +81,113 @@ class StudyFileTest {
         var resumed = open();
         assertThat(resumed.trials()).hasSize(12);
         assertThat(resumed.trials().get(11).state()).isEqualTo(TrialState.RUNNING);
-        assertThat(Files.readString(file)).isEqualTo(kept);
+        // Whoever writes that line may be alive.
+        assertThat(Files.readString(file)).isEqualTo(kept + "{\"op_code\":7,\"trial");
 
         resumed.run(3, StudyFileTest::objective);
         assertThat(resumed.trials()).hasSize(15);
         assertThat(resumed.trials().get(11).state()).isEqualTo(TrialState.FAIL);
         assertThat(resumed.trials().get(11).why()).isEqualTo("its process ended before it did");
         assertThat(open().trials()).isEqualTo(resumed.trials());
+    }
+
+    @Test
+    void anInterruptedThreadWritesToo() {
+        var study = open();
+        assertThatThrownBy(
+                        () ->
+                                study.run(
+                                        9,
+                                        trial -> {
+                                            if (trial.number() == 2) {
+                                                Thread.currentThread().interrupt();
+                                                new InterruptCheck().ask();
+                                            }
+                                            return trial.number();
+                                        }))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageStartingWith("the search was interrupted after 2 of 9 trials");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(open().trials()).isEqualTo(study.trials());
+        assertThat(study.trials().get(2).why()).isEqualTo("interrupted");
+
+        assertThatThrownBy(
+                        () ->
+                                study.run(
+                                        2,
+                                        trial -> {
+                                            Thread.currentThread().interrupt();
+                                            trial.report(1, 5);
+                                            return 7;
+                                        }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(open().trials().get(3).value()).isEqualTo(7);
+    }
+
+    /** A process that is there, and one that ended. */
+    @Test
+    void aTrialOfAKernelThatLivesIsLeftToIt() throws IOException {
+        open().run(2, StudyFileTest::objective);
+        var own = "himalia-" + ProcessHandle.current().pid();
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        var text = Files.readString(file);
+        var begun =
+                "{\"op_code\":4,\"worker_id\":\"%s\",\"study_id\":0,\"datetime_start\":\"2126-11-28T10:00:00.000000\"}\n";
+        Files.writeString(file, text + begun.formatted("himalia-" + parent));
+        assertThatThrownBy(() -> open().run(1, StudyFileTest::objective))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "trial 2 of the study %s is running in process %d; wait for it or end that process, and open the study again"
+                                .formatted(file, parent));
+        assertThat(Files.readString(file)).isEqualTo(text + begun.formatted("himalia-" + parent));
+
+        // Its number went to a process that began later.
+        Files.writeString(
+                file, text + begun.formatted("himalia-" + parent).replace("2126", "1996"));
+        assertThat(open().run(1, StudyFileTest::objective).trials().get(2).why())
+                .isEqualTo("its process ended before it did");
+        // Optuna's workers have names that tell nobody whether they live.
+        Files.writeString(file, text + begun.formatted("5f0c-140012"));
+        assertThat(open().run(1, StudyFileTest::objective).trials().get(2).state())
+                .isEqualTo(TrialState.RUNNING);
+        Files.writeString(file, text + begun.formatted(own));
+        assertThat(open().run(1, StudyFileTest::objective).trials().get(2).state())
+                .isEqualTo(TrialState.FAIL);
+    }
+
+    /** Written by Optuna 5.0.0: one trial that it ran, one that was queued and run, one added whole, one queued. */
+    @Test
+    void aJournalOfOptunaFiveIsReadWithWhatItHasQueued() throws IOException {
+        Files.createDirectories(file.getParent());
+        try (var journal =
+                Objects.requireNonNull(
+                        StudyFileTest.class.getResourceAsStream("/himalia/search/optuna5.log"))) {
+            Files.copy(journal, file);
+        }
+        var study =
+                Study.minimize(SearchSpace.of("x=uniform(-10, 10)"), new TpeSampler(1)).at(file);
+        assertThat(study.trials())
+                .extracting(TrialRecord::state)
+                .containsExactly(
+                        TrialState.COMPLETE,
+                        TrialState.COMPLETE,
+                        TrialState.COMPLETE,
+                        TrialState.WAITING);
+        assertThat(study.trials().get(1).setting("x")).isEqualTo(1.0);
+        assertThat(study.trials().get(2).reports()).containsOnlyKeys(0, 1);
+        assertThat(study.table().doubleColumn("seconds").max()).isBetween(0.0, 60.0);
+        assertThat(study).asString().startsWith("4 trials (1 waiting); best ");
+        study.run(1, trial -> 5);
+        assertThat(study.trials().get(3).state()).isEqualTo(TrialState.WAITING);
+        assertThat(Files.readString(file)).contains("fixed_params");
+    }
+
+    @Test
+    void choicesOfLargeWholeNumbersAreReadBack() {
+        var space = SearchSpace.empty().choice("seed", 1234567890, 5, 1e10, -2147483648);
+        Study.minimize(space, new TpeSampler(1)).at(file).run(4, trial -> 0);
+        assertThat(Study.minimize(space, new TpeSampler(1)).at(file).trials()).hasSize(4);
     }
 
     @Test

@@ -3,12 +3,14 @@ package himalia.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.search.pruners.MedianPruner;
 import himalia.search.samplers.GridSearch;
 import himalia.search.samplers.RandomSearch;
 import himalia.search.samplers.TpeSampler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,94 @@ class StudyTest {
         assertThat(settings(parts)).isEqualTo(settings(whole));
         assertThat(settings(Study.minimize(SPACE, new TpeSampler(6)).run(40, StudyTest::parabola)))
                 .isNotEqualTo(settings(whole));
+    }
+
+    /** As if it had never been interrupted: the combination that was begun is tried again. */
+    @Test
+    void anInterruptLeavesNoCombinationOut() {
+        var grid = Study.minimize(SearchSpace.of("k=int(1, 9)"), new GridSearch(9));
+        assertThatThrownBy(() -> grid.run(100, trial -> stopped(trial, 3)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageContaining("after 3 of 9 trials");
+        assertThat(Thread.interrupted()).isTrue();
+        grid.run(100, trial -> trial.whole("k"));
+        assertThat(grid.trials()).hasSize(10);
+        assertThat(grid.history().of(TrialState.COMPLETE))
+                .extracting(trial -> trial.setting("k"))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+        var whole = Study.minimize(SPACE, new TpeSampler(5)).run(30, StudyTest::parabola);
+        var parts = Study.minimize(SPACE, new TpeSampler(5));
+        assertThatThrownBy(() -> parts.run(30, trial -> stopped(trial, 20)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        parts.run(10, StudyTest::parabola);
+        assertThat(parts.history().of(TrialState.COMPLETE))
+                .extracting(TrialRecord::settings)
+                .isEqualTo(settings(whole));
+    }
+
+    private static double stopped(Trial trial, int number) {
+        if (trial.number() == number) {
+            Thread.currentThread().interrupt();
+            new InterruptCheck().ask();
+        }
+        return trial.settings().containsKey("x") ? parabola(trial) : trial.whole("k");
+    }
+
+    @Test
+    void stepsOnlyRise() {
+        var study =
+                Study.minimize(SPACE, new RandomSearch(1))
+                        .run(
+                                1,
+                                trial -> {
+                                    trial.report(3, 0.5);
+                                    trial.report(3, 0.9);
+                                    return 0;
+                                });
+        assertThat(study.trials().get(0).why())
+                .isEqualTo(
+                        "IllegalArgumentException: each step is higher than the one before, got 3 after 3");
+        assertThat(study.trials().get(0).reports()).containsExactly(Map.entry(3, 0.5));
+    }
+
+    @Test
+    void whatEveryTrialRunsIntoEndsTheStudy() {
+        var study = Study.minimize(SPACE, new RandomSearch(1));
+        assertThatThrownBy(() -> study.run(30, trial -> trial.whole("x")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the first 3 trials have all failed with IllegalArgumentException: 'x' is no whole number but uniform(-10.0, 10.0); mend what they have in common, or go on with run(…) of the same Study");
+        assertThat(study.trials()).hasSize(3);
+        assertThat(study.run(2, StudyTest::parabola).trials()).hasSize(5);
+    }
+
+    @Test
+    void aTableHasAColumnOfItsKindForEachSetting() {
+        var space =
+                SearchSpace.of(
+                        "C=log(0.1, 10), c=int(1, 3), Value=choice(16, 32), f=choice(1, 2.5), mixed=choice(true, false, auto), on=choice(true, false), late=choice(1, 2) if on=true");
+        var study =
+                Study.minimize(space, new RandomSearch(1))
+                        .run(12, trial -> trial.real("C") * trial.whole("c"));
+        var table = study.table();
+        assertThat(table.columnNames())
+                .containsExactly(
+                        "trial", "state", "value", "C", "c_2", "Value_2", "f", "mixed", "on",
+                        "late", "seconds", "why");
+        assertThat(table.columns().subList(3, 10))
+                .extracting(column -> column.type().name())
+                .containsExactly(
+                        "DOUBLE", "INTEGER", "INTEGER", "DOUBLE", "STRING", "BOOLEAN", "INTEGER");
+        for (var trial : study.trials()) {
+            assertThat(table.stringColumn("mixed").get(trial.number()))
+                    .isEqualTo(trial.setting("mixed").toString());
+            assertThat(table.column("late").isMissing(trial.number()))
+                    .isEqualTo(!trial.settings().containsKey("late"));
+        }
+        assertThat(study.importance()).containsOnlyKeys(space.names());
+        assertThat(study.bundle().data()).containsKey("image/png");
     }
 
     private static List<Object> settings(Study study) {

@@ -248,6 +248,29 @@ class ExplanationsTest {
     }
 
     @Test
+    void whatIsHandedOutIsACopy() {
+        var wine = table("wine").first(60);
+        var model = new DecisionTree(3, 42).fit(wine, "y");
+        var shap = ShapValues.of(model, wine);
+        var parts = shap.importances();
+        shap.values()[0][0] = 99;
+        assertThat(shap.importances()).isEqualTo(parts);
+
+        var feature = wine.columnNames().get(0);
+        var dependence = PartialDependence.of(model, wine, feature);
+        var means = dependence.means();
+        dependence.byRow()[0][0][0] = 99;
+        dependence.rows(dependence.outputs().get(0))[0][0] = 99;
+        dependence.grid()[0] = 99;
+        assertThat(dependence.means()).isEqualTo(means);
+        assertThat(dependence.grid()[0]).isNotEqualTo(99);
+
+        var importance = PermutationImportance.of(model, wine, "y", 2, 42);
+        importance.lost()[0][0] = 99;
+        assertThat(importance.lost()[0][0]).isNotEqualTo(99);
+    }
+
+    @Test
     void partsOfNumbersAddUpToo() {
         var diabetes = table("diabetes").first(100);
         for (var trainer :

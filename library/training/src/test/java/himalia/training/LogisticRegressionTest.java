@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import himalia.evaluation.Report;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class LogisticRegressionTest {
     static Stream<JsonElement> exactCases() {
@@ -64,6 +68,31 @@ class LogisticRegressionTest {
             assertThat(ours[weights.length])
                     .isCloseTo(expected.get("intercept").getAsDouble(), within(2e-3));
         }
+    }
+
+    /** Thirty columns that tell nearly the same, hardly held back. */
+    @Test
+    void whatEndsBeforeTheBestFitSaysSo() {
+        var random = new Random(1);
+        var train = Table.create("alike");
+        for (int j = 0; j < 30; j++) {
+            train.addColumns(DoubleColumn.create("near" + j));
+        }
+        var y = StringColumn.create("y");
+        for (int i = 0; i < 60; i++) {
+            double at = random.nextGaussian();
+            for (int j = 0; j < 30; j++) {
+                train.doubleColumn(j).append(at + 1e-2 * random.nextGaussian());
+            }
+            y.append(at + random.nextGaussian() > 0 ? "a" : "b");
+        }
+        train.addColumns(y);
+        var model = new LogisticRegression(1e8).fit(train, "y");
+        assertThat(model.outcome())
+                .isEqualTo(
+                        "ended after 2,000 steps, before the best fit; take a smaller c than 1.0E8, or leave out columns that tell nearly the same");
+        assertThat(model.withoutRows().outcome()).isEqualTo(model.outcome());
+        assertThat(new LogisticRegression(1).fit(train, "y").outcome()).isEmpty();
     }
 
     @Test

@@ -99,6 +99,17 @@ class MultilayerPerceptronTest {
     }
 
     @Test
+    void patienceNeedsRowsToSetAside() {
+        var few = heldOut("iris", false).first(15);
+        assertThatThrownBy(
+                        () ->
+                                new MultilayerPerceptron(List.of(4), 500, 0.01, 8, 5, 42)
+                                        .fit(few, "y"))
+                .hasMessageContaining("15")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void settingsAreChecked() {
         assertThatThrownBy(() -> new MultilayerPerceptron(List.of(8, 0), 10, 42))
                 .hasMessage("the units of a hidden layer must be at least 1, got 0");

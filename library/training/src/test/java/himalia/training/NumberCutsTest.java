@@ -1,7 +1,10 @@
 package himalia.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,30 @@ class NumberCutsTest {
                     .isLessThanOrEqualTo(large * 1e-14);
         }
         assertThat(model.leaves()).isEqualTo(40);
+    }
+
+    /** Each feature of each node is a question whether to go on. */
+    @Test
+    void itEndsWhereItIsToldTo() {
+        double[][] rows =
+                IntStream.range(0, 64).mapToObj(i -> new double[] {i, -i}).toArray(double[][]::new);
+        var labels = IntStream.range(0, 64).asDoubleStream().toArray();
+        var asked = new AtomicInteger();
+        new NumberCuts(rows, labels, 0, asked::incrementAndGet).grow();
+        assertThat(asked).hasValueGreaterThanOrEqualTo(2 * 63);
+        assertThatThrownBy(
+                        () ->
+                                new NumberCuts(
+                                                rows,
+                                                labels,
+                                                0,
+                                                () -> {
+                                                    if (asked.decrementAndGet() == 0) {
+                                                        throw new CancellationException("told");
+                                                    }
+                                                })
+                                        .grow())
+                .hasMessage("told");
     }
 
     /** No first question gains anything, and scikit-learn asks one all the same. */

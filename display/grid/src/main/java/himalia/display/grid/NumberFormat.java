@@ -23,7 +23,8 @@ record NumberFormat(int decimals, int digits, boolean longs) {
     private static final double TINY = 1e-6;
 
     private static final double HUGE = 1e9;
-    private static final double HUGE_LONG = 1e15;
+    /** Beyond it not every whole number is a double. */
+    private static final double HUGE_LONG = 0x1p53;
 
     /** Digits that the smallest number of a column has at least: none but 0 looks like 0. */
     private static final int SMALLEST_DIGITS = 2;

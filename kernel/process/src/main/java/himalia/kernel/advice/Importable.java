@@ -48,6 +48,7 @@ final class Importable {
                     "himalia.streaming",
                     "himalia.table",
                     "himalia.training",
+                    "himalia.transfer",
                     "tech.tablesaw*",
                     "ai.djl",
                     "ai.djl.basicdataset*",

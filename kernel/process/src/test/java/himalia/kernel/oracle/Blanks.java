@@ -8,7 +8,7 @@ final class Blanks {
         return text.replaceAll("@[0-9a-f]{3,8}\\b", "@#")
                 .replaceAll("REPL[./]\\$(JShell\\$\\d+[A-Z]*|Cell\\d+)[$.]?", "")
                 .replaceAll("\\$?\\$Lambda[$/\\w]*", "LAMBDA")
-                .replaceAll("\\$?\\$JShell\\$anonymous\\$\\$\\d+", "ANONYMOUS")
+                .replaceAll("(\\$?\\$JShell\\$anonymous\\$\\$\\d+(around)?)+", "ANONYMOUS")
                 .replaceAll("(?<![\\w$])\\$?\\d+@#", "ANONYMOUS@#")
                 .replaceAll("Thread\\[[^\\]]*\\]", "Thread")
                 .replaceAll("\r\n", "\n");

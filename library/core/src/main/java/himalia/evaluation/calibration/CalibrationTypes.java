@@ -1,6 +1,7 @@
 package himalia.evaluation.calibration;
 
 import himalia.evaluation.folds.GroupKFold;
+import himalia.evaluation.folds.InstanceHardnessCv;
 import himalia.evaluation.folds.KFold;
 import himalia.evaluation.folds.LeaveOneGroupOut;
 import himalia.evaluation.folds.LeaveOneOut;
@@ -44,6 +45,7 @@ public final class CalibrationTypes implements SavedTypes {
                 LeaveOneOut.class,
                 LeaveOneGroupOut.class,
                 PredefinedSplit.class,
-                TimeSeriesSplit.class);
+                TimeSeriesSplit.class,
+                InstanceHardnessCv.class);
     }
 }

@@ -52,6 +52,7 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
         var there = Labels.toLearn(world, label);
         var here =
                 Labels.toCompare(learnt, label, there.classes(), "the rows of the world have only");
+        var before = there.counts();
         var counts = here.counts();
         var factors = new Double[counts.length];
         for (int k = 0; k < factors.length; k++) {
@@ -61,9 +62,7 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
                                 .formatted(there.classes().get(k)));
             }
             // One division of whole numbers: a factor of 0.3 is 0.3, and not a little more.
-            factors[k] =
-                    ((double) there.counts()[k] * here.size())
-                            / ((double) there.size() * counts[k]);
+            factors[k] = ((double) before[k] * here.size()) / ((double) there.size() * counts[k]);
         }
         return new PriorCorrection(there.classes(), Arrays.asList(factors));
     }

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Predictions;
+import himalia.model.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class ThresholdTuner {
     public static ThresholdTuner of(Model model, Table rows) {
         given(model, "model");
         given(rows, "rows");
+        if (model.schema().target() instanceof Target.Numbers) {
+            throw new IllegalArgumentException(
+                    "a threshold parts two classes, and this model predicts numbers of '%s'; train a classifier, such as GradientBoosting"
+                            .formatted(model.schema().label()));
+        }
         var tuner = of(model.predict(rows), rows, model.schema().label());
         return new ThresholdTuner(
                 tuner.predictions,

@@ -62,15 +62,33 @@ public record PartialDependence(
 
     public PartialDependence {
         given(feature, "feature");
-        given(grid, "grid");
+        grid = given(grid, "grid").clone();
         levels = List.copyOf(given(levels, "levels"));
         outputs = List.copyOf(given(outputs, "outputs"));
-        given(byRow, "byRow");
+        byRow = copy(given(byRow, "byRow"));
         if (outputs.isEmpty() || outputs.size() != byRow.length) {
             throw new IllegalArgumentException(
                     "as many outputs as lines are wanted, and one at least, got %d and %d"
                             .formatted(outputs.size(), byRow.length));
         }
+    }
+
+    private static double[][][] copy(double[][][] all) {
+        return Arrays.stream(all).map(PartialDependence::copy).toArray(double[][][]::new);
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public double[] grid() {
+        return grid.clone();
+    }
+
+    @Override
+    public double[][][] byRow() {
+        return copy(byRow);
     }
 
     /**
@@ -154,7 +172,7 @@ public record PartialDependence(
      * @param output a class, or {@code prediction}
      */
     public double[] means(String output) {
-        var rows = rows(output);
+        var rows = byRow[place(output)];
         return IntStream.range(0, grid.length)
                 .mapToDouble(
                         place ->
@@ -169,12 +187,16 @@ public record PartialDependence(
      * @param output a class, or {@code prediction}
      */
     public double[][] rows(String output) {
+        return copy(byRow[place(output)]);
+    }
+
+    private int place(String output) {
         int place = outputs.indexOf(given(output, "output"));
         if (place < 0) {
             throw new IllegalArgumentException(
                     "no output '%s'; there are: %s".formatted(output, String.join(", ", outputs)));
         }
-        return byRow[place];
+        return place;
     }
 
     /**

@@ -57,12 +57,21 @@ public record PermutationImportance(
     public PermutationImportance {
         given(metric, "metric");
         features = List.copyOf(given(features, "features"));
-        given(lost, "lost");
+        lost = copy(given(lost, "lost"));
         if (features.size() != lost.length) {
             throw new IllegalArgumentException(
                     "there are %d features and what was lost without %d"
                             .formatted(features.size(), lost.length));
         }
+    }
+
+    private static double[][] copy(double[][] rows) {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    @Override
+    public double[][] lost() {
+        return copy(lost);
     }
 
     /**

@@ -88,6 +88,10 @@ public record ShapValues(Contributions contributions, String output) implements 
 
     /** Returns what each column adds, an array a row. */
     public double[][] values() {
+        return Arrays.stream(parts()).map(double[]::clone).toArray(double[][]::new);
+    }
+
+    private double[][] parts() {
         return contributions.parts()[place(contributions, output)];
     }
 
@@ -106,7 +110,7 @@ public record ShapValues(Contributions contributions, String output) implements 
     }
 
     private double size(int feature) {
-        return Arrays.stream(values())
+        return Arrays.stream(parts())
                 .mapToDouble(row -> Math.abs(row[feature]))
                 .average()
                 .orElse(0);
@@ -117,7 +121,7 @@ public record ShapValues(Contributions contributions, String output) implements 
         var table = Table.create("SHAP values");
         for (int j = 0; j < features().size(); j++) {
             int feature = j;
-            var column = Arrays.stream(values()).mapToDouble(row -> row[feature]).toArray();
+            var column = Arrays.stream(parts()).mapToDouble(row -> row[feature]).toArray();
             table.addColumns(DoubleColumn.create(features().get(j), column));
         }
         return table;
@@ -135,7 +139,7 @@ public record ShapValues(Contributions contributions, String output) implements 
                 "What columns add to " + told(),
                 "SHAP value",
                 shown.stream().map(features()::get).toList(),
-                columns(shown, values()),
+                columns(shown, parts()),
                 columns(shown, contributions.values()));
     }
 
@@ -151,15 +155,15 @@ public record ShapValues(Contributions contributions, String output) implements 
      * @param row its number, from 0
      */
     public Chart waterfall(int row) {
-        if (row < 0 || row >= values().length) {
+        if (row < 0 || row >= parts().length) {
             throw new IllegalArgumentException(
-                    "no row %d; there are %d, numbered from 0".formatted(row, values().length));
+                    "no row %d; there are %d, numbered from 0".formatted(row, parts().length));
         }
         var parts = new LinkedHashMap<String, Double>();
         var order =
                 IntStream.range(0, features().size())
                         .boxed()
-                        .sorted(Comparator.comparingDouble(j -> -Math.abs(values()[row][j])))
+                        .sorted(Comparator.comparingDouble(j -> -Math.abs(parts()[row][j])))
                         .toList();
         for (int place = 0; place < order.size(); place++) {
             int j = order.get(place);
@@ -167,7 +171,7 @@ public record ShapValues(Contributions contributions, String output) implements 
                     place < SHOWN - 1 || order.size() == SHOWN
                             ? features().get(j) + " = " + number(contributions.values()[row][j])
                             : (order.size() - SHOWN + 1) + " others";
-            parts.merge(name, values()[row][j], Double::sum);
+            parts.merge(name, parts()[row][j], Double::sum);
         }
         return ModelCharts.waterfall(
                 "Row %d: how %s comes about".formatted(row, told()),
@@ -189,7 +193,7 @@ public record ShapValues(Contributions contributions, String output) implements 
     /** Draws the rows, or the only one. */
     @Override
     public Chart chart() {
-        return values().length == 1 ? waterfall(0) : beeswarm();
+        return parts().length == 1 ? waterfall(0) : beeswarm();
     }
 
     @Override
@@ -203,6 +207,6 @@ public record ShapValues(Contributions contributions, String output) implements 
     @Override
     public String toString() {
         return "SHAP values of %,d rows for %s, base %.4f"
-                .formatted(values().length, told(), base());
+                .formatted(parts().length, told(), base());
     }
 }

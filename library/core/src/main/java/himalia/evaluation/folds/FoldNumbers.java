@@ -6,8 +6,8 @@ import himalia.model.Labels;
 import himalia.table.LevelCodes;
 import himalia.table.Seeds;
 import himalia.table.Tables;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -87,12 +87,9 @@ final class FoldNumbers {
             throw new IllegalArgumentException(
                     "row %d has no group in '%s'; fill it, or drop the row".formatted(row, name));
         }
-        var sorted = new ArrayList<>(Tables.sorted(levels.levels(), column));
-        var places = new int[sorted.size()];
-        var named = levels.levels();
-        for (int level = 0; level < places.length; level++) {
-            places[level] = sorted.indexOf(named.get(level));
-        }
+        var placeOf = new HashMap<String, Integer>();
+        Tables.sorted(levels.levels(), column).forEach(level -> placeOf.put(level, placeOf.size()));
+        var places = levels.levels().stream().mapToInt(placeOf::get).toArray();
         return levels.numbers(places, LevelCodes.MISSING);
     }
 

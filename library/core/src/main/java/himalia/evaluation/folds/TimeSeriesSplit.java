@@ -56,7 +56,11 @@ public record TimeSeriesSplit(int folds, int maxTrainSize, int testSize, int gap
     @Override
     public List<Fold> split(Table table, String label) {
         int rows = FoldNumbers.rows(table, label);
-        FoldNumbers.checkRows(rows, folds + 1);
+        if (rows <= folds) {
+            throw new IllegalArgumentException(
+                    "%d folds in order need %d rows, one to learn from first, and there are %d; take fewer folds"
+                            .formatted(folds, folds + 1L, rows));
+        }
         int tested = testSize == 0 ? rows / (folds + 1) : testSize;
         long first = rows - (long) tested * folds;
         if (first - gap <= 0) {

@@ -9,7 +9,8 @@ import java.util.List;
  */
 record LookedSlice(List<SliceRows> parts, double score, double p) {
     static LookedSlice of(SliceJudge judge, List<SliceRows> parts, int[] rows) {
-        return new LookedSlice(parts, judge.score(rows), judge.p(rows));
+        var judged = judge.judged(rows);
+        return new LookedSlice(parts, judged.score(), judged.p());
     }
 
     boolean isPair() {

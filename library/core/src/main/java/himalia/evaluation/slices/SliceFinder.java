@@ -79,6 +79,7 @@ public record SliceFinder(String metric, int depth, int leastRows) {
     public Slices find(Evaluation evaluation, Table table, String... columns) {
         var judge = new SliceJudge(Slices.checked(evaluation, table), Metric.named(metric));
         var names = given(columns, "columns").length > 0 ? List.of(columns) : table.columnNames();
+        SliceRows.checkDistinct(names);
         var looked = looked(judge, table, names);
         var corrected = Holm.corrected(looked.stream().mapToDouble(LookedSlice::p).toArray());
         var ofParts = new HashMap<SliceRows, Double>();
@@ -100,8 +101,12 @@ public record SliceFinder(String metric, int depth, int leastRows) {
                 looked.size(),
                 told.stream()
                         .limit(Math.max(worse, TOLD))
-                        .map(i -> judge.scored(looked.get(i).rows()).corrected(corrected[i]))
-                        .map(judge::withInterval)
+                        .map(
+                                i ->
+                                        judge.slice(
+                                                looked.get(i).rows(),
+                                                looked.get(i).p(),
+                                                corrected[i]))
                         .toList(),
                 evaluation.warning());
     }

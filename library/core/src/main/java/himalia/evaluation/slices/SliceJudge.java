@@ -38,11 +38,17 @@ final class SliceJudge {
     }
 
     Interval overall() {
-        return interval(evaluation);
+        return interval(evaluation, score(evaluation));
     }
 
-    double score(int[] rows) {
-        return score(evaluation.ofRows(rows));
+    /** How good a part is, and how probable it is that chance is as bad. */
+    record JudgedPart(Evaluation part, double score, double p) {}
+
+    /** Cuts a part out of all rows, which is the most of the work, and judges it. */
+    JudgedPart judged(int[] rows) {
+        var part = evaluation.ofRows(rows);
+        double score = score(part);
+        return new JudgedPart(part, score, p(part, score, rows.length));
     }
 
     private double score(Evaluation part) {
@@ -57,29 +63,23 @@ final class SliceJudge {
         return overall;
     }
 
-    /** Scores a part without its interval, which may cost many draws. */
-    Slice scored(SliceRows part) {
-        double score = score(part.rows());
-        double p = p(part.rows());
+    Slice slice(SliceRows rows) {
+        var judged = judged(rows.rows());
         return new Slice(
-                part.conditions(),
-                part.rows(),
-                new Interval(score, Double.NaN, Double.NaN, CONFIDENCE),
-                p,
-                p);
+                rows.conditions(),
+                rows.rows(),
+                interval(judged.part(), judged.score()),
+                judged.p(),
+                judged.p());
     }
 
-    Slice withInterval(Slice slice) {
-        return new Slice(
-                slice.conditions(),
-                slice.rows(),
-                interval(evaluation.ofRows(slice.rows())),
-                slice.p(),
-                slice.corrected());
+    /** Returns a slice of which it is known already how probable it is: its interval may cost many draws. */
+    Slice slice(SliceRows rows, double p, double corrected) {
+        var part = evaluation.ofRows(rows.rows());
+        return new Slice(rows.conditions(), rows.rows(), interval(part, score(part)), p, corrected);
     }
 
-    private Interval interval(Evaluation part) {
-        double score = score(part);
+    private Interval interval(Evaluation part, double score) {
         if (Double.isNaN(score)) {
             return new Interval(score, score, score, CONFIDENCE);
         }
@@ -91,10 +91,8 @@ final class SliceJudge {
     }
 
     /** Returns the probability that as many rows, drawn from all, score as badly; NaN where the score is undefined. */
-    double p(int[] rows) {
-        var part = evaluation.ofRows(rows);
-        double score = score(part);
-        if (Double.isNaN(score) || rows.length == evaluation.rows()) {
+    private double p(Evaluation part, double score, int rows) {
+        if (Double.isNaN(score) || rows == evaluation.rows()) {
             return Double.isNaN(score) ? score : 1;
         }
         var share = SlicedShare.of(metric.name(), part);
@@ -104,9 +102,9 @@ final class SliceJudge {
         if (!isWorse(score, overall)) {
             return 1;
         }
-        int size = nearSize(rows.length);
+        int size = nearSize(rows);
         var chance = drawn.computeIfAbsent(size, this::draw);
-        double deviation = chance.getStandardDeviation() * wider(size, rows.length);
+        double deviation = chance.getStandardDeviation() * wider(size, rows);
         if (chance.getN() * 2 < DRAWS || !(deviation > 0)) {
             return 1;
         }

@@ -14,16 +14,22 @@ import tech.tablesaw.api.Table;
 record SliceRows(List<String> conditions, int[] rows) {
     /** Returns all combinations of the columns' slices that have rows. */
     static List<SliceRows> every(Table table, List<String> columns) {
+        checkDistinct(columns);
         List<SliceRows> combined = List.of();
+        for (int i = 0; i < columns.size(); i++) {
+            var parts = of(SliceColumn.of(table, columns.get(i)));
+            combined = i == 0 ? parts : crossed(combined, parts, table.rowCount());
+        }
+        return combined;
+    }
+
+    static void checkDistinct(List<String> columns) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.indexOf(columns.get(i)) < i) {
                 throw new IllegalArgumentException(
                         "column '%s' is named twice".formatted(columns.get(i)));
             }
-            var parts = of(SliceColumn.of(table, columns.get(i)));
-            combined = i == 0 ? parts : crossed(combined, parts, table.rowCount());
         }
-        return combined;
     }
 
     static List<SliceRows> of(SliceColumn column) {

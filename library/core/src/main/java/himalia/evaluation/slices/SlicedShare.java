@@ -35,16 +35,14 @@ record SlicedShare(long hits, long rows) {
         }
         var positive = name.group(2) == null ? report.positive() : name.group(2);
         double found = confusion.count(positive, positive);
-        double called =
-                classes.stream().mapToDouble(each -> confusion.count(each, positive)).sum();
+        double called = classes.stream().mapToDouble(each -> confusion.count(each, positive)).sum();
         return Optional.of(
                 switch (name.group(1)) {
                     case "precision" -> new SlicedShare((long) found, (long) called);
                     case "recall" -> new SlicedShare((long) found, (long) confusion.rows(positive));
                     default -> {
                         double others = report.rows() - confusion.rows(positive);
-                        yield new SlicedShare(
-                                (long) (others - (called - found)), (long) others);
+                        yield new SlicedShare((long) (others - (called - found)), (long) others);
                     }
                 });
     }

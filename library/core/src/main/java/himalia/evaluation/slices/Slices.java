@@ -84,7 +84,7 @@ public record Slices(
         }
         var slices = new ArrayList<Slice>();
         for (var part : SliceRows.every(table, List.of(columns))) {
-            slices.add(judge.withInterval(judge.scored(part)));
+            slices.add(judge.slice(part));
         }
         return new Slices(
                 metric,

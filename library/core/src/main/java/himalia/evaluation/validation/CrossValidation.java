@@ -107,9 +107,9 @@ public final class CrossValidation implements Displayable {
         return scores(Arrays.stream(metrics).map(Metric::named).toList());
     }
 
-    /** Refuses a metric that some fold leaves undefined whatever is predicted, before anything is trained. */
-    void checkDefined(String metric) {
-        UndefinedFolds.refuse(Metric.named(metric), table, label, folds);
+    /** Refuses a metric that some fold leaves undefined whatever is predicted, naming the fold; nothing is trained for it. */
+    public void checkDefined(Metric metric) {
+        UndefinedFolds.refuse(given(metric, "metric"), table, label, folds);
     }
 
     /** Returns the scores of each fold by metrics of one's own. */

@@ -62,7 +62,7 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
         for (var candidate : candidates) {
             try {
                 var cv = CrossValidation.of(candidate, table, label, splitter);
-                cv.checkDefined(metric);
+                cv.checkDefined(Metric.named(metric));
                 scores.add(cv.scores(metric));
             } catch (CancellationException e) {
                 throw Interrupts.threw(e) ? interrupted(scores.size(), e) : e;

@@ -61,6 +61,21 @@ public record ScoreCurve(
         return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     }
 
+    @Override
+    public double[] x() {
+        return x.clone();
+    }
+
+    @Override
+    public double[][] train() {
+        return copy(train);
+    }
+
+    @Override
+    public double[][] test() {
+        return copy(test);
+    }
+
     /**
      * Trains with ever more rows of each fold, in the table's order; scikit-learn's {@code learning_curve}. As many rows are taken of every fold:
      * shares are of the smallest one, such as the first of a {@link himalia.evaluation.folds.TimeSeriesSplit}.

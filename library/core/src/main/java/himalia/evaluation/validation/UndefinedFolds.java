@@ -9,10 +9,14 @@ import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** Folds that lack a class among the rows that they are judged by, and metrics that are undefined there. */
 final class UndefinedFolds {
+    /** Classes that a metric is asked about. */
+    private static final int MOST = 50;
+
     private UndefinedFolds() {}
 
     /**
@@ -27,40 +31,63 @@ final class UndefinedFolds {
         } catch (IllegalArgumentException noClasses) {
             return;
         }
+        var all = labels.counts();
         for (int fold = 0; fold < folds.size(); fold++) {
-            var rows = folds.get(fold).testRows();
-            var counts = new int[labels.classes().size()];
-            IntStream.of(rows).forEach(row -> counts[labels.code(row)]++);
-            int lacking = lacking(counts, labels.counts());
-            if (lacking >= 0 && isUndefined(metric, labels, rows, table, label)) {
+            var first = firstRows(labels, folds.get(fold).testRows());
+            int lacking = lacking(first, all);
+            if (lacking >= 0 && isUndefined(metric, labels, first, lacking, table, label)) {
                 throw new IllegalArgumentException(
                         message(metric, labels, lacking, fold, folds.size()));
             }
         }
     }
 
+    /** Returns a row of each class; -1 where it has none. */
+    private static int[] firstRows(Labels labels, int[] rows) {
+        var first = new int[labels.classes().size()];
+        Arrays.fill(first, -1);
+        for (int row : rows) {
+            int code = labels.code(row);
+            first[code] = first[code] < 0 ? row : first[code];
+        }
+        return first;
+    }
+
     /** Returns the rarest class without a row; -1 where each has one. */
-    private static int lacking(int[] counts, int[] all) {
-        return IntStream.range(0, counts.length)
-                .filter(code -> counts[code] == 0)
+    private static int lacking(int[] first, int[] all) {
+        return IntStream.range(0, first.length)
+                .filter(code -> first[code] < 0)
                 .reduce((one, other) -> all[other] < all[one] ? other : one)
                 .orElse(-1);
     }
 
+    /** Where all is right, one row of a class tells as much as many, and some classes as much as thousands. */
     private static boolean isUndefined(
-            Metric metric, Labels labels, int[] rows, Table table, String label) {
-        int classes = labels.classes().size();
+            Metric metric, Labels labels, int[] first, int lacking, Table table, String label) {
+        var asked =
+                IntStream.range(0, first.length)
+                        .filter(k -> metric.name().endsWith("(" + labels.classes().get(k) + ")"));
+        var kept =
+                Stream.of(
+                                IntStream.of(lacking),
+                                asked,
+                                IntStream.range(0, first.length).filter(k -> first[k] >= 0),
+                                IntStream.range(0, first.length))
+                        .flatMapToInt(codes -> codes)
+                        .distinct()
+                        .limit(MOST)
+                        .sorted()
+                        .toArray();
+        var having = IntStream.of(kept).filter(k -> first[k] >= 0).toArray();
         var right =
-                Arrays.stream(rows)
+                IntStream.of(having)
                         .mapToObj(
-                                row ->
-                                        IntStream.range(0, classes)
-                                                .mapToDouble(k -> k == labels.code(row) ? 1 : 0)
-                                                .toArray())
+                                k -> IntStream.of(kept).mapToDouble(j -> j == k ? 1 : 0).toArray())
                         .toArray(double[][]::new);
-        var test = Tables.rows(table, rows);
+        var classes = IntStream.of(kept).mapToObj(labels.classes()::get).toList();
+        var test = Tables.rows(table, IntStream.of(having).map(k -> first[k]).toArray());
         try {
-            var report = Report.of(Predictions.of(labels.classes(), right), test, label);
+            var report = Report.of(Predictions.of(classes, right), test, label);
             return Double.isNaN(metric.of(report));
         } catch (IllegalArgumentException ofAnotherKind) {
             return false;

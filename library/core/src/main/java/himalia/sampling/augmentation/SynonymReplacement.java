@@ -39,6 +39,10 @@ public record SynonymReplacement(Map<String, List<String>> synonyms, double shar
                     "'%s' is not one word, and synonyms are looked up word by word"
                             .formatted(word));
         }
+        if (others.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'%s' has no synonyms; give some, or leave it out".formatted(word));
+        }
         to.merge(
                 word.toLowerCase(Locale.ROOT),
                 List.copyOf(others),

@@ -62,9 +62,15 @@ public final class Templates {
         for (var slot : slots) {
             var fits = words.getOrDefault(slot, List.of());
             if (fits.isEmpty()) {
+                var filled = new LinkedHashSet<>(words.keySet());
+                filled.remove(slot);
                 throw new IllegalArgumentException(
-                        "there are no words for {%s}; there are some for %s"
-                                .formatted(slot, words.keySet()));
+                        "there are no words for {%s}%s"
+                                .formatted(
+                                        slot,
+                                        filled.isEmpty()
+                                                ? "; give some"
+                                                : "; there are some for " + filled));
             }
             texts *= fits.size();
             if (texts > MOST) {

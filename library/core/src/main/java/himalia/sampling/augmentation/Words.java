@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
  * @param between blanks, commas and the like
  */
 record Words(List<String> words, List<String> between) {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}'’-]*");
+    /** Numbers, times and addresses are words, too: 1.25, 10:30, joe@example.org. */
+    private static final Pattern WORD =
+            Pattern.compile(
+                    "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}'’_-]|(?<=\\p{N})[.,:/](?=\\p{N})|[.@](?=[\\p{L}\\p{N}]))*");
 
     static Words of(String text) {
         var words = new ArrayList<String>();

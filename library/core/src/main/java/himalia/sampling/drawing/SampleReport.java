@@ -154,7 +154,9 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
         var shares = new ArrayList<Share>();
         for (var part : parts) {
             var all = part.sums(Tables.column(population, part.column()), row -> weights[row]);
-            var some = part.sums(Tables.column(sample, part.column(), "sample"), row -> 1);
+            var sampled = Tables.column(sample, part.column(), "sample");
+            part.checkKnown(sampled);
+            var some = part.sums(sampled, row -> 1);
             var rows = effective.apply(part);
             for (int k = 0; k < all.length; k++) {
                 shares.add(

@@ -136,6 +136,23 @@ record ValueParts(String column, List<String> names, int others, int missing, do
         return sums;
     }
 
+    /** Refuses what the table does not have: it is no sample of it. */
+    void checkKnown(Column<?> sampled) {
+        var places = places(sampled);
+        for (int row = 0; row < places.length; row++) {
+            if (places[row] < 0) {
+                throw new IllegalArgumentException(
+                        "row %d of the sample has %s in column '%s', and no row of the table has; is the sample drawn from that table, and is it named first?"
+                                .formatted(
+                                        row,
+                                        Tables.isMissing(sampled, row)
+                                                ? "nothing"
+                                                : "'" + Tables.level(sampled, row) + "'",
+                                        column));
+            }
+        }
+    }
+
     /** Returns of each row the place of its value among the names, below 0 where it has none. */
     int[] places(Column<?> values) {
         var places = new HashMap<String, Integer>();

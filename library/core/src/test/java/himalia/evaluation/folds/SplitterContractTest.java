@@ -4,8 +4,10 @@ import static himalia.reference.ModelReference.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.evaluation.calibration.CalibrationTypes;
 import himalia.reference.OurRecords;
 import himalia.sampling.NearestMean;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -55,6 +57,12 @@ class SplitterContractTest {
         assertThat(splitters().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         OurRecords.implementing(Splitter.class, KFold.class));
+    }
+
+    @Test
+    void everySplitterIsKnownToModelFiles() {
+        var known = new ArrayList<Class<?>>(new CalibrationTypes().types());
+        assertThat(known).containsAll(OurRecords.implementing(Splitter.class, KFold.class));
     }
 
     @ParameterizedTest
@@ -158,6 +166,9 @@ class SplitterContractTest {
                         () -> new TimeSeriesSplit(5).withGap(29).withTestSize(30).split(table, "y"))
                 .hasMessage(
                         "5 folds that judge by 30 rows each, with a gap of 29, leave none of 178 rows to learn from");
+        assertThatThrownBy(() -> new TimeSeriesSplit(5).split(table.first(5), "y"))
+                .hasMessage(
+                        "5 folds in order need 6 rows, one to learn from first, and there are 5; take fewer folds");
         var some = StringColumn.create("g", "a", null, "b");
         assertThatThrownBy(() -> new GroupKFold(2, "g").split(Table.create(some), "y"))
                 .hasMessage("row 1 has no group in 'g'; fill it, or drop the row");

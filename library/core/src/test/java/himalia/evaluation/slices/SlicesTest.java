@@ -316,6 +316,8 @@ class SlicesTest {
                         "no column 'citty' in table 'people'; did you mean 'city'?");
         assertThatThrownBy(() -> Slices.of(report, people, "accuracy", "city", "city"))
                 .hasMessage("column 'city' is named twice");
+        assertThatThrownBy(() -> new SliceFinder("accuracy").find(report, people, "city", "city"))
+                .hasMessage("column 'city' is named twice");
         assertThatThrownBy(() -> Slices.of(report, people, "accuracy"))
                 .hasMessage(
                         "name a column to slice by, or search with new SliceFinder(\"accuracy\")");

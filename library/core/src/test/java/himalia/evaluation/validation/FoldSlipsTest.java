@@ -2,6 +2,7 @@ package himalia.evaluation.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.evaluation.folds.GroupKFold;
 import himalia.evaluation.folds.KFold;
@@ -163,6 +164,31 @@ class FoldSlipsTest {
                                                 "pr_auc")
                                         .fit(ROWS, "y"))
                 .hasMessage("nothing is trained");
+    }
+
+    /** 20,000 prices are as many classes to whoever does not know better. */
+    @Test
+    void manyClassesAreAskedAboutInNoTime() {
+        var homes =
+                Table.create(
+                        "homes",
+                        IntColumn.create(
+                                "price", IntStream.range(0, 50_000).map(i -> i * 7 % 20_000)),
+                        DoubleColumn.create("x", IntStream.range(0, 50_000).asDoubleStream()));
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> {
+                    assertThatThrownBy(() -> selected(homes, "rmse"))
+                            .hasMessage("nothing is trained");
+                    assertThatThrownBy(() -> selected(homes, "f1(1)"))
+                            .hasMessage("nothing is trained");
+                    assertThatThrownBy(() -> selected(homes, "roc_auc_ovr"))
+                            .hasMessageStartingWith("roc_auc_ovr is undefined in fold 0 of 5, ");
+                });
+    }
+
+    private static void selected(Table table, String metric) {
+        new ModelSelector(List.of(NEVER), new KFold(5, 42), metric).fit(table, "price");
     }
 
     @Test

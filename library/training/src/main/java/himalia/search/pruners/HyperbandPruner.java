@@ -52,7 +52,7 @@ public record HyperbandPruner(int least, int most, int factor) implements Pruner
         return brackets;
     }
 
-    /** Returns the schedule of the paper: for each bracket its rungs. */
+    /** Returns the schedule of the paper: for each bracket its rungs, which lie as many times apart from {@code least} on. */
     public List<List<Rung>> schedule() {
         var schedule = new ArrayList<List<Rung>>();
         int last = brackets() - 1;
@@ -63,7 +63,7 @@ public record HyperbandPruner(int least, int most, int factor) implements Pruner
                 rungs.add(
                         new Rung(
                                 (int) (trials / Math.pow(factor, rung)),
-                                (int) (most / Math.pow(factor, (double) bracket - rung))));
+                                (int) (least * Math.pow(factor, (double) last - bracket + rung))));
             }
             schedule.add(rungs);
         }

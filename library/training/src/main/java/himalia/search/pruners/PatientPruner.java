@@ -10,28 +10,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Lets a trial be as long as it still gets better; then it ends, or another pruner is asked.
+ * Lets a trial be as long as it does not get worse; then it ends, or another pruner is asked. As Optuna's: a trial that stays as good as it was goes on.
  *
  * <pre>{@code
- * study.with(new PatientPruner(5))                           // ends after 5 steps without a better one
+ * study.with(new PatientPruner(5))                           // ends where the last 6 steps are all worse than the best before
  * study.with(new PatientPruner(new MedianPruner(), 5, 0))    // only those are compared with the median
  * }</pre>
  *
- * @param then is asked about a trial that gets no better
- * @param patience steps that a trial may get no better
- * @param least what counts as better, in the objective's unit
+ * @param then is asked about a trial that got worse
+ * @param patience one step more than so many are looked at, each of which has to be worse
+ * @param tolerance how much worse they may be, in the objective's unit
  */
-public record PatientPruner(Pruner then, int patience, double least) implements Pruner {
+public record PatientPruner(Pruner then, int patience, double tolerance) implements Pruner {
     public PatientPruner {
         given(then, "then");
-        if (patience < 0 || !(least >= 0)) {
+        if (patience < 0 || !(tolerance >= 0)) {
             throw new IllegalArgumentException(
-                    "patience and least must be at least 0, got %d and %s"
-                            .formatted(patience, least));
+                    "patience and tolerance must be at least 0, got %d and %s"
+                            .formatted(patience, tolerance));
         }
     }
 
-    /** Ends a trial after so many steps without a better value. */
+    /** Ends a trial whose last steps, one more than so many, are all worse than the best before. */
     public PatientPruner(int patience) {
         this((history, running) -> Optional.of(""), patience, 0);
     }
@@ -48,8 +48,8 @@ public record PatientPruner(Pruner then, int patience, double least) implements 
         var direction = history.direction();
         double before = Reports.best(values.subList(0, recent), direction);
         double after = Reports.best(values.subList(recent, values.size()), direction);
-        boolean isStuck = direction.loss(before) + least < direction.loss(after);
-        return isStuck
+        boolean isWorse = direction.loss(before) + tolerance < direction.loss(after);
+        return isWorse
                 ? then.reason(history, running)
                         .map(
                                 why ->

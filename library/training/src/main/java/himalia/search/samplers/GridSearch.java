@@ -7,7 +7,7 @@ import himalia.search.ParameterDistribution;
 import himalia.search.SearchSampler;
 import himalia.search.SearchSpace;
 import himalia.search.StudyHistory;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,38 +35,69 @@ public record GridSearch(int points) implements SearchSampler {
     @Override
     public Map<String, Object> propose(SearchSpace space, StudyHistory history, int number) {
         given(history, "history");
-        return grid(space).get(number);
+        int count = most(space);
+        if (number < 0 || number >= count) {
+            throw new IllegalArgumentException(
+                    "the grid of %d points has %d combinations, and none of number %d"
+                            .formatted(points, count, number));
+        }
+        var settings = new LinkedHashMap<String, Object>();
+        int left = number;
+        for (int at = 0; at < space.names().size(); at++) {
+            var name = space.names().get(at);
+            if (space.isActive(name, settings)) {
+                left = choose(space, at, settings, left);
+            }
+        }
+        return settings;
+    }
+
+    /** Puts the value of one setting, and returns the number of the combination among those that have it. */
+    private int choose(SearchSpace space, int at, Map<String, Object> settings, int number) {
+        int left = number;
+        for (var value : values(space.distribution(space.names().get(at)))) {
+            settings.put(space.names().get(at), value);
+            int behind = count(space, at + 1, settings);
+            if (left < behind) {
+                break;
+            }
+            left -= behind;
+        }
+        return left;
     }
 
     @Override
     public int most(SearchSpace space) {
-        return grid(space).size();
+        int most = count(given(space, "space"), 0, new HashMap<>());
+        if (most > MOST) {
+            throw new IllegalArgumentException(
+                    "the grid of %d points has more than %,d combinations; take fewer points, or RandomSearch"
+                            .formatted(points, MOST));
+        }
+        return most;
     }
 
-    private List<Map<String, Object>> grid(SearchSpace space) {
-        List<Map<String, Object>> grid = List.of(Map.of());
-        for (var name : given(space, "space").names()) {
-            var values = values(space.distribution(name));
-            var longer = new ArrayList<Map<String, Object>>();
-            for (var each : grid) {
-                if (!space.isActive(name, each)) {
-                    longer.add(each);
-                    continue;
-                }
-                for (var value : values) {
-                    var settings = new LinkedHashMap<>(each);
-                    settings.put(name, value);
-                    longer.add(settings);
-                }
+    /** Returns how many combinations there are of the settings from one on, where those before it have values; no more than one above the most. */
+    private int count(SearchSpace space, int from, Map<String, Object> settings) {
+        var names = space.names().subList(from, space.names().size());
+        if (names.stream().allMatch(space::isAlways)) {
+            long product = 1;
+            for (var name : names) {
+                product = Math.min(MOST + 1L, product * values(space.distribution(name)).size());
             }
-            if (longer.size() > MOST) {
-                throw new IllegalArgumentException(
-                        "the grid of %d points has more than %,d combinations; take fewer points, or RandomSearch"
-                                .formatted(points, MOST));
-            }
-            grid = longer;
+            return (int) product;
         }
-        return grid;
+        var name = names.get(0);
+        if (!space.isActive(name, settings)) {
+            return count(space, from + 1, settings);
+        }
+        int sum = 0;
+        var longer = new HashMap<>(settings);
+        for (var value : values(space.distribution(name))) {
+            longer.put(name, value);
+            sum = Math.min(MOST + 1, sum + count(space, from + 1, longer));
+        }
+        return sum;
     }
 
     private List<Object> values(ParameterDistribution distribution) {

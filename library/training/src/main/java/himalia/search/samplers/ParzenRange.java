@@ -1,11 +1,17 @@
 package himalia.search.samplers;
 
 /**
- * A range as kernels lie in it: wider by half a step at each end, and by logarithms where factors matter.
+ * A range as kernels lie in it: up to the last step, wider by half a step at each end, and by logarithms where factors matter.
  *
  * @param step 0 where any number lies between the bounds
  */
 record ParzenRange(double low, double high, double step, boolean log) {
+    ParzenRange {
+        if (step > 0) {
+            high = Math.min(high, low + Math.floor((high - low) / step + 1e-8) * step);
+        }
+    }
+
     double kernel(double number) {
         return log ? Math.log(number) : number;
     }
@@ -30,7 +36,6 @@ record ParzenRange(double low, double high, double step, boolean log) {
     double number(double place) {
         double number = log ? Math.exp(place) : place;
         double stepped = step > 0 ? low + Math.rint((number - low) / step) * step : number;
-        double last = step > 0 ? low + Math.floor((high - low) / step + 1e-8) * step : high;
-        return Math.max(low, Math.min(last, stepped));
+        return Math.max(low, Math.min(high, stepped));
     }
 }

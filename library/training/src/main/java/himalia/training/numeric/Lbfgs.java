@@ -25,7 +25,9 @@ import java.util.Deque;
  * Programming 45, 503–528.
  */
 public final class Lbfgs {
-    private static final int MOST_STEPS = 2000;
+    /** After so many steps it ends, short of the minimum. */
+    public static final int MOST_STEPS = 2000;
+
     private static final int REMEMBERED = 10;
     private static final double FLAT = 1e-8;
 

@@ -1,5 +1,6 @@
 package himalia.training.numeric;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +32,19 @@ public record Network(List<Layer> layers) {
             }
             return output;
         }
+
+        /** True for the same weights, not only the same arrays. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Layer layer
+                    && Arrays.deepEquals(weights, layer.weights)
+                    && Arrays.equals(biases, layer.biases);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Arrays.deepHashCode(weights) + Arrays.hashCode(biases);
+        }
     }
 
     public Network {
@@ -39,21 +53,26 @@ public record Network(List<Layer> layers) {
 
     /** Returns the probabilities of the classes. */
     public double[] probabilities(double[] row) {
-        var values = new float[row.length];
-        for (int j = 0; j < row.length; j++) {
-            values[j] = (float) row[j];
-        }
-        for (int i = 0; i < layers.size(); i++) {
-            values = layers.get(i).apply(values);
-            boolean isHidden = i < layers.size() - 1;
-            for (int k = 0; isHidden && k < values.length; k++) {
-                values[k] = Math.max(0, values[k]);
-            }
-        }
+        var values = layers.get(layers.size() - 1).apply(hidden(row));
         var scores = new double[values.length];
         for (int k = 0; k < scores.length; k++) {
             scores[k] = values[k];
         }
         return Softmax.of(scores);
+    }
+
+    /** Returns what the last layer is told of a row: what the hidden layers make of it. */
+    public float[] hidden(double[] row) {
+        var values = new float[row.length];
+        for (int j = 0; j < row.length; j++) {
+            values[j] = (float) row[j];
+        }
+        for (var layer : layers.subList(0, layers.size() - 1)) {
+            values = layer.apply(values);
+            for (int k = 0; k < values.length; k++) {
+                values[k] = Math.max(0, values[k]);
+            }
+        }
+        return values;
     }
 }

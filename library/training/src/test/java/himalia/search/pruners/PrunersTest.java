@@ -109,6 +109,18 @@ class PrunersTest {
                 .isEqualTo("64@1 16@4 4@16 1@64; 22@4 5@16 1@64; 8@16 2@64; 4@64");
     }
 
+    /** Rungs of the schedule are the steps at which trials are judged. */
+    @Test
+    void theScheduleTellsTheRungsThatPrune() {
+        var hyperband = new HyperbandPruner(2, 100, 3);
+        assertThat(hyperband.schedule())
+                .extracting(rungs -> rungs.get(0).step())
+                .containsExactly(2, 6, 18, 54);
+        assertThat(hyperband.schedule().get(0))
+                .extracting(HyperbandPruner.Rung::step)
+                .containsExactly(2, 6, 18, 54);
+    }
+
     private static String schedule(HyperbandPruner pruner) {
         return String.join(
                 "; ",

@@ -57,7 +57,7 @@ class ParzenEstimatorTest {
             for (int i = 0; i < 4000; i++) {
                 double drawn = estimator.draw(random);
                 for (int j = 0; j < counts.length; j++) {
-                    counts[j] += drawn == each.points[j] ? 1.0 / 4000 : 0;
+                    counts[j] += Math.abs(drawn - each.points[j]) < 1e-9 ? 1.0 / 4000 : 0;
                 }
             }
             for (int j = 0; j < counts.length; j++) {

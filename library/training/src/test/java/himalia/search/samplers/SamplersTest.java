@@ -178,6 +178,27 @@ class SamplersTest {
                 .toList();
     }
 
+    @Test
+    void aGridOfConditionsIsCountedAndInOrder() {
+        var space =
+                SearchSpace.of(
+                        "a=choice(x, y), k=int(1, 2), l=choice(1, 2, 3) if a=y, m=int(1, 2) if l=3, z=choice(true, false)");
+        var grid = settings(space, new GridSearch(3), 100);
+        // x: 2 of k by 2 of z; y: 2 of k by (1, 2, or 3 with 2 of m) by 2 of z.
+        assertThat(grid).hasSize(4 + 2 * 4 * 2).doesNotHaveDuplicates();
+        assertThat(new GridSearch(3).most(space)).isEqualTo(20);
+        assertThat(grid.get(3)).isEqualTo(Map.of("a", "x", "k", 2, "z", false));
+        assertThat(grid.get(8)).isEqualTo(Map.of("a", "y", "k", 1, "l", 3, "m", 1, "z", true));
+        assertThatThrownBy(
+                        () ->
+                                new GridSearch(3)
+                                        .propose(
+                                                space,
+                                                Study.minimize(space, new GridSearch(3)).history(),
+                                                20))
+                .hasMessage("the grid of 3 points has 20 combinations, and none of number 20");
+    }
+
     /** The order of scikit-learn's ParameterGrid, in reference/selection.json: the last key varies fastest. */
     @Test
     void theLastSettingOfAGridChangesFastest() {

@@ -99,9 +99,7 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
         call(code, java, "from", origins);
         var check = code.append(".check(").append(java.list(train, test)) + ")";
         return Optional.of(
-                ablates
-                        ? new ShownAblation(train, test, label).java(java, check, models)
-                        : check);
+                ablates ? new ShownAblation(train, test, label).java(java, check, models) : check);
     }
 
     private static void call(StringBuilder code, JavaText java, String name, List<?> values) {

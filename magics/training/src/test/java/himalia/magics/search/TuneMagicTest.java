@@ -90,22 +90,29 @@ class TuneMagicTest {
                         new LogisticRegression((double) tuned.study().best().setting("c"), true));
 
         for (var algorithm : ServiceLoader.load(Algorithm.class)) {
-            var space = SearchSpace.of(algorithm.space());
-            if (!space.isEmpty()) {
+            if (!algorithm.space().isEmpty()) {
                 new CommandLine(algorithm).parseArgs();
-                // Refuses what the trainer does not have, and gives what its constructor takes.
-                var search =
-                        TrainerSearch.of(
-                                algorithm.trainer(42),
-                                train,
-                                "y",
-                                new StratifiedKFold(2, 42),
-                                "accuracy");
-                search.study(space, new RandomSearch(1));
-                for (double place : new double[] {0, 0.5, Math.nextDown(1.0)}) {
-                    assertThat(search.trainer(space.at(name -> place))).isNotNull();
+                checkSpace(algorithm);
+                // An option that is left out otherwise may make another trainer.
+                for (var option : new CommandLine(algorithm).getCommandSpec().options()) {
+                    if (option.defaultValue() == null && option.type() == Double.class) {
+                        new CommandLine(algorithm).parseArgs(option.longestName(), "2");
+                        checkSpace(algorithm);
+                    }
                 }
             }
+        }
+    }
+
+    /** It is refused where it has what the trainer does not, and gives what its constructor takes. */
+    private void checkSpace(Algorithm algorithm) {
+        var space = SearchSpace.of(algorithm.space());
+        var search =
+                TrainerSearch.of(
+                        algorithm.trainer(42), train, "y", new StratifiedKFold(2, 42), "accuracy");
+        search.study(space, new RandomSearch(1));
+        for (double place : new double[] {0, 0.5, Math.nextDown(1.0)}) {
+            assertThat(search.trainer(space.at(name -> place))).isNotNull();
         }
     }
 

@@ -1,0 +1,56 @@
+package himalia.training;
+
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.core.Linear;
+import himalia.training.numeric.Network;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * What a training begins with.
+ *
+ * @param layers the first layers, as another training left them; those behind begin with weights of their own
+ * @param rates how far a step of each layer goes, with 0 for one that stays as it is; none where all go as far
+ */
+record NetworkStart(List<Network.Layer> layers, List<Double> rates) {
+    static final NetworkStart NOTHING = new NetworkStart(List.of(), List.of());
+
+    NetworkStart {
+        layers = List.copyOf(layers);
+        rates = List.copyOf(rates);
+    }
+
+    /** Keeps layers out of the search for gradients, before the block has arrays. */
+    void freeze(Block block) {
+        for (var layer : Layers.linear(block)) {
+            if (rate(block, layer, 1) == 0) {
+                layer.getParameters().forEach(each -> each.getValue().freeze(true));
+            }
+        }
+    }
+
+    /** Returns what takes the steps, once the block has arrays. */
+    Descent descent(Block block, double usual) {
+        var rates = new LinkedHashMap<Parameter, Double>();
+        for (var layer : Layers.linear(block)) {
+            double rate = rate(block, layer, usual);
+            if (rate > 0) {
+                layer.getParameters().forEach(each -> rates.put(each.getValue(), rate));
+            }
+        }
+        return new Descent(rates);
+    }
+
+    private double rate(Block block, Linear layer, double usual) {
+        return rates.isEmpty() ? usual : rates.get(Layers.linear(block).indexOf(layer));
+    }
+
+    /** Puts the layers where the block has drawn its own. */
+    void write(Block block) {
+        var all = Layers.linear(block);
+        for (int i = 0; i < layers.size(); i++) {
+            Layers.write(layers.get(i), all.get(i));
+        }
+    }
+}
