@@ -229,15 +229,15 @@ public record PartialDependence(
                     ? ModelCharts.dependence(title(first), feature, grid, means(), new double[0][])
                     : Charts.bar(title(first), levels, means());
         }
+        var series = new LinkedHashMap<String, double[]>();
+        outputs.forEach(output -> series.put("p(" + output + ")", means(output)));
         var title = "What is said over " + feature;
         if (!levels.isEmpty()) {
-            var series = new LinkedHashMap<String, double[]>();
-            outputs.forEach(output -> series.put("p(" + output + ")", means(output)));
             return Charts.bar(title, levels, series);
         }
         var chart = Charts.line(title).x(feature, grid);
-        for (var output : outputs) {
-            chart = chart.y("p(" + output + ")", means(output));
+        for (var each : series.entrySet()) {
+            chart = chart.y(each.getKey(), each.getValue());
         }
         return chart;
     }
@@ -285,14 +285,10 @@ public record PartialDependence(
         var byMean = Comparator.comparingDouble((Integer place) -> means[place]);
         int least = IntStream.range(0, grid.length).boxed().min(byMean).orElse(0);
         int most = IntStream.range(0, grid.length).boxed().max(byMean).orElse(0);
-        return String.format(
-                Locale.ROOT,
-                "%s: from %.4g at %s to %.4g at %s",
-                title(output),
-                means[least],
-                value(least),
-                means[most],
-                value(most));
+        var form = ": from %.4g at %s to %.4g at %s";
+        return title(output)
+                + String.format(
+                        Locale.ROOT, form, means[least], value(least), means[most], value(most));
     }
 
     private String value(int place) {
