@@ -1,4 +1,4 @@
-/** Magics of {@code himalia.online}. Imports that, {@code himalia.magics.spi} and picocli. */
+/** Magics of {@code himalia.online}. Imports that, {@code himalia.features}, {@code himalia.model}, {@code himalia.magics.spi} and picocli. */
 @NullMarked
 package himalia.magics.online;
 
