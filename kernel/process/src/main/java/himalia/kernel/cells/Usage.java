@@ -20,6 +20,13 @@ import javax.lang.model.element.Modifier;
 /** Which member of a cell's class mentions which, as the compiler understood them, and what is wrong with it. */
 final class Usage {
     private static final String USED_BEFORE = "himalia.err.used.before";
+    private static final String OF_OBJECT = "himalia.err.of.object";
+
+    /** What every class has from Object: in a later cell that one would be meant. */
+    private static final Set<String> METHODS_OF_OBJECT =
+            Set.of(
+                    "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll",
+                    "toString", "wait");
     private static final String FIXED = "compiler.err.cant.assign.val.to.var";
 
     private final DeclarationRegistry names;
@@ -104,6 +111,11 @@ final class Usage {
     List<Problem> wrong() {
         var wrong = new ArrayList<Problem>();
         var told = new HashSet<String>();
+        for (var part : plan.parts()) {
+            if (part instanceof Part.Method method && METHODS_OF_OBJECT.contains(method.name())) {
+                wrong.add(hidden(method));
+            }
+        }
         for (var mention : run) {
             int offset = text.offset(mention.start());
             var key = keys.get(mention.declaration());
@@ -138,6 +150,22 @@ final class Usage {
             }
         }
         return wrong;
+    }
+
+    private static Problem hidden(Part.Method method) {
+        var head = Token.of(method.source().substring(0, method.body()));
+        int at =
+                head.stream()
+                        .filter(token -> token.is(method.name()))
+                        .mapToInt(token -> method.start() + token.start())
+                        .findFirst()
+                        .orElse(method.start());
+        return new Problem(
+                OF_OBJECT,
+                "a method of a cell cannot be called %s: every class has one of that name from Object, which later cells would mean; call it otherwise"
+                        .formatted(method.name()),
+                at,
+                at + method.name().length());
     }
 
     /** Returns a variable that what stands at an offset needs, and that is declared only behind it. */

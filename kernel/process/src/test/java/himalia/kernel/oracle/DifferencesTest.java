@@ -179,6 +179,26 @@ class DifferencesTest {
     }
 
     @Test
+    void printfNeedsNoImport() {
+        assertThat(differing("printf(\"%d%n\", 5);").printed()).isEqualTo("5\n");
+    }
+
+    @Test
+    void theClassesOfCellsAreNoResources() {
+        assertThat(
+                        value(
+                                differing(
+                                        "class A {}",
+                                        "A.class.getClassLoader().getResource(A.class.getName().replace('.', '/') + \".class\") == null")))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aStreamSaysWhatItIs() {
+        assertThat(value(differing("java.util.stream.Stream.of(1)"))).contains("toList");
+    }
+
+    @Test
     void aMethodMayBeSynchronized() {
         assertThat(value(differing("synchronized int f() { return 3; }", "f()"))).isEqualTo("3");
     }
