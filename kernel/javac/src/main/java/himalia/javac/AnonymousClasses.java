@@ -85,8 +85,7 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         if (element != null && LOCAL.contains(element.getKind())) {
             var declared = trees.getTree(element);
             nameable &= declared != null;
-            if (declared != null
-                    && positions.getStartPosition(unit, declared) < bodies.get(0)) {
+            if (declared != null && positions.getStartPosition(unit, declared) < bodies.get(0)) {
                 var type = TypeText.of(element.asType());
                 nameable &= type.isPresent();
                 captured.put(tree.getName().toString(), type.orElse(""));
@@ -145,7 +144,10 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
                         parameters,
                         thrown(constructor.get()),
                         captured.entrySet().stream()
-                                .map(each -> new AnonymousClass.Captured(each.getKey(), each.getValue()))
+                                .map(
+                                        each ->
+                                                new AnonymousClass.Captured(
+                                                        each.getKey(), each.getValue()))
                                 .toList(),
                         outer));
     }

@@ -168,9 +168,7 @@ record PowerRule(boolean isBoxCox, double power, double mean, double deviation)
                                         onnx(NearOne.log1p(number), power));
         // ONNX Runtime takes a difference from a number that is 0 as a float for none.
         var scaled = powered.over(deviation).minus(mean / deviation);
-        return isBoxCox
-                ? scaled.refusing(number.isBelow(Double.MIN_VALUE), refusal())
-                : scaled;
+        return isBoxCox ? scaled.refusing(number.isBelow(Double.MIN_VALUE), refusal()) : scaled;
     }
 
     private static String refusal() {

@@ -51,10 +51,7 @@ public record RobustScaler(
     @Override
     public FittedStep fit(Table features) {
         return NumberColumns.fit(
-                this,
-                features,
-                columns,
-                (name, values) -> rule(NumberColumns.sorted(values)));
+                this, features, columns, (name, values) -> rule(NumberColumns.sorted(values)));
     }
 
     private NumberRule rule(double[] sorted) {

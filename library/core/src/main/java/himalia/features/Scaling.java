@@ -23,11 +23,7 @@ record Scaling(double center, double scale, double offset, double least, double 
     /** Scales without limits; what is constant keeps its scale. */
     static Scaling of(double center, double scale) {
         return new Scaling(
-                center,
-                divisor(scale),
-                0,
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY);
+                center, divisor(scale), 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     @Override

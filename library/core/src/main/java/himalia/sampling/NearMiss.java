@@ -54,7 +54,8 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
         var examples = Examples.of(table, label, NAME);
         var classes = examples.classes();
         var targets = strategy.targets(Strategy.Kind.DROP, classes);
-        var rare = Few.rows(
+        var rare =
+                Few.rows(
                         classes,
                         classes.minority(),
                         neighbours,

@@ -101,10 +101,10 @@ public final class Resampling {
     public String shortfall() {
         var words = new ArrayList<>(draft.shortfalls());
         gone().forEach(
-                name ->
-                        words.add(
-                                "class '%s' has no row left, and no model can learn it; take fewer neighbours, another strategy, or a sampler that only adds"
-                                        .formatted(name)));
+                        name ->
+                                words.add(
+                                        "class '%s' has no row left, and no model can learn it; take fewer neighbours, another strategy, or a sampler that only adds"
+                                                .formatted(name)));
         return String.join("; ", words);
     }
 

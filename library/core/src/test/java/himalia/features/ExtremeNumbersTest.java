@@ -25,7 +25,8 @@ class ExtremeNumbersTest {
     /** {@code MinMaxScaler().fit_transform([[0.3], [0.1 + 0.2]])} is 0 and 5.6e-17. */
     @Test
     void roundingIsNoWidth() {
-        assertThat(scaled(new MinMaxScaler("x"), 0.3, 0.1 + 0.2)[1]).isEqualTo(5.551115123125783e-17);
+        assertThat(scaled(new MinMaxScaler("x"), 0.3, 0.1 + 0.2)[1])
+                .isEqualTo(5.551115123125783e-17);
         assertThat(scaled(new MaxAbsScaler("x"), 1e-16, 2e-16)).containsExactly(1e-16, 2e-16);
         assertThat(scaled(new RobustScaler("x"), 0.3, 0.1 + 0.2)[1]).isLessThan(1e-16);
     }
@@ -34,7 +35,8 @@ class ExtremeNumbersTest {
     void quartilesFartherApartThanADoubleHoldsStillDivide() {
         var scaled = scaled(new RobustScaler("x"), -1.7e308, -1.6e308, 0, 1.6e308, 1.7e308);
 
-        assertThat(scaled).containsExactly(new double[] {-0.53125, -0.5, 0, 0.5, 0.53125}, within(1e-12));
+        assertThat(scaled)
+                .containsExactly(new double[] {-0.53125, -0.5, 0, 0.5, 0.53125}, within(1e-12));
     }
 
     @Test
@@ -54,7 +56,8 @@ class ExtremeNumbersTest {
     void bothZerosAreOneQuantileAndOneValue() {
         assertThat(scaled(new QuantileTransformer("x"), -1, -0.0, 0.0, 1))
                 .containsExactly(new double[] {0, 0.5, 0.5, 1}, within(1e-12));
-        assertThat(Tables.valueCounts(DoubleColumn.create("x", -0.0, 0.0, 1)).rowCount()).isEqualTo(2);
+        assertThat(Tables.valueCounts(DoubleColumn.create("x", -0.0, 0.0, 1)).rowCount())
+                .isEqualTo(2);
     }
 
     /** scikit-learn: "The Box-Cox transformation can only be applied to strictly positive data". */
@@ -75,7 +78,8 @@ class ExtremeNumbersTest {
         var keys = Table.create(LongColumn.create("key", 9_007_199_254_740_993L));
         var step = new HashingEncoder(8, "key");
 
-        assertThatThrownBy(() -> step.fit(keys).apply(keys)).hasMessageContaining("9007199254740993");
+        assertThatThrownBy(() -> step.fit(keys).apply(keys))
+                .hasMessageContaining("9007199254740993");
         var infinite = of(1, Double.POSITIVE_INFINITY);
         assertThatThrownBy(() -> new HashingEncoder(8, "x").fit(infinite).apply(infinite))
                 .hasMessageStartingWith("column 'x' is Infinity in row 1");

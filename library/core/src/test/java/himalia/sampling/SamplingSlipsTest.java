@@ -36,7 +36,8 @@ class SamplingSlipsTest {
 
     @Test
     void commasAloneNameNoClass() {
-        assertThatThrownBy(() -> new Strategy(" ,,")).hasMessageStartingWith("strategy must be one of");
+        assertThatThrownBy(() -> new Strategy(" ,,"))
+                .hasMessageStartingWith("strategy must be one of");
     }
 
     /** imbalanced-learn resamples the grown table, of which the first class is the smallest of equals. */
@@ -86,7 +87,9 @@ class SamplingSlipsTest {
         var more = new AugmentText("t", new Typos(1), 1, 42).resample(letters, "y");
         assertThat(more.stringColumn("t").countMissing()).isZero();
         assertThatThrownBy(
-                        () -> new AugmentText("t", (text, random) -> "", 1, 42).resample(letters, "y"))
+                        () ->
+                                new AugmentText("t", (text, random) -> "", 1, 42)
+                                        .resample(letters, "y"))
                 .hasMessageContaining("leaves nothing of the text in row 0 of column 't', 'a'");
     }
 
@@ -94,9 +97,11 @@ class SamplingSlipsTest {
     void aSquareLargerThanThePictureCoversIt() {
         var image = Pixels.ofRow(new double[] {1, 1, 1, 1}, 2, 2, 0, 1);
 
-        assertThat(Images.cutout(image, 1, 0, Integer.MAX_VALUE, 0).row()).containsExactly(1, 1, 0, 0);
+        assertThat(Images.cutout(image, 1, 0, Integer.MAX_VALUE, 0).row())
+                .containsExactly(1, 1, 0, 0);
         assertThat(CutMix.mix(image, image, 1, 0, Integer.MAX_VALUE, 2).share()).isEqualTo(0.5);
-        assertThatThrownBy(() -> CutMix.mix(image, image, 0, 0, -1, 2)).hasMessageContaining("height");
+        assertThatThrownBy(() -> CutMix.mix(image, image, 0, 0, -1, 2))
+                .hasMessageContaining("height");
     }
 
     /** Quarters that four digits do not tell apart are told by more, and missing rows are counted as missing. */
@@ -106,7 +111,11 @@ class SamplingSlipsTest {
         IntStream.range(0, 40).forEach(i -> values.add(1013.2 + i * 0.003));
         IntStream.range(0, 8).forEach(i -> values.add(null));
         var column = DoubleColumn.create("p");
-        values.forEach(value -> { if (value == null) column.appendMissing(); else column.append(value); });
+        values.forEach(
+                value -> {
+                    if (value == null) column.appendMissing();
+                    else column.append(value);
+                });
 
         var report = new SimpleRandomSample(24, 42).draw(Table.create(column)).report("p");
 
@@ -131,8 +140,7 @@ class SamplingSlipsTest {
 
     @Test
     void aClassThatIsGoneIsTold() {
-        var traced =
-                new RandomUnderSampler(new Strategy("0=0"), 42).trace(table(3, 5), "y");
+        var traced = new RandomUnderSampler(new Strategy("0=0"), 42).trace(table(3, 5), "y");
 
         assertThat(traced.shortfall()).startsWith("class '0' has no row left");
         assertThat(new RandomUnderSampler(42).trace(table(3, 5), "y").shortfall()).isEmpty();
@@ -144,7 +152,8 @@ class SamplingSlipsTest {
         var table = Table.create(StringColumn.create("h", "x", "y", "x"));
 
         assertThatThrownBy(() -> SampleReport.of(sample, table, "h"))
-                .hasMessageStartingWith("row 1 of the sample has 'new' in column 'h', and no row of the table has");
+                .hasMessageStartingWith(
+                        "row 1 of the sample has 'new' in column 'h', and no row of the table has");
     }
 
     @Test

@@ -23,6 +23,7 @@ record NumberFormat(int decimals, int digits, boolean longs) {
     private static final double TINY = 1e-6;
 
     private static final double HUGE = 1e9;
+
     /** Beyond it not every whole number is a double. */
     private static final double HUGE_LONG = 0x1p53;
 

@@ -25,8 +25,16 @@ final class Usage {
     /** What every class has from Object: in a later cell that one would be meant. */
     private static final Set<String> METHODS_OF_OBJECT =
             Set.of(
-                    "clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll",
-                    "toString", "wait");
+                    "clone",
+                    "equals",
+                    "finalize",
+                    "getClass",
+                    "hashCode",
+                    "notify",
+                    "notifyAll",
+                    "toString",
+                    "wait");
+
     private static final String FIXED = "compiler.err.cant.assign.val.to.var";
 
     private final DeclarationRegistry names;

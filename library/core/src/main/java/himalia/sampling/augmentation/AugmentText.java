@@ -68,9 +68,7 @@ public record AugmentText(String column, Transform<String> transform, int copies
                 texts.size(),
                 "AugmentText",
                 "the texts of column '%s' may have too few words".formatted(column),
-                row ->
-                        !texts.isMissing(row)
-                                && !copy(texts, row, random).equals(texts.get(row)));
+                row -> !texts.isMissing(row) && !copy(texts, row, random).equals(texts.get(row)));
         return result.replaceColumn(result.columnIndex(column), changed);
     }
 

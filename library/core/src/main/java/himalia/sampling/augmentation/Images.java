@@ -102,7 +102,9 @@ public final class Images {
         given(image, "image");
         Ranges.positive(height, "height");
         Ranges.positive(width, "width");
-        if (!image.contains(top, left) || (long) top + height > image.height() || (long) left + width > image.width()) {
+        if (!image.contains(top, left)
+                || (long) top + height > image.height()
+                || (long) left + width > image.width()) {
             throw new IllegalArgumentException(
                     "a part of %d × %d from (%d, %d) does not lie in a picture of %d × %d"
                             .formatted(height, width, top, left, image.height(), image.width()));

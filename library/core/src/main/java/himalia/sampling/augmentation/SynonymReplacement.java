@@ -26,7 +26,8 @@ public record SynonymReplacement(Map<String, List<String>> synonyms, double shar
         implements Transform<String> {
     public SynonymReplacement {
         var copy = new HashMap<String, List<String>>();
-        // "Good" and "good" are joined in the order of the words: a map has none, and the draws have.
+        // "Good" and "good" are joined in the order of the words: a map has none, and the draws
+        // have.
         new TreeMap<>(given(synonyms, "synonyms"))
                 .forEach((word, others) -> add(copy, word, others));
         synonyms = Map.copyOf(copy);
