@@ -170,7 +170,7 @@ class MetricTest {
         assertThatThrownBy(() -> new Bootstrap(3, 0.95, 42))
                 .hasMessage("draws must be at least 10, got 3");
         assertThatThrownBy(() -> Interval.wilson(3, 2, 0.95))
-                .hasMessage("a share is of one row at least, got 3 of 2");
+                .hasMessage("of some rows none to all are hits, got 3 of 2");
         assertThatThrownBy(() -> RankingScores.of(new double[][] {{-1}}, new double[][] {{0}}))
                 .hasMessageStartingWith("item 0 of query 0 has relevance -1.0");
     }
