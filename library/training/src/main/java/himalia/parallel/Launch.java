@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 record Launch(String java, Duration patience, Duration silence) {
     private static final int LINES = 3;
 
+    /** Bytes of a log that are read. */
+    private static final int MOST = 4_096;
+
     /** By the Java that runs this process. */
     static Launch usual() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -89,16 +92,14 @@ record Launch(String java, Duration patience, Duration silence) {
         return folder.resolve("log");
     }
 
-    /** Returns the last that a worker said, for whoever must find out why it ended; empty if nothing. */
+    /** Returns the first that a worker said, where what it could not start for stands; empty if nothing. */
     static String said(Path folder) {
-        try {
-            var lines =
-                    Files.readString(log(folder), StandardCharsets.ISO_8859_1)
-                            .lines()
-                            .filter(line -> !line.isBlank())
-                            .toList();
-            // The first lines name what went wrong, where a JVM has not started.
-            return lines.stream().limit(LINES).collect(Collectors.joining("; "));
+        try (var in = Files.newInputStream(log(folder))) {
+            return new String(in.readNBytes(MOST), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .limit(LINES)
+                    .collect(Collectors.joining("; "));
         } catch (IOException e) {
             return "";
         }

@@ -16,8 +16,8 @@ final class LostWorkers {
         inARow++;
         if (inARow > MOST) {
             throw new IllegalStateException(
-                    "%s, the %dth loss without progress; the training is given up %s"
-                            .formatted(lost.getMessage(), inARow, where),
+                    "%s, the %dth loss without progress; the training is given up"
+                            .formatted(lost.getMessage(), inARow),
                     lost);
         }
         processes.replace(lost.numbers());

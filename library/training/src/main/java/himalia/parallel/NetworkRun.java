@@ -56,6 +56,7 @@ final class NetworkRun implements NetworkEpochs {
                 return epoch.loss();
             } catch (WorkerLost e) {
                 lost.replace(processes, e, checkpointWords());
+                watcher.started(processes);
                 fresh = true;
             } catch (IOException e) {
                 throw new IllegalStateException("the workers cannot be understood: " + e, e);
