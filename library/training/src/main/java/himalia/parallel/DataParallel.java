@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.model.Model;
 import himalia.model.Trainer;
+import himalia.training.GradientBoosting;
 import himalia.training.MultilayerPerceptron;
 import tech.tablesaw.api.Table;
 
@@ -21,10 +22,13 @@ import tech.tablesaw.api.Table;
  * <p>A network: each process holds it whole, and the gradients of the rows of a batch are added up in a ring, so that the model is the one that one process
  * trains, but for the rounding of sums. Asynchronously, each process makes its own steps on weights that lie in this one.
  *
- * <p>A process that is killed is replaced, and training goes on from the last checkpoint. There is one after each epoch; with a
+ * <p>Trees: each process holds its share of the rows, and XGBoost's own tracker brings them together. Its workers' waiting is hidden in their
+ * computing.
+ *
+ * <p>A process that is killed is replaced, and training goes on from the last checkpoint. There is one after each epoch, or each ten rounds of trees; with a
  * checkpoint file, a training that was interrupted goes on from there when it is run again.
  *
- * @param trainer a {@link MultilayerPerceptron}
+ * @param trainer a {@link MultilayerPerceptron} or a {@link GradientBoosting}
  * @param workers how many processes, at least 1
  * @param mode how they agree
  * @param staleness how many steps a process may be ahead of the slowest, where each makes its own
@@ -40,9 +44,11 @@ public record DataParallel(
         given(trainer, "trainer");
         given(mode, "mode");
         given(checkpoint, "checkpoint");
-        if (!(trainer instanceof MultilayerPerceptron)) {
+        if (trainer instanceof GradientBoosting trees) {
+            check(trees, mode, accumulate);
+        } else if (!(trainer instanceof MultilayerPerceptron)) {
             throw new IllegalArgumentException(
-                    "%s cannot be trained over several processes; take a MultilayerPerceptron"
+                    "%s cannot be trained over several processes; take a MultilayerPerceptron or a GradientBoosting"
                             .formatted(trainer.name()));
         }
         if (workers < 1 || workers > MOST_WORKERS) {
@@ -61,6 +67,19 @@ public record DataParallel(
             throw new IllegalArgumentException(
                     "a checkpoint file does not hold the best epoch; take patience 0, got "
                             + network.patience());
+        }
+    }
+
+    private static void check(GradientBoosting trees, Mode mode, int accumulate) {
+        if (mode != Mode.SYNC || accumulate > 1) {
+            throw new IllegalArgumentException(
+                    "trees grow on all rows at once: mode is SYNC and accumulate 1 for a GradientBoosting, got %s and %d"
+                            .formatted(mode, accumulate));
+        }
+        if (trees.subsample() < 1 || trees.options().patience() > 0) {
+            throw new IllegalArgumentException(
+                    "each process would draw rows of its own; take subsample 1 and patience 0, got %s and %d"
+                            .formatted(trees.subsample(), trees.options().patience()));
         }
     }
 
@@ -111,6 +130,10 @@ public record DataParallel(
             throw new IllegalArgumentException(
                     "there are %d workers for %d rows; each needs one at least"
                             .formatted(workers, table.rowCount()));
+        }
+        if (trainer instanceof GradientBoosting trees) {
+            return new TreesFit(this, trees, workers, checkpoint)
+                    .run(table, label, launch, watcher);
         }
         var network = (MultilayerPerceptron) trainer;
         int rows = network.batch() * accumulate;

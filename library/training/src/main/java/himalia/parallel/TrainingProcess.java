@@ -86,13 +86,14 @@ final class TrainingProcess implements AutoCloseable {
 
     /** Says who it was and how it ended. */
     String obituary() {
-        try {
-            boolean ended = process.waitFor(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitEnd();
         return "worker %d (process %d) %s"
                 .formatted(number, pid(), why.isEmpty() ? Launch.ending(process) : why);
+    }
+
+    /** Also where this thread is interrupted, but not for ever. */
+    private void awaitEnd() {
+        process.onExit().completeOnTimeout(process, 2, TimeUnit.SECONDS).join();
     }
 
     private void closeLink() {
@@ -107,11 +108,7 @@ final class TrainingProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         closeLink();
-        try {
-            boolean ended = process.waitFor(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitEnd();
         delete(folder);
     }
 

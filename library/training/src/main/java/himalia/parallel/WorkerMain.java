@@ -122,8 +122,10 @@ final class WorkerMain implements WorkerTask.Surroundings {
             training.send(new Frame(Frame.Kind.CUT_OFF, round, Frame.EMPTY));
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             disconnect();
-            var words = String.valueOf(e).getBytes(StandardCharsets.UTF_8);
-            training.send(new Frame(Frame.Kind.FAILED, round, words));
+            // Native code says where it was on the lines that follow.
+            var words = String.valueOf(e).lines().findFirst().orElse("");
+            var body = words.getBytes(StandardCharsets.UTF_8);
+            training.send(new Frame(Frame.Kind.FAILED, round, body));
         }
     }
 

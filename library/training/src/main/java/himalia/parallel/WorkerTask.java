@@ -36,7 +36,7 @@ interface WorkerTask extends AutoCloseable {
             case SynchronousTask.KIND -> new SynchronousTask(NetworkJob.read(in));
             case AsynchronousTask.KIND -> new AsynchronousTask(NetworkJob.read(in), number, count);
             case PipelineTask.KIND -> pipeline(in, number);
-            case TreesTask.KIND -> TreesTask.read(in, number);
+            case TreesTask.KIND -> TreesTask.read(in, number, count);
             default -> throw new IOException("no task '" + kind + "'");
         };
     }

@@ -7,6 +7,7 @@ import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import himalia.training.numeric.Network;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -102,7 +103,7 @@ final class NetworkTraining {
             while (epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
                 stopIfInterrupted(epoch);
                 epoch++;
-                last = epochs.epoch(epoch, order());
+                last = epoch(epochs, epoch);
                 checkFinite(last, epoch);
                 progress.advance(1);
                 progress.note("loss %.4f".formatted(last));
@@ -148,6 +149,15 @@ final class NetworkTraining {
     private String words(int epoch, int bestEpoch, double last) {
         var words = "%d epochs, loss %.4f".formatted(epoch, last);
         return validation.size() > 0 ? words + ", best epoch " + bestEpoch : words;
+    }
+
+    private double epoch(NetworkEpochs epochs, int number) {
+        try {
+            return epochs.epoch(number, order());
+        } catch (CancellationException e) {
+            throw TrainingInterrupted.of(
+                    name, number - 1, "of " + settings.epochs() + " epochs", e);
+        }
     }
 
     /** Every row once, in a new order. */
