@@ -61,9 +61,14 @@ public record DataParallel(
         if (accumulate < 1) {
             throw new IllegalArgumentException("accumulate must be at least 1, got " + accumulate);
         }
-        if (!checkpoint.isEmpty()
-                && trainer instanceof MultilayerPerceptron network
-                && network.patience() > 0) {
+        if (trainer instanceof MultilayerPerceptron network) {
+            check(network, checkpoint);
+        }
+    }
+
+    /** Refuses a checkpoint file where it would not be enough to go on from. */
+    static void check(MultilayerPerceptron network, String checkpoint) {
+        if (!checkpoint.isEmpty() && network.patience() > 0) {
             throw new IllegalArgumentException(
                     "a checkpoint file does not hold the best epoch; take patience 0, got "
                             + network.patience());
