@@ -2,6 +2,7 @@ package himalia.parallel;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Display;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.training.MultilayerPerceptron;
@@ -51,9 +52,14 @@ public record PipelineParallel(MultilayerPerceptron trainer, int microBatches, S
         return new PipelineParallel(trainer, microBatches, file);
     }
 
+    /** Trains; where a notebook is there to show it, what each process did when appears in it. */
     @Override
     public Model fit(Table table, String label) {
-        return run(table, label).model();
+        var run = run(table, label);
+        if (Display.isWatched()) {
+            Display.display(run);
+        }
+        return run.model();
     }
 
     /**

@@ -42,10 +42,13 @@ public final class XgboostAlgorithm implements Algorithm {
 
     @Mixin private final BoostingWords words = new BoostingWords();
 
+    @Mixin private final ParallelWords parallel = new ParallelWords();
+
     @Override
     public Trainer trainer(long seed) {
-        return new GradientBoosting(
-                rounds, depth, rate, subsample, balanced, words.options(), seed);
+        return parallel.over(
+                new GradientBoosting(
+                        rounds, depth, rate, subsample, balanced, words.options(), seed));
     }
 
     @Override
