@@ -42,6 +42,7 @@ class GuidePagesTest {
                 "online-learning",
                 "objectives",
                 "search",
+                "parallel-training",
                 "runs",
                 "serving",
                 "feature-store"
