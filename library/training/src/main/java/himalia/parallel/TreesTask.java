@@ -54,13 +54,7 @@ final class TreesTask implements WorkerTask {
     }
 
     static byte[] bytes(BoostingTask task) {
-        int width = task.rows()[0].length;
-        var cells = new float[task.rows().length * width];
-        for (int i = 0; i < task.rows().length; i++) {
-            for (int j = 0; j < width; j++) {
-                cells[i * width + j] = (float) task.rows()[i][j];
-            }
-        }
+        var cells = SharedBins.of(task);
         return WireFormat.bytes(
                 out -> {
                     out.writeUTF(KIND);

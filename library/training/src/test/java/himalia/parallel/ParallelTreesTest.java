@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.model.Model;
+import himalia.table.Seeds;
 import himalia.training.GradientBoosting;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 @Tag("once")
@@ -34,7 +38,7 @@ class ParallelTreesTest {
         assertThat(run.losses().get(0))
                 .contains("(process ", ") was killed by signal 9")
                 .endsWith("training went on from the checkpoint after round 10");
-        assertEqual(run.model(), TREES.fit(train, "y"));
+        assertEqual(run.model(), TREES.fit(train, "y"), test);
     }
 
     @Test
@@ -44,14 +48,31 @@ class ParallelTreesTest {
 
         var model = new DataParallel(balanced, 2).fit(iris, "y");
 
-        var expected = balanced.fit(iris, "y").predict(iris).ofClasses();
-        var said = model.predict(iris).ofClasses();
-        for (int row = 0; row < iris.rowCount(); row++) {
-            assertThat(said.probabilities(row)).isEqualTo(expected.probabilities(row));
-        }
+        assertEqual(model, balanced.fit(iris, "y"), iris);
     }
 
-    private void assertEqual(Model model, Model other) {
+    /** Of so many different numbers each process would make bins of its own. */
+    @Test
+    void ofManyDifferentNumbersTheTreesAreTheSame() {
+        var random = Seeds.random(1);
+        int rows = 5_000;
+        var table = Table.create("many");
+        var sums = new double[rows];
+        for (int j = 0; j < 6; j++) {
+            var values = random.doubles(rows).toArray();
+            for (int i = 0; i < rows; i++) {
+                sums[i] += values[i] * (j % 3 - 1) + random.nextGaussian() / 2;
+            }
+            table.addColumns(DoubleColumn.create("x" + j, values));
+        }
+        table.addColumns(
+                StringColumn.create(
+                        "y", DoubleStream.of(sums).mapToObj(sum -> sum > 0 ? "a" : "b").toList()));
+
+        assertEqual(new DataParallel(TREES, 2).fit(table, "y"), TREES.fit(table, "y"), table);
+    }
+
+    private static void assertEqual(Model model, Model other, Table test) {
         var said = model.predict(test).ofClasses();
         var expected = other.predict(test).ofClasses();
         for (int row = 0; row < test.rowCount(); row++) {
