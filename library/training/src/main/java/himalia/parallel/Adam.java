@@ -90,6 +90,10 @@ final class Adam {
     static Adam read(DataInputStream in, double rate) throws IOException {
         int steps = in.readInt();
         return new Adam(
-                WireFormat.readFloats(in), WireFormat.readFloats(in), WireFormat.readFloats(in), steps, rate);
+                WireFormat.readFloats(in),
+                WireFormat.readFloats(in),
+                WireFormat.readFloats(in),
+                steps,
+                rate);
     }
 }

@@ -157,6 +157,7 @@ public record DataParallel(
                 mode == Mode.SYNC
                         ? new NetworkWay.Synchronous(workers)
                         : new NetworkWay.Asynchronous(workers, staleness, rows, network.rate());
-        return new NetworkFit(this, network, accumulate, way, checkpoint).run(table, label, launch, watcher);
+        return new NetworkFit(this, network, accumulate, way, checkpoint)
+                .run(table, label, launch, watcher);
     }
 }

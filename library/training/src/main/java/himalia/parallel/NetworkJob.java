@@ -13,8 +13,7 @@ import java.io.IOException;
  * @param batch rows of a batch
  * @param accumulate batches of a step
  */
-record NetworkJob(
-        int[] shape, float[] rows, int[] codes, double rate, int batch, int accumulate) {
+record NetworkJob(int[] shape, float[] rows, int[] codes, double rate, int batch, int accumulate) {
     static NetworkJob of(NetworkTask task, int accumulate) {
         int width = task.rows()[0].length;
         var rows = new float[task.rows().length * width];

@@ -68,8 +68,7 @@ final class NetworkReplica implements AutoCloseable {
         }
 
         private NDArray parameter(float[] weights, int at, Shape of) {
-            var array =
-                    arrays.create(Arrays.copyOfRange(weights, at, at + (int) of.size()), of);
+            var array = arrays.create(Arrays.copyOfRange(weights, at, at + (int) of.size()), of);
             array.setRequiresGradient(true);
             return array;
         }

@@ -24,7 +24,13 @@ final class NetworkRun implements NetworkEpochs {
     private boolean complete;
     private long stalest;
 
-    NetworkRun(NetworkTask task, int accumulate, NetworkWay way, String file, Launch launch, Watcher watcher) {
+    NetworkRun(
+            NetworkTask task,
+            int accumulate,
+            NetworkWay way,
+            String file,
+            Launch launch,
+            Watcher watcher) {
         this.shape = task.shape();
         this.rate = task.settings().rate();
         this.epochs = task.settings().epochs();

@@ -30,7 +30,8 @@ interface NetworkWay {
     record Epoch(double loss, byte[] state, long stalest) {}
 
     /** Tells all the same. */
-    static List<byte[]> orders(TrainingProcesses processes, int[] rows, byte[] before, boolean fresh) {
+    static List<byte[]> orders(
+            TrainingProcesses processes, int[] rows, byte[] before, boolean fresh) {
         var order = new EpochOrder(rows, fresh ? before : null).bytes();
         return Collections.nCopies(processes.count(), order);
     }

@@ -32,7 +32,8 @@ public record PipelineParallel(MultilayerPerceptron trainer, int microBatches, S
         given(checkpoint, "checkpoint");
         if (trainer.hidden().isEmpty()) {
             throw new IllegalArgumentException(
-                    "a network without hidden layers has one layer, which is not cut in two; give it hidden layers");
+                    "a network without hidden layers has one layer, which is not cut in two; give"
+                        + " it hidden layers");
         }
         if (microBatches < 1 || microBatches > trainer.batch()) {
             throw new IllegalArgumentException(
@@ -77,7 +78,6 @@ public record PipelineParallel(MultilayerPerceptron trainer, int microBatches, S
         given(table, "table");
         int layers = trainer.hidden().size() + 1;
         var way = new NetworkWay.Pipelined((layers + 1) / 2, microBatches, trainer.rate());
-        return new NetworkFit(this, trainer, 1, way, checkpoint)
-                .run(table, label, launch, watcher);
+        return new NetworkFit(this, trainer, 1, way, checkpoint).run(table, label, launch, watcher);
     }
 }

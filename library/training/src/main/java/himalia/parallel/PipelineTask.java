@@ -30,8 +30,7 @@ final class PipelineTask implements WorkerTask {
         this.isFirst = number == 0;
         this.microBatches = microBatches;
         var first = Arrays.copyOfRange(job.shape(), 0, split + 1);
-        this.shape =
-                isFirst ? first : Arrays.copyOfRange(job.shape(), split, job.shape().length);
+        this.shape = isFirst ? first : Arrays.copyOfRange(job.shape(), split, job.shape().length);
         this.at = isFirst ? 0 : NetworkReplica.size(first);
         this.half = new NetworkReplica(shape, !isFirst);
     }

@@ -39,8 +39,7 @@ final class SharedBins {
     }
 
     /** XGBoost makes its bins when the first tree grows. */
-    private static DMatrix.QuantileCut cuts(BoostingTask task, DMatrix matrix)
-            throws XGBoostError {
+    private static DMatrix.QuantileCut cuts(BoostingTask task, DMatrix matrix) throws XGBoostError {
         matrix.setLabel(task.labels());
         if (task.weights().length > 0) {
             matrix.setWeight(task.weights());

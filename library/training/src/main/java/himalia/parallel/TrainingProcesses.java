@@ -97,11 +97,13 @@ final class TrainingProcesses implements AutoCloseable {
     }
 
     private void begin(List<Integer> numbers) throws IOException {
-        new Arrivals(launch, server, token).start(numbers).forEach(
-                worker -> {
-                    workers.set(worker.number(), worker);
-                    worker.listen(events);
-                });
+        new Arrivals(launch, server, token)
+                .start(numbers)
+                .forEach(
+                        worker -> {
+                            workers.set(worker.number(), worker);
+                            worker.listen(events);
+                        });
         var body = ByteBuffer.allocate(Integer.BYTES + task.length).putInt(count()).put(task);
         tell(numbers, Frame.Kind.TASK, body.array());
         var ports = ByteBuffer.allocate(count() * Integer.BYTES);

@@ -34,8 +34,7 @@ final class TreesRun implements AutoCloseable {
         this.watcher = watcher;
         var body = TreesTask.bytes(task);
         this.fingerprint = Checkpoint.fingerprint(workers + " workers, " + task.rounds(), body);
-        this.checkpoint =
-                new Checkpoint(0, new float[0], Frame.EMPTY).orRead(file, fingerprint);
+        this.checkpoint = new Checkpoint(0, new float[0], Frame.EMPTY).orRead(file, fingerprint);
         this.processes = TrainingProcesses.start(workers, launch, body, true);
         watcher.started(processes);
     }
@@ -51,8 +50,7 @@ final class TreesRun implements AutoCloseable {
                     fresh = false;
                     lost.progress();
                     progress.advance(count);
-                    checkpoint =
-                            new Checkpoint(checkpoint.done() + count, new float[0], trees);
+                    checkpoint = new Checkpoint(checkpoint.done() + count, new float[0], trees);
                     checkpoint.write(file, fingerprint);
                     watcher.done(checkpoint.done());
                 } catch (WorkerLost e) {

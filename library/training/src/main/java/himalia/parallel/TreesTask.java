@@ -127,8 +127,7 @@ final class TreesTask implements WorkerTask {
         }
     }
 
-    private static void writeMap(DataOutputStream out, Map<String, String> map)
-            throws IOException {
+    private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
         out.writeInt(map.size());
         for (var entry : map.entrySet()) {
             out.writeUTF(entry.getKey());

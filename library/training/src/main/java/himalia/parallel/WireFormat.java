@@ -70,7 +70,8 @@ final class WireFormat {
         }
         var bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new IOException("a list ends after %d of %d bytes".formatted(bytes.length, length));
+            throw new IOException(
+                    "a list ends after %d of %d bytes".formatted(bytes.length, length));
         }
         return bytes;
     }

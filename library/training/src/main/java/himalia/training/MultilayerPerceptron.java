@@ -69,8 +69,7 @@ public record MultilayerPerceptron(
     public Model fit(Table table, String label, Trainer trainer, NetworkPlace place) {
         given(trainer, "trainer");
         given(place, "place");
-        return fit(
-                table, label, trainer, NetworkTraining.CROSS_ENTROPY, each -> each.run(place));
+        return fit(table, label, trainer, NetworkTraining.CROSS_ENTROPY, each -> each.run(place));
     }
 
     /** Trains for {@code trainer}, which is this or has another loss. */

@@ -81,7 +81,8 @@ class DataParallelTest {
         assertThatThrownBy(() -> new DataParallel(wild, 2).fit(train, "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "DataParallel diverges: in epoch 1 its loss is (NaN|Infinity); take a smaller rate than 1.0E30, or scale features with huge values");
+                        "DataParallel diverges: in epoch 1 its loss is (NaN|Infinity); take a"
+                            + " smaller rate than 1.0E30, or scale features with huge values");
     }
 
     @Test
@@ -92,7 +93,8 @@ class DataParallelTest {
         assertThatThrownBy(() -> parallel.run(train, "y", none, new Watcher() {}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith(
-                        "the workers cannot be started: worker 0 cannot be started by /no/such/java (");
+                        "the workers cannot be started: worker 0 cannot be started by /no/such/java"
+                            + " (");
     }
 
     @Test
@@ -102,14 +104,16 @@ class DataParallelTest {
         var ends = new Launch("false", Duration.ofSeconds(5), Duration.ofSeconds(5));
         assertThatThrownBy(() -> parallel.run(train, "y", ends, new Watcher() {}))
                 .hasMessageMatching(
-                        "the workers cannot be started: worker \\d \\(process \\d+\\) ended with status 1 before it called");
+                        "the workers cannot be started: worker \\d \\(process \\d+\\) ended with"
+                            + " status 1 before it called");
         var script =
                 Files.writeString(folder.resolve("java"), "#!/bin/sh\necho no\nexec sleep 60\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         var never = new Launch(script.toString(), Duration.ofSeconds(1), Duration.ofSeconds(5));
         assertThatThrownBy(() -> parallel.run(train, "y", never, new Watcher() {}))
                 .hasMessageMatching(
-                        "the workers cannot be started: worker 0 \\(process \\d+\\) did not call in 1 s; it said: no");
+                        "the workers cannot be started: worker 0 \\(process \\d+\\) did not call in"
+                            + " 1 s; it said: no");
     }
 
     @Test
@@ -137,11 +141,16 @@ class DataParallelTest {
                 .hasMessage("there are 12 workers for 8 rows; each needs one at least");
         assertThatThrownBy(() -> new DataParallel(network(1), 40).fit(train, "y"))
                 .hasMessage(
-                        "there are 40 workers for the 32 rows of a step; take fewer workers, or a larger batch");
+                        "there are 40 workers for the 32 rows of a step; take fewer workers, or a"
+                            + " larger batch");
         assertThatThrownBy(
                         () ->
-                                new DataParallel(new MultilayerPerceptron(List.of(2), 1, 0.1, 8, 3, 1), 2)
+                                new DataParallel(
+                                                new MultilayerPerceptron(
+                                                        List.of(2), 1, 0.1, 8, 3, 1),
+                                                2)
                                         .checkpoint(folder.resolve("c").toString()))
-                .hasMessage("a checkpoint file does not hold the best epoch; take patience 0, got 3");
+                .hasMessage(
+                        "a checkpoint file does not hold the best epoch; take patience 0, got 3");
     }
 }

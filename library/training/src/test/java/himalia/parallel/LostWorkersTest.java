@@ -88,7 +88,8 @@ class LostWorkersTest {
 
     @Test
     void aWorkerThatSaysNothingIsReplaced() throws Exception {
-        var launch = new Launch(Launch.usual().java(), Duration.ofSeconds(60), Duration.ofSeconds(3));
+        var launch =
+                new Launch(Launch.usual().java(), Duration.ofSeconds(60), Duration.ofSeconds(3));
         var stop = after(2, workers -> signal("STOP", workers.pid(0)));
 
         var run = new DataParallel(NETWORK, 2).run(train, "y", launch, stop);
@@ -108,11 +109,11 @@ class LostWorkersTest {
                     }
                 };
 
-        assertThatThrownBy(
-                        () -> new DataParallel(NETWORK, 2).run(train, "y", Launch.usual(), kill))
+        assertThatThrownBy(() -> new DataParallel(NETWORK, 2).run(train, "y", Launch.usual(), kill))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
-                        "worker 0 \\(process \\d+\\) was killed by signal 9, the 4th loss without progress; the training is given up");
+                        "worker 0 \\(process \\d+\\) was killed by signal 9, the 4th loss without"
+                            + " progress; the training is given up");
     }
 
     @Test
@@ -137,7 +138,8 @@ class LostWorkersTest {
         assertThat(LongStream.of(pids)).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
         assertThat(file).exists();
         assertThatThrownBy(() -> parallel.fit(train.first(100), "y"))
-                .hasMessageStartingWith("the checkpoint '" + file + "' is of a training with other");
+                .hasMessageStartingWith(
+                        "the checkpoint '" + file + "' is of a training with other");
         var seen = new int[1];
         var resumed =
                 parallel.run(

@@ -72,8 +72,7 @@ class ParallelReferenceTest {
                 }
             }
         }
-        assertThat((double) loss)
-                .isCloseTo(EXPECTED.get("mean_loss").getAsDouble(), within(1e-6));
+        assertThat((double) loss).isCloseTo(EXPECTED.get("mean_loss").getAsDouble(), within(1e-6));
         assertClose(sums, FEATURES, doubles(EXPECTED.getAsJsonArray("mean_grad_w")));
         assertThat((double) sums[2 * FEATURES + 1])
                 .isCloseTo(EXPECTED.get("mean_grad_b").getAsDouble(), within(1e-6));

@@ -85,9 +85,11 @@ class ParallelTreesTest {
         var drawn = new GradientBoosting(25, 6, 0.3, 0.5, false, 42);
         assertThatThrownBy(() -> new DataParallel(drawn, 2))
                 .hasMessage(
-                        "each process would draw rows of its own; take subsample 1 and patience 0, got 0.5 and 0");
+                        "each process would draw rows of its own; take subsample 1 and patience 0,"
+                            + " got 0.5 and 0");
         assertThatThrownBy(() -> new DataParallel(TREES, 2).mode(Mode.ASYNC))
                 .hasMessage(
-                        "trees grow on all rows at once: mode is SYNC and accumulate 1 for a GradientBoosting, got ASYNC and 1");
+                        "trees grow on all rows at once: mode is SYNC and accumulate 1 for a"
+                            + " GradientBoosting, got ASYNC and 1");
     }
 }

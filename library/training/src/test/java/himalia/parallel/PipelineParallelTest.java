@@ -41,6 +41,7 @@ class PipelineParallelTest {
         var flat = new MultilayerPerceptron(List.of(), 8, 42);
         assertThatThrownBy(() -> new PipelineParallel(flat, 2))
                 .hasMessage(
-                        "a network without hidden layers has one layer, which is not cut in two; give it hidden layers");
+                        "a network without hidden layers has one layer, which is not cut in two;"
+                            + " give it hidden layers");
     }
 }

@@ -52,7 +52,8 @@ public final class MlpAlgorithm implements Algorithm {
     @Option(
             names = "--gamma",
             description =
-                    "How little rows that are right count, such as 2: focal loss. Default: all count.")
+                    "How little rows that are right count, such as 2: focal loss. Default: all"
+                        + " count.")
     private @Nullable Double gamma;
 
     @Mixin private final ParallelWords parallel = new ParallelWords();

@@ -24,28 +24,32 @@ final class ParallelWords {
             names = "--workers",
             defaultValue = "1",
             description =
-                    "Processes of this machine that share the work; 1 for this one alone. Default: ${DEFAULT-VALUE}.")
+                    "Processes of this machine that share the work; 1 for this one alone. Default:"
+                        + " ${DEFAULT-VALUE}.")
     private int workers;
 
     @Option(
             names = "--mode",
             defaultValue = "sync",
             description =
-                    "How workers share it: ${COMPLETION-CANDIDATES}; trees know sync only. Default: ${DEFAULT-VALUE}.")
+                    "How workers share it: ${COMPLETION-CANDIDATES}; trees know sync only. Default:"
+                        + " ${DEFAULT-VALUE}.")
     private Way mode = Way.SYNC;
 
     @Option(
             names = "--staleness",
             defaultValue = "2",
             description =
-                    "Steps that a worker may be ahead of the slowest, by async. Default: ${DEFAULT-VALUE}.")
+                    "Steps that a worker may be ahead of the slowest, by async. Default:"
+                        + " ${DEFAULT-VALUE}.")
     private int staleness;
 
     @Option(
             names = "--accumulate",
             defaultValue = "1",
             description =
-                    "Batches a step, by sync and async; micro-batches a batch, by pipeline. Default: ${DEFAULT-VALUE}.")
+                    "Batches a step, by sync and async; micro-batches a batch, by pipeline."
+                        + " Default: ${DEFAULT-VALUE}.")
     private int accumulate;
 
     @Option(
@@ -53,7 +57,8 @@ final class ParallelWords {
             paramLabel = "FILE",
             defaultValue = "",
             description =
-                    "Goes on from this file where an interrupted training has left it. Default: begins anew.")
+                    "Goes on from this file where an interrupted training has left it. Default:"
+                        + " begins anew.")
     private String checkpoint = "";
 
     /** Returns a trainer, over as many processes as were asked for. */
