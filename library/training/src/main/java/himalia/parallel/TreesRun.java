@@ -2,7 +2,6 @@ package himalia.parallel;
 
 import himalia.display.bundle.Progress;
 import himalia.training.BoostingTask;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +34,7 @@ final class TreesRun implements AutoCloseable {
         var body = TreesTask.bytes(task);
         this.fingerprint = Checkpoint.fingerprint(workers + " workers, " + task.rounds(), body);
         this.checkpoint = new Checkpoint(0, new float[0], Frame.EMPTY).orRead(file, fingerprint);
+        // XGBoost's workers cannot be told that one of them is another one now.
         this.processes = TrainingProcesses.start(workers, launch, body, true);
         watcher.started(processes);
     }
@@ -55,7 +55,7 @@ final class TreesRun implements AutoCloseable {
                     watcher.done(checkpoint.done());
                 } catch (WorkerLost e) {
                     stopTracker();
-                    lost.replace(processes, everybody(e), words());
+                    lost.replace(processes, e, words());
                     watcher.started(processes);
                     fresh = true;
                 } catch (CancellationException e) {
@@ -80,15 +80,6 @@ final class TreesRun implements AutoCloseable {
         return checkpoint.done() == 0
                 ? "from the beginning"
                 : "from the checkpoint after round " + checkpoint.done();
-    }
-
-    /** XGBoost's workers cannot be told that one of them is another one now. */
-    private WorkerLost everybody(WorkerLost e) {
-        var all = new ArrayList<Integer>();
-        for (int number = 0; number < processes.count(); number++) {
-            all.add(number);
-        }
-        return new WorkerLost(e.getMessage(), all);
     }
 
     private byte[] work(Map<String, String> meeting, int count) throws WorkerLost {

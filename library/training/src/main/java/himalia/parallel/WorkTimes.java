@@ -32,7 +32,7 @@ final class WorkTimes {
         for (int i = 0; i < all.length; i++) {
             all[i] += in.readLong();
         }
-        double offset = (told.get(worker) - begun) / MILLIS;
+        double offset = (told.getOrDefault(worker, begun) - begun) / MILLIS;
         for (int left = in.readInt(); left > 0; left--) {
             var activity = Activity.values()[in.readByte()];
             double start = offset + in.readLong() / MILLIS;
