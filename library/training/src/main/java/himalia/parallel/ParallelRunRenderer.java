@@ -38,7 +38,9 @@ public final class ParallelRunRenderer implements Renderer<ParallelRun> {
                         Escape.verbatim(html.toString())
                                 + grid.html()
                                 + image(run.timeline().chart())
-                                + image(run.timeline().amdahlChart()));
+                                + (run.timeline().isWaitingKnown()
+                                        ? image(run.timeline().amdahlChart())
+                                        : ""));
     }
 
     /** An image is shown in notebooks that a front end does not trust, too. */
@@ -55,8 +57,11 @@ public final class ParallelRunRenderer implements Renderer<ParallelRun> {
         var lines = new ArrayList<String>();
         lines.add(run.title());
         lines.add(
-                "waiting %.0f %% of the time, %.2f times as fast as one after the other"
-                        .formatted(100 * timeline.bubbleShare(), timeline.speedUp()));
+                timeline.isWaitingKnown()
+                        ? "waiting %.0f %% of the time, %.2f times as fast as one after the other"
+                                .formatted(100 * timeline.bubbleShare(), timeline.speedUp())
+                        : "XGBoost does not tell how long its workers wait for each other; it is in"
+                              + " what they compute");
         if (run.stalest() > 0) {
             lines.add("the stalest gradient was %d updates late".formatted(run.stalest()));
         }

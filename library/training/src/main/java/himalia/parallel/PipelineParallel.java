@@ -33,7 +33,7 @@ public record PipelineParallel(MultilayerPerceptron trainer, int microBatches, S
         if (trainer.hidden().isEmpty()) {
             throw new IllegalArgumentException(
                     "a network without hidden layers has one layer, which is not cut in two; give"
-                        + " it hidden layers");
+                            + " it hidden layers");
         }
         if (microBatches < 1 || microBatches > trainer.batch()) {
             throw new IllegalArgumentException(

@@ -42,6 +42,11 @@ public record Timeline(List<WorkerSpan> spans, List<WorkerShare> workers) {
         workers = List.copyOf(workers);
     }
 
+    /** Returns whether it tells waiting from computing: of XGBoost's workers nobody knows, and shares and speed-ups mean nothing. */
+    public boolean isWaitingKnown() {
+        return workers.size() < 2 || workers.stream().anyMatch(each -> each.idle() > 0);
+    }
+
     /** Returns the share of the workers' time in which they waited, from 0 to 1: a pipeline's bubble. */
     public double bubbleShare() {
         double all = workers.stream().mapToDouble(WorkerShare::all).sum();
@@ -59,7 +64,7 @@ public record Timeline(List<WorkerSpan> spans, List<WorkerShare> workers) {
                 : workers.stream().mapToDouble(WorkerShare::compute).sum() / longest;
     }
 
-    /** Returns the share of work that more workers do not shorten, as Karp and Flatt tell it from the speed-up; NaN for one worker. */
+    /** Returns the share of work that more workers do not shorten, as Karp and Flatt tell it from the speed-up; NaN for one worker, above 1 where sharing costs more than it saves. */
     public double serialShare() {
         double count = workers.size();
         return (1 / speedUp() - 1 / count) / (1 - 1 / count);
@@ -70,7 +75,7 @@ public record Timeline(List<WorkerSpan> spans, List<WorkerShare> workers) {
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1, got " + count);
         }
-        double serial = Double.isNaN(serialShare()) ? 0 : Math.max(0, serialShare());
+        double serial = Double.isNaN(serialShare()) ? 0 : Math.max(0, Math.min(1, serialShare()));
         return 1 / (serial + (1 - serial) / count);
     }
 

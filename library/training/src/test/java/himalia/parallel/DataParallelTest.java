@@ -4,6 +4,8 @@ import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.display.bundle.Display;
+import himalia.display.bundle.MimeBundle;
 import himalia.evaluation.Report;
 import himalia.training.LogisticRegression;
 import himalia.training.MultilayerPerceptron;
@@ -44,6 +46,14 @@ class DataParallelTest {
         assertThat(timeline.speedUp()).isBetween(0.1, 2.0);
         assertThat(timeline.amdahl(1)).isEqualTo(1);
         assertThat(run.losses()).isEmpty();
+        var shown = Display.render(run);
+        assertThat(shown.text())
+                .startsWith("DataParallel[trainer=MultilayerPerceptron[")
+                .containsPattern("waiting \\d+ % of the time, \\d\\.\\d\\d times as fast")
+                .containsPattern("worker 0 +\\d")
+                .containsPattern("worker 1 +\\d");
+        assertThat(shown.data().get(MimeBundle.HTML).toString())
+                .contains("<img alt=\"What the workers do, in seconds\" src=\"data:image/svg");
     }
 
     @Test
@@ -82,7 +92,7 @@ class DataParallelTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "DataParallel diverges: in epoch 1 its loss is (NaN|Infinity); take a"
-                            + " smaller rate than 1.0E30, or scale features with huge values");
+                                + " smaller rate than 1.0E30, or scale features with huge values");
     }
 
     @Test
@@ -94,7 +104,7 @@ class DataParallelTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith(
                         "the workers cannot be started: worker 0 cannot be started by /no/such/java"
-                            + " (");
+                                + " (");
     }
 
     @Test
@@ -105,7 +115,7 @@ class DataParallelTest {
         assertThatThrownBy(() -> parallel.run(train, "y", ends, new Watcher() {}))
                 .hasMessageMatching(
                         "the workers cannot be started: worker \\d \\(process \\d+\\) ended with"
-                            + " status 1 before it called");
+                                + " status 1 before it called");
         var script =
                 Files.writeString(folder.resolve("java"), "#!/bin/sh\necho no\nexec sleep 60\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
@@ -113,7 +123,7 @@ class DataParallelTest {
         assertThatThrownBy(() -> parallel.run(train, "y", never, new Watcher() {}))
                 .hasMessageMatching(
                         "the workers cannot be started: worker 0 \\(process \\d+\\) did not call in"
-                            + " 1 s; it said: no");
+                                + " 1 s; it said: no");
     }
 
     @Test
@@ -142,7 +152,7 @@ class DataParallelTest {
         assertThatThrownBy(() -> new DataParallel(network(1), 40).fit(train, "y"))
                 .hasMessage(
                         "there are 40 workers for the 32 rows of a step; take fewer workers, or a"
-                            + " larger batch");
+                                + " larger batch");
         assertThatThrownBy(
                         () ->
                                 new DataParallel(

@@ -113,7 +113,7 @@ class LostWorkersTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
                         "worker 0 \\(process \\d+\\) was killed by signal 9, the 4th loss without"
-                            + " progress; the training is given up");
+                                + " progress; the training is given up");
     }
 
     @Test

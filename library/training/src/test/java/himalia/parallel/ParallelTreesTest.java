@@ -86,10 +86,10 @@ class ParallelTreesTest {
         assertThatThrownBy(() -> new DataParallel(drawn, 2))
                 .hasMessage(
                         "each process would draw rows of its own; take subsample 1 and patience 0,"
-                            + " got 0.5 and 0");
+                                + " got 0.5 and 0");
         assertThatThrownBy(() -> new DataParallel(TREES, 2).mode(Mode.ASYNC))
                 .hasMessage(
                         "trees grow on all rows at once: mode is SYNC and accumulate 1 for a"
-                            + " GradientBoosting, got ASYNC and 1");
+                                + " GradientBoosting, got ASYNC and 1");
     }
 }

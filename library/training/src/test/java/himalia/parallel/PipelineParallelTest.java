@@ -42,6 +42,6 @@ class PipelineParallelTest {
         assertThatThrownBy(() -> new PipelineParallel(flat, 2))
                 .hasMessage(
                         "a network without hidden layers has one layer, which is not cut in two;"
-                            + " give it hidden layers");
+                                + " give it hidden layers");
     }
 }

@@ -53,7 +53,7 @@ public final class MlpAlgorithm implements Algorithm {
             names = "--gamma",
             description =
                     "How little rows that are right count, such as 2: focal loss. Default: all"
-                        + " count.")
+                            + " count.")
     private @Nullable Double gamma;
 
     @Mixin private final ParallelWords parallel = new ParallelWords();

@@ -25,7 +25,7 @@ final class ParallelWords {
             defaultValue = "1",
             description =
                     "Processes of this machine that share the work; 1 for this one alone. Default:"
-                        + " ${DEFAULT-VALUE}.")
+                            + " ${DEFAULT-VALUE}.")
     private int workers;
 
     @Option(
@@ -33,7 +33,7 @@ final class ParallelWords {
             defaultValue = "sync",
             description =
                     "How workers share it: ${COMPLETION-CANDIDATES}; trees know sync only. Default:"
-                        + " ${DEFAULT-VALUE}.")
+                            + " ${DEFAULT-VALUE}.")
     private Way mode = Way.SYNC;
 
     @Option(
@@ -41,7 +41,7 @@ final class ParallelWords {
             defaultValue = "2",
             description =
                     "Steps that a worker may be ahead of the slowest, by async. Default:"
-                        + " ${DEFAULT-VALUE}.")
+                            + " ${DEFAULT-VALUE}.")
     private int staleness;
 
     @Option(
@@ -49,7 +49,7 @@ final class ParallelWords {
             defaultValue = "1",
             description =
                     "Batches a step, by sync and async; micro-batches a batch, by pipeline."
-                        + " Default: ${DEFAULT-VALUE}.")
+                            + " Default: ${DEFAULT-VALUE}.")
     private int accumulate;
 
     @Option(
@@ -58,7 +58,7 @@ final class ParallelWords {
             defaultValue = "",
             description =
                     "Goes on from this file where an interrupted training has left it. Default:"
-                        + " begins anew.")
+                            + " begins anew.")
     private String checkpoint = "";
 
     /** Returns a trainer, over as many processes as were asked for. */

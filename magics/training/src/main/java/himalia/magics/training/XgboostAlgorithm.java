@@ -35,7 +35,7 @@ public final class XgboostAlgorithm implements Algorithm {
             defaultValue = "1",
             description =
                     "Share of the rows that each tree sees; at 1 nothing is drawn, and without"
-                        + " --patience --seed changes nothing. Default: ${DEFAULT-VALUE}.")
+                            + " --patience --seed changes nothing. Default: ${DEFAULT-VALUE}.")
     private double subsample;
 
     @Option(names = "--balanced", description = "Every class weighs the same, however rare.")
@@ -55,6 +55,6 @@ public final class XgboostAlgorithm implements Algorithm {
     @Override
     public String space() {
         return "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5),"
-                   + " subsample=uniform(0.5, 1)";
+                + " subsample=uniform(0.5, 1)";
     }
 }

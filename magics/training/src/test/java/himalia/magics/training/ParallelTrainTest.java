@@ -61,7 +61,7 @@ class ParallelTrainTest {
         assertThatThrownBy(() -> train("xgboost --label y --workers 2 --mode pipeline"))
                 .hasMessage(
                         "%train: --mode pipeline cuts the layers of a plain mlp in two, got"
-                            + " GradientBoosting and --workers 2; give mlp and --workers 2");
+                                + " GradientBoosting and --workers 2; give mlp and --workers 2");
         assertThatThrownBy(() -> train("xgboost --label y --workers 2 --mode async"))
                 .hasMessageContaining("trees grow on all rows at once");
         assertThatThrownBy(() -> train("mlp --label y --workers 0"))
