@@ -17,12 +17,12 @@ final class Arrivals {
 
     private final Launch launch;
     private final ServerSocket server;
-    private final Token token;
+    private final TrainingToken token;
 
     /** A process that has not called yet. */
     private record Started(int number, Process process, Path folder) {}
 
-    Arrivals(Launch launch, ServerSocket server, Token token) {
+    Arrivals(Launch launch, ServerSocket server, TrainingToken token) {
         this.launch = launch;
         this.server = server;
         this.token = token;

@@ -28,7 +28,7 @@ final class AsynchronousTask implements WorkerTask {
     @Override
     public byte[] work(byte[] body, Surroundings surroundings) throws IOException {
         var rows = EpochOrder.read(body).rows();
-        var weights = pull(surroundings.ask(Frame.EMPTY));
+        var weights = pull(surroundings.ask(WorkerFrame.EMPTY));
         double sum = 0;
         int steps = steps(rows.length, job.rowsOfAStep(), number, count);
         for (int step = 0; step < steps; step++) {

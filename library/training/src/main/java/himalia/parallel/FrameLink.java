@@ -16,7 +16,7 @@ final class FrameLink implements Closeable {
 
     private static final int BUFFER = 1 << 16;
 
-    private static final Frame.Kind[] KINDS = Frame.Kind.values();
+    private static final WorkerFrame.Kind[] KINDS = WorkerFrame.Kind.values();
 
     private final Socket socket;
     private final DataInputStream in;
@@ -41,7 +41,7 @@ final class FrameLink implements Closeable {
         }
     }
 
-    void send(Frame frame) throws IOException {
+    void send(WorkerFrame frame) throws IOException {
         synchronized (out) {
             out.writeByte(frame.kind().ordinal());
             out.writeInt(frame.round());
@@ -52,7 +52,7 @@ final class FrameLink implements Closeable {
     }
 
     /** Waits for the next frame; only one thread reads. */
-    Frame receive() throws IOException {
+    WorkerFrame receive() throws IOException {
         int kind = in.readUnsignedByte();
         int round = in.readInt();
         int length = in.readInt();
@@ -61,7 +61,7 @@ final class FrameLink implements Closeable {
         }
         var body = new byte[length];
         in.readFully(body);
-        return new Frame(KINDS[kind], round, body);
+        return new WorkerFrame(KINDS[kind], round, body);
     }
 
     @Override

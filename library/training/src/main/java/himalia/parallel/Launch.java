@@ -33,7 +33,7 @@ record Launch(String java, Duration patience, Duration silence) {
     }
 
     /** Starts one, whose log and arguments lie in its folder, and tells it the token. */
-    Process start(int number, int port, Token token, Path folder) throws IOException {
+    Process start(int number, int port, TrainingToken token, Path folder) throws IOException {
         var arguments = folder.resolve("arguments");
         Files.writeString(
                 arguments,
@@ -68,7 +68,7 @@ record Launch(String java, Duration patience, Duration silence) {
         // Several processes share the cores.
         arguments.add("-Dai.djl.pytorch.num_threads=1");
         arguments.add("-Dai.djl.pytorch.num_interop_threads=1");
-        arguments.add(WorkerMain.class.getName());
+        arguments.add(TrainingWorker.class.getName());
         arguments.add(String.valueOf(number));
         arguments.add(String.valueOf(port));
         arguments.add(folder.toString());

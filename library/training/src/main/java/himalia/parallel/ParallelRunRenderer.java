@@ -61,7 +61,7 @@ public final class ParallelRunRenderer implements Renderer<ParallelRun> {
                         ? "waiting %.0f %% of the time, %.2f times as fast as one after the other"
                                 .formatted(100 * timeline.bubbleShare(), timeline.speedUp())
                         : "XGBoost does not tell how long its workers wait for each other; it is in"
-                              + " what they compute");
+                                + " what they compute");
         if (run.stalest() > 0) {
             lines.add("the stalest gradient was %d updates late".formatted(run.stalest()));
         }

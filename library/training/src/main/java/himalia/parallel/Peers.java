@@ -14,7 +14,7 @@ final class Peers implements Exchange, Closeable {
 
     private final int number;
     private final FrameLink[] links;
-    private final BlockingQueue<Frame>[] received;
+    private final BlockingQueue<WorkerFrame>[] received;
     private final Stopwatch watch;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -27,14 +27,20 @@ final class Peers implements Exchange, Closeable {
 
     /** Calls those of lower numbers, and waits for the calls of the others. */
     static Peers meet(
-            int number, int[] ports, int round, Token token, ServerSocket server, Stopwatch watch)
+            int number,
+            int[] ports,
+            int round,
+            TrainingToken token,
+            ServerSocket server,
+            Stopwatch watch)
             throws IOException {
         server.setSoTimeout(PATIENCE);
         var peers = new Peers(number, ports.length, watch);
         try {
             for (int other = 0; other < number; other++) {
                 var link = token.call(ports[other]);
-                link.send(new Frame(Frame.Kind.PEERS, round, new byte[] {(byte) number}));
+                link.send(
+                        new WorkerFrame(WorkerFrame.Kind.PEERS, round, new byte[] {(byte) number}));
                 peers.join(other, link);
             }
             for (int missing = ports.length - 1 - number; missing > 0; ) {
@@ -57,20 +63,20 @@ final class Peers implements Exchange, Closeable {
 
     private void join(int other, FrameLink link) {
         links[other] = link;
-        var queue = new LinkedBlockingQueue<Frame>();
+        var queue = new LinkedBlockingQueue<WorkerFrame>();
         received[other] = queue;
         var thread = new Thread(() -> read(link, queue), "himalia-peer-" + other);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void read(FrameLink link, BlockingQueue<Frame> queue) {
+    private static void read(FrameLink link, BlockingQueue<WorkerFrame> queue) {
         try {
             while (true) {
                 queue.add(link.receive());
             }
         } catch (IOException e) {
-            queue.add(new Frame(Frame.Kind.CUT_OFF, 0, Frame.EMPTY));
+            queue.add(new WorkerFrame(WorkerFrame.Kind.CUT_OFF, 0, WorkerFrame.EMPTY));
         }
     }
 
@@ -90,7 +96,7 @@ final class Peers implements Exchange, Closeable {
         try {
             var body = ByteBuffer.allocate((end - start) * Float.BYTES);
             body.asFloatBuffer().put(values, start, end - start);
-            links[to].send(new Frame(Frame.Kind.NUMBERS, 0, body.array()));
+            links[to].send(new WorkerFrame(WorkerFrame.Kind.NUMBERS, 0, body.array()));
         } catch (IOException e) {
             throw new CutOff("worker " + to + " is gone", e);
         } finally {
@@ -103,7 +109,7 @@ final class Peers implements Exchange, Closeable {
         var before = watch.enter(Activity.WAIT);
         try {
             var frame = received[from].take();
-            if (frame.kind() != Frame.Kind.NUMBERS) {
+            if (frame.kind() != WorkerFrame.Kind.NUMBERS) {
                 // For whoever asks again.
                 received[from].add(frame);
                 throw new CutOff("worker " + from + " is gone", null);

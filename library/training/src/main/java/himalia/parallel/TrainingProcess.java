@@ -14,7 +14,7 @@ final class TrainingProcess implements AutoCloseable {
      *
      * @param frame what it said; null where it is gone
      */
-    record Event(TrainingProcess from, @Nullable Frame frame) {}
+    record Event(TrainingProcess from, @Nullable WorkerFrame frame) {}
 
     private final int number;
     private final int port;
@@ -44,7 +44,7 @@ final class TrainingProcess implements AutoCloseable {
             while (true) {
                 var frame = link.receive();
                 heard = System.nanoTime();
-                if (frame.kind() != Frame.Kind.BEAT) {
+                if (frame.kind() != WorkerFrame.Kind.BEAT) {
                     events.add(new Event(this, frame));
                 }
             }
@@ -67,7 +67,7 @@ final class TrainingProcess implements AutoCloseable {
     }
 
     /** Tells it something; nothing where it is gone, which is heard in another way. */
-    void send(Frame frame) {
+    void send(WorkerFrame frame) {
         try {
             link.send(frame);
         } catch (IOException e) {

@@ -20,7 +20,7 @@ final class TrainingProcesses implements AutoCloseable {
 
     private final Launch launch;
     private final byte[] task;
-    private final Token token = Token.random();
+    private final TrainingToken token = TrainingToken.random();
     private final ServerSocket server;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final List<TrainingProcess> workers = new ArrayList<>();
@@ -40,7 +40,7 @@ final class TrainingProcesses implements AutoCloseable {
         this.launch = launch;
         this.task = task;
         this.needEachOther = needEachOther;
-        this.server = Token.listen();
+        this.server = TrainingToken.listen();
     }
 
     /**
@@ -105,16 +105,17 @@ final class TrainingProcesses implements AutoCloseable {
                             worker.listen(events);
                         });
         var body = ByteBuffer.allocate(Integer.BYTES + task.length).putInt(count()).put(task);
-        tell(numbers, Frame.Kind.TASK, body.array());
+        tell(numbers, WorkerFrame.Kind.TASK, body.array());
         var ports = ByteBuffer.allocate(count() * Integer.BYTES);
         workers.forEach(worker -> ports.putInt(worker.port()));
         var all = workers.stream().map(TrainingProcess::number).toList();
-        tell(all, Frame.Kind.PEERS, ports.array());
+        tell(all, WorkerFrame.Kind.PEERS, ports.array());
     }
 
-    private void tell(List<Integer> numbers, Frame.Kind kind, byte[] body) throws IOException {
+    private void tell(List<Integer> numbers, WorkerFrame.Kind kind, byte[] body)
+            throws IOException {
         round++;
-        numbers.forEach(number -> workers.get(number).send(new Frame(kind, round, body)));
+        numbers.forEach(number -> workers.get(number).send(new WorkerFrame(kind, round, body)));
         try {
             answers(numbers, (worker, found) -> {});
         } catch (WorkerLost e) {
@@ -134,7 +135,7 @@ final class TrainingProcesses implements AutoCloseable {
         for (var worker : workers) {
             numbers.add(worker.number());
             times.begin(worker.number());
-            worker.send(new Frame(Frame.Kind.WORK, round, orders.get(worker.number())));
+            worker.send(new WorkerFrame(WorkerFrame.Kind.WORK, round, orders.get(worker.number())));
         }
         try {
             var results = new ArrayList<byte[]>();
@@ -152,7 +153,7 @@ final class TrainingProcesses implements AutoCloseable {
 
     /** Answers a worker that has pushed. */
     void pull(int worker, byte[] body) {
-        workers.get(worker).send(new Frame(Frame.Kind.PULL, round, body));
+        workers.get(worker).send(new WorkerFrame(WorkerFrame.Kind.PULL, round, body));
     }
 
     private List<byte[]> answers(List<Integer> numbers, Pushed pushed)
@@ -217,16 +218,16 @@ final class TrainingProcesses implements AutoCloseable {
         var waiting = new ArrayList<>(numbers);
         waiting.remove((Integer) gone.number());
         if (!needEachOther) {
-            waiting.forEach(number -> pull(number, Frame.EMPTY));
+            waiting.forEach(number -> pull(number, WorkerFrame.EMPTY));
             long until = System.nanoTime() + AFTERMATH;
             while (!waiting.isEmpty() && System.nanoTime() < until) {
                 var event = next(until);
                 if (event != null && !isOld(event)) {
                     var number = (Integer) event.from().number();
-                    if (event.frame() == null || event.frame().kind() != Frame.Kind.PUSH) {
+                    if (event.frame() == null || event.frame().kind() != WorkerFrame.Kind.PUSH) {
                         waiting.remove(number);
                     } else {
-                        pull(number, Frame.EMPTY);
+                        pull(number, WorkerFrame.EMPTY);
                     }
                     if (event.frame() == null && !replaced.contains(number)) {
                         replaced.add(number);

@@ -33,7 +33,8 @@ final class TreesRun implements AutoCloseable {
         this.watcher = watcher;
         var body = TreesTask.bytes(task);
         this.fingerprint = Checkpoint.fingerprint(workers + " workers, " + task.rounds(), body);
-        this.checkpoint = new Checkpoint(0, new float[0], Frame.EMPTY).orRead(file, fingerprint);
+        this.checkpoint =
+                new Checkpoint(0, new float[0], WorkerFrame.EMPTY).orRead(file, fingerprint);
         // XGBoost's workers cannot be told that one of them is another one now.
         this.processes = TrainingProcesses.start(workers, launch, body, true);
         watcher.started(processes);
@@ -131,7 +132,7 @@ final class TreesRun implements AutoCloseable {
     public void close() {
         if (tracker != null && !Thread.currentThread().isInterrupted()) {
             try {
-                var end = new TreesTask.Order(Map.of(), Frame.EMPTY, 0, 0);
+                var end = new TreesTask.Order(Map.of(), WorkerFrame.EMPTY, 0, 0);
                 var done = processes.work(orders(end), (worker, found) -> {});
             } catch (WorkerLost | IllegalStateException e) {
                 // They end in any case.

@@ -99,7 +99,7 @@ final class TreesTask implements WorkerTask {
         try {
             if (order.count() == 0) {
                 Communicator.shutdown();
-                return Frame.EMPTY;
+                return WorkerFrame.EMPTY;
             }
             if (!order.tracker().isEmpty()) {
                 var meeting = new HashMap<String, Object>(order.tracker());
@@ -112,7 +112,7 @@ final class TreesTask implements WorkerTask {
             for (int round = order.first(); round < order.first() + order.count(); round++) {
                 grow(round);
             }
-            return number == 0 && booster != null ? booster.toByteArray("ubj") : Frame.EMPTY;
+            return number == 0 && booster != null ? booster.toByteArray("ubj") : WorkerFrame.EMPTY;
         } catch (XGBoostError e) {
             throw new IOException("XGBoost could not train: " + e.getMessage(), e);
         }

@@ -6,7 +6,7 @@ package himalia.parallel;
  * @param kind what it means
  * @param round which order it belongs to: what is left of one that was broken off is known by it
  */
-record Frame(Kind kind, int round, byte[] body) {
+record WorkerFrame(Kind kind, int round, byte[] body) {
     static final byte[] EMPTY = {};
 
     /** What a frame means. */

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** What the processes of one training know each other by: whoever else finds a port is sent away. */
-final class Token {
+final class TrainingToken {
     private static final int LENGTH = 32;
 
     /** How long a caller may take to say it, in milliseconds. */
@@ -17,18 +17,18 @@ final class Token {
 
     private final byte[] bytes;
 
-    private Token(byte[] bytes) {
+    private TrainingToken(byte[] bytes) {
         this.bytes = bytes;
     }
 
-    static Token random() {
+    static TrainingToken random() {
         var bytes = new byte[LENGTH];
         new SecureRandom().nextBytes(bytes);
-        return new Token(bytes);
+        return new TrainingToken(bytes);
     }
 
-    static Token of(String text) {
-        return new Token(HexFormat.of().parseHex(text));
+    static TrainingToken of(String text) {
+        return new TrainingToken(HexFormat.of().parseHex(text));
     }
 
     String text() {

@@ -11,45 +11,46 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A worker process: does what the training that started it says, and ends when that ends. */
-final class WorkerMain implements WorkerTask.Surroundings {
+final class TrainingWorker implements WorkerTask.Surroundings {
     /** How often it says that it lives, in milliseconds. */
     private static final long BEAT = 500;
 
     private final int number;
     private final File folder;
-    private final Token token;
+    private final TrainingToken token;
     private final ServerSocket server;
     private final FrameLink training;
-    private final BlockingQueue<Frame> orders = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Frame> pulled = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerFrame> orders = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerFrame> pulled = new LinkedBlockingQueue<>();
     private final Stopwatch watch = new Stopwatch();
     private @Nullable Peers peers;
     private @Nullable WorkerTask task;
     private int round;
 
-    private WorkerMain(int number, int port, File folder, Token token) throws IOException {
+    private TrainingWorker(int number, int port, File folder, TrainingToken token)
+            throws IOException {
         this.number = number;
         this.folder = folder;
         this.token = token;
-        this.server = Token.listen();
+        this.server = TrainingToken.listen();
         this.training = token.call(port);
         var hello =
                 ByteBuffer.allocate(2 * Integer.BYTES + Long.BYTES)
                         .putInt(number)
                         .putInt(server.getLocalPort())
                         .putLong(ProcessHandle.current().pid());
-        training.send(new Frame(Frame.Kind.BEAT, 0, hello.array()));
+        training.send(new WorkerFrame(WorkerFrame.Kind.BEAT, 0, hello.array()));
     }
 
     /** Takes its number, the port of the training and its folder; the token comes where no list of processes shows it. */
     public static void main(String[] args) throws IOException, InterruptedException {
         var said = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
         var worker =
-                new WorkerMain(
+                new TrainingWorker(
                         Integer.parseInt(args[0]),
                         Integer.parseInt(args[1]),
                         new File(args[2]),
-                        Token.of(said));
+                        TrainingToken.of(said));
         worker.background("himalia-orders", worker::read);
         worker.background("himalia-beat", worker::beat);
         while (true) {
@@ -67,7 +68,7 @@ final class WorkerMain implements WorkerTask.Surroundings {
         try {
             while (true) {
                 var frame = training.receive();
-                (frame.kind() == Frame.Kind.PULL ? pulled : orders).add(frame);
+                (frame.kind() == WorkerFrame.Kind.PULL ? pulled : orders).add(frame);
             }
         } catch (IOException e) {
             leave();
@@ -77,7 +78,7 @@ final class WorkerMain implements WorkerTask.Surroundings {
     private void beat() {
         try {
             while (true) {
-                training.send(new Frame(Frame.Kind.BEAT, 0, Frame.EMPTY));
+                training.send(new WorkerFrame(WorkerFrame.Kind.BEAT, 0, WorkerFrame.EMPTY));
                 Thread.sleep(BEAT);
             }
         } catch (IOException | InterruptedException e) {
@@ -95,7 +96,7 @@ final class WorkerMain implements WorkerTask.Surroundings {
         Runtime.getRuntime().halt(0);
     }
 
-    private void follow(Frame order) throws IOException {
+    private void follow(WorkerFrame order) throws IOException {
         round = order.round();
         try {
             switch (order.kind()) {
@@ -105,27 +106,27 @@ final class WorkerMain implements WorkerTask.Surroundings {
                     }
                     int count = ByteBuffer.wrap(order.body()).getInt();
                     task = WorkerTask.read(rest(order.body()), number, count);
-                    training.send(new Frame(Frame.Kind.DONE, round, Frame.EMPTY));
+                    training.send(new WorkerFrame(WorkerFrame.Kind.DONE, round, WorkerFrame.EMPTY));
                 }
                 case PEERS -> {
                     disconnect();
                     var ports = new int[order.body().length / Integer.BYTES];
                     ByteBuffer.wrap(order.body()).asIntBuffer().get(ports);
                     peers = Peers.meet(number, ports, round, token, server, watch);
-                    training.send(new Frame(Frame.Kind.DONE, round, Frame.EMPTY));
+                    training.send(new WorkerFrame(WorkerFrame.Kind.DONE, round, WorkerFrame.EMPTY));
                 }
                 case WORK -> work(order.body());
                 default -> throw new IOException("no order: " + order.kind());
             }
         } catch (CutOff e) {
             disconnect();
-            training.send(new Frame(Frame.Kind.CUT_OFF, round, Frame.EMPTY));
+            training.send(new WorkerFrame(WorkerFrame.Kind.CUT_OFF, round, WorkerFrame.EMPTY));
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             disconnect();
             // Native code says where it was on the lines that follow.
             var words = String.valueOf(e).lines().findFirst().orElse("");
             var body = words.getBytes(StandardCharsets.UTF_8);
-            training.send(new Frame(Frame.Kind.FAILED, round, body));
+            training.send(new WorkerFrame(WorkerFrame.Kind.FAILED, round, body));
         }
     }
 
@@ -146,7 +147,7 @@ final class WorkerMain implements WorkerTask.Surroundings {
                             watch.write(out);
                             WireFormat.write(out, result);
                         });
-        training.send(new Frame(Frame.Kind.DONE, round, body));
+        training.send(new WorkerFrame(WorkerFrame.Kind.DONE, round, body));
     }
 
     private void disconnect() {
@@ -172,7 +173,7 @@ final class WorkerMain implements WorkerTask.Surroundings {
     @Override
     public byte[] ask(byte[] found) throws IOException {
         watch.enter(Activity.SEND);
-        training.send(new Frame(Frame.Kind.PUSH, round, found));
+        training.send(new WorkerFrame(WorkerFrame.Kind.PUSH, round, found));
         watch.enter(Activity.WAIT);
         try {
             while (true) {
