@@ -159,6 +159,7 @@ final class TrainingProcesses implements AutoCloseable {
     private List<byte[]> answers(List<Integer> numbers, Pushed pushed)
             throws WorkerLost, IOException {
         var answers = new byte[count()][];
+        var busy = new ArrayList<>(numbers);
         int missing = numbers.size();
         while (missing > 0) {
             var event = next(Long.MAX_VALUE);
@@ -168,16 +169,17 @@ final class TrainingProcesses implements AutoCloseable {
             var frame = event.frame();
             int from = event.from().number();
             if (frame == null) {
-                throw lost(event.from(), numbers);
+                throw lost(event.from(), busy);
             }
             switch (frame.kind()) {
                 case PUSH -> pushed.heard(from, frame.body());
                 case DONE -> {
                     answers[from] = frame.body();
+                    busy.remove((Integer) from);
                     missing--;
                 }
                 // The one that is gone will be heard of next.
-                case CUT_OFF -> {}
+                case CUT_OFF -> busy.remove((Integer) from);
                 case FAILED ->
                         throw new IllegalStateException(
                                 "worker %d (process %d) failed: %s"
@@ -212,12 +214,16 @@ final class TrainingProcesses implements AutoCloseable {
     }
 
     /** Waits until all others have noticed, and ends those that have not. */
-    private WorkerLost lost(TrainingProcess gone, List<Integer> numbers) {
+    private WorkerLost lost(TrainingProcess gone, List<Integer> busy) {
         var words = gone.obituary();
         var replaced = new ArrayList<>(List.of(gone.number()));
-        var waiting = new ArrayList<>(numbers);
+        var waiting = new ArrayList<>(busy);
         waiting.remove((Integer) gone.number());
-        if (!needEachOther) {
+        if (needEachOther) {
+            waiting.clear();
+            workers.forEach(worker -> waiting.add(worker.number()));
+            waiting.remove((Integer) gone.number());
+        } else {
             waiting.forEach(number -> pull(number, WorkerFrame.EMPTY));
             long until = System.nanoTime() + AFTERMATH;
             while (!waiting.isEmpty() && System.nanoTime() < until) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -114,6 +115,30 @@ class LostWorkersTest {
                 .hasMessageMatching(
                         "worker 0 \\(process \\d+\\) was killed by signal 9, the 4th loss without"
                                 + " progress; the training is given up");
+    }
+
+    @Test
+    void workersEndWhenTheirParentIsKilled() throws Exception {
+        var parent =
+                new ProcessBuilder(
+                                Launch.usual().java(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LongTraining.class.getName())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("log").toFile())
+                        .start();
+        while (parent.isAlive() && parent.children().count() < 2) {
+            Thread.onSpinWait();
+        }
+        var workers = parent.children().toList();
+
+        parent.destroyForcibly();
+
+        assertThat(workers).hasSize(2);
+        for (var worker : workers) {
+            assertThat(worker.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
     }
 
     @Test
