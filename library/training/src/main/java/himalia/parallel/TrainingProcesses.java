@@ -18,6 +18,9 @@ final class TrainingProcesses implements AutoCloseable {
     /** How long those that are left may take to notice that one is gone, in nanoseconds. */
     private static final long AFTERMATH = TimeUnit.SECONDS.toNanos(5);
 
+    /** How long it may take to hear that a process is gone, in nanoseconds. */
+    private static final long HEARSAY = TimeUnit.SECONDS.toNanos(1);
+
     private final Launch launch;
     private final byte[] task;
     private final TrainingToken token = TrainingToken.random();
@@ -180,17 +183,31 @@ final class TrainingProcesses implements AutoCloseable {
                 }
                 // The one that is gone will be heard of next.
                 case CUT_OFF -> busy.remove((Integer) from);
-                case FAILED ->
-                        throw new IllegalStateException(
-                                "worker %d (process %d) failed: %s"
-                                        .formatted(
-                                                from,
-                                                pid(from),
-                                                new String(frame.body(), StandardCharsets.UTF_8)));
+                case FAILED -> {
+                    busy.remove((Integer) from);
+                    checkLost(busy);
+                    throw new IllegalStateException(
+                            "worker %d (process %d) failed: %s"
+                                    .formatted(
+                                            from,
+                                            pid(from),
+                                            new String(frame.body(), StandardCharsets.UTF_8)));
+                }
                 default -> throw new IOException("worker " + from + " said " + frame.kind());
             }
         }
         return numbers.stream().map(number -> answers[number]).toList();
+    }
+
+    /** A worker may fail because another one is gone, of which nobody has heard yet. */
+    private void checkLost(List<Integer> busy) throws WorkerLost {
+        long until = System.nanoTime() + HEARSAY;
+        while (System.nanoTime() < until) {
+            var event = next(until);
+            if (event != null && event.frame() == null && !isOld(event)) {
+                throw lost(event.from(), busy);
+            }
+        }
     }
 
     private boolean isOld(Event event) {
@@ -217,13 +234,10 @@ final class TrainingProcesses implements AutoCloseable {
     private WorkerLost lost(TrainingProcess gone, List<Integer> busy) {
         var words = gone.obituary();
         var replaced = new ArrayList<>(List.of(gone.number()));
-        var waiting = new ArrayList<>(busy);
+        var all = workers.stream().map(TrainingProcess::number).toList();
+        var waiting = new ArrayList<>(needEachOther ? all : busy);
         waiting.remove((Integer) gone.number());
-        if (needEachOther) {
-            waiting.clear();
-            workers.forEach(worker -> waiting.add(worker.number()));
-            waiting.remove((Integer) gone.number());
-        } else {
+        if (!needEachOther) {
             waiting.forEach(number -> pull(number, WorkerFrame.EMPTY));
             long until = System.nanoTime() + AFTERMATH;
             while (!waiting.isEmpty() && System.nanoTime() < until) {
