@@ -2,6 +2,7 @@ package himalia.parallel;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,16 +46,23 @@ final class TrainingWorker implements WorkerTask.Surroundings {
     /** Takes its number, the port of the training and its folder; the token comes where no list of processes shows it. */
     public static void main(String[] args) throws IOException, InterruptedException {
         var said = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        var worker =
-                new TrainingWorker(
-                        Integer.parseInt(args[0]),
-                        Integer.parseInt(args[1]),
-                        new File(args[2]),
-                        TrainingToken.of(said));
+        var worker = called(args, TrainingToken.of(said));
         worker.background("himalia-orders", worker::read);
         worker.background("himalia-beat", worker::beat);
         while (true) {
             worker.follow(worker.orders.take());
+        }
+    }
+
+    private static TrainingWorker called(String[] args, TrainingToken token) {
+        var folder = new File(args[2]);
+        try {
+            return new TrainingWorker(
+                    Integer.parseInt(args[0]), Integer.parseInt(args[1]), folder, token);
+        } catch (IOException e) {
+            // The training was over before this process could call.
+            leave(folder);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -71,7 +79,7 @@ final class TrainingWorker implements WorkerTask.Surroundings {
                 (frame.kind() == WorkerFrame.Kind.PULL ? pulled : orders).add(frame);
             }
         } catch (IOException e) {
-            leave();
+            leave(folder);
         }
     }
 
@@ -82,12 +90,12 @@ final class TrainingWorker implements WorkerTask.Surroundings {
                 Thread.sleep(BEAT);
             }
         } catch (IOException | InterruptedException e) {
-            leave();
+            leave(folder);
         }
     }
 
     /** Nobody is left who wants a result, or who would delete this folder. */
-    private void leave() {
+    private static void leave(File folder) {
         var files = folder.listFiles();
         for (var file : files == null ? new File[0] : files) {
             file.delete();
