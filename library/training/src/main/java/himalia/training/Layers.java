@@ -6,10 +6,46 @@ import himalia.training.numeric.Network;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** Copies a block's weights out of PyTorch's memory, and into it. */
 final class Layers {
     private Layers() {}
+
+    /** Returns the width of each layer, from the features to the classes. */
+    static List<Integer> shape(int features, List<Integer> hidden, int classes) {
+        var shape = new ArrayList<Integer>();
+        shape.add(features);
+        shape.addAll(hidden);
+        shape.add(classes);
+        return List.copyOf(shape);
+    }
+
+    /** Draws the weights of one matrix, as He says. */
+    static float[] start(int size, long inputs, Random random) {
+        double deviation = Math.sqrt(2.0 / inputs);
+        var values = new float[size];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (random.nextGaussian() * deviation);
+        }
+        return values;
+    }
+
+    /** Draws those of all layers, one after the other; biases are 0. */
+    static float[] start(List<Integer> shape, Random random) {
+        int size = 0;
+        for (int i = 1; i < shape.size(); i++) {
+            size += (shape.get(i - 1) + 1) * shape.get(i);
+        }
+        var all = new float[size];
+        int at = 0;
+        for (int i = 1; i < shape.size(); i++) {
+            var matrix = start(shape.get(i - 1) * shape.get(i), shape.get(i - 1), random);
+            System.arraycopy(matrix, 0, all, at, matrix.length);
+            at += matrix.length + shape.get(i);
+        }
+        return all;
+    }
 
     static Network of(Block block) {
         return new Network(linear(block).stream().map(Layers::layer).toList());
