@@ -36,6 +36,7 @@ final class Arrivals {
     List<TrainingProcess> start(List<Integer> numbers) throws IOException {
         var started = new ArrayList<Started>();
         var arrived = new ArrayList<TrainingProcess>();
+        boolean complete = false;
         try {
             for (int number : numbers) {
                 started.add(started(number));
@@ -50,14 +51,16 @@ final class Arrivals {
                     // It looks again.
                 }
             }
+            complete = true;
             return arrived;
-        } catch (IOException | RuntimeException e) {
-            arrived.forEach(TrainingProcess::close);
-            for (var each : started) {
-                each.process().destroyForcibly();
-                TrainingProcess.delete(each.folder());
+        } finally {
+            if (!complete) {
+                arrived.forEach(TrainingProcess::close);
+                for (var each : started) {
+                    each.process().destroyForcibly();
+                    TrainingProcess.delete(each.folder());
+                }
             }
-            throw e;
         }
     }
 
@@ -99,7 +102,7 @@ final class Arrivals {
     }
 
     private TrainingProcess arrived(FrameLink link, List<Started> started) throws IOException {
-        var body = ByteBuffer.wrap(link.receive().body());
+        var body = ByteBuffer.wrap(link.receiveHello().body());
         int number = body.getInt();
         int port = body.getInt();
         for (var each : started) {

@@ -19,6 +19,8 @@ import java.util.HexFormat;
  * @param state weights and steps, or trees
  */
 record Checkpoint(int done, float[] losses, byte[] state) {
+    private static final System.Logger LOG = System.getLogger("himalia.parallel");
+
     private static final int MAGIC = 0x48694370;
 
     /** Returns what tells one training from another: its settings and its rows. */
@@ -91,7 +93,7 @@ record Checkpoint(int done, float[] losses, byte[] state) {
         }
     }
 
-    /** Deletes the file when the training is complete. */
+    /** Deletes the file when the training is complete; a file that stays costs nobody the model, which it holds too. */
     static void delete(String file) {
         if (!file.isEmpty()) {
             try {
@@ -99,9 +101,12 @@ record Checkpoint(int done, float[] losses, byte[] state) {
                     Files.delete(Path.of(file));
                 }
             } catch (IOException e) {
-                throw new IllegalStateException(
-                        "the checkpoint '%s' cannot be deleted: %s".formatted(file, e.getMessage()),
-                        e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the checkpoint ''{0}'' cannot be deleted ({1}); delete it, or the same"
+                            + " training gives the same model at once",
+                        file,
+                        e.getMessage());
             }
         }
     }

@@ -14,6 +14,9 @@ final class FrameLink implements Closeable {
     /** No frame is longer: whoever says so is none of ours. */
     static final int MOST = 1 << 29;
 
+    /** How long a caller may take to say who it is, in milliseconds. */
+    private static final int PATIENCE = 2_000;
+
     private static final int BUFFER = 1 << 16;
 
     private static final WorkerFrame.Kind[] KINDS = WorkerFrame.Kind.values();
@@ -62,6 +65,26 @@ final class FrameLink implements Closeable {
         var body = new byte[length];
         in.readFully(body);
         return new WorkerFrame(KINDS[kind], round, body);
+    }
+
+    /**
+     * Waits a moment for the first frame of a caller; the link is closed where it does not come.
+     *
+     * @throws java.net.SocketTimeoutException if the caller says nothing
+     */
+    WorkerFrame receiveHello() throws IOException {
+        boolean heard = false;
+        try {
+            socket.setSoTimeout(PATIENCE);
+            var hello = receive();
+            socket.setSoTimeout(0);
+            heard = true;
+            return hello;
+        } finally {
+            if (!heard) {
+                close();
+            }
+        }
     }
 
     @Override

@@ -11,8 +11,28 @@ final class LostWorkers {
     private final List<String> words = new ArrayList<>();
     private int inARow;
 
-    /** Starts others in their place, and notes it. */
+    /** Starts others in their place, again if one of these is lost meanwhile, and notes it. */
     void replace(TrainingProcesses processes, WorkerLost lost, String where) {
+        var news = new StringBuilder(lost.getMessage());
+        var replaced = lost.numbers();
+        count(lost);
+        for (boolean complete = false; !complete; ) {
+            try {
+                processes.replace(replaced);
+                complete = true;
+            } catch (WorkerLost again) {
+                news.append("; ").append(again.getMessage());
+                replaced = again.numbers();
+                count(again);
+            }
+        }
+        for (int number : replaced) {
+            news.append("; process %d is worker %d now".formatted(processes.pid(number), number));
+        }
+        words.add(news.append("; training went on ").append(where).toString());
+    }
+
+    private void count(WorkerLost lost) {
         inARow++;
         if (inARow > MOST) {
             throw new IllegalStateException(
@@ -20,12 +40,6 @@ final class LostWorkers {
                             .formatted(lost.getMessage(), inARow),
                     lost);
         }
-        processes.replace(lost.numbers());
-        var news = new StringBuilder(lost.getMessage());
-        for (int number : lost.numbers()) {
-            news.append("; process %d is worker %d now".formatted(processes.pid(number), number));
-        }
-        words.add(news.append("; training went on ").append(where).toString());
     }
 
     void progress() {

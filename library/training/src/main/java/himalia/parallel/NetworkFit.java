@@ -34,10 +34,6 @@ record NetworkFit(
                         });
         var run = runs.get(0);
         return new ParallelRun(
-                model,
-                trainer.toString(),
-                run.processes().times().timeline(),
-                run.lost().words(),
-                run.stalest());
+                model, trainer.toString(), run.timeline(), run.lost().words(), run.stalest());
     }
 }

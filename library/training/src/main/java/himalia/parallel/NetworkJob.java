@@ -15,6 +15,7 @@ import java.io.IOException;
  */
 record NetworkJob(int[] shape, float[] rows, int[] codes, double rate, int batch, int accumulate) {
     static NetworkJob of(NetworkTask task, int accumulate) {
+        WireFormat.checkRows(task.name(), task.rows(), 1);
         int width = task.rows()[0].length;
         var rows = new float[task.rows().length * width];
         for (int i = 0; i < task.rows().length; i++) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A network that learns in worker processes, from checkpoint to checkpoint: one after each epoch. */
 final class NetworkRun implements NetworkEpochs {
@@ -16,7 +17,7 @@ final class NetworkRun implements NetworkEpochs {
     private final int epochs;
     private final String file;
     private final String fingerprint;
-    private final TrainingProcesses processes;
+    private final @Nullable TrainingProcesses processes;
     private final Watcher watcher;
     private final LostWorkers lost = new LostWorkers();
     private Checkpoint checkpoint;
@@ -42,14 +43,18 @@ final class NetworkRun implements NetworkEpochs {
         this.checkpoint =
                 new Checkpoint(0, new float[0], WireFormat.bytes(start::write))
                         .orRead(file, fingerprint);
-        this.processes = TrainingProcesses.start(way.workers(), launch, body, false);
         this.watcher = watcher;
-        watcher.started(processes);
+        this.complete = checkpoint.done() == epochs;
+        this.processes =
+                complete ? null : TrainingProcesses.start(way.workers(), launch, body, false);
+        if (processes != null) {
+            watcher.started(processes);
+        }
     }
 
     @Override
     public double epoch(int number, int[] order) {
-        if (number <= checkpoint.done()) {
+        if (processes == null || number <= checkpoint.done()) {
             return checkpoint.losses()[number - 1];
         }
         while (true) {
@@ -115,8 +120,9 @@ final class NetworkRun implements NetworkEpochs {
         return new Network.Layer(weights, Arrays.copyOfRange(all, biases, biases + outputs));
     }
 
-    TrainingProcesses processes() {
-        return processes;
+    /** Returns what the workers did; nothing where a checkpoint held all epochs. */
+    Timeline timeline() {
+        return processes == null ? Timeline.EMPTY : processes.times().timeline();
     }
 
     LostWorkers lost() {
@@ -129,7 +135,9 @@ final class NetworkRun implements NetworkEpochs {
 
     @Override
     public void close() {
-        processes.close();
+        if (processes != null) {
+            processes.close();
+        }
         if (complete) {
             Checkpoint.delete(file);
         }

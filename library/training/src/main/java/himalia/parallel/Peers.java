@@ -45,7 +45,7 @@ final class Peers implements Exchange, Closeable {
             }
             for (int missing = ports.length - 1 - number; missing > 0; ) {
                 var link = token.accept(server);
-                var hello = link.receive();
+                var hello = link.receiveHello();
                 // One that was cut off before may still have called.
                 if (hello.round() == round) {
                     peers.join(hello.body()[0], link);
@@ -76,6 +76,8 @@ final class Peers implements Exchange, Closeable {
                 queue.add(link.receive());
             }
         } catch (IOException e) {
+            // The other one is gone.
+        } finally {
             queue.add(new WorkerFrame(WorkerFrame.Kind.CUT_OFF, 0, WorkerFrame.EMPTY));
         }
     }

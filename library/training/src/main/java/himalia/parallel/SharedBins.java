@@ -17,6 +17,7 @@ final class SharedBins {
 
     /** Returns the cells, row after row. */
     static float[] of(BoostingTask task) {
+        WireFormat.checkRows(task.name(), task.rows(), 2);
         int width = task.rows()[0].length;
         var cells = new float[task.rows().length * width];
         for (int i = 0; i < task.rows().length; i++) {

@@ -28,6 +28,9 @@ import tech.tablesaw.api.Table;
  * @param workers how each spent all its time
  */
 public record Timeline(List<WorkerSpan> spans, List<WorkerShare> workers) {
+    /** That of a training which was complete before. */
+    static final Timeline EMPTY = new Timeline(List.of(), List.of());
+
     static final int MOST = 20_000;
 
     private static final double MILLIS = 1000;
@@ -66,6 +69,9 @@ public record Timeline(List<WorkerSpan> spans, List<WorkerShare> workers) {
 
     /** Returns the share of work that more workers do not shorten, as Karp and Flatt tell it from the speed-up; NaN for one worker, above 1 where sharing costs more than it saves. */
     public double serialShare() {
+        if (workers.size() < 2) {
+            return Double.NaN;
+        }
         double count = workers.size();
         return (1 / speedUp() - 1 / count) / (1 - 1 / count);
     }

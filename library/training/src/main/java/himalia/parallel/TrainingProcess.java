@@ -34,6 +34,7 @@ final class TrainingProcess implements AutoCloseable {
 
     /** Begins to hear what it says. */
     void listen(BlockingQueue<Event> events) {
+        heard = System.nanoTime();
         var thread = new Thread(() -> read(events), "himalia-worker-" + number);
         thread.setDaemon(true);
         thread.start();
@@ -49,6 +50,10 @@ final class TrainingProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
+            // It is gone, as is said below.
+        } finally {
+            // Also where there is no memory for what it says: nobody would hear it any more.
+            closeLink();
             events.add(new Event(this, null));
         }
     }

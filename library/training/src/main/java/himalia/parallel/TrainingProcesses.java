@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class TrainingProcesses implements AutoCloseable {
     private final TrainingToken token = TrainingToken.random();
     private final ServerSocket server;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final List<TrainingProcess> workers = new ArrayList<>();
+    private final List<TrainingProcess> workers = new CopyOnWriteArrayList<>();
     private final WorkTimes times = new WorkTimes();
     private final Thread watch = new Thread(this::watch, "himalia-workers");
     private final boolean needEachOther;
@@ -55,19 +56,23 @@ final class TrainingProcesses implements AutoCloseable {
     static TrainingProcesses start(int count, Launch launch, byte[] task, boolean needEachOther) {
         try {
             var processes = new TrainingProcesses(launch, task, needEachOther);
+            boolean complete = false;
             try {
                 var numbers = new ArrayList<Integer>();
                 for (int number = 0; number < count; number++) {
                     processes.workers.add(null);
                     numbers.add(number);
                 }
-                processes.begin(numbers);
                 processes.watch.setDaemon(true);
                 processes.watch.start();
+                processes.begin(numbers);
+                complete = true;
                 return processes;
-            } catch (IOException | RuntimeException e) {
-                processes.close();
-                throw e;
+            } finally {
+                // An error, or an interrupt that comes as one, leaves no process either.
+                if (!complete) {
+                    processes.close();
+                }
             }
         } catch (IOException e) {
             throw new IllegalStateException("the workers cannot be started: " + e.getMessage(), e);
@@ -86,16 +91,20 @@ final class TrainingProcesses implements AutoCloseable {
         return workers.get(worker).pid();
     }
 
-    /** Starts new processes for those that are gone. */
-    void replace(List<Integer> lost) {
+    /**
+     * Starts new processes for those that are gone.
+     *
+     * @throws WorkerLost if one of all is gone before they can work; all are to be replaced then
+     */
+    void replace(List<Integer> lost) throws WorkerLost {
         for (int number : lost) {
             workers.get(number).close();
         }
         try {
             begin(lost);
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "no worker can be started in place of one that is gone: " + e.getMessage(), e);
+            throw new WorkerLost(
+                    e.getMessage(), workers.stream().map(TrainingProcess::number).toList());
         }
     }
 
@@ -104,8 +113,8 @@ final class TrainingProcesses implements AutoCloseable {
                 .start(numbers)
                 .forEach(
                         worker -> {
-                            workers.set(worker.number(), worker);
                             worker.listen(events);
+                            workers.set(worker.number(), worker);
                         });
         var body = ByteBuffer.allocate(Integer.BYTES + task.length).putInt(count()).put(task);
         tell(numbers, WorkerFrame.Kind.TASK, body.array());
@@ -120,7 +129,7 @@ final class TrainingProcesses implements AutoCloseable {
         round++;
         numbers.forEach(number -> workers.get(number).send(new WorkerFrame(kind, round, body)));
         try {
-            answers(numbers, (worker, found) -> {});
+            answers(numbers, (worker, found) -> {}, Long.MAX_VALUE);
         } catch (WorkerLost e) {
             throw new IOException(e.getMessage() + " before it could work", e);
         }
@@ -133,6 +142,16 @@ final class TrainingProcesses implements AutoCloseable {
      * @throws CancellationException if this thread is interrupted
      */
     List<byte[]> work(List<byte[]> orders, Pushed pushed) throws WorkerLost {
+        return work(orders, pushed, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, but not for ever.
+     *
+     * @param until when it is too late, as {@link System#nanoTime()} tells time
+     * @throws IllegalStateException if it is
+     */
+    List<byte[]> work(List<byte[]> orders, Pushed pushed, long until) throws WorkerLost {
         round++;
         var numbers = new ArrayList<Integer>();
         for (var worker : workers) {
@@ -142,7 +161,7 @@ final class TrainingProcesses implements AutoCloseable {
         }
         try {
             var results = new ArrayList<byte[]>();
-            for (var body : answers(numbers, pushed)) {
+            for (var body : answers(numbers, pushed, until)) {
                 var in = WireFormat.reader(body);
                 int number = results.size();
                 times.add(number, pid(number), in);
@@ -159,13 +178,16 @@ final class TrainingProcesses implements AutoCloseable {
         workers.get(worker).send(new WorkerFrame(WorkerFrame.Kind.PULL, round, body));
     }
 
-    private List<byte[]> answers(List<Integer> numbers, Pushed pushed)
+    private List<byte[]> answers(List<Integer> numbers, Pushed pushed, long until)
             throws WorkerLost, IOException {
         var answers = new byte[count()][];
         var busy = new ArrayList<>(numbers);
         int missing = numbers.size();
         while (missing > 0) {
-            var event = next(Long.MAX_VALUE);
+            var event = next(until);
+            if (event == null && System.nanoTime() > until) {
+                throw new IllegalStateException("workers %s do not answer".formatted(busy));
+            }
             if (event == null || isOld(event)) {
                 continue;
             }
@@ -263,8 +285,11 @@ final class TrainingProcesses implements AutoCloseable {
         try {
             while (!server.isClosed()) {
                 Thread.sleep(200);
-                for (var worker : List.copyOf(workers)) {
-                    worker.checkSilence(launch.silence().toNanos());
+                for (var worker : workers) {
+                    // One that has not called yet has another limit.
+                    if (worker != null) {
+                        worker.checkSilence(launch.silence().toNanos());
+                    }
                 }
             }
         } catch (InterruptedException e) {

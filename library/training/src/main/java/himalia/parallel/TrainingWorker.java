@@ -79,6 +79,9 @@ final class TrainingWorker implements WorkerTask.Surroundings {
                 (frame.kind() == WorkerFrame.Kind.PULL ? pulled : orders).add(frame);
             }
         } catch (IOException e) {
+            // The training is over.
+        } finally {
+            // Also where there is no memory for an order: who hears none must not count as alive.
             leave(folder);
         }
     }

@@ -24,7 +24,7 @@ record TreesFit(Trainer trainer, GradientBoosting trees, int workers, String che
                             try (var run =
                                     new TreesRun(task, workers, checkpoint, launch, watcher)) {
                                 var grown = run.grown();
-                                timelines.add(run.processes().times().timeline());
+                                timelines.add(run.timeline());
                                 losses.addAll(run.lost().words());
                                 return grown;
                             }

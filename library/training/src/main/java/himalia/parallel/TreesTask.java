@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.Communicator;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -127,9 +128,10 @@ final class TreesTask implements WorkerTask {
         }
     }
 
+    /** In the order of names: a map's own order is another one in each process, and a checkpoint knows its training by these bytes. */
     private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
         out.writeInt(map.size());
-        for (var entry : map.entrySet()) {
+        for (var entry : new TreeMap<>(map).entrySet()) {
             out.writeUTF(entry.getKey());
             out.writeUTF(entry.getValue());
         }

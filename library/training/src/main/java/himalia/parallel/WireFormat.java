@@ -12,10 +12,28 @@ import java.nio.ByteBuffer;
 final class WireFormat {
     private WireFormat() {}
 
+    /** Floats of a message, with room for what else is in it. */
+    private static final long MOST_NUMBERS = (FrameLink.MOST - (1 << 20)) / Float.BYTES;
+
     /** What writes a body. */
     @FunctionalInterface
     interface Writing {
         void to(DataOutputStream out) throws IOException;
+    }
+
+    /**
+     * Refuses rows that no message to a worker carries, before any process starts.
+     *
+     * @param extra numbers of a row beside its features
+     */
+    static void checkRows(String name, double[][] rows, int extra) {
+        long width = rows[0].length;
+        long most = MOST_NUMBERS / (width + extra);
+        if (rows.length > most) {
+            throw new IllegalArgumentException(
+                    "%s sends each process all rows in one message of %d million numbers at most, got %d rows of %d features; train on %d rows or fewer, or in this process alone"
+                            .formatted(name, MOST_NUMBERS / 1_000_000, rows.length, width, most));
+        }
     }
 
     static byte[] bytes(Writing writing) {

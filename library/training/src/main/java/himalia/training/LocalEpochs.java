@@ -39,6 +39,7 @@ final class LocalEpochs implements NetworkEpochs {
         this.train = train;
         this.progress = progress;
         this.model = Model.newInstance("mlp", Device.cpu(), engine);
+        boolean complete = false;
         try {
             var block = block(settings, classes);
             start.freeze(block);
@@ -47,10 +48,12 @@ final class LocalEpochs implements NetworkEpochs {
             trainer.initialize(new Shape(1, train.width()));
             start.write(block);
             this.descent = start.descent(block, settings.rate());
-        } catch (Throwable e) {
+            complete = true;
+        } finally {
             // Nobody else can: there is no object yet. A model takes its trainer's arrays along.
-            model.close();
-            throw e;
+            if (!complete) {
+                model.close();
+            }
         }
     }
 

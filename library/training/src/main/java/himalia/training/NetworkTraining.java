@@ -9,6 +9,7 @@ import himalia.training.numeric.Network;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One training of a network: batches, epochs, the curve, and when to stop. */
@@ -84,7 +85,9 @@ final class NetworkTraining {
     Network run(NetworkPlace place) {
         if (!start.equals(NetworkStart.NOTHING)) {
             throw new IllegalStateException(
-                    name + " begins with layers of another network, and learns in this process only");
+                    name
+                            + " begins with layers of another network, and learns in this process"
+                            + " only");
         }
         stopIfInterrupted(0);
         var shape = Layers.shape(train.width(), settings.hidden(), classes);
@@ -96,7 +99,7 @@ final class NetworkTraining {
                         train.codes(),
                         classes,
                         Layers.start(shape, random));
-        return learn(progress -> place.begin(task));
+        return learn(progress -> interruptible(0, () -> place.begin(task)));
     }
 
     /** Multiplications of the largest matrix product of a step. */
@@ -171,11 +174,15 @@ final class NetworkTraining {
     }
 
     private double epoch(NetworkEpochs epochs, int number) {
+        return interruptible(number - 1, () -> epochs.epoch(number, order()));
+    }
+
+    /** Does what elsewhere ends by a bare word of an interrupt. */
+    private <T> T interruptible(int done, Supplier<T> work) {
         try {
-            return epochs.epoch(number, order());
+            return work.get();
         } catch (CancellationException e) {
-            throw TrainingInterrupted.of(
-                    name, number - 1, "of " + settings.epochs() + " epochs", e);
+            throw TrainingInterrupted.of(name, done, "of " + settings.epochs() + " epochs", e);
         }
     }
 
