@@ -24,7 +24,8 @@ import tech.tablesaw.api.Table;
  * trains, but for the rounding of sums. Asynchronously, each process makes its own steps on weights that lie in this one.
  *
  * <p>Trees: each process holds its share of the rows, and XGBoost's own tracker brings them together. Its workers' waiting is hidden in their
- * computing.
+ * computing. They also listen on all interfaces of the machine while they train, and ask no caller for a token, so that trees are refused without {@link
+ * #openSockets()}.
  *
  * <p>A process that is killed is replaced, and training goes on from the last checkpoint. There is one after each epoch, or each ten rounds of trees; with a
  * checkpoint file, a training that was interrupted goes on from there when it is run again.
@@ -35,9 +36,16 @@ import tech.tablesaw.api.Table;
  * @param staleness how many steps a process may be ahead of the slowest, where each makes its own
  * @param accumulate how many batches are added up before a step: as one batch of so many times the rows
  * @param checkpoint the file that says how far it is, deleted at the end; empty for none
+ * @param areSocketsOpen whether trees may be trained by workers that listen on all interfaces; a network's never do
  */
 public record DataParallel(
-        Trainer trainer, int workers, Mode mode, int staleness, int accumulate, String checkpoint)
+        Trainer trainer,
+        int workers,
+        Mode mode,
+        int staleness,
+        int accumulate,
+        String checkpoint,
+        boolean areSocketsOpen)
         implements Trainer {
     private static final int MOST_WORKERS = 64;
 
@@ -91,27 +99,42 @@ public record DataParallel(
 
     /** All make each step together, a batch a step. */
     public DataParallel(Trainer trainer, int workers) {
-        this(trainer, workers, Mode.SYNC, 2, 1, "");
+        this(trainer, workers, Mode.SYNC, 2, 1, "", false);
     }
 
     /** Returns the same, agreeing in another way. */
     public DataParallel mode(Mode way) {
-        return new DataParallel(trainer, workers, way, staleness, accumulate, checkpoint);
+        return new DataParallel(
+                trainer, workers, way, staleness, accumulate, checkpoint, areSocketsOpen);
     }
 
     /** Returns the same, where a worker may be so many steps ahead of the slowest. */
     public DataParallel staleness(int steps) {
-        return new DataParallel(trainer, workers, mode, steps, accumulate, checkpoint);
+        return new DataParallel(
+                trainer, workers, mode, steps, accumulate, checkpoint, areSocketsOpen);
     }
 
     /** Returns the same, with so many batches a step. */
     public DataParallel accumulate(int batches) {
-        return new DataParallel(trainer, workers, mode, staleness, batches, checkpoint);
+        return new DataParallel(
+                trainer, workers, mode, staleness, batches, checkpoint, areSocketsOpen);
     }
 
     /** Returns the same, which goes on from a file when it is run again after an interrupt. */
     public DataParallel checkpoint(String file) {
-        return new DataParallel(trainer, workers, mode, staleness, accumulate, file);
+        return new DataParallel(
+                trainer, workers, mode, staleness, accumulate, file, areSocketsOpen);
+    }
+
+    /**
+     * Returns the same, which may train trees.
+     *
+     * <p>XGBoost's workers find each other by sockets of their own. Each listens on all interfaces of this machine as long as the training lasts, on a port
+     * that the system chooses, and asks no caller for a token: whoever reaches it over the network can end the worker, or be taken for another one. That is no
+     * matter where a firewall or a container keeps others from this machine's ports.
+     */
+    public DataParallel openSockets() {
+        return new DataParallel(trainer, workers, mode, staleness, accumulate, checkpoint, true);
     }
 
     /** Trains; where a notebook is there to show it, what each process did when appears in it. */
@@ -127,7 +150,7 @@ public record DataParallel(
     /**
      * Trains, and tells how it went.
      *
-     * @throws IllegalArgumentException if there are more workers than rows, or the training diverges
+     * @throws IllegalArgumentException if there are more workers than rows, the training diverges, or trees would open sockets that nobody has asked for
      * @throws IllegalStateException if a worker does not start, or the checkpoint cannot be written
      */
     public ParallelRun run(Table table, String label) {
@@ -143,6 +166,7 @@ public record DataParallel(
                             .formatted(workers, table.rowCount()));
         }
         if (trainer instanceof GradientBoosting trees) {
+            checkSockets();
             return new TreesFit(this, trees, workers, checkpoint)
                     .run(table, label, launch, watcher);
         }
@@ -159,5 +183,14 @@ public record DataParallel(
                         : new NetworkWay.Asynchronous(workers, staleness, rows, network.rate());
         return new NetworkFit(this, network, accumulate, way, checkpoint)
                 .run(table, label, launch, watcher);
+    }
+
+    private void checkSockets() {
+        if (!areSocketsOpen) {
+            throw new IllegalArgumentException(
+                    "XGBoost's workers listen on all interfaces of this machine and ask for no"
+                            + " token; where nobody else reaches its ports, say so by openSockets()"
+                            + " (%train: --open-sockets), or train in this process alone");
+        }
     }
 }

@@ -28,19 +28,27 @@ public final class ParallelRunRenderer implements Renderer<ParallelRun> {
     @Override
     public MimeBundle render(ParallelRun run) {
         var lines = lines(run).stream().map(Visible::line).toList();
+        if (run.timeline().workers().isEmpty()) {
+            return MimeBundle.plain(String.join("\n", lines)).html(paragraphs(lines));
+        }
         var grid =
                 Grid.of(new SharesGrid(run.timeline().workers()))
                         .with(GridOptions.DEFAULT.precision(1));
-        var html = new StringBuilder();
-        lines.forEach(line -> html.append("<p>").append(Escape.html(line)).append("</p>"));
         return MimeBundle.plain(String.join("\n", lines) + "\n\n" + grid.text())
                 .html(
-                        Escape.verbatim(html.toString())
+                        paragraphs(lines)
                                 + grid.html()
                                 + image(run.timeline().chart())
-                                + (run.timeline().isWaitingKnown()
+                                + (run.timeline().workers().size() > 1
+                                                && run.timeline().isWaitingKnown()
                                         ? image(run.timeline().amdahlChart())
                                         : ""));
+    }
+
+    private static String paragraphs(List<String> lines) {
+        var html = new StringBuilder();
+        lines.forEach(line -> html.append("<p>").append(Escape.html(line)).append("</p>"));
+        return Escape.verbatim(html.toString());
     }
 
     /** An image is shown in notebooks that a front end does not trust, too. */
@@ -56,6 +64,10 @@ public final class ParallelRunRenderer implements Renderer<ParallelRun> {
         var timeline = run.timeline();
         var lines = new ArrayList<String>();
         lines.add(run.title());
+        if (timeline.workers().isEmpty()) {
+            lines.add("the checkpoint was of a training that is done; no process was started");
+            return lines;
+        }
         lines.add(
                 timeline.isWaitingKnown()
                         ? "waiting %.0f %% of the time, %.2f times as fast as one after the other"

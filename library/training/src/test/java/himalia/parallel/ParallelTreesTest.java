@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.model.Model;
 import himalia.table.Seeds;
 import himalia.training.GradientBoosting;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.HexFormat;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class ParallelTreesTest {
                 LostWorkersTest.after(
                         10, workers -> LostWorkersTest.signal("KILL", workers.pid(1)));
 
-        var run = new DataParallel(TREES, 2).run(train, "y", Launch.usual(), kill);
+        var run = new DataParallel(TREES, 2).openSockets().run(train, "y", Launch.usual(), kill);
 
         assertThat(run.losses()).hasSize(1);
         assertThat(run.losses().get(0))
@@ -46,7 +48,7 @@ class ParallelTreesTest {
         var iris = heldOut("iris", false);
         var balanced = TREES.withBalance();
 
-        var model = new DataParallel(balanced, 2).fit(iris, "y");
+        var model = new DataParallel(balanced, 2).openSockets().fit(iris, "y");
 
         assertEqual(model, balanced.fit(iris, "y"), iris);
     }
@@ -69,7 +71,10 @@ class ParallelTreesTest {
                 StringColumn.create(
                         "y", DoubleStream.of(sums).mapToObj(sum -> sum > 0 ? "a" : "b").toList()));
 
-        assertEqual(new DataParallel(TREES, 2).fit(table, "y"), TREES.fit(table, "y"), table);
+        assertEqual(
+                new DataParallel(TREES, 2).openSockets().fit(table, "y"),
+                TREES.fit(table, "y"),
+                table);
     }
 
     private static void assertEqual(Model model, Model other, Table test) {
@@ -78,6 +83,35 @@ class ParallelTreesTest {
         for (int row = 0; row < test.rowCount(); row++) {
             assertThat(said.probabilities(row)).isEqualTo(expected.probabilities(row));
         }
+    }
+
+    /** What a checkpoint is known by: Java orders a copied map anew in each process. */
+    @Test
+    void aTrainingIsTheSameInAnotherProcess() throws Exception {
+        var task = PrintedTask.bytes();
+        for (int process = 0; process < 3; process++) {
+            var other =
+                    new ProcessBuilder(
+                                    Launch.usual().java(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    PrintedTask.class.getName())
+                            .redirectError(Redirect.DISCARD)
+                            .start();
+            try (var in = other.inputReader()) {
+                assertThat(in.lines().toList()).contains(HexFormat.of().formatHex(task));
+            }
+        }
+    }
+
+    @Test
+    void socketsThatAnybodyReachesAreAskedFor() {
+        assertThatThrownBy(() -> new DataParallel(TREES, 2).fit(train, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "XGBoost's workers listen on all interfaces of this machine and ask for no"
+                            + " token; where nobody else reaches its ports, say so by openSockets()"
+                            + " (%train: --open-sockets), or train in this process alone");
     }
 
     @Test

@@ -3,6 +3,7 @@ package himalia.magics.training;
 import himalia.model.Trainer;
 import himalia.training.FocalLoss;
 import himalia.training.MultilayerPerceptron;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,8 +61,14 @@ public final class MlpAlgorithm implements Algorithm {
 
     @Override
     public Trainer trainer(long seed) {
+        return trainer(seed, Path.of(""));
+    }
+
+    @Override
+    public Trainer trainer(long seed, Path folder) {
         var network = new MultilayerPerceptron(hidden, epochs, rate, batch, patience, seed);
-        return parallel.over(gamma == null ? network : network.withLoss(new FocalLoss(gamma)));
+        return parallel.over(
+                gamma == null ? network : network.withLoss(new FocalLoss(gamma)), folder);
     }
 
     @Override

@@ -6,6 +6,7 @@ import himalia.parallel.DataParallel;
 import himalia.parallel.Mode;
 import himalia.parallel.PipelineParallel;
 import himalia.training.MultilayerPerceptron;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Over how many processes an algorithm is trained, and how they agree. */
@@ -61,24 +62,38 @@ final class ParallelWords {
                             + " begins anew.")
     private String checkpoint = "";
 
-    /** Returns a trainer, over as many processes as were asked for. */
-    Trainer over(Trainer trainer) {
+    @Option(
+            names = "--open-sockets",
+            description =
+                    "Trees: workers may listen on all interfaces of this machine, without a token,"
+                            + " as XGBoost's do.")
+    private boolean openSockets;
+
+    /** Returns a trainer, over as many processes as were asked for, with its file in a folder. */
+    Trainer over(Trainer trainer, Path folder) {
         if (mode == Way.PIPELINE) {
-            return pipeline(trainer);
+            return pipeline(trainer, file(folder));
         }
         if (workers == 1 && mode == Way.SYNC && accumulate == 1 && checkpoint.isEmpty()) {
             return trainer;
         }
         var way = mode == Way.SYNC ? Mode.SYNC : Mode.ASYNC;
-        return new DataParallel(trainer, workers, way, staleness, accumulate, checkpoint);
+        return new DataParallel(
+                trainer, workers, way, staleness, accumulate, file(folder), openSockets);
     }
 
-    private Trainer pipeline(Trainer trainer) {
+    /** As typed, but where the notebook is in another folder than its process. */
+    private String file(Path folder) {
+        boolean isMoved = !folder.toAbsolutePath().equals(Path.of("").toAbsolutePath());
+        return isMoved && !checkpoint.isEmpty() ? folder.resolve(checkpoint) + "" : checkpoint;
+    }
+
+    private Trainer pipeline(Trainer trainer, String file) {
         if (!(trainer instanceof MultilayerPerceptron network) || workers != 2) {
             throw new MagicException(
                     "%%train: --mode pipeline cuts the layers of a plain mlp in two, got %s and --workers %d; give mlp and --workers 2"
                             .formatted(trainer.name(), workers));
         }
-        return new PipelineParallel(network, accumulate, checkpoint);
+        return new PipelineParallel(network, accumulate, file);
     }
 }

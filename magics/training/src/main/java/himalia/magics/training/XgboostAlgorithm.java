@@ -2,6 +2,7 @@ package himalia.magics.training;
 
 import himalia.model.Trainer;
 import himalia.training.GradientBoosting;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,9 +48,15 @@ public final class XgboostAlgorithm implements Algorithm {
 
     @Override
     public Trainer trainer(long seed) {
+        return trainer(seed, Path.of(""));
+    }
+
+    @Override
+    public Trainer trainer(long seed, Path folder) {
         return parallel.over(
                 new GradientBoosting(
-                        rounds, depth, rate, subsample, balanced, words.options(), seed));
+                        rounds, depth, rate, subsample, balanced, words.options(), seed),
+                folder);
     }
 
     @Override

@@ -37,10 +37,10 @@ class ParallelTrainTest {
 
     @Test
     void workersAreOneWordMore() throws Exception {
-        var model = train("xgboost --label y --rounds 10 --workers 2");
+        var model = train("xgboost --label y --rounds 10 --workers 2 --open-sockets");
 
         var trees = new GradientBoosting(10, 42);
-        assertThat(model.trainer()).isEqualTo(new DataParallel(trees, 2));
+        assertThat(model.trainer()).isEqualTo(new DataParallel(trees, 2).openSockets());
         assertThat(model.predict(train).toString())
                 .isEqualTo(trees.fit(train, "y").predict(train).toString());
     }
@@ -51,7 +51,7 @@ class ParallelTrainTest {
         var words = "mlp --label y --hidden 4 --epochs 1 --workers 2 --mode ";
 
         assertThat(train(words + "async --staleness 5 --accumulate 3").trainer())
-                .isEqualTo(new DataParallel(network, 2, Mode.ASYNC, 5, 3, ""));
+                .isEqualTo(new DataParallel(network, 2, Mode.ASYNC, 5, 3, "", false));
         assertThat(train(words + "pipeline --accumulate 4").trainer())
                 .isEqualTo(new PipelineParallel(network, 4));
     }
