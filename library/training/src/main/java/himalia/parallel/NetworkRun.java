@@ -4,14 +4,12 @@ import himalia.training.NetworkEpochs;
 import himalia.training.NetworkTask;
 import himalia.training.numeric.Network;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A network that learns in worker processes, from checkpoint to checkpoint: one after each epoch. */
 final class NetworkRun implements NetworkEpochs {
-    private final List<Integer> shape;
+    private final NetworkTask task;
     private final double rate;
     private final NetworkWay way;
     private final int epochs;
@@ -32,7 +30,7 @@ final class NetworkRun implements NetworkEpochs {
             String file,
             Launch launch,
             Watcher watcher) {
-        this.shape = task.shape();
+        this.task = task;
         this.rate = task.settings().rate();
         this.epochs = task.settings().epochs();
         this.way = way;
@@ -97,27 +95,10 @@ final class NetworkRun implements NetworkEpochs {
     public Network network() {
         try {
             var weights = Adam.read(WireFormat.reader(checkpoint.state()), rate).weights();
-            var layers = new ArrayList<Network.Layer>();
-            int at = 0;
-            for (int i = 1; i < shape.size(); i++) {
-                layers.add(layer(weights, at, shape.get(i - 1), shape.get(i)));
-                at += (shape.get(i - 1) + 1) * shape.get(i);
-            }
-            return new Network(layers);
+            return task.network(weights);
         } catch (IOException e) {
             throw new IllegalStateException("a checkpoint cannot be read: " + e, e);
         }
-    }
-
-    private static Network.Layer layer(float[] all, int at, int inputs, int outputs) {
-        var weights = new float[inputs][outputs];
-        for (int k = 0; k < outputs; k++) {
-            for (int j = 0; j < inputs; j++) {
-                weights[j][k] = all[at + k * inputs + j];
-            }
-        }
-        int biases = at + inputs * outputs;
-        return new Network.Layer(weights, Arrays.copyOfRange(all, biases, biases + outputs));
     }
 
     /** Returns what the workers did; nothing where a checkpoint held all epochs. */

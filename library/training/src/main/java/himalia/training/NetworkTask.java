@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.training.numeric.Network;
 import java.util.List;
 
 /**
@@ -31,6 +32,15 @@ public record NetworkTask(
         given(rows, "rows");
         given(codes, "codes");
         given(start, "start");
+    }
+
+    /**
+     * Returns the network that weights make.
+     *
+     * @param weights all of them, in the order of {@link #start()}
+     */
+    public Network network(float[] weights) {
+        return Layers.of(shape(), given(weights, "weights"));
     }
 
     /** Returns the width of each layer, from the features to the classes. */

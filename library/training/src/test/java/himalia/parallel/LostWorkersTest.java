@@ -278,7 +278,7 @@ class LostWorkersTest {
 
         assertThatThrownBy(() -> trees.fit(train, "y"))
                 .isInstanceOf(TrainingInterrupted.class)
-                .hasMessage("DataParallel was interrupted after 0 of 25 rounds");
+                .hasMessage("GradientBoosting was interrupted after 0 of 25 rounds");
         assertThat(Thread.interrupted()).isTrue();
     }
 
