@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 @Tag("once")
@@ -57,6 +58,21 @@ class ParallelTrainTest {
     }
 
     @Test
+    void aCheckpointLiesByTheNotebook(@TempDir Path folder) throws Exception {
+        var moved = new RecordingNotebook(folder);
+        var words = "mlp --label y --hidden 4 --epochs 1 --workers 2 --checkpoint net";
+        var all = new ArrayList<Object>(Arrays.asList(words.split(" ")));
+        all.add(new Value("train", train));
+
+        var model = (TrainedModel) catalog.line(moved, "train", all);
+
+        var network = new MultilayerPerceptron(List.of(4), 1, 0.01, 32, 0, 42);
+        assertThat(model.trainer())
+                .isEqualTo(
+                        new DataParallel(network, 2).checkpoint(folder.resolve("net").toString()));
+    }
+
+    @Test
     void whatCannotBeSharedIsRefused() {
         assertThatThrownBy(() -> train("xgboost --label y --workers 2 --mode pipeline"))
                 .hasMessage(
@@ -64,6 +80,8 @@ class ParallelTrainTest {
                                 + " GradientBoosting and --workers 2; give mlp and --workers 2");
         assertThatThrownBy(() -> train("xgboost --label y --workers 2 --mode async"))
                 .hasMessageContaining("trees grow on all rows at once");
+        assertThatThrownBy(() -> train("xgboost --label y --workers 2"))
+                .hasMessageContaining("--open-sockets");
         assertThatThrownBy(() -> train("mlp --label y --workers 0"))
                 .hasMessageContaining("workers must be from 1 to 64, got 0");
     }
