@@ -23,7 +23,7 @@ final class LibraryRanks {
                             "objectives",
                             "streaming"),
                     List.of("training"),
-                    List.of("modeltests", "experiments", "compression", "search", "transfer"),
+                    List.of("modeltests", "experiments", "compression", "search", "transfer", "parallel"),
                     List.of("versioning"),
                     List.of("serving"),
                     List.of("featurestore", "deployment"),

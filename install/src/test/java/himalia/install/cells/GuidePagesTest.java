@@ -43,6 +43,7 @@ class GuidePagesTest {
                 "objectives",
                 "search",
                 "transfer",
+                "parallel-training",
                 "runs",
                 "serving",
                 "feature-store"

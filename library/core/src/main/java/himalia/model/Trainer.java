@@ -44,4 +44,9 @@ public interface Trainer {
     static Map<String, String> settingsOf(Object algorithm) {
         return Settings.of(algorithm);
     }
+
+    /** Returns the same which keeps no trace of rows that it was told of; this one, where it has none. */
+    default Trainer withoutRows() {
+        return this;
+    }
 }

@@ -28,6 +28,14 @@ final class Batches {
         return new Batches(part, codes);
     }
 
+    double[][] rows() {
+        return rows;
+    }
+
+    int[] codes() {
+        return codes;
+    }
+
     int size() {
         return rows.length;
     }

@@ -93,6 +93,17 @@ record Boosting(
         }
     }
 
+    /** Grows them somewhere else, on all rows. */
+    Booster grown(Table table, Schema schema, Goal goal, BoostingPlace place) {
+        var parameters = parameters(goal.parameters(), 1);
+        parameters.putAll(options.parameters(table, schema));
+        var words = new HashMap<String, String>();
+        parameters.forEach((parameter, value) -> words.put(parameter, value.toString()));
+        var rows = FloatRange.checked(schema, schema.rows(table));
+        var task = new BoostingTask(name, rows, goal.labels(), goal.weights(), words, rounds);
+        return XgboostModel.trees(place.grow(task));
+    }
+
     /** Round by round, so that an interrupted cell stops after the tree at hand. */
     private Booster grown(DMatrix matrix, Map<String, Object> parameters, Goal goal, int wanted)
             throws XGBoostError {

@@ -5,14 +5,14 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
 /** Starts PyTorch when it is first needed: quietly, and without asking any network. */
-final class Engines {
+public final class Engines {
     private Engines() {}
 
     /**
      * Returns PyTorch's engine; the first call on a machine unpacks its natives into the folder that the property or
      * variable {@code DJL_CACHE_DIR} names, or the user's home.
      */
-    static synchronized Engine pytorch() {
+    public static synchronized Engine pytorch() {
         unlessSet("ai.djl.offline", "true");
         unlessSet("OPT_OUT_TRACKING", "true");
         return Engine.getEngine("PyTorch");

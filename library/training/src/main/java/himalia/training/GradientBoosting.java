@@ -1,9 +1,12 @@
 package himalia.training;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
+import himalia.model.Trainer;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
@@ -71,6 +74,26 @@ public record GradientBoosting(
     public Model fit(Table table, String label, double[] weights) {
         var labels = Labels.toLearn(table, label);
         return fit(table, labels, floats(Checks.weights(weights, labels.size())));
+    }
+
+    /**
+     * Learns somewhere else than in this process, from all rows: no patience keeps any aside.
+     *
+     * @param trainer whom the model names as its trainer
+     * @param place where the trees grow
+     */
+    public Model fit(Table table, String label, Trainer trainer, BoostingPlace place) {
+        given(trainer, "trainer");
+        given(place, "place");
+        var labels = Labels.toLearn(table, label);
+        var schema = Schema.of(table, labels.target());
+        var goal = goal(labels, balanced ? floats(labels.balancedWeights()) : new float[0]);
+        return new XgboostModel(
+                schema,
+                trainer,
+                boosting().grown(table, schema, goal, place),
+                XgboostModel.Scale.NONE,
+                Provenance.of(table));
     }
 
     private Model fit(Table table, Labels labels, float[] weights) {

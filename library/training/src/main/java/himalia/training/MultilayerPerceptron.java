@@ -8,7 +8,9 @@ import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.training.numeric.Network;
 import java.util.List;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /**
@@ -58,8 +60,29 @@ public record MultilayerPerceptron(
         return fit(table, label, this, NetworkTraining.CROSS_ENTROPY);
     }
 
+    /**
+     * Learns somewhere else than in this process.
+     *
+     * @param trainer whom the model names as its trainer
+     * @param place where the steps are made
+     */
+    public Model fit(Table table, String label, Trainer trainer, NetworkPlace place) {
+        given(trainer, "trainer");
+        given(place, "place");
+        return fit(table, label, trainer, NetworkTraining.CROSS_ENTROPY, each -> each.run(place));
+    }
+
     /** Trains for {@code trainer}, which is this or has another loss. */
     Model fit(Table table, String label, Trainer trainer, FocalLoss loss) {
+        return fit(table, label, trainer, loss, NetworkTraining::run);
+    }
+
+    private Model fit(
+            Table table,
+            String label,
+            Trainer trainer,
+            FocalLoss loss,
+            Function<NetworkTraining, Network> run) {
         var labels = Labels.toLearn(table, label);
         loss.check(labels, label);
         var schema = Schema.of(table, labels.target());
@@ -69,7 +92,7 @@ public record MultilayerPerceptron(
         var training =
                 new NetworkTraining(
                         trainer.name(), this, loss, NetworkStart.NOTHING, scaled, labels);
-        var network = training.run();
+        var network = run.apply(training);
         return new NetworkModel(schema, trainer, standardiser, network, Provenance.of(table));
     }
 }

@@ -50,7 +50,8 @@ final class NetworkModel implements Model {
 
     @Override
     public NetworkModel withoutRows() {
-        return new NetworkModel(schema, trainer, standardiser, network, Provenance.UNKNOWN);
+        return new NetworkModel(
+                schema, trainer.withoutRows(), standardiser, network, Provenance.UNKNOWN);
     }
 
     @Override

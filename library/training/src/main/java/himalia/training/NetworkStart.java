@@ -19,6 +19,18 @@ record NetworkStart(List<Network.Layer> layers, List<Double> rates) {
     NetworkStart {
         layers = List.copyOf(layers);
         rates = List.copyOf(rates);
+        for (double rate : rates) {
+            if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "a rate is 0, for a frozen layer, or above and finite, got %s in %s"
+                                .formatted(rate, rates));
+            }
+        }
+        if (!rates.isEmpty() && rates.get(rates.size() - 1) == 0) {
+            throw new IllegalArgumentException(
+                    "the last layer is new and knows nothing yet, so that its rate is above 0, got "
+                            + rates);
+        }
     }
 
     /** Keeps layers out of the search for gradients, before the block has arrays. */

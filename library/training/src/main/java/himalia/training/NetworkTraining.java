@@ -1,18 +1,5 @@
 package himalia.training;
 
-import ai.djl.Device;
-import ai.djl.Model;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Activation;
-import ai.djl.nn.Parameter;
-import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.core.Linear;
-import ai.djl.training.DefaultTrainingConfig;
-import ai.djl.training.Trainer;
-import ai.djl.training.initializer.Initializer;
-import ai.djl.training.loss.Loss;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
@@ -20,6 +7,9 @@ import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import himalia.training.numeric.Network;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One training of a network: batches, epochs, the curve, and when to stop. */
@@ -73,31 +63,43 @@ final class NetworkTraining {
     Network run() {
         // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
         stopIfInterrupted(0);
-        var engine = Engines.pytorch();
+        var engine = Engines.pytorch().getEngineName();
         int threads = Threads.worthwhile(workOfOneStep(), WORK_FOR_A_THREAD);
         synchronized (ONE_AT_A_TIME) {
-            return Engines.withThreads(threads, () -> trained(engine.getEngineName()));
+            return Engines.withThreads(
+                    threads,
+                    () ->
+                            learn(
+                                    progress ->
+                                            new LocalEpochs(
+                                                    engine, settings, loss, start, train, classes,
+                                                    random, progress)));
         }
     }
 
-    private Network trained(String engine) {
-        try (var model = Model.newInstance("mlp", Device.cpu(), engine)) {
-            var block = block();
-            start.freeze(block);
-            model.setBlock(block);
-            var config =
-                    new DefaultTrainingConfig(
-                                    loss.equals(CROSS_ENTROPY)
-                                            ? Loss.softmaxCrossEntropyLoss()
-                                            : loss.djl())
-                            .optDevices(new Device[] {Device.cpu()})
-                            .optInitializer(weights(), Parameter.Type.WEIGHT);
-            try (var trainer = model.newTrainer(config)) {
-                trainer.initialize(new Shape(1, train.width()));
-                start.write(block);
-                return learn(trainer, start.descent(block, settings.rate()));
-            }
+    /**
+     * Learns somewhere else; draws what it draws here in the same order.
+     *
+     * @throws IllegalStateException if it goes on from another network, which is done here only
+     */
+    Network run(NetworkPlace place) {
+        if (!start.equals(NetworkStart.NOTHING)) {
+            throw new IllegalStateException(
+                    name
+                            + " begins with layers of another network, and learns in this process"
+                            + " only");
         }
+        stopIfInterrupted(0);
+        var shape = Layers.shape(train.width(), settings.hidden(), classes);
+        var task =
+                new NetworkTask(
+                        name,
+                        settings,
+                        train.rows(),
+                        train.codes(),
+                        classes,
+                        Layers.start(shape, random));
+        return learn(progress -> interruptible(0, () -> place.begin(task)));
     }
 
     /** Multiplications of the largest matrix product of a step. */
@@ -111,10 +113,11 @@ final class NetworkTraining {
         return settings.batch() * Math.max(most, inputs * classes);
     }
 
-    private Network learn(Trainer trainer, Descent descent) {
+    private Network learn(Function<Progress, NetworkEpochs> beginning) {
         try (var progress = Progress.whenLong("epochs", settings.epochs());
-                var curve = LiveCurve.whenWatched(name, "epoch", "loss")) {
-            var best = Layers.of(trainer.getModel().getBlock());
+                var curve = LiveCurve.whenWatched(name, "epoch", "loss");
+                var epochs = beginning.apply(progress)) {
+            var best = epochs.network();
             double least = Double.POSITIVE_INFINITY;
             int bestEpoch = 0;
             double last = Double.NaN;
@@ -122,14 +125,14 @@ final class NetworkTraining {
             while (epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
                 stopIfInterrupted(epoch);
                 epoch++;
-                last = epoch(trainer, descent, progress);
+                last = epoch(epochs, epoch);
                 checkFinite(last, epoch);
                 progress.advance(1);
                 progress.note("loss %.4f".formatted(last));
                 curve.add("train", epoch, last);
                 double judged = last;
                 if (validation.size() > 0) {
-                    var network = Layers.of(trainer.getModel().getBlock());
+                    var network = epochs.network();
                     judged = validation.loss(network, validation.size(), loss);
                     checkFinite(judged, epoch);
                     curve.add("validation", epoch, judged);
@@ -138,7 +141,7 @@ final class NetworkTraining {
                 if (isBest) {
                     least = judged;
                     bestEpoch = epoch;
-                    best = Layers.of(trainer.getModel().getBlock());
+                    best = epochs.network();
                 }
             }
             // The last step is seen in no loss yet.
@@ -170,50 +173,21 @@ final class NetworkTraining {
         return validation.size() > 0 ? words + ", best epoch " + bestEpoch : words;
     }
 
-    /** Sees every row once, in a new order; returns the mean loss on the way. */
-    private double epoch(Trainer trainer, Descent descent, Progress progress) {
-        var order = Shuffle.all(IntStream.range(0, train.size()).toArray(), random);
-        double sum = 0;
-        for (int start = 0; start < order.length; start += settings.batch()) {
-            int end = Math.min(order.length, start + settings.batch());
-            sum += step(trainer, descent, order, start, end) * (end - start);
-            progress.part(end, order.length, "rows");
-        }
-        return sum / order.length;
+    private double epoch(NetworkEpochs epochs, int number) {
+        return interruptible(number - 1, () -> epochs.epoch(number, order()));
     }
 
-    private double step(Trainer trainer, Descent descent, int[] order, int start, int end) {
-        try (NDManager manager = trainer.getManager().newSubManager()) {
-            var features = new NDList(train.features(manager, order, start, end));
-            var wanted = new NDList(train.codes(manager, order, start, end));
-            double value;
-            try (var gradients = trainer.newGradientCollector()) {
-                var lost = trainer.getLoss().evaluate(wanted, trainer.forward(features));
-                gradients.backward(lost);
-                value = lost.getFloat();
-            }
-            descent.step();
-            return value;
+    /** Does what elsewhere ends by a bare word of an interrupt. */
+    private <T> T interruptible(int done, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (CancellationException e) {
+            throw TrainingInterrupted.of(name, done, "of " + settings.epochs() + " epochs", e);
         }
     }
 
-    private SequentialBlock block() {
-        var block = new SequentialBlock();
-        for (int units : settings.hidden()) {
-            block.add(Linear.builder().setUnits(units).build()).add(Activation::relu);
-        }
-        return block.add(Linear.builder().setUnits(classes).build());
-    }
-
-    /** He's start, drawn here: PyTorch's own source of chance belongs to the whole process. */
-    private Initializer weights() {
-        return (manager, shape, type) -> {
-            double deviation = Math.sqrt(2.0 / shape.get(1));
-            var values = new float[(int) shape.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (random.nextGaussian() * deviation);
-            }
-            return manager.create(values, shape);
-        };
+    /** Every row once, in a new order. */
+    private int[] order() {
+        return Shuffle.all(IntStream.range(0, train.size()).toArray(), random);
     }
 }

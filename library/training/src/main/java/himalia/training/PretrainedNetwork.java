@@ -39,7 +39,8 @@ public record PretrainedNetwork(
         given(provenance, "provenance");
         if (network.layers().size() < 2) {
             throw new IllegalArgumentException(
-                    "the network has no hidden layer, so that there is nothing to take over; train one such as new MultilayerPerceptron(List.of(64), 30, 42)");
+                    "the network has no hidden layer, so that there is nothing to take over; train"
+                            + " one such as new MultilayerPerceptron(List.of(64), 30, 42)");
         }
     }
 
@@ -162,6 +163,11 @@ public record PretrainedNetwork(
                         rows,
                         labels);
         return new NetworkModel(own, trainer, standardiser, training.run(), Provenance.of(table));
+    }
+
+    /** Returns the same, which does not know any more which rows it has learnt from. */
+    public PretrainedNetwork withoutRows() {
+        return new PretrainedNetwork(schema, standardiser, network, Provenance.UNKNOWN);
     }
 
     /** True for the same weights on the same scale, not only the same arrays. */

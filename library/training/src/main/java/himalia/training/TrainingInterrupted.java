@@ -31,8 +31,14 @@ public final class TrainingInterrupted extends CancellationException {
         }
     }
 
-    /** Tells of the whole what ended a part. */
-    static TrainingInterrupted of(
+    /**
+     * Tells of the whole what ended a part: {@code TrainingInterrupted.of("DataParallel", 3, "of 10 epochs", e)}.
+     *
+     * @param algorithm whose training it is
+     * @param done how far it is
+     * @param unit of how many, and of what
+     */
+    public static TrainingInterrupted of(
             String algorithm, int done, String unit, CancellationException part) {
         var whole = new TrainingInterrupted(message(algorithm, done, unit));
         whole.initCause(part);

@@ -95,7 +95,7 @@ final class XgboostModel implements Model {
         }
     }
 
-    private static Booster trees(byte[] booster) {
+    static Booster trees(byte[] booster) {
         try {
             return XGBoost.loadModel(booster);
         } catch (XGBoostError | IOException e) {

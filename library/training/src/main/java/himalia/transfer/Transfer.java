@@ -136,6 +136,12 @@ public record Transfer(
         return new MultilayerPerceptron(source.hidden(), epochs, rate, batch, patience, seed);
     }
 
+    /** Returns the same, where nobody finds out any more which rows the source has learnt from. */
+    @Override
+    public Transfer withoutRows() {
+        return new Transfer(source.withoutRows(), rates, epochs, batch, patience, seed);
+    }
+
     @Override
     public Model fit(Table table, String label) {
         return source.fit(table, label, fromScratch(), rates, this);

@@ -51,12 +51,14 @@ public record TransferStudy(
                 || ways.stream().allMatch(TransferWay::isTransfer)
                 || new HashSet<>(ways).size() < ways.size()) {
             throw new IllegalArgumentException(
-                    "a way that takes over (FROZEN, FINE_TUNE) is compared with one that does not (SCRATCH, RAW), each once, got "
+                    "a way that takes over (FROZEN, FINE_TUNE) is compared with one that does not"
+                            + " (SCRATCH, RAW), each once, got "
                             + ways);
         }
         if (sizes.isEmpty()) {
             throw new IllegalArgumentException(
-                    "there are no sizes; say how many rows are learnt from, such as List.of(20, 50, 100)");
+                    "there are no sizes; say how many rows are learnt from, such as List.of(20, 50,"
+                            + " 100)");
         }
         for (int i = 1; i < sizes.size(); i++) {
             if (sizes.get(i) <= sizes.get(i - 1)) {
@@ -184,7 +186,14 @@ public record TransferStudy(
 
     private List<String> notes(Table train, Table test, String label) {
         var notes = new ArrayList<String>();
-        int known = tuned.source().provenance().seenIn(test);
+        var source = tuned.source();
+        if (source.provenance().rows().areKnown()
+                && !test.columnNames().containsAll(source.provenance().rows().columns())) {
+            notes.add(
+                    "Whether the source has learnt from held-out rows is not known: they do not have its own label '%s'; keep them apart before it is trained."
+                            .formatted(source.schema().label()));
+        }
+        int known = source.provenance().seenIn(test);
         if (known > 0) {
             notes.add(
                     "The source has learnt from %d of the %d held-out rows: what takes over looks better than it is."

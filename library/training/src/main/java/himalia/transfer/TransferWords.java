@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** What a study of transfer comes to, in words. */
 final class TransferWords {
+    /** Means of equal accuracies differ by less. */
+    private static final double ROUNDING = 1e-12;
+
     private final TransferResult result;
     private final List<TransferComparison> tests;
 
@@ -29,7 +32,8 @@ final class TransferWords {
     /** Returns the answer. */
     String headline() {
         if (tests.isEmpty()) {
-            return "Nothing can be said yet: there is one draw of training rows only, which may be luck.";
+            return "Nothing can be said yet: there is one draw of training rows only, which may be"
+                    + " luck.";
         }
         var helped = result.sizes().stream().filter(rows -> !best(rows).isEmpty()).toList();
         if (helped.isEmpty()) {
@@ -53,7 +57,8 @@ final class TransferWords {
             return "Transfer does not help here: %s, but no way is shown to be better than all that begins without the source."
                     .formatted(pairs(TransferComparison::isBetter, "better"));
         }
-        return "It is not shown that transfer helps here, nor that it harms: all differences may be chance.";
+        return "It is not shown that transfer helps here, nor that it harms: all differences may be"
+                + " chance.";
     }
 
     private boolean isHarming() {
@@ -128,6 +133,10 @@ final class TransferWords {
     }
 
     private static String told(TransferComparison test) {
+        if (Math.abs(test.difference()) < ROUNDING) {
+            return "'%s' is as good as '%s' (%s)."
+                    .formatted(test.way().words(), test.baseline().words(), test.chance());
+        }
         var told =
                 "'%s' is %s than '%s'"
                         .formatted(

@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
@@ -122,5 +123,24 @@ class NetworkStartTest {
             }
         }
         return longest;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aRateThatIsNoneIsRefused(double rate) {
+        assertThatThrownBy(() -> new NetworkStart(List.of(FIRST), List.of(rate, 0.01)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "a rate is 0, for a frozen layer, or above and finite, got %s in [%s, 0.01]"
+                                .formatted(rate, rate));
+    }
+
+    @Test
+    void aNewLayerThatDoesNotMoveIsRefused() {
+        assertThatThrownBy(() -> new NetworkStart(List.of(FIRST), List.of(0.01, 0.0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the last layer is new and knows nothing yet, so that its rate is above 0,"
+                                + " got [0.01, 0.0]");
     }
 }

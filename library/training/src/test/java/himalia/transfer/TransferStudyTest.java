@@ -84,10 +84,13 @@ class TransferStudyTest {
         assertThat(result.bundle().text())
                 .contains("With 10 rows: frozen features 0.")
                 .endsWith(
-                        "Accuracy on 448 held-out rows, the mean of 2 draws of training rows; p is the larger of two paired t-tests, over draws and over held-out rows, by Holm over all 8 comparisons.");
+                        "Accuracy on 448 held-out rows, the mean of 2 draws of training rows; p is"
+                            + " the larger of two paired t-tests, over draws and over held-out"
+                            + " rows, by Holm over all 8 comparisons.");
         assertThatThrownBy(() -> result.scores(TransferWay.RAW, 20))
                 .hasMessage(
-                        "nothing was trained raw features with 20 rows; there are: [FROZEN, FINE_TUNE, SCRATCH, RAW] with [10, 40]");
+                        "nothing was trained raw features with 20 rows; there are: [FROZEN,"
+                            + " FINE_TUNE, SCRATCH, RAW] with [10, 40]");
     }
 
     /** The larger probability of the two tests, as PairedTest computes them. */
@@ -141,7 +144,8 @@ class TransferStudyTest {
         var test = SPLIT.test();
         assertThatThrownBy(() -> run(study(4, 40)))
                 .hasMessage(
-                        "sizes are from 5, a row of each class, to 447, one less than there are to draw from, got 4");
+                        "sizes are from 5, a row of each class, to 447, one less than there are to"
+                            + " draw from, got 4");
         assertThatThrownBy(() -> run(study(10, 448))).hasMessageEndingWith("got 448");
         assertThatThrownBy(() -> study(40, 10)).hasMessage("sizes go up, got 10 after 40");
         assertThatThrownBy(() -> study()).hasMessageStartingWith("there are no sizes");
@@ -150,10 +154,12 @@ class TransferStudyTest {
         assertThatThrownBy(
                         () -> new TransferStudy(TUNED, List.of(TransferWay.FROZEN), List.of(10), 2))
                 .hasMessage(
-                        "a way that takes over (FROZEN, FINE_TUNE) is compared with one that does not (SCRATCH, RAW), each once, got [FROZEN]");
+                        "a way that takes over (FROZEN, FINE_TUNE) is compared with one that does"
+                            + " not (SCRATCH, RAW), each once, got [FROZEN]");
         assertThatThrownBy(() -> study(10).run(train, test.emptyCopy(), "y"))
                 .hasMessage(
-                        "0 rows held out, and there is nothing to judge by; split the table first, as by Split.stratified");
+                        "0 rows held out, and there is nothing to judge by; split the table first,"
+                            + " as by Split.stratified");
         assertThatThrownBy(() -> study(10).run(train, Digits.low(), "y"))
                 .hasMessageContaining("the training table has only: 5, 6, 7, 8, 9");
         assertThatThrownBy(() -> study(10).run(train, test.rejectColumns("f3"), "y"))
@@ -169,11 +175,25 @@ class TransferStudyTest {
         var known = study(10).run(split.train(), split.test(), "y");
         assertThat(known.notes())
                 .containsExactly(
-                        "The source has learnt from 451 of the 451 held-out rows: what takes over looks better than it is.");
+                        "The source has learnt from 451 of the 451 held-out rows: what takes over"
+                            + " looks better than it is.");
         assertThat(known.verdict()).contains(known.notes().get(0));
         var same = study(10).run(SPLIT.train(), SPLIT.train(), "y");
         assertThat(same.notes()).singleElement().asString().endsWith("better than they are.");
         assertThat(run(study(10)).notes()).isEmpty();
+    }
+
+    @Test
+    void whatTheHeldOutRowsCannotTellIsSaid() {
+        var train = SPLIT.train().copy();
+        var test = SPLIT.test().copy();
+        train.column("y").setName("loop");
+        test.column("y").setName("loop");
+
+        assertThat(study(10).run(train, test, "loop").notes())
+                .containsExactly(
+                        "Whether the source has learnt from held-out rows is not known: they do not"
+                            + " have its own label 'y'; keep them apart before it is trained.");
     }
 
     @Test

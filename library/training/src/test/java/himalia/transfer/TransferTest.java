@@ -9,6 +9,7 @@ import himalia.features.Onnx;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import himalia.model.Model;
+import himalia.model.Provenance;
 import himalia.reference.ModelReference;
 import himalia.training.LogisticRegression;
 import himalia.training.MultilayerPerceptron;
@@ -117,7 +118,9 @@ class TransferTest {
         var trainer = Transfer.fineTune(SOURCE, 30, 42).withRates(0, 0.001, 0.01);
         assertThat(trainer.toString())
                 .matches(
-                        "Transfer\\[source=64 features, \\[16, 8] units, knows 'y', [0-9a-f]{8}, rates=\\[0.0, 0.001, 0.01], epochs=30, batch=32, patience=0, seed=42]");
+                        "Transfer\\[source=64 features, \\[16, 8] units, knows 'y', [0-9a-f]{8},"
+                            + " rates=\\[0.0, 0.001, 0.01], epochs=30, batch=32, patience=0,"
+                            + " seed=42]");
         assertThat(Transfer.frozen(SOURCE, 30, 42).rates()).containsExactly(0.0, 0.0, 0.01);
         var usual = Transfer.fineTune(SOURCE, 30, 42).rates();
         assertThat(usual.get(2) / usual.get(1)).isBetween(2.599, 2.601);
@@ -131,19 +134,24 @@ class TransferTest {
         var usual = Transfer.fineTune(SOURCE, 30, 42);
         assertThatThrownBy(() -> usual.withRates(0.1, 0.1))
                 .hasMessage(
-                        "the source has 3 layers, the last one included, and each has its rate; got 2 rates: [0.1, 0.1]");
+                        "the source has 3 layers, the last one included, and each has its rate; got"
+                            + " 2 rates: [0.1, 0.1]");
         assertThatThrownBy(() -> usual.withRates(0.1, -1, 0.1))
                 .hasMessage(
-                        "a rate is 0, for a frozen layer, or above and finite, got -1.0 in [0.1, -1.0, 0.1]");
+                        "a rate is 0, for a frozen layer, or above and finite, got -1.0 in [0.1,"
+                            + " -1.0, 0.1]");
         assertThatThrownBy(() -> usual.withRates(0.1, 0.1, 0))
                 .hasMessage(
-                        "the last layer is new and knows nothing yet, so that its rate is above 0, got [0.1, 0.1, 0.0]");
+                        "the last layer is new and knows nothing yet, so that its rate is above 0,"
+                            + " got [0.1, 0.1, 0.0]");
         assertThatThrownBy(() -> Transfer.frozen(SOURCE, 0, 42))
                 .hasMessage("epochs must be at least 1, got 0");
         var linear = new LogisticRegression(1.0).fit(FEW, "y");
         assertThatThrownBy(() -> Transfer.frozen(linear, 5, 42))
                 .hasMessage(
-                        "a model of LogisticRegression has no layers to take over; train the source by a MultilayerPerceptron (%train mlp), without a Pipeline around it");
+                        "a model of LogisticRegression has no layers to take over; train the source"
+                            + " by a MultilayerPerceptron (%train mlp), without a Pipeline around"
+                            + " it");
         var network = new MultilayerPerceptron(List.of(), 2, 42);
         assertThatThrownBy(() -> Transfer.frozen(network.fit(FEW, "y"), 5, 42))
                 .hasMessageStartingWith(
@@ -164,7 +172,8 @@ class TransferTest {
                 .hasMessageStartingWith("label 'y' has one class only, '7', in ");
         assertThatThrownBy(() -> trainer.fit(heldOut("iris", false), "y"))
                 .hasMessageMatching(
-                        "the source reads columns '\\w+', .* and 59 more, which the table has not; take a source of the table's features");
+                        "the source reads columns '\\w+', .* and 59 more, which the table has not;"
+                            + " take a source of the table's features");
         var first = SOURCE.schema().featureNames().get(0);
         assertThatThrownBy(() -> trainer.fit(FEW.rejectColumns("y"), first))
                 .hasMessage(
@@ -173,7 +182,9 @@ class TransferTest {
         var wider = FEW.copy().addColumns(DoubleColumn.create("ink", new double[50]));
         assertThatThrownBy(() -> trainer.fit(wider, "y"))
                 .hasMessage(
-                        "the table has column 'ink', which the source has never seen; leave out what it cannot read with table.rejectColumns(\"ink\"), or train the source with it");
+                        "the table has column 'ink', which the source has never seen; leave out"
+                            + " what it cannot read with table.rejectColumns(\"ink\"), or train the"
+                            + " source with it");
         var holed = FEW.copy();
         var numbers = DoubleColumn.create(first, new double[50]);
         numbers.setMissing(7);
@@ -193,7 +204,8 @@ class TransferTest {
         assertThatThrownBy(() -> trainer.fit(FEW, "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "Transfer diverges: in epoch \\d its loss is (NaN|Infinity); take a smaller rate than 1.0E30, or scale features with huge values");
+                        "Transfer diverges: in epoch \\d its loss is (NaN|Infinity); take a smaller"
+                            + " rate than 1.0E30, or scale features with huge values");
     }
 
     @Test
@@ -203,5 +215,18 @@ class TransferTest {
                 .isInstanceOf(TrainingInterrupted.class)
                 .hasMessage("Transfer was interrupted after 0 of 5 epochs");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aModelWithoutRowsHasNoneOfTheSource() {
+        var model = Transfer.frozen(SOURCE, 1, 42).fit(FEW, "y");
+        var source = ((Transfer) model.trainer()).source();
+        assertThat(source.provenance().rows().areKnown()).isTrue();
+
+        var bare = model.withoutRows();
+
+        assertThat(((Transfer) bare.trainer()).source().provenance()).isEqualTo(Provenance.UNKNOWN);
+        assertThat(bare.provenance()).isEqualTo(Provenance.UNKNOWN);
+        assertThat(bare.predict(FEW).toString()).isEqualTo(model.predict(FEW).toString());
     }
 }

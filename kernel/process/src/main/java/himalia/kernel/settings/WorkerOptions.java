@@ -54,6 +54,9 @@ public final class WorkerOptions {
         // throws, which its cell shows.
         options.add("-Dorg.slf4j.simpleLogger.log.org.apache.flink=error");
         options.add("-Dorg.slf4j.simpleLogger.log.org.apache.pekko=error");
+        // XGBoost's tracker tells all of native code's frames when a worker process is gone, which the
+        // training hears in another way, and names.
+        options.add("-Dorg.slf4j.simpleLogger.log.ml.dmlc.xgboost4j.java.RabitTracker=off");
         options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");
         // A beginner who writes assert expects it to be asked; %jvm -da:REPL... turns them off.
         options.add("-ea:REPL...");

@@ -3,6 +3,7 @@ package himalia.magics.training;
 import himalia.evaluation.TrainedModel;
 import himalia.magics.spi.Subcommand;
 import himalia.model.Trainer;
+import java.nio.file.Path;
 
 /**
  * What {@code %train} can train, and {@code %tune} tune: a picocli command with the algorithm's own settings as options, named in {@code
@@ -23,6 +24,15 @@ import himalia.model.Trainer;
 public interface Algorithm extends Subcommand<TrainedModel> {
     /** Returns what is to be trained, with the settings of the line. */
     Trainer trainer(long seed);
+
+    /**
+     * Returns it, with files of the line looked for where the notebook is.
+     *
+     * @param folder that of the notebook
+     */
+    default Trainer trainer(long seed, Path folder) {
+        return trainer(seed);
+    }
 
     /** Returns the settings that {@code %tune} searches where no space is given, as {@code SearchSpace.of} reads them; empty where there are none. */
     default String space() {

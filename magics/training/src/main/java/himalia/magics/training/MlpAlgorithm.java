@@ -3,9 +3,11 @@ package himalia.magics.training;
 import himalia.model.Trainer;
 import himalia.training.FocalLoss;
 import himalia.training.MultilayerPerceptron;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code %train mlp}. */
@@ -51,13 +53,22 @@ public final class MlpAlgorithm implements Algorithm {
     @Option(
             names = "--gamma",
             description =
-                    "How little rows that are right count, such as 2: focal loss. Default: all count.")
+                    "How little rows that are right count, such as 2: focal loss. Default: all"
+                            + " count.")
     private @Nullable Double gamma;
+
+    @Mixin private final ParallelWords parallel = new ParallelWords();
 
     @Override
     public Trainer trainer(long seed) {
+        return trainer(seed, Path.of(""));
+    }
+
+    @Override
+    public Trainer trainer(long seed, Path folder) {
         var network = new MultilayerPerceptron(hidden, epochs, rate, batch, patience, seed);
-        return gamma == null ? network : network.withLoss(new FocalLoss(gamma));
+        return parallel.over(
+                gamma == null ? network : network.withLoss(new FocalLoss(gamma)), folder);
     }
 
     @Override

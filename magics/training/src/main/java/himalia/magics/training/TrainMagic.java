@@ -11,6 +11,7 @@ import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
 import himalia.table.Tables;
 import himalia.training.GradientBoosting;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ import tech.tablesaw.api.Table;
         name = "train",
         synopsisSubcommandLabel = "ALGORITHM",
         description =
-                "Trains a model that tells classes apart, predicts a number, or, without a label, finds groups or anomalies.",
+                "Trains a model that tells classes apart, predicts a number, or, without a label,"
+                        + " finds groups or anomalies.",
         sortOptions = false,
         footer = {
             TrainMagic.EXAMPLE,
@@ -31,6 +33,8 @@ import tech.tablesaw.api.Table;
         })
 public final class TrainMagic implements FamilyMagic<Algorithm> {
     static final String EXAMPLE = "Example: %%train xgboost --label churned --test test train";
+
+    private static final Path HERE = Path.of("");
 
     @Parameters(index = "0", paramLabel = "TABLE", description = "The rows to learn from.")
     private Table train = Table.create();
@@ -57,7 +61,7 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
 
     @Override
     public TrainedModel run(Notebook notebook, Algorithm algorithm) {
-        var trainer = algorithm.trainer(seed);
+        var trainer = algorithm.trainer(seed, notebook.directory());
         if (trainer instanceof UnsupervisedTrainer unsupervised) {
             return new Unsupervised(unsupervised, train, label, test).run(notebook);
         }
@@ -91,7 +95,7 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
 
     @Override
     public Optional<String> java(JavaText java, Algorithm algorithm) {
-        var trainer = algorithm.trainer(seed);
+        var trainer = algorithm.trainer(seed, java.file(HERE));
         if (trainer instanceof UnsupervisedTrainer unsupervised) {
             return new Unsupervised(unsupervised, train, label, test).java(java);
         }

@@ -2,6 +2,7 @@ package himalia.magics.training;
 
 import himalia.model.Trainer;
 import himalia.training.GradientBoosting;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +35,8 @@ public final class XgboostAlgorithm implements Algorithm {
             names = "--subsample",
             defaultValue = "1",
             description =
-                    "Share of the rows that each tree sees; at 1 nothing is drawn, and without --patience --seed changes nothing. Default: ${DEFAULT-VALUE}.")
+                    "Share of the rows that each tree sees; at 1 nothing is drawn, and without"
+                            + " --patience --seed changes nothing. Default: ${DEFAULT-VALUE}.")
     private double subsample;
 
     @Option(names = "--balanced", description = "Every class weighs the same, however rare.")
@@ -42,14 +44,24 @@ public final class XgboostAlgorithm implements Algorithm {
 
     @Mixin private final BoostingWords words = new BoostingWords();
 
+    @Mixin private final ParallelWords parallel = new ParallelWords();
+
     @Override
     public Trainer trainer(long seed) {
-        return new GradientBoosting(
-                rounds, depth, rate, subsample, balanced, words.options(), seed);
+        return trainer(seed, Path.of(""));
+    }
+
+    @Override
+    public Trainer trainer(long seed, Path folder) {
+        return parallel.over(
+                new GradientBoosting(
+                        rounds, depth, rate, subsample, balanced, words.options(), seed),
+                folder);
     }
 
     @Override
     public String space() {
-        return "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5), subsample=uniform(0.5, 1)";
+        return "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5),"
+                + " subsample=uniform(0.5, 1)";
     }
 }

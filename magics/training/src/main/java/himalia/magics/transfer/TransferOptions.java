@@ -42,7 +42,9 @@ final class TransferOptions {
             split = ",",
             paramLabel = "RATE",
             description =
-                    "How far a step of each layer goes where all are tuned, the new last one's included; 0 freezes. Default: 0.01 of the last, and each before it 2.6 times less.")
+                    "How far a step of each layer goes where all are tuned, the new last one's"
+                        + " included; 0 freezes. Default: 0.01 of the last, and each before it 2.6"
+                        + " times less.")
     private List<Double> rates = List.of();
 
     @Option(
@@ -66,8 +68,8 @@ final class TransferOptions {
     String java(JavaText java, Model source) {
         study(source);
         var tuned =
-                "%s.fineTune(%s, %d, %d)"
-                        .formatted(java.type(Transfer.class), java.of(source), epochs, seed);
+                "%s.fineTune(%s)"
+                        .formatted(java.type(Transfer.class), java.list(source, epochs, seed));
         if (!rates.isEmpty()) {
             var texts = rates.stream().map(java::of).toList();
             tuned += ".withRates(" + String.join(", ", texts) + ")";

@@ -1,0 +1,53 @@
+package himalia.parallel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Workers that a training has lost, and when it gives up. */
+final class LostWorkers {
+    /** So many losses without any progress between them are no accident. */
+    private static final int MOST = 3;
+
+    private final List<String> words = new ArrayList<>();
+    private int inARow;
+
+    /** Starts others in their place, again if one of these is lost meanwhile, and notes it. */
+    void replace(TrainingProcesses processes, WorkerLost lost, String where) {
+        var news = new StringBuilder(lost.getMessage());
+        var replaced = lost.numbers();
+        count(lost);
+        for (boolean complete = false; !complete; ) {
+            try {
+                processes.replace(replaced);
+                complete = true;
+            } catch (WorkerLost again) {
+                news.append("; ").append(again.getMessage());
+                replaced = again.numbers();
+                count(again);
+            }
+        }
+        for (int number : replaced) {
+            news.append("; process %d is worker %d now".formatted(processes.pid(number), number));
+        }
+        words.add(news.append("; training went on ").append(where).toString());
+    }
+
+    private void count(WorkerLost lost) {
+        inARow++;
+        if (inARow > MOST) {
+            throw new IllegalStateException(
+                    "%s, the %dth loss without progress; the training is given up"
+                            .formatted(lost.getMessage(), inARow),
+                    lost);
+        }
+    }
+
+    void progress() {
+        inARow = 0;
+    }
+
+    /** Returns a line for each loss. */
+    List<String> words() {
+        return List.copyOf(words);
+    }
+}

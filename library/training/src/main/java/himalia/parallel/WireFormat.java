@@ -1,0 +1,96 @@
+package himalia.parallel;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/** Writes and reads what the processes tell each other. */
+final class WireFormat {
+    private WireFormat() {}
+
+    /** Floats of a message, with room for what else is in it. */
+    private static final long MOST_NUMBERS = (FrameLink.MOST - (1 << 20)) / Float.BYTES;
+
+    /** What writes a body. */
+    @FunctionalInterface
+    interface Writing {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    /**
+     * Refuses rows that no message to a worker carries, before any process starts.
+     *
+     * @param extra numbers of a row beside its features
+     */
+    static void checkRows(String name, double[][] rows, int extra) {
+        long width = rows[0].length;
+        long most = MOST_NUMBERS / (width + extra);
+        if (rows.length > most) {
+            throw new IllegalArgumentException(
+                    "%s sends each process all rows in one message of %d million numbers at most, got %d rows of %d features; train on %d rows or fewer, or in this process alone"
+                            .formatted(name, MOST_NUMBERS / 1_000_000, rows.length, width, most));
+        }
+    }
+
+    static byte[] bytes(Writing writing) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            writing.to(new DataOutputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static DataInputStream reader(byte[] body) {
+        return new DataInputStream(new ByteArrayInputStream(body));
+    }
+
+    static void write(DataOutputStream out, float[] values) throws IOException {
+        var bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+        bytes.asFloatBuffer().put(values);
+        write(out, bytes.array());
+    }
+
+    static void write(DataOutputStream out, int[] values) throws IOException {
+        var bytes = ByteBuffer.allocate(values.length * Integer.BYTES);
+        bytes.asIntBuffer().put(values);
+        write(out, bytes.array());
+    }
+
+    static void write(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static float[] readFloats(DataInputStream in) throws IOException {
+        var bytes = readBytes(in);
+        var values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return values;
+    }
+
+    static int[] readInts(DataInputStream in) throws IOException {
+        var bytes = readBytes(in);
+        var values = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().get(values);
+        return values;
+    }
+
+    static byte[] readBytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > FrameLink.MOST) {
+            throw new IOException("a list of " + length + " bytes");
+        }
+        var bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException(
+                    "a list ends after %d of %d bytes".formatted(bytes.length, length));
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Training over several processes of this machine: the rows shared among them, or the layers. Imports {@code himalia.training}, {@code
+ * himalia.model}, {@code himalia.table}, {@code himalia.display} and Tablesaw.
+ */
+@NullMarked
+package himalia.parallel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,298 @@
+package himalia.parallel;
+
+import static himalia.reference.ModelReference.heldOut;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.training.GradientBoosting;
+import himalia.training.MultilayerPerceptron;
+import himalia.training.NetworkTask;
+import himalia.training.TrainingInterrupted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** Workers that are killed or interrupted in the middle of a training. */
+@Tag("once")
+@Timeout(120)
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class LostWorkersTest {
+    private static final MultilayerPerceptron NETWORK =
+            new MultilayerPerceptron(List.of(16, 8), 12, 0.01, 32, 0, 42);
+
+    @TempDir private Path folder;
+
+    private final Table train = heldOut("breast_cancer", false);
+
+    /** Does something to the workers once, when so many epochs are done. */
+    static Watcher after(int epochs, Consumer<TrainingProcesses> deed) {
+        return new Watcher() {
+            private TrainingProcesses workers;
+
+            @Override
+            public void started(TrainingProcesses processes) {
+                workers = processes;
+            }
+
+            @Override
+            public void done(int count) {
+                if (count == epochs) {
+                    deed.accept(workers);
+                }
+            }
+        };
+    }
+
+    static void signal(String name, long pid) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor();
+            assertThat(status).isZero();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aKilledWorkerIsNamedAndTheModelIsTheRightOne() throws Exception {
+        int worker = 1;
+        var parallel = new DataParallel(NETWORK, 2);
+        var pid = new long[1];
+        var kill =
+                after(
+                        4,
+                        workers -> {
+                            pid[0] = workers.pid(worker);
+                            signal("KILL", pid[0]);
+                        });
+
+        var run = parallel.run(train, "y", Launch.usual(), kill);
+
+        assertThat(run.losses()).hasSize(1);
+        assertThat(run.losses().get(0))
+                .startsWith(
+                        "worker %d (process %d) was killed by signal 9; process "
+                                .formatted(worker, pid[0]))
+                .endsWith(
+                        " is worker %d now; training went on from the checkpoint after epoch 4"
+                                .formatted(worker));
+        Networks.assertSame(run.model(), parallel.fit(train, "y"), 0);
+    }
+
+    @Test
+    void aWorkerThatSaysNothingIsReplaced() throws Exception {
+        var launch =
+                new Launch(Launch.usual().java(), Duration.ofSeconds(60), Duration.ofSeconds(3));
+        var stop = after(2, workers -> signal("STOP", workers.pid(0)));
+
+        var run = new DataParallel(NETWORK, 2).run(train, "y", launch, stop);
+
+        assertThat(run.losses()).hasSize(1);
+        assertThat(run.losses().get(0)).contains("said nothing for 3 s");
+        Networks.assertSame(run.model(), NETWORK.fit(train, "y"), 1e-6);
+    }
+
+    @Test
+    void aTrainingThatLosesWorkersAgainAndAgainIsGivenUp() {
+        var kill =
+                new Watcher() {
+                    @Override
+                    public void started(TrainingProcesses workers) {
+                        signal("KILL", workers.pid(0));
+                    }
+                };
+
+        assertThatThrownBy(() -> new DataParallel(NETWORK, 2).run(train, "y", Launch.usual(), kill))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching(
+                        "worker 0 \\(process \\d+\\) was killed by signal 9, the 4th loss without"
+                                + " progress; the training is given up");
+    }
+
+    @Test
+    void workersEndWhenTheirParentIsKilled() throws Exception {
+        var parent =
+                new ProcessBuilder(
+                                Launch.usual().java(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LongTraining.class.getName())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("log").toFile())
+                        .start();
+        while (parent.isAlive() && parent.children().count() < 2) {
+            Thread.onSpinWait();
+        }
+        var workers = parent.children().toList();
+
+        parent.destroyForcibly();
+
+        assertThat(workers).hasSize(2);
+        for (var worker : workers) {
+            assertThat(worker.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheProcessesAndKeepsTheCheckpoint() throws Exception {
+        var file = folder.resolve("network.checkpoint");
+        var parallel = new DataParallel(NETWORK, 2).checkpoint(file.toString());
+        var pids = new long[2];
+        var interrupt =
+                after(
+                        5,
+                        workers -> {
+                            pids[0] = workers.pid(0);
+                            pids[1] = workers.pid(1);
+                            Thread.currentThread().interrupt();
+                        });
+
+        assertThatThrownBy(() -> parallel.run(train, "y", Launch.usual(), interrupt))
+                .isInstanceOf(TrainingInterrupted.class)
+                .hasMessage("DataParallel was interrupted after 5 of 12 epochs");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(LongStream.of(pids)).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+        assertThat(file).exists();
+        assertThatThrownBy(() -> parallel.fit(train.first(100), "y"))
+                .hasMessageStartingWith(
+                        "the checkpoint '" + file + "' is of a training with other");
+        var seen = new int[1];
+        var resumed =
+                parallel.run(
+                        train,
+                        "y",
+                        Launch.usual(),
+                        new Watcher() {
+                            @Override
+                            public void done(int count) {
+                                seen[0]++;
+                            }
+                        });
+        assertThat(seen[0]).isEqualTo(7);
+        Networks.assertSame(resumed.model(), NETWORK.fit(train, "y"), 1e-6);
+        assertThat(file).doesNotExist();
+        Files.writeString(file, "no checkpoint");
+        assertThatThrownBy(() -> parallel.fit(train, "y"))
+                .hasMessageStartingWith("the checkpoint '" + file + "' cannot be read (");
+    }
+
+    @Test
+    void aWorkerThatIsLostInPlaceOfAnotherIsReplacedToo() throws Exception {
+        var starts = new int[1];
+        var kill =
+                new Watcher() {
+                    private TrainingProcesses workers;
+
+                    @Override
+                    public void started(TrainingProcesses processes) {
+                        workers = processes;
+                        starts[0]++;
+                    }
+
+                    @Override
+                    public void done(int count) {
+                        if (count == 3 && starts[0] == 1) {
+                            new Thread(() -> killNext(workers.pid(0))).start();
+                            signal("KILL", workers.pid(0));
+                        }
+                    }
+                };
+
+        var run = new DataParallel(NETWORK, 2).run(train, "y", Launch.usual(), kill);
+
+        assertThat(run.losses()).hasSize(1);
+        assertThat(run.losses().get(0))
+                .contains("was killed by signal 9; worker ", " before it called")
+                .endsWith("training went on from the checkpoint after epoch 3");
+        Networks.assertSame(run.model(), NETWORK.fit(train, "y"), 1e-6);
+    }
+
+    /** Waits for a child that was not there before, and kills it. */
+    private static void killNext(long before) {
+        var known = ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+        while (true) {
+            var next =
+                    ProcessHandle.current()
+                            .children()
+                            .filter(each -> !known.contains(each.pid()))
+                            .filter(each -> isWorker(each))
+                            .findFirst();
+            if (next.isPresent()) {
+                next.get().destroyForcibly();
+                return;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isWorker(ProcessHandle process) {
+        var words = process.info().arguments().orElse(new String[0]);
+        return words.length > 0 && words[words.length - 1].endsWith("arguments");
+    }
+
+    @Test
+    void aCheckpointOfAllEpochsNeedsNoProcess() throws Exception {
+        var file = folder.resolve("done.checkpoint");
+        var copy = folder.resolve("copy");
+        var parallel = new DataParallel(NETWORK, 2).checkpoint(file.toString());
+        var keep = after(NETWORK.epochs(), workers -> copied(file, copy));
+        var model = parallel.run(train, "y", Launch.usual(), keep).model();
+        Files.move(copy, file);
+        var launch = new Launch("no Java", Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+        var run = parallel.run(train, "y", launch, new Watcher() {});
+
+        Networks.assertSame(run.model(), model, 0);
+        assertThat(file).doesNotExist();
+        assertThat(run.timeline().workers()).isEmpty();
+        assertThat(new ParallelRunRenderer().render(run).data().get("text/plain").toString())
+                .endsWith("the checkpoint was of a training that is done; no process was started");
+    }
+
+    private static void copied(Path file, Path copy) {
+        try {
+            Files.copy(file, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void anInterruptWhileProcessesStartSaysWhoseItIs() {
+        Thread.currentThread().interrupt();
+        var trees = new DataParallel(new GradientBoosting(25, 42), 2).openSockets();
+
+        assertThatThrownBy(() -> trees.fit(train, "y"))
+                .isInstanceOf(TrainingInterrupted.class)
+                .hasMessage("GradientBoosting was interrupted after 0 of 25 rounds");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void rowsThatNoMessageCarriesAreRefusedBeforeAnyProcessStarts() {
+        var rows = new double[2_000_000][];
+        Arrays.fill(rows, new double[134]);
+        var task = new NetworkTask("DataParallel", NETWORK, rows, new int[0], 2, new float[0]);
+
+        assertThatThrownBy(() -> NetworkJob.of(task, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "DataParallel sends each process all rows in one message of 133 million"
+                            + " numbers at most, got 2000000 rows of 134 features; train on 992261"
+                            + " rows or fewer, or in this process alone");
+    }
+}

@@ -1,0 +1,99 @@
+package himalia.magics.training;
+
+import himalia.magics.spi.MagicException;
+import himalia.model.Trainer;
+import himalia.parallel.DataParallel;
+import himalia.parallel.Mode;
+import himalia.parallel.PipelineParallel;
+import himalia.training.MultilayerPerceptron;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Over how many processes an algorithm is trained, and how they agree. */
+final class ParallelWords {
+    /** How worker processes share the work. */
+    enum Way {
+        /** Rows are shared, and all make each step together. */
+        SYNC,
+        /** Rows are shared, and each makes its own steps. */
+        ASYNC,
+        /** Layers are shared by two. */
+        PIPELINE
+    }
+
+    @Option(
+            names = "--workers",
+            defaultValue = "1",
+            description =
+                    "Processes of this machine that share the work; 1 for this one alone. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private int workers;
+
+    @Option(
+            names = "--mode",
+            defaultValue = "sync",
+            description =
+                    "How workers share it: ${COMPLETION-CANDIDATES}; trees know sync only. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private Way mode = Way.SYNC;
+
+    @Option(
+            names = "--staleness",
+            defaultValue = "2",
+            description =
+                    "Steps that a worker may be ahead of the slowest, by async. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private int staleness;
+
+    @Option(
+            names = "--accumulate",
+            defaultValue = "1",
+            description =
+                    "Batches a step, by sync and async; micro-batches a batch, by pipeline."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private int accumulate;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description =
+                    "Goes on from this file where an interrupted training has left it. Default:"
+                            + " begins anew.")
+    private String checkpoint = "";
+
+    @Option(
+            names = "--open-sockets",
+            description =
+                    "Trees: workers may listen on all interfaces of this machine, without a token,"
+                            + " as XGBoost's do.")
+    private boolean openSockets;
+
+    /** Returns a trainer, over as many processes as were asked for, with its file in a folder. */
+    Trainer over(Trainer trainer, Path folder) {
+        if (mode == Way.PIPELINE) {
+            return pipeline(trainer, file(folder));
+        }
+        if (workers == 1 && mode == Way.SYNC && accumulate == 1 && checkpoint.isEmpty()) {
+            return trainer;
+        }
+        var way = mode == Way.SYNC ? Mode.SYNC : Mode.ASYNC;
+        return new DataParallel(
+                trainer, workers, way, staleness, accumulate, file(folder), openSockets);
+    }
+
+    /** As typed, but where the notebook is in another folder than its process. */
+    private String file(Path folder) {
+        boolean isMoved = !folder.toAbsolutePath().equals(Path.of("").toAbsolutePath());
+        return isMoved && !checkpoint.isEmpty() ? folder.resolve(checkpoint) + "" : checkpoint;
+    }
+
+    private Trainer pipeline(Trainer trainer, String file) {
+        if (!(trainer instanceof MultilayerPerceptron network) || workers != 2) {
+            throw new MagicException(
+                    "%%train: --mode pipeline cuts the layers of a plain mlp in two, got %s and --workers %d; give mlp and --workers 2"
+                            .formatted(trainer.name(), workers));
+        }
+        return new PipelineParallel(network, accumulate, file);
+    }
+}
