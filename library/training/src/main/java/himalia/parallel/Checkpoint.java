@@ -104,7 +104,7 @@ record Checkpoint(int done, float[] losses, byte[] state) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "the checkpoint ''{0}'' cannot be deleted ({1}); delete it, or the same"
-                            + " training gives the same model at once",
+                                + " training gives the same model at once",
                         file,
                         e.getMessage());
             }

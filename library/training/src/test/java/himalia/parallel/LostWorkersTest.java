@@ -292,7 +292,7 @@ class LostWorkersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "DataParallel sends each process all rows in one message of 133 million"
-                            + " numbers at most, got 2000000 rows of 134 features; train on 992261"
-                            + " rows or fewer, or in this process alone");
+                                + " numbers at most, got 2000000 rows of 134 features; train on 992261"
+                                + " rows or fewer, or in this process alone");
     }
 }

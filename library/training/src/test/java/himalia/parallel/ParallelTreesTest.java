@@ -110,8 +110,8 @@ class ParallelTreesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "XGBoost's workers listen on all interfaces of this machine and ask for no"
-                            + " token; where nobody else reaches its ports, say so by openSockets()"
-                            + " (%train: --open-sockets), or train in this process alone");
+                                + " token; where nobody else reaches its ports, say so by openSockets()"
+                                + " (%train: --open-sockets), or train in this process alone");
     }
 
     @Test

@@ -85,12 +85,12 @@ class TransferStudyTest {
                 .contains("With 10 rows: frozen features 0.")
                 .endsWith(
                         "Accuracy on 448 held-out rows, the mean of 2 draws of training rows; p is"
-                            + " the larger of two paired t-tests, over draws and over held-out"
-                            + " rows, by Holm over all 8 comparisons.");
+                                + " the larger of two paired t-tests, over draws and over held-out"
+                                + " rows, by Holm over all 8 comparisons.");
         assertThatThrownBy(() -> result.scores(TransferWay.RAW, 20))
                 .hasMessage(
                         "nothing was trained raw features with 20 rows; there are: [FROZEN,"
-                            + " FINE_TUNE, SCRATCH, RAW] with [10, 40]");
+                                + " FINE_TUNE, SCRATCH, RAW] with [10, 40]");
     }
 
     /** The larger probability of the two tests, as PairedTest computes them. */
@@ -145,7 +145,7 @@ class TransferStudyTest {
         assertThatThrownBy(() -> run(study(4, 40)))
                 .hasMessage(
                         "sizes are from 5, a row of each class, to 447, one less than there are to"
-                            + " draw from, got 4");
+                                + " draw from, got 4");
         assertThatThrownBy(() -> run(study(10, 448))).hasMessageEndingWith("got 448");
         assertThatThrownBy(() -> study(40, 10)).hasMessage("sizes go up, got 10 after 40");
         assertThatThrownBy(() -> study()).hasMessageStartingWith("there are no sizes");
@@ -155,11 +155,11 @@ class TransferStudyTest {
                         () -> new TransferStudy(TUNED, List.of(TransferWay.FROZEN), List.of(10), 2))
                 .hasMessage(
                         "a way that takes over (FROZEN, FINE_TUNE) is compared with one that does"
-                            + " not (SCRATCH, RAW), each once, got [FROZEN]");
+                                + " not (SCRATCH, RAW), each once, got [FROZEN]");
         assertThatThrownBy(() -> study(10).run(train, test.emptyCopy(), "y"))
                 .hasMessage(
                         "0 rows held out, and there is nothing to judge by; split the table first,"
-                            + " as by Split.stratified");
+                                + " as by Split.stratified");
         assertThatThrownBy(() -> study(10).run(train, Digits.low(), "y"))
                 .hasMessageContaining("the training table has only: 5, 6, 7, 8, 9");
         assertThatThrownBy(() -> study(10).run(train, test.rejectColumns("f3"), "y"))
@@ -176,7 +176,7 @@ class TransferStudyTest {
         assertThat(known.notes())
                 .containsExactly(
                         "The source has learnt from 451 of the 451 held-out rows: what takes over"
-                            + " looks better than it is.");
+                                + " looks better than it is.");
         assertThat(known.verdict()).contains(known.notes().get(0));
         var same = study(10).run(SPLIT.train(), SPLIT.train(), "y");
         assertThat(same.notes()).singleElement().asString().endsWith("better than they are.");
@@ -193,7 +193,7 @@ class TransferStudyTest {
         assertThat(study(10).run(train, test, "loop").notes())
                 .containsExactly(
                         "Whether the source has learnt from held-out rows is not known: they do not"
-                            + " have its own label 'y'; keep them apart before it is trained.");
+                                + " have its own label 'y'; keep them apart before it is trained.");
     }
 
     @Test

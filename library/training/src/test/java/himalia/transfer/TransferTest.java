@@ -119,8 +119,8 @@ class TransferTest {
         assertThat(trainer.toString())
                 .matches(
                         "Transfer\\[source=64 features, \\[16, 8] units, knows 'y', [0-9a-f]{8},"
-                            + " rates=\\[0.0, 0.001, 0.01], epochs=30, batch=32, patience=0,"
-                            + " seed=42]");
+                                + " rates=\\[0.0, 0.001, 0.01], epochs=30, batch=32, patience=0,"
+                                + " seed=42]");
         assertThat(Transfer.frozen(SOURCE, 30, 42).rates()).containsExactly(0.0, 0.0, 0.01);
         var usual = Transfer.fineTune(SOURCE, 30, 42).rates();
         assertThat(usual.get(2) / usual.get(1)).isBetween(2.599, 2.601);
@@ -135,23 +135,23 @@ class TransferTest {
         assertThatThrownBy(() -> usual.withRates(0.1, 0.1))
                 .hasMessage(
                         "the source has 3 layers, the last one included, and each has its rate; got"
-                            + " 2 rates: [0.1, 0.1]");
+                                + " 2 rates: [0.1, 0.1]");
         assertThatThrownBy(() -> usual.withRates(0.1, -1, 0.1))
                 .hasMessage(
                         "a rate is 0, for a frozen layer, or above and finite, got -1.0 in [0.1,"
-                            + " -1.0, 0.1]");
+                                + " -1.0, 0.1]");
         assertThatThrownBy(() -> usual.withRates(0.1, 0.1, 0))
                 .hasMessage(
                         "the last layer is new and knows nothing yet, so that its rate is above 0,"
-                            + " got [0.1, 0.1, 0.0]");
+                                + " got [0.1, 0.1, 0.0]");
         assertThatThrownBy(() -> Transfer.frozen(SOURCE, 0, 42))
                 .hasMessage("epochs must be at least 1, got 0");
         var linear = new LogisticRegression(1.0).fit(FEW, "y");
         assertThatThrownBy(() -> Transfer.frozen(linear, 5, 42))
                 .hasMessage(
                         "a model of LogisticRegression has no layers to take over; train the source"
-                            + " by a MultilayerPerceptron (%train mlp), without a Pipeline around"
-                            + " it");
+                                + " by a MultilayerPerceptron (%train mlp), without a Pipeline around"
+                                + " it");
         var network = new MultilayerPerceptron(List.of(), 2, 42);
         assertThatThrownBy(() -> Transfer.frozen(network.fit(FEW, "y"), 5, 42))
                 .hasMessageStartingWith(
@@ -173,7 +173,7 @@ class TransferTest {
         assertThatThrownBy(() -> trainer.fit(heldOut("iris", false), "y"))
                 .hasMessageMatching(
                         "the source reads columns '\\w+', .* and 59 more, which the table has not;"
-                            + " take a source of the table's features");
+                                + " take a source of the table's features");
         var first = SOURCE.schema().featureNames().get(0);
         assertThatThrownBy(() -> trainer.fit(FEW.rejectColumns("y"), first))
                 .hasMessage(
@@ -183,8 +183,8 @@ class TransferTest {
         assertThatThrownBy(() -> trainer.fit(wider, "y"))
                 .hasMessage(
                         "the table has column 'ink', which the source has never seen; leave out"
-                            + " what it cannot read with table.rejectColumns(\"ink\"), or train the"
-                            + " source with it");
+                                + " what it cannot read with table.rejectColumns(\"ink\"), or train the"
+                                + " source with it");
         var holed = FEW.copy();
         var numbers = DoubleColumn.create(first, new double[50]);
         numbers.setMissing(7);
@@ -205,7 +205,7 @@ class TransferTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
                         "Transfer diverges: in epoch \\d its loss is (NaN|Infinity); take a smaller"
-                            + " rate than 1.0E30, or scale features with huge values");
+                                + " rate than 1.0E30, or scale features with huge values");
     }
 
     @Test

@@ -40,10 +40,10 @@ class TransferWordsTest {
         assertThat(result.verdict())
                 .startsWith(
                         "Transfer helps with 20 and 50 rows: 'frozen features' is better with 20,"
-                            + " and 'fine-tuned' is better than what begins without the source.\n"
-                            + "With 20 rows: frozen features 0.850, fine-tuned 0.900, from scratch"
-                            + " 0.700, raw features 0.600. 'frozen features' is better than 'from"
-                            + " scratch' (p < 0.0001). ");
+                                + " and 'fine-tuned' is better than what begins without the source.\n"
+                                + "With 20 rows: frozen features 0.850, fine-tuned 0.900, from scratch"
+                                + " 0.700, raw features 0.600. 'frozen features' is better than 'from"
+                                + " scratch' (p < 0.0001). ");
     }
 
     @Test
@@ -51,9 +51,9 @@ class TransferWordsTest {
         assertThat(result(new double[] {0.6, 0.8, 0.8, 0.9}).verdict())
                 .startsWith(
                         "Transfer does not help here, it harms: 'frozen features' is worse than"
-                            + " 'from scratch' with 20 rows; 'frozen features' is worse than 'raw"
-                            + " features' with 20 rows; 'fine-tuned' is worse than 'raw features'"
-                            + " with 20 rows.\n");
+                                + " 'from scratch' with 20 rows; 'frozen features' is worse than 'raw"
+                                + " features' with 20 rows; 'fine-tuned' is worse than 'raw features'"
+                                + " with 20 rows.\n");
     }
 
     @Test
@@ -61,9 +61,9 @@ class TransferWordsTest {
         assertThat(result(new double[] {0.8, 0.8, 0.6, 0.8}).verdict())
                 .startsWith(
                         "Transfer does not help here: 'frozen features' is better than 'from"
-                            + " scratch' with 20 rows; 'fine-tuned' is better than 'from scratch'"
-                            + " with 20 rows, but no way is shown to be better than all that begins"
-                            + " without the source.\n");
+                                + " scratch' with 20 rows; 'fine-tuned' is better than 'from scratch'"
+                                + " with 20 rows, but no way is shown to be better than all that begins"
+                                + " without the source.\n");
     }
 
     @Test
@@ -71,9 +71,9 @@ class TransferWordsTest {
         assertThat(result(new double[] {0.6, 0.95, 0.8, 0.8}).verdict())
                 .startsWith(
                         "Transfer helps with 20 rows: 'fine-tuned' is better than what begins"
-                            + " without the source. It also harms: 'frozen features' is worse than"
-                            + " 'from scratch' with 20 rows; 'frozen features' is worse than 'raw"
-                            + " features' with 20 rows.\n");
+                                + " without the source. It also harms: 'frozen features' is worse than"
+                                + " 'from scratch' with 20 rows; 'frozen features' is worse than 'raw"
+                                + " features' with 20 rows.\n");
     }
 
     @Test
@@ -81,8 +81,8 @@ class TransferWordsTest {
         assertThat(result(new double[] {0.8, 0.8, 0.8, 0.8}).verdict())
                 .startsWith(
                         "It is not shown that transfer helps here, nor that it harms: all"
-                            + " differences may be chance.\n"
-                            + "With 20 rows: ")
+                                + " differences may be chance.\n"
+                                + "With 20 rows: ")
                 .contains("'frozen features' is as good as 'from scratch' (p 1.000).");
     }
 }

@@ -54,7 +54,8 @@ public final class WorkerOptions {
         // throws, which its cell shows.
         options.add("-Dorg.slf4j.simpleLogger.log.org.apache.flink=error");
         options.add("-Dorg.slf4j.simpleLogger.log.org.apache.pekko=error");
-        // XGBoost's tracker tells all of native code's frames when a worker process is gone, which the
+        // XGBoost's tracker tells all of native code's frames when a worker process is gone, which
+        // the
         // training hears in another way, and names.
         options.add("-Dorg.slf4j.simpleLogger.log.ml.dmlc.xgboost4j.java.RabitTracker=off");
         options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");

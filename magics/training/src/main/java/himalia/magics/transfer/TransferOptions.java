@@ -43,8 +43,8 @@ final class TransferOptions {
             paramLabel = "RATE",
             description =
                     "How far a step of each layer goes where all are tuned, the new last one's"
-                        + " included; 0 freezes. Default: 0.01 of the last, and each before it 2.6"
-                        + " times less.")
+                            + " included; 0 freezes. Default: 0.01 of the last, and each before it 2.6"
+                            + " times less.")
     private List<Double> rates = List.of();
 
     @Option(
