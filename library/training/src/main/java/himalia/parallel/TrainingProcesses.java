@@ -104,7 +104,8 @@ final class TrainingProcesses implements AutoCloseable {
             begin(lost);
         } catch (IOException e) {
             throw new WorkerLost(
-                    e.getMessage(), workers.stream().map(TrainingProcess::number).toList());
+                    String.valueOf(String.valueOf(e.getMessage())),
+                    workers.stream().map(TrainingProcess::number).toList());
         }
     }
 

@@ -4,16 +4,11 @@ import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import himalia.training.GradientBoosting;
 import himalia.training.MultilayerPerceptron;
-import himalia.training.NetworkTask;
 import himalia.training.TrainingInterrupted;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -243,6 +238,7 @@ class LostWorkersTest {
         var words = process.info().arguments().orElse(new String[0]);
         return words.length > 0 && words[words.length - 1].endsWith("arguments");
     }
+<<<<<<< HEAD
 
     @Test
     void aCheckpointOfAllEpochsNeedsNoProcess() throws Exception {
@@ -295,4 +291,6 @@ class LostWorkersTest {
                                 + " numbers at most, got 2000000 rows of 134 features; train on 992261"
                                 + " rows or fewer, or in this process alone");
     }
+=======
+>>>>>>> f
 }

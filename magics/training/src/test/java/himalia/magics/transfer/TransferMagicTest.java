@@ -47,7 +47,8 @@ class TransferMagicTest {
                 (TransferResult)
                         transfer(
                                 SOURCE,
-                                "--label y --sizes 10,20 --draws 2 --epochs 3 --ways frozen,scratch --rates 0.001,0.02 --seed 7");
+                                "--label y --sizes 10,20 --draws 2 --epochs 3 --ways frozen,scratch"
+                                    + " --rates 0.001,0.02 --seed 7");
 
         var tuned = Transfer.fineTune(SOURCE, 3, 7).withRates(0.001, 0.02);
         var twin =
@@ -67,8 +68,11 @@ class TransferMagicTest {
         transfer(SOURCE, "--label y --ways fine_tune,raw --rates 0,0.02 --sizes 30 --java");
         assertThat(notebook.shown().toString())
                 .contains(
-                        "new TransferStudy(Transfer.fineTune(model, 60, 42), List.of(20, 50, 100), 10).run(pool, test, \"y\")",
-                        "new TransferStudy(Transfer.fineTune(model, 60, 42).withRates(0.0, 0.02), List.of(TransferWay.FINE_TUNE, TransferWay.RAW), List.of(30), 10).run(pool, test, \"y\")");
+                        "new TransferStudy(Transfer.fineTune(model, 60, 42L), List.of(20, 50, 100),"
+                            + " 10).run(pool, test, \"y\")",
+                        "new TransferStudy(Transfer.fineTune(model, 60, 42L).withRates(0.0, 0.02),"
+                            + " List.of(TransferWay.FINE_TUNE, TransferWay.RAW), List.of(30),"
+                            + " 10).run(pool, test, \"y\")");
     }
 
     @Test
@@ -76,7 +80,8 @@ class TransferMagicTest {
         assertThatThrownBy(() -> transfer(SOURCE, "--label y"))
                 .isInstanceOf(MagicException.class)
                 .hasMessage(
-                        "%transfer: sizes are from 2, a row of each class, to 79, one less than there are to draw from, got 100");
+                        "%transfer: sizes are from 2, a row of each class, to 79, one less than"
+                            + " there are to draw from, got 100");
         var linear = new LogisticRegression(1.0).fit(POOL, "y");
         assertThatThrownBy(() -> transfer(linear, "--label y"))
                 .hasMessageStartingWith(
