@@ -104,7 +104,7 @@ final class TrainingProcesses implements AutoCloseable {
             begin(lost);
         } catch (IOException e) {
             throw new WorkerLost(
-                    String.valueOf(String.valueOf(e.getMessage())),
+                    String.valueOf(e.getMessage()),
                     workers.stream().map(TrainingProcess::number).toList());
         }
     }
