@@ -18,10 +18,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
-/** Trainings that are over before they have begun. */
+/** Trainings that end before their workers begin, or lose them as they do. */
 @Tag("once")
 @Timeout(120)
 class TrainingEndsTest {
@@ -82,5 +84,72 @@ class TrainingEndsTest {
                         "DataParallel sends each process all rows in one message of 133 million"
                             + " numbers at most, got 2000000 rows of 134 features; train on 992263"
                             + " rows or fewer, or in this process alone");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aWorkerThatIsLostInPlaceOfAnotherIsReplacedToo() throws Exception {
+        var starts = new int[1];
+        var kill =
+                new Watcher() {
+                    private TrainingProcesses workers;
+
+                    @Override
+                    public void started(TrainingProcesses processes) {
+                        workers = processes;
+                        starts[0]++;
+                    }
+
+                    @Override
+                    public void done(int count) {
+                        if (count == 2 && starts[0] == 1) {
+                            new Thread(() -> killNext(workers.pid(0))).start();
+                            LostWorkersTest.signal("KILL", workers.pid(0));
+                        }
+                    }
+                };
+
+        var run = new DataParallel(NETWORK, 2).run(train, "y", Launch.usual(), kill);
+
+        assertThat(run.losses()).hasSize(1);
+        assertThat(run.losses().get(0))
+                .contains("was killed by signal 9; worker ", " before it called")
+                .endsWith("training went on from the checkpoint after epoch 2");
+        Networks.assertSame(run.model(), NETWORK.fit(train, "y"), 1e-6);
+    }
+
+    /** Waits for a child that was not there before, and kills it. */
+    private static void killNext(long before) {
+        var known = ProcessHandle.current().children().map(ProcessHandle::pid).toList();
+        while (true) {
+            var next =
+                    ProcessHandle.current()
+                            .children()
+                            .filter(each -> !known.contains(each.pid()))
+                            .filter(each -> isWorker(each))
+                            .findFirst();
+            if (next.isPresent()) {
+                next.get().destroyForcibly();
+                return;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isWorker(ProcessHandle process) {
+        var words = process.info().arguments().orElse(new String[0]);
+        return words.length > 0 && words[words.length - 1].endsWith("arguments");
+    }
+
+    @Test
+    void ofOneWorkerNobodyKnowsTheSerialShare() {
+        var share = new WorkerShare(0, 8, 1, 1);
+        var timeline = new Timeline(List.of(), List.of(share));
+        var run = new ParallelRun(NETWORK.fit(train, "y"), "one", timeline, List.of(), 0);
+
+        assertThat(timeline.serialShare()).isNaN();
+        assertThat(timeline.amdahl(4)).isFinite();
+        assertThat(new ParallelRunRenderer().render(run).data().get("text/html").toString())
+                .doesNotContain("Amdahl");
     }
 }
