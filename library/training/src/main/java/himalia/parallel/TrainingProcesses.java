@@ -29,7 +29,7 @@ final class TrainingProcesses implements AutoCloseable {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final List<TrainingProcess> workers = new CopyOnWriteArrayList<>();
     private final WorkTimes times = new WorkTimes();
-    private final Thread watch = new Thread(this::watch, "himalia-workers");
+    private final Thread watch;
     private final boolean needEachOther;
     private int round;
 
@@ -44,6 +44,7 @@ final class TrainingProcesses implements AutoCloseable {
         this.launch = launch;
         this.task = task;
         this.needEachOther = needEachOther;
+        this.watch = new Thread(new SilenceWatch(workers, launch.silence()), "himalia-workers");
         this.server = TrainingToken.listen();
     }
 
@@ -280,22 +281,6 @@ final class TrainingProcesses implements AutoCloseable {
         }
         replaced.addAll(waiting);
         return new WorkerLost(words, replaced);
-    }
-
-    private void watch() {
-        try {
-            while (!server.isClosed()) {
-                Thread.sleep(200);
-                for (var worker : workers) {
-                    // One that has not called yet has another limit.
-                    if (worker != null) {
-                        worker.checkSilence(launch.silence().toNanos());
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            // The training is over.
-        }
     }
 
     @Override

@@ -1,0 +1,32 @@
+package himalia.parallel;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Ends workers that say nothing, until it is interrupted.
+ *
+ * @param workers all of them, null where one has not called yet
+ * @param most how long one may say nothing
+ */
+record SilenceWatch(List<TrainingProcess> workers, Duration most) implements Runnable {
+    /** How often it looks, in milliseconds. */
+    private static final int LOOK = 200;
+
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK);
+                for (var worker : workers) {
+                    // One that has not called yet has another limit.
+                    if (worker != null) {
+                        worker.checkSilence(most.toNanos());
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            // The training is over.
+        }
+    }
+}
