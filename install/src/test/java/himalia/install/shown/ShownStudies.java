@@ -1,13 +1,22 @@
 package himalia.install.shown;
 
+import himalia.parallel.Activity;
+import himalia.parallel.ParallelRun;
+import himalia.parallel.Timeline;
+import himalia.parallel.WorkerShare;
+import himalia.parallel.WorkerSpan;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
 import himalia.search.samplers.RandomSearch;
+import himalia.training.DummyClassifier;
 import himalia.transfer.TransferResult;
 import himalia.transfer.TransferScores;
 import himalia.transfer.TransferWay;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Studies to be shown.
@@ -39,7 +48,26 @@ record ShownStudies(String text) {
                 "study",
                 study().run(12, trial -> trial.real("rate")),
                 "transfer",
-                transfer());
+                transfer(),
+                "parallel training",
+                parallel());
+    }
+
+    private ParallelRun parallel() {
+        var first = new WorkerSpan(0, 1, Activity.COMPUTE, 0, 40);
+        var second = new WorkerSpan(1, 2, Activity.WAIT, 0, 30);
+        return new ParallelRun(
+                new DummyClassifier().fit(labelled(), "y"),
+                text,
+                new Timeline(
+                        List.of(first, second),
+                        List.of(new WorkerShare(0, 40, 0, 2), new WorkerShare(1, 10, 30, 2))),
+                List.of(text),
+                0);
+    }
+
+    private static Table labelled() {
+        return Table.create(DoubleColumn.create("x", 1, 2), StringColumn.create("y", "a", "b"));
     }
 
     private TransferResult transfer() {

@@ -88,6 +88,11 @@ public record PositionalEncoder(int size, List<String> columns) implements Step 
             circles = List.copyOf(circles);
         }
 
+        @Override
+        public boolean isOfNumbers() {
+            return true;
+        }
+
         List<String> names() {
             return circles.stream()
                     .flatMap(circle -> Stream.of(circle.sine(), circle.cosine()))

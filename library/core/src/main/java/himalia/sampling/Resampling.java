@@ -100,11 +100,12 @@ public final class Resampling {
      */
     public String shortfall() {
         var words = new ArrayList<>(draft.shortfalls());
-        gone().forEach(
-                        name ->
-                                words.add(
-                                        "class '%s' has no row left, and no model can learn it; take fewer neighbours, another strategy, or a sampler that only adds"
-                                                .formatted(name)));
+        var gone = gone();
+        if (!gone.isEmpty()) {
+            words.add(
+                    "class '%s' has no row left, and no model can learn it; take another strategy, fewer neighbours where there are some, or a sampler that only adds"
+                            .formatted(String.join("', '", gone)));
+        }
         return String.join("; ", words);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -54,7 +55,11 @@ final class ValueCounts {
         var counts = new LinkedHashMap<String, Integer>();
         for (var row = 0; row < column.size(); row++) {
             boolean isMissing = Tables.isMissing(column, row);
-            counts.merge(isMissing ? "missing" : column.getString(row), 1, Integer::sum);
+            var value = column.getString(row);
+            // 0 and -0 are one value here, too.
+            boolean isZero = column instanceof NumericColumn<?> && value.matches("-0(\\.0)?");
+            counts.merge(
+                    isMissing ? "missing" : isZero ? value.substring(1) : value, 1, Integer::sum);
         }
         return Listed.of(
                 counts.entrySet().stream()

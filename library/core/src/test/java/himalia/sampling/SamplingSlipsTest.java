@@ -166,4 +166,24 @@ class SamplingSlipsTest {
         assertThatThrownBy(() -> new SynonymReplacement(Map.of("good", List.of()), 1))
                 .hasMessage("'good' has no synonyms; give some, or leave it out");
     }
+
+    /** SciPy: binomtest(0, 50).proportion_ci(method="wilson") by Student's 49 degrees instead of the normal distribution. */
+    @Test
+    void aShareThatNoRowOfTheSampleHasIsNotNothing() {
+        var column = StringColumn.create("h");
+        for (int i = 0; i < 1000; i++) {
+            column.append(i % 50 == 0 ? "rare" : "most");
+        }
+        var table = Table.create(column);
+        int covered = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var share = new SimpleRandomSample(50, seed).draw(table).share("h", "rare");
+            assertThat(share.high()).isGreaterThan(share.low());
+            assertThat(share.low()).isBetween(0.0, share.value());
+            covered += share.low() <= 0.02 && 0.02 <= share.high() ? 1 : 0;
+        }
+        assertThat(covered).isGreaterThan(270);
+        assertThatThrownBy(() -> new SimpleRandomSample(50, 1).draw(table).share("h", "rar"))
+                .hasMessageStartingWith("no row of column 'h' is 'rar'; there are: ");
+    }
 }

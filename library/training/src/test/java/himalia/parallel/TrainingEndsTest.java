@@ -82,8 +82,8 @@ class TrainingEndsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "DataParallel sends each process all rows in one message of 133 million"
-                            + " numbers at most, got 2000000 rows of 134 features; train on 992263"
-                            + " rows or fewer, or in this process alone");
+                                + " numbers at most, got 2000000 rows of 134 features; train on 992263"
+                                + " rows or fewer, or in this process alone");
     }
 
     @Test

@@ -142,9 +142,12 @@ final class SliceJudge {
     /** Fisher's exact test, one-sided. */
     private double exact(SlicedShare share) {
         var whole = SlicedShare.of(metric.name(), evaluation).orElseThrow();
-        return new HypergeometricDistribution(
-                        null, (int) whole.rows(), (int) whole.hits(), (int) share.rows())
-                .cumulativeProbability((int) share.hits());
+        double p =
+                new HypergeometricDistribution(
+                                null, (int) whole.rows(), (int) whole.hits(), (int) share.rows())
+                        .cumulativeProbability((int) share.hits());
+        // Added up, all of them may be a little more than all.
+        return Math.min(1, p);
     }
 
     private int nearSize(int size) {

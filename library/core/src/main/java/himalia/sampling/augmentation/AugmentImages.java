@@ -121,6 +121,7 @@ public record AugmentImages(
     private Pixels changed(Pixels original, RandomGenerator random) {
         for (int i = 0; i < TRIES; i++) {
             var copy = transform.apply(original, random);
+            given(copy, "the transform's picture", "let the transform return one");
             if (!copy.isOfOneValue() || original.isOfOneValue()) {
                 return copy;
             }

@@ -110,6 +110,11 @@ final class RowCopies {
             var isCopy = i >= rows.length;
             var row = rows[isCopy ? (i - rows.length) / copies : i];
             var made = isCopy ? change.apply(row) : row;
+            if (made == null) {
+                throw new IllegalArgumentException(
+                        "%s made null of a row; let the transform return its numbers"
+                                .formatted(algorithm));
+            }
             if (made.length != columns.size()) {
                 throw new IllegalArgumentException(
                         "%s makes %d numbers of the %d of a row; a transform that keeps their number can be used here"

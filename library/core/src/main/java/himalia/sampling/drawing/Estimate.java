@@ -19,35 +19,45 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param standardError how far estimates of such samples lie apart; NaN where one unit was drawn, which cannot tell
  * @param degrees how many units there are beyond those that the estimate takes, for Student's distribution
  * @param doubt why there is no interval, and what would give one; empty where there is one
+ * @param rows of a share, as how many rows that are drawn one by one the sample says as much; NaN of a mean
  */
-public record Estimate(double value, double standardError, int degrees, String doubt) {
+public record Estimate(double value, double standardError, int degrees, String doubt, double rows) {
     private static final double USUAL = 0.95;
 
     public Estimate {
         given(doubt, "doubt");
     }
 
-    /** Makes an estimate that has an interval. */
+    /** Makes an estimate of a mean. */
+    public Estimate(double value, double standardError, int degrees, String doubt) {
+        this(value, standardError, degrees, doubt, Double.NaN);
+    }
+
+    /** Makes an estimate of a mean that has an interval. */
     public Estimate(double value, double standardError, int degrees) {
         this(value, standardError, degrees, "");
     }
 
     /** Returns the lower end of the interval that holds the truth in 95 of 100 samples. */
     public double low() {
-        return value - margin(USUAL);
+        return value - margin(USUAL, -1);
     }
 
     /** Returns the upper end of that interval. */
     public double high() {
-        return value + margin(USUAL);
+        return value + margin(USUAL, 1);
     }
 
     /**
-     * Returns how far the ends of an interval are from the estimate.
+     * Returns how far the ends of an interval are from the estimate; of a share, whose ends are not as far, the farther one.
      *
      * @param confidence the share of samples whose interval holds the truth, such as 0.99
      */
     public double margin(double confidence) {
+        return Math.max(margin(confidence, -1), margin(confidence, 1));
+    }
+
+    private double margin(double confidence, int side) {
         if (!(confidence > 0 && confidence < 1)) {
             throw new IllegalArgumentException(
                     "confidence must be between 0 and 1, such as 0.95, got " + confidence);
@@ -57,7 +67,17 @@ public record Estimate(double value, double standardError, int degrees, String d
             return standardError == 0 ? 0 : Double.NaN;
         }
         var student = new TDistribution(null, degrees);
-        return standardError * student.inverseCumulativeProbability((1 + confidence) / 2);
+        double wide = student.inverseCumulativeProbability((1 + confidence) / 2);
+        return Double.isNaN(rows) ? standardError * wide : side * (end(wide, side) - value);
+    }
+
+    /** An end of E. B. Wilson's interval, which holds a share also where few rows have the value, or none. */
+    private double end(double wide, int side) {
+        double square = wide * wide / rows;
+        double spread = wide * Math.sqrt(value * (1 - value) / rows + square / (4 * rows));
+        double end = (value + square / 2 + side * spread) / (1 + square);
+        // Rounding must not take a share out of its own interval.
+        return side < 0 ? Math.max(0, Math.min(value, end)) : Math.min(1, Math.max(value, end));
     }
 
     @Override

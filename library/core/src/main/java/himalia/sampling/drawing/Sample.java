@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Rows that were drawn from a table, with what each of them stands for.
@@ -86,7 +87,33 @@ public final class Sample {
             int row = drawn.rows()[i];
             has[i] = !Tables.isMissing(all, row) && Tables.level(all, row).equals(value) ? 1 : 0;
         }
-        return mean(i -> has[i]);
+        if (Arrays.stream(has).sum() == 0) {
+            checkKnown(all, value);
+        }
+        var mean = mean(i -> has[i]);
+        double variance = mean.standardError() * mean.standardError();
+        boolean isWhole = size() == population.rowCount() && variance == 0;
+        double shared = mean.value() * (1 - mean.value());
+        return isWhole
+                ? mean
+                : new Estimate(
+                        mean.value(),
+                        mean.standardError(),
+                        mean.degrees(),
+                        mean.doubt(),
+                        variance > 0 ? shared / variance : effectiveSize());
+    }
+
+    /** A slip of the pen is no value that no row has. */
+    private void checkKnown(Column<?> column, String value) {
+        for (int row = 0; row < column.size(); row++) {
+            if (!Tables.isMissing(column, row) && Tables.level(column, row).equals(value)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(
+                "no row of column '%s' is '%s'; there are: %s"
+                        .formatted(column.name(), value, Tables.counts(population, column.name())));
     }
 
     /**

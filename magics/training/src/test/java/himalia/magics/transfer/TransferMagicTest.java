@@ -48,7 +48,7 @@ class TransferMagicTest {
                         transfer(
                                 SOURCE,
                                 "--label y --sizes 10,20 --draws 2 --epochs 3 --ways frozen,scratch"
-                                    + " --rates 0.001,0.02 --seed 7");
+                                        + " --rates 0.001,0.02 --seed 7");
 
         var tuned = Transfer.fineTune(SOURCE, 3, 7).withRates(0.001, 0.02);
         var twin =
@@ -69,10 +69,10 @@ class TransferMagicTest {
         assertThat(notebook.shown().toString())
                 .contains(
                         "new TransferStudy(Transfer.fineTune(model, 60, 42L), List.of(20, 50, 100),"
-                            + " 10).run(pool, test, \"y\")",
+                                + " 10).run(pool, test, \"y\")",
                         "new TransferStudy(Transfer.fineTune(model, 60, 42L).withRates(0.0, 0.02),"
-                            + " List.of(TransferWay.FINE_TUNE, TransferWay.RAW), List.of(30),"
-                            + " 10).run(pool, test, \"y\")");
+                                + " List.of(TransferWay.FINE_TUNE, TransferWay.RAW), List.of(30),"
+                                + " 10).run(pool, test, \"y\")");
     }
 
     @Test
@@ -81,7 +81,7 @@ class TransferMagicTest {
                 .isInstanceOf(MagicException.class)
                 .hasMessage(
                         "%transfer: sizes are from 2, a row of each class, to 79, one less than"
-                            + " there are to draw from, got 100");
+                                + " there are to draw from, got 100");
         var linear = new LogisticRegression(1.0).fit(POOL, "y");
         assertThatThrownBy(() -> transfer(linear, "--label y"))
                 .hasMessageStartingWith(
