@@ -84,6 +84,7 @@ class RendererGoldenTest {
         values.put("ListRenderer", List.of(Map.of("name", "Ann"), Map.of("name", "<Bo>")));
         values.put(
                 "MapRenderer", new TreeMap<>(Map.of("a", 1, "b", Arrays.asList(null, "", "null"))));
+        values.put("ParallelRunRenderer", new ShownStudies("two processes").parallel());
         values.put("ArrayRenderer", new double[][] {{1, 0.5, Double.NaN}, {-2.25, 1e9, 1e-9}});
         values.put(
                 "ResultSetRenderer",

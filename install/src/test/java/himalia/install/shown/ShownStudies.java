@@ -53,7 +53,7 @@ record ShownStudies(String text) {
                 parallel());
     }
 
-    private ParallelRun parallel() {
+    ParallelRun parallel() {
         var first = new WorkerSpan(0, 1, Activity.COMPUTE, 0, 40);
         var second = new WorkerSpan(1, 2, Activity.WAIT, 0, 30);
         return new ParallelRun(
