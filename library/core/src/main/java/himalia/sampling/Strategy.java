@@ -54,12 +54,14 @@ public record Strategy(String text) {
     }
 
     public Strategy {
-        if (text == null) {
-            throw new IllegalArgumentException(
-                    "strategy is null; take Strategy.AUTO, or one of "
-                            + String.join(", ", rules()));
-        }
-        text = rule(text.strip());
+        text =
+                rule(
+                        given(
+                                        text,
+                                        "strategy",
+                                        "take Strategy.AUTO, or one of "
+                                                + String.join(", ", rules()))
+                                .strip());
         if (text.replace(",", "").isBlank()) {
             throw new IllegalArgumentException(
                     "strategy must be one of %s, a ratio such as 0.5, or class=rows, got '%s'"

@@ -1,5 +1,7 @@
 package himalia.parallel;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.model.Model;
 import java.util.List;
 
@@ -22,6 +24,9 @@ import java.util.List;
 public record ParallelRun(
         Model model, String title, Timeline timeline, List<String> losses, long stalest) {
     public ParallelRun {
-        losses = List.copyOf(losses);
+        given(model, "model");
+        given(title, "title");
+        given(timeline, "timeline");
+        losses = List.copyOf(given(losses, "losses"));
     }
 }

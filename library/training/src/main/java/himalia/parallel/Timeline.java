@@ -1,5 +1,7 @@
 package himalia.parallel;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.display.chart.Task;
@@ -41,8 +43,8 @@ public record Timeline(List<WorkerSpan> spans, List<WorkerShare> workers) {
     private static final int MOST_WORKERS = 16;
 
     public Timeline {
-        spans = List.copyOf(spans);
-        workers = List.copyOf(workers);
+        spans = List.copyOf(given(spans, "spans"));
+        workers = List.copyOf(given(workers, "workers"));
     }
 
     /** Returns whether it tells waiting from computing: of XGBoost's workers nobody knows, and shares and speed-ups mean nothing. */

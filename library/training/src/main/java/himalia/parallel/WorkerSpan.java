@@ -1,5 +1,7 @@
 package himalia.parallel;
 
+import static himalia.display.bundle.Given.given;
+
 /**
  * What one worker did for a while.
  *
@@ -13,4 +15,8 @@ package himalia.parallel;
  * @param start when that began, in milliseconds since the workers were first told to work
  * @param end when it ended
  */
-public record WorkerSpan(int worker, long pid, Activity activity, double start, double end) {}
+public record WorkerSpan(int worker, long pid, Activity activity, double start, double end) {
+    public WorkerSpan {
+        given(activity, "activity");
+    }
+}

@@ -4,7 +4,9 @@ package himalia.training;
  * Where boosted trees grow: in this process, or in others.
  *
  * <pre>{@code
- * BoostingPlace elsewhere = task -> grownOnTheCluster(task);
+ * BoostingPlace elsewhere = task -> {
+ *     throw new UnsupportedOperationException("no cluster for " + task.name());
+ * };
  * Model model = trees.fit(train, "churned", trees, elsewhere);
  * }</pre>
  */

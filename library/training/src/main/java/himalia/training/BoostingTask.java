@@ -8,7 +8,9 @@ import java.util.Map;
  * What a {@link BoostingPlace} is given: rows, and how trees are to be grown on them.
  *
  * <pre>{@code
- * task.parameters().get("max_depth")    // 6
+ * BoostingPlace asking = task -> {
+ *     throw new IllegalStateException(task.rounds() + " rounds of depth " + task.parameters().get("max_depth"));
+ * };
  * }</pre>
  *
  * @param name who learns, for messages

@@ -4,7 +4,13 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
-/** Starts PyTorch when it is first needed: quietly, and without asking any network. */
+/**
+ * Starts PyTorch when it is first needed: quietly, and without asking any network.
+ *
+ * <pre>{@code
+ * Engines.pytorch().getVersion()    // 2.7.1
+ * }</pre>
+ */
 public final class Engines {
     private Engines() {}
 

@@ -4,7 +4,9 @@ package himalia.training;
  * Where a network learns: in this process, or in others.
  *
  * <pre>{@code
- * NetworkPlace elsewhere = task -> new MyEpochs(task);
+ * NetworkPlace elsewhere = task -> {
+ *     throw new UnsupportedOperationException("no cluster for " + task.name());
+ * };
  * Model model = network.fit(train, "churned", network, elsewhere);
  * }</pre>
  */

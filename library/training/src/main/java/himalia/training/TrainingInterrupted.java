@@ -1,5 +1,7 @@
 package himalia.training;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.display.bundle.InterruptCheck;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -40,8 +42,10 @@ public final class TrainingInterrupted extends CancellationException {
      */
     public static TrainingInterrupted of(
             String algorithm, int done, String unit, CancellationException part) {
-        var whole = new TrainingInterrupted(message(algorithm, done, unit));
-        whole.initCause(part);
+        var whole =
+                new TrainingInterrupted(
+                        message(given(algorithm, "algorithm"), done, given(unit, "unit")));
+        whole.initCause(given(part, "part"));
         return whole;
     }
 

@@ -104,11 +104,7 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
 
     private static void call(StringBuilder code, JavaText java, String name, List<?> values) {
         if (!values.isEmpty()) {
-            code.append('.')
-                    .append(name)
-                    .append('(')
-                    .append(java.list(values.toArray()))
-                    .append(')');
+            code.append(".%s(%s)".formatted(name, java.list(values.toArray())));
         }
     }
 }
