@@ -54,14 +54,7 @@ public record Strategy(String text) {
     }
 
     public Strategy {
-        text =
-                rule(
-                        given(
-                                        text,
-                                        "strategy",
-                                        "take Strategy.AUTO, or one of "
-                                                + String.join(", ", rules()))
-                                .strip());
+        text = rule(given(text, "strategy", "take Strategy.AUTO").strip());
         if (text.replace(",", "").isBlank()) {
             throw new IllegalArgumentException(
                     "strategy must be one of %s, a ratio such as 0.5, or class=rows, got '%s'"
@@ -105,11 +98,7 @@ public record Strategy(String text) {
         for (var code = 0; code < each.length; code++) {
             counts.put(classes.names().get(code), each[code]);
         }
-        return of(
-                given(
-                        function.apply(counts),
-                        "what the function returns",
-                        "let it return how many rows each class shall have, such as Map.of(\"spam\", 500)"));
+        return of(given(function.apply(counts), "what the function returns", "return a map"));
     }
 
     /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */

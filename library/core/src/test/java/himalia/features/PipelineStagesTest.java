@@ -194,7 +194,7 @@ class PipelineStagesTest {
         told(() -> Pipeline.of().then((Sampler) null), "a sampler of the pipeline is null; run");
         told(() -> Pipeline.of().train(null), "a trainer of the pipeline is null; run the cell");
         told(() -> new Smote(5, 42).resample(null, "y"), "the table is null; run the cell");
-        told(() -> new Strategy(null), "strategy is null; take Strategy.AUTO, or one of auto, ");
+        told(() -> new Strategy(null), "strategy is null; take Strategy.AUTO");
     }
 
     @Test
