@@ -1,8 +1,10 @@
 package himalia.training;
 
 import himalia.display.bundle.Progress;
+import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +53,9 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
         try {
             return member.fit(bag, label).withoutRows();
         } catch (IllegalArgumentException e) {
+            if (schema.target() instanceof Target.Classes) {
+                Labels.toLearn(table, label);
+            }
             schema.completeRows(table, whole.name());
             throw e;
         }

@@ -283,14 +283,14 @@ class EnsemblesTest {
         }
     }
 
-    /** Three say a, two b: without one of the three both have two votes, and of two classes the second is taken. */
+    /** Three say b, two a: without one of the three both have two votes, and the first class is taken. */
     @Test
     void aTieWithoutAMemberStaysATie() {
         var x = DoubleColumn.create("x", 0, 1);
         var saysA = Table.create(x, StringColumn.create("y", "a", "b"));
         var saysB = Table.create(x, StringColumn.create("y", "b", "a"));
         var members =
-                Stream.of(saysA, saysA, saysA, saysB, saysB)
+                Stream.of(saysB, saysB, saysB, saysA, saysA)
                         .map(rows -> new DecisionTree(1, 42).fit(rows, "y"))
                         .toList();
         var one = members.get(0);
@@ -300,7 +300,7 @@ class EnsemblesTest {
                 model.helps(
                         Table.create(
                                 DoubleColumn.create("x", 0.0),
-                                StringColumn.create("y", "b"),
+                                StringColumn.create("y", "a"),
                                 StringColumn.create("place", "north")),
                         "place");
 

@@ -91,17 +91,22 @@ class TuneMagicTest {
 
         for (var algorithm : ServiceLoader.load(Algorithm.class)) {
             if (!algorithm.space().isEmpty()) {
-                new CommandLine(algorithm).parseArgs();
+                line(algorithm).parseArgs();
                 checkSpace(algorithm);
                 // An option that is left out otherwise may make another trainer.
-                for (var option : new CommandLine(algorithm).getCommandSpec().options()) {
+                for (var option : line(algorithm).getCommandSpec().options()) {
                     if (option.defaultValue() == null && option.type() == Double.class) {
-                        new CommandLine(algorithm).parseArgs(option.longestName(), "2");
+                        line(algorithm).parseArgs(option.longestName(), "2");
                         checkSpace(algorithm);
                     }
                 }
             }
         }
+    }
+
+    /** As magics read their lines. */
+    private static CommandLine line(Algorithm algorithm) {
+        return new CommandLine(algorithm).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** It is refused where it has what the trainer does not, and gives what its constructor takes. */
