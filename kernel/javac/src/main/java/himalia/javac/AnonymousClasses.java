@@ -39,6 +39,7 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
     private final List<Long> bodies = new ArrayList<>();
     private final Map<String, String> captured = new LinkedHashMap<>();
     private boolean nameable = true;
+    private long from;
 
     AnonymousClasses(Trees trees, SourcePositions positions, CompilationUnitTree unit) {
         this.trees = trees;
@@ -48,6 +49,7 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
 
     /** Returns them; none where one says what no class with a name can say. */
     List<AnonymousClass> in(Tree tree) {
+        from = positions.getStartPosition(unit, tree);
         scan(TreePath.getPath(unit, tree), null);
         return nameable ? found : List.of();
     }
@@ -78,14 +80,18 @@ final class AnonymousClasses extends TreePathScanner<@Nullable Void, @Nullable V
         return tree.getName().contentEquals("<init>") ? null : super.visitMethod(tree, nothing);
     }
 
-    /** What a class takes from the lambda around it is handed to the class with a name. */
+    /**
+     * What a class takes from the lambda around it is handed to the class with a name; what stands before that is a variable of the
+     * cell, which may change.
+     */
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
         var element = bodies.isEmpty() ? null : trees.getElement(getCurrentPath());
         if (element != null && LOCAL.contains(element.getKind())) {
             var declared = trees.getTree(element);
-            nameable &= declared != null;
-            if (declared != null && positions.getStartPosition(unit, declared) < bodies.get(0)) {
+            long place = declared == null ? -1 : positions.getStartPosition(unit, declared);
+            nameable &= place >= from;
+            if (place < bodies.get(0)) {
                 var type = TypeText.of(element.asType());
                 nameable &= type.isPresent();
                 captured.put(tree.getName().toString(), type.orElse(""));

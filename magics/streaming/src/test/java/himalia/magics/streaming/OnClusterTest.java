@@ -76,7 +76,7 @@ class OnClusterTest {
             assertThat(Tables.maps(there)).isEqualTo(Tables.maps(here)).hasSize(3);
         }
         assertThatThrownBy(() -> flink(orders(), "--on", "127.0.0.1:1"))
-                .hasMessageStartingWith("no Flink cluster answers at 127.0.0.1:1");
+                .hasMessageStartingWith("%flink: no Flink cluster answers at 127.0.0.1:1");
     }
 
     @Test
