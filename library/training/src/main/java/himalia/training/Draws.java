@@ -1,11 +1,10 @@
 package himalia.training;
 
 import himalia.display.bundle.Progress;
-import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Schema;
-import himalia.model.Target;
 import himalia.model.Trainer;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +52,9 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
         try {
             return member.fit(bag, label).withoutRows();
         } catch (IllegalArgumentException e) {
-            if (schema.target() instanceof Target.Classes) {
-                Labels.toLearn(table, label);
+            if (Tables.column(table, label).unique().size() == 1) {
+                // Refused at once, in the words of the whole table.
+                member.fit(table, label).close();
             }
             schema.completeRows(table, whole.name());
             throw e;
