@@ -4,7 +4,7 @@ import himalia.display.bundle.Progress;
 import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Trainer;
-import himalia.table.Tables;
+import himalia.model.UnfitCell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,12 +51,11 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
     private Model trained(Table bag, Table table, String label, Schema schema) {
         try {
             return member.fit(bag, label).withoutRows();
-        } catch (IllegalArgumentException e) {
-            if (Tables.column(table, label).unique().size() == 1) {
-                // Refused at once, in the words of the whole table.
-                member.fit(table, label).close();
-            }
+        } catch (UnfitCell e) {
             schema.completeRows(table, whole.name());
+            throw e;
+        } catch (IllegalArgumentException e) {
+            member.fit(table, label).close();
             throw e;
         }
     }

@@ -179,11 +179,6 @@ class DifferencesTest {
     }
 
     @Test
-    void printfNeedsNoImport() {
-        assertThat(differing("printf(\"%d%n\", 5);").ending()).isEqualTo(Ending.FINE);
-    }
-
-    @Test
     void theClassesOfCellsAreNoResources() {
         assertThat(
                         value(
