@@ -21,20 +21,6 @@ import javax.lang.model.element.Modifier;
 final class Usage {
     private static final String USED_BEFORE = "himalia.err.used.before";
     private static final String OF_OBJECT = "himalia.err.of.object";
-
-    /** What every class has from Object: in a later cell that one would be meant. */
-    private static final Set<String> METHODS_OF_OBJECT =
-            Set.of(
-                    "clone",
-                    "equals",
-                    "finalize",
-                    "getClass",
-                    "hashCode",
-                    "notify",
-                    "notifyAll",
-                    "toString",
-                    "wait");
-
     private static final String FIXED = "compiler.err.cant.assign.val.to.var";
 
     private final DeclarationRegistry names;
@@ -120,7 +106,7 @@ final class Usage {
         var wrong = new ArrayList<Problem>();
         var told = new HashSet<String>();
         for (var part : plan.parts()) {
-            if (part instanceof Part.Method method && METHODS_OF_OBJECT.contains(method.name())) {
+            if (part instanceof Part.Method method && MethodsOfObject.has(method.name())) {
                 wrong.add(hidden(method));
             }
         }
@@ -160,6 +146,7 @@ final class Usage {
         return wrong;
     }
 
+    /** In a later cell the one of Object would be meant. */
     private static Problem hidden(Part.Method method) {
         var head = Token.of(method.source().substring(0, method.body()));
         int at =

@@ -1,28 +1,15 @@
 package himalia.kernel.help;
 
+import himalia.kernel.cells.MethodsOfObject;
 import himalia.kernel.help.Completion.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Candidates, each once, in the order in which they are offered: what is nearer first, then what fits, then by name. */
 final class RankedCandidates {
-    /** What every object has, and few look for. */
-    private static final Set<String> OF_OBJECT =
-            Set.of(
-                    "clone",
-                    "equals",
-                    "finalize",
-                    "getClass",
-                    "hashCode",
-                    "notify",
-                    "notifyAll",
-                    "toString",
-                    "wait");
-
     private record Ranked(Candidate candidate, int rank, boolean fits) {}
 
     private final Map<String, Ranked> byName = new LinkedHashMap<>();
@@ -53,7 +40,8 @@ final class RankedCandidates {
 
     /** What stands behind a dot. */
     void member(Candidate candidate, boolean fits) {
-        add(candidate, OF_OBJECT.contains(candidate.text()) ? 1 : 0, fits);
+        // Few look for what every object has.
+        add(candidate, MethodsOfObject.has(candidate.text()) ? 1 : 0, fits);
     }
 
     /** Told twice, it keeps the nearer place and what is known more of it. */

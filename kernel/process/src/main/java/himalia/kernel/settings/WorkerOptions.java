@@ -54,9 +54,7 @@ public final class WorkerOptions {
         // throws, which its cell shows.
         options.add("-Dorg.slf4j.simpleLogger.log.org.apache.flink=error");
         options.add("-Dorg.slf4j.simpleLogger.log.org.apache.pekko=error");
-        // XGBoost's tracker tells all of native code's frames when a worker process is gone, which
-        // the
-        // training hears in another way, and names.
+        // XGBoost's tracker tells a trace when a worker process is gone, which the training names.
         options.add("-Dorg.slf4j.simpleLogger.log.ml.dmlc.xgboost4j.java.RabitTracker=off");
         options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");
         // A beginner who writes assert expects it to be asked; %jvm -da:REPL... turns them off.
