@@ -38,7 +38,7 @@ final class Dependence {
      */
     static Dependence on(Column<?> column, boolean areClasses) {
         if (column instanceof NumericColumn<?> numbers && !areClasses) {
-            return new Dependence(Tables.doubles(numbers), new int[0], 0);
+            return new Dependence(Tables.nearDoubles(numbers), new int[0], 0);
         }
         boolean isTested =
                 column instanceof StringColumn

@@ -121,7 +121,11 @@ public final class FeatureCoverage {
     }
 
     private static double[] there(Column<?> column) {
-        return Arrays.stream(Moments.of(column)).filter(x -> !Double.isNaN(x)).sorted().toArray();
+        var values =
+                column instanceof NumericColumn<?> numbers
+                        ? Tables.nearDoubles(numbers)
+                        : Moments.of(column);
+        return Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
     }
 
     private static String[] texts(Column<?> column) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  */
 final class Axes {
     private static final int SAMPLE = 1024;
+    private static final int MEDIAN_OF = 65;
     private static final int MOST = 32;
     private static final int ROUNDS = 6;
 
@@ -86,13 +87,16 @@ final class Axes {
                 .toArray(double[][]::new);
     }
 
-    /** The median of each column: one value far away does not move it. */
+    /** About the median of each column: one value far away does not move it. */
     private static double[] middle(double[][] sample) {
         var middle = new double[sample.length == 0 ? 0 : sample[0].length];
+        var values = new double[Math.min(MEDIAN_OF, sample.length)];
         for (var j = 0; j < middle.length; j++) {
-            var column = j;
-            var values = Arrays.stream(sample).mapToDouble(point -> point[column]).sorted();
-            middle[j] = values.skip(sample.length / 2).findFirst().orElseThrow();
+            for (var i = 0; i < values.length; i++) {
+                values[i] = sample[(int) ((long) i * sample.length / values.length)][j];
+            }
+            Arrays.sort(values);
+            middle[j] = values[values.length / 2];
         }
         return middle;
     }

@@ -1,10 +1,10 @@
 package himalia.sampling;
 
+import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Rows on their way into a new table: the given ones, those that were added behind them, and which of both go. */
 final class Draft {
@@ -86,9 +86,35 @@ final class Draft {
         return !gone.get(entry);
     }
 
-    /** Returns the rows that stay, in order. */
+    /** Returns the rows that stay, in order; there must be some to learn from. */
     int[] kept() {
-        return IntStream.range(0, entries()).filter(this::stays).toArray();
+        var kept = new int[entries() - gone.cardinality()];
+        int entry = gone.nextClearBit(0);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = entry;
+            entry = gone.nextClearBit(entry + 1);
+        }
+        if (kept.length == 0 && given > 0) {
+            throw new IllegalArgumentException(
+                    "none of %s would be left to learn from; let the strategy keep rows of each class, or take another sampler"
+                            .formatted(Amount.of(entries(), "row")));
+        }
+        return kept;
+    }
+
+    /**
+     * Writes where entries that were made between two rows lie, of one column.
+     *
+     * @param values the column's numbers, by rows
+     * @param entries their numbers, from the place {@code begin} on
+     * @param numbers where they are written, at the same places
+     */
+    void between(double[] values, int[] entries, int begin, double[] numbers) {
+        for (int i = begin; i < entries.length; i++) {
+            int entry = entries[i] - given;
+            double base = values[from[entry]];
+            numbers[i] = base + at[entry] * (values[to[entry]] - base);
+        }
     }
 
     String how(int entry) {

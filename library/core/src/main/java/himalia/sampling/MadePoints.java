@@ -7,4 +7,17 @@ import java.util.function.IntToDoubleFunction;
 interface MadePoints {
     /** Returns the numbers of a feature, by the row's number in its draft. */
     IntToDoubleFunction column(int feature);
+
+    /**
+     * Writes the numbers of a feature.
+     *
+     * @param entries the rows' numbers in their draft, from the place {@code begin} on
+     * @param numbers where they are written, at the same places
+     */
+    default void fill(int feature, int[] entries, int begin, double[] numbers) {
+        var made = column(feature);
+        for (int i = begin; i < entries.length; i++) {
+            numbers[i] = made.applyAsDouble(entries[i]);
+        }
+    }
 }

@@ -39,15 +39,16 @@ final class NewTable {
     private static void fill(
             Examples examples, int[] kept, MadePoints made, int feature, double[] numbers) {
         var given = examples.size();
-        var column = examples.columns().get(feature);
-        var i = 0;
-        for (; i < kept.length && kept[i] < given; i++) {
-            numbers[i] = column.getDouble(kept[i]);
+        var values = examples.columns().get(feature).asDoubleArray();
+        int begin = 0;
+        if (kept.length >= given && kept[given - 1] == given - 1) {
+            System.arraycopy(values, 0, numbers, 0, given);
+            begin = given;
         }
-        var ofMade = made.column(feature);
-        for (; i < kept.length; i++) {
-            numbers[i] = ofMade.applyAsDouble(kept[i]);
+        for (; begin < kept.length && kept[begin] < given; begin++) {
+            numbers[begin] = values[kept[begin]];
         }
+        made.fill(feature, kept, begin, numbers);
     }
 
     /** Returns a column by the rows that those of the draft come from. */

@@ -2,7 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
  * Table smaller = new OneSidedSelection(42).resample(train, "churned");
  * }</pre>
  *
- * <p>The rest keeps its order.
+ * <p>The rest keeps its order. Of equally near rows the rare one counts, then the lower.
  *
  * <p>M. Kubat, S. Matwin (1997): Addressing the Curse of Imbalanced Training Sets: One-Sided Selection. ICML, 179–186.
  *
@@ -55,12 +55,14 @@ public record OneSidedSelection(int starts, Strategy strategy, long seed) implem
 
     private static void select(Examples examples, int[] rows, IntStream known, Draft draft) {
         var codes = examples.classes().codes();
-        var kept = known.distinct().sorted().toArray();
+        // Rare rows stand first, so of equally near ones they win, and a common row beside them stays.
+        var kept = known.distinct().toArray();
+        var areKept = new BitSet();
+        IntStream.of(kept).forEach(areKept::set);
         var nearest = new Neighbours(examples.points(kept)).to(examples.points(rows), 1);
         for (var i = 0; i < rows.length; i++) {
             var reason = kept[nearest[i][0]];
-            boolean isKept = Arrays.binarySearch(kept, rows[i]) >= 0;
-            if (!isKept && codes[reason] == codes[rows[i]]) {
+            if (!areKept.get(rows[i]) && codes[reason] == codes[rows[i]]) {
                 draft.remove(rows[i], reason);
             }
         }

@@ -15,6 +15,9 @@ final class PointTree {
     private static final int LARGE = 512;
     private static final int FEW = 4;
 
+    /** So many are one leaf: all pairs are few, and no box spares any. */
+    private static final int ONE_LEAF = 1024;
+
     /** In the order of the leaves, so that those of a leaf lie beside each other in memory. */
     private final double[][] points;
 
@@ -37,7 +40,7 @@ final class PointTree {
     PointTree(double[][] points) {
         axes = new Axes(points);
         order = IntStream.range(0, points.length).toArray();
-        var most = axes.count() <= FEW ? SMALL : LARGE;
+        var most = axes.count() <= FEW ? SMALL : points.length <= ONE_LEAF ? ONE_LEAF : LARGE;
         var count = 1;
         while (count * (long) most < points.length) {
             count *= 2;

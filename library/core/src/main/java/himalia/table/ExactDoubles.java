@@ -1,5 +1,6 @@
 package himalia.table;
 
+import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -13,6 +14,14 @@ import tech.tablesaw.api.NumericColumn;
  */
 public final class ExactDoubles {
     private ExactDoubles() {}
+
+    /** Returns the numbers of a column, or the doubles nearest to them; a missing one is NaN. */
+    static double[] near(NumericColumn<?> column) {
+        var values = new double[column.size()];
+        Arrays.setAll(
+                values, row -> column.isMissing(row) ? Double.NaN : column.getDouble(row));
+        return values;
+    }
 
     /** Returns the numbers of a column, refused where one of them would be another number. */
     static double[] of(NumericColumn<?> column) {

@@ -172,7 +172,7 @@ public final class Matrices {
         int rows = columns.isEmpty() ? 0 : columns.get(0).size();
         var ranges = EachColumn.of(columns.size(), rows, i -> range(columns.get(i)));
         double widest = 0;
-        var narrow = "";
+        int narrow = 0;
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             var range = ranges.get(i);
@@ -183,11 +183,17 @@ public final class Matrices {
             }
             if (width > widest) {
                 widest = width;
-                narrow = badSquare(column.name(), range, algorithm, "smaller", "multiply");
+                narrow = i;
             }
         }
         if (widest > 0 && widest < NARROWEST) {
-            throw new IllegalArgumentException(narrow);
+            throw new IllegalArgumentException(
+                    badSquare(
+                            columns.get(narrow).name(),
+                            ranges.get(narrow),
+                            algorithm,
+                            "smaller",
+                            "multiply"));
         }
     }
 

@@ -50,14 +50,6 @@ class SamplingSlipsTest {
     }
 
     @Test
-    void allRowsMayGo() {
-        var none = new RandomUnderSampler(new Strategy("0=0,1=0"), 42).resample(table(3, 5), "y");
-
-        assertThat(none.rowCount()).isZero();
-        assertThat(none.columnNames()).containsExactly("x", "y");
-    }
-
-    @Test
     void aCategoryIsNamedOnce() {
         assertThatThrownBy(() -> new Smotenc(List.of("city", "city"), 5, 42))
                 .hasMessage("categories names 'city' twice; name it once");
@@ -144,6 +136,30 @@ class SamplingSlipsTest {
 
         assertThat(traced.shortfall()).startsWith("class '0' has no row left");
         assertThat(new RandomUnderSampler(42).trace(table(3, 5), "y").shortfall()).isEmpty();
+    }
+
+    @Test
+    void aTableOfNoRowsIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                new RandomUnderSampler(new Strategy("0=0,1=0"), 42)
+                                        .resample(table(3, 5), "y"))
+                .hasMessageStartingWith("none of 8 rows would be left to learn from");
+    }
+
+    /** imbalanced-learn keeps 8 and 4: among equal rows the rare ones are the nearest. */
+    @Test
+    void oneSidedSelectionKeepsTheCommonClassOfEqualRows() {
+        var x = DoubleColumn.create("x", new double[12]);
+        var y = StringColumn.create("y");
+        for (int i = 0; i < 12; i++) {
+            y.append(i < 8 ? "common" : "rare");
+        }
+
+        var left = new OneSidedSelection(42).resample(Table.create(x, y), "y");
+
+        assertThat(left.stringColumn("y").countOccurrences("common")).isEqualTo(8);
+        assertThat(left.rowCount()).isEqualTo(12);
     }
 
     @Test

@@ -9,9 +9,12 @@ import himalia.evaluation.Evaluation;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.features.Pipeline;
+import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.table.Tables;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -57,6 +60,33 @@ public final class Ablation {
      */
     public static Table of(
             Trainer trainer, Table train, Table test, String label, List<String> suspects) {
+        return of(trainer, name -> true, train, test, label, suspects);
+    }
+
+    /**
+     * Returns the same for a model: its trainer learns again from the columns that it reads, and of a suspect that it does not
+     * read the row says so.
+     *
+     * <pre>{@code
+     * Ablation.of(model, train, test, "churned", Ablation.suspects(report))
+     * }</pre>
+     *
+     * @param model what is trained again
+     * @throws IllegalArgumentException if a suspect is not there, or is the label
+     */
+    public static Table of(
+            Model model, Table train, Table test, String label, List<String> suspects) {
+        var read = new HashSet<>(given(model, "model").schema().featureNames());
+        return of(model.trainer(), read::contains, train, test, label, suspects);
+    }
+
+    private static Table of(
+            Trainer trainer,
+            Predicate<String> isRead,
+            Table train,
+            Table test,
+            String label,
+            List<String> suspects) {
         given(trainer, "trainer");
         given(train, "train");
         given(test, "test");
@@ -69,6 +99,11 @@ public final class Ablation {
                                 .formatted(name));
             }
         }
+        var read =
+                train.rejectColumns(
+                        train.columnNames().stream()
+                                .filter(name -> !name.equals(label) && !isRead.test(name))
+                                .toArray(String[]::new));
         var without = StringColumn.create("without");
         var scores = DoubleColumn.create("score");
         var changes = DoubleColumn.create("change");
@@ -78,8 +113,14 @@ public final class Ablation {
             interrupt.ask();
             var name = i == 0 ? "" : suspects.get(i - 1);
             without.append(name);
+            if (i > 0 && !isRead.test(name)) {
+                scores.append(scores.getDouble(0));
+                says.append("the model does not read it");
+                changes.append(0);
+                continue;
+            }
             try {
-                var rows = i == 0 ? train : train.rejectColumns(name);
+                var rows = i == 0 ? read : read.rejectColumns(name);
                 var learner =
                         i > 0 && trainer instanceof Pipeline pipeline
                                 ? pipeline.without(name)

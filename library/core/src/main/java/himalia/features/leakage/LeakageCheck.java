@@ -174,7 +174,21 @@ public final class LeakageCheck {
                 .filter(name -> !isNamed(name))
                 .flatMap(name -> OtherKind.note(train, test, name).stream())
                 .forEach(notes::add);
+        train.columnNames().stream()
+                .filter(name -> !isNamed(name))
+                .filter(name -> isEmpty(train, name) || isEmpty(test, name))
+                .map(
+                        name ->
+                                "column '%s' was not compared: it holds nothing in the %s table"
+                                        .formatted(
+                                                name, isEmpty(train, name) ? "training" : "test"))
+                .forEach(notes::add);
         return notes;
+    }
+
+    private static boolean isEmpty(Table table, String name) {
+        return table.containsColumn(name)
+                && Tables.countMissing(table.column(name)) == table.rowCount();
     }
 
     /** Of a column that has been given its part nobody wonders. */

@@ -52,6 +52,23 @@ class AblationTest {
                 FeatureUnion.of(new OneHotEncoder("tip"), new StandardScaler("x", "z")));
     }
 
+    @Test
+    void aModelLearnsAgainFromTheColumnsThatItReads() {
+        var reads = ROWS.selectColumns("x", "z", "y");
+        var model = new NearestMean().fit(reads, "y");
+
+        var table = Ablation.of(model, ROWS, ROWS, "y", List.of("tip", "x"));
+
+        var expected = Ablation.of(new NearestMean(), reads, reads, "y", List.of("x"));
+        assertThat(table.doubleColumn("score").get(0))
+                .isEqualTo(expected.doubleColumn("score").get(0));
+        assertThat(table.doubleColumn("score").get(1))
+                .isEqualTo(expected.doubleColumn("score").get(0));
+        assertThat(table.stringColumn("says").get(1)).isEqualTo("the model does not read it");
+        assertThat(table.doubleColumn("score").get(2))
+                .isEqualTo(expected.doubleColumn("score").get(1));
+    }
+
     /** What it scores without the column is what the steps without its name score on a table that never had it. */
     @ParameterizedTest
     @MethodSource("stepsThatNameTheTip")

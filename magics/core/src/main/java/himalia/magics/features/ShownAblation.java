@@ -28,7 +28,7 @@ record ShownAblation(Table train, Table test, String label) {
             return;
         }
         for (var model : new LinkedHashSet<>(models)) {
-            var ablation = Ablation.of(model.trainer(), train, test, label, suspects);
+            var ablation = Ablation.of(model, train, test, label, suspects);
             notebook.display(ablation);
             // A cell of a table is cut, and why a model could not be trained is told whole.
             ablation.where(ablation.doubleColumn("score").isMissing())
@@ -46,7 +46,7 @@ record ShownAblation(Table train, Table test, String label) {
                         .distinct()
                         .map(
                                 model ->
-                                        "%s.of(%s.trainer(), %s, %s.suspects(%s))"
+                                        "%s.of(%s, %s, %s.suspects(%s))"
                                                 .formatted(
                                                         type,
                                                         java.of(model),
