@@ -3,6 +3,8 @@ package himalia.sampling;
 import himalia.table.DoubleColumns;
 import java.util.List;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -39,16 +41,28 @@ final class NewTable {
     private static void fill(
             Examples examples, int[] kept, MadePoints made, int feature, double[] numbers) {
         var given = examples.size();
-        var values = examples.columns().get(feature).asDoubleArray();
-        int begin = 0;
-        if (kept.length >= given && kept[given - 1] == given - 1) {
-            System.arraycopy(values, 0, numbers, 0, given);
-            begin = given;
-        }
+        var column = examples.columns().get(feature);
+        boolean areAllKept = kept.length >= given && kept[given - 1] == given - 1;
+        var values = areAllKept ? numbers : new double[given];
+        read(column, given, values);
+        int begin = areAllKept ? given : 0;
         for (; begin < kept.length && kept[begin] < given; begin++) {
             numbers[begin] = values[kept[begin]];
         }
-        made.fill(feature, kept, begin, numbers);
+        made.fill(feature, values, kept, begin, numbers);
+    }
+
+    /** A loop of its own for most columns, in which nothing is asked for each cell. */
+    private static void read(NumericColumn<?> column, int rows, double[] values) {
+        if (column instanceof DoubleColumn doubles) {
+            for (int row = 0; row < rows; row++) {
+                values[row] = doubles.getDouble(row);
+            }
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            values[row] = column.getDouble(row);
+        }
     }
 
     /** Returns a column by the rows that those of the draft come from. */
