@@ -63,12 +63,15 @@ final class PointTree {
     }
 
     private void build(float[][] places, double[] lengthOf, int node, int from, int to) {
-        var box = new Box(axes.count());
         for (var i = from; i < to; i++) {
-            box.add(places[order[i]]);
             lengths[node] = Math.max(lengths[node], lengthOf[order[i]]);
         }
+        var box = new Box(axes.count());
         boxes[node] = box;
+        // Nobody asks how far away the only leaf is.
+        for (var i = from; i < to && boxes.length > 1; i++) {
+            box.add(places[order[i]]);
+        }
         if (isLeaf(node)) {
             // Lower rows first: of equals they come in, and no later one changes that.
             Arrays.sort(order, from, to);
