@@ -194,6 +194,11 @@ class DifferencesTest {
     }
 
     @Test
+    void anObjectWithoutWordsOfAnAnonymousClassIsCalledSo() {
+        assertThat(value(differing("new Object() {}"))).startsWith("anonymous class@");
+    }
+
+    @Test
     void aMethodMayBeSynchronized() {
         assertThat(value(differing("synchronized int f() { return 3; }", "f()"))).isEqualTo("3");
     }
