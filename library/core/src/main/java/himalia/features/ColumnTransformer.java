@@ -1,5 +1,6 @@
 package himalia.features;
 
+import java.util.Arrays;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
@@ -67,6 +68,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
             given(kind, "kind");
             given(columns, "columns");
             given(steps, "steps");
+            steps.forEach(step -> Handed.check(step, "step"));
             columns = List.copyOf(columns);
             steps = List.copyOf(steps);
             if ((kind == Kind.NAMED) == columns.isEmpty()) {
@@ -112,12 +114,12 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
 
     /** Returns the same, with steps for a kind of columns. */
     public ColumnTransformer and(Kind kind, Step... steps) {
-        return with(new Branch(kind, List.of(), List.of(given(steps, "steps"))));
+        return with(new Branch(kind, List.of(), Arrays.asList(given(steps, "steps"))));
     }
 
     /** Returns the same, with steps for columns that are named. */
     public ColumnTransformer and(List<String> columns, Step... steps) {
-        return with(new Branch(Kind.NAMED, columns, List.of(given(steps, "steps"))));
+        return with(new Branch(Kind.NAMED, columns, Arrays.asList(given(steps, "steps"))));
     }
 
     private ColumnTransformer with(Branch branch) {

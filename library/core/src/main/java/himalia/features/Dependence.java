@@ -110,7 +110,7 @@ final class Dependence {
         boolean isName = column instanceof StringColumn || column instanceof BooleanColumn;
         boolean isWhole =
                 column instanceof NumericColumn<?> numbers
-                        && Arrays.stream(Tables.doubles(numbers))
+                        && Arrays.stream(Tables.nearDoubles(numbers))
                                 .allMatch(
                                         value -> Double.isNaN(value) || value == Math.rint(value));
         if (!isName && !isWhole) {

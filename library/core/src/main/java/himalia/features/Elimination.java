@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.evaluation.Scoring;
 import himalia.display.bundle.InterruptCheck;
 import himalia.evaluation.explanation.PermutationImportance;
 import himalia.model.Model;
@@ -19,6 +20,7 @@ final class Elimination {
      * Returns the columns that are left.
      *
      * @param features how many are left in the end
+     * @param scoring by what is told how much a column is needed, where its cells are mixed
      * @param seen is told each model that was trained on the way, with its columns
      */
     static List<String> down(
@@ -27,26 +29,28 @@ final class Elimination {
             String label,
             int features,
             Rfe.By by,
+            Scoring scoring,
             long seed,
             BiConsumer<List<String>, Model> seen) {
-        var kept = SelectedColumns.names(NewColumns.features(table, label), features);
+        var kept = SelectedColumns.names(trainer, NewColumns.features(table, label), features);
         var interrupt = new InterruptCheck();
         while (kept.size() > features) {
             interrupt.ask();
-            var rows = SelectedColumns.of(table, kept, label);
+            var rows = SelectedColumns.of(trainer, table, kept, label);
             try (var model = trainer.fit(rows, label)) {
                 seen.accept(List.copyOf(kept), model);
                 kept.remove(
                         by == Rfe.By.MODEL
                                 ? leastByModel(model)
-                                : leastMixed(model, rows, label, seed));
+                                : leastMixed(model, rows, label, scoring, seed));
             }
         }
         return List.copyOf(kept);
     }
 
-    private static String leastMixed(Model model, Table rows, String label, long seed) {
-        var importance = PermutationImportance.of(model, rows, label, REPEATS, seed);
+    private static String leastMixed(
+            Model model, Table rows, String label, Scoring scoring, long seed) {
+        var importance = PermutationImportance.of(model, rows, label, scoring, REPEATS, seed);
         return importance.features().get(importance.features().size() - 1);
     }
 

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import java.util.Arrays;
 import himalia.model.Feature;
 import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
@@ -86,6 +87,7 @@ record Levels(List<String> values, boolean hasMissing) {
                                                 ? Boolean.parseBoolean(value) ? 1 : 0
                                                 : Double.parseDouble(value))
                         .toArray();
+        checkDiffer(feature, numbers);
         // Of the levels one at most is met, so what is added up is how far it is before the last
         // place.
         var distances = LongStream.range(0, numbers.length).map(place -> place - count()).toArray();
@@ -98,5 +100,14 @@ record Levels(List<String> values, boolean hasMissing) {
                                 .sum()
                                 .plus(count());
         return hasMissing ? column.isMissing().choose(graph.integer(values.size()), place) : place;
+    }
+
+    /** Refuses keys of more digits than a double has, of which two would be one there. */
+    private static void checkDiffer(Feature feature, double[] numbers) {
+        if (Arrays.stream(numbers).distinct().count() < numbers.length) {
+            throw new UnsupportedOperationException(
+                    "column '%s' has levels that are one number in ONNX, whose doubles end at 2^53; make it text before, or write the model as SQL"
+                            .formatted(feature.name()));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.evaluation.Scoring;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
@@ -16,7 +17,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>As scikit-learn's; since not every model has weights, what it needs is told by {@link himalia.evaluation.explanation.PermutationImportance} on the rows to learn from, unless
- * {@link By#MODEL} is asked for. Of columns needed as little, the last goes.
+ * {@link By#MODEL} is asked for: by accuracy or R², where {@link RfeCv} takes another metric. Of columns needed as little, the last goes.
  *
  * @param trainer what trains the models; it takes the columns as they are
  * @param features how many columns are kept, at least 1
@@ -49,7 +50,15 @@ public record Rfe(Trainer trainer, int features, By by, long seed) implements La
     public FittedStep fit(Table table, String label) {
         var all = NewColumns.features(table, label);
         var kept =
-                Elimination.down(trainer, table, label, features, by, seed, (names, model) -> {});
+                Elimination.down(
+                        trainer,
+                        table,
+                        label,
+                        features,
+                        by,
+                        Scoring.ACCURACY_OR_R2,
+                        seed,
+                        (names, model) -> {});
         var reads = all.columns().stream().map(Feature::of).toList();
         return new FittedSelection(this, reads, kept, Provenance.of(all));
     }

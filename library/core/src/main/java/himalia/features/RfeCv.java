@@ -23,7 +23,8 @@ import tech.tablesaw.api.Table;
  * @param trainer what trains the models; it takes the columns as they are
  * @param minFeatures how many columns are kept at least, 1 or more
  * @param folds how many folds, at least 2
- * @param scoring how well a model does, more for a better one: {@code Scoring.BALANCED_ACCURACY} where a class is rare
+ * @param scoring how well a model does, more for a better one: {@code Scoring.BALANCED_ACCURACY} where a class is rare; it also tells how much a column is needed whose cells
+ *     are mixed, and is defined in every fold
  * @param by what tells how much a column is needed
  * @param seed makes two runs agree
  */
@@ -51,22 +52,30 @@ public record RfeCv(
     @Override
     public FittedRfeCv fit(Table table, String label) {
         var all = NewColumns.features(table, label);
-        var names = SelectedColumns.names(all, minFeatures);
+        var names = SelectedColumns.names(trainer, all, minFeatures);
         var judged = SelectionFolds.of(trainer, table, names, label, folds);
         var scores = new double[folds][];
         for (int each = 0; each < folds; each++) {
-            scores[each] = scores(judged.outside(table, each), judged.in(table, each), label);
+            scores[each] =
+                    scores(
+                            judged.outside(table, each),
+                            judged.in(table, each),
+                            label,
+                            names.size(),
+                            each);
         }
         int best = minFeatures + best(scores);
-        var kept = Elimination.down(trainer, table, label, best, by, seed, (some, model) -> {});
+        var kept =
+                Elimination.down(
+                        trainer, table, label, best, by, scoring, seed, (some, model) -> {});
         var reads = all.columns().stream().map(Feature::of).toList();
         return new FittedRfeCv(
                 new FittedSelection(this, reads, kept, Provenance.of(all)), minFeatures, scores);
     }
 
     /** Returns a score for each number of columns from the least on. */
-    private double[] scores(Table train, Table test, String label) {
-        var scores = new double[train.columnCount() - minFeatures];
+    private double[] scores(Table train, Table test, String label, int most, int fold) {
+        var scores = new double[most - minFeatures + 1];
         var last =
                 Elimination.down(
                         trainer,
@@ -74,12 +83,13 @@ public record RfeCv(
                         label,
                         minFeatures,
                         by,
+                        scoring,
                         seed,
                         (names, model) ->
                                 scores[names.size() - minFeatures] =
-                                        scoring.score(model.predict(test), test, label));
-        try (var model = trainer.fit(SelectedColumns.of(train, last, label), label)) {
-            scores[0] = scoring.score(model.predict(test), test, label);
+                                        SelectionFolds.score(scoring, model, test, label, fold));
+        try (var model = trainer.fit(SelectedColumns.of(trainer, train, last, label), label)) {
+            scores[0] = SelectionFolds.score(scoring, model, test, label, fold);
         }
         return scores;
     }

@@ -1,5 +1,7 @@
 package himalia.features;
 
+import himalia.evaluation.validation.NestedTrainer;
+import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -9,19 +11,24 @@ final class SelectedColumns {
     private SelectedColumns() {}
 
     /** Returns the columns that may be kept, of which there must be as many as are wanted. */
-    static List<String> names(Table features, int wanted) {
-        if (wanted > features.columnCount()) {
+    static List<String> names(Trainer trainer, Table features, int wanted) {
+        var names = new ArrayList<>(features.columnNames());
+        names.removeAll(NestedTrainer.columnsOf(trainer));
+        if (wanted > names.size()) {
             throw new IllegalArgumentException(
-                    "there are %d columns, and %d are to be kept"
-                            .formatted(features.columnCount(), wanted));
+                    "there are %d columns, and %d are to be kept".formatted(names.size(), wanted));
         }
-        return new ArrayList<>(features.columnNames());
+        return names;
     }
 
-    static Table of(Table table, List<String> names, String label) {
+    /** Returns some columns, the label, and those by which the trainer cuts its rows. */
+    static Table of(Trainer trainer, Table table, List<String> names, String label) {
         var some = Table.create(table.name());
+        var cuts = NestedTrainer.columnsOf(trainer);
         for (var column : table.columns()) {
-            if (names.contains(column.name()) || column.name().equals(label)) {
+            if (names.contains(column.name())
+                    || cuts.contains(column.name())
+                    || column.name().equals(label)) {
                 some.addColumns(column);
             }
         }

@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * @param features how many columns are kept
  * @param direction where it begins
  * @param folds how many folds
- * @param scoring how good a model is, more for a better one
+ * @param scoring how good a model is, more for a better one; defined in every fold
  */
 public record SequentialFeatureSelector(
         Trainer trainer, int features, Direction direction, int folds, Scoring scoring)
@@ -64,7 +64,7 @@ public record SequentialFeatureSelector(
     @Override
     public FittedStep fit(Table table, String label) {
         var all = NewColumns.features(table, label);
-        var names = SelectedColumns.names(all, features);
+        var names = SelectedColumns.names(trainer, all, features);
         var judged = SelectionFolds.of(trainer, table, names, label, folds);
         boolean isForward = direction == Direction.FORWARD;
         var kept = isForward ? new ArrayList<String>() : new ArrayList<>(names);
@@ -97,13 +97,13 @@ public record SequentialFeatureSelector(
 
     private double score(Table table, List<String> names, String label, SelectionFolds judged) {
         var interrupt = new InterruptCheck();
-        var rows = SelectedColumns.of(table, names, label);
+        var rows = SelectedColumns.of(trainer, table, names, label);
         double sum = 0;
         for (int each = 0; each < folds; each++) {
             interrupt.ask();
             var test = judged.in(rows, each);
             try (var model = trainer.fit(judged.outside(rows, each), label)) {
-                sum += scoring.score(model.predict(test), test, label);
+                sum += SelectionFolds.score(scoring, model, test, label, each);
             }
         }
         return sum / folds;

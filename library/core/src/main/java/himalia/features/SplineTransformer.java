@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * new SplineTransformer().fit(train, "churned").apply(test)     // age_sp_0 to age_sp_6 in place of age
  * }</pre>
  *
- * <p>As scikit-learn's; a missing cell stays missing in all of them.
+ * <p>As scikit-learn's; a missing cell stays missing in all of them. Two things are otherwise: a constant column is refused, and with degree 0 and {@code CONSTANT} a number outside is in the nearest step, where scikit-learn's is in none.
  *
  * @param knots how many knots, from the least number to the most
  * @param degree that of the pieces between knots

@@ -68,6 +68,7 @@ public record StandardScaler(List<String> columns) implements Step {
                 var name = reads.get(j).name();
                 var column = Tables.column(table, name);
                 Columns.check(reads.get(j), column, step.name());
+                NumberColumns.refuseInfinite((NumericColumn<?>) column, step.name());
                 var numbers = Tables.doubles((NumericColumn<?>) column);
                 var scaled = new double[numbers.length];
                 for (int i = 0; i < scaled.length; i++) {

@@ -9,11 +9,11 @@ record Between(List<NumericColumn<?>> columns, Draft draft) implements MadePoint
     @Override
     public IntToDoubleFunction column(int feature) {
         var column = columns.get(feature);
-        return entry -> {
-            var from = column.getDouble(draft.from(entry));
-            var to = column.getDouble(draft.to(entry));
-            return from + draft.at(entry) * (to - from);
-        };
+        return entry ->
+                Draft.between(
+                        column.getDouble(draft.from(entry)),
+                        column.getDouble(draft.to(entry)),
+                        draft.at(entry));
     }
 
     /** A loop over arrays, which is fast from the first time on. */

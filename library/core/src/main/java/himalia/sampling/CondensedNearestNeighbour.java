@@ -55,7 +55,8 @@ public record CondensedNearestNeighbour(int starts, Strategy strategy, long seed
     private static void condense(Examples examples, int[] rows, IntStream known, Draft draft) {
         var points = examples.points();
         var codes = examples.classes().codes();
-        var kept = known.distinct().sorted().toArray();
+        // Rare rows stand first, so of equally near ones they win.
+        var kept = known.distinct().toArray();
         var isKept = new boolean[points.length];
         for (var row : kept) {
             isKept[row] = true;
@@ -81,7 +82,9 @@ public record CondensedNearestNeighbour(int starts, Strategy strategy, long seed
             for (var later = i + 1; later < rows.length; later++) {
                 var distance = NearestRows.squared(points[rows[later]], points[row]);
                 if (distance < distances[later]
-                        || distance == distances[later] && row < nearest[later][0]) {
+                        || distance == distances[later]
+                                && codes[nearest[later][0]] == codes[row]
+                                && row < nearest[later][0]) {
                     distances[later] = distance;
                     nearest[later][0] = row;
                 }

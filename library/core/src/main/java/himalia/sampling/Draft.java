@@ -112,9 +112,13 @@ final class Draft {
     void between(double[] values, int[] entries, int begin, double[] numbers) {
         for (int i = begin; i < entries.length; i++) {
             int entry = entries[i] - given;
-            double base = values[from[entry]];
-            numbers[i] = base + at[entry] * (values[to[entry]] - base);
+            numbers[i] = between(values[from[entry]], values[to[entry]], at[entry]);
         }
+    }
+
+    /** Returns what lies so far on the way from one number to another. */
+    static double between(double from, double to, double at) {
+        return from + at * (to - from);
     }
 
     String how(int entry) {

@@ -1,5 +1,6 @@
 package himalia.evaluation.folds;
 
+import himalia.display.bundle.Amount;
 import static himalia.display.bundle.Given.given;
 
 import himalia.table.Seeds;
@@ -41,16 +42,19 @@ public record StratifiedKFold(int folds, boolean shuffle, long seed) implements 
     @Override
     public List<Fold> split(Table table, String label) {
         var labels = FoldNumbers.labels(table, label);
-        checkClasses(labels.counts(), label);
         return FoldNumbers.folds(foldOfEach(labels.codes()), folds);
     }
 
-    private void checkClasses(int[] counts, String label) {
+    private void checkClasses(int[] codes) {
+        var counts = new int[Arrays.stream(codes).max().orElse(0) + 1];
+        for (int code : codes) {
+            counts[code]++;
+        }
         int most = Arrays.stream(counts).max().orElse(0);
         if (most < folds) {
             throw new IllegalArgumentException(
-                    "no class of '%s' has more than %d rows, and there are %d folds; take fewer folds"
-                            .formatted(label, most, folds));
+                    "no class has more than %s, and there are %d folds; take fewer folds"
+                            .formatted(Amount.of(most, "row"), folds));
         }
     }
 
@@ -58,10 +62,12 @@ public record StratifiedKFold(int folds, boolean shuffle, long seed) implements 
      * Returns the fold that each row is judged in.
      *
      * @param codes the class of each row, numbered from 0
+     * @throws IllegalArgumentException if no class has as many rows as there are folds
      */
     public int[] foldOfEach(int[] codes) {
         given(codes, "codes");
         FoldNumbers.checkRows(codes.length, folds);
+        checkClasses(codes);
         return dealt(byAppearance(codes), shuffle ? Seeds.random(seed) : null);
     }
 

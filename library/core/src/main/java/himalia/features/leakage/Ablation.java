@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import himalia.evaluation.validation.NestedTrainer;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
@@ -77,6 +78,8 @@ public final class Ablation {
     public static Table of(
             Model model, Table train, Table test, String label, List<String> suspects) {
         var read = new HashSet<>(given(model, "model").schema().featureNames());
+        // A trainer may cut its rows by columns that are no features.
+        read.addAll(NestedTrainer.columnsOf(model.trainer()));
         return of(model.trainer(), read::contains, train, test, label, suspects);
     }
 
@@ -145,7 +148,10 @@ public final class Ablation {
         var steps =
                 trainer instanceof Pipeline pipeline ? pipeline.naming(column) : List.<String>of();
         return steps.isEmpty()
-                ? ""
+                ? trainer instanceof NestedTrainer
+                        ? "a step or a splitter within %s may name '%s'; take one that does not: "
+                                .formatted(trainer.name(), column)
+                        : ""
                 : "%s names '%s', and the pipeline cannot be trained without it; take one whose steps do not name it: "
                         .formatted(String.join(" and ", steps), column);
     }

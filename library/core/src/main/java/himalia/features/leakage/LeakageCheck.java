@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import java.util.Optional;
 import static himalia.display.bundle.Given.given;
 
 import himalia.features.FittedStep;
@@ -175,15 +176,23 @@ public final class LeakageCheck {
                 .flatMap(name -> OtherKind.note(train, test, name).stream())
                 .forEach(notes::add);
         train.columnNames().stream()
-                .filter(name -> !isNamed(name))
-                .filter(name -> isEmpty(train, name) || isEmpty(test, name))
-                .map(
-                        name ->
-                                "column '%s' was not compared: it holds nothing in the %s table"
-                                        .formatted(
-                                                name, isEmpty(train, name) ? "training" : "test"))
+                .filter(name -> !isNamed(name) && OtherKind.told(train, test, name).isEmpty())
+                .flatMap(name -> empty(train, test, name).stream())
                 .forEach(notes::add);
         return notes;
+    }
+
+    private static Optional<String> empty(Table train, Table test, String name) {
+        boolean isUnlearnt = isEmpty(train, name);
+        if (!isUnlearnt && !isEmpty(test, name)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isUnlearnt
+                        ? "column '%s' holds nothing in the training table; nothing of it was looked for"
+                                .formatted(name)
+                        : "column '%s' holds nothing in the test table; what it tells was looked for in the training table alone"
+                                .formatted(name));
     }
 
     private static boolean isEmpty(Table table, String name) {

@@ -94,9 +94,7 @@ record Numbers(
             Arrays.setAll(values, row -> flags.isMissing(row) ? Double.NaN : flags.getByte(row));
             return values;
         }
-        var values = ((NumericColumn<?>) column).asDoubleArray();
-        Arrays.setAll(values, row -> column.isMissing(row) ? Double.NaN : values[row]);
-        return values;
+        return Tables.nearDoubles((NumericColumn<?>) column);
     }
 
     private static double mean(double[] values) {

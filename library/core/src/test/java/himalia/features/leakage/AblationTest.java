@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
+import himalia.evaluation.calibration.CalibratedClassifier;
+import himalia.evaluation.folds.GroupKFold;
 import himalia.features.ColumnTransformer;
 import himalia.features.ColumnTransformer.Kind;
 import himalia.features.FeatureCrosses;
@@ -16,6 +18,7 @@ import himalia.features.Step;
 import himalia.reference.ModelReference;
 import himalia.sampling.NearestMean;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,29 @@ class AblationTest {
         assertThat(table.stringColumn("says").get(1)).isEqualTo("the model does not read it");
         assertThat(table.doubleColumn("score").get(2))
                 .isEqualTo(expected.doubleColumn("score").get(1));
+    }
+
+    /** The patient says which rows belong together, and is no feature. */
+    @Test
+    void aTrainerKeepsTheColumnsThatItCutsBy() {
+        var rows =
+                ROWS.copy()
+                        .addColumns(
+                                IntColumn.create(
+                                        "patient",
+                                        IntStream.range(0, ROWS.rowCount())
+                                                .map(i -> i / 4)
+                                                .toArray()));
+        var trainer =
+                new CalibratedClassifier(
+                        new NearestMean(),
+                        CalibratedClassifier.Method.SIGMOID,
+                        new GroupKFold(4, "patient"));
+        var model = trainer.fit(rows.rejectColumns("tip"), "y");
+
+        var table = Ablation.of(model, rows, rows, "y", List.of("x"));
+
+        assertThat(table.doubleColumn("score").countMissing()).isZero();
     }
 
     /** What it scores without the column is what the steps without its name score on a table that never had it. */
