@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
+import tech.tablesaw.api.TimeColumn;
+import tech.tablesaw.columns.Column;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -52,15 +54,15 @@ final class FeatureLeaks {
         return learnt.classes();
     }
 
-    /** Returns how well each column orders the classes: of numbers on the training table, of texts on the test table. */
+    /** Returns how well each column orders the classes: of numbers, dates and times on the training table, of texts on the test table. */
     Map<String, Double> auc(List<String> columns) {
         var found = new LinkedHashMap<String, Double>();
         var interrupt = new InterruptCheck();
         for (var name : columns) {
             interrupt.ask();
             double auc = Double.NaN;
-            if (Numbers.are(train, name)) {
-                var ranked = new RankedValues(learnt, Numbers.read(train, name));
+            if (Numbers.are(train, name) || areMoments(train.column(name))) {
+                var ranked = new RankedValues(learnt, ordered(name));
                 auc = most(name, ranked::auc, ranked::deviation);
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
@@ -76,6 +78,26 @@ final class FeatureLeaks {
             }
         }
         return found;
+    }
+
+    private static boolean areMoments(Column<?> column) {
+        return Moments.areDated(column) || column instanceof TimeColumn;
+    }
+
+    /** Returns a column as numbers in its order; NaN where one is missing. */
+    private double[] ordered(String name) {
+        if (train.column(name) instanceof TimeColumn times) {
+            return IntStream.range(0, times.size())
+                    .mapToDouble(
+                            row ->
+                                    times.isMissing(row)
+                                            ? Double.NaN
+                                            : times.get(row).toNanoOfDay())
+                    .toArray();
+        }
+        return Numbers.are(train, name)
+                ? Numbers.read(train, name)
+                : Moments.of(train.column(name));
     }
 
     /** Of the classes the one that is told best, in either direction. */

@@ -7,16 +7,20 @@ import himalia.evaluation.Split;
 import himalia.features.StandardScaler;
 import himalia.reference.ModelReference;
 import himalia.table.Seeds;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 
 /** What was not looked at, or could not be, is told; and a report reassures nobody of it. */
 class LeakageNotesTest {
@@ -53,6 +57,40 @@ class LeakageNotesTest {
         var known = check.from(CELLS).check(split.train(), split.test());
         assertThat(known.leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
         assertThat(known.leaks(Leak.Kind.FITTED_ON_TEST)).hasSize(1);
+    }
+
+    /** Rows of so few values are equal by chance, and nobody has learnt from the test rows. */
+    @Test
+    void aModelOfTrainingRowsThatReadsOneColumnIsNotBlamedForChance() {
+        int rows = 400;
+        var few = IntColumn.create("few", IntStream.range(0, rows).map(i -> i * 7 % 5).toArray());
+        var table = Table.create(few, chance("noise", rows, 3), halves(rows));
+        var train = table.first(300);
+        var test = table.last(100);
+        var step = new StandardScaler("few").fit(train.selectColumns("few", "y"), "y");
+        var all = new StandardScaler("few").fit(table.selectColumns("few", "y"), "y");
+
+        assertThat(LeakageCheck.of("y").fitted(step).check(train, test).leaks(Leak.Kind.FITTED_ON_TEST))
+                .isEmpty();
+        assertThat(LeakageCheck.of("y").fitted(all).check(train, test).leaks(Leak.Kind.FITTED_ON_TEST))
+                .hasSize(1);
+    }
+
+    @Test
+    void datesAndTimesThatTellTheLabelAreFound() {
+        int rows = 300;
+        var ended = DateColumn.create("ended");
+        var at = TimeColumn.create("at");
+        for (int i = 0; i < rows; i++) {
+            ended.append(LocalDate.of(i % 2 == 0 ? 2024 : 2025, 1 + i % 12, 1));
+            at.append(LocalTime.of(i % 2 == 0 ? 8 : 20, i % 60));
+        }
+        var table = Table.create(ended, at, chance("x", rows, 5), halves(rows));
+
+        var leaks = LeakageCheck.of("y").check(table.first(200), table.last(100));
+
+        assertThat(leaks.leaks(Leak.Kind.LABEL_PROXY).stream().map(Leak::subject))
+                .containsExactlyInAnyOrder("ended", "at");
     }
 
     @Test
