@@ -80,7 +80,13 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     public String sql(String from) {
         Map<String, Map<String, String>> instead = new LinkedHashMap<>();
         for (int i = 0; i < reads.size(); i++) {
-            instead.put(reads.get(i).name(), rules.get(i).sql(reads.get(i)));
+            var read = reads.get(i);
+            var made = new LinkedHashMap<>(rules.get(i).sql(read));
+            if (rules.get(i).isOfNumbers()) {
+                made.replaceAll(
+                        (name, value) -> SqlText.finite(List.of(read), value, step.name()));
+            }
+            instead.put(read.name(), made);
         }
         var refusals =
                 IntStream.range(0, reads.size())
@@ -96,7 +102,16 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
         Map<Feature, OnnxValue> refused = new LinkedHashMap<>();
         for (int i = 0; i < reads.size(); i++) {
             var read = reads.get(i);
-            var column = graph.column(read.name());
+            var handed = graph.column(read.name());
+            boolean canBeInfinite =
+                    rules.get(i).isOfNumbers() && read.type() == Feature.Type.NUMBER;
+            var column =
+                    canBeInfinite
+                            ? handed.refusing(
+                                    handed.isInfinite(),
+                                    "column '%s' is infinite, and %s takes finite numbers"
+                                            .formatted(read.name(), step.name()))
+                            : handed;
             instead.put(read.name(), rules.get(i).onnx(read, column));
             rules.get(i).refused(read, column).ifPresent(rows -> refused.put(read, rows));
         }

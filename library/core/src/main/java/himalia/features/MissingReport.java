@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.table.ColumnNames;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
@@ -190,7 +191,8 @@ public final class MissingReport {
                                             !Tables.isMissing(label, row)
                                                     && label.getString(row).equals(name))
                             .toArray();
-            var shares = DoubleColumn.create("%s %s".formatted(label.name(), name));
+            var names = new ColumnNames(report.columnNames());
+            var shares = DoubleColumn.create(names.add("%s %s".formatted(label.name(), name)));
             for (var column : report.stringColumn("column")) {
                 var cells = table.column(column);
                 long missing =

@@ -51,7 +51,7 @@ final class OnnxWords {
     static void refuseGaps(TextTokens tokens, String single) {
         if (tokens.most() > 1 && !tokens.stopWords().isEmpty()) {
             throw new UnsupportedOperationException(
-                    "terms of several words without stop words have no form in ONNX; count single words, %s, or leave stopWords empty"
+                    "terms of several words with stop words left out have no form in ONNX; count single words, %s, or leave stopWords empty"
                             .formatted(single));
         }
     }

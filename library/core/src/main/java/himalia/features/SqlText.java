@@ -82,7 +82,26 @@ public final class SqlText {
                                             "%s takes no missing cells, and column '%s' has one"
                                                     .formatted(by, feature.name()))));
         }
-        return "CASE" + missing + " ELSE " + given(value, "value") + " END";
+        return "CASE" + missing + " ELSE " + finite(features, given(value, "value"), by) + " END";
+    }
+
+    /** Writes a value of rows that hold no infinite number; others end the query, which names the first column that does. */
+    public static String finite(List<Feature> features, String value, String by) {
+        given(by, "by");
+        given(value, "value");
+        var infinite = new StringBuilder();
+        for (var feature : given(features, "features")) {
+            if (feature.type() == Feature.Type.NUMBER) {
+                infinite.append(
+                        " WHEN isinf(%s) THEN error(%s)"
+                                .formatted(
+                                        number(feature),
+                                        text(
+                                                "column '%s' is infinite, and %s takes finite numbers"
+                                                        .formatted(feature.name(), by))));
+            }
+        }
+        return infinite.length() == 0 ? value : "CASE" + infinite + " ELSE " + value + " END";
     }
 
     /** Whether a cell holds one of some levels. */

@@ -1,5 +1,6 @@
 package himalia.model;
 
+import java.util.Arrays;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
@@ -170,6 +171,11 @@ public final class Labels {
             counts[code]++;
         }
         return counts;
+    }
+
+    /** Returns true if all rows are of the same class. */
+    public boolean areOfOneClass() {
+        return Arrays.stream(codes).distinct().limit(2).count() < 2;
     }
 
     /** Returns one weight a row, such that every class weighs the same in all, and the mean weight is 1. */

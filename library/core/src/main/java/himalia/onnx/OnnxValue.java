@@ -164,6 +164,11 @@ public final class OnnxValue {
         };
     }
 
+    /** Returns where a number is infinite. */
+    public OnnxValue isInfinite() {
+        return graph.node(new OnnxOperator("IsInf"), OnnxType.TRUTH, width, this);
+    }
+
     /** Returns texts with others behind them. */
     public OnnxValue joined(OnnxValue other) {
         return with("StringConcat", type, other);

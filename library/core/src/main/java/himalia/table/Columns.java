@@ -230,7 +230,8 @@ public final class Columns {
         for (var column : columns) {
             var name = column.name();
             for (var there : result.columnNames()) {
-                if (there.equalsIgnoreCase(name) && !there.equals(name)) {
+                // Tablesaw looks names up without blanks around them, too.
+                if (there.strip().equalsIgnoreCase(name.strip()) && !there.equals(name)) {
                     throw new IllegalArgumentException(
                             "there is a column '%s', and for a table '%s' is the same name: take that, or another"
                                     .formatted(there, name));

@@ -211,4 +211,16 @@ class MissingReportTest {
         assertThat(filled.columns())
                 .allSatisfy(column -> assertThat(column.countMissing()).isZero());
     }
+
+    /** Tablesaw takes names that differ by capitals, or by blanks around them, for one. */
+    @Test
+    void classesThatDifferByCapitalsHaveColumnsOfTheirOwn() {
+        var age = DoubleColumn.create("Age", 1, 2, 3, 4, 5, 6);
+        age.setMissing(2);
+        var table = Table.create(age, StringColumn.create("y", "Yes", "yes", "p", "p ", "p", "yes"));
+
+        var report = MissingReport.of(table, "y");
+
+        assertThat(report.columnNames()).contains("y Yes", "y yes_2");
+    }
 }

@@ -2,7 +2,9 @@ package himalia.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import himalia.sampling.drawing.WeightedSample;
 import himalia.sampling.augmentation.AugmentSeries;
 import himalia.sampling.augmentation.AugmentText;
 import himalia.sampling.augmentation.CutMix;
@@ -136,6 +138,55 @@ class SamplingSlipsTest {
 
         assertThat(traced.shortfall()).startsWith("class '0' has no row left");
         assertThat(new RandomUnderSampler(42).trace(table(3, 5), "y").shortfall()).isEmpty();
+    }
+
+    @Test
+    void aSampleSaysNothingOfRowsThatCannotBeDrawn() {
+        var weights = DoubleColumn.create("w", 0, 1, 1, 1, 0, 1);
+        var group = StringColumn.create("g", "a", "b", "b", "", "a", "b");
+        var table = Table.create(weights, group);
+        var sample = new WeightedSample("w", 2, 42).draw(table);
+
+        assertThatThrownBy(() -> sample.share("g", "a"))
+                .hasMessageStartingWith("2 rows of the table have weight 0");
+        assertThatThrownBy(() -> sample.mean("w"))
+                .hasMessageStartingWith("2 rows of the table have weight 0");
+        assertThat(new SimpleRandomSample(6, 42).draw(table).share("g", "").value())
+                .isCloseTo(1 / 6.0, within(1e-12));
+    }
+
+    @Test
+    void aPictureHasNoPointOutside() {
+        var picture = Pixels.of(new double[][] {{0, 1, 2, 3}, {4, 5, 6, 7}}, 0, 15);
+
+        assertThatThrownBy(() -> picture.at(0, 5, 0))
+                .hasMessage("a picture of 2 × 4 × 1 has no point (0, 5, 0)");
+        assertThatThrownBy(() -> picture.at(1, -1, 0)).hasMessageContaining("(1, -1, 0)");
+    }
+
+    @Test
+    void aTextThatWasSetMissingStaysSoAndAChangeMayBeMadeInPlace() {
+        var note = StringColumn.create("note", "a b c", "hello you there", "bye bye you");
+        note.setMissing(0);
+        var table = Table.create(note, StringColumn.create("y", "a", "b", "a"));
+        var more = new AugmentText("note", new RandomSwap(0.5), 1, 1).resample(table, "y");
+        assertThat(more.rowCount()).isEqualTo(6);
+
+        var numbers =
+                Table.create(
+                        DoubleColumn.create("t0", 1, 2),
+                        DoubleColumn.create("t1", 3, 4),
+                        StringColumn.create("y", "a", "b"));
+        var changed =
+                new AugmentSeries(
+                                (series, random) -> {
+                                    series[0] = 99;
+                                    return series;
+                                },
+                                1,
+                                1)
+                        .resample(numbers, "y");
+        assertThat(changed.doubleColumn("t0").asList()).containsExactly(1.0, 2.0, 99.0, 99.0);
     }
 
     @Test

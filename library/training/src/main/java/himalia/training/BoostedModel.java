@@ -146,7 +146,7 @@ public final class BoostedModel implements Model {
                     said[chosen][k] = vote * votes[member] / all / others;
                 }
             }
-            var probabilities = Members.onnx(members.get(member), classes(), graph);
+            var probabilities = Members.votes(members.get(member), classes(), graph);
             scores.add(
                     ModelOnnx.largest(probabilities)
                             .rowsOf(graph.table(said), "the votes of a member"));

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.table.ColumnNames;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.ClassPredictions;
@@ -186,9 +187,11 @@ public final class EnsembleModel implements Model {
                         correct.add(correct(without(sums, areVotes() ? votes(said) : said), test)));
         var slices = counted.column(0);
         var helps = Table.create("helps", StringColumn.create(slice));
-        helps.addColumns(IntColumn.create("rows"), DoubleColumn.create("accuracy"));
+        var names = new ColumnNames(helps.columnNames());
+        helps.addColumns(
+                IntColumn.create(names.add("rows")), DoubleColumn.create(names.add("accuracy")));
         for (var member = 0; member < members.size(); member++) {
-            helps.addColumns(DoubleColumn.create("member " + member));
+            helps.addColumns(DoubleColumn.create(names.add("member " + member)));
         }
         for (var value = 0; value < slices.size(); value++) {
             var here = selected(column, slices.getString(value));

@@ -167,6 +167,26 @@ public final class ForestModel implements Model {
                 : ModelSql.number(means.get(0), query);
     }
 
+    /** Returns whether leaves say alone which class is the most probable. */
+    boolean isOneTree() {
+        return trees.size() == 1 && schema.target() instanceof Target.Classes;
+    }
+
+    /** Writes 1 for the class that the leaf of a single tree has most of, as {@link #predict} tells it, and 0 for others. */
+    OnnxValue votes(OnnxGraph graph) {
+        var tree = trees.get(0);
+        var votes = new double[tree.shares().length][width()];
+        for (int node = 0; node < votes.length; node++) {
+            var shares = Arrays.stream(tree.shares()[node]).map(TwelveDigits::of).toArray();
+            if (shares.length > 0) {
+                votes[node][Members.largest(shares)] = 1;
+            }
+        }
+        var rows = ModelOnnx.completeRows(graph, schema, trainer.name());
+        return TreesOnnx.sums(
+                rows, List.of(WrittenTree.ofShares(tree.withShares(votes))), width());
+    }
+
     private List<WrittenTree> written() {
         return trees.stream().map(WrittenTree::ofShares).toList();
     }

@@ -173,7 +173,11 @@ final class Members {
 
     /** Writes a member into a graph; classes that it does not know have none of its probability. */
     static OnnxValue onnx(Model member, List<String> classes, OnnxGraph graph) {
-        var probabilities = member.onnx(graph);
+        return onnx(member, member.onnx(graph), classes, graph);
+    }
+
+    private static OnnxValue onnx(
+            Model member, OnnxValue probabilities, List<String> classes, OnnxGraph graph) {
         if (!(member.schema().target() instanceof Target.Classes)) {
             return probabilities;
         }
@@ -182,6 +186,16 @@ final class Members {
             places[k][classes.indexOf(member.classes().get(k))] = 1;
         }
         return probabilities.product(graph.table(places));
+    }
+
+    /**
+     * Writes the class that a member votes for as 1 among all. A single tree says it leaf by leaf: two shares that differ by less
+     * than a float can tell would be a tie in the file, and another vote.
+     */
+    static OnnxValue votes(Model member, List<String> classes, OnnxGraph graph) {
+        return member instanceof ForestModel forest && forest.isOneTree()
+                ? onnx(member, forest.votes(graph), classes, graph)
+                : onnx(member, classes, graph);
     }
 
     /** Returns the place of the largest; of equals, the first. */

@@ -14,7 +14,17 @@ final class ModelOnnx {
     /** Returns the columns that a model reads, side by side; a row that misses one ends the run. */
     static OnnxValue completeRows(OnnxGraph graph, Schema schema, String algorithm) {
         var rows = OnnxValue.beside(schema.featureNames().stream().map(graph::column).toList());
-        return rows.refusing(rows.sum().isMissing(), algorithm + " takes no missing cells");
+        return finite(
+                rows.refusing(rows.sum().isMissing(), algorithm + " takes no missing cells"),
+                algorithm);
+    }
+
+    /** Returns rows that may miss cells; one with an infinite number ends the run. */
+    static OnnxValue finite(OnnxValue rows, String algorithm) {
+        var present = rows.isMissing().choose(rows.graph().number(0), rows);
+        // Of all numbers only an infinite one is not itself from itself 0.
+        return rows.refusing(
+                present.minus(present).sum().isMissing(), algorithm + " takes finite numbers");
     }
 
     static OnnxValue scaledRows(

@@ -43,11 +43,11 @@ final class ModelSql {
     }
 
     /** As what computes with floats sees them; a missing one stays so. */
-    static String floatRows(Schema schema, String from) {
+    static String floatRows(Schema schema, String algorithm, String from) {
         return rows(
                 schema,
                 j -> "CAST(" + SqlText.number(schema.features().get(j)) + " AS FLOAT)",
-                numbers -> numbers,
+                numbers -> SqlText.finite(schema.features(), numbers, algorithm),
                 from);
     }
 

@@ -150,7 +150,11 @@ final class XgboostModel implements Model {
     @Override
     public OnnxValue onnx(OnnxGraph graph) {
         var trees = written();
-        var numbers = OnnxValue.beside(schema.featureNames().stream().map(graph::column).toList());
+        var numbers =
+                ModelOnnx.finite(
+                        OnnxValue.beside(
+                                schema.featureNames().stream().map(graph::column).toList()),
+                        trainer.name());
         var rows = numbers.as(OnnxType.FLOAT).as(OnnxType.NUMBER);
         var margins =
                 TreesOnnx.sums(rows, trees.trees(), trees.starts().length)
@@ -172,7 +176,7 @@ final class XgboostModel implements Model {
         for (int k = 0; k < sums.size(); k++) {
             margins.add(sums.get(k) + " + " + SqlText.number(trees.starts()[k]));
         }
-        var query = ModelSql.floatRows(schema, from);
+        var query = ModelSql.floatRows(schema, trainer.name(), from);
         if (!(schema.target() instanceof Target.Classes classes)) {
             var number = "(%s) * %s + %s";
             return ModelSql.number(

@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import java.util.function.IntPredicate;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
@@ -24,6 +25,9 @@ final class EqualRows {
 
     /** Copies have the label of what they are copied from; so many equal rows with two labels are no copies. */
     private static final double CONFLICTS = 0.1;
+
+    /** How probable it is that copies are all of rows which miss a cell, at most, for them to be none. */
+    private static final double HOLES_BY_CHANCE = 0.01;
 
     /** Copies of training rows in the training table are no values of their own. */
     private static final double OWN = 0.8;
@@ -86,7 +90,8 @@ final class EqualRows {
         int conflicts = conflicts(duplicates, learnt, asked);
         var equal = new EqualRows(train, test, columns, values);
         boolean differ = conflicts > CONFLICTS * duplicates.size();
-        boolean isCopied = !differ && equal.areCopied(learnt);
+        boolean areOfHoles = areOfHoles(test, columns, duplicates.keySet());
+        boolean isCopied = !differ && !areOfHoles && equal.areCopied(learnt);
         var first = duplicates.entrySet().iterator().next();
         var text =
                 "%d of %s %s: row %d is its row %d; %s"
@@ -97,7 +102,9 @@ final class EqualRows {
                                         ? "are in the training table, too"
                                         : differ && equal.hasColumnOfItsOwnValues()
                                                 ? "equal rows of the training table, and too many have another label to be copies"
-                                                : "equal rows of the training table, as rows of so few values do",
+                                                : areOfHoles
+                                                        ? "equal rows of the training table, as rows that miss the same cells do"
+                                                        : "equal rows of the training table, as rows of so few values do",
                                 first.getKey(),
                                 first.getValue().get(0),
                                 conflicts == 0
@@ -115,6 +122,21 @@ final class EqualRows {
                                 ? "drop duplicates before the split, and copy rows (RandomOverSampler) after it"
                                 : "see whether they are the same thing seen twice; if so, keep both in one table",
                         List.copyOf(duplicates.keySet())));
+    }
+
+    /** Whether all equal rows miss a cell where most rows do not, and more of them than chance would put there: copies are of any rows. */
+    private static boolean areOfHoles(Table test, List<String> columns, Set<Integer> equal) {
+        IntPredicate hasHole =
+                row ->
+                        columns.stream()
+                                .anyMatch(name -> Tables.isMissing(test.column(name), row));
+        if (!equal.stream().allMatch(hasHole::test)) {
+            return false;
+        }
+        double share =
+                IntStream.range(0, test.rowCount()).filter(hasHole).count()
+                        / (double) test.rowCount();
+        return Math.pow(share, equal.size()) < HOLES_BY_CHANCE;
     }
 
     /** Whether nearly every training row has a number of its own: rows are not equal by chance then. */

@@ -1,5 +1,7 @@
 package himalia.features.leakage;
 
+import tech.tablesaw.api.StringColumn;
+import himalia.model.Labels;
 import java.util.Optional;
 import static himalia.display.bundle.Given.given;
 
@@ -179,6 +181,16 @@ public final class LeakageCheck {
                 .filter(name -> !isNamed(name) && OtherKind.told(train, test, name).isEmpty())
                 .flatMap(name -> empty(train, test, name).stream())
                 .forEach(notes::add);
+        if (Labels.toCompare(test, label, classes).areOfOneClass()) {
+            train.columnNames().stream()
+                    .filter(name -> !isNamed(name) && !keys.contains(name))
+                    .filter(name -> train.column(name) instanceof StringColumn)
+                    .map(
+                            name ->
+                                    "column '%s' was not asked what it tells of the label: texts are judged by the test table, whose rows are of one class"
+                                            .formatted(name))
+                    .forEach(notes::add);
+        }
         return notes;
     }
 

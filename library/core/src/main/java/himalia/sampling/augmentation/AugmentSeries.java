@@ -40,7 +40,8 @@ public record AugmentSeries(Transform<double[]> transform, int copies, long seed
                 Matrices.features(table, label),
                 copies,
                 "AugmentSeries",
-                row -> transform.apply(row, random));
+                // A change may be made in the array that it is given.
+                row -> transform.apply(row.clone(), random));
     }
 
     @Override

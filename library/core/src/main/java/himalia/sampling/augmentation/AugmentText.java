@@ -53,7 +53,7 @@ public record AugmentText(String column, Transform<String> transform, int copies
             interrupt.ask();
             var isCopy = i >= texts.size();
             var row = isCopy ? (i - texts.size()) / copies : i;
-            if (texts.isMissing(row)) {
+            if (Tables.isMissing(texts, row)) {
                 changed.appendMissing();
             } else {
                 changed.append(isCopy ? copy(texts, row, random) : texts.get(row));
@@ -68,14 +68,19 @@ public record AugmentText(String column, Transform<String> transform, int copies
                 texts.size(),
                 "AugmentText",
                 "the texts of column '%s' may have too few words".formatted(column),
-                row -> !texts.isMissing(row) && !copy(texts, row, random).equals(texts.get(row)));
+                row -> !Tables.isMissing(texts, row) && !copy(texts, row, random).equals(texts.get(row)));
         return result.replaceColumn(result.columnIndex(column), changed);
     }
 
     /** An empty text would be a missing one. */
     private String copy(StringColumn texts, int row, RandomGenerator random) {
         var changed = transform.apply(texts.get(row), random);
-        if (changed == null || changed.isEmpty()) {
+        if (changed == null) {
+            throw new IllegalArgumentException(
+                    "the transform returned null of the text in row %d of column '%s'; return a text"
+                            .formatted(row, column));
+        }
+        if (changed.isEmpty()) {
             throw new IllegalArgumentException(
                     "%s leaves nothing of the text in row %d of column '%s', '%s'; take a weaker change, or leave such rows out"
                             .formatted(transform, row, column, texts.get(row)));
@@ -90,7 +95,7 @@ public record AugmentText(String column, Transform<String> transform, int copies
         List<String> found = new ArrayList<>();
         var texts = texts(table);
         for (var i = 0; i < texts.size() && found.size() < rows; i++) {
-            if (!texts.isMissing(i)) {
+            if (!Tables.isMissing(texts, i)) {
                 found.add(texts.get(i));
             }
         }

@@ -139,8 +139,18 @@ public final class Pixels {
         return high;
     }
 
-    /** Returns one number; {@code y} counts down from the top. */
+    /**
+     * Returns one number; {@code y} counts down from the top.
+     *
+     * @throws IllegalArgumentException if there is no such point or channel
+     */
     public double at(int y, int x, int channel) {
+        boolean isIn = y >= 0 && y < height && x >= 0 && x < width;
+        if (!isIn || channel < 0 || channel >= channels) {
+            throw new IllegalArgumentException(
+                    "a picture of %d × %d × %d has no point (%d, %d, %d)"
+                            .formatted(height, width, channels, y, x, channel));
+        }
         return values[place(y, x) + channel];
     }
 

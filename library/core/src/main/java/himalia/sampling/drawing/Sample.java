@@ -68,8 +68,12 @@ public final class Sample {
         return design;
     }
 
+    /** What an empty text stands for. */
+    private static final String MISSING = "";
+
     /** Estimates the mean of a column over all rows of the table; by an {@link ImportanceResample}, over its target. */
     public Estimate mean(String column) {
+        checkSpeaksForAll();
         var values = Matrices.rows(table(), List.of(given(column, "column")), "a mean");
         return mean(row -> values[row][0]);
     }
@@ -77,17 +81,20 @@ public final class Sample {
     /**
      * Estimates the share of rows that have a value, over all rows of the table; by an {@link ImportanceResample}, over its target.
      *
-     * @param value as it is written: a text, {@code true}, {@code 3}
+     * @param value as it is written: a text, {@code true}, {@code 3}; an empty text for cells that are missing
+     * @throws IllegalArgumentException if no row of the table has it, or rows of weight 0 were in no {@link WeightedSample}
      */
     public Estimate share(String column, String value) {
         given(value, "value");
+        checkSpeaksForAll();
         var all = Tables.column(population, column);
         var has = new double[size()];
         for (int i = 0; i < has.length; i++) {
             int row = drawn.rows()[i];
-            has[i] = !Tables.isMissing(all, row) && Tables.level(all, row).equals(value) ? 1 : 0;
+            var level = Tables.isMissing(all, row) ? MISSING : Tables.level(all, row);
+            has[i] = level.equals(value) ? 1 : 0;
         }
-        if (Arrays.stream(has).sum() == 0) {
+        if (Arrays.stream(has).sum() == 0 && !value.equals(MISSING)) {
             checkKnown(all, value);
         }
         var mean = mean(i -> has[i]);
@@ -104,6 +111,23 @@ public final class Sample {
                         variance > 0 ? shared / variance : effectiveSize());
     }
 
+    /** What can never be drawn, a sample says nothing of. */
+    private void checkSpeaksForAll() {
+        if (design instanceof WeightedSample weighted) {
+            long never =
+                    Arrays.stream(
+                                    Tables.doubles(
+                                            population.numberColumn(weighted.weights())))
+                            .filter(weight -> weight == 0)
+                            .count();
+            if (never > 0) {
+                throw new IllegalArgumentException(
+                        "%s of the table %s weight 0, so no sample speaks for the whole of it; give each a weight, or draw from the others alone"
+                                .formatted(Amount.of(never, "row"), never == 1 ? "has" : "have"));
+            }
+        }
+    }
+
     /** A slip of the pen is no value that no row has. */
     private void checkKnown(Column<?> column, String value) {
         for (int row = 0; row < column.size(); row++) {
@@ -112,7 +136,7 @@ public final class Sample {
             }
         }
         throw new IllegalArgumentException(
-                "no row of column '%s' is '%s'; there are: %s"
+                "no row of column '%s' is '%s'; there are: %s; \"\" asks for missing cells"
                         .formatted(column.name(), value, Tables.counts(population, column.name())));
     }
 

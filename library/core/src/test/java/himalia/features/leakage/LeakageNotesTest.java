@@ -77,6 +77,42 @@ class LeakageNotesTest {
     }
 
     @Test
+    void rowsThatAreEqualBecauseTheyMissTheSameCellsAreNoCopies() {
+        int rows = 600;
+        var amount = chance("amount", rows, 9);
+        var why = StringColumn.create("why");
+        for (int i = 0; i < rows; i++) {
+            if (i % 8 == 0) {
+                amount.setMissing(i);
+            }
+            why.append(i % 2 == 0 ? "here" : i % 3 == 0 ? "gone" : "there");
+        }
+        var table = Table.create(amount, why, halves(rows));
+
+        var report = LeakageCheck.of("y").check(table.first(450), table.last(150));
+
+        assertThat(report.leaks(Leak.Kind.DUPLICATES)).isEmpty();
+        assertThat(report.leaks(Leak.Kind.EQUAL_ROWS))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.text()).contains("miss the same cells"));
+    }
+
+    @Test
+    void textsThatCannotBeJudgedAreNamed() {
+        var why = StringColumn.create("why");
+        IntStream.range(0, 200).forEach(i -> why.append(i % 2 == 0 ? "here" : "gone"));
+        var table = Table.create(chance("x", 200, 4), why, halves(200));
+
+        var report =
+                LeakageCheck.of("y")
+                        .check(
+                                table.first(150),
+                                table.last(50).where(table.last(50).intColumn("y").isEqualTo(0)));
+
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("column 'why' was not asked"));
+    }
+
+    @Test
     void datesAndTimesThatTellTheLabelAreFound() {
         int rows = 300;
         var ended = DateColumn.create("ended");

@@ -1,5 +1,7 @@
 package himalia.magics.sampling;
 
+import himalia.display.bundle.Amount;
+import himalia.model.Labels;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
@@ -34,8 +36,8 @@ record ShownSampling(
                         "%s: %s → %s"
                                         .formatted(
                                                 label,
-                                                Tables.counts(table, label),
-                                                Tables.counts(sampled, label))
+                                                counts(table),
+                                                counts(sampled))
                                 + traced.map(Resampling::shortfall)
                                         .filter(words -> !words.isEmpty())
                                         .map(words -> "\n" + words)
@@ -47,6 +49,13 @@ record ShownSampling(
                     .ifPresent(judge -> notebook.display(effect(judge, sampler)));
         }
         return sampled;
+    }
+
+    /** Of a label of numbers that name no classes, the rows alone. */
+    private String counts(Table rows) {
+        return Labels.areClasses(table, label)
+                ? Tables.counts(rows, label)
+                : Amount.of(rows.rowCount(), "row");
     }
 
     /** A sampler of another jar need not tell where its rows come from. */
