@@ -1,13 +1,20 @@
 package himalia.storage;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import himalia.features.CyclicEncoder;
+import himalia.features.KBinsDiscretizer;
 import himalia.features.Normalizer;
+import himalia.features.Onnx;
+import himalia.features.Pca;
 import himalia.features.PowerTransformer;
 import himalia.features.SplineTransformer;
+import himalia.onnx.OnnxAnswers;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -46,6 +53,26 @@ class NumbersOfAnySizeWrittenTest {
         table.addColumns(DoubleColumn.create("z", 4 * scale, 0, scale));
 
         WrittenSteps.assertSame(new Normalizer().fit(table), table);
+    }
+
+    /** Where Java refuses a missing cell, so do the others. */
+    @ParameterizedTest
+    @EnumSource
+    void missingCellsEndTheRun(KBinsDiscretizer.Encode encode) throws Exception {
+        var table = numbers(1);
+        var bins =
+                new KBinsDiscretizer(4, KBinsDiscretizer.Strategy.UNIFORM, encode, List.of("x"));
+        for (var step : List.of(bins, new Pca(1))) {
+            var fitted = step.fit(table);
+            WrittenSteps.assertSame(fitted, table);
+            var holed = Table.create("homes", DoubleColumn.create("x", 1, Double.NaN));
+
+            assertThatThrownBy(() -> WrittenSteps.ask(holed, fitted.sql("homes")))
+                    .hasMessageContaining(
+                            step.name() + " takes no missing cells, and column 'x' has one");
+            assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(fitted), holed))
+                    .hasMessageContaining(step.name() + " takes no missing cells");
+        }
     }
 
     @Test
