@@ -78,6 +78,20 @@ class StepSlipsTest {
                         "KBinsDiscretizer makes 1000000 columns of 100,000 rows, which is more than there is memory for");
     }
 
+    @Test
+    void moreClassesThanThereIsMemoryForAreRefused() {
+        var rows =
+                Table.create(
+                        streets(200_000).column("street"),
+                        StringColumn.create(
+                                "y", IntStream.range(0, 200_000).mapToObj(i -> "c" + i / 2)));
+
+        assertThatThrownBy(() -> new TargetEncoder("street").fit(rows, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "TargetEncoder makes 100000 columns of 200000 levels, one for each class of the label, which is more than there is memory for; join rare classes before, encode fewer columns, or");
+    }
+
     static Stream<Step> stepsThatNameTheLabel() {
         return Stream.of(
                 new FeatureCrosses(List.of("city", "y")),
