@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.features.CyclicEncoder;
@@ -73,6 +74,45 @@ class NumbersOfAnySizeWrittenTest {
             assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(fitted), holed))
                     .hasMessageContaining(step.name() + " takes no missing cells");
         }
+    }
+
+    /** Knots of a skewed column meet, the first spline and the last have fewer stretches, and a cell is missing. */
+    @ParameterizedTest
+    @EnumSource
+    void splinesOfEachStretch(SplineTransformer.Extrapolation extrapolation) throws Exception {
+        var table = Table.create("homes", DoubleColumn.create("x", 0, 0, 0, 0, 1, 2, 3, 4, 5, 6));
+        var asked = DoubleColumn.create("x", -1, 0, 0.5, 1, 2.5, 4, 5.9, 6, 7, Double.NaN);
+        for (var knotsAt : SplineTransformer.Knots.values()) {
+            for (int degree = 0; degree < 4; degree++) {
+                boolean includeBias = degree % 2 == 0;
+                var step =
+                        new SplineTransformer(
+                                6, degree, knotsAt, extrapolation, includeBias, List.of("x"));
+
+                WrittenSteps.assertSame(step.fit(table), Table.create("homes", asked));
+            }
+        }
+    }
+
+    @Test
+    void splinesBeyondAQueryAreCounted() throws Exception {
+        var table = numbers(1);
+        var fitted =
+                new SplineTransformer(
+                                1_000,
+                                3,
+                                SplineTransformer.Knots.UNIFORM,
+                                SplineTransformer.Extrapolation.CONSTANT,
+                                true,
+                                List.of("x"))
+                        .fit(table);
+
+        assertThatThrownBy(() -> fitted.sql("homes"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(
+                        "SplineTransformer has learnt 1002 splines of column 'x', and its query in SQL would hold all of their 16,032 numbers, where up to 5,000 are sane; take fewer knots, or write it as ONNX, Onnx.write(step, file)");
+        assertThat(Onnx.bytes(fitted)).hasSizeLessThan(500_000);
+        WrittenSteps.assertSameByOnnx(fitted, table, fitted.apply(table));
     }
 
     @Test
