@@ -9,6 +9,7 @@ import himalia.features.Normalizer;
 import himalia.features.Onnx;
 import himalia.features.Pca;
 import himalia.features.PowerTransformer;
+import himalia.features.QuantileTransformer;
 import himalia.features.SplineTransformer;
 import himalia.onnx.OnnxAnswers;
 import java.util.List;
@@ -74,6 +75,18 @@ class NumbersOfAnySizeWrittenTest {
             assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(fitted), holed))
                     .hasMessageContaining(step.name() + " takes no missing cells");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sharesOfNumbersFarApart(QuantileTransformer.Output output) throws Exception {
+        var table = Table.create("homes", DoubleColumn.create("x", -1.7e308, 1, 2, 1.7e308));
+        var asked = DoubleColumn.create("x", -1e308, 0, 1, 1.5, 2, 1e308, 1.7e308, Double.NaN);
+        var fitted = new QuantileTransformer(3, output).fit(table);
+
+        WrittenSteps.assertSame(fitted, Table.create("homes", asked));
+        var two = new QuantileTransformer(2, output).fit(table);
+        WrittenSteps.assertSame(two, Table.create("homes", asked));
     }
 
     /** Knots of a skewed column meet, the first spline and the last have fewer stretches, and a cell is missing. */
