@@ -61,6 +61,11 @@ public record FittedPca(
     }
 
     @Override
+    public FittedPca withoutRows() {
+        return new FittedPca(step, reads, names, means, components, explainedVarianceRatio, singularValues, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         for (var read : reads) {
