@@ -1,7 +1,6 @@
 package himalia.features;
 
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
@@ -21,19 +20,24 @@ final class BayesianRidge {
     private final double[] squares;
     private final RealMatrix directions;
     private final double[] projected;
-    private final double[][] rows;
+    private final RealMatrix triangle;
     private final double[] wanted;
 
-    private BayesianRidge(double[][] rows, double[] wanted) {
-        this.rows = rows;
+    /**
+     * Takes what {@link CentredTriangle} makes of the columns and of what is wanted, behind them.
+     *
+     * @param wanted what the line is to give, less its mean
+     */
+    private BayesianRidge(RealMatrix triangle, double[] wanted) {
+        this.triangle = triangle;
         this.wanted = wanted;
-        var parts = new SingularValueDecomposition(new Array2DRowRealMatrix(rows, false));
+        int last = triangle.getColumnDimension() - 1;
+        var columns = triangle.getSubMatrix(0, last, 0, last - 1);
+        var parts = new SingularValueDecomposition(columns);
         squares = Arrays.stream(parts.getSingularValues()).map(value -> value * value).toArray();
         directions = parts.getV();
         projected =
-                directions
-                        .transpose()
-                        .operate(new Array2DRowRealMatrix(rows, false).preMultiply(wanted));
+                directions.transpose().operate(columns.preMultiply(triangle.getColumn(last)));
     }
 
     /**
@@ -43,17 +47,12 @@ final class BayesianRidge {
      * @param wanted what the line is to give
      */
     static double[] line(double[][] columns, double[] wanted) {
-        var means = Arrays.stream(columns).mapToDouble(BayesianRidge::mean).toArray();
-        double middle = mean(wanted);
-        var rows = new double[wanted.length][columns.length];
-        var centred = new double[wanted.length];
-        for (int row = 0; row < centred.length; row++) {
-            centred[row] = wanted[row] - middle;
-            for (int j = 0; j < columns.length; j++) {
-                rows[row][j] = columns[j][row] - means[j];
-            }
-        }
-        var weights = new BayesianRidge(rows, centred).weights();
+        var all = Arrays.copyOf(columns, columns.length + 1);
+        all[columns.length] = wanted;
+        var means = Arrays.stream(all).mapToDouble(BayesianRidge::mean).toArray();
+        double middle = means[columns.length];
+        var centred = Arrays.stream(wanted).map(value -> value - middle).toArray();
+        var weights = new BayesianRidge(CentredTriangle.of(all, means), centred).weights();
         var line = Arrays.copyOf(weights, weights.length + 1);
         line[weights.length] = middle;
         for (int j = 0; j < weights.length; j++) {
@@ -94,16 +93,11 @@ final class BayesianRidge {
         return directions.operate(along);
     }
 
+    /** The triangle has the lengths of all that is made of its columns. */
     private double missed(double[] weights) {
-        double sum = 0;
-        for (int row = 0; row < rows.length; row++) {
-            double error = wanted[row];
-            for (int j = 0; j < weights.length; j++) {
-                error -= weights[j] * rows[row][j];
-            }
-            sum += error * error;
-        }
-        return sum;
+        var parts = Arrays.copyOf(weights, weights.length + 1);
+        parts[weights.length] = -1;
+        return Arrays.stream(triangle.operate(parts)).map(each -> each * each).sum();
     }
 
     private static double distance(double[] one, double[] other) {

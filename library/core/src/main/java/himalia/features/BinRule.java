@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -22,6 +23,8 @@ import tech.tablesaw.columns.Column;
  * @param names a column for each range, or none for their numbers
  */
 record BinRule(double[] edges, List<String> names) implements ColumnRule {
+    private static final String STEP = "KBinsDiscretizer";
+
     BinRule {
         names = List.copyOf(names);
     }
@@ -38,11 +41,17 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
     }
 
     private int bin(double value) {
-        int bin = 0;
-        while (bin < bins() - 1 && value >= edges[bin + 1]) {
-            bin++;
+        int low = 0;
+        int high = bins() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (value >= edges[middle]) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
         }
-        return bin;
+        return low;
     }
 
     @Override
@@ -52,18 +61,16 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
 
     @Override
     public List<Column<?>> apply(Column<?> column) {
+        NumberColumns.refuseMissing((NumericColumn<?>) column, STEP);
         var numbers = Tables.doubles((NumericColumn<?>) column);
         if (names.isEmpty()) {
-            for (int row = 0; row < numbers.length; row++) {
-                numbers[row] = Double.isNaN(numbers[row]) ? Double.NaN : bin(numbers[row]);
-            }
+            Arrays.setAll(numbers, row -> bin(numbers[row]));
             return List.of(DoubleColumn.create(column.name(), numbers));
         }
+        NewColumns.checkRoom(bins(), numbers.length, STEP);
         var flags = new double[bins()][numbers.length];
         for (int row = 0; row < numbers.length; row++) {
-            if (!Double.isNaN(numbers[row])) {
-                flags[bin(numbers[row])][row] = 1;
-            }
+            flags[bin(numbers[row])][row] = 1;
         }
         var columns = new ArrayList<Column<?>>();
         for (int i = 0; i < flags.length; i++) {
@@ -76,12 +83,13 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
     public Map<String, String> sql(Feature feature) {
         var number = SqlText.number(feature);
         if (names.isEmpty()) {
-            var cases = new StringBuilder("CASE WHEN " + number + " IS NULL THEN NULL");
+            var cases = new StringBuilder("CASE");
             for (int i = 1; i < bins(); i++) {
                 cases.append(
                         " WHEN %s < %s THEN %d".formatted(number, SqlText.number(edges[i]), i - 1));
             }
-            return Map.of(feature.name(), cases + " ELSE " + (bins() - 1) + " END");
+            cases.append(" ELSE " + (bins() - 1) + " END");
+            return Map.of(feature.name(), whole(feature, cases.toString()));
         }
         var columns = new LinkedHashMap<String, String>();
         for (int i = 0; i < bins(); i++) {
@@ -89,27 +97,27 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
             var to = i == bins() - 1 ? "true" : number + " < " + SqlText.number(edges[i + 1]);
             columns.put(
                     names.get(i),
-                    "CASE WHEN %s IS NOT NULL AND %s AND %s THEN 1 ELSE 0 END"
-                            .formatted(number, from, to));
+                    whole(
+                            feature,
+                            "CASE WHEN %s AND %s THEN 1 ELSE 0 END".formatted(from, to)));
         }
         return columns;
+    }
+
+    private static String whole(Feature feature, String value) {
+        return SqlText.whole(List.of(feature), value, STEP);
     }
 
     @Override
     public Map<String, OnnxValue> onnx(Feature feature, OnnxValue column) {
         var graph = column.graph();
-        var bin = OnnxParts.stretch(column, Arrays.copyOf(edges, bins()));
+        var bin =
+                OnnxParts.stretch(column, Arrays.copyOf(edges, bins()))
+                        .refusing(column.isMissing(), STEP + " takes no missing cells");
         if (names.isEmpty()) {
-            var number =
-                    column.isMissing().choose(graph.number(Double.NaN), bin.as(OnnxType.NUMBER));
-            return Map.of(feature.name(), number);
+            return Map.of(feature.name(), bin.as(OnnxType.NUMBER));
         }
-        // Behind the bins stands a row for what is missing.
-        var flags = new double[bins() + 1][bins()];
-        for (int i = 0; i < bins(); i++) {
-            flags[i][i] = 1;
-        }
-        var place = column.isMissing().choose(graph.integer(bins()), bin);
-        return OnnxParts.named(names, place.rowsOf(graph.table(flags), "the bin of a number"));
+        var places = graph.row(LongStream.range(0, bins()).toArray());
+        return OnnxParts.named(names, bin.isEqual(places).as(OnnxType.NUMBER));
     }
 }

@@ -89,6 +89,11 @@ public record FeatureCrosses(List<String> columns) implements Step {
         }
 
         @Override
+        public FittedCross withoutRows() {
+            return new FittedCross(step, reads, made, Provenance.UNKNOWN);
+        }
+
+        @Override
         public Table apply(Table table) {
             var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
             for (int j = 0; j < columns.size(); j++) {

@@ -42,6 +42,11 @@ record FittedImputer(
     }
 
     @Override
+    public FittedImputer withoutRows() {
+        return new FittedImputer(step, reads, numbers, texts, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
         for (int i = 0; i < columns.size(); i++) {

@@ -85,6 +85,11 @@ record FittedIterativeImputer(
     }
 
     @Override
+    public FittedIterativeImputer withoutRows() {
+        return new FittedIterativeImputer(step, reads, means, lines, converged, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = filled(numbers, means);

@@ -41,6 +41,11 @@ record FittedKnnImputer(
     }
 
     @Override
+    public FittedKnnImputer withoutRows() {
+        return new FittedKnnImputer(step, reads, donors, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);

@@ -61,8 +61,16 @@ public record FittedPca(
     }
 
     @Override
+    public FittedPca withoutRows() {
+        return new FittedPca(step, reads, names, means, components, explainedVarianceRatio, singularValues, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
+        for (var read : reads) {
+            NumberColumns.refuseMissing(table.numberColumn(read.name()), step.name());
+        }
         var made = new ArrayList<Column<?>>();
         var interrupt = new InterruptCheck();
         for (int k = 0; k < components.length; k++) {
@@ -88,8 +96,7 @@ public record FittedPca(
         var made = new LinkedHashMap<String, String>();
         for (int k = 0; k < components.length; k++) {
             var factors = components[k];
-            made.put(
-                    names.get(k),
+            var sum =
                     IntStream.range(0, factors.length)
                             .mapToObj(
                                     j ->
@@ -98,7 +105,8 @@ public record FittedPca(
                                                             SqlText.number(factors[j]),
                                                             SqlText.number(reads.get(j)),
                                                             SqlText.number(means[j])))
-                            .collect(Collectors.joining(" + ")));
+                            .collect(Collectors.joining(" + "));
+            made.put(names.get(k), SqlText.whole(reads, sum, step.name()));
         }
         instead.put(reads.get(0).name(), made);
         return SqlText.select(instead, from);
@@ -115,7 +123,13 @@ public record FittedPca(
                 factors[j][k] = components[k][j];
             }
         }
-        var made = OnnxValue.beside(numbers).minus(graph.row(means)).product(graph.table(factors));
+        var made =
+                OnnxValue.beside(numbers)
+                        .minus(graph.row(means))
+                        .product(graph.table(factors))
+                        .refusing(
+                                OnnxValue.beside(numbers).sum().isMissing(),
+                                step.name() + " takes no missing cells");
         instead.put(reads.get(0).name(), OnnxParts.named(names, made));
         graph.replace(instead);
     }

@@ -40,6 +40,11 @@ record FittedProducts(
     }
 
     @Override
+    public FittedProducts withoutRows() {
+        return new FittedProducts(step, reads, products, names, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
         var numbers = Columns.numbers(table, reads, step.name());

@@ -95,6 +95,11 @@ public record FittedRfeCv(FittedStep selection, int minFeatures, double[][] byFo
     }
 
     @Override
+    public FittedRfeCv withoutRows() {
+        return new FittedRfeCv(selection.withoutRows(), minFeatures, byFold);
+    }
+
+    @Override
     public Table apply(Table table) {
         return selection.apply(table);
     }

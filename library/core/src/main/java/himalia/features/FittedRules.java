@@ -58,6 +58,11 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     }
 
     @Override
+    public FittedRules withoutRows() {
+        return new FittedRules(step, reads, rules, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
         for (int i = 0; i < columns.size(); i++) {

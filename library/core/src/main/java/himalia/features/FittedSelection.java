@@ -32,6 +32,11 @@ record FittedSelection(Step step, List<Feature> reads, List<String> kept, Proven
     }
 
     @Override
+    public FittedSelection withoutRows() {
+        return new FittedSelection(step, reads, kept, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         kept.forEach(name -> Tables.column(table, name));
         var dropped = dropped();

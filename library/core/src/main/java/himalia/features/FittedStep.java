@@ -78,4 +78,12 @@ public interface FittedStep {
 
     /** Returns which rows it has learnt from. */
     Provenance provenance();
+
+    /**
+     * Returns the same step, of which nobody knows from which rows, as {@link himalia.model.Model#withoutRows} does for a model. One that keeps no
+     * rows is itself.
+     */
+    default FittedStep withoutRows() {
+        return this;
+    }
 }

@@ -32,6 +32,11 @@ record FittedSteps(
     }
 
     @Override
+    public FittedSteps withoutRows() {
+        return new FittedSteps(step, reads, steps.stream().map(FittedStep::withoutRows).toList(), Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         var rows = table;
         for (var each : steps) {

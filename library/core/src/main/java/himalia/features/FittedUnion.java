@@ -43,6 +43,11 @@ record FittedUnion(
     }
 
     @Override
+    public FittedUnion withoutRows() {
+        return new FittedUnion(step, reads, steps.stream().map(FittedStep::withoutRows).toList(), names, Provenance.UNKNOWN);
+    }
+
+    @Override
     public Table apply(Table table) {
         return joined(table, steps.stream().map(each -> Handed.apply(each, table)).toList());
     }

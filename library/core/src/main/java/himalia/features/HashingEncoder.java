@@ -102,6 +102,11 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         }
 
         @Override
+        public FittedHashing withoutRows() {
+            return new FittedHashing(step, reads, names, Provenance.UNKNOWN);
+        }
+
+        @Override
         public Table apply(Table table) {
             NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
             var sums = new double[names.size()][table.rowCount()];

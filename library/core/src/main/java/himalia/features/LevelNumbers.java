@@ -31,6 +31,9 @@ record LevelNumbers(
 
     /** Puts numbers in the place of levels that are found already. */
     List<Column<?>> of(Column<?> column, int[] places) {
+        if (names.size() > 1) {
+            NewColumns.checkRoom(names.size(), places.length, "TargetEncoder");
+        }
         var columns = new ArrayList<Column<?>>();
         for (int k = 0; k < names.size(); k++) {
             var values = new double[places.length];

@@ -88,6 +88,11 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         }
 
         @Override
+        public FittedNormalizer withoutRows() {
+            return new FittedNormalizer(step, reads, Provenance.UNKNOWN);
+        }
+
+        @Override
         public Table apply(Table table) {
             var names = reads.stream().map(Feature::name).toList();
             var rows = Matrices.rows(table, names, step.name());

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Provenance;
 import himalia.model.UnfitCell;
 import himalia.table.EachColumn;
@@ -46,6 +47,24 @@ final class NumberColumns {
                         "is infinite, and %s takes finite numbers".formatted(step),
                         "column '%s' is infinite in row %d, and %s takes finite numbers; replace it or drop the row"
                                 .formatted(column.name(), row, step));
+            }
+        }
+    }
+
+    /** Refuses cells that are missing, for a step that takes none. */
+    static void refuseMissing(NumericColumn<?> column, String step) {
+        int missing = Tables.countMissing(column);
+        for (int row = 0; row < column.size() && missing > 0; row++) {
+            if (column.isMissing(row)) {
+                throw new UnfitCell(
+                        column.name(),
+                        row,
+                        "is null, and %s takes a number in every row".formatted(step),
+                        "column '%1$s' has %2$s, and %3$s takes none; put new SimpleImputer(\"%1$s\") before it, or drop their rows with table.dropWhere(table.column(\"%1$s\").isMissing())"
+                                .formatted(
+                                        column.name(),
+                                        Amount.of(missing, "missing value"),
+                                        step));
             }
         }
     }

@@ -68,7 +68,12 @@ final class PipelineModel implements Model {
 
     @Override
     public PipelineModel withoutRows() {
-        return new PipelineModel(schema, trainer, steps, model.withoutRows(), Provenance.UNKNOWN);
+        return new PipelineModel(
+                schema,
+                trainer,
+                steps.stream().map(FittedStep::withoutRows).toList(),
+                model.withoutRows(),
+                Provenance.UNKNOWN);
     }
 
     List<FittedStep> steps() {

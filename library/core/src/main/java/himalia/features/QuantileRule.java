@@ -62,8 +62,19 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
             return (first[place] + last[place]) / 2;
         }
         int above = -place - 1;
-        double part = (value - points[above - 1]) / (points[above] - points[above - 1]);
+        double unit = unit(above);
+        double part = (value * unit - points[above - 1] * unit) / width(above);
         return last[above - 1] + part * (first[above] - last[above - 1]);
+    }
+
+    /** Points that are further apart than a double holds are measured by halves. */
+    private double unit(int above) {
+        return Double.isInfinite(points[above] - points[above - 1]) ? 0.5 : 1;
+    }
+
+    private double width(int above) {
+        double unit = unit(above);
+        return points[above] * unit - points[above - 1] * unit;
     }
 
     @Override
@@ -77,16 +88,17 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
         when(share, number + " = " + SqlText.number(points[end]), "1e0");
         for (int i = 1; i <= end; i++) {
             var point = SqlText.number(points[i]);
-            double slope = (first[i] - last[i - 1]) / (points[i] - points[i - 1]);
+            double unit = unit(i);
             when(
                     share,
                     number + " < " + point,
-                    "%s + (%s - %s) * %s"
+                    "%s + (%s - %s) / %s * %s"
                             .formatted(
                                     SqlText.number(last[i - 1]),
-                                    number,
-                                    SqlText.number(points[i - 1]),
-                                    SqlText.number(slope)));
+                                    unit == 1 ? number : number + " * " + SqlText.number(unit),
+                                    SqlText.number(points[i - 1] * unit),
+                                    SqlText.number(width(i)),
+                                    SqlText.number(first[i] - last[i - 1])));
             if (first[i] != last[i]) {
                 when(share, number + " = " + point, SqlText.number((first[i] + last[i]) / 2));
             }
@@ -101,15 +113,25 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
         double margin = isNormal ? END : 0;
         var graph = number.graph();
         var below = OnnxParts.stretch(number, points);
-        // From each point: where it is, what it stands for, what stands there next, and how steep
-        // it is.
+        // From each point: where it is, what it stands for, what stands there next, the unit, where
+        // it is in that, how far the next point is, and how much more that stands for.
         var stretches = new double[points.length][];
         for (int i = 0; i <= end; i++) {
-            double slope = i == end ? 0 : (first[i + 1] - last[i]) / (points[i + 1] - points[i]);
-            stretches[i] = new double[] {points[i], (first[i] + last[i]) / 2, last[i], slope};
+            double unit = i == end ? 1 : unit(i + 1);
+            stretches[i] =
+                    new double[] {
+                        points[i],
+                        (first[i] + last[i]) / 2,
+                        last[i],
+                        unit,
+                        points[i] * unit,
+                        i == end ? 1 : width(i + 1),
+                        i == end ? 0 : first[i + 1] - last[i]
+                    };
         }
         var found = below.rowsOf(graph.table(stretches), "the stretch of a quantile").split();
-        var inside = found.get(2).plus(number.minus(found.get(0)).times(found.get(3)));
+        var part = number.times(found.get(3)).minus(found.get(4)).over(found.get(5));
+        var inside = found.get(2).plus(part.times(found.get(6)));
         var share = number.isEqual(found.get(0)).choose(found.get(1), inside);
         var isHigh = graph.number(points[end]).isBelow(number.plus(margin));
         share = isHigh.or(number.isEqual(points[end])).choose(graph.number(1), share);

@@ -81,6 +81,11 @@ record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, Stri
     }
 
     @Override
+    public RenamedStep withoutRows() {
+        return new RenamedStep(fitted.withoutRows(), away, made);
+    }
+
+    @Override
     public Table apply(Table table) {
         return renamed(Handed.apply(fitted, renamed(table, away)), back());
     }

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
 import himalia.features.SplineTransformer.Extrapolation;
 import himalia.model.Feature;
 import himalia.onnx.OnnxValue;
@@ -9,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -23,6 +26,9 @@ import tech.tablesaw.columns.Column;
 record SplineRule(
         double[] points, double[][][] pieces, List<String> names, Extrapolation extrapolation)
         implements ColumnRule {
+    /** DuckDB 1 takes half a minute for as many on two cores; 80,000 end its process. */
+    private static final int MOST_NUMBERS = 5_000;
+
     SplineRule {
         names = List.copyOf(names);
     }
@@ -92,6 +98,7 @@ record SplineRule(
 
     @Override
     public Map<String, String> sql(Feature feature) {
+        checkSize(feature);
         var number = SqlText.number(feature);
         var least = SqlText.number(points[0]);
         var most = SqlText.number(points[points.length - 1]);
@@ -102,22 +109,44 @@ record SplineRule(
         var columns = new LinkedHashMap<String, String>();
         for (int spline = 0; spline < names.size(); spline++) {
             var cases = new StringBuilder("CASE WHEN " + number + " IS NULL THEN NULL");
-            for (int stretch = 0; stretch < pieces.length; stretch++) {
-                boolean isLast = stretch == pieces.length - 1;
-                int k = spline - stretch;
-                cases.append(
-                        isLast
-                                ? " ELSE "
-                                : " WHEN %s < %s THEN "
-                                        .formatted(inside, SqlText.number(points[stretch + 1])));
-                cases.append(
-                        k < 0 || k >= pieces[stretch].length
-                                ? "0e0"
-                                : sql(pieces[stretch][k], stretch, number, inside));
+            // Below its first stretch and above its last one a spline is 0.
+            int first = Math.max(spline - degree(), 0);
+            int last = Math.min(spline, pieces.length - 1);
+            if (first > 0) {
+                cases.append(when(inside, points[first])).append("0e0");
             }
-            columns.put(names.get(spline), cases + " END");
+            for (int stretch = first; stretch <= last; stretch++) {
+                cases.append(
+                                stretch == pieces.length - 1
+                                        ? " ELSE "
+                                        : when(inside, points[stretch + 1]))
+                        .append(sql(pieces[stretch][spline - stretch], stretch, number, inside));
+            }
+            cases.append(last < pieces.length - 1 ? " ELSE 0e0 END" : " END");
+            columns.put(names.get(spline), cases.toString());
         }
         return columns;
+    }
+
+    private void checkSize(Feature feature) {
+        long numbers = (long) names.size() * (degree() + 1) * (degree() + 1);
+        if (numbers > MOST_NUMBERS) {
+            throw new UnsupportedOperationException(
+                    "SplineTransformer has learnt %s of column '%s', and its query in SQL would hold all of their %,d numbers, where up to %,d are sane; take fewer knots, or write it as ONNX, Onnx.write(step, file)"
+                            .formatted(
+                                    Amount.of(names.size(), "spline"),
+                                    feature.name(),
+                                    numbers,
+                                    MOST_NUMBERS));
+        }
+    }
+
+    private int degree() {
+        return pieces[0].length - 1;
+    }
+
+    private static String when(String inside, double end) {
+        return " WHEN %s < %s THEN ".formatted(inside, SqlText.number(end));
     }
 
     private String sql(double[] factors, int stretch, String number, String inside) {
@@ -154,26 +183,34 @@ record SplineRule(
         var at = inside.minus(start.get(0)).over(start.get(1));
         var value = at.times(0);
         var slope = value;
-        for (int power = pieces[0][0].length - 1; power >= 0; power--) {
+        for (int power = degree(); power >= 0; power--) {
             slope = slope.times(at).plus(value);
             var factors = stretch.rowsOf(graph.table(factors(power)), "the factors of a spline");
             value = value.times(at).plus(factors);
         }
-        return OnnxParts.named(
-                names,
+        var there =
                 extrapolation == Extrapolation.LINEAR
                         ? value.plus(slope.times(column.minus(inside).over(start.get(1))))
-                        : value);
+                        : value;
+        var splines =
+                column.isMissing().choose(graph.number(Double.NaN), placed(there.split(), stretch));
+        return OnnxParts.named(names, splines);
     }
 
-    /** One power's factor of every spline in every stretch; most splines are 0 in most. */
+    /** Puts the splines of a stretch, one behind the other, among all, of which the others are 0 there. */
+    private OnnxValue placed(List<OnnxValue> values, OnnxValue stretch) {
+        var graph = stretch.graph();
+        var places = graph.row(LongStream.range(0, names.size()).toArray());
+        return IntStream.range(0, values.size())
+                .mapToObj(k -> stretch.plus(k).isEqual(places).choose(values.get(k), graph.number(0)))
+                .reduce(OnnxValue::plus)
+                .orElseThrow();
+    }
+
+    /** One power's factor of every spline that is not 0 in a stretch. */
     private double[][] factors(int power) {
-        var factors = new double[pieces.length][names.size()];
-        for (int stretch = 0; stretch < pieces.length; stretch++) {
-            for (int k = 0; k < pieces[stretch].length && stretch + k < names.size(); k++) {
-                factors[stretch][stretch + k] = pieces[stretch][k][power];
-            }
-        }
-        return factors;
+        return Arrays.stream(pieces)
+                .map(splines -> Arrays.stream(splines).mapToDouble(each -> each[power]).toArray())
+                .toArray(double[][]::new);
     }
 }

@@ -62,6 +62,11 @@ public record StandardScaler(List<String> columns) implements Step {
         }
 
         @Override
+        public FittedScaler withoutRows() {
+            return new FittedScaler(step, reads, standardiser, Provenance.UNKNOWN);
+        }
+
+        @Override
         public Table apply(Table table) {
             Map<String, List<Column<?>>> instead = new HashMap<>();
             for (int j = 0; j < reads.size(); j++) {

@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.EachColumn;
@@ -88,6 +89,7 @@ public record TargetEncoder(
         var taken = NewColumns.of(features, names, List.of(label));
         var made = names.stream().map(name -> target.names(name, taken)).toList();
         var fold = isCrossFitted ? target.folds(folds, shuffle, seed) : new int[0];
+        var interrupt = new InterruptCheck();
         var encoded =
                 EachColumn.of(
                         names.size(),
@@ -98,7 +100,7 @@ public record TargetEncoder(
                             var codes = LevelCodes.of(column);
                             var levels = Levels.of(column, codes);
                             var places = levels.places(codes);
-                            var means = new TargetMeans(levels, target, smooth);
+                            var means = new TargetMeans(levels, target, smooth, interrupt);
                             return new Encoded(
                                     means.rule(places, made.get(i)),
                                     isCrossFitted

@@ -1,5 +1,8 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
+import himalia.table.FreeMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,27 +15,40 @@ import tech.tablesaw.columns.Column;
  * <p>D. Micci-Barreca (2001): A preprocessing scheme for high-cardinality categorical attributes in classification and
  * prediction problems. SIGKDD Explorations 3, 27–32.
  */
-record TargetMeans(Levels levels, TargetNumbers target, double smooth) {
+record TargetMeans(
+        Levels levels, TargetNumbers target, double smooth, InterruptCheck interrupt) {
     /** The means of some rows: of each level, and of all. */
     private record Means(double[] ofLevels, double ofAll) {}
 
     /** Returns what puts the means of all rows in the place of the levels. */
     LevelNumbers rule(int[] places, List<String> names) {
+        checkRoom(names.size(), levels.count(), "level");
         var numbers = new double[names.size()][];
         var unknown = new double[names.size()];
         for (int k = 0; k < numbers.length; k++) {
-            var means = means(sums(places, target.numbers()[k], new int[0], 1), -1);
+            interrupt.ask();
+            var means = means(sums(places, target.numbers(k), new int[0], 1), -1);
             numbers[k] = means.ofLevels();
             unknown[k] = means.ofAll();
         }
         return new LevelNumbers(levels, names, numbers, unknown, "");
     }
 
+    private static void checkRoom(int classes, int rows, String row) {
+        FreeMemory.check(
+                (long) classes * rows * Double.BYTES,
+                "TargetEncoder makes %s of %s, one for each class of the label"
+                        .formatted(Amount.of(classes, "column"), Amount.of(rows, row)),
+                "join rare classes before, encode fewer columns, or");
+    }
+
     /** Does each row by the means of all folds but its own. */
     List<Column<?>> crossFitted(int[] places, int[] fold, int folds, List<String> names) {
+        checkRoom(names.size(), places.length, "row");
         var values = new double[names.size()][places.length];
         for (int k = 0; k < values.length; k++) {
-            var sums = sums(places, target.numbers()[k], fold, folds);
+            interrupt.ask();
+            var sums = sums(places, target.numbers(k), fold, folds);
             var means = new double[folds][];
             for (int each = 0; each < folds; each++) {
                 means[each] = means(sums, each).ofLevels();

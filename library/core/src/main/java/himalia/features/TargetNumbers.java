@@ -16,11 +16,11 @@ import tech.tablesaw.api.Table;
 /**
  * A label as numbers whose means tell something: itself, or for classes whether a row is of one.
  *
- * @param numbers a column of them for each mean
+ * @param values of each row its number, or none where they are classes
  * @param classes the class of each column, or none where there is one column
  * @param codes the class of each row, or none where they are numbers
  */
-record TargetNumbers(double[][] numbers, List<String> classes, int[] codes) {
+record TargetNumbers(double[] values, List<String> classes, int[] codes) {
     private static final int MOST_CLASSES = 20;
 
     static TargetNumbers of(Table table, String label) {
@@ -28,33 +28,26 @@ record TargetNumbers(double[][] numbers, List<String> classes, int[] codes) {
             var values = NumericLabel.of(table, label).values();
             var different = different(values);
             if (!areClasses(different, values.length)) {
-                return new TargetNumbers(new double[][] {values}, List.of(), new int[0]);
+                return new TargetNumbers(values, List.of(), new int[0]);
             }
             if (different.length == 2) {
                 var codes = new int[values.length];
                 for (int row = 0; row < codes.length; row++) {
                     codes[row] = values[row] == different[1] ? 1 : 0;
                 }
-                return new TargetNumbers(new double[][] {isOf(codes, 1)}, List.of(), codes);
+                return new TargetNumbers(new double[0], List.of(), codes);
             }
         }
         var labels = Labels.toLearn(table, label);
         var codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
-        int count = labels.classes().size();
-        return count == 2
-                ? new TargetNumbers(new double[][] {isOf(codes, 1)}, List.of(), codes)
-                : new TargetNumbers(
-                        IntStream.range(0, count)
-                                .mapToObj(each -> isOf(codes, each))
-                                .toArray(double[][]::new),
-                        labels.classes(),
-                        codes);
+        var classes = labels.classes();
+        return new TargetNumbers(new double[0], classes.size() == 2 ? List.of() : classes, codes);
     }
 
     /** Returns the fold of each row, with the same shares of classes in all of them. */
     int[] folds(int folds, boolean shuffle, long seed) {
         return codes.length == 0
-                ? new KFold(folds, shuffle, seed).foldOfEach(numbers[0].length)
+                ? new KFold(folds, shuffle, seed).foldOfEach(values.length)
                 : new StratifiedKFold(folds, shuffle, seed).foldOfEach(codes);
     }
 
@@ -81,8 +74,12 @@ record TargetNumbers(double[][] numbers, List<String> classes, int[] codes) {
         return Arrays.copyOf(found, count);
     }
 
-    private static double[] isOf(int[] codes, int one) {
-        return Arrays.stream(codes).mapToDouble(code -> code == one ? 1 : 0).toArray();
+    /** Returns the numbers of which a column has the means; made when they are asked for, since classes may be many. */
+    double[] numbers(int column) {
+        int one = classes.isEmpty() ? 1 : column;
+        return codes.length == 0
+                ? values
+                : Arrays.stream(codes).mapToDouble(code -> code == one ? 1 : 0).toArray();
     }
 
     /** Returns the names of the columns that come for a category. */

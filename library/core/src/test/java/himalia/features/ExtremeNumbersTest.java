@@ -51,6 +51,38 @@ class ExtremeNumbersTest {
         assertThat(scaled(bins, -1e308, -4e307, 4e307, 1e308)).containsExactly(0, 1, 2, 3);
     }
 
+    /** scikit-learn's are those of halves and of quarters. */
+    @Test
+    void quantilesFartherApartThanADoubleHoldsHaveSharesBetween() {
+        var learnt = of(-1.7e308, 1.7e308);
+        var asked = of(0, 1e308, -1.7e308, 1.7e308);
+        var more = of(-1.7e308, -1e308, 0, 1.7e308);
+        var uniform = QuantileTransformer.Output.UNIFORM;
+        var normal = QuantileTransformer.Output.NORMAL;
+
+        assertThat(shares(2, uniform, learnt, asked))
+                .containsExactly(new double[] {0.5, 0.7941176470588236, 0, 1}, within(1e-12));
+        assertThat(shares(2, normal, learnt, asked))
+                .containsExactly(
+                        new double[] {0, 0.8207920883323807, -5.199337582605575, 5.19933758270342},
+                        within(1e-9));
+        assertThat(shares(4, uniform, more, of(-1.5e308, -5e307, 1e307, 1e308)))
+                .containsExactly(
+                        new double[] {
+                            0.09523809523809523, 0.5, 0.6862745098039216, 0.8627450980392157
+                        },
+                        within(1e-12));
+    }
+
+    private static double[] shares(
+            int quantiles, QuantileTransformer.Output output, Table learnt, Table asked) {
+        return new QuantileTransformer(quantiles, output)
+                .fit(learnt)
+                .apply(asked)
+                .doubleColumn("x")
+                .asDoubleArray();
+    }
+
     /** 0 and -0 are one number: the share of 0 is between those of both ends of its run. */
     @Test
     void bothZerosAreOneQuantileAndOneValue() {

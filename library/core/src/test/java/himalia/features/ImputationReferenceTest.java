@@ -12,6 +12,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.table.Tables;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,80 @@ class ImputationReferenceTest {
             }
         }
         assertThat(next).isEqualTo(numbers.length);
+    }
+
+    /** More rows than are taken at once, beside each other and far from 0; the numbers are scikit-learn's, 1.9. */
+    @Test
+    void linesOfManyRowsAreThoseOfAllOfThem() {
+        var columns = new double[4][3_000];
+        for (int row = 0; row < 3_000; row++) {
+            columns[0][row] = Math.sin(row);
+            columns[1][row] = Math.cos(3 * row) + 0.5 * Math.sin(row) + 100;
+            columns[2][row] =
+                    2 * columns[0][row] - columns[1][row] + 0.1 * Math.sin(7 * row);
+            columns[3][row] = 3 * columns[0][row];
+        }
+        var table = Table.create();
+        for (int j = 0; j < 4; j++) {
+            for (int row = j + 1; row < 3_000; row += 7) {
+                columns[j][row] = Double.NaN;
+            }
+            table.addColumns(DoubleColumn.create("c" + j, columns[j]));
+        }
+
+        var filled = new IterativeImputer(4, 1e-9, List.of()).fit(table).apply(table);
+
+        assertThat(
+                        new double[] {
+                            filled.doubleColumn(0).getDouble(1),
+                            filled.doubleColumn(1).getDouble(2),
+                            filled.doubleColumn(2).getDouble(3),
+                            filled.doubleColumn(3).getDouble(4),
+                            filled.doubleColumn(0).getDouble(2_997),
+                            filled.doubleColumn(1).getDouble(2_991)
+                        })
+                .containsExactly(
+                        new double[] {
+                            0.8414700185213851,
+                            101.30815954243221,
+                            -98.87596555112322,
+                            -2.270410547210192,
+                            -0.07930775225868729,
+                            100.81482148117381
+                        },
+                        within(1e-7));
+    }
+
+    /** scikit-learn 1.9: 5.5456 and -2.3390 after four rounds. */
+    @Test
+    void linesOfFewerRowsThanColumns() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("a", 1, 2, 7),
+                        DoubleColumn.create("b", 2, 1, Double.NaN),
+                        DoubleColumn.create("c", 3, Double.NaN, 3),
+                        DoubleColumn.create("d", 4.5, 5, 2),
+                        DoubleColumn.create("e", Double.NaN, 6, 9));
+
+        var filled = new IterativeImputer().fit(table).apply(table);
+
+        assertThat(filled.doubleColumn("e").getDouble(0))
+                .isCloseTo(5.545571399780708, within(1e-7));
+        assertThat(filled.doubleColumn("b").getDouble(2))
+                .isCloseTo(-2.338994549906623, within(1e-7));
+        assertThat(filled.doubleColumn("c").getDouble(1)).isCloseTo(3, within(1e-7));
+    }
+
+    @Test
+    void anInterruptEndsTheTriangleOfManyRows() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(
+                            () -> BayesianRidge.line(new double[][] {{1, 2, 3}}, new double[3]))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test

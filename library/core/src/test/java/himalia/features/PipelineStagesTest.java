@@ -282,6 +282,47 @@ class PipelineStagesTest {
         }
     }
 
+    /** Of a hundred bagged pipelines each step would hold eight bytes a row. */
+    @Test
+    void aModelWithoutRowsHasNoneInItsSteps() {
+        var steps =
+                Pipeline.of(
+                        ColumnTransformer.of(List.of("x"), new StandardScaler()),
+                        FeatureUnion.of(new SimpleImputer(), new QuantileTransformer()),
+                        new PolynomialFeatures(2),
+                        new KnnImputer(1),
+                        new IterativeImputer(),
+                        new Normalizer(),
+                        new SelectKBest(FeatureScores.By.F_CLASSIF, 2),
+                        new Pca(1));
+        var model = (PipelineModel) steps.train(new Half()).fit(train, "y");
+
+        var bare = model.withoutRows();
+
+        assertThat(model.steps())
+                .allSatisfy(step -> assertThat(step.provenance()).isNotEqualTo(Provenance.UNKNOWN));
+        assertThat(bare.provenance()).isEqualTo(Provenance.UNKNOWN);
+        for (int i = 0; i < model.steps().size(); i++) {
+            var step = bare.steps().get(i);
+            assertThat(step.provenance()).as("%s", step).isEqualTo(Provenance.UNKNOWN);
+            assertThat(step.toString()).isEqualTo(model.steps().get(i).toString());
+        }
+        assertThat(within(bare.steps().get(0))).isEqualTo(Provenance.UNKNOWN);
+        assertThat(bare.predict(train).classes()).isEqualTo(model.predict(train).classes());
+        var crossed = new FeatureCrosses(List.of("y", "z"));
+        var letters = Table.create(StringColumn.create("y", "a"), StringColumn.create("z", "b"));
+        for (var step : List.of(crossed, new HashingEncoder(2, "y"))) {
+            var fitted = step.fit(letters);
+            assertThat(fitted.withoutRows().provenance()).isEqualTo(Provenance.UNKNOWN);
+            assertThat(fitted.withoutRows().apply(letters).print())
+                    .isEqualTo(fitted.apply(letters).print());
+        }
+    }
+
+    private static Provenance within(FittedStep transformer) {
+        return ((FittedSteps) transformer).steps().get(0).provenance();
+    }
+
     @Test
     void oneWithoutATrainerSaysWhatIsMissing() {
         assertThat(Pipeline.of(new StandardScaler()))

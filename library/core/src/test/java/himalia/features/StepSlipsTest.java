@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.Display;
 import himalia.features.OneHotEncoder.Unknown;
+import himalia.model.UnfitCell;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,59 @@ class StepSlipsTest {
 
     private static void refuses(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /** scikit-learn: "Input X contains NaN." */
+    @Test
+    void whatTakesNoMissingCellsTakesNoneFitted() {
+        var learnt = people().rejectColumns("city");
+        var holed = Table.create("people", DoubleColumn.create("a", 1, Double.NaN, 2));
+        holed.addColumns(IntColumn.create("y", 0, 1, 0));
+        for (var step : List.of(new KBinsDiscretizer(2, "a"), new Pca(1, "a"))) {
+            var fitted = step.fit(learnt);
+            var by = step.name();
+
+            assertThatThrownBy(() -> fitted.apply(holed))
+                    .isInstanceOf(UnfitCell.class)
+                    .hasMessage(
+                            "column 'a' has 1 missing value, and %s takes none; put new SimpleImputer(\"a\") before it, or drop their rows with table.dropWhere(table.column(\"a\").isMissing())"
+                                    .formatted(by));
+            assertThat(fitted.sql("people"))
+                    .contains("error('" + by + " takes no missing cells, and column ''a'' has one");
+        }
+    }
+
+    @Test
+    void moreRangesThanThereIsMemoryForAreRefused() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create(
+                                "x", IntStream.range(0, 100_000).asDoubleStream().toArray()));
+        var many =
+                new KBinsDiscretizer(
+                        1_000_000,
+                        KBinsDiscretizer.Strategy.UNIFORM,
+                        KBinsDiscretizer.Encode.ONEHOT,
+                        List.of("x"));
+
+        assertThatThrownBy(() -> many.fit(rows).apply(rows))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "KBinsDiscretizer makes 1000000 columns of 100,000 rows, which is more than there is memory for");
+    }
+
+    @Test
+    void moreClassesThanThereIsMemoryForAreRefused() {
+        var rows =
+                Table.create(
+                        streets(200_000).column("street"),
+                        StringColumn.create(
+                                "y", IntStream.range(0, 200_000).mapToObj(i -> "c" + i / 2)));
+
+        assertThatThrownBy(() -> new TargetEncoder("street").fit(rows, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "TargetEncoder makes 100000 columns of 200000 levels, one for each class of the label, which is more than there is memory for; join rare classes before, encode fewer columns, or");
     }
 
     static Stream<Step> stepsThatNameTheLabel() {

@@ -1,9 +1,11 @@
 package himalia.sampling.drawing;
 
 import himalia.display.bundle.Amount;
+import himalia.table.LevelCodes;
 import himalia.table.RowsByCode;
 import himalia.table.Shuffle;
 import himalia.table.Tables;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,15 +46,19 @@ final class Draws {
 
     /** Returns the rows of each value of a column, by first appearance; those that miss one are a group, too. */
     static Map<String, int[]> groups(Column<?> column) {
-        var places = new LinkedHashMap<String, Integer>();
-        var codes = new int[column.size()];
-        for (int row = 0; row < codes.length; row++) {
-            var name = Tables.isMissing(column, row) ? "" : Tables.level(column, row);
-            codes[row] = places.computeIfAbsent(name, key -> places.size());
-        }
+        var levels = LevelCodes.of(column);
+        var names = new ArrayList<>(levels.levels());
+        var codes = levels.numbers(all(names.size()), names.size());
+        names.add("");
+        var rows = RowsByCode.of(codes, names.size());
+        var isSeen = new boolean[names.size()];
         var groups = new LinkedHashMap<String, int[]>();
-        var rows = RowsByCode.of(codes, places.size());
-        places.forEach((name, code) -> groups.put(name, rows.rows(code)));
+        for (int code : codes) {
+            if (!isSeen[code]) {
+                isSeen[code] = true;
+                groups.put(names.get(code), rows.rows(code));
+            }
+        }
         return groups;
     }
 

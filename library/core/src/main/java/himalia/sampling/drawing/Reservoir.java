@@ -2,6 +2,7 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,11 +77,14 @@ public final class Reservoir<T> {
         }
     }
 
-    /** Lets all items of an iterator pass by. */
+    /** Lets all items of an iterator pass by; after an interrupt it holds a sample of those that did. */
     public Reservoir<T> addAll(Iterator<? extends T> passing) {
         given(passing, "passing");
+        var interrupt = new InterruptCheck();
         while (passing.hasNext()) {
             add(passing.next());
+            // Here nothing has left the iterator that has not passed by.
+            interrupt.ask();
         }
         return this;
     }

@@ -1,13 +1,16 @@
 package himalia.sampling.drawing;
 
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -46,23 +49,30 @@ record ValueParts(String column, List<String> names, int others, int missing, do
     }
 
     static ValueParts of(Column<?> column) {
-        var groups = Draws.groups(column);
-        boolean isMissing = groups.remove("") != null;
-        if (column instanceof NumericColumn<?> numbers && groups.size() > FEW_NUMBERS) {
-            return quarters(numbers, isMissing);
+        if (column instanceof NumericColumn<?> numbers) {
+            return LevelCodes.few(column, FEW_NUMBERS)
+                    .map(levels -> most(column, levels))
+                    .orElseGet(() -> quarters(numbers));
         }
+        return most(column, LevelCodes.of(column));
+    }
+
+    private static ValueParts most(Column<?> column, LevelCodes levels) {
+        var all = levels.levels();
+        var counts = levels.counts();
         var names =
                 new ArrayList<>(
-                        groups.entrySet().stream()
-                                .sorted((a, b) -> b.getValue().length - a.getValue().length)
+                        IntStream.range(0, counts.length)
+                                .boxed()
+                                .sorted(Comparator.comparingInt(level -> -counts[level]))
                                 .limit(MOST_VALUES)
-                                .map(entry -> entry.getKey())
+                                .map(all::get)
                                 .toList());
-        int others = groups.size() > MOST_VALUES ? names.size() : NONE;
+        int others = counts.length > MOST_VALUES ? names.size() : NONE;
         if (others != NONE) {
             names.add(OTHERS);
         }
-        return of(column, names, others, isMissing, new double[0]);
+        return of(column, names, others, levels.hasMissing(), new double[0]);
     }
 
     private static ValueParts of(
@@ -74,9 +84,9 @@ record ValueParts(String column, List<String> names, int others, int missing, do
         return new ValueParts(column.name(), List.copyOf(names), others, missing, edges);
     }
 
-    private static ValueParts quarters(NumericColumn<?> column, boolean isMissing) {
+    private static ValueParts quarters(NumericColumn<?> column) {
         var sorted =
-                Arrays.stream(column.asDoubleArray())
+                Arrays.stream(Tables.nearDoubles(column))
                         .filter(x -> !Double.isNaN(x))
                         .sorted()
                         .toArray();
@@ -101,7 +111,7 @@ record ValueParts(String column, List<String> names, int others, int missing, do
             }
         }
         edges[0] = isLeast ? Math.nextUp(edges[0]) : edges[0];
-        return of(column, names, NONE, isMissing, edges);
+        return of(column, names, NONE, sorted.length < column.size(), edges);
     }
 
     /** Returns how many digits tell the edges apart. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class Weights {
     private Weights() {}
 
-    /** Refuses weights that are negative, not finite or all zero, naming the first. */
+    /** Refuses weights that are negative, not finite, all zero or too large to be added up, naming the first. */
     static double[] checked(double[] weights, String name) {
         for (int row = 0; row < weights.length; row++) {
             if (!(weights[row] >= 0) || Double.isInfinite(weights[row])) {
@@ -19,6 +19,14 @@ final class Weights {
             throw new IllegalArgumentException(
                     "%s is 0 in all %d rows; one at least must be above 0"
                             .formatted(name, weights.length));
+        }
+        if (Double.isInfinite(Arrays.stream(weights).sum())) {
+            throw new IllegalArgumentException(
+                    "%s adds up to more than a double holds in all %d rows; divide it by the largest, %s"
+                            .formatted(
+                                    name,
+                                    weights.length,
+                                    Arrays.stream(weights).max().orElseThrow()));
         }
         return weights;
     }

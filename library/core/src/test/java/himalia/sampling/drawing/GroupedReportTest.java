@@ -1,14 +1,18 @@
 package himalia.sampling.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.sampling.drawing.StratifiedSample.Allocation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -90,5 +94,65 @@ class GroupedReportTest {
 
         assertThat(sizes[10_000]).isEqualTo(990_000);
         assertThat(sizes[0]).isEqualTo(1);
+    }
+
+    @Test
+    void groupsComeAsTheirFirstRowsDoAndMissingIsOne() {
+        var groups =
+                Draws.groups(DoubleColumn.create("x", 2, Double.NaN, -0.0, 2, 0.0, Double.NaN));
+
+        assertThat(groups.keySet()).containsExactly("2", "", "0");
+        assertThat(groups.values())
+                .containsExactly(new int[] {0, 3}, new int[] {1, 5}, new int[] {2, 4});
+    }
+
+    /** Ten different numbers are values, the most first; eleven are cut into quarters. */
+    @Test
+    void manyNumbersAreQuartersAndFewAreValues() {
+        var few = DoubleColumn.create("x", IntStream.range(0, 30).mapToDouble(i -> i * i % 13));
+        var many = DoubleColumn.create("x", IntStream.range(0, 11).asDoubleStream().toArray());
+
+        assertThat(ValueParts.of(few).names()).containsExactly("1", "4", "9", "3", "12", "10", "0");
+        few.appendMissing();
+        assertThat(ValueParts.of(few).names()).endsWith("(missing)").hasSize(8);
+        assertThat(ValueParts.of(many).names())
+                .containsExactly("below 2", "2 to below 5", "5 to below 8", "8 and more");
+        many.appendMissing();
+        assertThat(ValueParts.of(many).names()).endsWith("8 and more", "(missing)");
+    }
+
+    @Test
+    void weightsOfWhichNoDoubleHoldsTheSumAreRefused() {
+        var table = Table.create(DoubleColumn.create("w", 1e308, 1e308, 1));
+
+        assertThatThrownBy(() -> new WeightedSample("w", 2, true, 42).draw(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "weight 'w' adds up to more than a double holds in all 3 rows; divide it by the largest, 1.0E308");
+        assertThatThrownBy(
+                        () ->
+                                ImportanceSample.of(
+                                        new double[] {1e308, 1e308}, new double[] {1, 1}))
+                .hasMessageStartingWith("the weight adds up to more");
+    }
+
+    @Test
+    void anInterruptEndsAStreamThatHasNoEnd() {
+        var reservoir = new Reservoir<Integer>(2, 42);
+        var endless =
+                Stream.iterate(1, i -> i + 1)
+                        .peek(
+                                i -> {
+                                    if (i == 1_000) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                });
+        try {
+            assertThatThrownBy(() -> reservoir.addAll(endless))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(reservoir.seen()).isEqualTo(1_000);
     }
 }
