@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ final class Dependence {
     static Dependence on(Column<?> column, boolean areClasses) {
         if (column instanceof NumericColumn<?> numbers && !areClasses) {
             return new Dependence(Tables.nearDoubles(numbers), new int[0], 0);
+        }
+        if (Moments.areDated(column)) {
+            return new Dependence(Moments.of(column), new int[0], 0);
         }
         boolean isTested =
                 column instanceof StringColumn

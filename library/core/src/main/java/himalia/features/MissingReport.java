@@ -27,7 +27,7 @@ import tech.tablesaw.columns.Column;
  * MissingReport.of(train)                // without a label
  * }</pre>
  *
- * <p>For each column that misses cells, the rows in which it does are held against all others: by Welch's t of numbers, by chi-squared of categories and truths. What has a p
+ * <p>For each column that misses cells, the rows in which it does are held against all others: by Welch's t of numbers and dates, by chi-squared of categories, truths, and of what another column misses. What has a p
  * below 0.05, parted among all tests of the report (Bonferroni), is named. A column that depends on nothing is missing as if by chance (MCAR); one that depends on others is
  * not, but they may tell what is missing (MAR). Whether a cell is missing because of its own value (MNAR), no test of the table can tell. D. Rubin (1976): Inference and missing
  * data, Biometrika 63.
@@ -83,7 +83,11 @@ public final class MissingReport {
             for (int i = 0; i < missing.size(); i++) {
                 interrupt.ask();
                 double chance =
-                        other == missing.get(i) ? Double.NaN : dependence.chance(holes.get(i)::get);
+                        other == missing.get(i)
+                                ? Double.NaN
+                                : either(
+                                        dependence.chance(holes.get(i)::get),
+                                        together(holes.get(i), other, missing, holes));
                 var own = its.next();
                 if (!Double.isNaN(chance)) {
                     own.put(other, chance);
@@ -91,6 +95,34 @@ public final class MissingReport {
             }
         }
         return chances;
+    }
+
+    /** Returns how probable it is that two columns miss as many cells in the same rows by chance; NaN where the other misses none. */
+    private static double together(
+            BitSet own, Column<?> other, List<Column<?>> missing, List<BitSet> holes) {
+        var place =
+                IntStream.range(0, missing.size()).filter(i -> missing.get(i) == other).findFirst();
+        if (place.isEmpty()) {
+            return Double.NaN;
+        }
+        var its = holes.get(place.getAsInt());
+        var both = (BitSet) own.clone();
+        both.and(its);
+        long shared = both.cardinality();
+        long alone = own.cardinality() - shared;
+        long others = its.cardinality() - shared;
+        return Dependence.ofCounts(
+                new long[][] {
+                    {shared, alone}, {others, other.size() - shared - alone - others}
+                });
+    }
+
+    /** Returns the p of two tests of the same: twice the less (Bonferroni). */
+    private static double either(double one, double other) {
+        if (Double.isNaN(one) || Double.isNaN(other)) {
+            return Double.isNaN(one) ? other : one;
+        }
+        return Math.min(1, 2 * Math.min(one, other));
     }
 
     private static BitSet holes(Column<?> column) {

@@ -223,4 +223,29 @@ class MissingReportTest {
 
         assertThat(report.columnNames()).contains("y Yes", "y yes_2");
     }
+
+    /** scipy's Mann-Whitney test of the day: p = 9e-60 where a sensor failed from a day on. */
+    @Test
+    void whatIsMissingFromADayOnOrWithAnotherColumnDependsOnThat() {
+        var random = new java.util.Random(3);
+        var amount = DoubleColumn.create("amount");
+        var other = DoubleColumn.create("other");
+        var day = DateColumn.create("day");
+        for (int i = 0; i < 400; i++) {
+            amount.append(random.nextGaussian());
+            other.append(random.nextGaussian());
+            day.append(java.time.LocalDate.of(2022, 1, 1).plusDays(2L * i));
+            if (i > 300) {
+                amount.setMissing(i);
+                other.setMissing(i);
+            }
+        }
+
+        var dated = MissingReport.of(Table.create(amount, day));
+        var together = MissingReport.of(Table.create(amount, other));
+
+        assertThat(dated.stringColumn("depends on").get(0)).isEqualTo("day");
+        assertThat(together.stringColumn("depends on").asList())
+                .containsExactlyInAnyOrder("amount", "other");
+    }
 }

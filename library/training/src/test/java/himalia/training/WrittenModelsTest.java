@@ -201,12 +201,18 @@ class WrittenModelsTest {
     /** A cell that Java refuses ends the query and the run, whether a model or a step before it would have hidden it. */
     @Test
     void anInfiniteNumberEndsTheQueryAndTheRun() {
+        var random = new Random(5);
         var rows =
                 Table.create(
                         "homes",
-                        DoubleColumn.create("size", 1, 2, 3, 5, 6, 7, 8, 9),
-                        DoubleColumn.create("age", 3, 1, 4, 1, 5, 9, 2, 6),
-                        StringColumn.create("sold", "yes", "no", "yes", "no", "no", "no", "yes", "no"));
+                        DoubleColumn.create("size", random.doubles(60).toArray()),
+                        DoubleColumn.create("age", random.doubles(60).toArray()));
+        rows.addColumns(
+                StringColumn.create(
+                        "sold",
+                        rows.doubleColumn("size").asList().stream()
+                                .map(size -> size > 0.4 ? "yes" : "no")
+                                .toList()));
         var trainers =
                 List.of(
                         new LogisticRegression(1.0),

@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Each share of the sample has Wilson's interval, wide enough that in 95 of 100 fair samples all of them hold the table's
- * share. Numbers of more than ten values are cut at the table's quartiles. Rows count as drawn one by one, but in the report of a
+ * share. Numbers and dates of more than ten values are cut at the table's quartiles. Rows count as drawn one by one, but in the report of a
  * {@link ClusterSample}, whose intervals are as wide as its groups make them.
  *
  * <p>A sample that is to speak for another distribution than the table's is compared with the table's rows weighed for it, and
@@ -80,7 +80,7 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
     /**
      * Compares a sample with a table.
      *
-     * @param columns those to compare by; none for all that hold texts, truths or numbers
+     * @param columns those to compare by; none for all that hold texts (but keys), truths, numbers or dates
      */
     public static SampleReport of(Table sample, Table population, String... columns) {
         return of(sample, population, filled(Tables.given(population).rowCount(), 1), columns);
@@ -95,7 +95,7 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
      * }</pre>
      *
      * @param weights one for each row of the table, 0 or more, such as {@link ImportanceSample#weights}
-     * @param columns those to compare by; none for all that hold texts, truths or numbers
+     * @param columns those to compare by; none for all that hold texts (but keys), truths, numbers or dates
      */
     public static SampleReport of(
             Table sample, Table population, double[] weights, String... columns) {

@@ -1,5 +1,6 @@
 package himalia.sampling.drawing;
 
+import himalia.table.Moments;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -41,18 +42,34 @@ record ValueParts(String column, List<String> names, int others, int missing, do
         return table.columns().stream()
                 .filter(
                         column ->
-                                column instanceof StringColumn
+                                column instanceof StringColumn texts && !areKeys(texts)
                                         || column instanceof BooleanColumn
-                                        || column instanceof NumericColumn<?>)
+                                        || areOrdered(column))
                 .map(Column::name)
                 .toList();
     }
 
+    /** Texts that name rows: of these a sample has some, and lacks all others. */
+    private static boolean areKeys(StringColumn texts) {
+        return texts.size() > MOST_VALUES && texts.countUnique() == texts.size();
+    }
+
+    /** Numbers, dates and times of a date, of which quarters can be made. */
+    private static boolean areOrdered(Column<?> column) {
+        return column instanceof NumericColumn<?> || Moments.areDated(column);
+    }
+
+    private static double[] numbers(Column<?> column) {
+        return column instanceof NumericColumn<?> numbers
+                ? Tables.nearDoubles(numbers)
+                : Moments.of(column);
+    }
+
     static ValueParts of(Column<?> column) {
-        if (column instanceof NumericColumn<?> numbers) {
+        if (areOrdered(column)) {
             return LevelCodes.few(column, FEW_NUMBERS)
                     .map(levels -> most(column, levels))
-                    .orElseGet(() -> quarters(numbers));
+                    .orElseGet(() -> quarters(column));
         }
         return most(column, LevelCodes.of(column));
     }
@@ -84,12 +101,9 @@ record ValueParts(String column, List<String> names, int others, int missing, do
         return new ValueParts(column.name(), List.copyOf(names), others, missing, edges);
     }
 
-    private static ValueParts quarters(NumericColumn<?> column) {
-        var sorted =
-                Arrays.stream(Tables.nearDoubles(column))
-                        .filter(x -> !Double.isNaN(x))
-                        .sorted()
-                        .toArray();
+    private static ValueParts quarters(Column<?> column) {
+        var values = numbers(column);
+        var sorted = Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
         var cuts = new TreeSet<Double>();
         for (int quarter = 1; quarter < 4; quarter++) {
             cuts.add(sorted[sorted.length * quarter / 4]);
@@ -98,12 +112,12 @@ record ValueParts(String column, List<String> names, int others, int missing, do
         // Nothing lies below a least value that comes more often than every fourth time: it is a
         // part of its own.
         boolean isLeast = edges[0] == sorted[0];
-        int digits = digits(edges);
+        var texts = texts(column, values, edges);
         var names = new ArrayList<String>();
-        names.add((isLeast ? "" : "below ") + number(edges[0], digits));
+        names.add((isLeast ? "" : "below ") + texts.get(0));
         for (int i = 0; i < edges.length; i++) {
-            var from = number(edges[i], digits);
-            var rest = i + 1 < edges.length ? " to below " + number(edges[i + 1], digits) : "";
+            var from = texts.get(i);
+            var rest = i + 1 < edges.length ? " to below " + texts.get(i + 1) : "";
             if (isLeast && i == 0) {
                 names.add("above " + from + rest);
             } else {
@@ -112,6 +126,22 @@ record ValueParts(String column, List<String> names, int others, int missing, do
         }
         edges[0] = isLeast ? Math.nextUp(edges[0]) : edges[0];
         return of(column, names, NONE, sorted.length < column.size(), edges);
+    }
+
+    /** Returns edges as they are written: dates as the column has them. */
+    private static List<String> texts(Column<?> column, double[] values, double[] edges) {
+        int digits = digits(edges);
+        return Arrays.stream(edges)
+                .mapToObj(
+                        edge ->
+                                column instanceof NumericColumn<?>
+                                        ? number(edge, digits)
+                                        : column.getString(
+                                                IntStream.range(0, values.length)
+                                                        .filter(row -> values[row] == edge)
+                                                        .findFirst()
+                                                        .orElseThrow()))
+                .toList();
     }
 
     /** Returns how many digits tell the edges apart. */
@@ -171,18 +201,19 @@ record ValueParts(String column, List<String> names, int others, int missing, do
                 places.put(names.get(place), place);
             }
         }
-        if (edges.length > 0 && !(values instanceof NumericColumn<?>)) {
+        if (edges.length > 0 && !areOrdered(values)) {
             throw new IllegalArgumentException(
-                    "column '%s' holds numbers in the table and %s in the sample; read both alike"
+                    "column '%s' holds numbers or dates in the table and %s in the sample; read both alike"
                             .formatted(column, Tables.kind(values)));
         }
+        var numbers = edges.length > 0 ? numbers(values) : new double[0];
         var found = new int[values.size()];
         for (int row = 0; row < found.length; row++) {
             found[row] =
                     Tables.isMissing(values, row)
                             ? missing
                             : edges.length > 0
-                                    ? place(((NumericColumn<?>) values).getDouble(row))
+                                    ? place(numbers[row])
                                     : places.getOrDefault(Tables.level(values, row), others);
         }
         return found;

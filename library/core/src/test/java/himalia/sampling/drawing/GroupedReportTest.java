@@ -155,4 +155,21 @@ class GroupedReportTest {
         }
         assertThat(reservoir.seen()).isEqualTo(1_000);
     }
+
+    @Test
+    void daysAreCutAtQuartersAndKeysAreLeftOut() {
+        var day = tech.tablesaw.api.DateColumn.create("day");
+        var key = StringColumn.create("key");
+        for (int i = 0; i < 400; i++) {
+            day.append(java.time.LocalDate.of(2022, 1, 1).plusDays(i));
+            key.append("k" + i);
+        }
+        var table = Table.create(key, day);
+
+        var report = SampleReport.of(table.last(120), table);
+
+        assertThat(report.underRepresented().stream().map(SampleReport.Share::value))
+                .contains("below 2022-04-11", "2022-04-11 to below 2022-07-20");
+        assertThat(report.shares()).noneMatch(share -> share.column().equals("key"));
+    }
 }
