@@ -202,7 +202,8 @@ record SplineRule(
         var graph = stretch.graph();
         var places = graph.row(LongStream.range(0, names.size()).toArray());
         return IntStream.range(0, values.size())
-                .mapToObj(k -> stretch.plus(k).isEqual(places).choose(values.get(k), graph.number(0)))
+                .mapToObj(
+                        k -> stretch.plus(k).isEqual(places).choose(values.get(k), graph.number(0)))
                 .reduce(OnnxValue::plus)
                 .orElseThrow();
     }
