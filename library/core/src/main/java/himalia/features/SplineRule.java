@@ -26,7 +26,7 @@ import tech.tablesaw.columns.Column;
 record SplineRule(
         double[] points, double[][][] pieces, List<String> names, Extrapolation extrapolation)
         implements ColumnRule {
-    /** DuckDB 1 takes half a minute for as many on two cores; 80,000 end its process. */
+    /** As many take DuckDB 2.0 some ten seconds to read, and 80,000 ended its process. */
     private static final int MOST_NUMBERS = 5_000;
 
     SplineRule {
