@@ -36,8 +36,7 @@ final class BayesianRidge {
         var parts = new SingularValueDecomposition(columns);
         squares = Arrays.stream(parts.getSingularValues()).map(value -> value * value).toArray();
         directions = parts.getV();
-        projected =
-                directions.transpose().operate(columns.preMultiply(triangle.getColumn(last)));
+        projected = directions.transpose().operate(columns.preMultiply(triangle.getColumn(last)));
     }
 
     /**

@@ -97,9 +97,7 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
             var to = i == bins() - 1 ? "true" : number + " < " + SqlText.number(edges[i + 1]);
             columns.put(
                     names.get(i),
-                    whole(
-                            feature,
-                            "CASE WHEN %s AND %s THEN 1 ELSE 0 END".formatted(from, to)));
+                    whole(feature, "CASE WHEN %s AND %s THEN 1 ELSE 0 END".formatted(from, to)));
         }
         return columns;
     }

@@ -62,7 +62,15 @@ public record FittedPca(
 
     @Override
     public FittedPca withoutRows() {
-        return new FittedPca(step, reads, names, means, components, explainedVarianceRatio, singularValues, Provenance.UNKNOWN);
+        return new FittedPca(
+                step,
+                reads,
+                names,
+                means,
+                components,
+                explainedVarianceRatio,
+                singularValues,
+                Provenance.UNKNOWN);
     }
 
     @Override

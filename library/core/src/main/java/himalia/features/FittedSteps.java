@@ -33,7 +33,11 @@ record FittedSteps(
 
     @Override
     public FittedSteps withoutRows() {
-        return new FittedSteps(step, reads, steps.stream().map(FittedStep::withoutRows).toList(), Provenance.UNKNOWN);
+        return new FittedSteps(
+                step,
+                reads,
+                steps.stream().map(FittedStep::withoutRows).toList(),
+                Provenance.UNKNOWN);
     }
 
     @Override

@@ -44,7 +44,12 @@ record FittedUnion(
 
     @Override
     public FittedUnion withoutRows() {
-        return new FittedUnion(step, reads, steps.stream().map(FittedStep::withoutRows).toList(), names, Provenance.UNKNOWN);
+        return new FittedUnion(
+                step,
+                reads,
+                steps.stream().map(FittedStep::withoutRows).toList(),
+                names,
+                Provenance.UNKNOWN);
     }
 
     @Override

@@ -62,9 +62,7 @@ final class NumberColumns {
                         "is null, and %s takes a number in every row".formatted(step),
                         "column '%1$s' has %2$s, and %3$s takes none; put new SimpleImputer(\"%1$s\") before it, or drop their rows with table.dropWhere(table.column(\"%1$s\").isMissing())"
                                 .formatted(
-                                        column.name(),
-                                        Amount.of(missing, "missing value"),
-                                        step));
+                                        column.name(), Amount.of(missing, "missing value"), step));
             }
         }
     }

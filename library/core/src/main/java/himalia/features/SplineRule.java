@@ -26,7 +26,7 @@ import tech.tablesaw.columns.Column;
 record SplineRule(
         double[] points, double[][][] pieces, List<String> names, Extrapolation extrapolation)
         implements ColumnRule {
-    /** DuckDB 1 takes half a minute for as many on two cores; 80,000 end its process. */
+    /** As many take DuckDB 2.0 some ten seconds to read, and 80,000 ended its process. */
     private static final int MOST_NUMBERS = 5_000;
 
     SplineRule {
@@ -202,7 +202,8 @@ record SplineRule(
         var graph = stretch.graph();
         var places = graph.row(LongStream.range(0, names.size()).toArray());
         return IntStream.range(0, values.size())
-                .mapToObj(k -> stretch.plus(k).isEqual(places).choose(values.get(k), graph.number(0)))
+                .mapToObj(
+                        k -> stretch.plus(k).isEqual(places).choose(values.get(k), graph.number(0)))
                 .reduce(OnnxValue::plus)
                 .orElseThrow();
     }

@@ -15,8 +15,7 @@ import tech.tablesaw.columns.Column;
  * <p>D. Micci-Barreca (2001): A preprocessing scheme for high-cardinality categorical attributes in classification and
  * prediction problems. SIGKDD Explorations 3, 27–32.
  */
-record TargetMeans(
-        Levels levels, TargetNumbers target, double smooth, InterruptCheck interrupt) {
+record TargetMeans(Levels levels, TargetNumbers target, double smooth, InterruptCheck interrupt) {
     /** The means of some rows: of each level, and of all. */
     private record Means(double[] ofLevels, double ofAll) {}
 

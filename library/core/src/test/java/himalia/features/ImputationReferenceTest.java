@@ -79,8 +79,7 @@ class ImputationReferenceTest {
         for (int row = 0; row < 3_000; row++) {
             columns[0][row] = Math.sin(row);
             columns[1][row] = Math.cos(3 * row) + 0.5 * Math.sin(row) + 100;
-            columns[2][row] =
-                    2 * columns[0][row] - columns[1][row] + 0.1 * Math.sin(7 * row);
+            columns[2][row] = 2 * columns[0][row] - columns[1][row] + 0.1 * Math.sin(7 * row);
             columns[3][row] = 3 * columns[0][row];
         }
         var table = Table.create();
@@ -138,8 +137,7 @@ class ImputationReferenceTest {
     void anInterruptEndsTheTriangleOfManyRows() {
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(
-                            () -> BayesianRidge.line(new double[][] {{1, 2, 3}}, new double[3]))
+            assertThatThrownBy(() -> BayesianRidge.line(new double[][] {{1, 2, 3}}, new double[3]))
                     .isInstanceOf(CancellationException.class);
         } finally {
             Thread.interrupted();

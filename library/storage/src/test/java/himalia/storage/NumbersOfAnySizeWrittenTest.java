@@ -62,8 +62,7 @@ class NumbersOfAnySizeWrittenTest {
     @EnumSource
     void missingCellsEndTheRun(KBinsDiscretizer.Encode encode) throws Exception {
         var table = numbers(1);
-        var bins =
-                new KBinsDiscretizer(4, KBinsDiscretizer.Strategy.UNIFORM, encode, List.of("x"));
+        var bins = new KBinsDiscretizer(4, KBinsDiscretizer.Strategy.UNIFORM, encode, List.of("x"));
         for (var step : List.of(bins, new Pca(1))) {
             var fitted = step.fit(table);
             WrittenSteps.assertSame(fitted, table);

@@ -130,9 +130,7 @@ class GroupedReportTest {
                 .hasMessage(
                         "weight 'w' adds up to more than a double holds in all 3 rows; divide it by the largest, 1.0E308");
         assertThatThrownBy(
-                        () ->
-                                ImportanceSample.of(
-                                        new double[] {1e308, 1e308}, new double[] {1, 1}))
+                        () -> ImportanceSample.of(new double[] {1e308, 1e308}, new double[] {1, 1}))
                 .hasMessageStartingWith("the weight adds up to more");
     }
 
