@@ -1,12 +1,12 @@
 package himalia.features;
 
-import java.util.Arrays;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package himalia.features;
 
-import himalia.evaluation.Scoring;
 import himalia.display.bundle.InterruptCheck;
+import himalia.evaluation.Scoring;
 import himalia.evaluation.explanation.PermutationImportance;
 import himalia.model.Model;
 import himalia.model.Trainer;

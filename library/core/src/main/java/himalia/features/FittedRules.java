@@ -88,8 +88,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
             var read = reads.get(i);
             var made = new LinkedHashMap<>(rules.get(i).sql(read));
             if (rules.get(i).isOfNumbers()) {
-                made.replaceAll(
-                        (name, value) -> SqlText.finite(List.of(read), value, step.name()));
+                made.replaceAll((name, value) -> SqlText.finite(List.of(read), value, step.name()));
             }
             instead.put(read.name(), made);
         }

@@ -1,12 +1,12 @@
 package himalia.features;
 
-import java.util.Arrays;
 import himalia.model.Feature;
 import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package himalia.features;
 
-import himalia.table.ColumnNames;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Listed;
+import himalia.table.ColumnNames;
 import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -112,9 +112,7 @@ public final class MissingReport {
         long alone = own.cardinality() - shared;
         long others = its.cardinality() - shared;
         return Dependence.ofCounts(
-                new long[][] {
-                    {shared, alone}, {others, other.size() - shared - alone - others}
-                });
+                new long[][] {{shared, alone}, {others, other.size() - shared - alone - others}});
     }
 
     /** Returns the p of two tests of the same: twice the less (Bonferroni). */

@@ -1,8 +1,8 @@
 package himalia.features;
 
-import himalia.evaluation.Scoring;
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.Scoring;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.model.Trainer;

@@ -1,11 +1,11 @@
 package himalia.features;
 
-import himalia.model.Model;
-import himalia.evaluation.Scoring;
 import himalia.display.bundle.Amount;
+import himalia.evaluation.Scoring;
 import himalia.evaluation.folds.KFold;
 import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Labels;
+import himalia.model.Model;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;

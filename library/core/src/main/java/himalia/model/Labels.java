@@ -1,12 +1,12 @@
 package himalia.model;
 
-import java.util.Arrays;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
 import himalia.table.ColumnNames;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;

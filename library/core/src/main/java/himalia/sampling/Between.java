@@ -18,8 +18,7 @@ record Between(List<NumericColumn<?>> columns, Draft draft) implements MadePoint
 
     /** A loop over arrays, which is fast from the first time on. */
     @Override
-    public void fill(
-            int feature, double[] values, int[] entries, int begin, double[] numbers) {
+    public void fill(int feature, double[] values, int[] entries, int begin, double[] numbers) {
         draft.between(values, entries, begin, numbers);
     }
 }

@@ -15,8 +15,7 @@ interface MadePoints {
      * @param entries the rows' numbers in their draft, from the place {@code begin} on
      * @param numbers where they are written, at the same places
      */
-    default void fill(
-            int feature, double[] values, int[] entries, int begin, double[] numbers) {
+    default void fill(int feature, double[] values, int[] entries, int begin, double[] numbers) {
         var made = column(feature);
         for (int i = begin; i < entries.length; i++) {
             numbers[i] = made.applyAsDouble(entries[i]);

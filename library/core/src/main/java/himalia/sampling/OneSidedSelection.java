@@ -55,7 +55,8 @@ public record OneSidedSelection(int starts, Strategy strategy, long seed) implem
 
     private static void select(Examples examples, int[] rows, IntStream known, Draft draft) {
         var codes = examples.classes().codes();
-        // Rare rows stand first, so of equally near ones they win, and a common row beside them stays.
+        // Rare rows stand first, so of equally near ones they win, and a common row beside them
+        // stays.
         var kept = known.distinct().toArray();
         var areKept = new BitSet();
         IntStream.of(kept).forEach(areKept::set);

@@ -18,8 +18,7 @@ public final class ExactDoubles {
     /** Returns the numbers of a column, or the doubles nearest to them; a missing one is NaN. */
     static double[] near(NumericColumn<?> column) {
         var values = new double[column.size()];
-        Arrays.setAll(
-                values, row -> column.isMissing(row) ? Double.NaN : column.getDouble(row));
+        Arrays.setAll(values, row -> column.isMissing(row) ? Double.NaN : column.getDouble(row));
         return values;
     }
 

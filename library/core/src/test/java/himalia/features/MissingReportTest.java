@@ -217,7 +217,8 @@ class MissingReportTest {
     void classesThatDifferByCapitalsHaveColumnsOfTheirOwn() {
         var age = DoubleColumn.create("Age", 1, 2, 3, 4, 5, 6);
         age.setMissing(2);
-        var table = Table.create(age, StringColumn.create("y", "Yes", "yes", "p", "p ", "p", "yes"));
+        var table =
+                Table.create(age, StringColumn.create("y", "Yes", "yes", "p", "p ", "p", "yes"));
 
         var report = MissingReport.of(table, "y");
 

@@ -87,8 +87,7 @@ class SelectionFoldsTest {
                                                 rows.copy()
                                                         .addColumns(
                                                                 StringColumn.create(
-                                                                        "city",
-                                                                        labels(16, 5))),
+                                                                        "city", labels(16, 5))),
                                                 "y"))
                 .hasMessageStartingWith("no class has more than 8 rows");
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import himalia.sampling.drawing.WeightedSample;
 import himalia.sampling.augmentation.AugmentSeries;
 import himalia.sampling.augmentation.AugmentText;
 import himalia.sampling.augmentation.CutMix;
@@ -17,6 +16,7 @@ import himalia.sampling.augmentation.Typos;
 import himalia.sampling.drawing.ClusterSample;
 import himalia.sampling.drawing.SampleReport;
 import himalia.sampling.drawing.SimpleRandomSample;
+import himalia.sampling.drawing.WeightedSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package himalia.training;
 
-import himalia.table.ColumnNames;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.ClassPredictions;
@@ -13,6 +12,7 @@ import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import himalia.table.ColumnNames;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;

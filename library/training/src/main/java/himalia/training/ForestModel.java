@@ -183,8 +183,7 @@ public final class ForestModel implements Model {
             }
         }
         var rows = ModelOnnx.completeRows(graph, schema, trainer.name());
-        return TreesOnnx.sums(
-                rows, List.of(WrittenTree.ofShares(tree.withShares(votes))), width());
+        return TreesOnnx.sums(rows, List.of(WrittenTree.ofShares(tree.withShares(votes))), width());
     }
 
     private List<WrittenTree> written() {

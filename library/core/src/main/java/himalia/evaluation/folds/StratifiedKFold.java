@@ -1,8 +1,8 @@
 package himalia.evaluation.folds;
 
-import himalia.display.bundle.Amount;
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import java.util.Arrays;

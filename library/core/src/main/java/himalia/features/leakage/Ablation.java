@@ -1,6 +1,5 @@
 package himalia.features.leakage;
 
-import himalia.evaluation.validation.NestedTrainer;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
@@ -9,6 +8,7 @@ import himalia.display.bundle.Listed;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
+import himalia.evaluation.validation.NestedTrainer;
 import himalia.features.Pipeline;
 import himalia.model.Model;
 import himalia.model.Trainer;

@@ -1,6 +1,5 @@
 package himalia.features.leakage;
 
-import java.util.function.IntPredicate;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
@@ -13,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -127,9 +127,7 @@ final class EqualRows {
     /** Whether all equal rows miss a cell where most rows do not, and more of them than chance would put there: copies are of any rows. */
     private static boolean areOfHoles(Table test, List<String> columns, Set<Integer> equal) {
         IntPredicate hasHole =
-                row ->
-                        columns.stream()
-                                .anyMatch(name -> Tables.isMissing(test.column(name), row));
+                row -> columns.stream().anyMatch(name -> Tables.isMissing(test.column(name), row));
         if (!equal.stream().allMatch(hasHole::test)) {
             return false;
         }

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
-import tech.tablesaw.api.TimeColumn;
-import tech.tablesaw.columns.Column;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
+import tech.tablesaw.columns.Column;
 
 /** What single columns tell of the label. */
 final class FeatureLeaks {
@@ -89,10 +89,7 @@ final class FeatureLeaks {
         if (train.column(name) instanceof TimeColumn times) {
             return IntStream.range(0, times.size())
                     .mapToDouble(
-                            row ->
-                                    times.isMissing(row)
-                                            ? Double.NaN
-                                            : times.get(row).toNanoOfDay())
+                            row -> times.isMissing(row) ? Double.NaN : times.get(row).toNanoOfDay())
                     .toArray();
         }
         return Numbers.are(train, name)

@@ -1,11 +1,9 @@
 package himalia.features.leakage;
 
-import tech.tablesaw.api.StringColumn;
-import himalia.model.Labels;
-import java.util.Optional;
 import static himalia.display.bundle.Given.given;
 
 import himalia.features.FittedStep;
+import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.table.ColumnNames;
@@ -13,8 +11,10 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**

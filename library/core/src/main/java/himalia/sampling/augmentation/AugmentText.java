@@ -68,7 +68,9 @@ public record AugmentText(String column, Transform<String> transform, int copies
                 texts.size(),
                 "AugmentText",
                 "the texts of column '%s' may have too few words".formatted(column),
-                row -> !Tables.isMissing(texts, row) && !copy(texts, row, random).equals(texts.get(row)));
+                row ->
+                        !Tables.isMissing(texts, row)
+                                && !copy(texts, row, random).equals(texts.get(row)));
         return result.replaceColumn(result.columnIndex(column), changed);
     }
 

@@ -115,9 +115,7 @@ public final class Sample {
     private void checkSpeaksForAll() {
         if (design instanceof WeightedSample weighted) {
             long never =
-                    Arrays.stream(
-                                    Tables.doubles(
-                                            population.numberColumn(weighted.weights())))
+                    Arrays.stream(Tables.doubles(population.numberColumn(weighted.weights())))
                             .filter(weight -> weight == 0)
                             .count();
             if (never > 0) {

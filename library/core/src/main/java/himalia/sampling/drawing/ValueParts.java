@@ -1,7 +1,7 @@
 package himalia.sampling.drawing;
 
-import himalia.table.Moments;
 import himalia.table.LevelCodes;
+import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -70,9 +70,17 @@ class LeakageNotesTest {
         var step = new StandardScaler("few").fit(train.selectColumns("few", "y"), "y");
         var all = new StandardScaler("few").fit(table.selectColumns("few", "y"), "y");
 
-        assertThat(LeakageCheck.of("y").fitted(step).check(train, test).leaks(Leak.Kind.FITTED_ON_TEST))
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(step)
+                                .check(train, test)
+                                .leaks(Leak.Kind.FITTED_ON_TEST))
                 .isEmpty();
-        assertThat(LeakageCheck.of("y").fitted(all).check(train, test).leaks(Leak.Kind.FITTED_ON_TEST))
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(all)
+                                .check(train, test)
+                                .leaks(Leak.Kind.FITTED_ON_TEST))
                 .hasSize(1);
     }
 

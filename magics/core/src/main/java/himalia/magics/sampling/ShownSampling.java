@@ -1,12 +1,12 @@
 package himalia.magics.sampling;
 
 import himalia.display.bundle.Amount;
-import himalia.model.Labels;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
 import himalia.evaluation.costs.SamplingEffect;
 import himalia.magics.spi.Notebook;
+import himalia.model.Labels;
 import himalia.sampling.NotTraced;
 import himalia.sampling.Resampling;
 import himalia.sampling.Sampler;
@@ -33,11 +33,7 @@ record ShownSampling(
         var sampled = traced.map(Resampling::table).orElseGet(() -> sampler.resample(table, label));
         notebook.display(
                 MimeBundle.plain(
-                        "%s: %s → %s"
-                                        .formatted(
-                                                label,
-                                                counts(table),
-                                                counts(sampled))
+                        "%s: %s → %s".formatted(label, counts(table), counts(sampled))
                                 + traced.map(Resampling::shortfall)
                                         .filter(words -> !words.isEmpty())
                                         .map(words -> "\n" + words)
