@@ -19,6 +19,7 @@ import himalia.online.StreamEvent.Kind;
 import himalia.online.StreamRun;
 import himalia.table.Seeds;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -108,6 +109,29 @@ class PrequentialTest {
                         within(1e-12));
         assertThat(run.events(Kind.ALARM)).isNotEmpty().allMatch(event -> event.row() > HALF);
         assertThat(run.events(Kind.RETRAINING)).isEmpty();
+    }
+
+    @Test
+    void noNameOfAnEventIsDrawnOnAnother() {
+        var run = run(Prequential.of(trainer));
+        int rows = stream.rowCount();
+        var events =
+                Stream.of(0.1, 0.12, 0.5, 0.58, 0.6)
+                        .map(share -> new StreamEvent((int) (share * rows), Kind.ALARM, "Adwin"));
+        var promotion = new StreamEvent((int) (0.55 * rows), Kind.PROMOTION, "at once");
+        var told =
+                new StreamRun(
+                        run.metric(),
+                        run.offline(),
+                        run.overall(),
+                        run.scores(),
+                        Stream.concat(events, Stream.of(promotion)).toList(),
+                        run.model());
+
+        // Each once in the legend; the second alarm is too near the first, the others too near the
+        // promotion.
+        assertThat(told.chart().svg().split(">promotion</text>")).hasSize(3);
+        assertThat(told.chart().svg().split(">alarm</text>")).hasSize(3);
     }
 
     @Test
