@@ -228,7 +228,8 @@ class PrequentialTest {
         assertThat(run.metric()).isEqualTo("mean absolute error");
         assertThat(run.offline()).isLessThan(1);
         assertThat(run.events(Kind.PROMOTION)).isNotEmpty();
-        assertThat(run.events(Kind.PROMOTION).get(0).words()).contains("; paired t-test p < 0.0001");
+        assertThat(run.events(Kind.PROMOTION).get(0).words())
+                .contains("; paired t-test p < 0.0001");
         assertThat(last(run, "champion")).isLessThan(1);
         assertThat(last(run, "first model")).isGreaterThan(3);
         assertThat(
