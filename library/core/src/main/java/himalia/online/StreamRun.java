@@ -13,6 +13,7 @@ import himalia.display.chart.SeriesChart;
 import himalia.model.Model;
 import himalia.online.StreamEvent.Kind;
 import himalia.table.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -50,8 +51,10 @@ public record StreamRun(
     static final String ACCURACY = "accuracy";
     static final String ERROR = "mean absolute error";
 
-    /** So many names of lines stand side by side. */
-    private static final int NAMES = 10;
+    /** The shares of the axis that names beside lines take. */
+    private static final double ALARM_NAME = 0.07;
+
+    private static final double PROMOTION_NAME = 0.11;
 
     public StreamRun {
         given(metric, "metric");
@@ -103,17 +106,34 @@ public record StreamRun(
         if (marks.isEmpty()) {
             return chart;
         }
-        double room = scores.intColumn("row").max() / NAMES;
-        double named = Double.NEGATIVE_INFINITY;
+        var named = named();
         var lines = chart;
         for (var event : marks) {
-            boolean isNamed = event.row() - named >= room;
-            lines = lines.vertical(event.row(), isNamed ? name : "");
-            named = isNamed ? event.row() : named;
+            lines = lines.vertical(event.row(), named.contains(event) ? name : "");
         }
         return new SeriesChart(lines.figure(), lines.x(), true)
                 .x("row of the stream", marks.stream().mapToDouble(StreamEvent::row).toArray())
                 .y(name, marks.stream().mapToDouble(event -> scoreAt(event.row())).toArray());
+    }
+
+    /** Returns the events that have a name beside their line: promotions first, which are fewer, and no name on another. */
+    private List<StreamEvent> named() {
+        var named = new ArrayList<StreamEvent>();
+        for (var kind : List.of(Kind.PROMOTION, Kind.ALARM)) {
+            for (var event : events(kind)) {
+                if (named.stream().allMatch(other -> isFree(event, other))) {
+                    named.add(event);
+                }
+            }
+        }
+        return named;
+    }
+
+    /** A name begins at its line. */
+    private boolean isFree(StreamEvent event, StreamEvent other) {
+        var first = event.row() < other.row() ? event : other;
+        double share = first.kind() == Kind.PROMOTION ? PROMOTION_NAME : ALARM_NAME;
+        return Math.abs(event.row() - other.row()) >= share * scores.intColumn("row").max();
     }
 
     /** Returns where the champion's line is at a row, between two batches. */

@@ -8,6 +8,8 @@ import java.util.stream.DoubleStream;
 
 /** What a champion and a challenger missed of the same rows. */
 final class Trial {
+    private static final double LEAST_SHOWN = 1e-4;
+
     private final Promotion rule;
     private final boolean areClasses;
     private double[] champion = {};
@@ -58,12 +60,13 @@ final class Trial {
                                 old / champion.length);
         return new Verdict(
                 isWon,
-                String.format(
-                        Locale.ROOT,
-                        "%s; %s p %.4f",
-                        both,
-                        areClasses ? "McNemar's test" : "paired t-test",
-                        p));
+                "%s; %s p %s"
+                        .formatted(
+                                both,
+                                areClasses ? "McNemar's test" : "paired t-test",
+                                p < LEAST_SHOWN
+                                        ? "< 0.0001"
+                                        : String.format(Locale.ROOT, "%.4f", p)));
     }
 
     private McNemar mcNemar() {

@@ -40,7 +40,7 @@ record SlicesGrid(Slices slices) implements NamedColumns {
             case 1 -> slice.score().value();
             case 2 -> slice.score().low();
             case 3 -> slice.score().high();
-            default -> slice.corrected();
+            default -> p(slice.corrected());
         };
     }
 

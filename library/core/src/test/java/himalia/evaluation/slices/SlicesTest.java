@@ -75,6 +75,7 @@ class SlicesTest {
         assertThat(oslo.corrected()).isCloseTo(3 * 1.3778221087255591e-14, within(1e-20));
         assertThat(named(slices, "city = Bonn").p()).isCloseTo(0.9999939831726784, within(1e-9));
         assertThat(named(slices, "city = Bonn").corrected()).isEqualTo(1);
+        assertThat(slices.bundle().text()).contains("< 0.0001").doesNotContain("E-");
         assertThat(slices.worse()).containsExactly(oslo);
         assertThat(slices.verdict())
                 .isEqualTo(
