@@ -28,6 +28,9 @@ record Launch(String java, Duration patience, Duration silence, String classPath
     /** Bytes of a log that are read. */
     private static final int MOST = 4_096;
 
+    /** So many signals there are. */
+    private static final int SIGNALS = 64;
+
     /** Bytes that a log may have. */
     private static final long LONGEST = 10_000_000;
 
@@ -147,7 +150,8 @@ record Launch(String java, Duration patience, Duration silence, String classPath
         int status = process.exitValue();
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        return status > 128 && !windows
+        // Programs that end themselves say 255, too.
+        return status > 128 && status <= 128 + SIGNALS && !windows
                 ? "was killed by signal " + (status - 128)
                 : "ended with status " + status;
     }
