@@ -124,7 +124,8 @@ public record ClusterParallel(Trainer trainer, String address, int workers, Stri
             var schema = Schema.of(table, Labels.toLearn(table, label).target());
             return Optional.of(FarRows.of(Path.of(file), schema));
         } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new UncheckedIOException(
+                    "%s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
     }
 

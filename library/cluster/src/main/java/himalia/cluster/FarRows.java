@@ -46,9 +46,7 @@ record FarRows(SharedPath seen, String from, Schema schema) implements Serializa
             try (var sql = Sql.open()) {
                 return sql.query(
                         "SELECT * EXCLUDE (file_row_number) FROM read_parquet(?, file_row_number = true) WHERE file_row_number % ? = ? ORDER BY file_row_number",
-                        file.toString(),
-                        workers,
-                        worker);
+                        file.toString(), workers, worker);
             }
         }
         var all = Storage.read(file);

@@ -64,8 +64,7 @@ record FarTrees(ClusterAddress address, int workers, Optional<FarRows> read)
                     files.get(worker),
                     read.isEmpty()
                             ? rows.rows(worker)
-                            : FarRun.write(
-                                    new FarReading.Recipe(read.get(), rows.recipe(worker))));
+                            : FarRun.write(new FarReading.Recipe(read.get(), rows.recipe(worker))));
         }
     }
 
@@ -88,8 +87,7 @@ record FarTrees(ClusterAddress address, int workers, Optional<FarRows> read)
         }
     }
 
-    private byte[] run(
-            BoostingTask task, List<Path> files, FarLibraries libraries, boolean sends) {
+    private byte[] run(BoostingTask task, List<Path> files, FarLibraries libraries, boolean sends) {
         var said = new FarAnswers(workers);
         try (var progress = Progress.whenLong("rounds", task.rounds())) {
             var stream = stream(task, files, libraries, sends);
@@ -110,7 +108,10 @@ record FarTrees(ClusterAddress address, int workers, Optional<FarRows> read)
             var interrupted = new CancellationException("interrupted");
             interrupted.initCause(e);
             throw TrainingInterrupted.of(
-                    task.name(), said.rounds(), "of %d rounds".formatted(task.rounds()), interrupted);
+                    task.name(),
+                    said.rounds(),
+                    "of %d rounds".formatted(task.rounds()),
+                    interrupted);
         }
     }
 
@@ -123,8 +124,7 @@ record FarTrees(ClusterAddress address, int workers, Optional<FarRows> read)
         }
         int sent = sends ? libraries.jars().size() : 0;
         for (int worker = 0; worker < workers; worker++) {
-            there.registerCachedFile(
-                    files.get(worker).toUri().toString(), FarStage.rows(worker));
+            there.registerCachedFile(files.get(worker).toUri().toString(), FarStage.rows(worker));
         }
         return there.fromData(BYTES, new byte[0])
                 .setParallelism(1)
@@ -132,7 +132,8 @@ record FarTrees(ClusterAddress address, int workers, Optional<FarRows> read)
                 .returns(BYTES)
                 .setParallelism(1)
                 .broadcast()
-                .flatMap(FarStage.working(
+                .flatMap(
+                        FarStage.working(
                                 libraries.key(), sent, workers, task.rounds(), read.isPresent()))
                 .returns(BYTES);
     }

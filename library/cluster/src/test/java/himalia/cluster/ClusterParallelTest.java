@@ -107,7 +107,8 @@ class ClusterParallelTest {
             assertEqual(reading.fit(rows, "y"), alone, test);
             assertThatThrownBy(() -> reading.fit(rows.sortOn(rows.columnNames().get(0)), "y"))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith(file + " on the cluster is not what the table here has");
+                    .hasMessageStartingWith(
+                            file + " on the cluster is not what the table here has");
         }
         var gone = on(TREES, 2).reading(folder.resolve("gone.parquet"));
         assertThatThrownBy(() -> gone.fit(train, "y"))
@@ -220,6 +221,7 @@ class ClusterParallelTest {
 
         assertThat(thrown.get())
                 .isInstanceOf(TrainingInterrupted.class)
-                .hasMessageMatching("GradientBoosting was interrupted after \\d+ of 1000000 rounds");
+                .hasMessageMatching(
+                        "GradientBoosting was interrupted after \\d+ of 1000000 rounds");
     }
 }

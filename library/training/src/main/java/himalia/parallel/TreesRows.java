@@ -13,8 +13,7 @@ import java.util.Map;
  * @param weights what each row counts; empty where all count the same
  * @param parameters XGBoost's own
  */
-record TreesRows(
-        float[] cells, float[] labels, float[] weights, Map<String, String> parameters) {
+record TreesRows(float[] cells, float[] labels, float[] weights, Map<String, String> parameters) {
     /** All rows of a task, in bins that every share of them has. */
     static TreesRows of(BoostingTask task) {
         WireFormat.checkRows(task.name(), task.rows(), 2);
