@@ -174,8 +174,6 @@ class ClusterParallelTest {
         while (workers().size() < 3 && !thrown.isDone()) {
             Thread.sleep(50);
         }
-        // They meet, and begin.
-        Thread.sleep(2_000);
         return thrown;
     }
 
