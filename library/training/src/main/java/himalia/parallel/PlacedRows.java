@@ -14,11 +14,12 @@ import java.util.HexFormat;
  * in the bins that one process makes of all rows, so that the workers grow its trees.
  *
  * <pre>{@code
- * PlacedRows rows = PlacedRows.of(task, 2);
- * PlacedWorker.start(1, List.of(), rows.rows(1));
- *
- * byte[] recipe = rows.recipe(1);                                // for a worker that reads its rows itself
- * PlacedRows.made(recipe, rowsThatItRead, theirLabels);          // the same as rows.rows(1)
+ * BoostingPlace place = asked -> {
+ *     var rows = PlacedRows.of(asked, 2);
+ *     var all = rows.rows(1);           // what worker 1 is told
+ *     var less = rows.recipe(1);        // what it is told if it reads its rows itself; PlacedRows.made makes all of these
+ *     throw new IllegalStateException("%d bytes, or %d".formatted(all.length, less.length));
+ * };
  * }</pre>
  */
 public final class PlacedRows {

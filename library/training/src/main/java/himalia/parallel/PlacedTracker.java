@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * try (var tracker = PlacedTracker.start(2, "10.0.0.7", List.of())) {
- *     tell(tracker.words());     // to both workers
+ *     display(tracker.words());     // what both workers are to know
  *     tracker.await();
  * }
  * }</pre>

@@ -13,9 +13,13 @@ import java.util.function.IntConsumer;
  * grows trees on its rows and, by way of XGBoost's tracker, on those of all others.
  *
  * <pre>{@code
- * try (var worker = PlacedWorker.start(0, List.of(), PlacedRows.of(task, 2).rows(0))) {
- *     byte[] trees = worker.grow(tracker.words(), 100, done -> {});
- * }
+ * BoostingPlace place = asked -> {
+ *     var rows = PlacedRows.of(asked, 1);
+ *     try (var tracker = PlacedTracker.start(1, "127.0.0.1", List.of());
+ *             var worker = PlacedWorker.start(0, List.of(), rows.rows(0))) {
+ *         return worker.grow(tracker.words(), asked.rounds(), done -> {});
+ *     }
+ * };
  * }</pre>
  *
  * <p>It is a process of its own because whoever reaches the ports of an XGBoost worker can end the process that it is in, and because

@@ -14,7 +14,7 @@ final class ClusterWords {
             names = "--on",
             paramLabel = "HOST:PORT",
             description =
-                    "A Flink cluster that trains it, by the host and port of its page: xgboost alone.")
+                    "A Flink cluster that trains it, by the host and port of its page.")
     private @Nullable String on;
 
     @Option(

@@ -8,7 +8,6 @@ import himalia.parallel.PipelineParallel;
 import himalia.training.MultilayerPerceptron;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Over how many processes an algorithm is trained, and how they agree. */
@@ -26,11 +25,9 @@ final class ParallelWords {
     @Option(
             names = "--workers",
             description =
-                    "Processes of this machine that share the work; 1 for this one alone. With --on, tasks of the"
-                            + " cluster. Default: 1; with --on, as many as slots are free.")
+                    "Processes of this machine that share the work, or tasks of a cluster (xgboost --on). Default: 1, this one"
+                            + " alone; of a cluster, as many as slots are free.")
     private @Nullable Integer workers;
-
-    @Mixin private final ClusterWords cluster = new ClusterWords();
 
     @Option(
             names = "--mode",
@@ -74,9 +71,6 @@ final class ParallelWords {
 
     /** Returns a trainer, over as many processes as were asked for, with its file in a folder. */
     Trainer over(Trainer trainer, Path folder) {
-        if (cluster.isNamed()) {
-            return there(trainer, folder);
-        }
         if (mode == Way.PIPELINE) {
             return pipeline(trainer, file(folder));
         }
@@ -93,7 +87,8 @@ final class ParallelWords {
         return workers == null ? 1 : workers;
     }
 
-    private Trainer there(Trainer trainer, Path folder) {
+    /** Returns a trainer on a cluster that is named. */
+    Trainer on(ClusterWords cluster, Trainer trainer, Path folder) {
         if (mode != Way.SYNC || accumulate > 1 || !checkpoint.isEmpty()) {
             throw new MagicException(
                     "%train: on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
