@@ -61,6 +61,10 @@ final class FarTraining {
             tell(FarNews.end(number, rounds, trees), told);
         } catch (IllegalStateException e) {
             throw ended("worker %d of %d".formatted(number, workers), host, e);
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException(
+                    "the heap of the cluster's task manager on %s is full (%s); train by more workers, or give it more there: taskmanager.memory.task.heap.size"
+                            .formatted(host, e.getMessage()));
         }
     }
 

@@ -82,7 +82,9 @@ class ClusterParallelTest {
 
         assertThat(file(there))
                 .isEqualTo(file(new DataParallel(TREES, 2).openSockets().fit(train, "y")));
-        assertEqual(there, TREES.fit(train, "y"), test);
+        var alone = TREES.fit(train, "y");
+        assertEqual(there, alone, test);
+        assertEqual(on(TREES, 1).fit(train, "y"), alone, test);
     }
 
     @Test
