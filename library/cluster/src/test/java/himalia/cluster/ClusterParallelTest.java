@@ -159,10 +159,13 @@ class ClusterParallelTest {
                 .toList();
     }
 
-    /** Trains for long on two workers, and returns what that throws, when all is there that it needs. */
-    private CompletableFuture<Throwable> training(Thread[] cell) throws Exception {
+    /** A training that runs in a thread of its own, and what it throws. */
+    private record Running(Thread cell, CompletableFuture<Throwable> thrown) {}
+
+    /** Trains for long on two workers, when all processes are there that it needs. */
+    private Running training() throws Exception {
         var thrown = new CompletableFuture<Throwable>();
-        cell[0] =
+        var cell =
                 new Thread(
                         () -> {
                             try {
@@ -172,17 +175,17 @@ class ClusterParallelTest {
                                 thrown.complete(e);
                             }
                         });
-        cell[0].start();
+        cell.start();
         while (workers().size() < 3 && !thrown.isDone()) {
             Thread.sleep(50);
         }
-        return thrown;
+        return new Running(cell, thrown);
     }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aWorkerThatIsKilledIsNamed() throws Exception {
-        var thrown = training(new Thread[1]);
+        var thrown = training().thrown();
 
         // Any of the three is one without which there is no model.
         workers().get(1).destroyForcibly();
@@ -196,7 +199,7 @@ class ClusterParallelTest {
 
     @Test
     void aTaskManagerThatDiesEndsTheTrainingAndTheNextOneIsSentAll() throws Exception {
-        var thrown = training(new Thread[1]);
+        var thrown = training().thrown();
 
         processes.killTaskManager();
 
@@ -214,12 +217,11 @@ class ClusterParallelTest {
 
     @Test
     void anInterruptEndsTheJob() throws Exception {
-        var cell = new Thread[1];
-        var thrown = training(cell);
+        var running = training();
 
-        cell[0].interrupt();
+        running.cell().interrupt();
 
-        assertThat(thrown.get())
+        assertThat(running.thrown().get())
                 .isInstanceOf(TrainingInterrupted.class)
                 .hasMessageMatching(
                         "GradientBoosting was interrupted after \\d+ of 1000000 rounds");

@@ -56,6 +56,10 @@ public final class PlacedRows {
      * @param worker its number, from 0
      */
     public byte[] rows(int worker) {
+        if (worker < 0 || worker >= workers) {
+            throw new IllegalArgumentException(
+                    "there are %d workers, numbered from 0, and no %d".formatted(workers, worker));
+        }
         return TreesTask.bytes(rows.every(worker, workers));
     }
 
@@ -98,11 +102,7 @@ public final class PlacedRows {
             var hash = in.readUTF();
             var cells = SharedBins.cells(read);
             SharedBins.read(in).round(cells);
-            var classes = WireFormat.readFloats(in);
-            var weights = new float[classes.length == 0 ? 0 : labels.length];
-            for (int row = 0; row < weights.length; row++) {
-                weights[row] = classes[(int) labels[row]];
-            }
+            var weights = weights(WireFormat.readFloats(in), labels);
             var rows = new TreesRows(cells, labels, weights, WireFormat.readMap(in));
             var made = TreesTask.bytes(rows);
             if (!hash(made).equals(hash)) {
@@ -114,6 +114,16 @@ public final class PlacedRows {
         } catch (IOException e) {
             throw new IllegalArgumentException("the recipe cannot be read: " + e, e);
         }
+    }
+
+    private static float[] weights(float[] classes, float[] labels) {
+        var weights = new float[classes.length == 0 ? 0 : labels.length];
+        for (int row = 0; row < weights.length; row++) {
+            int code = (int) labels[row];
+            // The rows are known to be others then.
+            weights[row] = code >= 0 && code < classes.length ? classes[code] : Float.NaN;
+        }
+        return weights;
     }
 
     private static String hash(byte[] bytes) {

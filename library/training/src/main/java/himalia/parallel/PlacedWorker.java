@@ -60,6 +60,9 @@ public final class PlacedWorker implements AutoCloseable {
      */
     public byte[] grow(Map<String, String> tracker, int rounds, IntConsumer done) {
         given(done, "done");
+        if (rounds < 1) {
+            throw new IllegalArgumentException("rounds must be at least 1, got " + rounds);
+        }
         var meeting = new HashMap<>(given(tracker, "tracker"));
         meeting.put(TreesTask.TASK_ID, String.valueOf(number));
         var trees = WorkerFrame.EMPTY;
