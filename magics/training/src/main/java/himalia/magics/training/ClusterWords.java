@@ -13,8 +13,7 @@ final class ClusterWords {
     @Option(
             names = "--on",
             paramLabel = "HOST:PORT",
-            description =
-                    "A Flink cluster that trains it, by the host and port of its page.")
+            description = "A Flink cluster that trains it, by the host and port of its page.")
     private @Nullable String on;
 
     @Option(
