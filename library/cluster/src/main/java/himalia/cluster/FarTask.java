@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.jspecify.annotations.Nullable;
 
 /** Does a call in a task manager, among libraries that are kept there. It knows these by their names alone. */
 final class FarTask extends RichMapFunction<byte[], byte[]> {
@@ -35,7 +38,7 @@ final class FarTask extends RichMapFunction<byte[], byte[]> {
 
     @Override
     public byte[] map(byte[] call) throws Exception {
-        var libraries = libraries();
+        var libraries = libraries(key, sent, getRuntimeContext());
         if (libraries.isEmpty()) {
             return MISSING;
         }
@@ -53,28 +56,47 @@ final class FarTask extends RichMapFunction<byte[], byte[]> {
         }
     }
 
-    private Optional<ClassLoader> libraries() throws IOException {
+    /**
+     * Returns libraries, in any job.
+     *
+     * @param sent how many files came with it; none where they are believed to be there
+     */
+    static Optional<ClassLoader> libraries(String key, int sent, RuntimeContext context)
+            throws IOException {
         var there = KeptLibraries.find(key);
         if (there.isPresent() || sent == 0) {
             return there;
         }
         var files = new ArrayList<File>();
         for (int i = 0; i < sent; i++) {
-            files.add(getRuntimeContext().getDistributedCache().getFile(file(i)));
+            files.add(context.getDistributedCache().getFile(file(i)));
         }
         return Optional.of(KeptLibraries.keep(key, files));
     }
 
     private static byte[] run(byte[] call, ClassLoader classes) throws Exception {
+        return (byte[])
+                Objects.requireNonNull(
+                        called(
+                                classes,
+                                "himalia.cluster.FarRun",
+                                "run",
+                                new Class<?>[] {byte[].class, ClassLoader.class},
+                                call,
+                                classes));
+    }
+
+    /** Calls what stands in libraries, and is named by texts alone. */
+    static @Nullable Object called(
+            ClassLoader classes, String type, String method, Class<?>[] takes, Object... given)
+            throws Exception {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(classes);
         try {
-            var run =
-                    classes.loadClass("himalia.cluster.FarRun")
-                            .getDeclaredMethod("run", byte[].class, ClassLoader.class);
+            var run = classes.loadClass(type).getDeclaredMethod(method, takes);
             run.setAccessible(true);
-            return (byte[]) run.invoke(null, call, classes);
+            return run.invoke(null, given);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {

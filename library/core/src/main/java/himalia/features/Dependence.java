@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.table.ExactDoubles;
 import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class Dependence {
      */
     static Dependence on(Column<?> column, boolean areClasses) {
         if (column instanceof NumericColumn<?> numbers && !areClasses) {
-            return new Dependence(Tables.nearDoubles(numbers), new int[0], 0);
+            return new Dependence(ExactDoubles.near(numbers), new int[0], 0);
         }
         if (Moments.areDated(column)) {
             return new Dependence(Moments.of(column), new int[0], 0);
@@ -114,7 +115,7 @@ final class Dependence {
         boolean isName = column instanceof StringColumn || column instanceof BooleanColumn;
         boolean isWhole =
                 column instanceof NumericColumn<?> numbers
-                        && Arrays.stream(Tables.nearDoubles(numbers))
+                        && Arrays.stream(ExactDoubles.near(numbers))
                                 .allMatch(
                                         value -> Double.isNaN(value) || value == Math.rint(value));
         if (!isName && !isWhole) {

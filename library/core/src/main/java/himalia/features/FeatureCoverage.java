@@ -3,6 +3,7 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.table.ExactDoubles;
 import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -123,7 +124,7 @@ public final class FeatureCoverage {
     private static double[] there(Column<?> column) {
         var values =
                 column instanceof NumericColumn<?> numbers
-                        ? Tables.nearDoubles(numbers)
+                        ? ExactDoubles.near(numbers)
                         : Moments.of(column);
         return Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
     }

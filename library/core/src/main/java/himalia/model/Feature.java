@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Amount;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,8 @@ import tech.tablesaw.columns.Column;
  * @param levels the values of a category, in order; empty for every other type
  * @param shape the lengths of a tensor; empty for every other type
  */
-public record Feature(String name, Type type, List<String> levels, List<Integer> shape) {
+public record Feature(String name, Type type, List<String> levels, List<Integer> shape)
+        implements Serializable {
     /** What a feature holds. */
     public enum Type {
         /** Any number. */

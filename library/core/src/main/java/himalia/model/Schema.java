@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
 import himalia.table.Tables;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
@@ -19,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param features the columns it reads, in its order
  * @param target what it predicts
  */
-public record Schema(List<Feature> features, Target target) {
+public record Schema(List<Feature> features, Target target) implements Serializable {
     public Schema {
         given(features, "features");
         given(target, "target");

@@ -2,6 +2,7 @@ package himalia.model;
 
 import static himalia.display.bundle.Given.given;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * model.schema().target()
  * }</pre>
  */
-public sealed interface Target {
+public sealed interface Target extends Serializable {
     /** Returns the column that holds what is predicted, where a column does. */
     Optional<String> column();
 

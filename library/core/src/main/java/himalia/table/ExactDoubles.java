@@ -1,5 +1,7 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
 import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -15,8 +17,12 @@ import tech.tablesaw.api.NumericColumn;
 public final class ExactDoubles {
     private ExactDoubles() {}
 
-    /** Returns the numbers of a column, or the doubles nearest to them; a missing one is NaN. */
-    static double[] near(NumericColumn<?> column) {
+    /**
+     * Returns the numbers of a column for a report that only compares how they lie: a whole number that no double is, such as a
+     * key of 17 digits, is the nearest one; a missing one is NaN.
+     */
+    public static double[] near(NumericColumn<?> column) {
+        given(column, "column");
         var values = new double[column.size()];
         Arrays.setAll(values, row -> column.isMissing(row) ? Double.NaN : column.getDouble(row));
         return values;

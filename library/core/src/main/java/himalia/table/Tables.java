@@ -276,14 +276,6 @@ public final class Tables {
     }
 
     /**
-     * Returns the numbers of a column for a report that only compares how they lie: a whole number that no double is, such as a
-     * key of 17 digits, is the nearest one; a missing one is NaN.
-     */
-    public static double[] nearDoubles(NumericColumn<?> column) {
-        return ExactDoubles.near(column);
-    }
-
-    /**
      * Returns a cell as the name of a class or of a level: a whole number has the same one in a column of any numbers,
      * {@code 3}, and all its digits in one of longs.
      */

@@ -1,9 +1,13 @@
 package himalia.parallel;
 
 import himalia.training.BoostingTask;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -11,32 +15,40 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /**
  * Rows whose numbers stand at the lower ends of the bins that XGBoost makes of all rows in one process. Workers that see a share of the rows each would put
  * bins elsewhere, and grow other trees; of these numbers there are no more than bins, and all of them find the same.
+ *
+ * @param ends the lower ends of all bins, column after column
+ * @param starts where each column's begin, and last where all end
+ * @param least the least number of each column
  */
-final class SharedBins {
-    private SharedBins() {}
-
-    /** Returns the cells, row after row. */
-    static float[] of(BoostingTask task) {
-        WireFormat.checkRows(task.name(), task.rows(), 2);
+record SharedBins(float[] ends, int[] starts, float[] least) {
+    /** Returns the bins of all rows, whose cells are given. */
+    static SharedBins of(BoostingTask task, float[] cells) {
         int width = task.rows()[0].length;
-        var cells = new float[task.rows().length * width];
-        for (int i = 0; i < task.rows().length; i++) {
-            for (int j = 0; j < width; j++) {
-                cells[i * width + j] = (float) task.rows()[i][j];
-            }
-        }
         try {
             var matrix = new DMatrix(cells, task.rows().length, width, Float.NaN);
             try {
-                round(cells, width, cuts(task, matrix));
+                var cuts = cuts(task, matrix);
+                var starts = LongStream.of(cuts.getIndptr()).mapToInt(Math::toIntExact).toArray();
+                return new SharedBins(cuts.getValues(), starts, least(cells, width));
             } finally {
                 matrix.dispose();
             }
-            return cells;
         } catch (XGBoostError e) {
             throw new IllegalStateException(
                     "XGBoost could not make bins of the rows: " + e.getMessage(), e);
         }
+    }
+
+    /** Returns the cells of rows, row after row. */
+    static float[] cells(double[][] rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        var cells = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < width; j++) {
+                cells[i * width + j] = (float) rows[i][j];
+            }
+        }
+        return cells;
     }
 
     /** XGBoost makes its bins when the first tree grows. */
@@ -51,14 +63,13 @@ final class SharedBins {
         return matrix.getQuantileCut();
     }
 
-    private static void round(float[] cells, int width, DMatrix.QuantileCut cuts) {
-        var ends = cuts.getValues();
-        var starts = cuts.getIndptr();
-        var least = least(cells, width);
+    /** Puts the numbers of some rows, or of all, to the lower ends of their bins. */
+    void round(float[] cells) {
+        int width = least.length;
         for (int at = 0; at < cells.length; at++) {
             int column = at % width;
             if (!Float.isNaN(cells[at])) {
-                int last = last(ends, (int) starts[column], (int) starts[column + 1], cells[at]);
+                int last = last(ends, starts[column], starts[column + 1], cells[at]);
                 // The first bin has no lower end but infinity.
                 boolean isFirst = last < starts[column] || Float.isInfinite(ends[last]);
                 cells[at] = isFirst ? least[column] : ends[last];
@@ -81,5 +92,16 @@ final class SharedBins {
             }
         }
         return least;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        WireFormat.write(out, ends);
+        WireFormat.write(out, starts);
+        WireFormat.write(out, least);
+    }
+
+    static SharedBins read(DataInputStream in) throws IOException {
+        return new SharedBins(
+                WireFormat.readFloats(in), WireFormat.readInts(in), WireFormat.readFloats(in));
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Ends workers that say nothing, until it is interrupted.
+ * Ends workers that say nothing, and cuts off the logs of those that say too much, until it is interrupted.
  *
  * @param workers all of them, null where one has not called yet
  * @param most how long one may say nothing
@@ -22,6 +22,7 @@ record SilenceWatch(List<TrainingProcess> workers, Duration most) implements Run
                     // One that has not called yet has another limit.
                     if (worker != null) {
                         worker.checkSilence(most.toNanos());
+                        worker.cutLog();
                     }
                 }
             }

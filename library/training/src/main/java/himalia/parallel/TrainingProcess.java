@@ -89,6 +89,11 @@ final class TrainingProcess implements AutoCloseable {
         }
     }
 
+    /** Keeps its log from filling the disk. */
+    void cutLog() {
+        Launch.cutLog(folder);
+    }
+
     /** Says who it was and how it ended. */
     String obituary() {
         awaitEnd();

@@ -4,21 +4,15 @@ import himalia.display.bundle.Progress;
 import himalia.training.BoostingTask;
 import himalia.training.TrainingInterrupted;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import ml.dmlc.xgboost4j.java.RabitTracker;
-import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.jspecify.annotations.Nullable;
 
 /** Boosted trees that grow in worker processes, which XGBoost's tracker brings together; a checkpoint after each ten rounds. */
 final class TreesRun implements AutoCloseable {
     private static final int ROUNDS = 10;
-
-    /** How long the workers may take to find each other, in seconds. */
-    private static final int PATIENCE = 60;
 
     /** How long they may take to part, in nanoseconds. */
     private static final long FAREWELL = TimeUnit.SECONDS.toNanos(5);
@@ -29,7 +23,7 @@ final class TreesRun implements AutoCloseable {
     private final Watcher watcher;
     private final @Nullable TrainingProcesses processes;
     private final LostWorkers lost = new LostWorkers();
-    private @Nullable RabitTracker tracker;
+    private @Nullable Tracker tracker;
     private Checkpoint checkpoint;
     private boolean grown;
 
@@ -117,28 +111,14 @@ final class TreesRun implements AutoCloseable {
     }
 
     private Map<String, String> meeting(TrainingProcesses workers) {
-        try {
-            var meets = new RabitTracker(workers.count(), "127.0.0.1", 0, PATIENCE);
-            tracker = meets;
-            if (!meets.start()) {
-                throw new IllegalStateException("XGBoost's tracker does not start");
-            }
-            var words = new HashMap<String, String>();
-            meets.getWorkerArgs().forEach((name, value) -> words.put(name, value.toString()));
-            return words;
-        } catch (XGBoostError e) {
-            throw new IllegalStateException(
-                    "XGBoost's tracker does not start: " + e.getMessage(), e);
-        }
+        var meets = Tracker.start(workers.count(), "127.0.0.1");
+        tracker = meets;
+        return meets.words();
     }
 
     private void stopTracker() {
-        try {
-            if (tracker != null) {
-                tracker.stop();
-            }
-        } catch (XGBoostError e) {
-            // It has seen a worker go.
+        if (tracker != null) {
+            tracker.close();
         }
         tracker = null;
     }

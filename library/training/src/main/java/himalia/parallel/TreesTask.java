@@ -2,11 +2,9 @@ package himalia.parallel;
 
 import himalia.training.BoostingTask;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.Communicator;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -17,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Trees that grow on a worker's share of the rows, and on those of the others by way of XGBoost's own communicator. */
 final class TreesTask implements WorkerTask {
     static final String KIND = "trees";
+
+    /** What the tracker knows a worker by; its number here, where nobody says another one. */
+    static final String TASK_ID = "dmlc_task_id";
 
     private final int number;
     private final DMatrix rows;
@@ -35,7 +36,7 @@ final class TreesTask implements WorkerTask {
         byte[] bytes() {
             return WireFormat.bytes(
                     out -> {
-                        writeMap(out, tracker);
+                        WireFormat.write(out, tracker);
                         WireFormat.write(out, trees);
                         out.writeInt(first);
                         out.writeInt(count);
@@ -44,7 +45,8 @@ final class TreesTask implements WorkerTask {
 
         static Order read(byte[] body) throws IOException {
             var in = WireFormat.reader(body);
-            return new Order(readMap(in), WireFormat.readBytes(in), in.readInt(), in.readInt());
+            return new Order(
+                    WireFormat.readMap(in), WireFormat.readBytes(in), in.readInt(), in.readInt());
         }
     }
 
@@ -55,43 +57,30 @@ final class TreesTask implements WorkerTask {
     }
 
     static byte[] bytes(BoostingTask task) {
-        var cells = SharedBins.of(task);
+        return bytes(TreesRows.of(task));
+    }
+
+    static byte[] bytes(TreesRows rows) {
         return WireFormat.bytes(
                 out -> {
                     out.writeUTF(KIND);
-                    WireFormat.write(out, cells);
-                    WireFormat.write(out, task.labels());
-                    WireFormat.write(out, task.weights());
-                    writeMap(out, task.parameters());
+                    rows.write(out);
                 });
     }
 
     /** Reads all rows, and keeps each so manieth. */
     static TreesTask read(DataInputStream in, int number, int count) throws IOException {
-        var cells = WireFormat.readFloats(in);
-        var labels = WireFormat.readFloats(in);
-        var weights = WireFormat.readFloats(in);
-        int width = cells.length / labels.length;
+        var kept = TreesRows.read(in).every(number, count);
         try {
-            int kept = (labels.length - number + count - 1) / count;
-            var rows = new DMatrix(every(cells, width, number, count), kept, width, Float.NaN);
-            rows.setLabel(every(labels, 1, number, count));
-            if (weights.length > 0) {
-                rows.setWeight(every(weights, 1, number, count));
+            var rows = new DMatrix(kept.cells(), kept.labels().length, kept.width(), Float.NaN);
+            rows.setLabel(kept.labels());
+            if (kept.weights().length > 0) {
+                rows.setWeight(kept.weights());
             }
-            return new TreesTask(number, rows, new HashMap<>(readMap(in)));
+            return new TreesTask(number, rows, new HashMap<>(kept.parameters()));
         } catch (XGBoostError e) {
             throw new IOException("XGBoost does not take the rows: " + e.getMessage(), e);
         }
-    }
-
-    private static float[] every(float[] cells, int width, int number, int count) {
-        int rows = cells.length / width;
-        var kept = new float[(rows - number + count - 1) / count * width];
-        for (int row = number, at = 0; row < rows; row += count, at += width) {
-            System.arraycopy(cells, row * width, kept, at, width);
-        }
-        return kept;
     }
 
     @Override
@@ -106,7 +95,7 @@ final class TreesTask implements WorkerTask {
                 var meeting = new HashMap<String, Object>(order.tracker());
                 meeting.computeIfPresent(
                         "dmlc_tracker_port", (name, port) -> Integer.valueOf(port.toString()));
-                meeting.put("dmlc_task_id", String.valueOf(number));
+                meeting.putIfAbsent(TASK_ID, String.valueOf(number));
                 Communicator.init(meeting);
                 booster = order.trees().length == 0 ? null : XGBoost.loadModel(order.trees());
             }
@@ -126,23 +115,6 @@ final class TreesTask implements WorkerTask {
             booster.setParams(parameters);
             booster.update(rows, round);
         }
-    }
-
-    /** In the order of names: a map's own order is another one in each process, and a checkpoint knows its training by these bytes. */
-    private static void writeMap(DataOutputStream out, Map<String, String> map) throws IOException {
-        out.writeInt(map.size());
-        for (var entry : new TreeMap<>(map).entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeUTF(entry.getValue());
-        }
-    }
-
-    private static Map<String, String> readMap(DataInputStream in) throws IOException {
-        var map = new HashMap<String, String>();
-        for (int left = in.readInt(); left > 0; left--) {
-            map.put(in.readUTF(), in.readUTF());
-        }
-        return map;
     }
 
     @Override

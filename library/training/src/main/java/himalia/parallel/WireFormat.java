@@ -7,6 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes and reads what the processes tell each other. */
 final class WireFormat {
@@ -65,6 +68,23 @@ final class WireFormat {
     static void write(DataOutputStream out, byte[] bytes) throws IOException {
         out.writeInt(bytes.length);
         out.write(bytes);
+    }
+
+    /** In the order of names: a map's own order is another one in each process, and a checkpoint knows its training by these bytes. */
+    static void write(DataOutputStream out, Map<String, String> map) throws IOException {
+        out.writeInt(map.size());
+        for (var entry : new TreeMap<>(map).entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeUTF(entry.getValue());
+        }
+    }
+
+    static Map<String, String> readMap(DataInputStream in) throws IOException {
+        var map = new HashMap<String, String>();
+        for (int left = in.readInt(); left > 0; left--) {
+            map.put(in.readUTF(), in.readUTF());
+        }
+        return map;
     }
 
     static float[] readFloats(DataInputStream in) throws IOException {

@@ -7,7 +7,6 @@ import himalia.table.RowFingerprints;
 import himalia.table.Tables;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +51,7 @@ final class FittedOnTest {
             // A row that is in both tables is told of as a duplicate, and whoever saw one saw the
             // other.
             var flags = seen[i];
-            var told = isAny(flags) ? explained(fitted.get(i)) : Set.<Integer>of();
+            var told = isAny(flags) ? ChanceRows.of(fitted.get(i), train, test, duplicates) : Set.<Integer>of();
             var rows =
                     IntStream.range(0, flags.length)
                             .filter(row -> flags[row] && !told.contains(row))
@@ -64,26 +63,6 @@ final class FittedOnTest {
         }
         leaks.addAll(unchecked(seen));
         return leaks;
-    }
-
-    /**
-     * Returns the test rows whose being known says nothing. Who reads few columns knows rows again that are equal there by
-     * chance: where all that it has learnt from stands in the training table, so does what it knows of the test table.
-     */
-    private Set<Integer> explained(Fitted each) {
-        var rows = each.provenance().rows();
-        var columns = rows.columns();
-        boolean areFew =
-                rows.areKnown()
-                        && train.columnNames().containsAll(columns)
-                        && test.columnNames().containsAll(columns)
-                        && rows.rows() <= rows.countIn(train);
-        if (!areFew) {
-            return duplicates;
-        }
-        var all = new HashSet<>(duplicates);
-        all.addAll(Rows.duplicates(train, test, columns).keySet());
-        return all;
     }
 
     /** Who has learnt from rows of which none is known again, not even in the training table, may have learnt from any. */

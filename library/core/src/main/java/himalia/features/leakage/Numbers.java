@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import himalia.table.ExactDoubles;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ record Numbers(
             Arrays.setAll(values, row -> flags.isMissing(row) ? Double.NaN : flags.getByte(row));
             return values;
         }
-        return Tables.nearDoubles((NumericColumn<?>) column);
+        return ExactDoubles.near((NumericColumn<?>) column);
     }
 
     private static double mean(double[] values) {

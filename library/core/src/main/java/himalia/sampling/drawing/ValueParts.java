@@ -1,5 +1,6 @@
 package himalia.sampling.drawing;
 
+import himalia.table.ExactDoubles;
 import himalia.table.LevelCodes;
 import himalia.table.Moments;
 import himalia.table.Tables;
@@ -61,7 +62,7 @@ record ValueParts(String column, List<String> names, int others, int missing, do
 
     private static double[] numbers(Column<?> column) {
         return column instanceof NumericColumn<?> numbers
-                ? Tables.nearDoubles(numbers)
+                ? ExactDoubles.near(numbers)
                 : Moments.of(column);
     }
 

@@ -7,6 +7,7 @@ import himalia.parallel.Mode;
 import himalia.parallel.PipelineParallel;
 import himalia.training.MultilayerPerceptron;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Over how many processes an algorithm is trained, and how they agree. */
@@ -23,11 +24,10 @@ final class ParallelWords {
 
     @Option(
             names = "--workers",
-            defaultValue = "1",
             description =
-                    "Processes of this machine that share the work; 1 for this one alone. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    private int workers;
+                    "Processes of this machine that share the work, or tasks of a cluster (xgboost --on). Default: 1, this one"
+                            + " alone; of a cluster, as many as slots are free.")
+    private @Nullable Integer workers;
 
     @Option(
             names = "--mode",
@@ -74,12 +74,26 @@ final class ParallelWords {
         if (mode == Way.PIPELINE) {
             return pipeline(trainer, file(folder));
         }
+        int workers = count();
         if (workers == 1 && mode == Way.SYNC && accumulate == 1 && checkpoint.isEmpty()) {
             return trainer;
         }
         var way = mode == Way.SYNC ? Mode.SYNC : Mode.ASYNC;
         return new DataParallel(
                 trainer, workers, way, staleness, accumulate, file(folder), openSockets);
+    }
+
+    private int count() {
+        return workers == null ? 1 : workers;
+    }
+
+    /** Returns a trainer on a cluster that is named. */
+    Trainer on(ClusterWords cluster, Trainer trainer, Path folder) {
+        if (mode != Way.SYNC || accumulate > 1 || !checkpoint.isEmpty()) {
+            throw new MagicException(
+                    "%train: on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
+        }
+        return cluster.over(trainer, workers == null ? 0 : workers, folder);
     }
 
     /** As typed, but where the notebook is in another folder than its process. */
@@ -89,10 +103,10 @@ final class ParallelWords {
     }
 
     private Trainer pipeline(Trainer trainer, String file) {
-        if (!(trainer instanceof MultilayerPerceptron network) || workers != 2) {
+        if (!(trainer instanceof MultilayerPerceptron network) || count() != 2) {
             throw new MagicException(
                     "%%train: --mode pipeline cuts the layers of a plain mlp in two, got %s and --workers %d; give mlp and --workers 2"
-                            .formatted(trainer.name(), workers));
+                            .formatted(trainer.name(), count()));
         }
         return new PipelineParallel(network, accumulate, file);
     }

@@ -46,6 +46,8 @@ public final class XgboostAlgorithm implements Algorithm {
 
     @Mixin private final ParallelWords parallel = new ParallelWords();
 
+    @Mixin private final ClusterWords cluster = new ClusterWords();
+
     @Override
     public Trainer trainer(long seed) {
         return trainer(seed, Path.of(""));
@@ -53,10 +55,12 @@ public final class XgboostAlgorithm implements Algorithm {
 
     @Override
     public Trainer trainer(long seed, Path folder) {
-        return parallel.over(
+        var trees =
                 new GradientBoosting(
-                        rounds, depth, rate, subsample, balanced, words.options(), seed),
-                folder);
+                        rounds, depth, rate, subsample, balanced, words.options(), seed);
+        return cluster.isNamed()
+                ? parallel.on(cluster, trees, folder)
+                : parallel.over(trees, folder);
     }
 
     @Override

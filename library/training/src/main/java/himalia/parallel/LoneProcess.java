@@ -1,0 +1,55 @@
+package himalia.parallel;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** One process that does its part of a training beside those of other machines, of which it knows nothing but the tracker. */
+final class LoneProcess implements AutoCloseable {
+    /** Here it is the only one, and has another number in the training. */
+    private static final String ITSELF = "worker 0 \\((process \\d+)\\)";
+
+    private final TrainingProcesses one;
+
+    private LoneProcess(TrainingProcesses one) {
+        this.one = one;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param jars what it finds its classes in, before what this process has
+     * @throws IllegalStateException if it does not start
+     */
+    static LoneProcess start(List<Path> jars, byte[] task) {
+        try {
+            return new LoneProcess(
+                    TrainingProcesses.start(1, Launch.usual().with(jars), task, true));
+        } catch (IllegalStateException e) {
+            throw said(e);
+        }
+    }
+
+    /**
+     * Has it do something, and waits for what it gives.
+     *
+     * @throws IllegalStateException if it fails, or is gone
+     * @throws java.util.concurrent.CancellationException if this thread is interrupted
+     */
+    byte[] ask(byte[] order) {
+        try {
+            return one.work(List.of(order), (worker, found) -> {}).get(0);
+        } catch (WorkerLost | IllegalStateException e) {
+            throw said(e);
+        }
+    }
+
+    private static IllegalStateException said(Exception e) {
+        return new IllegalStateException(
+                String.valueOf(e.getMessage()).replaceFirst(ITSELF, "$1"), e);
+    }
+
+    @Override
+    public void close() {
+        one.close();
+    }
+}
