@@ -37,6 +37,7 @@ interface WorkerTask extends AutoCloseable {
             case AsynchronousTask.KIND -> new AsynchronousTask(NetworkJob.read(in), number, count);
             case PipelineTask.KIND -> pipeline(in, number);
             case TreesTask.KIND -> TreesTask.read(in, number, count);
+            case PooledTask.KIND -> PooledTask.read(in);
             default -> throw new IOException("no task '" + kind + "'");
         };
     }

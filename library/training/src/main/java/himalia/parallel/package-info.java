@@ -1,5 +1,5 @@
 /**
- * Training over several processes of this machine: the rows shared among them, or the layers. Imports {@code himalia.training}, {@code
+ * Training over several processes of this machine: the rows shared among them, or the layers; and processes that work each for itself. Imports {@code himalia.training}, {@code
  * himalia.model}, {@code himalia.table}, {@code himalia.display} and Tablesaw.
  */
 @NullMarked
