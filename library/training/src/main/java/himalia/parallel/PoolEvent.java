@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
  * What a {@link WorkerPool} has heard of one of its processes.
  *
  * <pre>{@code
- * var event = pool.next();
- * if (event.kind() == PoolEvent.Kind.LOST) {
- *     event.words()      // worker 1 (process 4711) was killed by signal 9
- * }
+ * new PoolEvent(1, PoolEvent.Kind.DONE, new byte[] {9}).body()    // what worker 1 has found
  * }</pre>
  *
  * @param worker its number, from 0

@@ -17,10 +17,14 @@ import java.util.stream.IntStream;
  * Processes of this machine that do pieces of work, each for itself and in its own time.
  *
  * <pre>{@code
- * try (var pool = WorkerPool.start(2, Squares.class, new byte[0])) {
- *     pool.begin(0, new byte[] {3});
- *     pool.begin(1, new byte[] {4});
- *     pool.next();                      // whoever is done first
+ * final class FirstOne {
+ *     static byte[] of(Class<? extends PoolTask> task) {
+ *         try (var pool = WorkerPool.start(2, task, new byte[0])) {
+ *             pool.begin(0, new byte[] {3});
+ *             pool.begin(1, new byte[] {4});
+ *             return pool.next().body();       // of whoever is done first
+ *         }
+ *     }
  * }
  * }</pre>
  *

@@ -134,7 +134,7 @@ public final class Study implements Displayable {
      * Runs so many more trials, some of them at the same time: those of a {@link TrainerSearch} in processes of this machine, others in threads of this one.
      *
      * <pre>{@code
-     * study.run(60, 2, search)
+     * study.run(60, 2, objective)
      * }</pre>
      *
      * <p>A trial whose process is killed has failed, and says so; another process takes its place. Samplers that learn from trials propose by those that have ended by then, so that their settings are not the same

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Tries settings in a process of its own; {@link Study#run(int, int, StudyObjective)} starts those.
  *
  * <pre>{@code
- * study.run(60, 2, search)      // two processes, each with one of these
+ * study.run(60, 2, objective)      // of a TrainerSearch: two processes, each with one of these
  * }</pre>
  */
 public final class TrialTask implements PoolTask {

@@ -31,6 +31,13 @@ final class SearchWords {
     private int trials;
 
     @Option(
+            names = "--processes",
+            defaultValue = "1",
+            description =
+                    "Trials at the same time, each in a process of this machine; 1 for one after the other in this one. Default: ${DEFAULT-VALUE}.")
+    private int processes;
+
+    @Option(
             names = "--sampler",
             defaultValue = "tpe",
             description = "Who proposes them: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -50,8 +57,8 @@ final class SearchWords {
                     "File that keeps the trials, Optuna's journal; a study that is there is gone on with.")
     private @Nullable Path file;
 
-    int trials() {
-        return trials;
+    Tuning run(TrainerSearch search, Study study) {
+        return Tuning.run(search, study, trials, processes);
     }
 
     /** Refuses what no fold can judge. */
@@ -113,13 +120,15 @@ final class SearchWords {
                         ? ""
                         : ".with(" + java.of(pruner.of(folds.models())) + ")";
         study += file == null ? "" : ".at(" + java.path(file) + ")";
-        return "var search = %s.of(%s);%n%s.run(search, %s, %d)"
+        var workers = processes == 1 ? "" : ", " + processes;
+        return "var search = %s.of(%s);%n%s.run(search, %s, %d%s)"
                 .formatted(
                         java.type(TrainerSearch.class),
                         arguments,
                         java.type(Tuning.class),
                         study,
-                        trials)
+                        trials,
+                        workers)
                 .replace("\r\n", "\n");
     }
 }
