@@ -5,7 +5,9 @@ import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.evaluation.Metric;
 import himalia.table.ColumnNames;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -72,21 +74,26 @@ final class PopulationViews {
         return steps.stream().mapToDouble(PopulationStep::generation).toArray();
     }
 
+    private static double[] numbers(Collection<Double> values) {
+        return values.stream().mapToDouble(value -> value).toArray();
+    }
+
     static Chart chart(List<PopulationStep> steps, Metric metric) {
         var told = steps.stream().filter(step -> Double.isFinite(step.score())).toList();
         var own = told.stream().filter(step -> !step.isCopy()).toList();
         var copies = told.stream().filter(PopulationStep::isCopy).toList();
-        var best = told.stream().mapToDouble(PopulationStep::score).toArray();
-        for (int i = 1; i < best.length; i++) {
-            best[i] =
-                    metric.isGreaterBetter()
-                            ? Math.max(best[i - 1], best[i])
-                            : Math.min(best[i - 1], best[i]);
+        var best = new TreeMap<Double, Double>();
+        double soFar = Double.NaN;
+        for (var step : told) {
+            boolean isBetter =
+                    metric.isGreaterBetter() ? step.score() > soFar : step.score() < soFar;
+            soFar = Double.isNaN(soFar) || isBetter ? step.score() : soFar;
+            best.put((double) step.generation(), soFar);
         }
         var chart =
                 Charts.line("Population")
-                        .x("generation", generations(told))
-                        .y("best so far", best)
+                        .x("generation", numbers(best.keySet()))
+                        .y("best so far", numbers(best.values()))
                         .asPoints()
                         .x("generation", generations(own))
                         .y(metric.name(), scores(own));

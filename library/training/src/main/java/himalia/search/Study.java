@@ -217,8 +217,10 @@ public final class Study implements Displayable {
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "no trial of the study is complete yet; it has %s"
-                                                .formatted(StudyWords.counts(trials()))));
+                                        "no trial of the study is complete yet; it has %s%s"
+                                                .formatted(
+                                                        StudyWords.counts(trials()),
+                                                        StudyWords.failure("; ", trials()))));
     }
 
     /** Returns a row a trial: its number, state, value, settings, seconds, and why it ended early. */

@@ -22,11 +22,12 @@ public final class TrialTask implements PoolTask {
 
     @Override
     public byte[] work(byte[] order, Parent parent) {
-        if (search == null) {
+        var objective = search;
+        if (objective == null) {
             throw new IllegalStateException("there is a trial, and no search yet");
         }
         var trial = TrialWire.trial(order, (step, value) -> report(parent, step, value));
-        return TrialWire.outcome(TrialOutcome.of(search, trial));
+        return TrialWire.outcome(TrialOutcome.of(objective, trial));
     }
 
     private static void report(Parent parent, int step, double value) {

@@ -55,7 +55,7 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
         var search = search(algorithm);
         var study = words.study(search, algorithm, folds, notebook.directory());
         try {
-            return words.run(search, study);
+            return words.run(notebook, search, study);
         } catch (CancellationException e) {
             if (!Interrupts.threw(e)) {
                 throw e;
