@@ -15,7 +15,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.function.Function;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -69,21 +75,20 @@ public final class TableBytes {
     }
 
     private static void write(DataOutputStream out, Column<?> column, int row) throws IOException {
-        var value = column.get(row);
-        if (value instanceof Double number) {
-            out.writeDouble(number);
-        } else if (value instanceof Integer number) {
-            out.writeInt(number);
-        } else if (value instanceof Long number) {
-            out.writeLong(number);
-        } else if (value instanceof Float number) {
-            out.writeFloat(number);
-        } else if (value instanceof Short number) {
-            out.writeShort(number);
-        } else if (value instanceof Boolean truth) {
-            out.writeBoolean(truth);
+        if (column instanceof DoubleColumn numbers) {
+            out.writeDouble(numbers.getDouble(row));
+        } else if (column instanceof IntColumn numbers) {
+            out.writeInt(numbers.getInt(row));
+        } else if (column instanceof LongColumn numbers) {
+            out.writeLong(numbers.getLong(row));
+        } else if (column instanceof FloatColumn numbers) {
+            out.writeFloat(numbers.getFloat(row));
+        } else if (column instanceof ShortColumn numbers) {
+            out.writeShort(numbers.getShort(row));
+        } else if (column instanceof BooleanColumn truths) {
+            out.writeByte(truths.getByte(row));
         } else if (TEXTS.containsKey(column.type())) {
-            write(out, value.toString());
+            write(out, column.get(row).toString());
         } else {
             throw new IllegalArgumentException(
                     "column '%s' is of type %s, which has no form in bytes; leave it out, or make it numbers or texts"
@@ -108,13 +113,12 @@ public final class TableBytes {
             int rows = in.readInt();
             for (int left = in.readInt(); left > 0; left--) {
                 var name = text(in);
-                var type = ColumnType.valueOf(text(in));
-                var column = type.create(name);
+                var column = ColumnType.valueOf(text(in)).create(name);
                 for (int row = 0; row < rows; row++) {
                     if (in.readBoolean()) {
                         column.appendMissing();
                     } else {
-                        column.appendObj(value(in, type));
+                        append(in, column);
                     }
                 }
                 table.addColumns(column);
@@ -125,26 +129,22 @@ public final class TableBytes {
         }
     }
 
-    private static Object value(DataInputStream in, ColumnType type) throws IOException {
-        if (type == ColumnType.DOUBLE) {
-            return in.readDouble();
+    private static void append(DataInputStream in, Column<?> column) throws IOException {
+        if (column instanceof DoubleColumn numbers) {
+            numbers.append(in.readDouble());
+        } else if (column instanceof IntColumn numbers) {
+            numbers.append(in.readInt());
+        } else if (column instanceof LongColumn numbers) {
+            numbers.append(in.readLong());
+        } else if (column instanceof FloatColumn numbers) {
+            numbers.append(in.readFloat());
+        } else if (column instanceof ShortColumn numbers) {
+            numbers.append(in.readShort());
+        } else if (column instanceof BooleanColumn truths) {
+            truths.append(in.readByte());
+        } else {
+            column.appendObj(TEXTS.get(column.type()).apply(text(in)));
         }
-        if (type == ColumnType.INTEGER) {
-            return in.readInt();
-        }
-        if (type == ColumnType.LONG) {
-            return in.readLong();
-        }
-        if (type == ColumnType.FLOAT) {
-            return in.readFloat();
-        }
-        if (type == ColumnType.SHORT) {
-            return in.readShort();
-        }
-        if (type == ColumnType.BOOLEAN) {
-            return in.readBoolean();
-        }
-        return TEXTS.get(type).apply(text(in));
     }
 
     private static String text(DataInputStream in) throws IOException {
