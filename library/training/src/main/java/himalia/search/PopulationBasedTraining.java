@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * var pbt = new PopulationBasedTraining(SearchSpace.of("rate=log(1e-4, 0.3)"), 8, 42);
- * var population = pbt.start(new MultilayerPerceptron(List.of(16), 2, 42), train, "churned", validation, "roc_auc");
+ * var population = pbt.start(new MultilayerPerceptron(List.of(16), 2, 42), train, "churned", test, "roc_auc");
  * population.run(10)          // ten times two epochs
  * population.model()
  * }</pre>
