@@ -4,11 +4,13 @@ import himalia.parallel.TrainingProcess.Event;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Worker processes, each in its place, and what is heard of all of them. */
@@ -38,20 +40,18 @@ final class ProcessGroup implements AutoCloseable {
      * @throws IOException if one does not call; none of them is left then
      */
     void start(List<Integer> numbers) throws IOException {
-        for (int number : numbers) {
-            end(number);
-        }
+        end(numbers);
         for (var worker : new Arrivals(launch, server, token).start(numbers)) {
             worker.listen(events);
             workers.set(worker.number(), worker);
         }
     }
 
-    private void end(int number) {
-        var worker = workers.get(number);
-        if (worker != null) {
-            worker.close();
-        }
+    /** All are told before anyone is waited for. */
+    private void end(List<Integer> numbers) {
+        var ending = numbers.stream().map(workers::get).filter(Objects::nonNull).toList();
+        ending.forEach(TrainingProcess::destroy);
+        ending.forEach(TrainingProcess::close);
     }
 
     int count() {
@@ -97,9 +97,7 @@ final class ProcessGroup implements AutoCloseable {
     @Override
     public void close() {
         watch.interrupt();
-        for (int number = 0; number < count(); number++) {
-            end(number);
-        }
+        end(IntStream.range(0, count()).boxed().toList());
         try {
             server.close();
         } catch (IOException e) {

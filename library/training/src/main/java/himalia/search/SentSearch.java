@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 
 /** The search of a trainer's settings, as another process is told of it. */
 final class SentSearch {
-    private static final String ALONE = "; search in this process alone, by one worker";
+    private static final String ALONE =
+            "; search by one worker, or in threads of this process by an objective of your own: trial -> search.value(trial)";
 
     private SentSearch() {}
 

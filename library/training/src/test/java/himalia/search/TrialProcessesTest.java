@@ -180,13 +180,14 @@ class TrialProcessesTest {
         assertThatThrownBy(() -> study.run(3, 2, own))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "an Own is not known to model files, so no reader could make it again; name it in a SavedTypes of its jar; search in this process alone, by one worker");
+                        "an Own is not known to model files, so no reader could make it again; name it in a SavedTypes of its jar; search by one worker, or in threads of this process by an objective of your own: trial -> search.value(trial)");
+        assertThat(study.run(4, 2, own::value).best().value()).isGreaterThan(0.8);
         Splitter halves = (table, label) -> new StratifiedKFold(2, 1).split(table, label);
         var lambda = TrainerSearch.of(new DecisionTree(0, 42), train, "y", halves, "accuracy");
         var other = lambda.study(DEPTHS, new RandomSearch(1));
         assertThatThrownBy(() -> other.run(3, 2, lambda))
                 .hasMessageStartingWith("the splitter is code of this process, which no other one has: ");
-        assertThat(study.trials()).isEmpty();
+        assertThat(other.trials()).isEmpty();
         assertThat(other.run(2, lambda).trials()).hasSize(2);
     }
 }
