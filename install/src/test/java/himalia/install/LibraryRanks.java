@@ -24,12 +24,7 @@ final class LibraryRanks {
                             "streaming"),
                     List.of("training"),
                     List.of("parallel"),
-                    List.of(
-                            "modeltests",
-                            "experiments",
-                            "compression",
-                            "search",
-                            "transfer"),
+                    List.of("modeltests", "experiments", "compression", "search", "transfer"),
                     List.of("versioning"),
                     List.of("serving"),
                     List.of("featurestore", "deployment"),

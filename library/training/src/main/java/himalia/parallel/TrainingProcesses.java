@@ -205,8 +205,7 @@ final class TrainingProcesses implements AutoCloseable {
     }
 
     private boolean isOld(Event event) {
-        return workers.isReplaced(event)
-                || event.frame() != null && event.frame().round() != round;
+        return workers.isReplaced(event) || event.frame() != null && event.frame().round() != round;
     }
 
     /** Waits until all others have noticed, and ends those that have not. */

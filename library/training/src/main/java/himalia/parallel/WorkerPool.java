@@ -62,8 +62,7 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /** Starts processes in some way. */
-    static WorkerPool start(
-            int count, Class<? extends PoolTask> type, byte[] task, Launch launch) {
+    static WorkerPool start(int count, Class<? extends PoolTask> type, byte[] task, Launch launch) {
         if (count < 1) {
             throw new IllegalArgumentException("workers must be at least 1, got " + count);
         }
@@ -123,8 +122,7 @@ public final class WorkerPool implements AutoCloseable {
 
     private boolean isOld(Event event) {
         return workers.isReplaced(event)
-                || event.frame() != null
-                        && event.frame().round() != rounds[event.from().number()];
+                || event.frame() != null && event.frame().round() != rounds[event.from().number()];
     }
 
     /** Returns how many processes there are. */
@@ -178,7 +176,9 @@ public final class WorkerPool implements AutoCloseable {
             case PUSH -> new PoolEvent(worker, PoolEvent.Kind.ASKS, frame.body());
             case DONE -> new PoolEvent(worker, PoolEvent.Kind.DONE, result(frame.body()));
             case FAILED -> new PoolEvent(worker, PoolEvent.Kind.FAILED, frame.body());
-            default -> throw new IllegalStateException("worker %d said %s".formatted(worker, frame.kind()));
+            default ->
+                    throw new IllegalStateException(
+                            "worker %d said %s".formatted(worker, frame.kind()));
         };
     }
 
@@ -203,8 +203,7 @@ public final class WorkerPool implements AutoCloseable {
         try {
             begin(List.of(worker));
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "no other worker can be started: " + e.getMessage(), e);
+            throw new IllegalStateException("no other worker can be started: " + e.getMessage(), e);
         }
     }
 

@@ -26,8 +26,7 @@ final class ParallelTrials {
      * @param hasMore whether there is a trial to begin
      * @param beginning begins it
      */
-    ParallelTrials(
-            TrialWorkers workers, BooleanSupplier hasMore, Supplier<TrialRun> beginning) {
+    ParallelTrials(TrialWorkers workers, BooleanSupplier hasMore, Supplier<TrialRun> beginning) {
         this.workers = workers;
         this.hasMore = hasMore;
         this.beginning = beginning;

@@ -128,8 +128,7 @@ public final class Population implements Displayable {
         keep(next);
     }
 
-    private Member learnt(
-            int number, int from, Map<String, Object> tried, Continuation before) {
+    private Member learnt(int number, int from, Map<String, Object> tried, Continuation before) {
         int generation = generations();
         try {
             var learnt = before.learn(TrainerSettings.with(trainer, tried), generation);
@@ -156,8 +155,7 @@ public final class Population implements Displayable {
         for (var member : members) {
             var step = member.step();
             steps.add(step);
-            if (!Double.isNaN(step.score())
-                    && (best == null || loss(step) < loss(best))) {
+            if (!Double.isNaN(step.score()) && (best == null || loss(step) < loss(best))) {
                 best = step;
                 bestModel = member.learnt().model();
             }

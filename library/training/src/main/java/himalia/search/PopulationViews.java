@@ -28,8 +28,7 @@ final class PopulationViews {
         }
         var best = population.best();
         long copies = population.steps().stream().filter(PopulationStep::isCopy).count();
-        long failed =
-                population.steps().stream().filter(step -> !step.why().isEmpty()).count();
+        long failed = population.steps().stream().filter(step -> !step.why().isEmpty()).count();
         return "%s; best %s %s in generation %d by member %d: %s; %s%s"
                 .formatted(
                         words,

@@ -53,8 +53,7 @@ public record StudyHistory(String study, Direction direction, List<TrialRecord> 
 
     private static void release(
             Map<TrialRecord, Integer> cut, Set<Integer> free, Predicate<TrialRecord> which) {
-        cut.entrySet()
-                .removeIf(each -> which.test(each.getKey()) && free.add(each.getValue()));
+        cut.entrySet().removeIf(each -> which.test(each.getKey()) && free.add(each.getValue()));
     }
 
     /** Returns the trials in one of some states. */

@@ -11,7 +11,8 @@ final class TrialProcesses implements TrialWorkers {
     }
 
     static TrialProcesses start(int count, TrainerSearch search) {
-        return new TrialProcesses(WorkerPool.start(count, TrialTask.class, SentSearch.bytes(search)));
+        return new TrialProcesses(
+                WorkerPool.start(count, TrialTask.class, SentSearch.bytes(search)));
     }
 
     @Override

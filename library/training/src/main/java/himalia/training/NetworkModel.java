@@ -58,8 +58,7 @@ final class NetworkModel implements Model {
         if (!units.equals(settings.hidden()) || !labels.target().equals(schema.target())) {
             throw new IllegalArgumentException(
                     "a network of %s units that tells %s goes on as such, got %s units and %s"
-                            .formatted(
-                                    units, schema.target(), settings.hidden(), labels.target()));
+                            .formatted(units, schema.target(), settings.hidden(), labels.target()));
         }
         return standardiser.apply(schema.completeRows(table, settings.name()));
     }

@@ -43,7 +43,8 @@ class ParallelTrialsTest {
                                     together.await(20, TimeUnit.SECONDS);
                                     return parabola(trial);
                                 });
-        var alone = Study.minimize(SPACE, new RandomSearch(1)).run(12, ParallelTrialsTest::parabola);
+        var alone =
+                Study.minimize(SPACE, new RandomSearch(1)).run(12, ParallelTrialsTest::parabola);
         assertThat(study.trials())
                 .extracting(TrialRecord::settings)
                 .isEqualTo(alone.trials().stream().map(TrialRecord::settings).toList());
@@ -99,7 +100,10 @@ class ParallelTrialsTest {
         assertThat(study.history().of(TrialState.PRUNED))
                 .hasSize(5)
                 .allSatisfy(trial -> assertThat(trial.why()).isEqualTo("it is odd"))
-                .allSatisfy(trial -> assertThat(trial.reports()).isEqualTo(Map.of(3, (double) trial.number())));
+                .allSatisfy(
+                        trial ->
+                                assertThat(trial.reports())
+                                        .isEqualTo(Map.of(3, (double) trial.number())));
     }
 
     /** One is done while the other one is interrupted; what is begun again is what was not done. */

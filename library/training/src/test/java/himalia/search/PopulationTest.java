@@ -22,8 +22,7 @@ class PopulationTest {
 
     private final Table train = heldOut("breast_cancer", false);
     private final Table validation = heldOut("breast_cancer", true);
-    private final SgdClassifier learner =
-            new SgdClassifier(1e-4, LearningRate.constant(0.01));
+    private final SgdClassifier learner = new SgdClassifier(1e-4, LearningRate.constant(0.01));
 
     private Population population(long seed) {
         return new PopulationBasedTraining(RATES, 8, seed)
@@ -130,10 +129,7 @@ class PopulationTest {
     @Test
     void mistakesAreAnswered() {
         var pbt = new PopulationBasedTraining(SearchSpace.of("depth=int(1, 5)"), 8, 1);
-        assertThatThrownBy(
-                        () ->
-                                pbt.start(
-                                        new DecisionTree(3, 42), train, "y", validation, "f1"))
+        assertThatThrownBy(() -> pbt.start(new DecisionTree(3, 42), train, "y", validation, "f1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "DecisionTree begins anew each time; take a MultilayerPerceptron, an SgdClassifier or an SgdRegressor, or search its settings by a Study");
@@ -142,7 +138,8 @@ class PopulationTest {
         assertThatThrownBy(() -> population(1).model())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the population has not learnt yet; call run(…) first");
-        var scaled = new PopulationBasedTraining(SearchSpace.of("scaled=choice(true, false)"), 8, 1);
+        var scaled =
+                new PopulationBasedTraining(SearchSpace.of("scaled=choice(true, false)"), 8, 1);
         assertThat(scaled.start(learner, train, "y", validation, "log_loss").run(1).steps())
                 .filteredOn(step -> !step.why().isEmpty())
                 .allSatisfy(step -> assertThat(step.settings().get("scaled")).isEqualTo(false))

@@ -31,7 +31,8 @@ import tech.tablesaw.api.Table;
 @Tag("once")
 @Timeout(120)
 class TrialProcessesTest {
-    private static final SearchSpace DEPTHS = SearchSpace.of("depth=int(1, 12), entropy=choice(true, false)");
+    private static final SearchSpace DEPTHS =
+            SearchSpace.of("depth=int(1, 12), entropy=choice(true, false)");
 
     @TempDir private Path folder;
 
@@ -159,7 +160,9 @@ class TrialProcessesTest {
                         .run(20, 2, knn);
         assertThat(study.history().of(TrialState.FAIL))
                 .isNotEmpty()
-                .allSatisfy(trial -> assertThat(trial.setting("neighbours")).matches(n -> (int) n > 39));
+                .allSatisfy(
+                        trial ->
+                                assertThat(trial.setting("neighbours")).matches(n -> (int) n > 39));
         assertThat(study.history().of(TrialState.PRUNED))
                 .isNotEmpty()
                 .allSatisfy(trial -> assertThat(trial.why()).contains("the median of"));
@@ -186,7 +189,8 @@ class TrialProcessesTest {
         var lambda = TrainerSearch.of(new DecisionTree(0, 42), train, "y", halves, "accuracy");
         var other = lambda.study(DEPTHS, new RandomSearch(1));
         assertThatThrownBy(() -> other.run(3, 2, lambda))
-                .hasMessageStartingWith("the splitter is code of this process, which no other one has: ");
+                .hasMessageStartingWith(
+                        "the splitter is code of this process, which no other one has: ");
         assertThat(other.trials()).isEmpty();
         assertThat(other.run(2, lambda).trials()).hasSize(2);
     }

@@ -86,8 +86,7 @@ public record EvolutionSampler(int population, double crossover, double mutation
 
     /** The better of two: the earlier one in the ranks. */
     private static TrialRecord parent(List<TrialRecord> ranked, Random random) {
-        return ranked.get(
-                Math.min(random.nextInt(ranked.size()), random.nextInt(ranked.size())));
+        return ranked.get(Math.min(random.nextInt(ranked.size()), random.nextInt(ranked.size())));
     }
 
     private static Map<String, Object> child(

@@ -65,9 +65,7 @@ public record TpeSampler(int startups, int candidates, long seed) implements Sea
         var settings = new LinkedHashMap<String, Object>();
         for (var name : space.names()) {
             if (space.isActive(name, settings)) {
-                settings.put(
-                        name,
-                        drawn(name, space, ranked.subList(0, good), others, random));
+                settings.put(name, drawn(name, space, ranked.subList(0, good), others, random));
             }
         }
         return settings;

@@ -167,7 +167,12 @@ class SamplersTest {
                 SearchSpace.of(
                         "x=uniform(0, 1), n=int(1, 9), c=choice(a, b), l=log(0.01, 1) if c=b, q=step(0, 1, 0.5)");
         List<LongFunction<SearchSampler>> samplers =
-                List.of(RandomSearch::new, SobolSearch::new, TpeSampler::new, CmaEsSampler::new, EvolutionSampler::new);
+                List.of(
+                        RandomSearch::new,
+                        SobolSearch::new,
+                        TpeSampler::new,
+                        CmaEsSampler::new,
+                        EvolutionSampler::new);
         for (var sampler : samplers) {
             var once = settings(space, sampler.apply(1));
             assertThat(once).isEqualTo(settings(space, sampler.apply(1)));

@@ -84,7 +84,10 @@ final class SearchWords {
                 .entrySet()
                 .stream()
                 .limit(MOST_REASONS)
-                .map(each -> "%d failed with %s".formatted(each.getValue(), Visible.line(each.getKey())))
+                .map(
+                        each ->
+                                "%d failed with %s"
+                                        .formatted(each.getValue(), Visible.line(each.getKey())))
                 .collect(Collectors.joining("\n", "no trial is complete\n", ""));
     }
 
