@@ -143,7 +143,11 @@ public final class TableBytes {
         } else if (column instanceof BooleanColumn truths) {
             truths.append(in.readByte());
         } else {
-            column.appendObj(TEXTS.get(column.type()).apply(text(in)));
+            var form = TEXTS.get(column.type());
+            if (form == null) {
+                throw new IOException("a column of type " + column.type());
+            }
+            column.appendObj(form.apply(text(in)));
         }
     }
 
