@@ -65,6 +65,11 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
         }
     }
 
+    @Override
+    public boolean takes(Algorithm algorithm) {
+        return algorithm.needsLabel();
+    }
+
     private TrainerSearch search(Algorithm algorithm) {
         return TrainerSearch.of(
                 SearchWords.checked(algorithm.trainer(folds.seed())),

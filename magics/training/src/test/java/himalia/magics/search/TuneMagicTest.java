@@ -10,6 +10,7 @@ import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicException;
+import himalia.magics.spi.SubcommandWord;
 import himalia.magics.training.Algorithm;
 import himalia.search.SearchSpace;
 import himalia.search.TrainerSearch;
@@ -190,6 +191,13 @@ class TuneMagicTest {
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "eta=log(0.01,1)"))
                 .hasMessage(
                         "%tune: DecisionTree has no setting 'eta'; it has: depth, features, entropy, seed");
+        for (var words : List.of(List.of("--label", "y"), List.of("--help"))) {
+            var line = new ArrayList<>(words);
+            line.add(0, "kmeans");
+            assertThatThrownBy(() -> tune(line.toArray(String[]::new)))
+                    .isInstanceOf(MagicException.class)
+                    .hasMessageStartingWith("%tune: KMeans learns without a label");
+        }
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--metric", "f2"))
                 .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
@@ -252,5 +260,12 @@ class TuneMagicTest {
                 .extracting(MagicDescription::returnType)
                 .containsOnly("himalia.search.Tuning");
         assertThat(tune.subcommands()).hasSizeGreaterThan(20);
+        assertThat(SubcommandWord.offered(tune))
+                .extracting(MagicDescription::name)
+                .contains("xgboost", "mlp")
+                .doesNotContain("kmeans", "hdbscan", "isolation-forest");
+        assertThat(tune.wholeHelp()).contains("xgboost").doesNotContain("kmeans", "hdbscan");
+        var train = catalog.describe().stream().filter(each -> each.name().equals("train"));
+        assertThat(train.findFirst().orElseThrow().wholeHelp()).contains("kmeans", "hdbscan");
     }
 }
