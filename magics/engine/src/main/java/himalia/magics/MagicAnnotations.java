@@ -57,10 +57,8 @@ final class MagicAnnotations {
     static MagicDescription subcommand(FamilyMagic<?> family, Object subcommand) {
         var line = MagicSpecs.commandLine(family, subcommand);
         var name = MagicSpecs.commandLine(family).getCommandName();
-        boolean isTaken =
-                ((FamilyMagic<Subcommand<?>>) family).takes((Subcommand<?>) subcommand);
-        var help =
-                isTaken ? MagicSpecs.help(line, "%" + name + " " + line.getCommandName()) : "";
+        boolean isTaken = ((FamilyMagic<Subcommand<?>>) family).takes((Subcommand<?>) subcommand);
+        var help = isTaken ? MagicSpecs.help(line, "%" + name + " " + line.getCommandName()) : "";
         var type = subcommand.getClass();
         var own = runs(family.getClass()).getGenericReturnType();
         var gives =
