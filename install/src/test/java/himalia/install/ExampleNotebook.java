@@ -9,6 +9,7 @@ import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.parallel.ParallelRun;
 import himalia.sampling.augmentation.Pixels;
+import himalia.search.Population;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
 import himalia.search.StudyObjective;
@@ -50,6 +51,7 @@ public final class ExampleNotebook {
     public static Statement statement;
     public static SearchSpace space = SearchSpace.of("depth=int(2, 8)");
     public static Study study = Study.minimize(space, new RandomSearch(42));
+    public static Population population;
     public static StudyObjective objective = trial -> trial.whole("depth");
     public static List<Order> rows = List.of();
     public static List<Order> seen = List.of();

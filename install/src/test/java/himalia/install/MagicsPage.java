@@ -49,7 +49,7 @@ final class MagicsPage {
     private static void append(StringBuilder page, String heading, JsonObject magic) {
         page.append("\n%s\n\n```text\n%s\n```\n".formatted(heading, text(magic, "help").strip()));
         for (var part : list(magic, "subcommands")) {
-            if (part.isJsonObject()) {
+            if (part.isJsonObject() && !text(part.getAsJsonObject(), "help").isEmpty()) {
                 var name = heading.replaceFirst("^#*", "$0#").replaceFirst("`$", "");
                 append(
                         page,

@@ -8,6 +8,7 @@ import himalia.search.StudyObjective;
 import himalia.search.TrialPruned;
 import himalia.search.TrialRecord;
 import himalia.search.TrialState;
+import himalia.search.samplers.EvolutionSampler;
 import himalia.search.samplers.TpeSampler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +51,38 @@ class StudiesInOptunaTest {
 
     private Study open() {
         return Study.minimize(SPACE, new TpeSampler(4)).at(folder.resolve("s.log"));
+    }
+
+    @Test
+    void optunaReadsTrialsThatRanAtTheSameTime() throws Exception {
+        var study =
+                Study.minimize(SPACE, new EvolutionSampler(4))
+                        .at(folder.resolve("s.log"))
+                        .run(
+                                40,
+                                3,
+                                trial -> {
+                                    trial.report(1, trial.real("x"));
+                                    if (trial.number() % 6 == 5) {
+                                        throw new IllegalStateException("every sixth");
+                                    }
+                                    return Math.abs(trial.real("x"));
+                                });
+
+        assertThat(
+                        python(
+                                OPENED
+                                        + """
+                                        print(study.best_trial.number, repr(study.best_value), *[t.state.name for t in study.trials])
+                                        """))
+                .isEqualTo(
+                        "%d %s %s"
+                                .formatted(
+                                        study.best().number(),
+                                        study.best().value(),
+                                        study.trials().stream()
+                                                .map(trial -> trial.state().name())
+                                                .collect(Collectors.joining(" "))));
     }
 
     @Test

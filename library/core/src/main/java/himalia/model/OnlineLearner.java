@@ -43,4 +43,15 @@ public interface OnlineLearner {
 
     /** Returns another learner that is where this one is, and goes on by itself. */
     OnlineLearner copy();
+
+    /**
+     * Returns another learner that is where this one is, and goes on with other settings.
+     *
+     * @throws IllegalArgumentException if nobody can go on so: they are of another algorithm, or what was learnt depends on those before
+     */
+    default OnlineLearner copy(OnlineTrainer settings) {
+        throw new IllegalArgumentException(
+                "what %s has learnt does not go on with other settings, got %s"
+                        .formatted(trainer().name(), settings));
+    }
 }

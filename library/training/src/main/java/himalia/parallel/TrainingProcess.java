@@ -114,9 +114,14 @@ final class TrainingProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it, and does not wait until it has. */
+    void destroy() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        destroy();
         closeLink();
         awaitEnd();
         delete(folder);

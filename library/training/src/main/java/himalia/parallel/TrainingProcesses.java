@@ -2,17 +2,13 @@ package himalia.parallel;
 
 import himalia.parallel.TrainingProcess.Event;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** The worker processes of one training. */
 final class TrainingProcesses implements AutoCloseable {
@@ -22,14 +18,9 @@ final class TrainingProcesses implements AutoCloseable {
     /** How long it may take to hear that a process is gone, in nanoseconds. */
     private static final long HEARSAY = TimeUnit.SECONDS.toNanos(1);
 
-    private final Launch launch;
+    private final ProcessGroup workers;
     private final byte[] task;
-    private final TrainingToken token = TrainingToken.random();
-    private final ServerSocket server;
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final List<TrainingProcess> workers = new CopyOnWriteArrayList<>();
     private final WorkTimes times = new WorkTimes();
-    private final Thread watch;
     private final boolean needEachOther;
     private int round;
 
@@ -39,13 +30,10 @@ final class TrainingProcesses implements AutoCloseable {
         void heard(int worker, byte[] found) throws IOException;
     }
 
-    private TrainingProcesses(Launch launch, byte[] task, boolean needEachOther)
-            throws IOException {
-        this.launch = launch;
+    private TrainingProcesses(ProcessGroup workers, byte[] task, boolean needEachOther) {
+        this.workers = workers;
         this.task = task;
         this.needEachOther = needEachOther;
-        this.watch = new Thread(new SilenceWatch(workers, launch.silence()), "himalia-workers");
-        this.server = TrainingToken.listen();
     }
 
     /**
@@ -56,23 +44,17 @@ final class TrainingProcesses implements AutoCloseable {
      */
     static TrainingProcesses start(int count, Launch launch, byte[] task, boolean needEachOther) {
         try {
-            var processes = new TrainingProcesses(launch, task, needEachOther);
+            var workers = new ProcessGroup(launch, count);
             boolean complete = false;
             try {
-                var numbers = new ArrayList<Integer>();
-                for (int number = 0; number < count; number++) {
-                    processes.workers.add(null);
-                    numbers.add(number);
-                }
-                processes.watch.setDaemon(true);
-                processes.watch.start();
-                processes.begin(numbers);
+                var processes = new TrainingProcesses(workers, task, needEachOther);
+                processes.begin(IntStream.range(0, count).boxed().toList());
                 complete = true;
                 return processes;
             } finally {
                 // An error, or an interrupt that comes as one, leaves no process either.
                 if (!complete) {
-                    processes.close();
+                    workers.close();
                 }
             }
         } catch (IOException e) {
@@ -81,7 +63,7 @@ final class TrainingProcesses implements AutoCloseable {
     }
 
     int count() {
-        return workers.size();
+        return workers.count();
     }
 
     WorkTimes times() {
@@ -98,32 +80,20 @@ final class TrainingProcesses implements AutoCloseable {
      * @throws WorkerLost if one of all is gone before they can work; all are to be replaced then
      */
     void replace(List<Integer> lost) throws WorkerLost {
-        for (int number : lost) {
-            workers.get(number).close();
-        }
         try {
             begin(lost);
         } catch (IOException e) {
-            throw new WorkerLost(
-                    String.valueOf(e.getMessage()),
-                    workers.stream().map(TrainingProcess::number).toList());
+            throw new WorkerLost(String.valueOf(e.getMessage()), workers.numbers());
         }
     }
 
     private void begin(List<Integer> numbers) throws IOException {
-        new Arrivals(launch, server, token)
-                .start(numbers)
-                .forEach(
-                        worker -> {
-                            worker.listen(events);
-                            workers.set(worker.number(), worker);
-                        });
+        workers.start(numbers);
         var body = ByteBuffer.allocate(Integer.BYTES + task.length).putInt(count()).put(task);
         tell(numbers, WorkerFrame.Kind.TASK, body.array());
         var ports = ByteBuffer.allocate(count() * Integer.BYTES);
-        workers.forEach(worker -> ports.putInt(worker.port()));
-        var all = workers.stream().map(TrainingProcess::number).toList();
-        tell(all, WorkerFrame.Kind.PEERS, ports.array());
+        workers.all().forEach(worker -> ports.putInt(worker.port()));
+        tell(workers.numbers(), WorkerFrame.Kind.PEERS, ports.array());
     }
 
     private void tell(List<Integer> numbers, WorkerFrame.Kind kind, byte[] body)
@@ -156,7 +126,7 @@ final class TrainingProcesses implements AutoCloseable {
     List<byte[]> work(List<byte[]> orders, Pushed pushed, long until) throws WorkerLost {
         round++;
         var numbers = new ArrayList<Integer>();
-        for (var worker : workers) {
+        for (var worker : workers.all()) {
             numbers.add(worker.number());
             times.begin(worker.number());
             worker.send(new WorkerFrame(WorkerFrame.Kind.WORK, round, orders.get(worker.number())));
@@ -186,7 +156,7 @@ final class TrainingProcesses implements AutoCloseable {
         var busy = new ArrayList<>(numbers);
         int missing = numbers.size();
         while (missing > 0) {
-            var event = next(until);
+            var event = workers.next(until);
             if (event == null && System.nanoTime() > until) {
                 throw new IllegalStateException("workers %s do not answer".formatted(busy));
             }
@@ -227,7 +197,7 @@ final class TrainingProcesses implements AutoCloseable {
     private void checkLost(List<Integer> busy) throws WorkerLost {
         long until = System.nanoTime() + HEARSAY;
         while (System.nanoTime() < until) {
-            var event = next(until);
+            var event = workers.next(until);
             if (event != null && event.frame() == null && !isOld(event)) {
                 throw lost(event.from(), busy);
             }
@@ -235,37 +205,20 @@ final class TrainingProcesses implements AutoCloseable {
     }
 
     private boolean isOld(Event event) {
-        boolean isOfThis =
-                workers.get(event.from().number()) == event.from()
-                        && (event.frame() == null || event.frame().round() == round);
-        return !isOfThis;
-    }
-
-    private @Nullable Event next(long until) {
-        try {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted");
-            }
-            long wait = Math.min(TimeUnit.MILLISECONDS.toNanos(100), until - System.nanoTime());
-            return events.poll(Math.max(wait, 0), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
+        return workers.isReplaced(event) || event.frame() != null && event.frame().round() != round;
     }
 
     /** Waits until all others have noticed, and ends those that have not. */
     private WorkerLost lost(TrainingProcess gone, List<Integer> busy) {
         var words = gone.obituary();
         var replaced = new ArrayList<>(List.of(gone.number()));
-        var all = workers.stream().map(TrainingProcess::number).toList();
-        var waiting = new ArrayList<>(needEachOther ? all : busy);
+        var waiting = new ArrayList<>(needEachOther ? workers.numbers() : busy);
         waiting.remove((Integer) gone.number());
         if (!needEachOther) {
             waiting.forEach(number -> pull(number, WorkerFrame.EMPTY));
             long until = System.nanoTime() + AFTERMATH;
             while (!waiting.isEmpty() && System.nanoTime() < until) {
-                var event = next(until);
+                var event = workers.next(until);
                 if (event != null && !isOld(event)) {
                     var number = (Integer) event.from().number();
                     if (event.frame() == null || event.frame().kind() != WorkerFrame.Kind.PUSH) {
@@ -285,16 +238,6 @@ final class TrainingProcesses implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
-        for (var worker : workers) {
-            if (worker != null) {
-                worker.close();
-            }
-        }
-        try {
-            server.close();
-        } catch (IOException e) {
-            // Nobody calls any more.
-        }
+        workers.close();
     }
 }

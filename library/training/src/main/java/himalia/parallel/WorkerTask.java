@@ -38,6 +38,7 @@ interface WorkerTask extends AutoCloseable {
             case PipelineTask.KIND -> pipeline(in, number);
             case TreesTask.KIND -> TreesTask.read(in, number, count);
             case TrackerTask.KIND -> TrackerTask.read(in);
+            case PooledTask.KIND -> PooledTask.read(in);
             default -> throw new IOException("no task '" + kind + "'");
         };
     }

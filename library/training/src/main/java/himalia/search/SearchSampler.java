@@ -15,7 +15,7 @@ public interface SearchSampler {
     /**
      * Returns a value for each active parameter of the space.
      *
-     * @param history the trials so far
+     * @param history the trials so far, those that run at the same time among them
      * @param number of the proposal, from 0; that of a trial that was interrupted comes again
      */
     Map<String, Object> propose(SearchSpace space, StudyHistory history, int number);

@@ -4,10 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.Displayable;
-import himalia.display.bundle.InterruptCheck;
-import himalia.display.bundle.Interrupts;
 import himalia.display.bundle.MimeBundle;
-import himalia.display.bundle.Visible;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,9 +32,6 @@ import tech.tablesaw.api.Table;
  * objective: {@code optuna.load_study(study_name="study", storage=JournalStorage(JournalFileBackend("study.log")))}.
  */
 public final class Study implements Displayable {
-    /** Trials whose settings are to blame do not all fail in the same way. */
-    private static final int FIRST = 3;
-
     private final StudySettings settings;
     private final @Nullable Journal journal;
     private final List<TrialRecord> trials = new ArrayList<>();
@@ -133,68 +127,35 @@ public final class Study implements Displayable {
      * @throws IllegalStateException if another kernel is in a trial of the same file, or the first three trials fail in the same way; what is done stays
      */
     public Study run(int count, StudyObjective objective) {
+        return run(count, 1, objective);
+    }
+
+    /**
+     * Runs so many more trials, some of them at the same time: those of a {@link TrainerSearch} in processes of this machine, others in threads of this one.
+     *
+     * <pre>{@code
+     * study.run(60, 2, objective)
+     * }</pre>
+     *
+     * <p>A trial whose process is killed has failed, and says so; another process takes its place. Samplers that learn from trials propose by those that have ended by then, so that their settings are not the same
+     * twice; those of chance, Sobol and a grid are. An objective of threads may be asked by several at once.
+     *
+     * @param workers how many at the same time; 1 for one after the other, on this thread
+     * @return this study
+     * @throws CancellationException if it is interrupted; what is done stays
+     * @throws IllegalArgumentException if the search has a trainer, a splitter or columns that no other process can be told
+     * @throws IllegalStateException as {@link #run(int, StudyObjective)}, or if processes do not start, or end again and again
+     */
+    public Study run(int count, int workers, StudyObjective objective) {
         given(objective, "objective");
         if (count < 1) {
             throw new IllegalArgumentException("one trial at least is run, got " + count);
         }
-        failLeftOnes();
-        int left = settings.sampler().most(settings.space()) - history().proposed();
-        int end = trials().size() + Math.max(0, Math.min(count, left));
-        var interrupt = new InterruptCheck();
-        try (var live = LiveStudy.start(this, end)) {
-            while (trials().size() < end) {
-                try {
-                    interrupt.ask();
-                    new TrialRun(this, settings, live).of(objective);
-                    checkFirstOnes();
-                } catch (CancellationException e) {
-                    throw Interrupts.threw(e) ? interrupted(end, e) : e;
-                }
-            }
-            live.finish();
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers must be at least 1, got " + workers);
         }
+        new StudyRun(this, settings, journal).of(count, workers, objective);
         return this;
-    }
-
-    /** Those that were running when their process ended; of Optuna's processes nobody knows, and their trials are theirs. */
-    private void failLeftOnes() {
-        var running = history().of(TrialState.RUNNING);
-        if (journal != null) {
-            running = running.stream().filter(journal::isOurs).toList();
-            running.forEach(journal::checkLeft);
-        }
-        for (var trial : running) {
-            end(
-                    trial.end(
-                            TrialState.FAIL,
-                            Double.NaN,
-                            TrialRecord.LEFT,
-                            settings.clock().instant()));
-        }
-    }
-
-    /** What every trial runs into is told at once: it is not of their settings. */
-    private void checkFirstOnes() {
-        var first = trials();
-        var reasons = first.stream().map(TrialRecord::why).distinct().toList();
-        if (first.size() == FIRST
-                && history().of(TrialState.FAIL).size() == FIRST
-                && reasons.size() == 1) {
-            throw new IllegalStateException(
-                    "the first %d trials have all failed with %s; mend what they have in common, or go on with run(…) of the same Study"
-                            .formatted(FIRST, Visible.line(reasons.get(0))));
-        }
-    }
-
-    private CancellationException interrupted(int end, CancellationException cause) {
-        var whole =
-                new CancellationException(
-                        "the search was interrupted after %d of %s; they are kept, and run(…) of the same Study goes on"
-                                .formatted(
-                                        history().of(TrialState.COMPLETE, TrialState.PRUNED).size(),
-                                        Amount.of(end, "trial")));
-        whole.initCause(cause);
-        return whole;
     }
 
     synchronized void begin(TrialRecord trial) {
@@ -256,8 +217,10 @@ public final class Study implements Displayable {
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "no trial of the study is complete yet; it has %s"
-                                                .formatted(StudyWords.counts(trials()))));
+                                        "no trial of the study is complete yet; it has %s%s"
+                                                .formatted(
+                                                        StudyWords.counts(trials()),
+                                                        StudyWords.failure("; ", trials()))));
     }
 
     /** Returns a row a trial: its number, state, value, settings, seconds, and why it ended early. */

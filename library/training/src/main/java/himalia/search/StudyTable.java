@@ -48,7 +48,7 @@ final class StudyTable {
                         names.add("why"), trials.stream().map(TrialRecord::why).toList()));
     }
 
-    private static Column<?> column(ParameterDistribution distribution) {
+    static Column<?> column(ParameterDistribution distribution) {
         if (distribution instanceof WholeRange || isAll(distribution, Integer.class)) {
             return IntColumn.create("");
         }
@@ -65,7 +65,7 @@ final class StudyTable {
                 && choice.values().stream().allMatch(type::isInstance);
     }
 
-    private static void append(Column<?> column, @Nullable Object value) {
+    static void append(Column<?> column, @Nullable Object value) {
         if (value == null) {
             column.appendMissing();
         } else if (column instanceof DoubleColumn numbers) {

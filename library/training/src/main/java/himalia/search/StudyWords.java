@@ -91,17 +91,22 @@ final class StudyWords {
                 .collect(Collectors.joining(", "));
     }
 
-    static MimeBundle bundle(Study study) {
-        var words = new StringBuilder(line(study));
-        study.trials().stream()
+    /** Returns with what the first one has failed, behind something; nothing where none has. */
+    static String failure(String before, List<TrialRecord> trials) {
+        return trials.stream()
                 .filter(trial -> trial.state() == TrialState.FAIL)
                 .findFirst()
-                .ifPresent(
+                .map(
                         trial ->
-                                words.append("\ntrial ")
-                                        .append(trial.number())
-                                        .append(" failed with ")
-                                        .append(Visible.line(trial.why())));
+                                "%strial %d failed with %s"
+                                        .formatted(
+                                                before, trial.number(), Visible.line(trial.why())))
+                .orElse("");
+    }
+
+    static MimeBundle bundle(Study study) {
+        var words = new StringBuilder(line(study));
+        words.append(failure("\n", study.trials()));
         var charts = study.charts();
         charts.shares()
                 .forEach(

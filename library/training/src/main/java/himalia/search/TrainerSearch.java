@@ -70,6 +70,26 @@ public final class TrainerSearch implements StudyObjective {
                 metric.isGreaterBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE, space, sampler);
     }
 
+    Trainer trainer() {
+        return trainer;
+    }
+
+    Table table() {
+        return table;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Splitter splitter() {
+        return splitter;
+    }
+
+    String metric() {
+        return metric.name();
+    }
+
     /** Returns the trainer with the settings of a trial. */
     public Trainer trainer(Map<String, Object> settings) {
         return TrainerSettings.with(trainer, given(settings, "settings"));

@@ -1,8 +1,8 @@
 package himalia.search;
 
 import himalia.display.bundle.Display;
-import himalia.display.bundle.Interrupts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** One trial, from its proposal to its end, whatever becomes of it. */
@@ -12,6 +12,7 @@ final class TrialRun {
     private final LiveStudy live;
     private TrialRecord now;
 
+    /** Begins the next trial of a study. */
     TrialRun(Study study, StudySettings settings, LiveStudy live) {
         this.study = study;
         this.settings = settings;
@@ -22,8 +23,10 @@ final class TrialRun {
                         history.trials().size(),
                         proposed(
                                 settings.sampler()
-                                        .propose(settings.space(), history, history.proposed())),
+                                        .propose(
+                                                settings.space(), history, history.nextProposal())),
                         settings.clock().instant());
+        study.begin(now);
     }
 
     /** A sampler of a jar of somebody's own may propose anything. */
@@ -40,67 +43,59 @@ final class TrialRun {
         return proposal;
     }
 
+    int number() {
+        return now.number();
+    }
+
+    SearchSpace space() {
+        return settings.space();
+    }
+
+    Map<String, Object> settings() {
+        return now.settings();
+    }
+
+    /** Asks an objective on this thread. */
     void of(StudyObjective objective) {
-        study.begin(now);
-        var trial = new Trial(now.number(), settings.space(), now.settings(), this::report);
+        var trial =
+                new Trial(
+                        now.number(),
+                        settings.space(),
+                        now.settings(),
+                        (step, value) ->
+                                report(step, value)
+                                        .ifPresent(
+                                                why -> {
+                                                    throw new TrialPruned(why);
+                                                }));
         try {
-            double value = Display.part(() -> objective.value(trial));
-            if (Double.isNaN(value)) {
-                end(TrialState.FAIL, Double.NaN, "its value is NaN");
-            } else {
-                end(TrialState.COMPLETE, value, "");
-            }
-        } catch (TrialPruned pruned) {
-            end(TrialState.PRUNED, last(), String.valueOf(pruned.getMessage()));
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-            if (Interrupts.threw(failure)) {
-                end(TrialState.FAIL, Double.NaN, TrialRecord.INTERRUPTED);
-                throw cancelled(failure);
-            }
-            end(TrialState.FAIL, Double.NaN, words(failure));
-        } catch (Error stop) {
-            // A stopped cell, or no memory: the trial is over, and so is the study.
-            end(
-                    TrialState.FAIL,
-                    Double.NaN,
-                    Interrupts.threw(stop) ? TrialRecord.INTERRUPTED : words(stop));
+            end(TrialOutcome.of(each -> Display.part(() -> objective.value(each)), trial));
+        } catch (CancellationException | Error stop) {
+            // An interrupt, a stopped cell, or no memory: the trial is over, and so is the study.
+            end(TrialOutcome.stopped(stop));
             throw stop;
         }
     }
 
-    private static CancellationException cancelled(Throwable failure) {
-        if (failure instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
-        if (failure instanceof CancellationException already) {
-            return already;
-        }
-        var cancelled = new CancellationException("interrupted");
-        cancelled.initCause(failure);
-        return cancelled;
+    /** Keeps what it reported, and returns why it is to end. */
+    Optional<String> report(int step, double value) {
+        now = study.report(now, step, value);
+        live.request();
+        return settings.pruner().reason(study.history(), now);
     }
 
-    private static String words(Throwable failure) {
-        var message = failure.getMessage();
-        return failure.getClass().getSimpleName()
-                + (message == null || message.isBlank() ? "" : ": " + message);
+    void end(TrialOutcome outcome) {
+        double value = outcome.state() == TrialState.PRUNED ? last() : outcome.value();
+        study.end(now.end(outcome.state(), value, outcome.why(), settings.clock().instant()));
+        live.request();
+    }
+
+    /** Ends it where it could not come to an end: its settings are proposed again. */
+    void cutShort() {
+        end(TrialOutcome.failed(TrialRecord.INTERRUPTED));
     }
 
     private double last() {
         return now.reports().isEmpty() ? Double.NaN : now.reports().get(now.reports().lastKey());
-    }
-
-    private void report(int step, double value) {
-        now = study.report(now, step, value);
-        live.request();
-        var reason = settings.pruner().reason(study.history(), now);
-        if (reason.isPresent()) {
-            throw new TrialPruned(reason.get());
-        }
-    }
-
-    private void end(TrialState state, double value, String why) {
-        study.end(now.end(state, value, why, settings.clock().instant()));
-        live.request();
     }
 }

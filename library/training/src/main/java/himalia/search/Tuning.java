@@ -27,8 +27,13 @@ public record Tuning(TrainerSearch search, Study study) implements Displayable {
 
     /** Runs a study of a search, and returns both. */
     public static Tuning run(TrainerSearch search, Study study, int trials) {
+        return run(search, study, trials, 1);
+    }
+
+    /** Runs a study of a search, several trials at the same time, each in a process of this machine, and returns both. */
+    public static Tuning run(TrainerSearch search, Study study, int trials, int workers) {
         given(search, "search");
-        given(study, "study").run(trials, search);
+        given(study, "study").run(trials, workers, search);
         return new Tuning(search, study);
     }
 

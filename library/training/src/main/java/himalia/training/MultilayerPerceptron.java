@@ -72,6 +72,31 @@ public record MultilayerPerceptron(
         return fit(table, label, trainer, NetworkTraining.CROSS_ENTROPY, each -> each.run(place));
     }
 
+    /**
+     * Goes on from a network that has learnt from the same rows, maybe by another rate or batch. Adam's moments begin anew.
+     *
+     * <pre>{@code
+     * var network = new MultilayerPerceptron(List.of(16), 10, 42);
+     * Model before = network.fit(train, "churned");
+     * Model after = network.fit(train, "churned", before);     // as if it had 20 epochs, nearly
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if it is no network, or one of other features, classes or hidden layers
+     */
+    public Model fit(Table table, String label, Model before) {
+        if (!(given(before, "before") instanceof NetworkModel network)) {
+            throw new IllegalArgumentException(
+                    "a MultilayerPerceptron goes on from a network, got a model of "
+                            + before.trainer().name());
+        }
+        var labels = Labels.toLearn(table, label);
+        var rows = network.rows(table, labels, this);
+        var training =
+                new NetworkTraining(
+                        name(), this, NetworkTraining.CROSS_ENTROPY, network.start(), rows, labels);
+        return network.with(this, training.run());
+    }
+
     /** Trains for {@code trainer}, which is this or has another loss. */
     Model fit(Table table, String label, Trainer trainer, FocalLoss loss) {
         return fit(table, label, trainer, loss, NetworkTraining::run);

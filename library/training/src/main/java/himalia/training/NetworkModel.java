@@ -1,6 +1,7 @@
 package himalia.training;
 
 import himalia.features.Standardiser;
+import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -11,6 +12,7 @@ import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
 import himalia.training.numeric.Network;
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** A trained network with the scale of its inputs. */
@@ -46,6 +48,29 @@ final class NetworkModel implements Model {
         public NetworkModel restore() {
             return new NetworkModel(schema, trainer, standardiser, network, provenance);
         }
+    }
+
+    /** Returns the rows of a table on the scale of those before; refuses what the network was not made for. */
+    double[][] rows(Table table, Labels labels, MultilayerPerceptron settings) {
+        var layers = network.layers();
+        var units =
+                layers.subList(0, layers.size() - 1).stream().map(l -> l.biases().length).toList();
+        if (!units.equals(settings.hidden()) || !labels.target().equals(schema.target())) {
+            throw new IllegalArgumentException(
+                    "a network of %s units that tells %s goes on as such, got %s units and %s"
+                            .formatted(units, schema.target(), settings.hidden(), labels.target()));
+        }
+        return standardiser.apply(schema.completeRows(table, settings.name()));
+    }
+
+    /** Returns what a training begins with that goes on from here. */
+    NetworkStart start() {
+        return new NetworkStart(network.layers(), List.of());
+    }
+
+    /** Returns a network of the same rows that has learnt on. */
+    NetworkModel with(Trainer settings, Network learnt) {
+        return new NetworkModel(schema, settings, standardiser, learnt, provenance);
     }
 
     @Override

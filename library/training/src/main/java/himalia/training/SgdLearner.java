@@ -201,6 +201,22 @@ public final class SgdLearner implements OnlineLearner {
     }
 
     @Override
+    public SgdLearner copy(OnlineTrainer settings) {
+        var others = given(settings, "settings").start(schema);
+        if (settings.getClass() != trainer.getClass()
+                || !(others instanceof SgdLearner other)
+                || other.isScaled != isScaled) {
+            throw new IllegalArgumentException(
+                    "what %s has learnt goes on with another penalty and rate only, got %s"
+                            .formatted(trainer, settings));
+        }
+        var copy =
+                new SgdLearner(settings, other.rule, isScaled, schema, seen.copy(), scale, vectors);
+        copy.steps = steps;
+        return copy;
+    }
+
+    @Override
     public String toString() {
         return "%s after %,d rows".formatted(trainer, seen.rows());
     }

@@ -78,7 +78,7 @@ final class FamilyCall {
         PlainJava.refuseWhereNone(family.name(), magic, words);
         try {
             var line = MagicSpecs.commandLine(magic, subcommand);
-            if (given.bind(line).isUsageHelpRequested()) {
+            if (given.bind(line).isUsageHelpRequested() && !chosen.help().isEmpty()) {
                 notebook.display(MimeBundle.plain(chosen.help()));
                 return null;
             }

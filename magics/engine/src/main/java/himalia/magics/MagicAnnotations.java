@@ -52,11 +52,13 @@ final class MagicAnnotations {
         return describe(type, kind, gives, line, MagicSpecs.help(line, written), choice);
     }
 
-    /** Describes a subcommand, with all that a line with it takes. */
+    /** Describes a subcommand, with all that a line with it takes; without a help text where its family only refuses it. */
+    @SuppressWarnings("unchecked") // the subcommand's services file has the name of its type
     static MagicDescription subcommand(FamilyMagic<?> family, Object subcommand) {
         var line = MagicSpecs.commandLine(family, subcommand);
         var name = MagicSpecs.commandLine(family).getCommandName();
-        var help = MagicSpecs.help(line, "%" + name + " " + line.getCommandName());
+        boolean isTaken = ((FamilyMagic<Subcommand<?>>) family).takes((Subcommand<?>) subcommand);
+        var help = isTaken ? MagicSpecs.help(line, "%" + name + " " + line.getCommandName()) : "";
         var type = subcommand.getClass();
         var own = runs(family.getClass()).getGenericReturnType();
         var gives =

@@ -7,6 +7,7 @@ import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.help.Inspection;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Parameter;
+import himalia.magics.spi.SubcommandWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -173,7 +174,7 @@ public final class MagicCompleter {
                 add(candidates, values, last, found.description());
             }
         } else if (typed.taken().isFamily()) {
-            for (var each : typed.taken().subcommands()) {
+            for (var each : SubcommandWord.offered(typed.taken())) {
                 add(candidates, List.of(each.name()), last, each.summary());
             }
         }

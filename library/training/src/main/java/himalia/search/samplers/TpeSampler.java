@@ -7,6 +7,7 @@ import himalia.search.SearchSpace;
 import himalia.search.StudyHistory;
 import himalia.search.TrialRecord;
 import himalia.search.TrialState;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Random;
  * }</pre>
  *
  * <p>Each setting is drawn for itself, of the trials that have it, so conditions cost nothing. Of trials that were pruned, those that came further count
- * as better.
+ * as better. Trials that are running at the same time count as bad ones, so that the next one is drawn elsewhere: Optuna's {@code constant_liar}.
  *
  * <p>J. Bergstra, R. Bardenet, Y. Bengio, B. Kégl (2011): Algorithms for Hyper-Parameter Optimization. NIPS. S. Watanabe (2023): Tree-Structured Parzen
  * Estimator. arXiv:2304.11127.
@@ -53,39 +54,21 @@ public record TpeSampler(int startups, int candidates, long seed) implements Sea
     public Map<String, Object> propose(SearchSpace space, StudyHistory history, int number) {
         given(space, "space");
         given(history, "history");
-        var ended = history.of(TrialState.COMPLETE, TrialState.PRUNED);
-        if (ended.size() < startups) {
+        var ranked = TrialRanks.of(history);
+        if (ranked.size() < startups) {
             return new RandomSearch(seed).propose(space, history, number);
         }
         var random = TrialSeeds.of(seed, number);
-        int good = Math.min((int) Math.ceil(SHARE_GOOD * ended.size()), MOST_GOOD);
-        var ranked = ended.stream().sorted(byLoss(history)).toList();
+        int good = Math.min((int) Math.ceil(SHARE_GOOD * ranked.size()), MOST_GOOD);
+        var others = new ArrayList<>(ranked.subList(good, ranked.size()));
+        others.addAll(history.of(TrialState.RUNNING));
         var settings = new LinkedHashMap<String, Object>();
         for (var name : space.names()) {
             if (space.isActive(name, settings)) {
-                settings.put(
-                        name,
-                        drawn(
-                                name,
-                                space,
-                                ranked.subList(0, good),
-                                ranked.subList(good, ranked.size()),
-                                random));
+                settings.put(name, drawn(name, space, ranked.subList(0, good), others, random));
             }
         }
         return settings;
-    }
-
-    private static Comparator<TrialRecord> byLoss(StudyHistory history) {
-        return Comparator.<TrialRecord>comparingInt(
-                        trial -> trial.state() == TrialState.COMPLETE ? 0 : 1)
-                .thenComparingInt(
-                        trial ->
-                                trial.state() == TrialState.COMPLETE || trial.reports().isEmpty()
-                                        ? 0
-                                        : -trial.reports().lastKey())
-                .thenComparingDouble(trial -> history.direction().loss(trial.value()))
-                .thenComparingInt(TrialRecord::number);
     }
 
     private Object drawn(

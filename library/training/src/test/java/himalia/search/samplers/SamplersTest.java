@@ -100,6 +100,51 @@ class SamplersTest {
         assertThat(gap).isLessThan(0.05);
     }
 
+    @Tag("once")
+    @ParameterizedTest
+    @EnumSource(Known.class)
+    void evolutionComesNearerThanChance(Known known) {
+        assertThat(known.gap(EvolutionSampler::new, 20))
+                .isLessThan(known.gap(RandomSearch::new, 20));
+    }
+
+    @Test
+    void evolutionFindsChoicesBehindConditions() {
+        var space =
+                SearchSpace.of(
+                        "kind=choice(a, b, c, d), x=uniform(-10, 10) if kind=c, n=int(1, 50) if kind=c, y=uniform(0, 1) if kind=a");
+        StudyObjective objective =
+                trial ->
+                        trial.text("kind").equals("c")
+                                ? Math.abs(trial.real("x") - 3) + Math.abs(trial.whole("n") - 17)
+                                : 40;
+        var study = Study.minimize(space, new EvolutionSampler(1)).run(300, objective);
+        assertThat(study.best().value()).isLessThan(0.5);
+        assertThat(study.trials())
+                .allSatisfy(
+                        trial ->
+                                assertThat(trial.settings().containsKey("x"))
+                                        .isEqualTo("c".equals(trial.setting("kind"))));
+        // What was tried is not tried again.
+        assertThat(study.trials().stream().map(TrialRecord::settings).filter(s -> s.size() > 1))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void evolutionOfFewSettingsTriesAllAndRefusesWhatIsNone() {
+        var space = SearchSpace.of("a=choice(x, y), n=int(1, 4)");
+        var study =
+                Study.minimize(space, new EvolutionSampler(4, 0.5, 0, 1))
+                        .run(60, trial -> trial.whole("n"));
+        assertThat(study.trials().stream().map(TrialRecord::settings).distinct()).hasSize(8);
+        assertThatThrownBy(() -> new EvolutionSampler(1, 0.9, 0, 1))
+                .hasMessage("population must be at least 2, got 1");
+        assertThatThrownBy(() -> new EvolutionSampler(20, 1.5, 0, 1))
+                .hasMessage("crossover must be from 0 to 1, got 1.5");
+        assertThatThrownBy(() -> new EvolutionSampler(20, 0.9, Double.NaN, 1))
+                .hasMessage("mutation must be from 0 to 1, got NaN");
+    }
+
     @Test
     void cmaEsFollowsAValleyThatNoSettingTellsOf() {
         var space = SearchSpace.of("x=uniform(-5, 5), y=uniform(-5, 5), z=uniform(-5, 5)");
@@ -122,7 +167,12 @@ class SamplersTest {
                 SearchSpace.of(
                         "x=uniform(0, 1), n=int(1, 9), c=choice(a, b), l=log(0.01, 1) if c=b, q=step(0, 1, 0.5)");
         List<LongFunction<SearchSampler>> samplers =
-                List.of(RandomSearch::new, SobolSearch::new, TpeSampler::new, CmaEsSampler::new);
+                List.of(
+                        RandomSearch::new,
+                        SobolSearch::new,
+                        TpeSampler::new,
+                        CmaEsSampler::new,
+                        EvolutionSampler::new);
         for (var sampler : samplers) {
             var once = settings(space, sampler.apply(1));
             assertThat(once).isEqualTo(settings(space, sampler.apply(1)));

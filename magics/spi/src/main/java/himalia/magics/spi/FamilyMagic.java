@@ -19,6 +19,15 @@ public interface FamilyMagic<S extends Subcommand<?>> {
      */
     @Nullable Object run(Notebook notebook, S chosen) throws Exception;
 
+    /**
+     * Returns whether a subcommand, as any jar may add one, is of use here. No help tells of one that is not, and none is offered; {@link #run} refuses it in words of its own.
+     *
+     * @param subcommand no line has been read yet: its fields have no values
+     */
+    default boolean takes(S subcommand) {
+        return true;
+    }
+
     /** Returns plain Java that does the same, as {@link LineMagic#java} does. */
     default Optional<String> java(JavaText java, S chosen) {
         return Optional.empty();

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param apart whether what stands below it in a cell is compiled when it has run: {@link Apart}
  * @param returnType the type that {@code run} or {@code after} declares, as Java source; {@code void} for nothing
  * @param summary one sentence
- * @param help the whole help text
+ * @param help the whole help text; empty where a family takes a subcommand only to refuse it
  * @param options its named parameters
  * @param positionals its other parameters, in order; the word of the subcommand is none of them
  * @param choice what the word of the subcommand is called, such as {@code ALGORITHM}; empty where there are none
@@ -284,16 +284,17 @@ public record MagicDescription(
 
     /** Returns the help text, with the subcommands that there are. */
     public String wholeHelp() {
-        if (subcommands.isEmpty()) {
+        var offered = SubcommandWord.offered(this);
+        if (offered.isEmpty()) {
             return help;
         }
-        int width = subcommands.stream().mapToInt(each -> each.name.length()).max().orElse(0);
+        int width = offered.stream().mapToInt(each -> each.name.length()).max().orElse(0);
         var list = new StringBuilder(help).append("\n\n").append(choice).append(" is one of");
-        for (var each : subcommands) {
+        for (var each : offered) {
             var gap = " ".repeat(width + 2 - each.name.length());
             list.append("\n  ").append(each.name).append(gap).append(each.summary);
         }
-        var first = subcommands.get(0).name;
+        var first = offered.get(0).name;
         return list + "\n%" + name + " " + first + " --help tells what " + first + " takes.";
     }
 }

@@ -41,13 +41,18 @@ public final class SubcommandWord {
                 && word.charAt(1) != '.';
     }
 
+    /** Returns the subcommands that are offered: one without a help text is there to be refused. */
+    public static List<MagicDescription> offered(MagicDescription family) {
+        return family.subcommands().stream().filter(each -> !each.help().isEmpty()).toList();
+    }
+
     /**
      * Says that no subcommand has this name, and which there are.
      *
      * @param behind the words after it
      */
     public static String unknown(MagicDescription family, String word, List<String> behind) {
-        var names = family.subcommands().stream().map(MagicDescription::name).toList();
+        var names = offered(family).stream().map(MagicDescription::name).toList();
         return "%%%s: no %s '%s';%s %s. %%%s --help tells more."
                 .formatted(
                         family.name(),
@@ -90,7 +95,7 @@ public final class SubcommandWord {
                         family.name(),
                         family.choice(),
                         where,
-                        family.subcommands().stream()
+                        offered(family).stream()
                                 .map(MagicDescription::name)
                                 .collect(Collectors.joining(", ")),
                         family.name());
@@ -99,7 +104,7 @@ public final class SubcommandWord {
     /** Says which other subcommands have an option that the chosen one has not. */
     public static Optional<String> elsewhere(MagicDescription family, String option) {
         var takers =
-                family.subcommands().stream()
+                offered(family).stream()
                         .filter(each -> each.option(option).isPresent())
                         .map(MagicDescription::name)
                         .toList();

@@ -2,6 +2,7 @@ package himalia.magics.search;
 
 import himalia.search.SearchSampler;
 import himalia.search.samplers.CmaEsSampler;
+import himalia.search.samplers.EvolutionSampler;
 import himalia.search.samplers.GridSearch;
 import himalia.search.samplers.RandomSearch;
 import himalia.search.samplers.SobolSearch;
@@ -11,6 +12,7 @@ import himalia.search.samplers.TpeSampler;
 enum SamplerWord {
     TPE,
     CMA_ES,
+    EVOLUTION,
     RANDOM,
     SOBOL,
     GRID;
@@ -21,6 +23,7 @@ enum SamplerWord {
         return switch (this) {
             case TPE -> new TpeSampler(seed);
             case CMA_ES -> new CmaEsSampler(seed);
+            case EVOLUTION -> new EvolutionSampler(seed);
             case RANDOM -> new RandomSearch(seed);
             case SOBOL -> new SobolSearch(seed);
             case GRID -> new GridSearch(POINTS);

@@ -1,22 +1,31 @@
 package himalia.magics.search;
 
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
 import himalia.magics.evaluation.FoldWords;
 import himalia.magics.spi.JavaText;
 import himalia.magics.spi.MagicException;
+import himalia.magics.spi.Notebook;
 import himalia.magics.training.Algorithm;
 import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
 import himalia.search.TrainerSearch;
+import himalia.search.TrialRecord;
+import himalia.search.TrialState;
 import himalia.search.Tuning;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How settings are searched, in the options of a line. */
 final class SearchWords {
+    private static final int MOST_REASONS = 5;
+
     @Option(
             names = "--space",
             paramLabel = "SETTINGS",
@@ -29,6 +38,13 @@ final class SearchWords {
             defaultValue = "30",
             description = "How many settings are tried. Default: ${DEFAULT-VALUE}.")
     private int trials;
+
+    @Option(
+            names = "--processes",
+            defaultValue = "1",
+            description =
+                    "Trials at the same time, each in a process of this machine; 1 for one after the other in this one. Default: ${DEFAULT-VALUE}.")
+    private int processes;
 
     @Option(
             names = "--sampler",
@@ -50,8 +66,29 @@ final class SearchWords {
                     "File that keeps the trials, Optuna's journal; a study that is there is gone on with.")
     private @Nullable Path file;
 
-    int trials() {
-        return trials;
+    /** Also where the value is assigned and nobody sees it: what all have failed with is told. */
+    Tuning run(Notebook notebook, TrainerSearch search, Study study) {
+        var tuning = Tuning.run(search, study, trials, processes);
+        if (study.history().best().isEmpty()) {
+            notebook.display(MimeBundle.plain(failures(study)));
+        }
+        return tuning;
+    }
+
+    private static String failures(Study study) {
+        return study.trials().stream()
+                .filter(trial -> trial.state() == TrialState.FAIL)
+                .collect(
+                        Collectors.groupingBy(
+                                TrialRecord::why, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .limit(MOST_REASONS)
+                .map(
+                        each ->
+                                "%d failed with %s"
+                                        .formatted(each.getValue(), Visible.line(each.getKey())))
+                .collect(Collectors.joining("\n", "no trial is complete\n", ""));
     }
 
     /** Refuses what no fold can judge. */
@@ -113,13 +150,15 @@ final class SearchWords {
                         ? ""
                         : ".with(" + java.of(pruner.of(folds.models())) + ")";
         study += file == null ? "" : ".at(" + java.path(file) + ")";
-        return "var search = %s.of(%s);%n%s.run(search, %s, %d)"
+        var workers = processes == 1 ? "" : ", " + processes;
+        return "var search = %s.of(%s);%n%s.run(search, %s, %d%s)"
                 .formatted(
                         java.type(TrainerSearch.class),
                         arguments,
                         java.type(Tuning.class),
                         study,
-                        trials)
+                        trials,
+                        workers)
                 .replace("\r\n", "\n");
     }
 }

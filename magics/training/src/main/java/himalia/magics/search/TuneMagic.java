@@ -55,7 +55,7 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
         var search = search(algorithm);
         var study = words.study(search, algorithm, folds, notebook.directory());
         try {
-            return Tuning.run(search, study, words.trials());
+            return words.run(notebook, search, study);
         } catch (CancellationException e) {
             if (!Interrupts.threw(e)) {
                 throw e;
@@ -63,6 +63,11 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
             notebook.display(study);
             throw words.interrupted(e);
         }
+    }
+
+    @Override
+    public boolean takes(Algorithm algorithm) {
+        return algorithm.needsLabel();
     }
 
     private TrainerSearch search(Algorithm algorithm) {

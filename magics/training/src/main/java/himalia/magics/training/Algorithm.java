@@ -34,6 +34,11 @@ public interface Algorithm extends Subcommand<TrainedModel> {
         return trainer(seed);
     }
 
+    /** Returns whether it learns from a label; what does not is no matter of {@code %tune}. */
+    default boolean needsLabel() {
+        return true;
+    }
+
     /** Returns the settings that {@code %tune} searches where no space is given, as {@code SearchSpace.of} reads them; empty where there are none. */
     default String space() {
         return "";

@@ -28,4 +28,9 @@ public final class HdbscanAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return neighbours == null ? new Hdbscan(leastRows) : new Hdbscan(leastRows, neighbours);
     }
+
+    @Override
+    public boolean needsLabel() {
+        return false;
+    }
 }

@@ -35,4 +35,9 @@ public final class IsolationForestAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new IsolationForest(trees, samples, contamination, seed);
     }
+
+    @Override
+    public boolean needsLabel() {
+        return false;
+    }
 }

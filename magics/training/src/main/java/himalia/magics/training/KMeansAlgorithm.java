@@ -27,4 +27,9 @@ public final class KMeansAlgorithm implements Algorithm {
     public Trainer trainer(long seed) {
         return new KMeans(groups, starts, seed);
     }
+
+    @Override
+    public boolean needsLabel() {
+        return false;
+    }
 }

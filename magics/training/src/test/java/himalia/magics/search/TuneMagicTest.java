@@ -10,6 +10,7 @@ import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicException;
+import himalia.magics.spi.SubcommandWord;
 import himalia.magics.training.Algorithm;
 import himalia.search.SearchSpace;
 import himalia.search.TrainerSearch;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -132,6 +134,52 @@ class TuneMagicTest {
     }
 
     @Test
+    @Tag("once")
+    void trialsInProcessesAreThoseOfThisOne() throws Exception {
+        var words =
+                new String[] {
+                    "tree", "--label", "y", "--trials", "6", "--sampler", "random", "--folds", "2"
+                };
+        var more = Arrays.copyOf(words, words.length + 2);
+        more[words.length] = "--processes";
+        more[words.length + 1] = "2";
+        assertThat(settings(tune(more))).isEqualTo(settings(tune(words)));
+        assertThat(tune(more).study().best().value()).isEqualTo(tune(words).study().best().value());
+    }
+
+    /** Where the value is assigned, nobody sees it. */
+    @Test
+    void whatAllTrialsHaveFailedWithIsShown() throws Exception {
+        var notebook = new RecordingNotebook(folder);
+        var tuned =
+                (Tuning)
+                        catalog.line(
+                                notebook,
+                                "tune",
+                                List.of(
+                                        "knn",
+                                        "--label",
+                                        "y",
+                                        "--trials",
+                                        "4",
+                                        "--folds",
+                                        "2",
+                                        "--space",
+                                        "neighbours=int(61, 90)",
+                                        new Value("train", train)));
+        var first = tuned.study().trials().get(0).why();
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .startsWith("no trial is complete\n1 failed with " + first);
+        assertThatThrownBy(tuned::trainer)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "no trial of the study is complete yet; it has 4 trials (4 failed); trial 0 failed with "
+                                + first);
+    }
+
+    @Test
     void slipsAreAnsweredBeforeAnythingIsTrained() {
         assertThatThrownBy(() -> tune("dummy", "--label", "y"))
                 .isInstanceOf(MagicException.class)
@@ -143,6 +191,13 @@ class TuneMagicTest {
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--space", "eta=log(0.01,1)"))
                 .hasMessage(
                         "%tune: DecisionTree has no setting 'eta'; it has: depth, features, entropy, seed");
+        for (var words : List.of(List.of("--label", "y"), List.of("--help"))) {
+            var line = new ArrayList<>(words);
+            line.add(0, "kmeans");
+            assertThatThrownBy(() -> tune(line.toArray(String[]::new)))
+                    .isInstanceOf(MagicException.class)
+                    .hasMessageStartingWith("%tune: KMeans learns without a label");
+        }
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--metric", "f2"))
                 .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
@@ -184,12 +239,14 @@ class TuneMagicTest {
                         "hyperband",
                         "--trials",
                         "9",
+                        "--processes",
+                        "2",
                         "--java",
                         new Value("train", train)));
         assertThat(notebook.shown().toString())
                 .contains(
                         "var search = TrainerSearch.of(new DecisionTree(0, 42), train, \"y\", new StratifiedKFold(5, 42), \"accuracy\");",
-                        "Tuning.run(search, search.study(SearchSpace.of(\"depth=int(1, 5)\"), new CmaEsSampler(42)).named(\"DecisionTree\").with(new HyperbandPruner(1, 5, 2)), 9)");
+                        "Tuning.run(search, search.study(SearchSpace.of(\"depth=int(1, 5)\"), new CmaEsSampler(42)).named(\"DecisionTree\").with(new HyperbandPruner(1, 5, 2)), 9, 2)");
     }
 
     @Test
@@ -203,5 +260,12 @@ class TuneMagicTest {
                 .extracting(MagicDescription::returnType)
                 .containsOnly("himalia.search.Tuning");
         assertThat(tune.subcommands()).hasSizeGreaterThan(20);
+        assertThat(SubcommandWord.offered(tune))
+                .extracting(MagicDescription::name)
+                .contains("xgboost", "mlp")
+                .doesNotContain("kmeans", "hdbscan", "isolation-forest");
+        assertThat(tune.wholeHelp()).contains("xgboost").doesNotContain("kmeans", "hdbscan");
+        var train = catalog.describe().stream().filter(each -> each.name().equals("train"));
+        assertThat(train.findFirst().orElseThrow().wholeHelp()).contains("kmeans", "hdbscan");
     }
 }

@@ -1,0 +1,215 @@
+package himalia.parallel;
+
+import static himalia.display.bundle.Given.given;
+
+import himalia.parallel.TrainingProcess.Event;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+/**
+ * Processes of this machine that do pieces of work, each for itself and in its own time.
+ *
+ * <pre>{@code
+ * final class FirstOne {
+ *     static byte[] of(Class<? extends PoolTask> task) {
+ *         try (var pool = WorkerPool.start(2, task, new byte[0])) {
+ *             pool.begin(0, new byte[] {3});
+ *             pool.begin(1, new byte[] {4});
+ *             return pool.next().body();       // of whoever is done first
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Processes have the class path of this one, jars that joined it among them, and no classes of cells. They end with the pool, and where this process ends. One thread at a time.
+ */
+public final class WorkerPool implements AutoCloseable {
+    /** Bytes of a task, with room for its name. */
+    private static final int MOST = FrameLink.MOST - (1 << 20);
+
+    private final ProcessGroup workers;
+    private final byte[] task;
+    private final int[] rounds;
+
+    /** What was heard while others were started. */
+    private final Deque<Event> early = new ArrayDeque<>();
+
+    private WorkerPool(ProcessGroup workers, byte[] task) {
+        this.workers = workers;
+        this.task = task;
+        this.rounds = new int[workers.count()];
+    }
+
+    /**
+     * Starts processes, and returns when each has its task.
+     *
+     * @param count how many, at least 1
+     * @param type what they do; a jar on the class path names it as a service
+     * @param task what all pieces of work have in common
+     * @throws IllegalArgumentException if they are fewer than 1
+     * @throws IllegalStateException if one does not start, or does not take the task; none is left then
+     * @throws CancellationException if this thread is interrupted
+     */
+    public static WorkerPool start(int count, Class<? extends PoolTask> type, byte[] task) {
+        return start(count, type, task, Launch.usual());
+    }
+
+    /** Starts processes in some way. */
+    static WorkerPool start(int count, Class<? extends PoolTask> type, byte[] task, Launch launch) {
+        if (count < 1) {
+            throw new IllegalArgumentException("workers must be at least 1, got " + count);
+        }
+        if (given(task, "task").length > MOST) {
+            throw new IllegalArgumentException(
+                    "a task of %,d bytes is told to no worker, which takes %,d at most; take fewer rows, or this process alone"
+                            .formatted(task.length, MOST));
+        }
+        var pooled = PooledTask.bytes(given(type, "type"), task);
+        try {
+            var workers = new ProcessGroup(launch, count);
+            boolean complete = false;
+            try {
+                var pool = new WorkerPool(workers, pooled);
+                pool.begin(IntStream.range(0, count).boxed().toList());
+                complete = true;
+                return pool;
+            } finally {
+                if (!complete) {
+                    workers.close();
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the workers cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void begin(List<Integer> numbers) throws IOException {
+        workers.start(numbers);
+        var body = ByteBuffer.allocate(Integer.BYTES + task.length).putInt(count()).put(task);
+        numbers.forEach(number -> send(number, WorkerFrame.Kind.TASK, body.array()));
+        var missing = new ArrayList<>(numbers);
+        while (!missing.isEmpty()) {
+            var event = workers.next(Long.MAX_VALUE);
+            if (event == null || isOld(event)) {
+                continue;
+            }
+            if (!missing.remove((Integer) event.from().number())) {
+                early.add(event);
+            } else if (event.frame() == null) {
+                throw new IOException(event.from().obituary() + " before it could work");
+            } else if (event.frame().kind() == WorkerFrame.Kind.FAILED) {
+                throw new IOException(
+                        "worker %d (process %d) failed: %s"
+                                .formatted(
+                                        event.from().number(),
+                                        event.from().pid(),
+                                        new String(event.frame().body(), StandardCharsets.UTF_8)));
+            }
+        }
+    }
+
+    private void send(int worker, WorkerFrame.Kind kind, byte[] body) {
+        rounds[worker]++;
+        workers.get(worker).send(new WorkerFrame(kind, rounds[worker], body));
+    }
+
+    private boolean isOld(Event event) {
+        return workers.isReplaced(event)
+                || event.frame() != null && event.frame().round() != rounds[event.from().number()];
+    }
+
+    /** Returns how many processes there are. */
+    public int count() {
+        return workers.count();
+    }
+
+    /** Returns the id of a worker's process. */
+    public long pid(int worker) {
+        return workers.get(worker).pid();
+    }
+
+    /** Gives a worker, which has nothing to do, a piece of work. */
+    public void begin(int worker, byte[] order) {
+        send(worker, WorkerFrame.Kind.WORK, given(order, "order"));
+    }
+
+    /**
+     * Answers a worker that asks.
+     *
+     * @param body is not empty
+     */
+    public void answer(int worker, byte[] body) {
+        if (given(body, "body").length == 0) {
+            throw new IllegalArgumentException("an answer of no bytes breaks the work off");
+        }
+        workers.get(worker).send(new WorkerFrame(WorkerFrame.Kind.PULL, rounds[worker], body));
+    }
+
+    /**
+     * Waits for what happens next.
+     *
+     * @throws CancellationException if this thread is interrupted
+     */
+    public PoolEvent next() {
+        while (true) {
+            var event = early.isEmpty() ? workers.next(Long.MAX_VALUE) : early.remove();
+            if (event != null && !isOld(event)) {
+                return told(event);
+            }
+        }
+    }
+
+    private static PoolEvent told(Event event) {
+        int worker = event.from().number();
+        var frame = event.frame();
+        if (frame == null) {
+            return PoolEvent.of(worker, PoolEvent.Kind.LOST, event.from().obituary());
+        }
+        return switch (frame.kind()) {
+            case PUSH -> new PoolEvent(worker, PoolEvent.Kind.ASKS, frame.body());
+            case DONE -> new PoolEvent(worker, PoolEvent.Kind.DONE, result(frame.body()));
+            case FAILED -> new PoolEvent(worker, PoolEvent.Kind.FAILED, frame.body());
+            default ->
+                    throw new IllegalStateException(
+                            "worker %d said %s".formatted(worker, frame.kind()));
+        };
+    }
+
+    /** What it notes of its times is for trainings. */
+    private static byte[] result(byte[] body) {
+        try {
+            var in = WireFormat.reader(body);
+            new WorkTimes().add(0, 0, in);
+            return WireFormat.readBytes(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("a worker cannot be understood: " + e, e);
+        }
+    }
+
+    /**
+     * Starts another process in the place of one that is lost, and returns when it has its task.
+     *
+     * @throws IllegalStateException if it does not start
+     * @throws CancellationException if this thread is interrupted
+     */
+    public void replace(int worker) {
+        try {
+            begin(List.of(worker));
+        } catch (IOException e) {
+            throw new IllegalStateException("no other worker can be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the processes, whatever they do. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,112 @@
+package himalia.search;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Trials at the same time, each by a worker; one thread keeps the study. */
+final class ParallelTrials {
+    /** So many workers lost without a trial that ends between them are no accident. */
+    private static final int MOST = 3;
+
+    private final TrialWorkers workers;
+    private final BooleanSupplier hasMore;
+    private final Supplier<TrialRun> beginning;
+    private final Map<Integer, TrialRun> running = new TreeMap<>();
+    private final Set<Integer> gone = new TreeSet<>();
+    private int lost;
+
+    /**
+     * Prepares them.
+     *
+     * @param hasMore whether there is a trial to begin
+     * @param beginning begins it
+     */
+    ParallelTrials(TrialWorkers workers, BooleanSupplier hasMore, Supplier<TrialRun> beginning) {
+        this.workers = workers;
+        this.hasMore = hasMore;
+        this.beginning = beginning;
+    }
+
+    /**
+     * Runs them; where that is broken off, those that run are cut short.
+     *
+     * @param ended is called whenever one has ended
+     */
+    void run(Runnable ended) {
+        try {
+            begin();
+            while (!running.isEmpty()) {
+                if (hear(workers.next())) {
+                    ended.run();
+                    begin();
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            workers.close();
+            cutShort(e);
+            throw e;
+        }
+    }
+
+    private void begin() {
+        for (int worker = 0; worker < workers.count(); worker++) {
+            if (!running.containsKey(worker) && hasMore.getAsBoolean()) {
+                if (gone.remove(worker)) {
+                    workers.replace(worker);
+                }
+                var trial = beginning.get();
+                running.put(worker, trial);
+                workers.begin(worker, trial);
+            }
+        }
+    }
+
+    /** Returns whether a trial is over. */
+    private boolean hear(TrialWorkers.News news) {
+        var trial = running.get(news.worker());
+        if (news instanceof TrialWorkers.Reported report && trial != null) {
+            var why = trial.report(report.step(), report.value());
+            workers.answer(report.worker(), why.orElse(""));
+        } else if (news instanceof TrialWorkers.Over over) {
+            if (trial != null) {
+                running.remove(over.worker());
+                trial.end(over.outcome());
+            }
+            check(over);
+            return true;
+        }
+        return false;
+    }
+
+    private void check(TrialWorkers.Over over) {
+        lost = over instanceof TrialWorkers.Gone ? lost + 1 : 0;
+        if (over instanceof TrialWorkers.Gone loss) {
+            gone.add(loss.worker());
+            if (lost > MOST) {
+                throw new IllegalStateException(
+                        "%s, the %dth worker in a row that is lost; search by fewer, or by one in this process to see what ends them"
+                                .formatted(loss.why(), lost));
+            }
+        } else if (over instanceof TrialWorkers.Stopped stopped) {
+            if (stopped.cause() instanceof Error error) {
+                throw error;
+            }
+            throw (CancellationException) stopped.cause();
+        }
+    }
+
+    private void cutShort(Throwable cause) {
+        for (var trial : running.values()) {
+            try {
+                trial.cutShort();
+            } catch (RuntimeException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+}

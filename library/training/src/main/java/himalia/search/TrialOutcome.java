@@ -1,0 +1,61 @@
+package himalia.search;
+
+import himalia.display.bundle.Interrupts;
+import java.util.concurrent.CancellationException;
+
+/**
+ * What an objective made of a trial.
+ *
+ * @param value NaN where it gave none
+ * @param why it was pruned or has failed; empty otherwise
+ */
+record TrialOutcome(TrialState state, double value, String why) {
+    /**
+     * Asks an objective.
+     *
+     * @throws CancellationException if it is interrupted, and for nothing else
+     */
+    static TrialOutcome of(StudyObjective objective, Trial trial) {
+        try {
+            double value = objective.value(trial);
+            return Double.isNaN(value)
+                    ? failed("its value is NaN")
+                    : new TrialOutcome(TrialState.COMPLETE, value, "");
+        } catch (TrialPruned pruned) {
+            return new TrialOutcome(
+                    TrialState.PRUNED, Double.NaN, String.valueOf(pruned.getMessage()));
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            if (Interrupts.threw(failure)) {
+                throw cancelled(failure);
+            }
+            return failed(words(failure));
+        }
+    }
+
+    static TrialOutcome failed(String why) {
+        return new TrialOutcome(TrialState.FAIL, Double.NaN, why);
+    }
+
+    /** Of a trial with which the search ends. */
+    static TrialOutcome stopped(Throwable cause) {
+        return failed(Interrupts.threw(cause) ? TrialRecord.INTERRUPTED : words(cause));
+    }
+
+    private static CancellationException cancelled(Throwable failure) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof CancellationException already) {
+            return already;
+        }
+        var cancelled = new CancellationException("interrupted");
+        cancelled.initCause(failure);
+        return cancelled;
+    }
+
+    private static String words(Throwable failure) {
+        var message = failure.getMessage();
+        return failure.getClass().getSimpleName()
+                + (message == null || message.isBlank() ? "" : ": " + message);
+    }
+}
