@@ -51,7 +51,10 @@ final class FittedOnTest {
             // A row that is in both tables is told of as a duplicate, and whoever saw one saw the
             // other.
             var flags = seen[i];
-            var told = isAny(flags) ? ChanceRows.of(fitted.get(i), train, test, duplicates) : Set.<Integer>of();
+            var told =
+                    isAny(flags)
+                            ? ChanceRows.of(fitted.get(i), train, test, duplicates)
+                            : Set.<Integer>of();
             var rows =
                     IntStream.range(0, flags.length)
                             .filter(row -> flags[row] && !told.contains(row))
