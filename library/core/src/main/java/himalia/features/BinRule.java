@@ -89,7 +89,8 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
                         " WHEN %s < %s THEN %d".formatted(number, SqlText.number(edges[i]), i - 1));
             }
             cases.append(" ELSE " + (bins() - 1) + " END");
-            return Map.of(feature.name(), whole(feature, cases.toString()));
+            var bin = bins() == 1 ? "0" : cases.toString();
+            return Map.of(feature.name(), whole(feature, bin));
         }
         var columns = new LinkedHashMap<String, String>();
         for (int i = 0; i < bins(); i++) {

@@ -123,6 +123,11 @@ public record CountVectorizer(
         }
 
         @Override
+        public FittedCounts withoutRows() {
+            return new FittedCounts(step, reads, terms, names, Provenance.UNKNOWN);
+        }
+
+        @Override
         public String toString() {
             return Learnt.line(this);
         }

@@ -97,10 +97,15 @@ final class Dependence {
         if (some.length < 2 || others.length < 2) {
             return Double.NaN;
         }
-        boolean isConstant =
-                NumberColumns.range(some)[0] == NumberColumns.range(some)[1]
-                        && NumberColumns.range(others)[0] == NumberColumns.range(others)[1];
-        return isConstant ? Double.NaN : new TTest().tTest(some, others);
+        var range = NumberColumns.range(some);
+        var other = NumberColumns.range(others);
+        if (range[0] == range[1] && other[0] == other[1]) {
+            // Two values tell all, or nothing.
+            return range[0] == other[0]
+                    ? Double.NaN
+                    : ofCounts(new long[][] {{some.length, 0}, {0, others.length}});
+        }
+        return new TTest().tTest(some, others);
     }
 
     private static double[] there(double[] values, IntPredicate rows) {

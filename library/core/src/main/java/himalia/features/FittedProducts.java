@@ -89,14 +89,26 @@ record FittedProducts(
                             ? "1e0"
                             : IntStream.of(products[k])
                                     .mapToObj(factor -> SqlText.number(reads.get(factor)))
-                                    .collect(Collectors.joining(" * ")));
+                                    .collect(
+                                            Collectors.collectingAndThen(
+                                                    Collectors.joining(" * "),
+                                                    product ->
+                                                            SqlText.finite(
+                                                                    reads,
+                                                                    product,
+                                                                    step.name()))));
         }
         return SqlText.adding(expressions, from);
     }
 
     @Override
     public void onnx(OnnxGraph graph) {
-        var numbers = reads.stream().map(read -> graph.column(read.name())).toList();
+        var numbers = reads.stream()
+                        .map(
+                                read ->
+                                        OnnxParts.finite(
+                                                read, graph.column(read.name()), step.name()))
+                        .toList();
         for (int k = 0; k < products.length; k++) {
             var product = IntStream.of(products[k]).mapToObj(numbers::get).reduce(OnnxValue::times);
             var one = graph.number(1);

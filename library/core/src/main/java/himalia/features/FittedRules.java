@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
@@ -25,6 +26,9 @@ import tech.tablesaw.columns.Column;
  */
 record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Provenance provenance)
         implements FittedStep {
+    /** Longer queries take DuckDB a minute, and end its process before they are ten times as long. */
+    private static final long MOST_LETTERS = 4_000_000;
+
     FittedRules {
         reads = List.copyOf(reads);
         rules = List.copyOf(rules);
@@ -84,6 +88,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     @Override
     public String sql(String from) {
         Map<String, Map<String, String>> instead = new LinkedHashMap<>();
+        long letters = 0;
         for (int i = 0; i < reads.size(); i++) {
             var read = reads.get(i);
             var made = new LinkedHashMap<>(rules.get(i).sql(read));
@@ -91,6 +96,16 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
                 made.replaceAll((name, value) -> SqlText.finite(List.of(read), value, step.name()));
             }
             instead.put(read.name(), made);
+            letters += made.values().stream().mapToLong(String::length).sum();
+        }
+        if (letters > MOST_LETTERS) {
+            throw new UnsupportedOperationException(
+                    "the query in SQL of %s for %s would have %,d letters, where DuckDB reads up to %,d; take fewer columns, knots, ranges or levels, or write it as ONNX, Onnx.write(step, file)"
+                            .formatted(
+                                    step.name(),
+                                    Amount.of(reads.size(), "column"),
+                                    letters,
+                                    MOST_LETTERS));
         }
         var refusals =
                 IntStream.range(0, reads.size())
@@ -107,14 +122,9 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
         for (int i = 0; i < reads.size(); i++) {
             var read = reads.get(i);
             var handed = graph.column(read.name());
-            boolean canBeInfinite =
-                    rules.get(i).isOfNumbers() && read.type() == Feature.Type.NUMBER;
             var column =
-                    canBeInfinite
-                            ? handed.refusing(
-                                    handed.isInfinite(),
-                                    "column '%s' is infinite, and %s takes finite numbers"
-                                            .formatted(read.name(), step.name()))
+                    rules.get(i).isOfNumbers()
+                            ? OnnxParts.finite(read, handed, step.name())
                             : handed;
             instead.put(read.name(), rules.get(i).onnx(read, column));
             rules.get(i).refused(read, column).ifPresent(rows -> refused.put(read, rows));

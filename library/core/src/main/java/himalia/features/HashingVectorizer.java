@@ -85,6 +85,11 @@ public record HashingVectorizer(
         }
 
         @Override
+        public FittedHashes withoutRows() {
+            return new FittedHashes(step, reads, others, there, Provenance.UNKNOWN);
+        }
+
+        @Override
         public String toString() {
             return Learnt.line(this);
         }

@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Listed;
 import himalia.table.ColumnNames;
@@ -27,7 +28,7 @@ import tech.tablesaw.columns.Column;
  * MissingReport.of(train)                // without a label
  * }</pre>
  *
- * <p>For each column that misses cells, the rows in which it does are held against all others: by Welch's t of numbers and dates, by chi-squared of categories, truths, and of what another column misses. What has a p
+ * <p>For each column that misses cells, the rows in which it does are held against all others: by Welch's t of numbers and dates, by chi-squared of categories and truths, and exactly (hypergeometric) of what another column misses. What has a p
  * below 0.05, parted among all tests of the report (Bonferroni), is named. A column that depends on nothing is missing as if by chance (MCAR); one that depends on others is
  * not, but they may tell what is missing (MAR). Whether a cell is missing because of its own value (MNAR), no test of the table can tell. D. Rubin (1976): Inference and missing
  * data, Biometrika 63.
@@ -108,11 +109,16 @@ public final class MissingReport {
         var its = holes.get(place.getAsInt());
         var both = (BitSet) own.clone();
         both.and(its);
-        long shared = both.cardinality();
-        long alone = own.cardinality() - shared;
-        long others = its.cardinality() - shared;
-        return Dependence.ofCounts(
-                new long[][] {{shared, alone}, {others, other.size() - shared - alone - others}});
+        int shared = both.cardinality();
+        // Exactly: cells are missing too seldom for chi-squared.
+        var chance =
+                new HypergeometricDistribution(
+                        null, other.size(), own.cardinality(), its.cardinality());
+        double tail =
+                Math.min(
+                        chance.upperCumulativeProbability(shared),
+                        chance.cumulativeProbability(shared));
+        return Math.min(1, 2 * tail);
     }
 
     /** Returns the p of two tests of the same: twice the less (Bonferroni). */

@@ -3,7 +3,6 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.evaluation.Scoring;
-import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
@@ -59,7 +58,7 @@ public record Rfe(Trainer trainer, int features, By by, long seed) implements La
                         Scoring.ACCURACY_OR_R2,
                         seed,
                         (names, model) -> {});
-        var reads = all.columns().stream().map(Feature::of).toList();
+        var reads = SelectedColumns.reads(trainer, all);
         return new FittedSelection(this, reads, kept, Provenance.of(all));
     }
 }

@@ -3,7 +3,6 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import himalia.evaluation.Scoring;
-import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
@@ -68,7 +67,7 @@ public record RfeCv(
         var kept =
                 Elimination.down(
                         trainer, table, label, best, by, scoring, seed, (some, model) -> {});
-        var reads = all.columns().stream().map(Feature::of).toList();
+        var reads = SelectedColumns.reads(trainer, all);
         return new FittedRfeCv(
                 new FittedSelection(this, reads, kept, Provenance.of(all)), minFeatures, scores);
     }

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.model.Feature;
 import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Trainer;
 import java.util.ArrayList;
@@ -19,6 +20,15 @@ final class SelectedColumns {
                     "there are %d columns, and %d are to be kept".formatted(names.size(), wanted));
         }
         return names;
+    }
+
+    /** Returns the columns that a selection keeps or leaves out; those by which the trainer cuts its rows stay in the table. */
+    static List<Feature> reads(Trainer trainer, Table features) {
+        var cuts = NestedTrainer.columnsOf(trainer);
+        return features.columns().stream()
+                .filter(column -> !cuts.contains(column.name()))
+                .map(Feature::of)
+                .toList();
     }
 
     /** Returns some columns, the label, and those by which the trainer cuts its rows. */

@@ -4,7 +4,6 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.evaluation.Scoring;
-import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ public record SequentialFeatureSelector(
             }
             kept = changed(kept, best);
         }
-        var reads = all.columns().stream().map(Feature::of).toList();
+        var reads = SelectedColumns.reads(trainer, all);
         return new FittedSelection(this, reads, kept, Provenance.of(all));
     }
 

@@ -91,7 +91,7 @@ public final class SqlText {
         given(value, "value");
         var infinite = new StringBuilder();
         for (var feature : given(features, "features")) {
-            if (feature.type() == Feature.Type.NUMBER) {
+            if (feature.type().isNumber()) {
                 infinite.append(
                         " WHEN isinf(%s) THEN error(%s)"
                                 .formatted(

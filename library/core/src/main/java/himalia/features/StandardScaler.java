@@ -90,7 +90,10 @@ public record StandardScaler(List<String> columns) implements Step {
             for (int j = 0; j < reads.size(); j++) {
                 var name = reads.get(j).name();
                 var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
-                instead.put(name, Map.of(name, rule.sql(SqlText.number(reads.get(j)))));
+                var scaled = rule.sql(SqlText.number(reads.get(j)));
+                instead.put(
+                        name,
+                        Map.of(name, SqlText.finite(List.of(reads.get(j)), scaled, step.name())));
             }
             return SqlText.select(instead, from);
         }
@@ -101,7 +104,7 @@ public record StandardScaler(List<String> columns) implements Step {
             for (int j = 0; j < reads.size(); j++) {
                 var name = reads.get(j).name();
                 var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
-                instead.put(name, Map.of(name, rule.onnx(graph.column(name))));
+                instead.put(name, Map.of(name, rule.onnx(OnnxParts.finite(reads.get(j), graph.column(name), step.name()))));
             }
             graph.replace(instead);
         }

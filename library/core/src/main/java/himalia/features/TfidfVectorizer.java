@@ -122,6 +122,11 @@ public record TfidfVectorizer(
         }
 
         @Override
+        public FittedTfidf withoutRows() {
+            return new FittedTfidf(step, reads, terms, names, rarities, Provenance.UNKNOWN);
+        }
+
+        @Override
         public String toString() {
             return Learnt.line(this);
         }

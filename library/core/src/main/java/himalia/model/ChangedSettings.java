@@ -49,7 +49,7 @@ public final class ChangedSettings {
                                     && Objects.deepEquals(given.orElseThrow().get(name), value);
                     var text = text(value);
                     // What a lambda is called differs from run to run, and says nothing.
-                    boolean isNamed = !value.getClass().isSynthetic();
+                    boolean isNamed = value == null || !value.getClass().isSynthetic();
                     if (isNamed && !text.isEmpty() && (isAsked || !isGiven)) {
                         changed.put(name, text);
                     }

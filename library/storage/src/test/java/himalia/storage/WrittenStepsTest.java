@@ -227,7 +227,7 @@ class WrittenStepsTest {
         assertThatThrownBy(() -> Onnx.bytes(fitted))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
-                        "terms of several words without stop words have no form in ONNX; count single words, new CountVectorizer(\"note\").ngrams(1, 1), or leave stopWords empty");
+                        "terms of several words with stop words left out have no form in ONNX; count single words, new CountVectorizer(\"note\").ngrams(1, 1), or leave stopWords empty");
     }
 
     @Test

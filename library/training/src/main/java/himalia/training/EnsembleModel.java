@@ -201,7 +201,7 @@ public final class EnsembleModel implements Model {
             helps.doubleColumn(2).append(whole);
             for (var member = 0; member < members.size(); member++) {
                 var gain = whole - share(correct.get(member + 1), here);
-                helps.doubleColumn("member " + member).append(gain);
+                helps.doubleColumn(3 + member).append(gain);
             }
         }
         return helps;

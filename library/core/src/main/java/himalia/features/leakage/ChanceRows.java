@@ -1,30 +1,29 @@
 package himalia.features.leakage;
 
-import java.util.HashSet;
-import java.util.Set;
 import tech.tablesaw.api.Table;
 
-/** Test rows whose being known to something says nothing of where it has learnt. */
+/**
+ * Who reads few columns, of few values, knows rows again that are equal there by chance; {@code Report} asks the same of a model
+ * ({@link himalia.model.Provenance#learntFrom}).
+ */
 final class ChanceRows {
     private ChanceRows() {}
 
-    /**
-     * Returns the rows that are in both tables, and, for who reads few columns, those that are equal there by chance: where all
-     * that it has learnt from stands in the training table, so does what it knows of the test table.
-     */
-    static Set<Integer> of(Fitted fitted, Table train, Table test, Set<Integer> duplicates) {
+    /** Returns whether that explains all test rows that it knows. */
+    static boolean explain(Fitted fitted, Table test, String label) {
         var rows = fitted.provenance().rows();
-        var columns = rows.columns();
-        boolean isExplained =
+        boolean areFew =
                 rows.areKnown()
-                        && train.columnNames().containsAll(columns)
-                        && test.columnNames().containsAll(columns)
-                        && rows.rows() <= rows.countIn(train);
-        if (!isExplained) {
-            return duplicates;
-        }
-        var all = new HashSet<>(duplicates);
-        all.addAll(Rows.duplicates(train, test, columns).keySet());
-        return all;
+                        && rows.columns().size() < test.columnCount() - 1
+                        && test.columnNames().containsAll(rows.columns());
+        return areFew && fitted.provenance().learntFrom(test, label) == 0;
+    }
+
+    /** Returns whether it has learnt from as many rows as the training table has, and knows each of them. */
+    static boolean areOf(Fitted fitted, Table train) {
+        var rows = fitted.provenance().rows();
+        return train.columnNames().containsAll(rows.columns())
+                && rows.rows() == train.rowCount()
+                && rows.countIn(train) == train.rowCount();
     }
 }

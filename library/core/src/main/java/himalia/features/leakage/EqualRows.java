@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
@@ -26,8 +27,11 @@ final class EqualRows {
     /** Copies have the label of what they are copied from; so many equal rows with two labels are no copies. */
     private static final double CONFLICTS = 0.1;
 
-    /** How probable it is that copies are all of rows which miss a cell, at most, for them to be none. */
+    /** How probable it is that so many of some copies miss a cell, at most, for them to be none. */
     private static final double HOLES_BY_CHANCE = 0.01;
+
+    /** One copy or two may well be of rows that miss a cell. */
+    private static final int FEWEST_HOLED = 3;
 
     /** Copies of training rows in the training table are no values of their own. */
     private static final double OWN = 0.8;
@@ -124,17 +128,18 @@ final class EqualRows {
                         List.copyOf(duplicates.keySet())));
     }
 
-    /** Whether all equal rows miss a cell where most rows do not, and more of them than chance would put there: copies are of any rows. */
+    /** Whether more of the equal rows miss a cell than of all rows: copies are of any rows. */
     private static boolean areOfHoles(Table test, List<String> columns, Set<Integer> equal) {
         IntPredicate hasHole =
                 row -> columns.stream().anyMatch(name -> Tables.isMissing(test.column(name), row));
-        if (!equal.stream().allMatch(hasHole::test)) {
-            return false;
-        }
+        int holed = (int) equal.stream().filter(hasHole::test).count();
         double share =
                 IntStream.range(0, test.rowCount()).filter(hasHole).count()
                         / (double) test.rowCount();
-        return Math.pow(share, equal.size()) < HOLES_BY_CHANCE;
+        return holed >= FEWEST_HOLED
+                && new BinomialDistribution(null, equal.size(), share)
+                                .cumulativeProbability(holed - 1)
+                        > 1 - HOLES_BY_CHANCE;
     }
 
     /** Whether nearly every training row has a number of its own: rows are not equal by chance then. */

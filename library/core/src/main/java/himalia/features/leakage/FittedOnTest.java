@@ -51,21 +51,35 @@ final class FittedOnTest {
             // A row that is in both tables is told of as a duplicate, and whoever saw one saw the
             // other.
             var flags = seen[i];
-            var told =
-                    isAny(flags)
-                            ? ChanceRows.of(fitted.get(i), train, test, duplicates)
-                            : Set.<Integer>of();
             var rows =
                     IntStream.range(0, flags.length)
-                            .filter(row -> flags[row] && !told.contains(row))
+                            .filter(row -> flags[row] && !duplicates.contains(row))
                             .boxed()
                             .toList();
             if (!rows.isEmpty()) {
-                leaks.add(leak(fitted.get(i), rows));
+                leaks.addAll(told(fitted.get(i), rows));
             }
         }
         leaks.addAll(unchecked(seen));
         return leaks;
+    }
+
+    /** Rows that chance explains are no fact: where it has learnt from the training table, and else to be looked at. */
+    private List<Leak> told(Fitted each, List<Integer> rows) {
+        if (!ChanceRows.explain(each, test, label)) {
+            return List.of(leak(each, rows));
+        }
+        return ChanceRows.areOf(each, train)
+                ? List.of()
+                : List.of(
+                        unchecked(
+                                each,
+                                "it knows %s again, but by so few values that chance may make them equal, and has learnt from %s"
+                                        .formatted(
+                                                Amount.of(rows.size(), "test row"),
+                                                Amount.of(
+                                                        each.provenance().rows().rows(), "row")),
+                                "see which rows it was fitted on"));
     }
 
     /** Who has learnt from rows of which none is known again, not even in the training table, may have learnt from any. */

@@ -155,6 +155,7 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
         for (var part : parts) {
             var all = part.sums(Tables.column(population, part.column()), row -> weights[row]);
             var sampled = Tables.column(sample, part.column(), "sample");
+            part.checkKind(Tables.column(population, part.column()), sampled);
             part.checkKnown(sampled);
             var some = part.sums(sampled, row -> 1);
             var rows = effective.apply(part);

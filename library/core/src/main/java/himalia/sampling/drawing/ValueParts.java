@@ -177,6 +177,16 @@ record ValueParts(String column, List<String> names, int others, int missing, do
         return sums;
     }
 
+    /** Refuses numbers beside dates: neither lies in the quarters of the other. */
+    void checkKind(Column<?> all, Column<?> sampled) {
+        boolean areAlike = Moments.areDated(all) == Moments.areDated(sampled);
+        if (edges.length > 0 && !(areAlike && areOrdered(sampled))) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s in the table and %s in the sample; read both alike"
+                            .formatted(column, Tables.kind(all), Tables.kind(sampled)));
+        }
+    }
+
     /** Refuses what the table does not have: it is no sample of it. */
     void checkKnown(Column<?> sampled) {
         var places = places(sampled);
@@ -201,11 +211,6 @@ record ValueParts(String column, List<String> names, int others, int missing, do
             if (place != others && place != missing) {
                 places.put(names.get(place), place);
             }
-        }
-        if (edges.length > 0 && !areOrdered(values)) {
-            throw new IllegalArgumentException(
-                    "column '%s' holds numbers or dates in the table and %s in the sample; read both alike"
-                            .formatted(column, Tables.kind(values)));
         }
         var numbers = edges.length > 0 ? numbers(values) : new double[0];
         var found = new int[values.size()];

@@ -80,7 +80,7 @@ class LeakageNotesTest {
                         LeakageCheck.of("y")
                                 .fitted(all)
                                 .check(train, test)
-                                .leaks(Leak.Kind.FITTED_ON_TEST))
+                                .leaks(Leak.Kind.NOT_CHECKED))
                 .hasSize(1);
     }
 
