@@ -124,11 +124,9 @@ public record FittedPca(
     public void onnx(OnnxGraph graph) {
         Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
         reads.forEach(read -> instead.put(read.name(), Map.of()));
-        var numbers = reads.stream()
-                        .map(
-                                read ->
-                                        OnnxParts.finite(
-                                                read, graph.column(read.name()), step.name()))
+        var numbers =
+                reads.stream()
+                        .map(read -> OnnxParts.finite(read, graph.column(read.name()), step.name()))
                         .toList();
         var factors = new double[means.length][components.length];
         for (int k = 0; k < components.length; k++) {

@@ -94,20 +94,16 @@ record FittedProducts(
                                                     Collectors.joining(" * "),
                                                     product ->
                                                             SqlText.finite(
-                                                                    reads,
-                                                                    product,
-                                                                    step.name()))));
+                                                                    reads, product, step.name()))));
         }
         return SqlText.adding(expressions, from);
     }
 
     @Override
     public void onnx(OnnxGraph graph) {
-        var numbers = reads.stream()
-                        .map(
-                                read ->
-                                        OnnxParts.finite(
-                                                read, graph.column(read.name()), step.name()))
+        var numbers =
+                reads.stream()
+                        .map(read -> OnnxParts.finite(read, graph.column(read.name()), step.name()))
                         .toList();
         for (int k = 0; k < products.length; k++) {
             var product = IntStream.of(products[k]).mapToObj(numbers::get).reduce(OnnxValue::times);

@@ -2,7 +2,6 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
-import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Listed;
 import himalia.table.ColumnNames;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;

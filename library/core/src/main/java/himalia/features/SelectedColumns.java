@@ -1,7 +1,7 @@
 package himalia.features;
 
-import himalia.model.Feature;
 import himalia.evaluation.validation.NestedTrainer;
+import himalia.model.Feature;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.List;

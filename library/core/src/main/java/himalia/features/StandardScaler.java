@@ -104,7 +104,13 @@ public record StandardScaler(List<String> columns) implements Step {
             for (int j = 0; j < reads.size(); j++) {
                 var name = reads.get(j).name();
                 var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
-                instead.put(name, Map.of(name, rule.onnx(OnnxParts.finite(reads.get(j), graph.column(name), step.name()))));
+                instead.put(
+                        name,
+                        Map.of(
+                                name,
+                                rule.onnx(
+                                        OnnxParts.finite(
+                                                reads.get(j), graph.column(name), step.name()))));
             }
             graph.replace(instead);
         }

@@ -1,6 +1,5 @@
 package himalia.features.leakage;
 
-import org.apache.commons.math3.distribution.BinomialDistribution;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import tech.tablesaw.api.Table;
 
 /**

@@ -77,8 +77,7 @@ final class FittedOnTest {
                                 "it knows %s again, but by so few values that chance may make them equal, and has learnt from %s"
                                         .formatted(
                                                 Amount.of(rows.size(), "test row"),
-                                                Amount.of(
-                                                        each.provenance().rows().rows(), "row")),
+                                                Amount.of(each.provenance().rows().rows(), "row")),
                                 "see which rows it was fitted on"));
     }
 

@@ -76,11 +76,7 @@ class LeakageNotesTest {
                                 .check(train, test)
                                 .leaks(Leak.Kind.FITTED_ON_TEST))
                 .isEmpty();
-        assertThat(
-                        LeakageCheck.of("y")
-                                .fitted(all)
-                                .check(train, test)
-                                .leaks(Leak.Kind.NOT_CHECKED))
+        assertThat(LeakageCheck.of("y").fitted(all).check(train, test).leaks(Leak.Kind.NOT_CHECKED))
                 .hasSize(1);
     }
 
