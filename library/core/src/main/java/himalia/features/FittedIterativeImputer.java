@@ -143,7 +143,10 @@ record FittedIterativeImputer(
                     read.name(),
                     Map.of(
                             read.name(),
-                            "coalesce(" + number + ", " + SqlText.number(means[j]) + ")"));
+                            SqlText.finite(
+                                    List.of(read),
+                                    "coalesce(" + number + ", " + SqlText.number(means[j]) + ")",
+                                    step.name())));
             missing.put(missing(j), number + " IS NULL");
             end.put(missing(j), Map.of());
         }
@@ -179,7 +182,10 @@ record FittedIterativeImputer(
 
     @Override
     public void onnx(OnnxGraph graph) {
-        var numbers = reads.stream().map(read -> graph.column(read.name())).toList();
+        var numbers =
+                reads.stream()
+                        .map(read -> OnnxParts.finite(read, graph.column(read.name()), step.name()))
+                        .toList();
         var filled = new ArrayList<OnnxValue>();
         for (int j = 0; j < means.length; j++) {
             var number = numbers.get(j);

@@ -81,7 +81,12 @@ public final class Onnx {
 
     /** Returns a fitted step as the bytes of an ONNX file. */
     public static byte[] bytes(FittedStep step) {
-        var graph = graph(given(step, "step").reads());
+        if (given(step, "step").reads().isEmpty()) {
+            throw new UnsupportedOperationException(
+                    "%s does nothing to any column, so there is nothing to write"
+                            .formatted(step.step().name()));
+        }
+        var graph = graph(step.reads());
         var names = new ColumnNames(step.reads().stream().map(Feature::name).toList());
         step.onnx(graph);
         graph.columns().forEach((name, value) -> graph.output(names.add("out:" + name), value));

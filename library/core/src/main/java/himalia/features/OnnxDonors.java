@@ -27,11 +27,16 @@ final class OnnxDonors {
         var distances = distances();
         for (int j = 0; j < fitted.donors().length; j++) {
             var name = fitted.reads().get(j).name();
-            var column = graph.column(name);
+            var column = column(j);
             var mean = mean(distances, fitted.donors()[j]);
             instead.put(name, Map.of(name, column.isMissing().choose(mean, column)));
         }
         return instead;
+    }
+
+    private OnnxValue column(int j) {
+        var read = fitted.reads().get(j);
+        return OnnxParts.finite(read, graph.column(read.name()), fitted.step().name());
     }
 
     /** In the order in which Java adds, so that what is equally far there is so here. */
@@ -39,8 +44,7 @@ final class OnnxDonors {
         var sum = graph.number(0);
         var both = graph.number(0);
         for (int j = 0; j < fitted.donors().length; j++) {
-            var name = fitted.reads().get(j).name();
-            var distance = graph.column(name).minus(graph.row(fitted.donors()[j]));
+            var distance = column(j).minus(graph.row(fitted.donors()[j]));
             var isMissing = distance.isMissing();
             sum = sum.plus(isMissing.choose(graph.number(0), distance.times(distance)));
             both = both.plus(isMissing.choose(graph.number(0), graph.number(1)));

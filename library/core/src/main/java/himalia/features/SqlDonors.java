@@ -25,7 +25,17 @@ final class SqlDonors {
         }
         checkSize(fitted);
         var lists = new LinkedHashMap<String, String>();
-        lists.put(ROW, SqlText.list(reads.stream().map(SqlText::number).toList()));
+        lists.put(
+                ROW,
+                SqlText.list(
+                        reads.stream()
+                                .map(
+                                        read ->
+                                                SqlText.finite(
+                                                        List.of(read),
+                                                        SqlText.number(read),
+                                                        fitted.step().name()))
+                                .toList()));
         lists.put(DONORS, donors(fitted.donors()));
         var measured =
                 SqlText.adding(

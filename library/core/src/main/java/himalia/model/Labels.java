@@ -178,6 +178,21 @@ public final class Labels {
         return Arrays.stream(codes).distinct().limit(2).count() < 2;
     }
 
+    /**
+     * Returns how many rows each class has in words, {@code 269 × 0, 31 × 1}; of numbers that name no classes the rows alone.
+     *
+     * <pre>{@code
+     * Labels.words(train, "churned")
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public static String words(Table table, String label) {
+        return areClasses(table, label)
+                ? Tables.counts(table, label)
+                : Amount.of(table.rowCount(), "row");
+    }
+
     /** Returns one weight a row, such that every class weighs the same in all, and the mean weight is 1. */
     public double[] balancedWeights() {
         var counts = counts();

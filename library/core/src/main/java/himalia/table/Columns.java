@@ -220,7 +220,9 @@ public final class Columns {
 
     /** Returns the table with a column more, or another one in its place: {@code assign(t, "twice", t.intColumn("age").multiply(2))}. */
     public static Table assign(Table table, String name, Column<?> column) {
-        var named = given(column, "column").copy().setName(given(name, "name"));
+        // A column's name loses its blanks, and would be that of another.
+        checkName(Tables.given(table), given(name, "name"));
+        var named = given(column, "column").copy().setName(name);
         return assign(table, List.of(named));
     }
 
@@ -229,14 +231,7 @@ public final class Columns {
         var result = Tables.given(table).copy();
         for (var column : columns) {
             var name = column.name();
-            for (var there : result.columnNames()) {
-                // Tablesaw looks names up without blanks around them, too.
-                if (there.strip().equalsIgnoreCase(name.strip()) && !there.equals(name)) {
-                    throw new IllegalArgumentException(
-                            "there is a column '%s', and for a table '%s' is the same name: take that, or another"
-                                    .formatted(there, name));
-                }
-            }
+            checkName(result, name);
             if (result.containsColumn(name)) {
                 result.replaceColumn(name, column);
             } else {
@@ -244,6 +239,16 @@ public final class Columns {
             }
         }
         return result;
+    }
+
+    private static void checkName(Table table, String name) {
+        for (var there : table.columnNames()) {
+            if (there.strip().equalsIgnoreCase(name.strip()) && !there.equals(name)) {
+                throw new IllegalArgumentException(
+                        "there is a column '%s', and for a table '%s' is the same name: take that, or another"
+                                .formatted(there, name));
+            }
+        }
     }
 
     /**

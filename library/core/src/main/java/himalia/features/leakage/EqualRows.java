@@ -95,7 +95,10 @@ final class EqualRows {
         var equal = new EqualRows(train, test, columns, values);
         boolean differ = conflicts > CONFLICTS * duplicates.size();
         boolean areOfHoles = areOfHoles(test, columns, duplicates.keySet());
-        boolean isCopied = !differ && !areOfHoles && equal.areCopied(learnt);
+        // What rows that miss the same cells have left tells whether they are copies.
+        var left = areOfHoles ? whole(test, columns, duplicates.keySet()) : columns;
+        var asLeft = areOfHoles ? new EqualRows(train, test, left, values.select(left)) : equal;
+        boolean isCopied = !differ && !left.isEmpty() && asLeft.areCopied(learnt);
         var first = duplicates.entrySet().iterator().next();
         var text =
                 "%d of %s %s: row %d is its row %d; %s"
@@ -140,6 +143,16 @@ final class EqualRows {
                 && new BinomialDistribution(null, equal.size(), share)
                                 .cumulativeProbability(holed - 1)
                         > 1 - HOLES_BY_CHANCE;
+    }
+
+    /** Returns the columns of which none of some rows misses a cell. */
+    private static List<String> whole(Table test, List<String> columns, Set<Integer> rows) {
+        return columns.stream()
+                .filter(
+                        name ->
+                                rows.stream()
+                                        .noneMatch(row -> Tables.isMissing(test.column(name), row)))
+                .toList();
     }
 
     /** Whether nearly every training row has a number of its own: rows are not equal by chance then. */

@@ -101,6 +101,21 @@ class LeakageNotesTest {
                 .satisfies(leak -> assertThat(leak.text()).contains("miss the same cells"));
     }
 
+    /** Two real numbers of 17 digits are left to be equal: those rows were copied. */
+    @Test
+    void copiesOfRowsThatMissACellAreCopies() {
+        int rows = 400;
+        var first = chance("a", rows, 1);
+        var table = Table.create(first, chance("b", rows, 2), chance("c", rows, 3), halves(rows));
+        IntStream.range(0, rows).filter(i -> i % 3 == 0).forEach(first::setMissing);
+        var train = table.first(300);
+        var copies = train.where(train.doubleColumn("a").isMissing()).first(20);
+
+        var report = LeakageCheck.of("y").check(train, table.last(100).append(copies));
+
+        assertThat(report.leaks(Leak.Kind.DUPLICATES)).hasSize(1);
+    }
+
     @Test
     void textsThatCannotBeJudgedAreNamed() {
         var why = StringColumn.create("why");

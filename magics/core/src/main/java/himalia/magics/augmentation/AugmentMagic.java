@@ -7,8 +7,8 @@ import himalia.magics.spi.JavaText;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
+import himalia.model.Labels;
 import himalia.sampling.augmentation.Augmenter;
-import himalia.table.Tables;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,8 +57,8 @@ public final class AugmentMagic implements FamilyMagic<AugmentMethod> {
                                 "%s: %s → %s"
                                         .formatted(
                                                 label,
-                                                Tables.counts(table, label),
-                                                Tables.counts(more, label))));
+                                                Labels.words(table, label),
+                                                Labels.words(more, label))));
         UnchangedCopies.told(table, more, copies)
                 .ifPresent(told -> notebook.display(MimeBundle.plain(told)));
         return more;

@@ -1,6 +1,5 @@
 package himalia.magics.sampling;
 
-import himalia.display.bundle.Amount;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
@@ -11,7 +10,6 @@ import himalia.sampling.NotTraced;
 import himalia.sampling.Resampling;
 import himalia.sampling.Sampler;
 import himalia.sampling.Strategy;
-import himalia.table.Tables;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import tech.tablesaw.api.Table;
@@ -33,7 +31,11 @@ record ShownSampling(
         var sampled = traced.map(Resampling::table).orElseGet(() -> sampler.resample(table, label));
         notebook.display(
                 MimeBundle.plain(
-                        "%s: %s → %s".formatted(label, counts(table), counts(sampled))
+                        "%s: %s → %s"
+                                        .formatted(
+                                                label,
+                                                Labels.words(table, label),
+                                                Labels.words(sampled, label))
                                 + traced.map(Resampling::shortfall)
                                         .filter(words -> !words.isEmpty())
                                         .map(words -> "\n" + words)
@@ -45,13 +47,6 @@ record ShownSampling(
                     .ifPresent(judge -> notebook.display(effect(judge, sampler)));
         }
         return sampled;
-    }
-
-    /** Of a label of numbers that name no classes, the rows alone. */
-    private String counts(Table rows) {
-        return Labels.areClasses(table, label)
-                ? Tables.counts(rows, label)
-                : Amount.of(rows.rowCount(), "row");
     }
 
     /** A sampler of another jar need not tell where its rows come from. */
