@@ -18,6 +18,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -180,7 +181,7 @@ public final class MissingReport {
                         others,
                         byLabel,
                         labels.contains(column),
-                        Moments.areDated(column));
+                        Moments.areDated(column) || column instanceof TimeColumn);
         report.stringColumn("says").append(advice.says());
         report.stringColumn("do").append(advice.todo());
     }
@@ -213,7 +214,14 @@ public final class MissingReport {
                         "MissingIndicator; was the label known already?")
                 : new Advice(
                         "not by chance, others may tell it (MAR)",
-                        first + "IterativeImputer or KnnImputer, MissingIndicator");
+                        first
+                                + (areTexts(table, others) ? "OneHotEncoder of these, " : "")
+                                + "IterativeImputer or KnnImputer, MissingIndicator");
+    }
+
+    /** Imputers by other columns read numbers alone. */
+    private static boolean areTexts(Table table, List<String> others) {
+        return others.stream().allMatch(name -> table.column(name) instanceof StringColumn);
     }
 
     /** Puts the share that is missing of each class before the words. */

@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
@@ -9,14 +10,24 @@ import tech.tablesaw.api.Table;
 final class ChanceRows {
     private ChanceRows() {}
 
-    /** Returns whether that explains all test rows that it knows. */
-    static boolean explain(Fitted fitted, Table test, String label) {
+    /**
+     * Returns whether that explains all test rows that it knows.
+     *
+     * @param tables the test table, and those that it was made from
+     */
+    static boolean explain(Fitted fitted, Table test, List<Table> tables, String label) {
         var rows = fitted.provenance().rows();
-        boolean areFew =
-                rows.areKnown()
-                        && rows.columns().size() < test.columnCount() - 1
-                        && test.columnNames().containsAll(rows.columns());
-        return areFew && fitted.provenance().learntFrom(test, label) == 0;
+        if (!rows.areKnown() || rows.columns().size() >= test.columnCount() - 1) {
+            return false;
+        }
+        var knowing =
+                tables.stream()
+                        .filter(table -> table.containsColumn(label))
+                        .filter(table -> fitted.provenance().seenIn(table) > 0)
+                        .toList();
+        return !knowing.isEmpty()
+                && knowing.stream()
+                        .allMatch(table -> fitted.provenance().learntFrom(table, label) == 0);
     }
 
     /** Returns whether it has learnt from as many rows as the training table has, and knows each of them. */

@@ -66,13 +66,14 @@ final class FittedOnTest {
 
     /** Rows that chance explains are no fact: where it has learnt from the training table, and else to be looked at. */
     private List<Leak> told(Fitted each, List<Integer> rows) {
-        if (!ChanceRows.explain(each, test, label)) {
+        var tables = Stream.concat(Stream.of(test), origins.stream()).toList();
+        if (!ChanceRows.explain(each, test, tables, label)) {
             return List.of(leak(each, rows));
         }
         return ChanceRows.areOf(each, train)
                 ? List.of()
                 : List.of(
-                        unchecked(
+                        Unchecked.of(
                                 each,
                                 "it knows %s again, but by so few values that chance may make them equal, and has learnt from %s"
                                         .formatted(
@@ -93,7 +94,7 @@ final class FittedOnTest {
                         i ->
                                 isAny(learnt[i])
                                         ? otherKind(fitted.get(i)).stream()
-                                        : Stream.of(unchecked(fitted.get(i))))
+                                        : Stream.of(Unchecked.of(fitted.get(i))))
                 .toList();
     }
 
@@ -105,36 +106,13 @@ final class FittedOnTest {
                                 OtherKind.told(train, test, name)
                                         .map(
                                                 kinds ->
-                                                        unchecked(
+                                                        Unchecked.of(
                                                                 each,
                                                                 "column '%s' holds %s"
                                                                         .formatted(name, kinds),
                                                                 "read both alike, and check again"))
                                         .stream())
                 .findFirst();
-    }
-
-    private Leak unchecked(Fitted each) {
-        boolean areKnown = each.provenance().rows().areKnown();
-        return unchecked(
-                each,
-                areKnown
-                        ? "none of the %s that it has learnt from is known again in either table"
-                                .formatted(Amount.of(each.provenance().rows().rows(), "row"))
-                        : "nobody knows which rows it has learnt from",
-                areKnown
-                        ? "name the table that it was fitted on, by from(…) or --from, and every step on the way from there to both tables"
-                        : "name it as it was fitted: withoutRows() has taken them away; a step or model of your own tells it by returning Provenance.of(table) from provenance()");
-    }
-
-    private static Leak unchecked(Fitted each, String because, String what) {
-        return new Leak(
-                Leak.Kind.NOT_CHECKED,
-                each.name(),
-                "whether %s has learnt from test rows could not be checked: %s"
-                        .formatted(each.name(), because),
-                what,
-                List.of());
     }
 
     private Leak leak(Fitted each, List<Integer> rows) {

@@ -36,6 +36,10 @@ record ValueParts(String column, List<String> names, int others, int missing, do
 
     private static final int FEW_NUMBERS = 10;
     private static final int MOST_VALUES = 20;
+
+    /** Texts of more different values than that share of the rows are keys. */
+    private static final double KEYS = 0.9;
+
     private static final String OTHERS = "(others)";
     private static final String MISSING = "(missing)";
 
@@ -52,7 +56,7 @@ record ValueParts(String column, List<String> names, int others, int missing, do
 
     /** Texts that name rows: of these a sample has some, and lacks all others. */
     private static boolean areKeys(StringColumn texts) {
-        return texts.size() > MOST_VALUES && texts.countUnique() == texts.size();
+        return texts.size() > MOST_VALUES && texts.countUnique() > KEYS * texts.size();
     }
 
     /** Numbers, dates and times of a date, of which quarters can be made. */

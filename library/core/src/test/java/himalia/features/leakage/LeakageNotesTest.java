@@ -131,6 +131,33 @@ class LeakageNotesTest {
         assertThat(report.notes()).anyMatch(note -> note.startsWith("column 'why' was not asked"));
     }
 
+    /** The rows of the table that both came from are equal by chance, too. */
+    @Test
+    void aStepOfTrainingRowsIsNotBlamedWhereTheTableIsAtHand() {
+        int rows = 400;
+        var few = IntColumn.create("few", IntStream.range(0, rows).map(i -> i * 7 % 5).toArray());
+        var table = Table.create(few, chance("noise", rows, 3), halves(rows));
+        var train = table.first(300);
+        var test = table.last(100);
+        var own = new StandardScaler("few").fit(train.selectColumns("few", "y"), "y");
+        var noise = new StandardScaler("noise").fit(table.selectColumns("noise", "y"), "y");
+
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(own)
+                                .from(table)
+                                .check(train, test)
+                                .leaks(Leak.Kind.FITTED_ON_TEST))
+                .isEmpty();
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(noise)
+                                .from(table)
+                                .check(noise.apply(train), noise.apply(test))
+                                .leaks(Leak.Kind.FITTED_ON_TEST))
+                .hasSize(1);
+    }
+
     @Test
     void datesAndTimesThatTellTheLabelAreFound() {
         int rows = 300;
