@@ -83,6 +83,7 @@ record FittedProducts(
     public String sql(String from) {
         Map<String, String> expressions = new LinkedHashMap<>();
         for (int k = 0; k < products.length; k++) {
+            var factors = IntStream.of(products[k]).distinct().mapToObj(reads::get).toList();
             expressions.put(
                     names.get(k),
                     products[k].length == 0
@@ -94,7 +95,9 @@ record FittedProducts(
                                                     Collectors.joining(" * "),
                                                     product ->
                                                             SqlText.finite(
-                                                                    reads, product, step.name()))));
+                                                                    factors,
+                                                                    product,
+                                                                    step.name()))));
         }
         return SqlText.adding(expressions, from);
     }

@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
@@ -37,6 +39,9 @@ import tech.tablesaw.columns.Column;
 public final class MissingReport {
     private static final double ALPHA = 0.05;
     private static final int MOST_NAMES = 4;
+
+    /** So many are expected in each cell of a table of counts for chi-squared to hold. */
+    private static final double ENOUGH = 5;
 
     private MissingReport() {}
 
@@ -111,6 +116,23 @@ public final class MissingReport {
         var both = (BitSet) own.clone();
         both.and(its);
         int shared = both.cardinality();
+        double expected = own.cardinality() * (double) its.cardinality() / other.size();
+        double least =
+                Stream.of(
+                                expected,
+                                own.cardinality() - expected,
+                                its.cardinality() - expected,
+                                other.size() - own.cardinality() - its.cardinality() + expected)
+                        .min(Double::compare)
+                        .orElseThrow();
+        if (least >= ENOUGH) {
+            long alone = own.cardinality() - shared;
+            long others = its.cardinality() - shared;
+            return Dependence.ofCounts(
+                    new long[][] {
+                        {shared, alone}, {others, other.size() - shared - alone - others}
+                    });
+        }
         // Exactly: cells are missing too seldom for chi-squared.
         var chance =
                 new HypergeometricDistribution(
@@ -215,13 +237,13 @@ public final class MissingReport {
                 : new Advice(
                         "not by chance, others may tell it (MAR)",
                         first
-                                + (areTexts(table, others) ? "OneHotEncoder of these, " : "")
+                                + (areNoNumbers(table, others) ? "make numbers of these, " : "")
                                 + "IterativeImputer or KnnImputer, MissingIndicator");
     }
 
     /** Imputers by other columns read numbers alone. */
-    private static boolean areTexts(Table table, List<String> others) {
-        return others.stream().allMatch(name -> table.column(name) instanceof StringColumn);
+    private static boolean areNoNumbers(Table table, List<String> others) {
+        return others.stream().noneMatch(name -> table.column(name) instanceof NumericColumn);
     }
 
     /** Puts the share that is missing of each class before the words. */

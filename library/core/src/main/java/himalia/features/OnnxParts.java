@@ -57,16 +57,6 @@ final class OnnxParts {
      *
      * @param without what a text must not have in it
      */
-    /** Returns a column of numbers whose infinite cells end the run; others as they are. */
-    static OnnxValue finite(Feature feature, OnnxValue value, String step) {
-        return feature.type().isNumber()
-                ? value.refusing(
-                        value.isInfinite(),
-                        "column '%s' is infinite, and %s takes finite numbers"
-                                .formatted(feature.name(), step))
-                : value;
-    }
-
     static OnnxValue level(Feature feature, OnnxValue value, String without, String step) {
         var graph = value.graph();
         if (value.type() == OnnxType.TEXT) {
@@ -85,5 +75,15 @@ final class OnnxParts {
         return feature.type() == Feature.Type.BOOLEAN
                 ? value.isEqual(1).choose(graph.text("true"), graph.text("false"))
                 : value.as(OnnxType.INTEGER).as(OnnxType.TEXT);
+    }
+
+    /** Returns a column of numbers whose infinite cells end the run; others as they are. */
+    static OnnxValue finite(Feature feature, OnnxValue value, String step) {
+        return feature.type().isNumber()
+                ? value.refusing(
+                        value.isInfinite(),
+                        "column '%s' is infinite, and %s takes finite numbers"
+                                .formatted(feature.name(), step))
+                : value;
     }
 }

@@ -2,7 +2,6 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
@@ -93,7 +92,7 @@ public record SelectFromModel(Trainer trainer, Threshold threshold, double value
                         "no column counts %s or more, the most is %s; lower the threshold"
                                 .formatted(least, Arrays.stream(counts).max().orElse(0)));
             }
-            var reads = all.columns().stream().map(Feature::of).toList();
+            var reads = SelectedColumns.reads(trainer, all);
             return new FittedSelection(this, reads, kept, Provenance.of(all));
         }
     }

@@ -182,13 +182,15 @@ public final class Labels {
      * Returns how many rows each class has in words, {@code 269 × 0, 31 × 1}; of numbers that name no classes the rows alone.
      *
      * <pre>{@code
-     * Labels.words(train, "churned")
+     * Labels.words(balanced, train, "churned")
      * }</pre>
      *
+     * @param table the rows that are counted
+     * @param whole the rows that tell whether the label names classes
      * @throws IllegalArgumentException if there is no such column
      */
-    public static String words(Table table, String label) {
-        return areClasses(table, label)
+    public static String words(Table table, Table whole, String label) {
+        return areClasses(whole, label)
                 ? Tables.counts(table, label)
                 : Amount.of(table.rowCount(), "row");
     }

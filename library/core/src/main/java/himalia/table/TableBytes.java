@@ -54,7 +54,7 @@ public final class TableBytes {
         given(table, "table");
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            write(out, table.name());
+            write(out, table.name() == null ? "" : table.name());
             out.writeInt(table.rowCount());
             out.writeInt(table.columnCount());
             for (var column : table.columns()) {

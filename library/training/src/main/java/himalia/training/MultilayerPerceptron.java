@@ -94,7 +94,7 @@ public record MultilayerPerceptron(
         var training =
                 new NetworkTraining(
                         name(), this, NetworkTraining.CROSS_ENTROPY, network.start(), rows, labels);
-        return network.with(this, training.run());
+        return network.with(this, training.run(), table);
     }
 
     /** Trains for {@code trainer}, which is this or has another loss. */

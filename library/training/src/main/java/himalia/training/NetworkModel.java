@@ -11,8 +11,10 @@ import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
+import himalia.table.RowFingerprints;
 import himalia.training.numeric.Network;
 import java.util.List;
+import java.util.stream.LongStream;
 import tech.tablesaw.api.Table;
 
 /** A trained network with the scale of its inputs. */
@@ -68,9 +70,31 @@ final class NetworkModel implements Model {
         return new NetworkStart(network.layers(), List.of());
     }
 
-    /** Returns a network of the same rows that has learnt on. */
-    NetworkModel with(Trainer settings, Network learnt) {
-        return new NetworkModel(schema, settings, standardiser, learnt, provenance);
+    /** Returns a network that has learnt on from the rows of a table. */
+    NetworkModel with(Trainer settings, Network learnt, Table table) {
+        return new NetworkModel(
+                schema, settings, standardiser, learnt, joined(Provenance.of(table)));
+    }
+
+    /** Both kinds of rows were learnt from; of other columns nobody knows them together. */
+    private Provenance joined(Provenance now) {
+        var before = provenance.rows();
+        var rows = now.rows();
+        if (before.equals(rows)) {
+            return provenance;
+        }
+        return before.columns().equals(rows.columns())
+                ? new Provenance(
+                        RowFingerprints.of(
+                                rows.columns(),
+                                before.rows() + rows.rows(),
+                                () ->
+                                        LongStream.concat(
+                                                        LongStream.of(before.hashes()),
+                                                        LongStream.of(rows.hashes()))
+                                                .toArray()),
+                        now.table())
+                : Provenance.UNKNOWN;
     }
 
     @Override

@@ -1,27 +1,64 @@
 package himalia.features.leakage;
 
+import himalia.table.RowFingerprints;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
- * Who reads few columns, of few values, knows rows again that are equal there by chance; {@code Report} asks the same of a model
- * ({@link himalia.model.Provenance#learntFrom}).
+ * Who reads few columns, of few values, knows test rows again that it has never seen: they are equal, in these columns, to rows that
+ * it has learnt from. All columns together seldom are, and those that are stand in the report as rows of both tables.
  */
 final class ChanceRows {
-    private ChanceRows() {}
+    private final Fitted fitted;
+    private final Table train;
+    private final Table test;
+    private final List<Table> origins;
+    private final String label;
 
-    /**
-     * Returns whether that explains all test rows that it knows.
-     *
-     * @param tables the test table, and those that it was made from
-     */
-    static boolean explain(Fitted fitted, Table test, List<Table> tables, String label) {
-        var rows = fitted.provenance().rows();
-        if (!rows.areKnown() || rows.columns().size() >= test.columnCount() - 1) {
-            return false;
+    ChanceRows(Fitted fitted, Table train, Table test, List<Table> origins, String label) {
+        this.fitted = fitted;
+        this.train = train;
+        this.test = test;
+        this.origins = origins;
+        this.label = label;
+    }
+
+    private List<String> columns() {
+        return fitted.provenance().rows().columns();
+    }
+
+    /** Returns whether it reads a part of the features only. */
+    boolean areFew() {
+        long read = columns().stream().filter(name -> !name.equals(label)).count();
+        int all = test.columnCount() - (test.containsColumn(label) ? 1 : 0);
+        return fitted.provenance().rows().areKnown() && read < all;
+    }
+
+    /** Returns, of test rows that it knows, those that chance does not explain. */
+    List<Integer> certain(List<Integer> known) {
+        if (!areFew()) {
+            return known;
         }
+        boolean canCompare =
+                train.columnNames().containsAll(columns())
+                        && test.columnNames().containsAll(columns());
+        if (canCompare) {
+            var learnt = new LongOpenHashSet(RowFingerprints.ofEach(train, columns()));
+            var asked = RowFingerprints.ofEach(test, columns());
+            boolean isKnownByTrain = fitted.provenance().rows().countIn(train) > 0;
+            if (isKnownByTrain) {
+                return known.stream().filter(row -> !learnt.contains(asked[row])).toList();
+            }
+        }
+        return isChance() ? List.of() : known;
+    }
+
+    /** Where tables hold what steps have made, the tables that they were made from are asked. */
+    private boolean isChance() {
         var knowing =
-                tables.stream()
+                Stream.concat(Stream.of(test), origins.stream())
                         .filter(table -> table.containsColumn(label))
                         .filter(table -> fitted.provenance().seenIn(table) > 0)
                         .toList();
@@ -30,11 +67,9 @@ final class ChanceRows {
                         .allMatch(table -> fitted.provenance().learntFrom(table, label) == 0);
     }
 
-    /** Returns whether it has learnt from as many rows as the training table has, and knows each of them. */
-    static boolean areOf(Fitted fitted, Table train) {
-        var rows = fitted.provenance().rows();
-        return train.columnNames().containsAll(rows.columns())
-                && rows.rows() == train.rowCount()
-                && rows.countIn(train) == train.rowCount();
+    /** Returns whether it has learnt from as many rows as the training table has, and the test table has not. */
+    boolean fitTrain() {
+        int rows = fitted.provenance().rows().rows();
+        return rows == train.rowCount() && rows != test.rowCount();
     }
 }

@@ -66,20 +66,21 @@ final class FittedOnTest {
 
     /** Rows that chance explains are no fact: where it has learnt from the training table, and else to be looked at. */
     private List<Leak> told(Fitted each, List<Integer> rows) {
-        var tables = Stream.concat(Stream.of(test), origins.stream()).toList();
-        if (!ChanceRows.explain(each, test, tables, label)) {
-            return List.of(leak(each, rows));
+        var chance = new ChanceRows(each, train, test, origins, label);
+        var certain = chance.certain(rows);
+        if (!certain.isEmpty()) {
+            return List.of(leak(each, certain));
         }
-        return ChanceRows.areOf(each, train)
+        return chance.fitTrain()
                 ? List.of()
                 : List.of(
                         Unchecked.of(
                                 each,
-                                "it knows %s again, but by so few values that chance may make them equal, and has learnt from %s"
+                                "it knows %s again, but by columns in which rows are equal by chance, and has learnt from %s"
                                         .formatted(
                                                 Amount.of(rows.size(), "test row"),
                                                 Amount.of(each.provenance().rows().rows(), "row")),
-                                "see which rows it was fitted on"));
+                                "see which rows it was fitted on; fitted on a table with a key it can be told"));
     }
 
     /** Who has learnt from rows of which none is known again, not even in the training table, may have learnt from any. */

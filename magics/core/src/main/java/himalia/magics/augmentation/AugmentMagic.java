@@ -57,8 +57,8 @@ public final class AugmentMagic implements FamilyMagic<AugmentMethod> {
                                 "%s: %s → %s"
                                         .formatted(
                                                 label,
-                                                Labels.words(table, label),
-                                                Labels.words(more, label))));
+                                                Labels.words(table, table, label),
+                                                Labels.words(more, table, label))));
         UnchangedCopies.told(table, more, copies)
                 .ifPresent(told -> notebook.display(MimeBundle.plain(told)));
         return more;

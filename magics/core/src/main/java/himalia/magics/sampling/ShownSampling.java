@@ -34,8 +34,8 @@ record ShownSampling(
                         "%s: %s → %s"
                                         .formatted(
                                                 label,
-                                                Labels.words(table, label),
-                                                Labels.words(sampled, label))
+                                                Labels.words(table, table, label),
+                                                Labels.words(sampled, table, label))
                                 + traced.map(Resampling::shortfall)
                                         .filter(words -> !words.isEmpty())
                                         .map(words -> "\n" + words)
