@@ -52,10 +52,10 @@ final class ChanceRows {
                 return known.stream().filter(row -> !learnt.contains(asked[row])).toList();
             }
         }
-        return isChance() ? List.of() : known;
+        return fitTrain() || isChance() ? List.of() : known;
     }
 
-    /** Where tables hold what steps have made, the tables that they were made from are asked. */
+    /** Where tables hold what steps have made, the tables that they were made from are asked, of who has not learnt from as many rows as train has. */
     private boolean isChance() {
         var knowing =
                 Stream.concat(Stream.of(test), origins.stream())

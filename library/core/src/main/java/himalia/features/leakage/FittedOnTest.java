@@ -94,7 +94,9 @@ final class FittedOnTest {
                 .flatMap(
                         i ->
                                 isAny(learnt[i])
-                                        ? otherKind(fitted.get(i)).stream()
+                                        ? Stream.concat(
+                                                otherKind(fitted.get(i)).stream(),
+                                                Unchecked.more(fitted.get(i), origins).stream())
                                         : Stream.of(Unchecked.of(fitted.get(i))))
                 .toList();
     }

@@ -2,6 +2,8 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import java.util.List;
+import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** What is said of steps and models of which nobody can tell whether they have learnt from test rows. */
 final class Unchecked {
@@ -29,5 +31,20 @@ final class Unchecked {
                         .formatted(each.name(), because),
                 what,
                 List.of());
+    }
+
+    /** A step that has learnt from more rows than stand in the tables which are named may have learnt from test rows, made otherwise since. */
+    static Optional<Leak> more(Fitted each, List<Table> origins) {
+        int named = origins.stream().mapToInt(each.provenance()::seenIn).sum();
+        int learnt = each.provenance().rows().rows();
+        boolean isMore = each.step() != null && named > 0 && learnt > named;
+        return isMore
+                ? Optional.of(
+                        of(
+                                each,
+                                "it has learnt from %s, of which %,d stand in the tables that were named"
+                                        .formatted(Amount.of(learnt, "row"), named),
+                                "name the table that all of them are from"))
+                : Optional.empty();
     }
 }

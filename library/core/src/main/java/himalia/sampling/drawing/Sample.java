@@ -108,7 +108,12 @@ public final class Sample {
                         mean.standardError(),
                         mean.degrees(),
                         mean.doubt(),
-                        variance > 0 ? shared / variance : effectiveSize());
+                        variance > 0 ? shared / variance : alike(mean));
+    }
+
+    /** Rows that are all alike say as much as whole groups of them do, where groups were drawn. */
+    private double alike(Estimate mean) {
+        return design instanceof ClusterSample ? mean.degrees() + 1 : effectiveSize();
     }
 
     /** What can never be drawn, a sample says nothing of. */

@@ -91,4 +91,34 @@ class FittedOnTestTest {
                 .extracting(leak -> leak.rows().size())
                 .containsExactly(split.test().rowCount(), split.test().rowCount());
     }
+
+    /** A table that holds a part of the rows does not say that there were no others. */
+    @Test
+    void aStepOfMoreRowsThanAreNamedIsNotClean() {
+        var random = new java.util.Random(8);
+        var x = tech.tablesaw.api.DoubleColumn.create("x", random.doubles(400).toArray());
+        var y =
+                tech.tablesaw.api.IntColumn.create(
+                        "y", java.util.stream.IntStream.range(0, 400).map(i -> i % 2).toArray());
+        var table = tech.tablesaw.api.Table.create(x, y);
+        var train = table.first(300);
+        var test = table.last(100);
+        var all = new StandardScaler("x").fit(table, "y");
+        var own = new StandardScaler("x").fit(train, "y");
+
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(all)
+                                .from(train)
+                                .check(all.apply(train), all.apply(test))
+                                .leaks(Leak.Kind.NOT_CHECKED))
+                .hasSize(1);
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(own)
+                                .from(train)
+                                .check(own.apply(train), own.apply(test))
+                                .isClean())
+                .isTrue();
+    }
 }

@@ -6,6 +6,7 @@ import himalia.display.bundle.Display;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -69,5 +70,20 @@ class IntervalsTest {
         assertThat(Display.renderers().render(new SimpleRandomSample(3, 42).draw(table())).text())
                 .startsWith("3 of 100 rows, drawn by SimpleRandomSample")
                 .contains("3 rows × 2 columns");
+    }
+
+    /** Rows of a group are alike here, so forty groups say as much as forty rows. */
+    @Test
+    void ofGroupsThatAreAllAlikeTheIntervalIsThatOfGroups() {
+        var group = IntColumn.create("g", IntStream.range(0, 1000).map(i -> i / 5).toArray());
+        var value = StringColumn.create("v");
+        IntStream.range(0, 1000).forEach(i -> value.append(i / 5 % 25 == 0 ? "odd" : "even"));
+        var table = Table.create(group, value);
+        int covered = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            var share = new ClusterSample("g", 40, seed).draw(table).share("v", "odd");
+            covered += share.low() <= 0.04 && 0.04 <= share.high() ? 1 : 0;
+        }
+        assertThat(covered).isGreaterThan(275);
     }
 }
