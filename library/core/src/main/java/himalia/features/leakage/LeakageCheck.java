@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -179,6 +180,10 @@ public final class LeakageCheck {
                 .forEach(notes::add);
         train.columnNames().stream()
                 .filter(name -> !isNamed(name) && OtherKind.told(train, test, name).isEmpty())
+                .flatMap(name -> empty(train, test, name).stream())
+                .forEach(notes::add);
+        Stream.of(time, group)
+                .filter(name -> !name.isEmpty())
                 .flatMap(name -> empty(train, test, name).stream())
                 .forEach(notes::add);
         if (Labels.toCompare(test, label, classes).areOfOneClass()) {
