@@ -196,16 +196,23 @@ public final class MissingReport {
                                 ? Double.NaN
                                 : chances.getOrDefault(labels.get(0), Double.NaN));
         report.stringColumn("depends on").append(Listed.of(others, MOST_NAMES));
-        var advice =
-                advice(
-                        table,
-                        count,
-                        others,
-                        byLabel,
-                        labels.contains(column),
-                        Moments.areDated(column) || column instanceof TimeColumn);
+        var advice = advice(table, count, others, byLabel, labels.contains(column), kind(column));
         report.stringColumn("says").append(advice.says());
         report.stringColumn("do").append(advice.todo());
+    }
+
+    private enum Kind {
+        NUMBERS,
+        DATES,
+        /** Texts and truths, which no imputer by other columns fills. */
+        LEVELS
+    }
+
+    private static Kind kind(Column<?> column) {
+        if (Moments.areDated(column) || column instanceof TimeColumn) {
+            return Kind.DATES;
+        }
+        return column instanceof NumericColumn ? Kind.NUMBERS : Kind.LEVELS;
     }
 
     /** Each as long as a cell that is shown whole. */
@@ -217,7 +224,7 @@ public final class MissingReport {
             List<String> others,
             boolean byLabel,
             boolean isLabel,
-            boolean areDates) {
+            Kind kind) {
         if (isLabel) {
             return new Advice("rows without a label teach nothing", "drop them");
         }
@@ -225,10 +232,11 @@ public final class MissingReport {
             return new Advice("holds nothing", "leave it out");
         }
         // No imputer takes dates; their parts are numbers.
-        var first = areDates ? "DateParts, " : "";
+        var first = kind == Kind.DATES ? "DateParts, " : "";
+        var usual = kind == Kind.LEVELS ? "SimpleImputer(MOST_FREQUENT)" : "SimpleImputer";
         if (others.isEmpty()) {
             return new Advice(
-                    "as if by chance (MCAR)", first + "SimpleImputer: the usual value will do");
+                    "as if by chance (MCAR)", first + usual + ": the usual value will do");
         }
         return byLabel
                 ? new Advice(
@@ -236,9 +244,13 @@ public final class MissingReport {
                         "MissingIndicator; was the label known already?")
                 : new Advice(
                         "not by chance, others may tell it (MAR)",
-                        first
-                                + (areNoNumbers(table, others) ? "make numbers of these, " : "")
-                                + "IterativeImputer or KnnImputer, MissingIndicator");
+                        kind == Kind.LEVELS
+                                ? usual + ", MissingIndicator"
+                                : first
+                                        + (areNoNumbers(table, others)
+                                                ? "make numbers of these, "
+                                                : "")
+                                        + "IterativeImputer or KnnImputer, MissingIndicator");
     }
 
     /** Imputers by other columns read numbers alone. */
