@@ -90,7 +90,7 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
             }
             cases.append(" ELSE " + (bins() - 1) + " END");
             var bin = bins() == 1 ? "0" : cases.toString();
-            return Map.of(feature.name(), whole(feature, bin));
+            return Map.of(feature.name(), present(feature, bin));
         }
         var columns = new LinkedHashMap<String, String>();
         for (int i = 0; i < bins(); i++) {
@@ -98,13 +98,13 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
             var to = i == bins() - 1 ? "true" : number + " < " + SqlText.number(edges[i + 1]);
             columns.put(
                     names.get(i),
-                    whole(feature, "CASE WHEN %s AND %s THEN 1 ELSE 0 END".formatted(from, to)));
+                    present(feature, "CASE WHEN %s AND %s THEN 1 ELSE 0 END".formatted(from, to)));
         }
         return columns;
     }
 
-    private static String whole(Feature feature, String value) {
-        return SqlText.whole(List.of(feature), value, STEP);
+    private static String present(Feature feature, String value) {
+        return SqlText.present(List.of(feature), value, STEP);
     }
 
     @Override

@@ -182,10 +182,7 @@ record FittedIterativeImputer(
 
     @Override
     public void onnx(OnnxGraph graph) {
-        var numbers =
-                reads.stream()
-                        .map(read -> OnnxParts.finite(read, graph.column(read.name()), step.name()))
-                        .toList();
+        var numbers = OnnxParts.finite(graph, reads, step.name());
         var filled = new ArrayList<OnnxValue>();
         for (int j = 0; j < means.length; j++) {
             var number = numbers.get(j);

@@ -124,10 +124,7 @@ public record FittedPca(
     public void onnx(OnnxGraph graph) {
         Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
         reads.forEach(read -> instead.put(read.name(), Map.of()));
-        var numbers =
-                reads.stream()
-                        .map(read -> OnnxParts.finite(read, graph.column(read.name()), step.name()))
-                        .toList();
+        var numbers = OnnxParts.finite(graph, reads, step.name());
         var factors = new double[means.length][components.length];
         for (int k = 0; k < components.length; k++) {
             for (int j = 0; j < means.length; j++) {

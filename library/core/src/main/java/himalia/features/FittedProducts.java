@@ -104,10 +104,7 @@ record FittedProducts(
 
     @Override
     public void onnx(OnnxGraph graph) {
-        var numbers =
-                reads.stream()
-                        .map(read -> OnnxParts.finite(read, graph.column(read.name()), step.name()))
-                        .toList();
+        var numbers = OnnxParts.finite(graph, reads, step.name());
         for (int k = 0; k < products.length; k++) {
             var product = IntStream.of(products[k]).mapToObj(numbers::get).reduce(OnnxValue::times);
             var one = graph.number(1);

@@ -6,16 +6,19 @@ import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What {@link FittedKnnImputer} does, in a graph of ONNX: a column for each donor, of how far it is. */
 final class OnnxDonors {
     private final FittedKnnImputer fitted;
     private final OnnxGraph graph;
+    private final List<OnnxValue> columns;
 
     OnnxDonors(FittedKnnImputer fitted, OnnxGraph graph) {
         this.fitted = fitted;
         this.graph = graph;
+        columns = OnnxParts.finite(graph, fitted.reads(), fitted.step().name());
     }
 
     /** Returns what stands in the place of each column. */
@@ -27,16 +30,11 @@ final class OnnxDonors {
         var distances = distances();
         for (int j = 0; j < fitted.donors().length; j++) {
             var name = fitted.reads().get(j).name();
-            var column = column(j);
+            var column = columns.get(j);
             var mean = mean(distances, fitted.donors()[j]);
             instead.put(name, Map.of(name, column.isMissing().choose(mean, column)));
         }
         return instead;
-    }
-
-    private OnnxValue column(int j) {
-        var read = fitted.reads().get(j);
-        return OnnxParts.finite(read, graph.column(read.name()), fitted.step().name());
     }
 
     /** In the order in which Java adds, so that what is equally far there is so here. */
@@ -44,7 +42,7 @@ final class OnnxDonors {
         var sum = graph.number(0);
         var both = graph.number(0);
         for (int j = 0; j < fitted.donors().length; j++) {
-            var distance = column(j).minus(graph.row(fitted.donors()[j]));
+            var distance = columns.get(j).minus(graph.row(fitted.donors()[j]));
             var isMissing = distance.isMissing();
             sum = sum.plus(isMissing.choose(graph.number(0), distance.times(distance)));
             both = both.plus(isMissing.choose(graph.number(0), graph.number(1)));

@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Feature;
+import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxOperator;
 import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
@@ -75,6 +76,11 @@ final class OnnxParts {
         return feature.type() == Feature.Type.BOOLEAN
                 ? value.isEqual(1).choose(graph.text("true"), graph.text("false"))
                 : value.as(OnnxType.INTEGER).as(OnnxType.TEXT);
+    }
+
+    /** Returns the columns that a step reads; an infinite number in one ends the run. */
+    static List<OnnxValue> finite(OnnxGraph graph, List<Feature> reads, String step) {
+        return reads.stream().map(read -> finite(read, graph.column(read.name()), step)).toList();
     }
 
     /** Returns a column of numbers whose infinite cells end the run; others as they are. */

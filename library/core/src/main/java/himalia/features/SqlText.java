@@ -71,6 +71,11 @@ public final class SqlText {
      * @param by who takes no missing cells
      */
     public static String whole(List<Feature> features, String value, String by) {
+        return present(features, finite(features, value, by), by);
+    }
+
+    /** Writes the same of what holds no infinite number, or is asked for that already. */
+    static String present(List<Feature> features, String value, String by) {
         given(by, "by");
         var missing = new StringBuilder();
         for (var feature : given(features, "features")) {
@@ -82,7 +87,7 @@ public final class SqlText {
                                             "%s takes no missing cells, and column '%s' has one"
                                                     .formatted(by, feature.name()))));
         }
-        return "CASE" + missing + " ELSE " + finite(features, given(value, "value"), by) + " END";
+        return "CASE" + missing + " ELSE " + given(value, "value") + " END";
     }
 
     /** Writes a value of rows that hold no infinite number; others end the query, which names the first column that does. */
