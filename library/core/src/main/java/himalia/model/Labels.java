@@ -206,8 +206,8 @@ public final class Labels {
     }
 
     private static LevelCodes values(Column<?> column) {
-        checkPresent(column);
         var values = LevelCodes.of(column);
+        checkPresent(column, values.size() - values.countPresent());
         if (column instanceof NumericColumn<?>) {
             values.levels().forEach(level -> checkIsWhole(column, Double.parseDouble(level)));
         }
@@ -216,7 +216,10 @@ public final class Labels {
 
     /** Refuses a label that is missing in some rows, with the way out. */
     static void checkPresent(Column<?> column) {
-        int missing = Tables.countMissing(column);
+        checkPresent(column, Tables.countMissing(column));
+    }
+
+    private static void checkPresent(Column<?> column, int missing) {
         if (missing > 0) {
             throw new IllegalArgumentException(
                     "label '%s' is missing in %s; drop %s with table.dropWhere(table.column(\"%s\").isMissing())"

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class Axes {
     private static final int SAMPLE = 1024;
-    private static final int MEDIAN_OF = 65;
+    private static final int MEDIAN_OF = 17;
     private static final int MOST = 32;
     private static final int ROUNDS = 6;
 
@@ -104,12 +104,19 @@ final class Axes {
     private static double scale(double[][] points, double[] middle) {
         var largest = 0.0;
         for (var point : points) {
-            for (var j = 0; j < middle.length; j++) {
-                largest = Math.max(largest, Math.abs(point[j] / 2 - middle[j] / 2));
-            }
+            largest = Math.max(largest, halfWay(point, middle));
         }
         var exponent = Math.max(-900, Math.getExponent(largest) + 2);
         return largest == 0 ? 1 : Math.scalb(1.0, -exponent);
+    }
+
+    /** Half of the longest way from a middle to a point along a column: the whole may be more than a double holds. */
+    private static double halfWay(double[] point, double[] middle) {
+        var longest = 0.0;
+        for (var j = 0; j < middle.length; j++) {
+            longest = Math.max(longest, Math.abs(point[j] / 2 - middle[j] / 2));
+        }
+        return longest;
     }
 
     private double[][] directions(double[][] sample) {

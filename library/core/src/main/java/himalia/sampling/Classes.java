@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import himalia.model.Labels;
+import himalia.table.Pieces;
 import himalia.table.RowsByCode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ final class Classes {
     private final int[] codes;
     private final int columns;
     private @Nullable RowsByCode grouped;
+    private int[] counts = {};
 
     /**
      * Takes the classes of rows.
@@ -62,11 +64,18 @@ final class Classes {
     }
 
     int[] counts() {
-        var counts = new int[names.size()];
-        for (var code : codes) {
-            counts[code]++;
+        if (counts.length == 0) {
+            var found = new int[names.size()];
+            Pieces.each(codes.length, (from, to) -> count(found, from, to));
+            counts = found;
         }
-        return counts;
+        return counts.clone();
+    }
+
+    private void count(int[] found, int from, int to) {
+        for (var row = from; row < to; row++) {
+            found[codes[row]]++;
+        }
     }
 
     /** Returns the rows of one class, in order. */

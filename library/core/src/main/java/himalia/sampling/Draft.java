@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import himalia.display.bundle.Amount;
+import himalia.table.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -89,10 +90,10 @@ final class Draft {
     /** Returns the rows that stay, in order; there must be some to learn from. */
     int[] kept() {
         var kept = new int[entries() - gone.cardinality()];
-        int entry = gone.nextClearBit(0);
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = entry;
-            entry = gone.nextClearBit(entry + 1);
+        if (gone.isEmpty()) {
+            Pieces.each(kept.length, (from, to) -> count(kept, from, to));
+        } else {
+            keep(kept);
         }
         if (kept.length == 0 && given > 0) {
             throw new IllegalArgumentException(
@@ -100,6 +101,20 @@ final class Draft {
                             .formatted(Amount.of(entries(), "row")));
         }
         return kept;
+    }
+
+    private static void count(int[] entries, int from, int to) {
+        for (int entry = from; entry < to; entry++) {
+            entries[entry] = entry;
+        }
+    }
+
+    private void keep(int[] kept) {
+        int entry = gone.nextClearBit(0);
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = entry;
+            entry = gone.nextClearBit(entry + 1);
+        }
     }
 
     /**

@@ -27,19 +27,23 @@ final class FinitePoints {
                                 .formatted(
                                         name, i, Amount.of(points[i].length, "number"), columns));
             }
-            for (var j = 0; j < columns; j++) {
-                if (!Double.isFinite(points[i][j])) {
-                    throw new IllegalArgumentException(
-                            "%s %d holds %s at place %d, from which nothing has a distance; fill it, or leave the %s out"
-                                    .formatted(name, i, points[i][j], j, name));
-                }
-                if (Math.abs(points[i][j]) > FURTHEST) {
-                    throw new IllegalArgumentException(
-                            "%s %d holds %s at place %d, and the square of its distance is larger than a double holds; divide all numbers before"
-                                    .formatted(name, i, points[i][j], j));
-                }
-            }
+            check(points[i], i, name);
         }
         return points;
+    }
+
+    private static void check(double[] point, int i, String name) {
+        for (var j = 0; j < point.length; j++) {
+            if (!Double.isFinite(point[j])) {
+                throw new IllegalArgumentException(
+                        "%s %d holds %s at place %d, from which nothing has a distance; fill it, or leave the %s out"
+                                .formatted(name, i, point[j], j, name));
+            }
+            if (Math.abs(point[j]) > FURTHEST) {
+                throw new IllegalArgumentException(
+                        "%s %d holds %s at place %d, and the square of its distance is larger than a double holds; divide all numbers before"
+                                .formatted(name, i, point[j], j));
+            }
+        }
     }
 }

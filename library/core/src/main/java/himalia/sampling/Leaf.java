@@ -24,32 +24,42 @@ record Leaf(int from, int to, float[] middle, float[][] columns, float[] squares
     static Leaf of(float[][] places, int[] order, int from, int to, int length) {
         var middle = middle(places, order, from, to);
         var columns = new float[middle.length][length];
-        var squares = new double[length];
-        for (var j = 0; j < middle.length; j++) {
-            for (var i = from; i < to; i++) {
-                var place = places[order[i]][j] - middle[j];
-                columns[j][i - from] = place;
-                squares[i - from] += (double) place * place;
-            }
-        }
         var less = new float[length];
         Arrays.fill(less, to - from, length, Float.POSITIVE_INFINITY);
-        for (var i = 0; i < to - from; i++) {
-            less[i] = Math.nextDown((float) (squares[i] * (1 - 2 * lost(middle.length))));
+        for (var i = from; i < to; i++) {
+            var square = write(places[order[i]], middle, columns, i - from);
+            less[i - from] = Math.nextDown((float) (square * (1 - 2 * lost(middle.length))));
         }
         return new Leaf(from, to, middle, columns, less);
     }
 
-    private static float[] middle(float[][] places, int[] order, int from, int to) {
-        var middle = new float[places[0].length];
+    /** Writes a place into the columns; returns the square of its way from the middle. */
+    private static double write(float[] place, float[] middle, float[][] columns, int at) {
+        var square = 0.0;
         for (var j = 0; j < middle.length; j++) {
-            var sum = 0.0;
-            for (var i = from; i < to; i++) {
-                sum += places[order[i]][j];
-            }
-            middle[j] = (float) (sum / (to - from));
+            var way = place[j] - middle[j];
+            columns[j][at] = way;
+            square += (double) way * way;
+        }
+        return square;
+    }
+
+    private static float[] middle(float[][] places, int[] order, int from, int to) {
+        var sums = new double[places[0].length];
+        for (var i = from; i < to; i++) {
+            add(sums, places[order[i]]);
+        }
+        var middle = new float[sums.length];
+        for (var j = 0; j < middle.length; j++) {
+            middle[j] = (float) (sums[j] / (to - from));
         }
         return middle;
+    }
+
+    private static void add(double[] sums, float[] place) {
+        for (var j = 0; j < sums.length; j++) {
+            sums[j] += place[j];
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package himalia.sampling;
 
+import himalia.table.Pieces;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -48,12 +49,16 @@ record Segments(int[] bases, int[][] partners) {
         }
         var each = partners[0].length;
         var pairs = Math.multiplyExact(bases.length, each);
-        for (var i = 0; i < count; i++) {
-            // One draw for the pair, one for the place between: the order in which reference cases
-            // are replayed.
-            var pair = random.nextInt(pairs);
-            var gap = reach * random.nextDouble();
-            draft.make(bases[pair / each], partners[pair / each][pair % each], gap);
-        }
+        Pieces.each(
+                count,
+                (from, to) -> {
+                    for (var i = from; i < to; i++) {
+                        // One draw for the pair, one for the place between: the order in which
+                        // reference cases are replayed.
+                        var pair = random.nextInt(pairs);
+                        var gap = reach * random.nextDouble();
+                        draft.make(bases[pair / each], partners[pair / each][pair % each], gap);
+                    }
+                });
     }
 }

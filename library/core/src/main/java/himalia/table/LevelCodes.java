@@ -75,10 +75,15 @@ public final class LevelCodes {
     private void read(IntToLongFunction key, Column<?> column) {
         var known = new Long2IntOpenHashMap();
         known.defaultReturnValue(NOT_SEEN);
+        Pieces.each(codes.length, (from, to) -> read(key, column, known, from, to));
+    }
+
+    private void read(
+            IntToLongFunction key, Column<?> column, Long2IntOpenHashMap known, int from, int to) {
         // Equal ones often stand beside each other.
         long last = 0;
         int code = NOT_SEEN;
-        for (int row = 0; row < codes.length && !isMore(); row++) {
+        for (int row = from; row < to && !isMore(); row++) {
             long next = key.applyAsLong(row);
             if (next != last || code == NOT_SEEN) {
                 last = next;
@@ -132,11 +137,15 @@ public final class LevelCodes {
     /** Returns how many rows have each level. */
     public int[] counts() {
         var counts = new int[levels.size()];
-        for (int code : codes) {
-            if (code != MISSING) {
-                counts[code]++;
-            }
-        }
+        Pieces.each(
+                codes.length,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        if (codes[row] != MISSING) {
+                            counts[codes[row]]++;
+                        }
+                    }
+                });
         return counts;
     }
 
@@ -168,9 +177,13 @@ public final class LevelCodes {
     public int[] numbers(int[] ofLevels, int missing) {
         given(ofLevels, "ofLevels");
         var numbers = new int[codes.length];
-        for (int row = 0; row < numbers.length; row++) {
-            numbers[row] = codes[row] == MISSING ? missing : ofLevels[codes[row]];
-        }
+        Pieces.each(
+                codes.length,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        numbers[row] = codes[row] == MISSING ? missing : ofLevels[codes[row]];
+                    }
+                });
         return numbers;
     }
 }
