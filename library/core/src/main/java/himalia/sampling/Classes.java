@@ -3,6 +3,7 @@ package himalia.sampling;
 import himalia.model.Labels;
 import himalia.table.Pieces;
 import himalia.table.RowsByCode;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,14 @@ final class Classes {
         return counts.clone();
     }
 
+    private void take(int code, int from, int to, IntArrayList rows) {
+        for (var row = from; row < to; row++) {
+            if (codes[row] == code) {
+                rows.add(row);
+            }
+        }
+    }
+
     private void count(int[] found, int from, int to) {
         for (var row = from; row < to; row++) {
             found[codes[row]]++;
@@ -82,7 +91,9 @@ final class Classes {
     int[] rows(int code) {
         if (names.size() == 2) {
             // A look at all rows is as fast as to group them, and keeps nothing.
-            return IntStream.range(0, codes.length).filter(row -> codes[row] == code).toArray();
+            var rows = new IntArrayList(counts()[code]);
+            Pieces.each(codes.length, (from, to) -> take(code, from, to, rows));
+            return rows.toIntArray();
         }
         var all = grouped == null ? RowsByCode.of(codes, names.size()) : grouped;
         grouped = all;

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import himalia.table.Cores;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
 public final class Neighbours {
     /** Queries that are answered before anybody is asked whether to go on. */
     private static final int QUERIES = 64;
+
+    /** How many numbers of a leaf are read at once. */
+    private static final int AT_ONCE = 8;
 
     private final double[][] points;
     private final PointTree tree;
@@ -91,8 +95,7 @@ public final class Neighbours {
         var found = new int[queries.length][];
         var order = byLeaf(queries);
         var interrupt = new InterruptCheck();
-        IntStream.range(0, (queries.length + QUERIES - 1) / QUERIES)
-                .parallel()
+        Cores.range((queries.length + QUERIES - 1) / QUERIES, work(queries.length))
                 .forEach(
                         part -> {
                             interrupt.ask();
@@ -112,10 +115,14 @@ public final class Neighbours {
     }
 
     /** Returns the places of queries in the order of the leaves in which they lie. */
+    /** Each looks through its leaf at least, by vector instructions. */
+    private long work(int queries) {
+        return (long) queries * tree.leafLength() * tree.axes().count() / AT_ONCE;
+    }
+
     private int[] byLeaf(double[][] queries) {
         var leaves = new int[queries.length];
-        IntStream.range(0, queries.length)
-                .parallel()
+        Cores.range(queries.length, queries.length)
                 .forEach(i -> leaves[i] = tree.leafOf(queries[i]));
         var starts = new int[tree.nodes() + 1];
         for (var leaf : leaves) {

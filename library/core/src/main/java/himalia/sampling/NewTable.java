@@ -1,6 +1,7 @@
 package himalia.sampling;
 
 import himalia.table.DoubleColumns;
+import himalia.table.Pieces;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -42,7 +43,7 @@ final class NewTable {
             Examples examples, int[] kept, MadePoints made, int feature, double[] numbers) {
         var given = examples.size();
         var column = examples.columns().get(feature);
-        boolean areAllKept = kept.length >= given && kept[given - 1] == given - 1;
+        boolean areAllKept = areAllKept(given, kept);
         var values = areAllKept ? numbers : new double[given];
         read(column, given, values);
         int begin = areAllKept ? given : 0;
@@ -67,6 +68,27 @@ final class NewTable {
 
     /** Returns a column by the rows that those of the draft come from. */
     private static Column<?> labels(Column<?> column, Draft draft, int[] kept) {
-        return column.subset(IntStream.of(kept).map(draft::from).toArray());
+        return areAllKept(draft.given(), kept)
+                ? grown(column, draft, kept.length)
+                : column.subset(IntStream.of(kept).map(draft::from).toArray());
+    }
+
+    /** A copy of a column with the new rows behind it, each with the value of the row that it is from. */
+    private static <C extends Column<C>> Column<?> grown(Column<?> column, Draft draft, int rows) {
+        @SuppressWarnings("unchecked")
+        var given = (C) column;
+        var all = given.copy();
+        Pieces.each(
+                rows - draft.given(),
+                (from, to) -> {
+                    for (var made = from; made < to; made++) {
+                        all.append(given, draft.from(draft.given() + made));
+                    }
+                });
+        return all;
+    }
+
+    private static boolean areAllKept(int given, int[] kept) {
+        return given > 0 && kept.length >= given && kept[given - 1] == given - 1;
     }
 }

@@ -1,5 +1,6 @@
 package himalia.sampling;
 
+import himalia.table.Cores;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -54,12 +55,16 @@ final class PointTree {
         middles = new float[count - 1];
         var places = new float[points.length][axes.count()];
         var lengthOf = new double[points.length];
-        IntStream.range(0, points.length)
-                .parallel()
+        Cores.range(points.length, (long) points.length * axes.count())
                 .forEach(row -> lengthOf[row] = axes.project(points[row], places[row]));
         build(places, lengthOf, 0, 0, points.length);
+        // Those of one leaf stand as they did; of many, those of a leaf are brought together.
         this.points =
-                IntStream.of(order).mapToObj(row -> points[row].clone()).toArray(double[][]::new);
+                count == 1
+                        ? points
+                        : IntStream.of(order)
+                                .mapToObj(row -> points[row].clone())
+                                .toArray(double[][]::new);
     }
 
     private void build(float[][] places, double[] lengthOf, int node, int from, int to) {

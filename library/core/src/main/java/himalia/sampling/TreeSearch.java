@@ -75,15 +75,7 @@ final class TreeSearch {
         var count = leaf.to() - leaf.from();
         Arrays.fill(below, 0);
         for (var k = from; k < to; k++) {
-            var query = queries[k];
-            var lengths = distances[k - from];
-            BlockDistances.fill(query.enter(leaf), leaf.columns(), leaf.squares(), lengths);
-            var begun = query.found().isFull() ? NONE : begin(query, leaf, lengths);
-            limits[k - from] = query.limit(node);
-            BlockDistances.mark(lengths, limits[k - from], below);
-            for (var place : begun) {
-                lengths[place] = Float.NaN;
-            }
+            limits[k - from] = mark(node, queries[k], distances[k - from]);
         }
         for (var i = BlockDistances.next(below, 0, count);
                 i < count;
@@ -95,6 +87,19 @@ final class TreeSearch {
                 }
             }
         }
+    }
+
+    /** Measures a leaf for one query, and marks what may come in; returns how short a distance must be for that. */
+    private float mark(int node, Query query, float[] lengths) {
+        var leaf = tree.leaf(node);
+        BlockDistances.fill(query.enter(leaf), leaf.columns(), leaf.squares(), lengths);
+        var begun = query.found().isFull() ? NONE : begin(query, leaf, lengths);
+        var limit = query.limit(node);
+        BlockDistances.mark(lengths, limit, below);
+        for (var place : begun) {
+            lengths[place] = Float.NaN;
+        }
+        return limit;
     }
 
     /** Measures the shortest first, so that most others are too long when they come; returns their places. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Does the same for each of some columns, on all cores where there is much to do.
@@ -17,8 +16,6 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class EachColumn {
-    private static final long MUCH = 50_000;
-
     private EachColumn() {}
 
     /** Does something to a column, by what its core uses again and again. */
@@ -38,10 +35,9 @@ public final class EachColumn {
         var done = new AtomicReferenceArray<T>(columns);
         // What a thread of the pool throws comes out of it as something else, with another message.
         var failed = new AtomicReferenceArray<RuntimeException>(columns);
-        boolean isMuch = (long) columns * rows > MUCH;
-        int threads = Math.min(isMuch ? Runtime.getRuntime().availableProcessors() : 1, columns);
-        IntStream.range(0, threads)
-                .parallel()
+        long numbers = (long) columns * rows;
+        int threads = Math.min(Cores.count(numbers), columns);
+        Cores.range(threads, numbers)
                 .forEach(
                         thread -> {
                             var mine = own.get();

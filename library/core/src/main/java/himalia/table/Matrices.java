@@ -21,7 +21,7 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  */
 public final class Matrices {
-    private static final int CHUNK = 1024;
+    private static final int CHUNK = 64;
 
     /** Squares of a hundred million such are added up. */
     private static final double WIDEST = 1e150;
@@ -77,8 +77,7 @@ public final class Matrices {
         given(rows, "rows");
         var matrix = new double[rows.length][columns.size()];
         // Some rows of all columns, which are still in the cache for the next column.
-        IntStream.range(0, (rows.length + CHUNK - 1) / CHUNK)
-                .parallel()
+        Cores.range((rows.length + CHUNK - 1) / CHUNK, (long) rows.length * columns.size())
                 .forEach(
                         chunk -> {
                             var from = chunk * CHUNK;

@@ -1,0 +1,37 @@
+package himalia.table;
+
+import java.util.stream.IntStream;
+
+/**
+ * All cores where there is much to do, and one where it is done before another is awake: the other is not idle either, since in
+ * the first calls it compiles what this one runs.
+ *
+ * <pre>{@code
+ * Cores.range(rows, (long) rows * columns).forEach(row -> lengths[row] = length(points[row]));
+ * }</pre>
+ */
+public final class Cores {
+    /** What one core does in about a millisecond. */
+    private static final long MUCH = 1_000_000;
+
+    private Cores() {}
+
+    /**
+     * Returns how many cores are worth the while.
+     *
+     * @param work about how many numbers are read in all
+     */
+    static int count(long work) {
+        return work > MUCH ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /**
+     * Returns the places from 0 to {@code count} - 1, for all cores where there is much to do.
+     *
+     * @param work about how many numbers are read in all
+     */
+    public static IntStream range(int count, long work) {
+        var places = IntStream.range(0, count);
+        return work > MUCH ? places.parallel() : places;
+    }
+}
