@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
  * the first calls it compiles what this one runs.
  *
  * <pre>{@code
- * Cores.range(rows, (long) rows * columns).forEach(row -> lengths[row] = length(points[row]));
+ * double[] roots = new double[10_000];
+ * Cores.range(roots.length, roots.length).forEach(row -> roots[row] = Math.sqrt(row));
  * }</pre>
  */
 public final class Cores {

@@ -8,9 +8,10 @@ import static himalia.display.bundle.Given.given;
  * within the first.
  *
  * <pre>{@code
- * Pieces.each(10_000, (from, to) -> {
+ * int[] squares = new int[10_000];
+ * Pieces.each(squares.length, (from, to) -> {
  *     for (int row = from; row < to; row++) {
- *         codes[row] = code(row);
+ *         squares[row] = row * row;
  *     }
  * });
  * }</pre>
