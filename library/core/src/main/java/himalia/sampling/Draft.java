@@ -25,12 +25,20 @@ final class Draft {
         this.given = given;
     }
 
+    /** Takes room for rows that will be made, at once: while more are made it is doubled. */
+    void room(int more) {
+        var needed = Math.addExact(made, more);
+        if (needed > from.length) {
+            from = Arrays.copyOf(from, needed);
+            to = Arrays.copyOf(to, needed);
+            at = Arrays.copyOf(at, needed);
+        }
+    }
+
     /** Adds a row between two; returns its number. */
     int make(int base, int other, double way) {
         if (made == from.length) {
-            from = Arrays.copyOf(from, 2 * made);
-            to = Arrays.copyOf(to, 2 * made);
-            at = Arrays.copyOf(at, 2 * made);
+            room(made);
         }
         from[made] = base;
         to[made] = other;

@@ -23,6 +23,9 @@ public final class Neighbours {
     /** Queries that are answered before anybody is asked whether to go on. */
     private static final int QUERIES = 64;
 
+    /** For each core: some take longer than others. */
+    private static final int TASKS = 4;
+
     /** How many numbers of a leaf are read at once. */
     private static final int AT_ONCE = 8;
 
@@ -95,31 +98,37 @@ public final class Neighbours {
         var found = new int[queries.length][];
         var order = byLeaf(queries);
         var interrupt = new InterruptCheck();
-        Cores.range((queries.length + QUERIES - 1) / QUERIES, work(queries.length))
+        var parts = (queries.length + QUERIES - 1) / QUERIES;
+        var work = work(queries.length);
+        var tasks = Math.min(parts, TASKS * Cores.count(work));
+        Cores.range(tasks, work)
                 .forEach(
-                        part -> {
-                            interrupt.ask();
-                            var from = part * QUERIES;
-                            var to = Math.min(from + QUERIES, queries.length);
-                            var asked = new Query[to - from];
-                            for (var i = from; i < to; i++) {
-                                var at = order[i];
-                                asked[i - from] = new Query(tree, queries[at], self[at], count);
-                            }
-                            new TreeSearch(tree).run(asked);
-                            for (var i = from; i < to; i++) {
-                                found[order[i]] = asked[i - from].found().rows();
+                        task -> {
+                            var search = new TreeSearch(tree);
+                            for (var part = task; part < parts; part += tasks) {
+                                interrupt.ask();
+                                var from = part * QUERIES;
+                                var to = Math.min(from + QUERIES, queries.length);
+                                var asked = new Query[to - from];
+                                for (var i = from; i < to; i++) {
+                                    var at = order[i];
+                                    asked[i - from] = new Query(tree, queries[at], self[at], count);
+                                }
+                                search.run(asked);
+                                for (var i = from; i < to; i++) {
+                                    found[order[i]] = asked[i - from].found().rows();
+                                }
                             }
                         });
         return found;
     }
 
-    /** Returns the places of queries in the order of the leaves in which they lie. */
     /** Each looks through its leaf at least, by vector instructions. */
     private long work(int queries) {
         return (long) queries * tree.leafLength() * tree.axes().count() / AT_ONCE;
     }
 
+    /** Returns the places of queries in the order of the leaves in which they lie. */
     private int[] byLeaf(double[][] queries) {
         var leaves = new int[queries.length];
         Cores.range(queries.length, queries.length)

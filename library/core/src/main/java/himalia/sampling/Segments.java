@@ -49,6 +49,7 @@ record Segments(int[] bases, int[][] partners) {
         }
         var each = partners[0].length;
         var pairs = Math.multiplyExact(bases.length, each);
+        draft.room(count);
         Pieces.each(
                 count,
                 (from, to) -> {

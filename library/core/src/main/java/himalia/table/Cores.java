@@ -22,7 +22,7 @@ public final class Cores {
      *
      * @param work about how many numbers are read in all
      */
-    static int count(long work) {
+    public static int count(long work) {
         return work > MUCH ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
