@@ -2,6 +2,7 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.evaluation.Scores;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.ColumnNames;
 import himalia.table.Tables;
@@ -57,6 +58,7 @@ final class Adversary {
         for (int half = 0; half < 2; half++) {
             var judged = half(all, 1 - half);
             try (var model = trainer.fit(both.rows(half(all, half)), label)) {
+                Target.checkClasses(model, "adversary(trainer)");
                 var found = model.predict(both.rows(judged)).probabilities("1");
                 for (int i = 0; i < judged.length; i++) {
                     score[judged[i]] = found[i];
