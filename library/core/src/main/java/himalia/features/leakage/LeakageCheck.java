@@ -182,6 +182,11 @@ public final class LeakageCheck {
                 .filter(name -> !isNamed(name) && OtherKind.told(train, test, name).isEmpty())
                 .flatMap(name -> empty(train, test, name).stream())
                 .forEach(notes::add);
+        train.columnNames().stream()
+                .filter(name -> !isNamed(name) && !keys.contains(name))
+                .filter(name -> OtherKind.told(train, test, name).isEmpty())
+                .flatMap(name -> UnlikeTables.notes(train, test, name, !time.isEmpty()))
+                .forEach(notes::add);
         Stream.of(time, group)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> empty(train, test, name).stream())
