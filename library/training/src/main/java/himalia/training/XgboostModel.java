@@ -155,7 +155,7 @@ final class XgboostModel implements Model {
                         OnnxValue.beside(
                                 schema.featureNames().stream().map(graph::column).toList()),
                         trainer.name());
-        var rows = numbers.as(OnnxType.FLOAT).as(OnnxType.NUMBER);
+        var rows = ModelOnnx.floats(numbers, trainer.name());
         var margins =
                 TreesOnnx.sums(rows, trees.trees(), trees.starts().length)
                         .plus(graph.row(trees.starts()));

@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl;
 import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.features.CyclicEncoder;
 import himalia.features.FittedStep;
+import himalia.features.HashingEncoder;
 import himalia.features.KBinsDiscretizer;
 import himalia.features.Onnx;
 import himalia.features.Pipeline;
@@ -219,7 +220,9 @@ class WrittenModelsTest {
                         new DecisionTree(3, 42),
                         new GradientBoosting(5, 42),
                         Pipeline.of(new KBinsDiscretizer(3)).train(new LogisticRegression(1.0)),
-                        Pipeline.of(new QuantileTransformer()).train(new DecisionTree(3, 42)));
+                        Pipeline.of(new QuantileTransformer()).train(new DecisionTree(3, 42)),
+                        Pipeline.of(new HashingEncoder(4, List.of("size")))
+                                .train(new DecisionTree(3, 42)));
         for (var trainer : trainers) {
             try (var model = trainer.fit(rows, "sold")) {
                 for (var size : List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
@@ -234,6 +237,27 @@ class WrittenModelsTest {
                             .hasMessageContaining("takes finite numbers");
                 }
             }
+        }
+    }
+
+    /** XGBoost computes with floats, and of a larger number each says nothing but that. */
+    @Test
+    void aNumberThatNoFloatIsEndsTheQueryAndTheRun() {
+        var rows =
+                Table.create(
+                        "homes",
+                        DoubleColumn.create("size", new Random(5).doubles(60).toArray()),
+                        StringColumn.create(
+                                "sold",
+                                IntStream.range(0, 60).mapToObj(i -> i % 3 == 0 ? "yes" : "no")));
+        try (var model = new GradientBoosting(5, 42).fit(rows, "sold")) {
+            var asked = rows.copy();
+            asked.doubleColumn("size").set(2, 1e200);
+            assertThatThrownBy(() -> model.predict(asked)).hasMessageContaining("up to 3.4E38");
+            assertThatThrownBy(() -> WrittenModels.query(model, asked))
+                    .hasMessageContaining("FLOAT");
+            assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(model), asked))
+                    .hasMessageContaining("GradientBoosting takes numbers up to 3.4E38 only");
         }
     }
 
