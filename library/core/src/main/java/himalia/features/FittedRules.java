@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -87,16 +88,23 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
         Map<String, Map<String, String>> instead = new LinkedHashMap<>();
         for (int i = 0; i < reads.size(); i++) {
             var read = reads.get(i);
-            var made = new LinkedHashMap<>(rules.get(i).sql(read));
-            if (rules.get(i).isOfNumbers()) {
-                made.replaceAll((name, value) -> SqlText.finite(List.of(read), value, step.name()));
-            }
-            instead.put(read.name(), made);
+            instead.put(read.name(), new LinkedHashMap<>(rules.get(i).sql(read)));
         }
-        var refusals =
+        var numbers =
                 IntStream.range(0, reads.size())
-                        .mapToObj(i -> rules.get(i).refusal(reads.get(i)))
-                        .flatMap(Optional::stream)
+                        .filter(i -> rules.get(i).isOfNumbers() && reads.get(i).type().isNumber())
+                        .mapToObj(reads::get)
+                        .toList();
+        var finite =
+                numbers.isEmpty()
+                        ? Stream.<String>empty()
+                        : Stream.of(SqlText.areFinite(numbers, step.name()));
+        var refusals =
+                Stream.concat(
+                                finite,
+                                IntStream.range(0, reads.size())
+                                        .mapToObj(i -> rules.get(i).refusal(reads.get(i)))
+                                        .flatMap(Optional::stream))
                         .collect(Collectors.joining(" AND "));
         return SqlText.bounded(
                 SqlText.select(instead, from) + (refusals.isEmpty() ? "" : " WHERE " + refusals),

@@ -112,6 +112,11 @@ public final class SqlText {
         return infinite.length() == 0 ? value : "CASE" + infinite + " ELSE " + value + " END";
     }
 
+    /** Writes a condition that holds of finite numbers and ends the query of others, also where nothing reads what a step makes of them. */
+    static String areFinite(List<Feature> features, String by) {
+        return finite(features, "TRUE", by);
+    }
+
     /**
      * Returns a query as it is, if DuckDB reads as long a one.
      *
