@@ -102,9 +102,7 @@ final class Dependence {
         var other = NumberColumns.range(others);
         if (range[0] == range[1] && other[0] == other[1]) {
             // Two values tell all, or nothing.
-            return range[0] == other[0]
-                    ? Double.NaN
-                    : ofParted(some.length, others.length);
+            return range[0] == other[0] ? Double.NaN : ofParted(some.length, others.length);
         }
         return new TTest().tTest(some, others);
     }

@@ -15,13 +15,16 @@ class LearntTest {
     private static final Table HOMES =
             Table.create(
                     "homes",
-                    DoubleColumn.create("size", IntStream.range(0, 60).mapToDouble(i -> i * 7 % 60)),
+                    DoubleColumn.create(
+                            "size", IntStream.range(0, 60).mapToDouble(i -> i * 7 % 60)),
                     StringColumn.create(
                             "city",
                             IntStream.range(0, 60)
                                     .mapToObj(
                                             i ->
-                                                    List.of("Aix", "Oslo", "Rome", "Sion", "Ulm", "")
+                                                    List.of(
+                                                                    "Aix", "Oslo", "Rome", "Sion",
+                                                                    "Ulm", "")
                                                             .get(i % 6))));
 
     private static String shown(Step step) {

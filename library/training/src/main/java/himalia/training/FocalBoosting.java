@@ -47,7 +47,8 @@ public record FocalBoosting(
         var ordered = loss.ordered(labels, label);
         var schema = Schema.of(table, labels.target());
         var codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
-        var goal = GradientBoosting.goal(labels, new float[0]).by(new FocalObjective(ordered, codes));
+        var goal =
+                GradientBoosting.goal(labels, new float[0]).by(new FocalObjective(ordered, codes));
         return new XgboostModel(
                 schema,
                 this,

@@ -27,8 +27,7 @@ final class ModelOnnx {
     /** Returns rows as floats; one with a number that none of them is ends the run. */
     static OnnxValue floats(OnnxValue rows, String algorithm) {
         var floats = rows.as(OnnxType.FLOAT).as(OnnxType.NUMBER);
-        return floats.refusing(
-                isInfinite(floats), algorithm + " takes numbers up to 3.4E38 only");
+        return floats.refusing(isInfinite(floats), algorithm + " takes numbers up to 3.4E38 only");
     }
 
     private static OnnxValue isInfinite(OnnxValue rows) {

@@ -11,7 +11,6 @@ import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
-import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
 import java.io.IOException;
 import java.util.ArrayList;

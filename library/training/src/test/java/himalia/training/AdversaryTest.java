@@ -27,7 +27,10 @@ class AdversaryTest {
                         "region",
                         IntStream.range(0, 400)
                                 .mapToObj(
-                                        i -> isMars && i >= 300 ? "mars" : "r" + random.nextInt(3))),
+                                        i ->
+                                                isMars && i >= 300
+                                                        ? "mars"
+                                                        : "r" + random.nextInt(3))),
                 DateColumn.create(
                         "seen",
                         IntStream.range(0, 400)

@@ -208,7 +208,8 @@ class FocalLossTest {
                         () ->
                                 new FocalBoosting(
                                                 5,
-                                                new FocalLoss(2, List.of(1.0, 2.0), List.of("0", "1")),
+                                                new FocalLoss(
+                                                        2, List.of(1.0, 2.0), List.of("0", "1")),
                                                 42)
                                         .fit(table, "y"))
                 .hasMessage(

@@ -2,15 +2,15 @@ package himalia.training;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.features.FeatureScores;
 import himalia.features.HashingEncoder;
 import himalia.features.KBinsDiscretizer;
+import himalia.features.MinMaxScaler;
 import himalia.features.Onnx;
 import himalia.features.Pipeline;
-import himalia.features.StandardScaler;
-import himalia.features.SelectKBest;
-import himalia.features.MinMaxScaler;
-import himalia.features.FeatureScores;
 import himalia.features.QuantileTransformer;
+import himalia.features.SelectKBest;
+import himalia.features.StandardScaler;
 import himalia.onnx.OnnxAnswers;
 import java.util.List;
 import java.util.Random;
@@ -80,7 +80,8 @@ class RefusedNumbersTest {
                                 .toList()));
         var asked = rows.copy();
         asked.doubleColumn("age").set(2, Double.NEGATIVE_INFINITY);
-        for (var step : List.of(new StandardScaler(), new MinMaxScaler(), new QuantileTransformer())) {
+        for (var step :
+                List.of(new StandardScaler(), new MinMaxScaler(), new QuantileTransformer())) {
             var pipeline =
                     Pipeline.of(step)
                             .then(new SelectKBest(FeatureScores.By.F_CLASSIF, 1))

@@ -194,8 +194,7 @@ final class Adversary {
                 columns.stream()
                         .filter(name -> train.column(name).type().equals(test.column(name).type()))
                         .toArray(String[]::new);
-        var distances =
-                FeatureCoverage.of(train.selectColumns(alike), test.selectColumns(alike));
+        var distances = FeatureCoverage.of(train.selectColumns(alike), test.selectColumns(alike));
         String name = "";
         double most = 0;
         for (var row : distances) {

@@ -56,7 +56,9 @@ record ValueParts(String column, List<String> names, int others, int missing, do
 
     /** Texts that name rows: of these a sample has some, and lacks all others. */
     private static boolean areKeys(StringColumn texts) {
-        return texts.size() > MOST_VALUES && texts.countUnique() > MOST_VALUES && of(texts).names().equals(List.of(OTHERS));
+        return texts.size() > MOST_VALUES
+                && texts.countUnique() > MOST_VALUES
+                && of(texts).names().equals(List.of(OTHERS));
     }
 
     /** Numbers, dates and times of a date, of which quarters can be made. */

@@ -27,7 +27,8 @@ class UnlikeTablesTest {
                 DateColumn.create(
                         "seen",
                         IntStream.range(0, 400)
-                                .mapToObj(i -> LocalDate.of(2025, 1, 1).plusDays(random.nextInt(300)))
+                                .mapToObj(
+                                        i -> LocalDate.of(2025, 1, 1).plusDays(random.nextInt(300)))
                                 .toArray(LocalDate[]::new)),
                 DoubleColumn.create(
                         "dose", IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
@@ -68,7 +69,8 @@ class UnlikeTablesTest {
 
         assertThat(LeakageCheck.of("out").check(table.first(300), table.last(100)).notes())
                 .containsExactly(
-                        "column 'dose': 0 of 300 training rows miss it, and 50 of 100 test rows" + WAY);
+                        "column 'dose': 0 of 300 training rows miss it, and 50 of 100 test rows"
+                                + WAY);
     }
 
     @Test
