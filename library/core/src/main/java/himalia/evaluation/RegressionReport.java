@@ -47,6 +47,7 @@ public final class RegressionReport implements Evaluation {
         given(model, "model");
         given(test, "test");
         Judged.checkRows(test);
+        Target.checkLabelled(model, "a report");
         if (model.schema().target() instanceof Target.Classes) {
             throw new IllegalArgumentException(
                     "a RegressionReport is of numbers, and this model tells classes of '%s' apart; ask Report.of(model, test), or Evaluation.of(model, test) for either"

@@ -61,6 +61,7 @@ public final class Report implements Evaluation {
         given(model, "model");
         given(test, "test");
         Judged.checkRows(test);
+        Target.checkLabelled(model, "a report");
         if (model.schema().target() instanceof Target.Numbers) {
             throw new IllegalArgumentException(
                     "a Report is of classes, and this model predicts numbers of '%s'; ask RegressionReport.of(model, test), or Evaluation.of(model, test) for either"

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.TTest;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -101,11 +102,15 @@ final class Dependence {
         var other = NumberColumns.range(others);
         if (range[0] == range[1] && other[0] == other[1]) {
             // Two values tell all, or nothing.
-            return range[0] == other[0]
-                    ? Double.NaN
-                    : ofCounts(new long[][] {{some.length, 0}, {0, others.length}});
+            return range[0] == other[0] ? Double.NaN : ofParted(some.length, others.length);
         }
         return new TTest().tTest(some, others);
+    }
+
+    /** Returns how probable it is that all of some rows have one value and all others another, exactly: there may be two of each. */
+    private static double ofParted(int some, int others) {
+        double ways = CombinatoricsUtils.binomialCoefficientLog(some + others, some);
+        return Math.min(1, (some == others ? 2 : 1) * Math.exp(-ways));
     }
 
     private static double[] there(double[] values, IntPredicate rows) {

@@ -41,7 +41,7 @@ final class Elimination {
                 seen.accept(List.copyOf(kept), model);
                 kept.remove(
                         by == Rfe.By.MODEL
-                                ? leastByModel(model)
+                                ? leastByModel(model, kept)
                                 : leastMixed(model, rows, label, scoring, seed));
             }
         }
@@ -51,18 +51,36 @@ final class Elimination {
     private static String leastMixed(
             Model model, Table rows, String label, Scoring scoring, long seed) {
         var importance = PermutationImportance.of(model, rows, label, scoring, REPEATS, seed);
-        return importance.features().get(importance.features().size() - 1);
+        var all = importance.features();
+        var last = all.get(all.size() - 1);
+        var least =
+                all.stream()
+                        .filter(name -> importance.mean(name) == importance.mean(last))
+                        .toList();
+        return least.size() == 1 ? last : leastOf(least, model, last);
     }
 
-    private static String leastByModel(Model model) {
+    /** Where one class is rare, mixing costs no accuracy at all, and the model's own weights tell more than the order of columns. */
+    private static String leastOf(List<String> names, Model model, String last) {
+        try {
+            return leastByModel(model, names);
+        } catch (UnsupportedOperationException e) {
+            return last;
+        }
+    }
+
+    private static String leastByModel(Model model, List<String> among) {
         var squares = new double[model.schema().featureNames().size()];
         for (var weights : model.importances()) {
             Arrays.setAll(squares, j -> squares[j] + weights[j] * weights[j]);
         }
-        int least = squares.length - 1;
-        for (int j = least - 1; j >= 0; j--) {
-            least = squares[j] < squares[least] ? j : least;
+        var names = model.schema().featureNames();
+        int least = -1;
+        for (int j = squares.length - 1; j >= 0; j--) {
+            if (among.contains(names.get(j))) {
+                least = least < 0 || squares[j] < squares[least] ? j : least;
+            }
         }
-        return model.schema().featureNames().get(least);
+        return names.get(least);
     }
 }

@@ -117,7 +117,7 @@ public record FittedPca(
             made.put(names.get(k), SqlText.whole(reads, sum, step.name()));
         }
         instead.put(reads.get(0).name(), made);
-        return SqlText.select(instead, from);
+        return SqlText.bounded(SqlText.select(instead, from), step.name());
     }
 
     @Override

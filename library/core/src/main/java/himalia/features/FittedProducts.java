@@ -83,23 +83,31 @@ record FittedProducts(
     public String sql(String from) {
         Map<String, String> expressions = new LinkedHashMap<>();
         for (int k = 0; k < products.length; k++) {
-            var factors = IntStream.of(products[k]).distinct().mapToObj(reads::get).toList();
-            expressions.put(
-                    names.get(k),
-                    products[k].length == 0
-                            ? "1e0"
-                            : IntStream.of(products[k])
-                                    .mapToObj(factor -> SqlText.number(reads.get(factor)))
-                                    .collect(
-                                            Collectors.collectingAndThen(
-                                                    Collectors.joining(" * "),
-                                                    product ->
-                                                            SqlText.finite(
-                                                                    factors,
-                                                                    product,
-                                                                    step.name()))));
+            expressions.put(names.get(k), sql(k));
         }
-        return SqlText.adding(expressions, from);
+        return SqlText.bounded(SqlText.adding(expressions, from), step.name());
+    }
+
+    /** Writes a product, if its factors are finite, and it is. */
+    private String sql(int k) {
+        if (products[k].length == 0) {
+            return "1e0";
+        }
+        var factors = IntStream.of(products[k]).distinct().mapToObj(reads::get).toList();
+        var product =
+                IntStream.of(products[k])
+                        .mapToObj(factor -> SqlText.number(reads.get(factor)))
+                        .collect(Collectors.joining(" * "));
+        var kept =
+                products[k].length == 1
+                        ? product
+                        : "CASE WHEN isinf(%1$s) THEN error(%2$s) ELSE %1$s END"
+                                .formatted(product, SqlText.text(tooLarge(k)));
+        return SqlText.finite(factors, kept, step.name());
+    }
+
+    private String tooLarge(int k) {
+        return "'%s' is larger than a double holds".formatted(names.get(k));
     }
 
     @Override
@@ -108,9 +116,11 @@ record FittedProducts(
         for (int k = 0; k < products.length; k++) {
             var product = IntStream.of(products[k]).mapToObj(numbers::get).reduce(OnnxValue::times);
             var one = graph.number(1);
+            var tooLarge = tooLarge(k);
             graph.add(
                     names.get(k),
-                    product.orElseGet(() -> numbers.get(0).isMissing().choose(one, one)));
+                    product.map(made -> made.refusing(made.isInfinite(), tooLarge))
+                            .orElseGet(() -> numbers.get(0).isMissing().choose(one, one)));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -26,9 +27,6 @@ import tech.tablesaw.columns.Column;
  */
 record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Provenance provenance)
         implements FittedStep {
-    /** Longer queries take DuckDB a minute, and end its process before they are ten times as long. */
-    private static final long MOST_LETTERS = 4_000_000;
-
     FittedRules {
         reads = List.copyOf(reads);
         rules = List.copyOf(rules);
@@ -88,31 +86,29 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     @Override
     public String sql(String from) {
         Map<String, Map<String, String>> instead = new LinkedHashMap<>();
-        long letters = 0;
         for (int i = 0; i < reads.size(); i++) {
             var read = reads.get(i);
-            var made = new LinkedHashMap<>(rules.get(i).sql(read));
-            if (rules.get(i).isOfNumbers()) {
-                made.replaceAll((name, value) -> SqlText.finite(List.of(read), value, step.name()));
-            }
-            instead.put(read.name(), made);
-            letters += made.values().stream().mapToLong(String::length).sum();
+            instead.put(read.name(), new LinkedHashMap<>(rules.get(i).sql(read)));
         }
-        if (letters > MOST_LETTERS) {
-            throw new UnsupportedOperationException(
-                    "the query in SQL of %s for %s would have %,d letters, where DuckDB reads up to %,d; take fewer columns, knots, ranges or levels, or write it as ONNX, Onnx.write(step, file)"
-                            .formatted(
-                                    step.name(),
-                                    Amount.of(reads.size(), "column"),
-                                    letters,
-                                    MOST_LETTERS));
-        }
-        var refusals =
+        var numbers =
                 IntStream.range(0, reads.size())
-                        .mapToObj(i -> rules.get(i).refusal(reads.get(i)))
-                        .flatMap(Optional::stream)
+                        .filter(i -> rules.get(i).isOfNumbers() && reads.get(i).type().isNumber())
+                        .mapToObj(reads::get)
+                        .toList();
+        var finite =
+                numbers.isEmpty()
+                        ? Stream.<String>empty()
+                        : Stream.of(SqlText.areFinite(numbers, step.name()));
+        var refusals =
+                Stream.concat(
+                                finite,
+                                IntStream.range(0, reads.size())
+                                        .mapToObj(i -> rules.get(i).refusal(reads.get(i)))
+                                        .flatMap(Optional::stream))
                         .collect(Collectors.joining(" AND "));
-        return SqlText.select(instead, from) + (refusals.isEmpty() ? "" : " WHERE " + refusals);
+        return SqlText.bounded(
+                SqlText.select(instead, from) + (refusals.isEmpty() ? "" : " WHERE " + refusals),
+                "%s for %s".formatted(step.name(), Amount.of(reads.size(), "column")));
     }
 
     @Override

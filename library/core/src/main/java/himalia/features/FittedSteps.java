@@ -55,7 +55,7 @@ record FittedSteps(
         for (var each : steps) {
             query = "(" + each.sql(query) + ")";
         }
-        return "SELECT * FROM " + query;
+        return SqlText.bounded("SELECT * FROM " + query, step.name());
     }
 
     @Override

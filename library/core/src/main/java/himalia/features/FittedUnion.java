@@ -93,7 +93,7 @@ record FittedUnion(
                 last.put(name.getValue(), SqlText.name(aside(each, name.getKey())));
             }
         }
-        return exchanged(gone, last, query);
+        return SqlText.bounded(exchanged(gone, last, query), step.name());
     }
 
     /** Writes a query that leaves what a step reads, and puts what it makes aside. */

@@ -57,7 +57,7 @@ final class KindsOfColumns {
         }
         var name = idle.get(0);
         throw new IllegalArgumentException(
-                "column '%s' holds %s, which %s does not take unless it is named there; give it a step that does, or name it for the step, as in new OneHotEncoder(\"%s\")"
+                "column '%s' holds %s, which %s does not take by itself; give it a step that does, or one that takes it by its name, as in new OneHotEncoder(\"%s\")"
                         .formatted(
                                 name,
                                 Tables.kind(Tables.column(table, name)),

@@ -155,6 +155,18 @@ record Learnt(String of, String text) {
                                     Amount.of(texts.terms().size(), "term"),
                                     listed(texts.terms(), MOST_NAMES));
         }
+        if (fitted instanceof FittedKnnImputer imputer) {
+            return "filled from the %d nearest of %s"
+                    .formatted(
+                            imputer.step().neighbours(),
+                            Amount.of(imputer.donors()[0].length, "row"));
+        }
+        if (fitted instanceof Normalizer.FittedNormalizer rows) {
+            return "divided by the %s length of its row".formatted(rows.step().norm());
+        }
+        if (fitted instanceof HashingEncoder.FittedHashing hashes) {
+            return "hashed into " + makes(hashes.names());
+        }
         if (fitted instanceof FittedProducts products) {
             return makes(products.names());
         }
@@ -218,7 +230,10 @@ record Learnt(String of, String text) {
     }
 
     private static String text(LevelNumbers levels) {
-        var values = levels.levels().values();
+        var values = new ArrayList<>(levels.levels().values());
+        if (levels.levels().hasMissing()) {
+            values.add("(missing)");
+        }
         var some = new ArrayList<String>();
         for (int place = 0; place < Math.min(FEW, values.size()); place++) {
             int level = place;

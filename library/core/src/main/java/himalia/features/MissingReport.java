@@ -236,7 +236,8 @@ public final class MissingReport {
         var usual = kind == Kind.LEVELS ? "SimpleImputer(MOST_FREQUENT)" : "SimpleImputer";
         if (others.isEmpty()) {
             return new Advice(
-                    "as if by chance (MCAR)", first + usual + ": the usual value will do");
+                    "as if by chance (MCAR)",
+                    first + usual + (kind == Kind.LEVELS ? "" : ": the usual value will do"));
         }
         return byLabel
                 ? new Advice(
@@ -246,11 +247,16 @@ public final class MissingReport {
                         "not by chance, others may tell it (MAR)",
                         kind == Kind.LEVELS
                                 ? usual + ", MissingIndicator"
-                                : first
-                                        + (areNoNumbers(table, others)
-                                                ? "make numbers of these, "
-                                                : "")
-                                        + "IterativeImputer or KnnImputer, MissingIndicator");
+                                : byOthers(first, areNoNumbers(table, others)));
+    }
+
+    private static String byOthers(String first, boolean areNoNumbers) {
+        if (areNoNumbers) {
+            return first + "make these numbers, KnnImputer";
+        }
+        return first.isEmpty()
+                ? "IterativeImputer or KnnImputer, MissingIndicator"
+                : first + "KnnImputer, MissingIndicator";
     }
 
     /** Imputers by other columns read numbers alone. */

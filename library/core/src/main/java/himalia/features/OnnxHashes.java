@@ -52,7 +52,7 @@ final class OnnxHashes {
         var hashes = new ArrayList<OnnxValue>();
         var counted = new ArrayList<OnnxValue>();
         for (var read : reads) {
-            var column = graph.column(read.name());
+            var column = OnnxParts.finite(read, graph.column(read.name()), "HashingEncoder");
             var isMissing = column.isMissing();
             hashes.add(hashes(read, column));
             counted.add(

@@ -153,7 +153,7 @@ final class PipelineModel implements Model {
         for (var step : steps) {
             query = "(" + step.sql(query) + ")";
         }
-        return model.sql(query);
+        return model.sql(SqlText.bounded(query, "the last step of a Pipeline"));
     }
 
     @Override

@@ -23,6 +23,7 @@ record SelectionFolds(int[] fold) {
     static SelectionFolds of(
             Trainer trainer, Table table, List<String> names, String label, int folds) {
         try (var model = trainer.fit(SelectedColumns.of(trainer, table, names, label), label)) {
+            Target.checkLabelled(model, "a selection of columns");
             return new SelectionFolds(
                     model.schema().target() instanceof Target.Classes
                             ? new StratifiedKFold(folds)

@@ -55,7 +55,10 @@ final class SqlHashes {
 
     private static String counted(Feature read) {
         return read.type().isNumber()
-                ? "coalesce(" + SqlText.number(read) + ", 0)"
+                ? SqlText.finite(
+                        List.of(read),
+                        "coalesce(" + SqlText.number(read) + ", 0)",
+                        "HashingEncoder")
                 : "CASE WHEN " + SqlText.isMissing(read) + " THEN 0e0 ELSE 1e0 END";
     }
 

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class SqlText {
+    /** Longer queries take DuckDB a minute, and end its process before they are ten times as long. */
+    private static final int MOST_LETTERS = 4_000_000;
+
     private SqlText() {}
 
     /** Writes the name of a column. */
@@ -107,6 +110,26 @@ public final class SqlText {
             }
         }
         return infinite.length() == 0 ? value : "CASE" + infinite + " ELSE " + value + " END";
+    }
+
+    /** Writes a condition that holds of finite numbers and ends the query of others, also where nothing reads what a step makes of them. */
+    static String areFinite(List<Feature> features, String by) {
+        return finite(features, "TRUE", by);
+    }
+
+    /**
+     * Returns a query as it is, if DuckDB reads as long a one.
+     *
+     * @param of the last step in it
+     * @throws UnsupportedOperationException if it is too long
+     */
+    static String bounded(String query, String of) {
+        if (query.length() > MOST_LETTERS) {
+            throw new UnsupportedOperationException(
+                    "the query in SQL up to %s would have %,d letters, where DuckDB reads up to %,d; take fewer columns, steps, knots, ranges or levels, or a lower degree, or write it as ONNX, Onnx.write(step, file)"
+                            .formatted(of, query.length(), MOST_LETTERS));
+        }
+        return query;
     }
 
     /** Whether a cell holds one of some levels. */

@@ -91,11 +91,11 @@ public record StandardScaler(List<String> columns) implements Step {
                 var name = reads.get(j).name();
                 var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
                 var scaled = rule.sql(SqlText.number(reads.get(j)));
-                instead.put(
-                        name,
-                        Map.of(name, SqlText.finite(List.of(reads.get(j)), scaled, step.name())));
+                instead.put(name, Map.of(name, scaled));
             }
-            return SqlText.select(instead, from);
+            return SqlText.select(instead, from)
+                    + " WHERE "
+                    + SqlText.areFinite(reads, step.name());
         }
 
         @Override

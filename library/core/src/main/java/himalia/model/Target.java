@@ -23,6 +23,43 @@ public sealed interface Target extends Serializable {
     Optional<String> column();
 
     /**
+     * Refuses a model that has learnt without a label where one is wanted that predicts it.
+     *
+     * @param who wants it, for the message, such as {@code "Bagging"}
+     * @throws IllegalArgumentException if it finds groups, or tells how unlike others a row is
+     */
+    static void checkLabelled(Model model, String who) {
+        given(model, "model");
+        given(who, "who");
+        var target = model.schema().target();
+        if (target.column().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s takes what predicts a label, and %s %s"
+                            .formatted(
+                                    who,
+                                    model.trainer(),
+                                    target instanceof Groups
+                                            ? "finds groups; take a classifier such as LogisticRegression, or a regressor such as LinearRegression, and judge groups with ClusterSeparation.of(rows, groups)"
+                                            : "tells how unlike others a row is; take a classifier such as LogisticRegression, or a regressor such as LinearRegression, and rank rows by predict(table).scores()"));
+        }
+    }
+
+    /**
+     * Refuses a model that tells no classes apart where one is wanted that does.
+     *
+     * @param who wants it, for the message
+     * @throws IllegalArgumentException if it predicts numbers, finds groups, or tells how unlike others a row is
+     */
+    static void checkClasses(Model model, String who) {
+        checkLabelled(model, who);
+        if (model.schema().target() instanceof Numbers numbers) {
+            throw new IllegalArgumentException(
+                    "%s takes what tells classes apart, and %s predicts numbers of '%s'; take a classifier such as LogisticRegression"
+                            .formatted(who, model.trainer(), numbers.label()));
+        }
+    }
+
+    /**
      * One of some classes.
      *
      * @param label the column that names the class

@@ -3,6 +3,7 @@ package himalia.objectives;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Model;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ public record Objectives(List<Objective> objectives) {
 
     private static Model trained(Trainer trainer, Table table, String label, List<String> labels) {
         var others = labels.stream().filter(name -> !name.equals(label)).toArray(String[]::new);
-        return trainer.fit(table.rejectColumns(others), label);
+        var model = trainer.fit(table.rejectColumns(others), label);
+        Target.checkLabelled(model, "an objective");
+        return model;
     }
 
     /** Returns the same models with other weights, in their order. */

@@ -66,7 +66,18 @@ final class Explained {
         for (var code = 0; code < counts.length; code++) {
             fill(plan, code, kind, targets, roughly(sampler));
         }
+        checkAnyLeft(plan, classes);
         return plan;
+    }
+
+    /** What resampling would refuse is no plan. */
+    private static void checkAnyLeft(Table plan, Classes classes) {
+        var then = plan.intColumn("then");
+        if (then.countMissing() == 0 && then.sum() == 0) {
+            throw new IllegalArgumentException(
+                    "none of %,d rows would be left to learn from; let the strategy keep rows of each class, or take another sampler"
+                            .formatted(classes.codes().length));
+        }
     }
 
     private static void fill(
@@ -84,6 +95,10 @@ final class Explained {
         }
         int then = target == null ? rows : kind == Strategy.Kind.ADD ? rows + target : target;
         plan.intColumn("then").set(code, then);
+        if (then == 0) {
+            change.set(code, "all go, and no model can learn it");
+            return;
+        }
         change.set(
                 code,
                 then == rows

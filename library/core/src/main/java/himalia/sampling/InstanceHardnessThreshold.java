@@ -3,6 +3,7 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Quantile;
 import himalia.table.Seeds;
@@ -137,6 +138,7 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
             var asked = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == part).toArray();
             var learnt = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != part).toArray();
             try (var model = estimator.fit(Tables.rows(table, learnt), label)) {
+                Target.checkClasses(model, "InstanceHardnessThreshold");
                 var predictions = model.predict(Tables.rows(table, asked));
                 for (var i = 0; i < asked.length; i++) {
                     var name = classes.names().get(classes.codes()[asked[i]]);

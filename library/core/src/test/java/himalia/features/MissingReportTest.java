@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -248,5 +249,51 @@ class MissingReportTest {
         assertThat(dated.stringColumn("depends on").get(0)).isEqualTo("day");
         assertThat(together.stringColumn("depends on").asList())
                 .containsExactlyInAnyOrder("amount", "other");
+    }
+
+    /** A cell is shown whole up to fifty letters, and the advice goes on to its end. */
+    @Test
+    void allAdviceIsShownWhole() {
+        var age = DoubleColumn.create("age", IntStream.range(0, 400).mapToDouble(i -> i % 50));
+        var day = DateColumn.create("day");
+        var city = StringColumn.create("city");
+        var web = BooleanColumn.create("web");
+        for (int i = 0; i < 400; i++) {
+            day.append(LocalDate.of(2025, 1, 1).plusDays(i % 90));
+            city.append("c" + i % 5);
+            web.append(i % 4 == 0);
+        }
+        for (int i = 0; i < 400; i += 4) {
+            age.setMissing(i);
+            day.setMissing(i);
+        }
+        IntStream.range(0, 30).forEach(i -> city.setMissing(i * 13));
+
+        for (var report :
+                List.of(
+                        MissingReport.of(Table.create(age, web)),
+                        MissingReport.of(Table.create(day, web)),
+                        MissingReport.of(Table.create(city, web)),
+                        MissingReport.of(Table.create(age, day, city, web)))) {
+            assertThat(new TableRenderer().render(report).text())
+                    .contains(report.stringColumn("do").asList());
+        }
+        assertThat(MissingReport.of(Table.create(age, web)).stringColumn("do").get(0))
+                .isEqualTo("make these numbers, KnnImputer");
+    }
+
+    /** scipy: fisher_exact of [[2, 0], [0, 8]], [[3, 0], [0, 3]] and [[2, 0], [0, 2]]. */
+    @Test
+    void fewRowsOfOneValueEachAreToldExactly() {
+        assertThat(parted(2, 8)).isCloseTo(1 / 45.0, within(1e-12));
+        assertThat(parted(3, 3)).isCloseTo(0.1, within(1e-12));
+        assertThat(parted(2, 2)).isCloseTo(1 / 3.0, within(1e-12));
+    }
+
+    private static double parted(int some, int others) {
+        var column =
+                DoubleColumn.create(
+                        "x", IntStream.range(0, some + others).mapToDouble(i -> i < some ? 1 : 2));
+        return Dependence.on(column, false).chance(row -> row < some);
     }
 }

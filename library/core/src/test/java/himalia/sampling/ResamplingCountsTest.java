@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -128,6 +129,24 @@ class ResamplingCountsTest {
                         "FunctionSampler does not say beforehand what each class will have; call resample, and Tables.counts of the result");
         assertThatThrownBy(() -> new Smote(5, new Strategy("7=9"), 42).explain(table, "y"))
                 .hasMessageStartingWith("strategy names class '7', which does not occur.");
+    }
+
+    @Test
+    void aStrategyThatKeepsNoRowIsNoPlan() {
+        Table table = ModelReference.table("imb_2d");
+        var none = new RandomUnderSampler(new Strategy("0=0,1=0"), 42);
+        var one = new RandomUnderSampler(new Strategy("0=0"), 42);
+
+        for (ThrowingCallable asked :
+                List.<ThrowingCallable>of(
+                        () -> none.explain(table, "y"), () -> none.resample(table, "y"))) {
+            assertThatThrownBy(asked)
+                    .hasMessage(
+                            "none of %,d rows would be left to learn from; let the strategy keep rows of each class, or take another sampler"
+                                    .formatted(table.rowCount()));
+        }
+        assertThat(one.explain(table, "y").stringColumn("change").get(0))
+                .isEqualTo("all go, and no model can learn it");
     }
 
     private static Integer[] boxed(int[] values) {

@@ -8,6 +8,7 @@ import himalia.features.KBinsDiscretizer;
 import himalia.features.Normalizer;
 import himalia.features.Onnx;
 import himalia.features.Pca;
+import himalia.features.PolynomialFeatures;
 import himalia.features.PowerTransformer;
 import himalia.features.QuantileTransformer;
 import himalia.features.SplineTransformer;
@@ -55,6 +56,21 @@ class NumbersOfAnySizeWrittenTest {
         table.addColumns(DoubleColumn.create("z", 4 * scale, 0, scale));
 
         WrittenSteps.assertSame(new Normalizer().fit(table), table);
+    }
+
+    /** Where Java refuses a product that no double is, so do the others. */
+    @Test
+    void productsThatAreTooLargeEndTheRun() throws Exception {
+        var fitted = new PolynomialFeatures(2).fit(numbers(1));
+        WrittenSteps.assertSame(fitted, numbers(1));
+        var large = Table.create("homes", DoubleColumn.create("x", 1, 1e200));
+
+        assertThatThrownBy(() -> fitted.apply(large))
+                .hasMessageContaining("'x^2' is larger than a double holds");
+        assertThatThrownBy(() -> WrittenSteps.ask(large, fitted.sql("homes")))
+                .hasMessageContaining("'x^2' is larger than a double holds");
+        assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(fitted), large))
+                .hasMessageContaining("'x^2' is larger than a double holds");
     }
 
     /** Where Java refuses a missing cell, so do the others. */

@@ -3,6 +3,7 @@ package himalia.training;
 import himalia.display.bundle.Progress;
 import himalia.model.Model;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.model.UnfitCell;
 import java.util.ArrayList;
@@ -50,7 +51,9 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
     /** What a member cannot take is told of the whole table, of whose draws nobody knows. */
     private Model trained(Table bag, Table table, String label, Schema schema) {
         try {
-            return member.fit(bag, label).withoutRows();
+            var model = member.fit(bag, label).withoutRows();
+            Target.checkLabelled(model, whole.name());
+            return model;
         } catch (UnfitCell e) {
             schema.completeRows(table, whole.name());
             throw e;

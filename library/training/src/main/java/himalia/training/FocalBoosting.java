@@ -44,10 +44,11 @@ public record FocalBoosting(
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        loss.check(labels, label);
+        var ordered = loss.ordered(labels, label);
         var schema = Schema.of(table, labels.target());
         var codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
-        var goal = GradientBoosting.goal(labels, new float[0]).by(new FocalObjective(loss, codes));
+        var goal =
+                GradientBoosting.goal(labels, new float[0]).by(new FocalObjective(ordered, codes));
         return new XgboostModel(
                 schema,
                 this,

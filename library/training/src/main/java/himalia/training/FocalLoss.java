@@ -6,6 +6,7 @@ import ai.djl.training.loss.Loss;
 import himalia.evaluation.costs.ClassWeights;
 import himalia.model.Labels;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A loss that makes little of rows that are right already: cross entropy times (1 − p)<sup>γ</sup>, where p is what the
@@ -27,8 +28,10 @@ import java.util.List;
  *
  * @param gamma how little rows that are right count, 0 or more; 2 is usual
  * @param weights a weight for each class, in order; empty where all weigh 1
+ * @param classes whose weights they are, in the same order, so that a trainer finds each by its name; empty where they are in the
+ *     order of the label's classes
  */
-public record FocalLoss(double gamma, List<Double> weights) {
+public record FocalLoss(double gamma, List<Double> weights, List<String> classes) {
     public FocalLoss {
         if (!(gamma >= 0) || Double.isInfinite(gamma)) {
             throw new IllegalArgumentException(
@@ -45,6 +48,18 @@ public record FocalLoss(double gamma, List<Double> weights) {
             throw new IllegalArgumentException(
                     "all %d weights are 0; one at least must be above 0".formatted(weights.size()));
         }
+        classes = List.copyOf(given(classes, "classes"));
+        int names = classes.isEmpty() ? weights.size() : classes.size();
+        if (names != weights.size() || Set.copyOf(classes).size() != classes.size()) {
+            throw new IllegalArgumentException(
+                    "there are %d weights, of %s; name each class once, or none"
+                            .formatted(weights.size(), String.join(", ", classes)));
+        }
+    }
+
+    /** Weighs classes in the order of the label's: numbers as numbers, all else as text. */
+    public FocalLoss(double gamma, List<Double> weights) {
+        this(gamma, weights, List.of());
     }
 
     /** Lets all classes weigh 1. */
@@ -60,11 +75,24 @@ public record FocalLoss(double gamma, List<Double> weights) {
         return new FocalLoss(gamma, List.of(1 - alpha, alpha));
     }
 
-    /** Weighs classes, as by their effective number of rows; they are in the order of the model's: {@code List.of("0", "1")}. */
+    /**
+     * Weighs classes by their names, as by their effective number of rows. A trainer finds each by its name; {@link #loss} and
+     * {@link #djl} number them as they are given here.
+     *
+     * @param classes all that have a weight, each once, such as {@code List.of("0", "1")}
+     */
     public static FocalLoss of(double gamma, ClassWeights weights, List<String> classes) {
         given(weights, "weights");
         given(classes, "classes");
-        return new FocalLoss(gamma, classes.stream().map(weights::of).toList());
+        var each = classes.stream().map(weights::of).toList();
+        if (!Set.copyOf(classes).containsAll(weights.classes())) {
+            throw new IllegalArgumentException(
+                    "classes are %s, and there are weights of %s; name each once"
+                            .formatted(
+                                    String.join(", ", classes),
+                                    String.join(", ", weights.classes())));
+        }
+        return new FocalLoss(gamma, each, classes);
     }
 
     /** Returns it for networks of one's own in DJL: the mean over rows, of logits and the numbers of their classes. */
@@ -72,18 +100,28 @@ public record FocalLoss(double gamma, List<Double> weights) {
         return new FocalNetworkLoss(this);
     }
 
-    /** Refuses weights that are not one for each class. */
-    void check(Labels labels, String label) {
-        int classes = labels.classes().size();
-        if (!weights.isEmpty() && weights.size() != classes) {
+    /** Returns it with weights in the order of these classes; refuses what are not one for each. */
+    FocalLoss ordered(Labels labels, String label) {
+        var names = labels.classes();
+        if (!weights.isEmpty() && weights.size() != names.size()) {
             throw new IllegalArgumentException(
                     "the loss has %d weights, and '%s' has %d classes: %s; give one for each, or none"
                             .formatted(
-                                    weights.size(),
-                                    label,
-                                    classes,
-                                    String.join(", ", labels.classes())));
+                                    weights.size(), label, names.size(), String.join(", ", names)));
         }
+        if (classes.isEmpty()) {
+            return this;
+        }
+        if (!classes.containsAll(names)) {
+            throw new IllegalArgumentException(
+                    "the loss has weights of %s, and the classes of '%s' are %s; weigh those"
+                            .formatted(
+                                    String.join(", ", classes), label, String.join(", ", names)));
+        }
+        return new FocalLoss(
+                gamma,
+                names.stream().map(name -> weights.get(classes.indexOf(name))).toList(),
+                names);
     }
 
     /** Returns the loss of a row of two classes. */
@@ -161,5 +199,11 @@ public record FocalLoss(double gamma, List<Double> weights) {
                             .formatted(weights.size(), place));
         }
         return weights.get(place);
+    }
+
+    @Override
+    public String toString() {
+        return "FocalLoss[gamma=%s, weights=%s%s]"
+                .formatted(gamma, weights, classes.isEmpty() ? "" : ", classes=" + classes);
     }
 }

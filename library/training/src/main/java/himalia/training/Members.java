@@ -111,6 +111,7 @@ final class Members {
                                 models.size(),
                                 "members",
                                 () -> trainer.fit(features, label).withoutRows()));
+                Target.checkLabelled(models.get(models.size() - 1), whole.name());
                 checkSame(models, label);
                 each.accept(models.get(models.size() - 1));
                 progress.advance(1);

@@ -21,10 +21,19 @@ final class ModelOnnx {
 
     /** Returns rows that may miss cells; one with an infinite number ends the run. */
     static OnnxValue finite(OnnxValue rows, String algorithm) {
+        return rows.refusing(isInfinite(rows), algorithm + " takes finite numbers");
+    }
+
+    /** Returns rows as floats; one with a number that none of them is ends the run. */
+    static OnnxValue floats(OnnxValue rows, String algorithm) {
+        var floats = rows.as(OnnxType.FLOAT).as(OnnxType.NUMBER);
+        return floats.refusing(isInfinite(floats), algorithm + " takes numbers up to 3.4E38 only");
+    }
+
+    private static OnnxValue isInfinite(OnnxValue rows) {
         var present = rows.isMissing().choose(rows.graph().number(0), rows);
         // Of all numbers only an infinite one is not itself from itself 0.
-        return rows.refusing(
-                present.minus(present).sum().isMissing(), algorithm + " takes finite numbers");
+        return present.minus(present).sum().isMissing();
     }
 
     static OnnxValue scaledRows(

@@ -109,14 +109,14 @@ public record MultilayerPerceptron(
             FocalLoss loss,
             Function<NetworkTraining, Network> run) {
         var labels = Labels.toLearn(table, label);
-        loss.check(labels, label);
+        var ordered = loss.ordered(labels, label);
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, trainer.name());
         var standardiser = Standardiser.of(rows);
         var scaled = standardiser.apply(rows);
         var training =
                 new NetworkTraining(
-                        trainer.name(), this, loss, NetworkStart.NOTHING, scaled, labels);
+                        trainer.name(), this, ordered, NetworkStart.NOTHING, scaled, labels);
         var network = run.apply(training);
         return new NetworkModel(schema, trainer, standardiser, network, Provenance.of(table));
     }

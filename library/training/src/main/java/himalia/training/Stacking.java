@@ -8,6 +8,7 @@ import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
                     StackingModel.table(said, Members.outputs(schema))
                             .addColumns(table.column(label).copy());
             var judge = last.fit(answers, label).withoutRows();
+            Target.checkLabelled(judge, "Stacking");
             var rows = Provenance.of(Members.read(columns(), models, table));
             return new StackingModel(schema, this, models, judge, rows);
         } catch (RuntimeException e) {

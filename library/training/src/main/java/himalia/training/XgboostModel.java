@@ -11,7 +11,6 @@ import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
-import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -155,7 +154,7 @@ final class XgboostModel implements Model {
                         OnnxValue.beside(
                                 schema.featureNames().stream().map(graph::column).toList()),
                         trainer.name());
-        var rows = numbers.as(OnnxType.FLOAT).as(OnnxType.NUMBER);
+        var rows = ModelOnnx.floats(numbers, trainer.name());
         var margins =
                 TreesOnnx.sums(rows, trees.trees(), trees.starts().length)
                         .plus(graph.row(trees.starts()));

@@ -43,6 +43,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DateColumn;
@@ -189,6 +190,34 @@ class FeatureStepsTest {
                                     .columnNames())
                     .containsExactly("weight", "late");
         }
+    }
+
+    /** All rows are called common, so mixing costs no accuracy, whatever the column is worth. */
+    @Test
+    void whereMixingCostsNothingTheWeightsTellWhatIsNeeded() {
+        var random = new Random(6);
+        var label = IntStream.range(0, 400).map(i -> i % 25 == 0 ? 1 : 0).toArray();
+        var rows =
+                Table.create(
+                        "rows",
+                        DoubleColumn.create(
+                                "first",
+                                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
+                        DoubleColumn.create(
+                                "second",
+                                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
+                        DoubleColumn.create(
+                                "counts",
+                                IntStream.range(0, 400)
+                                        .mapToDouble(i -> random.nextGaussian() + 0.7 * label[i])),
+                        IntColumn.create("label", label));
+
+        assertThat(
+                        new Rfe(new LogisticRegression(1.0), 1, 42)
+                                .fit(rows, "label")
+                                .apply(rows)
+                                .columnNames())
+                .containsExactly("counts", "label");
     }
 
     /** As many whole numbers as there are hours: a classifier takes them for classes, and so must its folds. */

@@ -12,13 +12,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonObject;
 import himalia.evaluation.costs.ClassWeights;
+import himalia.model.Labels;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** Against losses.json, which was computed with 40 digits, and against differences where it says nothing. */
 class FocalLossTest {
@@ -172,7 +177,58 @@ class FocalLossTest {
         var weights = ClassWeights.of(Map.of("no", 0.5, "yes", 1.5));
 
         assertThat(FocalLoss.of(2, weights, List.of("no", "yes")))
-                .isEqualTo(new FocalLoss(2, List.of(0.5, 1.5)));
+                .isEqualTo(new FocalLoss(2, List.of(0.5, 1.5), List.of("no", "yes")));
+    }
+
+    @Test
+    void aTrainerFindsWeightsByTheNamesOfClasses() {
+        var table =
+                Table.create(
+                        "rows",
+                        DoubleColumn.create("x", IntStream.range(0, 60).mapToDouble(i -> i % 7)),
+                        StringColumn.create(
+                                "y",
+                                IntStream.range(0, 60).mapToObj(i -> i % 4 == 0 ? "yes" : "no")));
+        var weights = ClassWeights.of(Map.of("no", 0.5, "yes", 1.5));
+        var straight = FocalLoss.of(2, weights, List.of("no", "yes"));
+        var turned = FocalLoss.of(2, weights, List.of("yes", "no"));
+
+        assertThat(
+                        new FocalBoosting(5, turned, 42)
+                                .fit(table, "y")
+                                .predict(table)
+                                .probabilities("yes"))
+                .isEqualTo(
+                        new FocalBoosting(5, new FocalLoss(2, List.of(0.5, 1.5)), 42)
+                                .fit(table, "y")
+                                .predict(table)
+                                .probabilities("yes"));
+        assertThat(turned.ordered(Labels.toLearn(table, "y"), "y")).isEqualTo(straight);
+        assertThatThrownBy(
+                        () ->
+                                new FocalBoosting(
+                                                5,
+                                                new FocalLoss(
+                                                        2, List.of(1.0, 2.0), List.of("0", "1")),
+                                                42)
+                                        .fit(table, "y"))
+                .hasMessage(
+                        "the loss has weights of 0, 1, and the classes of 'y' are no, yes; weigh those");
+    }
+
+    @Test
+    void eachClassIsNamedOnce() {
+        var weights = ClassWeights.of(Map.of("ok", 0.1, "relapse", 0.9));
+
+        assertThatThrownBy(() -> FocalLoss.of(2, weights, List.of("ok", "ok")))
+                .hasMessage(
+                        "classes are ok, ok, and there are weights of ok, relapse; name each once");
+        assertThatThrownBy(() -> FocalLoss.of(2, weights, List.of("relapse")))
+                .hasMessage(
+                        "classes are relapse, and there are weights of ok, relapse; name each once");
+        assertThatThrownBy(() -> FocalLoss.of(2, weights, List.of("ok", "relapse", "ok")))
+                .hasMessage(
+                        "there are 3 weights, of ok, relapse, ok; name each class once, or none");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -79,6 +80,18 @@ class SamplingEffectTest {
         assertThat(effect.advice())
                 .startsWith("10.0 % of the rows are 'bad'; the model says 10.0 % as it is, and ")
                 .contains("weights or a threshold are often enough, and are here");
+    }
+
+    @Test
+    void whereNoModelFindsAnyNeitherWeightsNorSamplingAreEnough() {
+        var ways =
+                Stream.of("as it is", "balanced weights", "sampled")
+                        .map(name -> new SamplingEffect.Way(name, 0.01, 0.01, 0, 1, 0.004))
+                        .toList();
+
+        assertThat(new SamplingEffect("bad", 3000, 3000, 0.01, ways).advice())
+                .endsWith(
+                        "sampled 0.00: no model finds any of them; look for columns that tell them, before how rows are sampled.");
     }
 
     /** What InstanceHardnessThreshold leaves is easy, and shares say nothing of that. */

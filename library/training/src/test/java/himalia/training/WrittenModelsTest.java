@@ -8,10 +8,8 @@ import ai.onnx.proto.OnnxMl;
 import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.features.CyclicEncoder;
 import himalia.features.FittedStep;
-import himalia.features.KBinsDiscretizer;
 import himalia.features.Onnx;
 import himalia.features.Pipeline;
-import himalia.features.QuantileTransformer;
 import himalia.features.SimpleImputer;
 import himalia.features.Step;
 import himalia.features.TfidfVectorizer;
@@ -195,45 +193,6 @@ class WrittenModelsTest {
             assertThatThrownBy(() -> WrittenModels.query(model, rows))
                     .hasMessageContaining(
                             "LogisticRegression takes no missing cells, and column 'garden' has one");
-        }
-    }
-
-    /** A cell that Java refuses ends the query and the run, whether a model or a step before it would have hidden it. */
-    @Test
-    void anInfiniteNumberEndsTheQueryAndTheRun() {
-        var random = new Random(5);
-        var rows =
-                Table.create(
-                        "homes",
-                        DoubleColumn.create("size", random.doubles(60).toArray()),
-                        DoubleColumn.create("age", random.doubles(60).toArray()));
-        rows.addColumns(
-                StringColumn.create(
-                        "sold",
-                        rows.doubleColumn("size").asList().stream()
-                                .map(size -> size > 0.4 ? "yes" : "no")
-                                .toList()));
-        var trainers =
-                List.of(
-                        new LogisticRegression(1.0),
-                        new DecisionTree(3, 42),
-                        new GradientBoosting(5, 42),
-                        Pipeline.of(new KBinsDiscretizer(3)).train(new LogisticRegression(1.0)),
-                        Pipeline.of(new QuantileTransformer()).train(new DecisionTree(3, 42)));
-        for (var trainer : trainers) {
-            try (var model = trainer.fit(rows, "sold")) {
-                for (var size : List.of(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
-                    var asked = rows.copy();
-                    asked.doubleColumn("size").set(2, size);
-                    assertThatThrownBy(() -> model.predict(asked)).hasMessageContaining("infinite");
-                    assertThatThrownBy(() -> WrittenModels.query(model, asked))
-                            .as(trainer.name())
-                            .hasMessageContaining("column 'size' is infinite");
-                    assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(model), asked))
-                            .as(trainer.name())
-                            .hasMessageContaining("takes finite numbers");
-                }
-            }
         }
     }
 

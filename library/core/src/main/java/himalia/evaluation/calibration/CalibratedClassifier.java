@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.NestedTrainer;
+import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Trainer;
@@ -53,7 +54,12 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        var said = CrossValidation.of(trainer, table, label, splitter).outOfFold().ofClasses();
+        var outOfFold = CrossValidation.of(trainer, table, label, splitter).outOfFold();
+        if (!(outOfFold instanceof ClassPredictions said)) {
+            throw new IllegalArgumentException(
+                    "CalibratedClassifier takes what tells classes apart, and %s predicts numbers of '%s'; take a classifier such as LogisticRegression"
+                            .formatted(trainer, label));
+        }
         var codes = labels.codes();
         var kept = NestedTrainer.columnsOf(trainer);
         var places = splitter.columns().stream().filter(column -> !kept.contains(column));

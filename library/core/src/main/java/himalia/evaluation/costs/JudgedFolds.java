@@ -4,6 +4,7 @@ import himalia.evaluation.costs.SamplingEffect.Way;
 import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Labels;
 import himalia.model.Predictions;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -77,6 +78,7 @@ final class JudgedFolds {
 
     private Predictions predicted(Trainer trainer, Table learnt, int[] asked) {
         try (var model = trainer.fit(learnt, label)) {
+            Target.checkClasses(model, "SamplingEffect");
             return model.predict(Tables.rows(rows, asked));
         }
     }

@@ -55,6 +55,9 @@ public record SamplingEffect(String positive, int rows, int judged, double share
     private static final int MOST_CELLS_FOR_RARE = 400_000;
     private static final int LEAST_OF_CLASS = 20;
 
+    /** An F1 that is shown as 0.00. */
+    private static final double NOTHING = 0.005;
+
     public SamplingEffect {
         given(positive, "positive");
         ways = List.copyOf(given(ways, "ways"));
@@ -208,6 +211,10 @@ public record SamplingEffect(String positive, int rows, int judged, double share
                         positive,
                         percent(plain.mean()),
                         percent(sampled.mean()));
+        if (Math.max(without, sampled.most()) < NOTHING) {
+            return "%s. %s: no model finds any of them; look for columns that tell them, before how rows are sampled."
+                    .formatted(probabilities, found);
+        }
         return "%s. %s: %s."
                 .formatted(
                         probabilities,

@@ -60,6 +60,7 @@ public final class ThresholdTuner {
     public static ThresholdTuner of(Model model, Table rows) {
         given(model, "model");
         given(rows, "rows");
+        Target.checkLabelled(model, "ThresholdTuner");
         if (model.schema().target() instanceof Target.Numbers) {
             throw new IllegalArgumentException(
                     "a threshold parts two classes, and this model predicts numbers of '%s'; train a classifier, such as GradientBoosting"

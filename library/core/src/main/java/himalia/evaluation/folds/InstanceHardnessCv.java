@@ -3,6 +3,7 @@ package himalia.evaluation.folds;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Labels;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,7 @@ public record InstanceHardnessCv(Trainer estimator, int folds) implements Splitt
         var probabilities = new double[labels.size()];
         for (var fold : new StratifiedKFold(folds).split(table, label)) {
             try (var model = estimator.fit(fold.train(table), label)) {
+                Target.checkClasses(model, "InstanceHardnessCv");
                 var predictions =
                         model.predict(fold.test(table)).ofClasses().withClasses(labels.classes());
                 var rows = fold.testRows();

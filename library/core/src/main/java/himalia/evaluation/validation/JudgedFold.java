@@ -7,6 +7,7 @@ import himalia.evaluation.folds.Fold;
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Predictions;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.time.Duration;
@@ -24,6 +25,7 @@ record JudgedFold(
         long begin = System.nanoTime();
         try (var model = learning.toldBy(trainer, () -> trainer.fit(train, label))) {
             long fitted = System.nanoTime();
+            Target.checkLabelled(model, "CrossValidation");
             var predictions = ofAllClasses(judging.told(() -> model.predict(test)), table, label);
             var end = System.nanoTime();
             return new JudgedFold(
@@ -42,6 +44,7 @@ record JudgedFold(
         var learning = new FoldRows(train, "a model learns from");
         var judging = new FoldRows(test, "a model is judged by");
         try (var model = learning.toldBy(trainer, () -> trainer.fit(rows, label))) {
+            Target.checkLabelled(model, "CrossValidation");
             var others = Tables.rows(table, test);
             return List.of(
                     judged(

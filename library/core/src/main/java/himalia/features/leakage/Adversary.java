@@ -2,6 +2,8 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.evaluation.Scores;
+import himalia.features.FeatureCoverage;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.ColumnNames;
 import himalia.table.Tables;
@@ -57,6 +59,7 @@ final class Adversary {
         for (int half = 0; half < 2; half++) {
             var judged = half(all, 1 - half);
             try (var model = trainer.fit(both.rows(half(all, half)), label)) {
+                Target.checkClasses(model, "adversary(trainer)");
                 var found = model.predict(both.rows(judged)).probabilities("1");
                 for (int i = 0; i < judged.length; i++) {
                     score[judged[i]] = found[i];
@@ -141,10 +144,17 @@ final class Adversary {
                 .toArray();
     }
 
+    /** Tells tables apart that a line does, by the numbers that it was given. */
     static List<Leak> leaks(double auc, Numbers numbers) {
-        if (!(auc > NOTABLE)) {
-            return List.of();
-        }
+        return auc > NOTABLE ? leaks(auc, apart(numbers)) : List.of();
+    }
+
+    /** Tells tables apart that a trainer's model does, by all columns that it was given. */
+    static List<Leak> leaks(double auc, Table train, Table test, List<String> columns) {
+        return auc > NOTABLE ? leaks(auc, apart(train, test, columns)) : List.of();
+    }
+
+    private static List<Leak> leaks(double auc, String apart) {
         return List.of(
                 new Leak(
                         Leak.Kind.DISTINGUISHABLE,
@@ -153,7 +163,9 @@ final class Adversary {
                                 Locale.ROOT,
                                 "a model tells test rows from training rows, with an AUC of %.3f%s",
                                 auc,
-                                apart(numbers)),
+                                apart.isEmpty()
+                                        ? ""
+                                        : "; they differ most in '%s'".formatted(apart)),
                         "the tables differ: by time, by where they come from, or because one was changed after the split",
                         List.of()));
     }
@@ -173,6 +185,24 @@ final class Adversary {
                 name = numbers.names().get(j);
             }
         }
-        return name.isEmpty() ? "" : "; they differ most in '%s'".formatted(name);
+        return name;
+    }
+
+    /** The column of the largest distance, whatever it holds; none where no distance is known. */
+    private static String apart(Table train, Table test, List<String> columns) {
+        var alike =
+                columns.stream()
+                        .filter(name -> train.column(name).type().equals(test.column(name).type()))
+                        .toArray(String[]::new);
+        var distances = FeatureCoverage.of(train.selectColumns(alike), test.selectColumns(alike));
+        String name = "";
+        double most = 0;
+        for (var row : distances) {
+            if (row.getDouble("distance") > most) {
+                most = row.getDouble("distance");
+                name = row.getString("feature");
+            }
+        }
+        return name;
     }
 }

@@ -118,7 +118,10 @@ public final class LeakageCheck {
         return copy;
     }
 
-    /** Lets a trainer of one's own tell training rows from test rows, in the place of a straight line. */
+    /**
+     * Lets a trainer of one's own tell training rows from test rows, in the place of a straight line through numbers. It gets all
+     * columns that are compared: texts need a {@code OneHotEncoder} before it in a {@code Pipeline}, dates {@code DateParts}.
+     */
     public LeakageCheck adversary(Trainer trainer) {
         var copy = copy();
         copy.adversary = given(trainer, "trainer");
@@ -162,7 +165,10 @@ public final class LeakageCheck {
         }
         leaks.addAll(features.proxies(auc.keySet(), SUSPECT));
         leaks.addAll(features.after(columns, time));
-        leaks.addAll(Adversary.leaks(told, numbers));
+        leaks.addAll(
+                adversary == null
+                        ? Adversary.leaks(told, numbers)
+                        : Adversary.leaks(told, train, test, columns));
         var notes = notes(train, test, features.classes(), keys);
         notes.addAll(near.notes());
         return new LeakageReport(
@@ -181,6 +187,11 @@ public final class LeakageCheck {
         train.columnNames().stream()
                 .filter(name -> !isNamed(name) && OtherKind.told(train, test, name).isEmpty())
                 .flatMap(name -> empty(train, test, name).stream())
+                .forEach(notes::add);
+        train.columnNames().stream()
+                .filter(name -> !isNamed(name) && !keys.contains(name))
+                .filter(name -> OtherKind.told(train, test, name).isEmpty())
+                .flatMap(name -> UnlikeTables.notes(train, test, name, !time.isEmpty()))
                 .forEach(notes::add);
         Stream.of(time, group)
                 .filter(name -> !name.isEmpty())

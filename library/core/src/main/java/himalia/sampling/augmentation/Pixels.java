@@ -73,7 +73,12 @@ public final class Pixels {
      */
     public static Pixels of(double[][] rows, double low, double high) {
         given(rows, "rows");
-        var width = rows.length == 0 ? 0 : rows[0].length;
+        if (rows.length == 0 || rows[0].length == 0) {
+            throw new IllegalArgumentException(
+                    "rows are %d of %d points; a picture has one point at least"
+                            .formatted(rows.length, rows.length == 0 ? 0 : rows[0].length));
+        }
+        var width = rows[0].length;
         for (var i = 0; i < rows.length; i++) {
             if (rows[i].length != width) {
                 throw new IllegalArgumentException(

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
  * <p>A. Le Guennec, S. Malinowski, R. Tavenard (2016): Data Augmentation for Time Series Classification using Convolutional Neural
  * Networks. ECML/PKDD Workshop on Advanced Analytics and Learning on Temporal Data.
  *
- * @param share the part's length as a share of the whole, above 0 and at most 1
+ * @param share the part's length as a share of the whole, above 0 and at most 1; two points at least
  */
 public record WindowSlice(double share) implements Transform<double[]> {
     public WindowSlice {
@@ -21,7 +21,9 @@ public record WindowSlice(double share) implements Transform<double[]> {
 
     @Override
     public double[] apply(double[] original, RandomGenerator random) {
-        var length = Math.max(1, (int) Math.round(share * original.length));
+        // One point alone would make a series of one value.
+        var least = Math.min(2, original.length);
+        var length = Math.max(least, (int) Math.round(share * original.length));
         if (original.length == 0) {
             return original.clone();
         }

@@ -32,7 +32,10 @@ public record WindowWarp(double share) implements Transform<double[]> {
                         original,
                         from,
                         to,
-                        random.nextBoolean() ? 2 * length : Math.max(1, length / 2));
+                        // Two points at least, since one alone has the same value everywhere.
+                        random.nextBoolean()
+                                ? 2 * length
+                                : Math.max(Math.min(2, length), length / 2));
         var whole = new double[original.length - length + warped.length];
         System.arraycopy(original, 0, whole, 0, from);
         System.arraycopy(warped, 0, whole, from, warped.length);

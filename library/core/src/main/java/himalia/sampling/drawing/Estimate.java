@@ -2,6 +2,7 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -20,12 +21,39 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degrees how many units there are beyond those that the estimate takes, for Student's distribution
  * @param doubt why there is no interval, and what would give one; empty where there is one
  * @param rows of a share, as how many rows that are drawn one by one the sample says as much; NaN of a mean
+ * @param strata of a share that was drawn by strata, each of them; else none
  */
-public record Estimate(double value, double standardError, int degrees, String doubt, double rows) {
+public record Estimate(
+        double value,
+        double standardError,
+        int degrees,
+        String doubt,
+        double rows,
+        List<Stratum> strata) {
     private static final double USUAL = 0.95;
+
+    /**
+     * A part of the table that was drawn from on its own.
+     *
+     * @param share how much of the table it is
+     * @param rows as how many rows of an endless table those that were drawn from it say as much; infinite where all were drawn
+     * @param value the share of them that has the value
+     */
+    public record Stratum(double share, double rows, double value) {
+        /** Returns whether all of its rows were drawn, so that nothing of it is unsure. */
+        boolean isWhole() {
+            return Double.isInfinite(rows);
+        }
+    }
 
     public Estimate {
         given(doubt, "doubt");
+        strata = List.copyOf(given(strata, "strata"));
+    }
+
+    /** Makes an estimate of a share of rows that were drawn without strata. */
+    public Estimate(double value, double standardError, int degrees, String doubt, double rows) {
+        this(value, standardError, degrees, doubt, rows, List.of());
     }
 
     /** Makes an estimate of a mean. */
@@ -68,7 +96,14 @@ public record Estimate(double value, double standardError, int degrees, String d
         }
         var student = new TDistribution(null, degrees);
         double wide = student.inverseCumulativeProbability((1 + confidence) / 2);
-        return Double.isNaN(rows) ? standardError * wide : side * (end(wide, side) - value);
+        if (Double.isNaN(rows)) {
+            return standardError * wide;
+        }
+        double alone = side * (end(wide, side) - value);
+        // A stratum without the value has no variance, which would make the whole surer than it is.
+        return strata.size() < 2
+                ? alone
+                : Math.max(alone, side * (new ScoreInterval(strata).end(wide, side) - value));
     }
 
     /** An end of E. B. Wilson's interval, which holds a share also where few rows have the value, or none. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -108,7 +109,25 @@ public final class Sample {
                         mean.standardError(),
                         mean.degrees(),
                         mean.doubt(),
-                        variance > 0 ? shared / variance : alike(mean));
+                        variance > 0 ? shared / variance : alike(mean),
+                        design instanceof StratifiedSample ? strata(has) : List.of());
+    }
+
+    private List<Estimate.Stratum> strata(double[] has) {
+        var rows = new TreeMap<Integer, List<Integer>>();
+        for (int i = 0; i < has.length; i++) {
+            rows.computeIfAbsent(drawn.strata()[i], k -> new ArrayList<>()).add(i);
+        }
+        double weight = Arrays.stream(drawn.weights()).sum();
+        return rows.values().stream()
+                .map(
+                        own ->
+                                new Estimate.Stratum(
+                                        own.stream().mapToDouble(i -> drawn.weights()[i]).sum()
+                                                / weight,
+                                        own.size() / (1 - drawn.fractions()[own.get(0)]),
+                                        own.stream().mapToDouble(i -> has[i]).sum() / own.size()))
+                .toList();
     }
 
     /** Rows that are all alike say as much as whole groups of them do, where groups were drawn. */

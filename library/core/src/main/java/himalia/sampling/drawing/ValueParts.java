@@ -37,8 +37,8 @@ record ValueParts(String column, List<String> names, int others, int missing, do
     private static final int FEW_NUMBERS = 10;
     private static final int MOST_VALUES = 20;
 
-    /** Texts of more different values than that share of the rows are keys. */
-    private static final double KEYS = 0.9;
+    /** Of values of fewer rows than that, which all come as often, none is kept for standing first. */
+    private static final int OFTEN = 5;
 
     private static final String OTHERS = "(others)";
     private static final String MISSING = "(missing)";
@@ -56,7 +56,9 @@ record ValueParts(String column, List<String> names, int others, int missing, do
 
     /** Texts that name rows: of these a sample has some, and lacks all others. */
     private static boolean areKeys(StringColumn texts) {
-        return texts.size() > MOST_VALUES && texts.countUnique() > KEYS * texts.size();
+        return texts.size() > MOST_VALUES
+                && texts.countUnique() > MOST_VALUES
+                && of(texts).names().equals(List.of(OTHERS));
     }
 
     /** Numbers, dates and times of a date, of which quarters can be made. */
@@ -82,12 +84,17 @@ record ValueParts(String column, List<String> names, int others, int missing, do
     private static ValueParts most(Column<?> column, LevelCodes levels) {
         var all = levels.levels();
         var counts = levels.counts();
+        var often =
+                IntStream.range(0, counts.length)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(level -> -counts[level]))
+                        .toList();
+        int next = counts.length > MOST_VALUES ? counts[often.get(MOST_VALUES)] : 0;
         var names =
                 new ArrayList<>(
-                        IntStream.range(0, counts.length)
-                                .boxed()
-                                .sorted(Comparator.comparingInt(level -> -counts[level]))
+                        often.stream()
                                 .limit(MOST_VALUES)
+                                .filter(level -> counts[level] >= Math.min(OFTEN, next + 1))
                                 .map(all::get)
                                 .toList());
         int others = counts.length > MOST_VALUES ? names.size() : NONE;
@@ -164,7 +171,7 @@ record ValueParts(String column, List<String> names, int others, int missing, do
     }
 
     private static String number(double value, int digits) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
+        return value == Math.rint(value) && Math.abs(value) < 1e18
                 ? Long.toString((long) value)
                 : String.format(Locale.ROOT, "%." + digits + "g", value);
     }

@@ -138,4 +138,12 @@ class PictureRangeTest {
         assertThatThrownBy(() -> ImageFilters.kernel(image, new double[][] {{Double.NaN}}))
                 .hasMessage("a kernel has finite numbers, got NaN");
     }
+
+    @Test
+    void aPictureOfNothingIsRefused() {
+        assertThatThrownBy(() -> Pixels.of(new double[][] {}, 0, 15))
+                .hasMessage("rows are 0 of 0 points; a picture has one point at least");
+        assertThatThrownBy(() -> Pixels.of(new double[2][0], 0, 15))
+                .hasMessage("rows are 2 of 0 points; a picture has one point at least");
+    }
 }

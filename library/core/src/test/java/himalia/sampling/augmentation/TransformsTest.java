@@ -237,4 +237,22 @@ class TransformsTest {
         assertThatThrownBy(() -> new WindowWarp(1.5))
                 .hasMessage("share must be above 0 and at most 1, got 1.5");
     }
+
+    /** A part of one point would be one value everywhere. */
+    @Test
+    void aShortSeriesKeepsMoreThanOneValue() {
+        var series = new double[] {1, 5, 9};
+        for (int seed = 0; seed < 50; seed++) {
+            for (double share : new double[] {0.25, 0.7, 1}) {
+                for (Transform<double[]> window :
+                        List.of(new WindowSlice(share), new WindowWarp(share))) {
+                    assertThat(window.apply(series, new Random(seed)))
+                            .as(window + " by " + seed)
+                            .satisfies(copy -> assertThat(copy[2]).isNotEqualTo(copy[0]));
+                }
+            }
+        }
+        assertThat(new WindowWarp(1).apply(new double[] {3}, new Random(1))).containsExactly(3);
+        assertThat(new WindowSlice(1).apply(new double[] {3}, new Random(1))).containsExactly(3);
+    }
 }

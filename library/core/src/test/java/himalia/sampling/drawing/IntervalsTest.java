@@ -1,8 +1,11 @@
 package himalia.sampling.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import himalia.display.bundle.Display;
+import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -85,5 +88,47 @@ class IntervalsTest {
             covered += share.low() <= 0.04 && 0.04 <= share.high() ? 1 : 0;
         }
         assertThat(covered).isGreaterThan(275);
+    }
+
+    /** The large stratum often shows no row of the value, which is no sign that it has none. */
+    @Test
+    void aStratumThatShowedNoneIsNotTakenToHaveNone() {
+        var table = parts(i -> i % 20 == 7);
+        int covered = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            var share = equal(table, 40, seed);
+            covered += share.low() <= 0.05 && 0.05 <= share.high() ? 1 : 0;
+        }
+
+        assertThat(covered).isBetween(375, 398);
+        var sure = equal(table, 40, 1);
+        assertThat(sure.value()).isCloseTo(0.005, within(1e-12));
+        assertThat(sure.high()).isGreaterThan(0.1);
+    }
+
+    /** Of strata whose rows have the value alike, the ends are Wilson's of as many rows. */
+    @Test
+    void strataThatAreAlikeAreOneStratum() {
+        var halves =
+                List.of(new Estimate.Stratum(0.5, 20, 0.1), new Estimate.Stratum(0.5, 20, 0.1));
+        // scipy: binomtest(4, 40).proportion_ci(method="wilson")
+        var ends = new ScoreInterval(halves);
+
+        assertThat(ends.end(1.959963984540054, -1)).isCloseTo(0.03957953, within(1e-6));
+        assertThat(ends.end(1.959963984540054, 1)).isCloseTo(0.23051775, within(1e-6));
+    }
+
+    private static Estimate equal(Table table, int size, long seed) {
+        var design = new StratifiedSample("h", size, StratifiedSample.Allocation.EQUAL, seed);
+        return design.draw(table).share("v", "x");
+    }
+
+    private static Table parts(IntPredicate has) {
+        return Table.create(
+                "u",
+                StringColumn.create(
+                        "h", IntStream.range(0, 1000).mapToObj(i -> i < 900 ? "big" : "small")),
+                StringColumn.create(
+                        "v", IntStream.range(0, 1000).mapToObj(i -> has.test(i) ? "x" : "y")));
     }
 }

@@ -77,6 +77,7 @@ public final class LeakageMagic implements LineMagic<LeakageReport> {
 
     private LeakageReport report() {
         SeveralGroups.refuse(group, train);
+        SeveralGroups.refuseWithout(without, train);
         return LeakageCheck.of(label)
                 .time(time)
                 .group(group)

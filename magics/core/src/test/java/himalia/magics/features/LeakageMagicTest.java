@@ -77,6 +77,22 @@ class LeakageMagicTest {
     }
 
     @Test
+    void severalColumnsToLeaveOutAreToldHowToBeNamed() {
+        var words =
+                List.<Object>of(
+                        "--label",
+                        "y",
+                        "--without",
+                        "who,x",
+                        new Value("train", train),
+                        new Value("test", test));
+
+        assertThatThrownBy(() -> catalog.line(notebook, "leakage", words))
+                .hasMessage(
+                        "%leakage: --without takes one column, got 'who,x'; it may come again: --without who --without x");
+    }
+
+    @Test
     void severalGroupsAreToldHowToBeOne() {
         var words =
                 List.<Object>of(

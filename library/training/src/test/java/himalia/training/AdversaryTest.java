@@ -1,0 +1,65 @@
+package himalia.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.features.DateParts;
+import himalia.features.OneHotEncoder;
+import himalia.features.Pipeline;
+import himalia.features.leakage.Leak;
+import himalia.features.leakage.LeakageCheck;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** An adversary of one's own reads texts and dates, and the report names the column in which the tables differ. */
+class AdversaryTest {
+    private static Table patients(boolean isMars, boolean isLate) {
+        var random = new Random(5);
+        return Table.create(
+                "patients",
+                StringColumn.create(
+                        "region",
+                        IntStream.range(0, 400)
+                                .mapToObj(
+                                        i ->
+                                                isMars && i >= 300
+                                                        ? "mars"
+                                                        : "r" + random.nextInt(3))),
+                DateColumn.create(
+                        "seen",
+                        IntStream.range(0, 400)
+                                .mapToObj(
+                                        i ->
+                                                LocalDate.of(isLate && i >= 300 ? 2026 : 2025, 1, 1)
+                                                        .plusDays(random.nextInt(300)))
+                                .toArray(LocalDate[]::new)),
+                DoubleColumn.create(
+                        "cost", IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
+                IntColumn.create("out", IntStream.range(0, 400).map(i -> i % 2).toArray()));
+    }
+
+    private static String told(Pipeline adversary, Table table) {
+        var report =
+                LeakageCheck.of("out")
+                        .adversary(adversary)
+                        .check(table.first(300), table.last(100));
+        return report.leaks(Leak.Kind.DISTINGUISHABLE).get(0).text();
+    }
+
+    @Test
+    void theColumnThatDiffersIsNamedWhateverItHolds() {
+        var trees = new GradientBoosting(10, 1);
+        var texts = Pipeline.of(new OneHotEncoder("region")).then(new DateParts("seen"));
+
+        assertThat(told(texts.train(trees), patients(true, false)))
+                .endsWith("; they differ most in 'region'");
+        assertThat(told(texts.train(trees), patients(false, true)))
+                .endsWith("; they differ most in 'seen'");
+    }
+}
