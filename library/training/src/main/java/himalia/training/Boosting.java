@@ -118,6 +118,7 @@ record Boosting(
     /** Round by round, so that an interrupted cell stops after the tree at hand. */
     private Booster grown(DMatrix matrix, Map<String, Object> parameters, Goal goal, int wanted)
             throws XGBoostError {
+        TrainingInterrupted.check(name, 0, "of " + wanted + " rounds");
         try (var progress = Progress.whenLong("rounds", wanted)) {
             var booster = XGBoost.train(matrix, parameters, 1, Map.of(), goal.objective(), null);
             progress.advance(1);
