@@ -13,17 +13,19 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * Model model = new XgboostForest(100, 42).fit(train, "churned");
- * Model high = new XgboostForest(100, 0, 0.8, 0.2, 42).fit(train, "churned");    // as high as it takes
+ * Model high = new XgboostForest(100, 0, 0.8, 0.2, 42).fit(train, "churned");    // depth 0: as high as it takes
  * }</pre>
  *
- * <p>As {@code XGBRFClassifier} of XGBoost for Python ({@code num_parallel_tree}, a rate of 1, {@code reg_lambda} 0.00001), to the numbers. It
- * takes missing values, and a fraction of the time of a {@link RandomForest}; features are floats there, of seven digits, in 256 bins.
+ * <p>To the numbers it is {@code XGBRFClassifier} of XGBoost for Python, which is {@code XGBClassifier(n_estimators=1, num_parallel_tree=100,
+ * learning_rate=1, subsample=0.8, colsample_bynode=0.8, reg_lambda=1e-5)}. It takes missing values, and a fraction of the time of a {@link
+ * RandomForest}; features are floats of seven digits there, in 256 bins. Trees of depth 6 are quick and coarse; many rows want higher ones, and fewer features for each
+ * question, as in the second line above.
  *
- * <p>Its probabilities are no shares of rows: each tree takes one step of Newton's from the share of the class in all rows, and steps too
- * far for a class that is rare. They order rows; take a {@code CalibratedClassifier} or a {@link RandomForest} where they are to be believed, or a
- * {@code ThresholdTuner} where rows are to be told apart.
+ * <p>Its probabilities are no shares of rows, as those of a {@link RandomForest} are: each tree takes one step of Newton's from the share of the
+ * class in all rows, which goes too far where that is small: of a class of 0.10 it may say 0.15 on the mean. They order rows; a {@code
+ * CalibratedClassifier} makes shares of them.
  *
- * <p>All trees grow in one round, which hears no interrupt before its end.
+ * <p>All trees grow in one round, and an interrupt is not heard before its end.
  *
  * @param trees how many, for each class where there are more than two
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes
