@@ -19,7 +19,9 @@ record NumberTrees(double[][] rows, double[] distances, XgboostModel.Scale scale
                 Arrays.stream(rows)
                         .map(row -> Arrays.stream(row).map(value -> (float) value).toArray())
                         .toArray(double[][]::new),
-                Arrays.stream(label.values()).map(value -> (value - scale.middle()) / scale.unit()).toArray(),
+                Arrays.stream(label.values())
+                        .map(value -> (value - scale.middle()) / scale.unit())
+                        .toArray(),
                 scale,
                 depth);
     }

@@ -9,12 +9,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "xgboost-forest",
         description = "Trees of drawn rows and features in one round, by XGBoost: XgboostForest.",
-        footer = "Example: %%train xgboost-forest --trees 200 --depth 0 --label y --test test train")
+        footer =
+                "Example: %%train xgboost-forest --trees 200 --depth 0 --label y --test test train")
 public final class XgboostForestAlgorithm implements Algorithm {
     @Option(
             names = "--trees",
             defaultValue = "100",
-            description = "How many, for each class where there are more than two. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How many, for each class where there are more than two. Default: ${DEFAULT-VALUE}.")
     private int trees;
 
     @Option(

@@ -8,8 +8,10 @@ import picocli.CommandLine.Option;
 /** {@code %train xgboost-forest-regressor}. */
 @Command(
         name = "xgboost-forest-regressor",
-        description = "Predicts a number by trees of drawn rows and features in one round, by XGBoost: XgboostForestRegressor.",
-        footer = "Example: %%train xgboost-forest-regressor --trees 200 --depth 0 --label price --test test train")
+        description =
+                "Predicts a number by trees of drawn rows and features in one round, by XGBoost: XgboostForestRegressor.",
+        footer =
+                "Example: %%train xgboost-forest-regressor --trees 200 --depth 0 --label price --test test train")
 public final class XgboostForestRegressorAlgorithm implements Algorithm {
     @Option(
             names = "--trees",
