@@ -49,10 +49,16 @@ record Boosting(
             this(labels, weights, parameters, unit, null);
         }
 
+        /** Returns the same goal, by settings that come before those of the growing. */
+        Goal with(Map<String, Object> settings) {
+            var all = new HashMap<>(parameters);
+            all.putAll(settings);
+            return new Goal(labels, weights, all, unit, objective);
+        }
+
         /** Returns the same goal by an objective of ours, from a start that XGBoost does not look for. */
         Goal by(IObjective ours) {
-            var started = new HashMap<>(parameters);
-            started.put("base_score", 0.5);
+            var started = with(Map.of("base_score", 0.5)).parameters();
             return new Goal(labels, weights, started, unit, ours);
         }
     }
@@ -60,6 +66,11 @@ record Boosting(
     /** Holds to no options. */
     Boosting(String name, int rounds, int depth, double rate, double subsample, long seed) {
         this(name, rounds, depth, rate, subsample, BoostingOptions.NONE, seed);
+    }
+
+    /** One round by XGBoost's own settings, but for those of the goal. */
+    Boosting(String name, long seed) {
+        this(name, 1, 6, 0.3, 1, seed);
     }
 
     Boosting {
@@ -107,6 +118,7 @@ record Boosting(
     /** Round by round, so that an interrupted cell stops after the tree at hand. */
     private Booster grown(DMatrix matrix, Map<String, Object> parameters, Goal goal, int wanted)
             throws XGBoostError {
+        TrainingInterrupted.check(name, 0, "of " + wanted + " rounds");
         try (var progress = Progress.whenLong("rounds", wanted)) {
             var booster = XGBoost.train(matrix, parameters, 1, Map.of(), goal.objective(), null);
             progress.advance(1);
@@ -216,7 +228,7 @@ record Boosting(
     }
 
     private HashMap<String, Object> parameters(Map<String, Object> goal, long cells) {
-        var parameters = new HashMap<>(goal);
+        var parameters = new HashMap<String, Object>();
         parameters.put("tree_method", "hist");
         parameters.put("max_depth", depth);
         parameters.put("eta", rate);
@@ -224,6 +236,7 @@ record Boosting(
         parameters.put("seed", seed);
         parameters.put("nthread", Threads.worthwhile(cells, CELLS_FOR_A_THREAD));
         parameters.put("verbosity", 0);
+        parameters.putAll(goal);
         return parameters;
     }
 }

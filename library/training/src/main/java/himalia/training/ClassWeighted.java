@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>In a pipeline it stands at the end, behind the steps: {@code Pipeline.of(new StandardScaler()).train(new ClassWeighted(trainer, weights))}.
  *
- * <p>{@link LogisticRegression}, {@link DecisionTree}, {@link RandomForest}, {@link ExtraTrees} and {@link GradientBoosting} take weights.
+ * <p>{@link LogisticRegression}, {@link DecisionTree}, {@link RandomForest}, {@link ExtraTrees}, {@link GradientBoosting} and {@link XgboostForest} take weights.
  * {@link FocalBoosting}, {@link BalancedRandomForest} and the other ensembles for rare classes take none: they mind them by their loss, or by the rows that they draw.
  *
  * @param trainer what learns

@@ -26,7 +26,13 @@ final class FloatRange {
         return rows;
     }
 
-    static double mean(NumericLabel label) {
+    /** Returns what labels are measured from and in. */
+    static XgboostModel.Scale scale(NumericLabel label) {
+        double mean = mean(label);
+        return new XgboostModel.Scale(mean, unit(label, mean));
+    }
+
+    private static double mean(NumericLabel label) {
         for (int row = 0; row < label.values().length; row++) {
             if (Float.isInfinite((float) label.values()[row])) {
                 throw new IllegalArgumentException(
@@ -40,17 +46,17 @@ final class FloatRange {
      * Returns the unit in which small distances are learnt: XGBoost makes no split that gains less than a millionth, whatever
      * the numbers are measured in. It is a power of two, so that no digit changes.
      */
-    static double unit(NumericLabel label, double mean) {
+    private static double unit(NumericLabel label, double mean) {
         double largest =
                 Arrays.stream(label.values()).map(value -> Math.abs(value - mean)).max().orElse(0);
         return largest == 0 || largest >= 1 ? 1 : Math.scalb(1.0, Math.getExponent(largest));
     }
 
     /** Returns how far each number is from the mean: floats of what lies close together far from 0 are all one. */
-    static float[] distances(NumericLabel label, double mean, double unit) {
+    static float[] distances(NumericLabel label, XgboostModel.Scale scale) {
         var distances = new float[label.values().length];
         for (int row = 0; row < distances.length; row++) {
-            distances[row] = (float) ((label.values()[row] - mean) / unit);
+            distances[row] = (float) ((label.values()[row] - scale.middle()) / scale.unit());
             if (Float.isInfinite(distances[row])) {
                 throw new IllegalArgumentException(
                         tooLarge("label '" + label.name() + "'", row, label.values()[row]));

@@ -129,7 +129,7 @@ public record GradientBoosting(
         return codes;
     }
 
-    private static float[] floats(double[] values) {
+    static float[] floats(double[] values) {
         var floats = new float[values.length];
         for (int row = 0; row < floats.length; row++) {
             floats[row] = (float) values[row];

@@ -54,18 +54,19 @@ public record GradientBoostingRegressor(
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        double mean = FloatRange.mean(numbers);
-        double unit = FloatRange.unit(numbers, mean);
-        var goal =
-                new Boosting.Goal(
-                        FloatRange.distances(numbers, mean, unit),
-                        new float[0],
-                        Map.of("objective", "reg:squarederror"),
-                        unit);
+        var scale = FloatRange.scale(numbers);
         var booster =
                 new Boosting(name(), rounds, depth, rate, subsample, options, seed)
-                        .grown(table, schema, goal);
-        return new XgboostModel(
-                schema, this, booster, new XgboostModel.Scale(mean, unit), Provenance.of(table));
+                        .grown(table, schema, goal(numbers, scale));
+        return new XgboostModel(schema, this, booster, scale, Provenance.of(table));
+    }
+
+    /** What is learnt where a number is predicted. */
+    static Boosting.Goal goal(NumericLabel numbers, XgboostModel.Scale scale) {
+        return new Boosting.Goal(
+                FloatRange.distances(numbers, scale),
+                new float[0],
+                Map.of("objective", "reg:squarederror"),
+                scale.unit());
     }
 }

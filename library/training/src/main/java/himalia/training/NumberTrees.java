@@ -14,14 +14,15 @@ import java.util.stream.IntStream;
  */
 record NumberTrees(double[][] rows, double[] distances, XgboostModel.Scale scale, int depth) {
     static NumberTrees of(double[][] rows, NumericLabel label, int depth) {
-        double mean = FloatRange.mean(label);
-        double unit = FloatRange.unit(label, mean);
+        var scale = FloatRange.scale(label);
         return new NumberTrees(
                 Arrays.stream(rows)
                         .map(row -> Arrays.stream(row).map(value -> (float) value).toArray())
                         .toArray(double[][]::new),
-                Arrays.stream(label.values()).map(value -> (value - mean) / unit).toArray(),
-                new XgboostModel.Scale(mean, unit),
+                Arrays.stream(label.values())
+                        .map(value -> (value - scale.middle()) / scale.unit())
+                        .toArray(),
+                scale,
                 depth);
     }
 

@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>L. Breiman (2001): Random Forests. Machine Learning 45, 5–32. As scikit-learn's {@code RandomForestClassifier}, with trees by Tribuo. For
- * rare classes see {@link BalancedRandomForest}.
+ * rare classes see {@link BalancedRandomForest}, for many rows {@link XgboostForest}.
  *
  * @param trees how many
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes

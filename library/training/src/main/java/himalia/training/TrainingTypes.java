@@ -59,6 +59,8 @@ public final class TrainingTypes implements SavedTypes {
                 ClassWeightedModel.SavedClassWeighted.class,
                 ClassWeights.class,
                 GradientBoostingRegressor.class,
+                XgboostForest.class,
+                XgboostForestRegressor.class,
                 XgboostModel.SavedTrees.class,
                 XgboostModel.SavedNumberTrees.class,
                 LinearRegression.class,

@@ -54,6 +54,8 @@ class RegressorContractTest {
                         new LinearRegression(),
                         new KFold(3)),
                 new RandomForestRegressor(50, 42),
+                new XgboostForestRegressor(50, 42),
+                new XgboostForestRegressor(50, 0, 0.7, 0.3, 42),
                 new GradientBoostingRegressor(100, 3, 0.1, 1, 42));
     }
 

@@ -47,6 +47,9 @@ class SavedModelsTest {
         return Stream.of(
                 Arguments.of("wine", new GradientBoosting(20, 42)),
                 Arguments.of("bc_imbalanced", new GradientBoosting(20, 4, 0.2, 0.8, true, 7)),
+                Arguments.of("wine", new XgboostForest(10, 42)),
+                Arguments.of("bc_imbalanced", new XgboostForest(10, 0, 0.7, 0.3, 7)),
+                Arguments.of("diabetes", new XgboostForestRegressor(10, 42)),
                 Arguments.of("wine", new LogisticRegression(1.0)),
                 Arguments.of(
                         "wine",

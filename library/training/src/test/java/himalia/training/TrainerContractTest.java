@@ -49,6 +49,8 @@ class TrainerContractTest {
         return Stream.of(
                 new GradientBoosting(20, 42),
                 new FocalBoosting(20, new FocalLoss(2), 42),
+                new XgboostForest(20, 42),
+                new XgboostForest(20, 0, 0.7, 0.3, 42),
                 new LogisticRegression(1.0),
                 new ClassWeighted(new LogisticRegression(1.0), WEIGHTS),
                 calibrated(CalibratedClassifier.Method.SIGMOID),

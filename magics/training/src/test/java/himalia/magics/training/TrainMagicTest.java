@@ -35,6 +35,8 @@ import himalia.training.RandomForestRegressor;
 import himalia.training.Ridge;
 import himalia.training.Stacking;
 import himalia.training.Voting;
+import himalia.training.XgboostForest;
+import himalia.training.XgboostForestRegressor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,6 +131,12 @@ class TrainMagicTest {
                         Map.entry(
                                 "forest-regressor --label a --trees 3",
                                 new RandomForestRegressor(3, 42)),
+                        Map.entry(
+                                "xgboost-forest --label y --trees 3 --depth 0 --features 0.5",
+                                new XgboostForest(3, 0, 0.8, 0.5, 42)),
+                        Map.entry(
+                                "xgboost-forest-regressor --label a --trees 3 --subsample 0.5",
+                                new XgboostForestRegressor(3, 6, 0.5, 0.8, 42)),
                         Map.entry(
                                 "knn --label y --neighbours 3 --by-distance",
                                 new KNeighborsClassifier(3, true)),
