@@ -29,7 +29,7 @@ final class ConstantFill {
         var texts = new TreeMap<String, String>();
         for (var feature : chosen) {
             if (SqlText.isText(feature)) {
-                texts.put(feature.name(), isNumber ? whole(step.fill()) : step.fill());
+                texts.put(feature.name(), step.fill());
             } else {
                 numbers.put(feature.name(), Double.parseDouble(step.fill()));
             }
@@ -53,11 +53,6 @@ final class ConstantFill {
     /** A number fills texts only where somebody says so. */
     private static boolean isText(SimpleImputer step, boolean isNumber, Feature feature) {
         return SqlText.isText(feature) && (!isNumber || !step.columns().isEmpty());
-    }
-
-    /** A text is filled with 0 as it was written, and not with a double. */
-    private static String whole(String number) {
-        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 
     /** As SimpleImputer.constant writes numbers; {@code 1d} and {@code 01} are texts, though Java reads them as numbers. */

@@ -45,6 +45,11 @@ final class Axes {
         directions = points.length <= FEW_POINTS ? new double[0][] : directions(sample);
     }
 
+    /** Returns how many numbers are read for a place. */
+    int cost() {
+        return middle.length * Math.max(1, directions.length);
+    }
+
     int count() {
         return directions.length == 0 ? middle.length : directions.length;
     }

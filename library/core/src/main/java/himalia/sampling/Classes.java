@@ -21,7 +21,7 @@ final class Classes {
     private final int[] codes;
     private final int columns;
     private @Nullable RowsByCode grouped;
-    private int[] counts = {};
+    private final int[] counts;
 
     /**
      * Takes the classes of rows.
@@ -34,6 +34,8 @@ final class Classes {
         this.names = List.copyOf(names);
         this.codes = codes;
         this.columns = columns;
+        counts = new int[names.size()];
+        Pieces.each(codes.length, this::count);
     }
 
     static Classes of(Table table, String label) {
@@ -65,11 +67,6 @@ final class Classes {
     }
 
     int[] counts() {
-        if (counts.length == 0) {
-            var found = new int[names.size()];
-            Pieces.each(codes.length, (from, to) -> count(found, from, to));
-            counts = found;
-        }
         return counts.clone();
     }
 
@@ -81,9 +78,9 @@ final class Classes {
         }
     }
 
-    private void count(int[] found, int from, int to) {
+    private void count(int from, int to) {
         for (var row = from; row < to; row++) {
-            found[codes[row]]++;
+            counts[codes[row]]++;
         }
     }
 

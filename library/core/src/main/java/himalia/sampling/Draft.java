@@ -11,6 +11,9 @@ import java.util.List;
 final class Draft {
     static final int NONE = -1;
 
+    /** No array is longer. */
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
     private final int given;
     private int made;
     private int[] from = new int[64];
@@ -25,10 +28,11 @@ final class Draft {
         this.given = given;
     }
 
-    /** Takes room for rows that will be made, at once: while more are made it is doubled. */
+    /** Takes room for rows that will be made, at once; for few more it is doubled, so that rows made one by one cost no more. */
     void room(int more) {
-        var needed = Math.addExact(made, more);
-        if (needed > from.length) {
+        var least = Math.addExact(made, more);
+        if (least > from.length) {
+            var needed = (int) Math.max(least, Math.min(2L * made, MOST));
             from = Arrays.copyOf(from, needed);
             to = Arrays.copyOf(to, needed);
             at = Arrays.copyOf(at, needed);

@@ -29,6 +29,9 @@ public final class Neighbours {
     /** How many numbers of a leaf are read at once. */
     private static final int AT_ONCE = 8;
 
+    /** What a query costs beside its leaf, in numbers. */
+    private static final int WAY = 1_000;
+
     private final double[][] points;
     private final PointTree tree;
 
@@ -123,15 +126,15 @@ public final class Neighbours {
         return found;
     }
 
-    /** Each looks through its leaf at least, by vector instructions. */
+    /** Each looks through its leaf at least, by vector instructions, and has its way there. */
     private long work(int queries) {
-        return (long) queries * tree.leafLength() * tree.axes().count() / AT_ONCE;
+        return queries * ((long) tree.leafLength() * tree.axes().count() / AT_ONCE + WAY);
     }
 
     /** Returns the places of queries in the order of the leaves in which they lie. */
     private int[] byLeaf(double[][] queries) {
         var leaves = new int[queries.length];
-        Cores.range(queries.length, queries.length)
+        Cores.range(queries.length, (long) queries.length * points[0].length * tree.depth())
                 .forEach(i -> leaves[i] = tree.leafOf(queries[i]));
         var starts = new int[tree.nodes() + 1];
         for (var leaf : leaves) {

@@ -69,20 +69,20 @@ final class NewTable {
     /** Returns a column by the rows that those of the draft come from. */
     private static Column<?> labels(Column<?> column, Draft draft, int[] kept) {
         return areAllKept(draft.given(), kept)
-                ? grown(column, draft, kept.length)
+                ? grown(column, draft, kept)
                 : column.subset(IntStream.of(kept).map(draft::from).toArray());
     }
 
-    /** A copy of a column with the new rows behind it, each with the value of the row that it is from. */
-    private static <C extends Column<C>> Column<?> grown(Column<?> column, Draft draft, int rows) {
+    /** A copy of a column with those of the made rows behind it that stay, each with the value of the row that it is from. */
+    private static <C extends Column<C>> Column<?> grown(Column<?> column, Draft draft, int[] kept) {
         @SuppressWarnings("unchecked")
         var given = (C) column;
         var all = given.copy();
         Pieces.each(
-                rows - draft.given(),
+                kept.length - draft.given(),
                 (from, to) -> {
                     for (var made = from; made < to; made++) {
-                        all.append(given, draft.from(draft.given() + made));
+                        all.append(given, draft.from(kept[draft.given() + made]));
                     }
                 });
         return all;

@@ -55,7 +55,7 @@ final class PointTree {
         middles = new float[count - 1];
         var places = new float[points.length][axes.count()];
         var lengthOf = new double[points.length];
-        Cores.range(points.length, (long) points.length * axes.count())
+        Cores.range(points.length, (long) points.length * axes.cost())
                 .forEach(row -> lengthOf[row] = axes.project(points[row], places[row]));
         build(places, lengthOf, 0, 0, points.length);
         // Those of one leaf stand as they did; of many, those of a leaf are brought together.
@@ -129,6 +129,11 @@ final class PointTree {
             node = child(node, axes.along(parted[node], point));
         }
         return node;
+    }
+
+    /** Returns how many nodes are asked on the way to a leaf. */
+    int depth() {
+        return Integer.numberOfTrailingZeros(leaves.length);
     }
 
     /** Returns how many nodes there are. */

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class EachColumn {
+    /** How often a number is read, about: some work looks at each once, some fifty times. */
+    private static final long READ = 20;
     private EachColumn() {}
 
     /** Does something to a column, by what its core uses again and again. */
@@ -36,8 +38,8 @@ public final class EachColumn {
         // What a thread of the pool throws comes out of it as something else, with another message.
         var failed = new AtomicReferenceArray<RuntimeException>(columns);
         long numbers = (long) columns * rows;
-        int threads = Math.min(Cores.count(numbers), columns);
-        Cores.range(threads, numbers)
+        int threads = Math.min(Cores.count(READ * numbers), columns);
+        Cores.range(threads, READ * numbers)
                 .forEach(
                         thread -> {
                             var mine = own.get();

@@ -37,8 +37,10 @@ public final class Pieces {
     /** Does something for the places from 0 to {@code count} - 1, in their order. */
     public static void each(int count, Piece piece) {
         given(piece, "piece");
-        for (int from = 0; from < count; from += LENGTH) {
-            piece.run(from, Math.min(from + LENGTH, count));
+        for (int from = 0; from < count; ) {
+            int to = from + Math.min(LENGTH, count - from);
+            piece.run(from, to);
+            from = to;
         }
     }
 }

@@ -46,18 +46,4 @@ class LearntTest {
                 .contains("6 levels: Aix 0, Oslo 1, Rome 2, Sion 3 and 2 more");
         assertThat(shown(new CountEncoder("city"))).contains("6 levels: Aix 10").contains("2 more");
     }
-
-    @Test
-    void aTextIsFilledWithANumberAsItIsWritten() {
-        var filled = SimpleImputer.constant(0, "city").fit(HOMES).apply(HOMES);
-
-        assertThat(filled.stringColumn("city").get(5)).isEqualTo("0");
-        assertThat(
-                        SimpleImputer.constant(0.5, "city")
-                                .fit(HOMES)
-                                .apply(HOMES)
-                                .stringColumn("city")
-                                .get(5))
-                .isEqualTo("0.5");
-    }
 }

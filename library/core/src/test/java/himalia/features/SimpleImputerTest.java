@@ -70,4 +70,13 @@ class SimpleImputerTest {
 
         assertThat(table.doubleColumn("x").isMissing(1)).isTrue();
     }
+
+    @Test
+    void aTextThatReadsAsANumberIsFilledInAsItIsWritten() {
+        var table = Table.create(StringColumn.create("version", "1.0", "2.0", "", "3.1"));
+
+        var filled = filled(SimpleImputer.constant("2.0", "version"), table);
+
+        assertThat(filled.stringColumn("version").get(2)).isEqualTo("2.0");
+    }
 }

@@ -37,7 +37,7 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
                                 whole.name(),
                                 i,
                                 "members",
-                                () -> trained(bag, table, label, schema)));
+                                () -> labelled(trained(bag, table, label, schema))));
                 progress.advance(1);
             }
             progress.finish("");
@@ -48,12 +48,20 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
         }
     }
 
+    private Model labelled(Model model) {
+        try {
+            Target.checkLabelled(model, whole.name());
+            return model;
+        } catch (RuntimeException e) {
+            model.close();
+            throw e;
+        }
+    }
+
     /** What a member cannot take is told of the whole table, of whose draws nobody knows. */
     private Model trained(Table bag, Table table, String label, Schema schema) {
         try {
-            var model = member.fit(bag, label).withoutRows();
-            Target.checkLabelled(model, whole.name());
-            return model;
+            return member.fit(bag, label).withoutRows();
         } catch (UnfitCell e) {
             schema.completeRows(table, whole.name());
             throw e;

@@ -2,6 +2,7 @@ package himalia.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.features.CountEncoder;
 import himalia.features.DateParts;
 import himalia.features.OneHotEncoder;
 import himalia.features.Pipeline;
@@ -61,5 +62,50 @@ class AdversaryTest {
                 .endsWith("; they differ most in 'region'");
         assertThat(told(texts.train(trees), patients(false, true)))
                 .endsWith("; they differ most in 'seen'");
+    }
+
+    /** Of two hundred streets some hundred rows are far from three hundred by chance alone. */
+    @Test
+    void aColumnThatIsFarByChanceIsNotNamed() {
+        var random = new Random(7);
+        var table =
+                Table.create(
+                        "homes",
+                        StringColumn.create(
+                                "street",
+                                IntStream.range(0, 400).mapToObj(i -> "s" + random.nextInt(200))),
+                        DoubleColumn.create(
+                                "cost",
+                                IntStream.range(0, 400)
+                                        .mapToDouble(
+                                                i -> random.nextGaussian() + (i < 300 ? 0 : 1.5))),
+                        IntColumn.create("out", IntStream.range(0, 400).map(i -> i % 2).toArray()));
+
+        assertThat(
+                        told(
+                                Pipeline.of(new CountEncoder("street"))
+                                        .train(new GradientBoosting(10, 1)),
+                                table))
+                .endsWith("; they differ most in 'cost'");
+    }
+
+    @Test
+    void wholeNumbersInOneTableAndOthersInTheOtherAreNumbers() {
+        var train =
+                Table.create(
+                        IntColumn.create("cost", IntStream.range(0, 300).toArray()),
+                        IntColumn.create("out", IntStream.range(0, 300).map(i -> i % 2).toArray()));
+        var test =
+                Table.create(
+                        DoubleColumn.create(
+                                "cost",
+                                IntStream.range(0, 100).mapToDouble(i -> 1000.5 + i).toArray()),
+                        IntColumn.create("out", IntStream.range(0, 100).map(i -> i % 2).toArray()));
+
+        var report =
+                LeakageCheck.of("out").adversary(new GradientBoosting(10, 1)).check(train, test);
+
+        assertThat(report.leaks(Leak.Kind.DISTINGUISHABLE).get(0).text())
+                .endsWith("; they differ most in 'cost'");
     }
 }

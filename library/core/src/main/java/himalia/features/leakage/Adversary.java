@@ -15,13 +15,18 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Whether a model can tell training rows from test rows; half of them teach it, and the other half judge. */
 final class Adversary {
     private static final double NOTABLE = 0.7;
     private static final int ENOUGH = 20;
+
+    /** How rarely chance alone sets a column so far apart. */
+    private static final double RARELY = 0.01;
     private static final double RIDGE = 1;
 
     private Adversary() {}
@@ -188,21 +193,30 @@ final class Adversary {
         return name;
     }
 
-    /** The column of the largest distance, whatever it holds; none where no distance is known. */
+    /** The column of the largest distance that is no chance, whatever it holds; none where there is no such. */
     private static String apart(Table train, Table test, List<String> columns) {
         var alike =
                 columns.stream()
-                        .filter(name -> train.column(name).type().equals(test.column(name).type()))
+                        .filter(name -> areAlike(train.column(name), test.column(name)))
                         .toArray(String[]::new);
+        if (alike.length == 0) {
+            return "";
+        }
         var distances = FeatureCoverage.of(train.selectColumns(alike), test.selectColumns(alike));
         String name = "";
         double most = 0;
         for (var row : distances) {
-            if (row.getDouble("distance") > most) {
+            if (row.getDouble("distance") > most && row.getDouble("p") < RARELY) {
                 most = row.getDouble("distance");
                 name = row.getString("feature");
             }
         }
         return name;
+    }
+
+    /** Whole numbers in one table and others in the other are numbers. */
+    private static boolean areAlike(Column<?> first, Column<?> second) {
+        return first instanceof NumericColumn<?> && second instanceof NumericColumn<?>
+                || first.type().equals(second.type());
     }
 }

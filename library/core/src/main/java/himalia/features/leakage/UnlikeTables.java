@@ -19,7 +19,7 @@ final class UnlikeTables {
 
     private static final double SURE = 4;
     private static final String WAY =
-            "; tables are compared by numbers and truths alone, and FeatureCoverage.of(train, test) compares all columns";
+            "; FeatureCoverage.of(train, test) compares all columns";
 
     private UnlikeTables() {}
 

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
 /** Texts, dates and holes of one table alone are compared by nobody, and a note says so. */
 class UnlikeTablesTest {
     private static final String WAY =
-            "; tables are compared by numbers and truths alone, and FeatureCoverage.of(train, test) compares all columns";
+            "; FeatureCoverage.of(train, test) compares all columns";
 
     private static Table patients() {
         var random = Seeds.random(7);
