@@ -22,6 +22,8 @@ final class ParallelWords {
         PIPELINE
     }
 
+    private static final int STALENESS = 2;
+
     @Option(
             names = "--workers",
             description =
@@ -39,11 +41,9 @@ final class ParallelWords {
 
     @Option(
             names = "--staleness",
-            defaultValue = "2",
             description =
-                    "Steps that a worker may be ahead of the slowest, by async. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    private int staleness;
+                    "Steps that a worker may be ahead of the slowest, by async. Default: 2.")
+    private @Nullable Integer staleness;
 
     @Option(
             names = "--accumulate",
@@ -69,18 +69,37 @@ final class ParallelWords {
                             + " as XGBoost's do.")
     private boolean openSockets;
 
+    /** Returns whether a trainer is put inside of another one. */
+    private boolean isShared() {
+        return count() != 1 || mode != Way.SYNC || accumulate != 1 || !checkpoint.isEmpty();
+    }
+
+    /**
+     * Returns the settings to search of a trainer, which may be inside of another one here.
+     *
+     * @param own those of the trainer
+     * @param isPlaced whether a cluster trains it
+     */
+    String space(String own, boolean isPlaced) {
+        return isShared() || isPlaced ? own.replaceAll("(?<=^|, )(?=[a-z.]+=)", "trainer.") : own;
+    }
+
     /** Returns a trainer, over as many processes as were asked for, with its file in a folder. */
     Trainer over(Trainer trainer, Path folder) {
+        if (staleness != null && mode != Way.ASYNC) {
+            throw new MagicException(
+                    "%train: --staleness is of workers that make their own steps; give --mode async, or leave it out");
+        }
         if (mode == Way.PIPELINE) {
             return pipeline(trainer, file(folder));
         }
-        int workers = count();
-        if (workers == 1 && mode == Way.SYNC && accumulate == 1 && checkpoint.isEmpty()) {
+        if (!isShared()) {
             return trainer;
         }
         var way = mode == Way.SYNC ? Mode.SYNC : Mode.ASYNC;
+        int ahead = staleness == null ? STALENESS : staleness;
         return new DataParallel(
-                trainer, workers, way, staleness, accumulate, file(folder), openSockets);
+                trainer, count(), way, ahead, accumulate, file(folder), openSockets);
     }
 
     private int count() {
@@ -92,6 +111,10 @@ final class ParallelWords {
         if (mode != Way.SYNC || accumulate > 1 || !checkpoint.isEmpty()) {
             throw new MagicException(
                     "%train: on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
+        }
+        if (staleness != null || openSockets) {
+            throw new MagicException(
+                    "%train: --staleness and --open-sockets are of processes of this machine; leave them out, or --on");
         }
         return cluster.over(trainer, workers == null ? 0 : workers, folder);
     }
