@@ -1,6 +1,5 @@
 package himalia.magics.training;
 
-import himalia.magics.spi.MagicException;
 import himalia.model.Trainer;
 import himalia.parallel.DataParallel;
 import himalia.parallel.Mode;
@@ -87,8 +86,8 @@ final class ParallelWords {
     /** Returns a trainer, over as many processes as were asked for, with its file in a folder. */
     Trainer over(Trainer trainer, Path folder) {
         if (staleness != null && mode != Way.ASYNC) {
-            throw new MagicException(
-                    "%train: --staleness is of workers that make their own steps; give --mode async, or leave it out");
+            throw new IllegalArgumentException(
+                    "--staleness is of workers that make their own steps; give --mode async, or leave it out");
         }
         if (mode == Way.PIPELINE) {
             return pipeline(trainer, file(folder));
@@ -109,12 +108,12 @@ final class ParallelWords {
     /** Returns a trainer on a cluster that is named. */
     Trainer on(ClusterWords cluster, Trainer trainer, Path folder) {
         if (mode != Way.SYNC || accumulate > 1 || !checkpoint.isEmpty()) {
-            throw new MagicException(
-                    "%train: on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
+            throw new IllegalArgumentException(
+                    "on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
         }
         if (staleness != null || openSockets) {
-            throw new MagicException(
-                    "%train: --staleness and --open-sockets are of processes of this machine; leave them out, or --on");
+            throw new IllegalArgumentException(
+                    "--staleness and --open-sockets are of processes of this machine; leave them out, or --on");
         }
         return cluster.over(trainer, workers == null ? 0 : workers, folder);
     }
@@ -127,8 +126,8 @@ final class ParallelWords {
 
     private Trainer pipeline(Trainer trainer, String file) {
         if (!(trainer instanceof MultilayerPerceptron network) || count() != 2) {
-            throw new MagicException(
-                    "%%train: --mode pipeline cuts the layers of a plain mlp in two, got %s and --workers %d; give mlp and --workers 2"
+            throw new IllegalArgumentException(
+                    "--mode pipeline cuts the layers of a plain mlp in two, got %s and --workers %d; give mlp and --workers 2"
                             .formatted(trainer.name(), count()));
         }
         return new PipelineParallel(network, accumulate, file);
