@@ -100,7 +100,8 @@ final class KeptLibraries {
         }
         for (var url : old.getURLs()) {
             var file = new File(URI.create(url.toString()));
-            // Its folder goes with the last of them; one that is held, as on Windows, goes with the process.
+            // Its folder goes with the last of them; one that is held, as on Windows, goes with the
+            // process.
             file.delete();
             file.getParentFile().delete();
         }

@@ -111,10 +111,7 @@ final class DistributionJson {
             throw new IllegalArgumentException(
                     "%s of whole numbers is %s, and they are from %d to %d here"
                             .formatted(
-                                    key,
-                                    attributes.get(key),
-                                    Integer.MIN_VALUE,
-                                    Integer.MAX_VALUE),
+                                    key, attributes.get(key), Integer.MIN_VALUE, Integer.MAX_VALUE),
                     e);
         }
     }

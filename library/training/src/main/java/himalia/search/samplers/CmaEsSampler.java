@@ -87,7 +87,10 @@ public record CmaEsSampler(double spread, int population, long seed) implements 
                 history.of(TrialState.COMPLETE).stream()
                         .filter(trial -> trial.settings().keySet().containsAll(names))
                         // The bounds may have moved since it was tried.
-                        .filter(trial -> names.stream().allMatch(name -> isInside(space, trial, name)))
+                        .filter(
+                                trial ->
+                                        names.stream()
+                                                .allMatch(name -> isInside(space, trial, name)))
                         .toList();
         for (int from = 0; from + count <= trials.size(); from += count) {
             var generation =

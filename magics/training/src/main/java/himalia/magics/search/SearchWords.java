@@ -134,8 +134,7 @@ final class SearchWords {
     }
 
     /** The value of the line is lost with it, and the study in a file is not. */
-    CancellationException interrupted(
-            Notebook notebook, Study study, CancellationException cause) {
+    CancellationException interrupted(Notebook notebook, Study study, CancellationException cause) {
         show(notebook, study);
         var told =
                 new CancellationException(

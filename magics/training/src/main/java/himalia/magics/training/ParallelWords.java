@@ -40,8 +40,7 @@ final class ParallelWords {
 
     @Option(
             names = "--staleness",
-            description =
-                    "Steps that a worker may be ahead of the slowest, by async. Default: 2.")
+            description = "Steps that a worker may be ahead of the slowest, by async. Default: 2.")
     private @Nullable Integer staleness;
 
     @Option(
