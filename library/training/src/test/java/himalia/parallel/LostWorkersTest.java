@@ -171,6 +171,24 @@ class LostWorkersTest {
         }
     }
 
+    /** What they said meanwhile is yet to be read. */
+    @Test
+    void aTrainingThatStoodStillItselfKeepsItsWorkers() throws Exception {
+        var log = folder.resolve("log");
+        var parent =
+                new ProcessBuilder(
+                                Launch.usual().java(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "-Dai.djl.offline=true",
+                                StoppedTraining.class.getName())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        assertThat(parent.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(log)).contains("losses: []");
+    }
+
     @Test
     void anInterruptEndsTheProcessesAndKeepsTheCheckpoint() throws Exception {
         var file = folder.resolve("network.checkpoint");
