@@ -105,8 +105,10 @@ public record ClusterParallel(Trainer trainer, String address, int workers, Stri
         }
         if (count > cluster.freeSlots()) {
             throw new IllegalStateException(
-                    "%d workers need as many free slots, and there is %s; take fewer workers, wait for its jobs, or start another task manager there (bin/taskmanager.sh start)"
-                            .formatted(count, cluster));
+                    "%s as many free slots, and there is %s; take fewer workers, wait for its jobs, or start another task manager there (bin/taskmanager.sh start)"
+                            .formatted(
+                                    count == 1 ? "1 worker needs" : count + " workers need",
+                                    cluster));
         }
         var trees = (GradientBoosting) trainer;
         return trees.fit(

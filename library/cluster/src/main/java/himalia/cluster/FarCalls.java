@@ -31,13 +31,19 @@ final class FarCalls {
     static List<@Nullable Object> all(
             ClusterAddress address, List<? extends FarCall<?>> calls, int tasks) throws Exception {
         var shipment = shipment(calls.get(0));
-        var libraries = FarLibraries.of(address, shipment.libraries());
         var bytes = new ArrayList<byte[]>();
-        for (var call : calls) {
-            bytes.add(FarRun.write(call));
+        FarLibraries libraries;
+        byte[] cells;
+        try {
+            libraries = FarLibraries.of(address, shipment.libraries());
+            for (var call : calls) {
+                bytes.add(FarRun.write(call));
+            }
+            cells = FarTask.bytes(shipment.cells());
+        } finally {
+            // The classes of cells hold values of variables.
+            shipment.forget();
         }
-        var cells = FarTask.bytes(shipment.cells());
-        shipment.forget();
         var answers = run(libraries, bytes, cells, tasks, !libraries.wereSent());
         if (answers.stream().anyMatch(answer -> answer.length == 0)) {
             // A task manager that began after they were sent.

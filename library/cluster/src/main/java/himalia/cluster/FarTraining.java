@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** What tasks of a cluster do in a training, among the libraries that were sent there; named by {@link FarStage}, in a text. */
@@ -26,6 +27,8 @@ final class FarTraining {
         try (var tracker = PlacedTracker.start(workers, address, jars())) {
             told.accept(FarRun.write(new HashMap<>(tracker.words())));
             tracker.await();
+        } catch (CancellationException e) {
+            throw e;
         } catch (IllegalStateException e) {
             throw ended("the tracker", host, e);
         }
@@ -59,6 +62,8 @@ final class FarTraining {
             var trees =
                     worker.grow(tracker, rounds, done -> tell(FarNews.round(number, done), told));
             tell(FarNews.end(number, rounds, trees), told);
+        } catch (CancellationException e) {
+            throw e;
         } catch (IllegalStateException e) {
             throw ended("worker %d of %d".formatted(number, workers), host, e);
         } catch (OutOfMemoryError e) {

@@ -46,10 +46,7 @@ record FarTrees(ClusterAddress address, int workers, Optional<FarRows> read)
                 write(task, files);
                 return grown(task, files);
             } finally {
-                for (var file : files) {
-                    Files.deleteIfExists(file);
-                }
-                Files.deleteIfExists(folder);
+                FarParts.delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(

@@ -58,8 +58,9 @@ final class KeptLibraries {
             var copies = new ArrayList<Path>();
             for (int i = 0; i < jars.size(); i++) {
                 var copy = folder.resolve(i + ".jar");
-                Files.copy(jars.get(i).toPath(), copy);
+                // Also where only a part of it is copied.
                 copy.toFile().deleteOnExit();
+                Files.copy(jars.get(i).toPath(), copy);
                 copies.add(copy);
             }
             var kept = new OwnFirst(copies, ClassLoader.getSystemClassLoader());
@@ -77,12 +78,13 @@ final class KeptLibraries {
         }
         keys.remove(key);
         keys.add(key);
-        while (keys.size() > MOST) {
-            if (PROCESS.remove(name(keys.remove(0))) instanceof URLClassLoader old) {
+        var last = keys.subList(Math.max(0, keys.size() - MOST), keys.size());
+        PROCESS.put(KEYS, List.copyOf(last));
+        for (var each : keys.subList(0, keys.size() - last.size())) {
+            if (PROCESS.remove(name(each)) instanceof URLClassLoader old) {
                 forget(old);
             }
         }
-        PROCESS.put(KEYS, keys);
     }
 
     /** It is not closed: a job that runs may still take classes from it, also where its files are deleted. */
@@ -98,8 +100,9 @@ final class KeptLibraries {
         }
         for (var url : old.getURLs()) {
             var file = new File(URI.create(url.toString()));
-            Files.deleteIfExists(file.toPath());
-            // Its folder goes with the last of them.
+            // Its folder goes with the last of them; one that is held, as on Windows, goes with the
+            // process.
+            file.delete();
             file.getParentFile().delete();
         }
     }

@@ -36,5 +36,12 @@ class KeptLibrariesTest {
         assertThat(file(kept.get(0))).exists();
         assertThat(KeptLibraries.find("kept 1")).isEmpty();
         assertThat(file(kept.get(1)).getParentFile()).doesNotExist();
+
+        // One that cannot be deleted, as on Windows, hinders nobody.
+        Files.delete(file(kept.get(2)).toPath());
+        Files.createDirectories(file(kept.get(2)).toPath().resolve("held"));
+        var next = KeptLibraries.keep("kept beside", List.of(jar.toFile()));
+        assertThat(KeptLibraries.find("kept beside")).containsSame(next);
+        assertThat(KeptLibraries.find("kept 2")).isEmpty();
     }
 }

@@ -5,7 +5,10 @@ import com.google.gson.JsonParser;
 import himalia.display.bundle.Given;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -91,7 +94,7 @@ public record ClusterAddress(String host, int port) {
                         .connectTimeout(SOON)
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
-        var request = HttpRequest.newBuilder(URI.create("http://" + this + "/overview")).build();
+        var request = HttpRequest.newBuilder(page()).build();
         var body = new ByteArrayOutputStream();
         var asked =
                 client.sendAsync(
@@ -113,9 +116,23 @@ public record ClusterAddress(String host, int port) {
         }
     }
 
+    /** Names of containers have a {@code _}, which no address of a page may have. */
+    private URI page() throws UnknownHostException {
+        var reached = host;
+        if (host.contains("_")) {
+            var found = InetAddress.getByName(host);
+            reached =
+                    found instanceof Inet6Address
+                            ? "[" + found.getHostAddress() + "]"
+                            : found.getHostAddress();
+        }
+        return URI.create("http://%s:%d/overview".formatted(reached, port));
+    }
+
     private static String why(IOException e) {
         for (Throwable each = e; each != null; each = each.getCause()) {
-            if (each instanceof UnresolvedAddressException) {
+            if (each instanceof UnresolvedAddressException
+                    || each instanceof UnknownHostException) {
                 return "there is no such host";
             }
         }

@@ -42,6 +42,15 @@ class ClusterAddressTest {
         }
     }
 
+    /** As services of Docker are called. */
+    @Test
+    void aNameOfAContainerIsLookedUp() {
+        assertThatThrownBy(() -> ClusterAddress.of("no_such_manager:8081").overview())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "no Flink cluster answers at no_such_manager:8081 (there is no such host)");
+    }
+
     @Test
     void whatIsNoClusterIsToldSo() throws Exception {
         for (var answer : List.of("{\"flink-version\": \"2.3.0\"}", "hello", "[]", "")) {

@@ -46,7 +46,10 @@ final class Arrivals {
             while (!started.isEmpty()) {
                 checkStarted(started, until);
                 try {
-                    arrived.add(arrived(token.accept(server), started));
+                    var link = token.accept(server);
+                    if (link != null) {
+                        arrived.add(arrived(link, started));
+                    }
                 } catch (SocketTimeoutException e) {
                     // It looks again.
                 }

@@ -21,7 +21,7 @@ final class AsynchronousTask implements WorkerTask {
 
     /** How many steps a worker makes in an epoch: one in turn for each. */
     static int steps(int rows, int rowsOfAStep, int number, int count) {
-        int all = (rows + rowsOfAStep - 1) / rowsOfAStep;
+        int all = rows / rowsOfAStep + (rows % rowsOfAStep == 0 ? 0 : 1);
         return (all - number + count - 1) / count;
     }
 

@@ -1,7 +1,7 @@
 package himalia.parallel;
 
 import himalia.display.bundle.WholeFile;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,7 @@ record Checkpoint(int done, float[] losses, byte[] state) {
             return this;
         }
         try (var in =
-                new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(Path.of(file))))) {
+                new DataInputStream(new BufferedInputStream(Files.newInputStream(Path.of(file))))) {
             if (in.readInt() != MAGIC) {
                 throw new IOException("it is no checkpoint");
             }
@@ -87,7 +87,7 @@ record Checkpoint(int done, float[] losses, byte[] state) {
                     in.readInt(), WireFormat.readFloats(in), WireFormat.readBytes(in));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "the checkpoint '%s' cannot be read (%s); delete it, or name another file"
+                    "the checkpoint '%s' cannot be read (%s); name another file"
                             .formatted(file, e.getMessage()),
                     e);
         }

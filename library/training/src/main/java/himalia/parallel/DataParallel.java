@@ -47,8 +47,6 @@ public record DataParallel(
         String checkpoint,
         boolean areSocketsOpen)
         implements Trainer {
-    private static final int MOST_WORKERS = 64;
-
     public DataParallel {
         given(trainer, "trainer");
         given(mode, "mode");
@@ -60,9 +58,9 @@ public record DataParallel(
                     "%s cannot be trained over several processes; take a MultilayerPerceptron or a GradientBoosting"
                             .formatted(trainer.name()));
         }
-        if (workers < 1 || workers > MOST_WORKERS) {
+        if (workers < 1 || workers > ProcessGroup.MOST) {
             throw new IllegalArgumentException(
-                    "workers must be from 1 to %d, got %d".formatted(MOST_WORKERS, workers));
+                    "workers must be from 1 to %d, got %d".formatted(ProcessGroup.MOST, workers));
         }
         if (staleness < 0) {
             throw new IllegalArgumentException("staleness must be at least 0, got " + staleness);
@@ -165,13 +163,15 @@ public record DataParallel(
                     "there are %d workers for %d rows; each needs one at least"
                             .formatted(workers, table.rowCount()));
         }
+        // What a model keeps of its training is true on every machine.
+        var named = checkpoint("");
         if (trainer instanceof GradientBoosting trees) {
             checkSockets();
-            return new TreesFit(this, trees, workers, checkpoint)
+            return new TreesFit(named, trees, workers, checkpoint)
                     .run(table, label, launch, watcher);
         }
         var network = (MultilayerPerceptron) trainer;
-        int rows = network.batch() * accumulate;
+        int rows = NetworkJob.rowsOfAStep(network.batch(), accumulate);
         if (mode == Mode.SYNC && workers > rows) {
             throw new IllegalArgumentException(
                     "there are %d workers for the %d rows of a step; take fewer workers, or a larger batch"
@@ -181,7 +181,7 @@ public record DataParallel(
                 mode == Mode.SYNC
                         ? new NetworkWay.Synchronous(workers)
                         : new NetworkWay.Asynchronous(workers, staleness, rows, network.rate());
-        return new NetworkFit(this, network, accumulate, way, checkpoint)
+        return new NetworkFit(named, network, accumulate, way, checkpoint)
                 .run(table, label, launch, watcher);
     }
 

@@ -44,13 +44,28 @@ final class FrameLink implements Closeable {
         }
     }
 
+    /**
+     * Says a frame.
+     *
+     * @throws IllegalStateException if it is longer than the other side takes; nothing is said then
+     */
     void send(WorkerFrame frame) throws IOException {
+        checkLength(frame.body().length);
         synchronized (out) {
             out.writeByte(frame.kind().ordinal());
             out.writeInt(frame.round());
             out.writeInt(frame.body().length);
             out.write(frame.body());
             out.flush();
+        }
+    }
+
+    /** The other side takes a longer one for the end of all. */
+    static void checkLength(int length) {
+        if (length > MOST) {
+            throw new IllegalStateException(
+                    "a message of %,d bytes is sent to no process, which takes %,d at most; train in this process alone"
+                            .formatted(length, MOST));
         }
     }
 

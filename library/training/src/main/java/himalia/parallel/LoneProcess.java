@@ -2,6 +2,7 @@ package himalia.parallel;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** One process that does its part of a training beside those of other machines, of which it knows nothing but the tracker. */
 final class LoneProcess implements AutoCloseable {
@@ -19,11 +20,14 @@ final class LoneProcess implements AutoCloseable {
      *
      * @param jars what it finds its classes in, before what this process has
      * @throws IllegalStateException if it does not start
+     * @throws CancellationException if this thread is interrupted
      */
     static LoneProcess start(List<Path> jars, byte[] task) {
         try {
             return new LoneProcess(
                     TrainingProcesses.start(1, Launch.usual().with(jars), task, true));
+        } catch (CancellationException e) {
+            throw e;
         } catch (IllegalStateException e) {
             throw said(e);
         }
@@ -33,11 +37,13 @@ final class LoneProcess implements AutoCloseable {
      * Has it do something, and waits for what it gives.
      *
      * @throws IllegalStateException if it fails, or is gone
-     * @throws java.util.concurrent.CancellationException if this thread is interrupted
+     * @throws CancellationException if this thread is interrupted
      */
     byte[] ask(byte[] order) {
         try {
             return one.work(List.of(order), (worker, found) -> {}).get(0);
+        } catch (CancellationException e) {
+            throw e;
         } catch (WorkerLost | IllegalStateException e) {
             throw said(e);
         }

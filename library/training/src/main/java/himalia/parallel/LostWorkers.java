@@ -36,7 +36,7 @@ final class LostWorkers {
         inARow++;
         if (inARow > MOST) {
             throw new IllegalStateException(
-                    "%s, the %dth loss without progress; the training is given up"
+                    "%s, the %dth loss without progress; the training is given up; take fewer workers where memory is short, or train in this process alone"
                             .formatted(lost.getMessage(), inARow),
                     lost);
         }

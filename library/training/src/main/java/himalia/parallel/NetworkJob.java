@@ -16,6 +16,7 @@ import java.io.IOException;
 record NetworkJob(int[] shape, float[] rows, int[] codes, double rate, int batch, int accumulate) {
     static NetworkJob of(NetworkTask task, int accumulate) {
         WireFormat.checkRows(task.name(), task.rows(), 1);
+        WireFormat.checkWeights(task.name(), task.shape(), task.rows().length);
         int width = task.rows()[0].length;
         var rows = new float[task.rows().length * width];
         for (int i = 0; i < task.rows().length; i++) {
@@ -38,7 +39,12 @@ record NetworkJob(int[] shape, float[] rows, int[] codes, double rate, int batch
 
     /** How many rows one step sees, at most. */
     int rowsOfAStep() {
-        return batch * accumulate;
+        return rowsOfAStep(batch, accumulate);
+    }
+
+    /** A batch of more rows than there are is all of them: no more than an int holds. */
+    static int rowsOfAStep(int batch, int accumulate) {
+        return (int) Math.min((long) batch * accumulate, Integer.MAX_VALUE);
     }
 
     void write(DataOutputStream out) throws IOException {

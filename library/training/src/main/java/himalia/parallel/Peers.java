@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A worker's connections to all others. A thread for each reads at once what comes, so that no two wait for each other's buffers. */
 final class Peers implements Exchange, Closeable {
@@ -16,6 +18,9 @@ final class Peers implements Exchange, Closeable {
     private final FrameLink[] links;
     private final BlockingQueue<WorkerFrame>[] received;
     private final Stopwatch watch;
+
+    /** Why it hears nothing any more, where it is not that others are gone. */
+    private volatile @Nullable OutOfMemoryError full;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Peers(int number, int count, Stopwatch watch) {
@@ -43,8 +48,15 @@ final class Peers implements Exchange, Closeable {
                         new WorkerFrame(WorkerFrame.Kind.PEERS, round, new byte[] {(byte) number}));
                 peers.join(other, link);
             }
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
             for (int missing = ports.length - 1 - number; missing > 0; ) {
                 var link = token.accept(server);
+                if (link == null) {
+                    if (System.nanoTime() > until) {
+                        throw new IOException("only strangers call");
+                    }
+                    continue;
+                }
                 var hello = link.receiveHello();
                 // One that was cut off before may still have called.
                 if (hello.round() == round) {
@@ -70,13 +82,15 @@ final class Peers implements Exchange, Closeable {
         thread.start();
     }
 
-    private static void read(FrameLink link, BlockingQueue<WorkerFrame> queue) {
+    private void read(FrameLink link, BlockingQueue<WorkerFrame> queue) {
         try {
             while (true) {
                 queue.add(link.receive());
             }
         } catch (IOException e) {
             // The other one is gone.
+        } catch (OutOfMemoryError e) {
+            full = e;
         } finally {
             queue.add(new WorkerFrame(WorkerFrame.Kind.CUT_OFF, 0, WorkerFrame.EMPTY));
         }
@@ -114,6 +128,9 @@ final class Peers implements Exchange, Closeable {
             if (frame.kind() != WorkerFrame.Kind.NUMBERS) {
                 // For whoever asks again.
                 received[from].add(frame);
+                if (full != null) {
+                    throw full;
+                }
                 throw new CutOff("worker " + from + " is gone", null);
             }
             var values = new float[frame.body().length / Float.BYTES];

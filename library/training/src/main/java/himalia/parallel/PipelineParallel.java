@@ -78,6 +78,7 @@ public record PipelineParallel(MultilayerPerceptron trainer, int microBatches, S
         given(table, "table");
         int layers = trainer.hidden().size() + 1;
         var way = new NetworkWay.Pipelined((layers + 1) / 2, microBatches, trainer.rate());
-        return new NetworkFit(this, trainer, 1, way, checkpoint).run(table, label, launch, watcher);
+        return new NetworkFit(checkpoint(""), trainer, 1, way, checkpoint)
+                .run(table, label, launch, watcher);
     }
 }

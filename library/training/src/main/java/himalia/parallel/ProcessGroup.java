@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Worker processes, each in its place, and what is heard of all of them. */
 final class ProcessGroup implements AutoCloseable {
+    /** Each is a Java of its own. */
+    static final int MOST = 64;
+
     private final Launch launch;
     private final TrainingToken token = TrainingToken.random();
     private final ServerSocket server;

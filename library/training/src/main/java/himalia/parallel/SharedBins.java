@@ -45,7 +45,8 @@ record SharedBins(float[] ends, int[] starts, float[] least) {
         var cells = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < width; j++) {
-                cells[i * width + j] = (float) rows[i][j];
+                // What is nearer to 0 than a float gets is 0, and not its negative one.
+                cells[i * width + j] = (float) rows[i][j] + 0f;
             }
         }
         return cells;

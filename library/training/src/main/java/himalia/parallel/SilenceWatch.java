@@ -17,7 +17,12 @@ record SilenceWatch(List<TrainingProcess> workers, Duration most) implements Run
     public void run() {
         try {
             while (true) {
+                long before = System.nanoTime();
                 Thread.sleep(LOOK);
+                if (System.nanoTime() - before > most.toNanos() / 2) {
+                    // This process stood still itself: what they said meanwhile is yet to be read.
+                    continue;
+                }
                 for (var worker : workers) {
                     // One that has not called yet has another limit.
                     if (worker != null) {

@@ -155,8 +155,13 @@ final class TrainingProcesses implements AutoCloseable {
         var answers = new byte[count()][];
         var busy = new ArrayList<>(numbers);
         int missing = numbers.size();
+        long told = System.nanoTime();
         while (missing > 0) {
             var event = workers.next(until);
+            if (busy.isEmpty() && System.nanoTime() - told > AFTERMATH) {
+                throw new WorkerLost(
+                        "the workers lost each other, and none is gone", workers.numbers());
+            }
             if (event == null && System.nanoTime() > until) {
                 throw new IllegalStateException("workers %s do not answer".formatted(busy));
             }
@@ -176,7 +181,10 @@ final class TrainingProcesses implements AutoCloseable {
                     missing--;
                 }
                 // The one that is gone will be heard of next.
-                case CUT_OFF -> busy.remove((Integer) from);
+                case CUT_OFF -> {
+                    busy.remove((Integer) from);
+                    told = System.nanoTime();
+                }
                 case FAILED -> {
                     busy.remove((Integer) from);
                     checkLost(busy);

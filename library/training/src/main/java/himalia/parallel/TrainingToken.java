@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** What the processes of one training know each other by: whoever else finds a port is sent away. */
 final class TrainingToken {
@@ -44,24 +46,34 @@ final class TrainingToken {
         return FrameLink.call(port, bytes);
     }
 
-    /** Waits for a caller that knows the token. */
-    FrameLink accept(ServerSocket server) throws IOException {
-        while (true) {
-            var socket = server.accept();
-            if (knows(socket)) {
-                return new FrameLink(socket);
-            }
-            socket.close();
+    /** Waits for a caller; null for one that does not know the token, so that strangers keep nobody from looking at the time. */
+    @Nullable FrameLink accept(ServerSocket server) throws IOException {
+        var socket = server.accept();
+        if (knows(socket)) {
+            return new FrameLink(socket);
         }
+        socket.close();
+        return null;
     }
 
     private boolean knows(Socket socket) {
+        var said = new byte[LENGTH];
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
         try {
-            socket.setSoTimeout(PATIENCE);
-            boolean known =
-                    MessageDigest.isEqual(bytes, socket.getInputStream().readNBytes(LENGTH));
+            for (int at = 0; at < LENGTH; ) {
+                long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                socket.setSoTimeout((int) left);
+                int read = socket.getInputStream().read(said, at, LENGTH - at);
+                if (read < 0) {
+                    return false;
+                }
+                at += read;
+            }
             socket.setSoTimeout(0);
-            return known;
+            return MessageDigest.isEqual(bytes, said);
         } catch (IOException e) {
             return false;
         }

@@ -132,7 +132,7 @@ final class TrainingWorker implements WorkerTask.Surroundings {
         } catch (CutOff e) {
             disconnect();
             training.send(new WorkerFrame(WorkerFrame.Kind.CUT_OFF, round, WorkerFrame.EMPTY));
-        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | Error e) {
             disconnect();
             // Native code says where it was on the lines that follow.
             var words = String.valueOf(e).lines().findFirst().orElse("");

@@ -102,7 +102,9 @@ final class TreesRun implements AutoCloseable {
 
     private byte[] work(TrainingProcesses workers, Map<String, String> meeting, int count)
             throws WorkerLost {
-        var order = new TreesTask.Order(meeting, checkpoint.state(), checkpoint.done(), count);
+        // Those that go on have them already.
+        var before = meeting.isEmpty() ? WorkerFrame.EMPTY : checkpoint.state();
+        var order = new TreesTask.Order(meeting, before, checkpoint.done(), count);
         return workers.work(orders(workers, order), (worker, found) -> {}).get(0);
     }
 

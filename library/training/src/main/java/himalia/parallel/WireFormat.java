@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +18,9 @@ final class WireFormat {
 
     /** Floats of a message, with room for what else is in it. */
     private static final long MOST_NUMBERS = (FrameLink.MOST - (1 << 20)) / Float.BYTES;
+
+    /** The weight, and its mean and square. */
+    private static final int NUMBERS_OF_A_WEIGHT = 3;
 
     /** What writes a body. */
     @FunctionalInterface
@@ -36,6 +40,24 @@ final class WireFormat {
             throw new IllegalArgumentException(
                     "%s sends each process all rows in one message of %d million numbers at most, got %d rows of %d features; train on %d rows or fewer, or in this process alone"
                             .formatted(name, MOST_NUMBERS / 1_000_000, rows.length, width, most));
+        }
+    }
+
+    /**
+     * Refuses weights that no message carries, before any process starts: where an epoch begins, they come with Adam's means and squares and the order of the rows.
+     *
+     * @param shape the width of each layer
+     */
+    static void checkWeights(String name, List<Integer> shape, int rows) {
+        long weights = 0;
+        for (int layer = 1; layer < shape.size(); layer++) {
+            weights += (shape.get(layer - 1) + 1L) * shape.get(layer);
+        }
+        long most = (MOST_NUMBERS - rows) / NUMBERS_OF_A_WEIGHT;
+        if (weights > most) {
+            throw new IllegalArgumentException(
+                    "%s sends each process the weights and what its steps need in one message of %d million numbers at most, room for %d weights, got %d; take smaller layers, or train in this process alone"
+                            .formatted(name, MOST_NUMBERS / 1_000_000, most, weights));
         }
     }
 

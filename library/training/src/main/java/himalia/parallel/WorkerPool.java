@@ -50,10 +50,10 @@ public final class WorkerPool implements AutoCloseable {
     /**
      * Starts processes, and returns when each has its task.
      *
-     * @param count how many, at least 1
+     * @param count how many, from 1 to 64
      * @param type what they do; a jar on the class path names it as a service
      * @param task what all pieces of work have in common
-     * @throws IllegalArgumentException if they are fewer than 1
+     * @throws IllegalArgumentException if they are fewer or more
      * @throws IllegalStateException if one does not start, or does not take the task; none is left then
      * @throws CancellationException if this thread is interrupted
      */
@@ -63,8 +63,10 @@ public final class WorkerPool implements AutoCloseable {
 
     /** Starts processes in some way. */
     static WorkerPool start(int count, Class<? extends PoolTask> type, byte[] task, Launch launch) {
-        if (count < 1) {
-            throw new IllegalArgumentException("workers must be at least 1, got " + count);
+        if (count < 1 || count > ProcessGroup.MOST) {
+            throw new IllegalArgumentException(
+                    "workers must be from 1 to %d, each a process, got %d"
+                            .formatted(ProcessGroup.MOST, count));
         }
         if (given(task, "task").length > MOST) {
             throw new IllegalArgumentException(

@@ -31,7 +31,10 @@ interface Continuation {
             return new OfNetwork(train, label, null);
         }
         if (trainer instanceof OnlineTrainer online) {
-            return new OfLearner(train, online.start(train, label));
+            var learner = online.start(train, label);
+            // Refuses those that never go on with other settings.
+            learner.copy(online);
+            return new OfLearner(train, learner);
         }
         throw new IllegalArgumentException(
                 "%s begins anew each time; take a MultilayerPerceptron, an SgdClassifier or an SgdRegressor, or search its settings by a Study"

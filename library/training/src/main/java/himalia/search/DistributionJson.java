@@ -21,6 +21,11 @@ final class DistributionJson {
 
     private DistributionJson() {}
 
+    /**
+     * Writes one.
+     *
+     * @throws IllegalArgumentException if it could not be read again
+     */
     static String written(ParameterDistribution distribution) {
         var attributes = new JsonObject();
         var name = "CategoricalDistribution";
@@ -45,7 +50,10 @@ final class DistributionJson {
         var whole = new JsonObject();
         whole.addProperty("name", name);
         whole.add("attributes", attributes);
-        return text(whole);
+        var text = text(whole);
+        // What cannot be read again would end every later session of a study.
+        read(text);
+        return text;
     }
 
     static String text(JsonElement element) {
@@ -81,9 +89,9 @@ final class DistributionJson {
                             attributes.get("log").getAsBoolean());
             case "IntDistribution" ->
                     new WholeRange(
-                            attributes.get("low").getAsInt(),
-                            attributes.get("high").getAsInt(),
-                            attributes.get("step").getAsInt(),
+                            whole(attributes, "low"),
+                            whole(attributes, "high"),
+                            whole(attributes, "step"),
                             attributes.get("log").getAsBoolean());
             case "CategoricalDistribution" -> {
                 var values = new ArrayList<Object>();
@@ -94,6 +102,18 @@ final class DistributionJson {
             }
             default -> throw new IllegalArgumentException("no distribution is called " + name);
         };
+    }
+
+    private static int whole(JsonObject attributes, String key) {
+        try {
+            return attributes.get(key).getAsBigDecimal().intValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "%s of whole numbers is %s, and they are from %d to %d here"
+                            .formatted(
+                                    key, attributes.get(key), Integer.MIN_VALUE, Integer.MAX_VALUE),
+                    e);
+        }
     }
 
     private static Object value(JsonElement element) {

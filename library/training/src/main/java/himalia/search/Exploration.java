@@ -10,12 +10,15 @@ final class Exploration {
     private static final double LESS = 0.8;
     private static final double MORE = 1.2;
 
+    /** Far from each other, so that the generations of one seed are not those of the next seed, moved by one. */
+    private static final long STRIDE = 0x9E3779B97F4A7C15L;
+
     private final PopulationBasedTraining settings;
     private final Random random;
 
     Exploration(PopulationBasedTraining settings, int generation) {
         this.settings = settings;
-        this.random = Seeds.random(settings.seed() + generation);
+        this.random = Seeds.random(settings.seed() + STRIDE * generation);
     }
 
     Map<String, Object> first() {
@@ -50,10 +53,11 @@ final class Exploration {
         var distribution = settings.space().distribution(name);
         double place;
         if (distribution instanceof RealRange range) {
-            double number = factor * range.number(value);
+            double number = moved(range.number(value), factor, range.step());
             place = range.place(Math.max(range.low(), Math.min(range.high(), number)));
         } else if (distribution instanceof WholeRange range) {
-            place = range.place(whole(range, (int) value, factor));
+            double number = Math.rint(moved((int) value, factor, range.step()));
+            place = range.place((int) Math.max(range.low(), Math.min(range.high(), number)));
         } else {
             place = distribution.place(value);
         }
@@ -61,10 +65,9 @@ final class Exploration {
     }
 
     /** A step at least, where there is one. */
-    private static int whole(WholeRange range, int value, double factor) {
-        long moved = Math.round(value * factor);
-        long step = factor > 1 ? range.step() : -range.step();
-        boolean isNear = Math.abs(moved - value) < range.step();
-        return (int) Math.max(range.low(), Math.min(range.high(), isNear ? value + step : moved));
+    private static double moved(double value, double factor, double step) {
+        double moved = value * factor;
+        boolean isNear = Math.abs(moved - value) < step;
+        return isNear ? value + (factor > 1 ? step : -step) : moved;
     }
 }

@@ -54,12 +54,15 @@ final class Journal {
     /**
      * Reads a study, or begins one.
      *
-     * @throws IllegalArgumentException if the file has one of that name that goes the other way
+     * @throws IllegalArgumentException if the file has one of that name that goes the other way, or a line that is not understood
      */
     static Journal open(Path path, String study, Direction direction, ZoneId zone) {
         var file = new JournalFile(path);
         var replay = new JournalReplay(study, zone);
-        file.read().forEach(replay::apply);
+        var lines = file.read();
+        for (int line = 0; line < lines.size(); line++) {
+            apply(replay, lines.get(line), path, line);
+        }
         var journal = new Journal(file, zone, replay);
         var known = replay.direction();
         if (known == null) {
@@ -75,6 +78,22 @@ final class Journal {
                             .formatted(study, path, word(known), word(direction)));
         }
         return journal;
+    }
+
+    private static void apply(JournalReplay replay, JsonObject line, Path path, int number) {
+        try {
+            replay.apply(line);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the study in %s cannot be read here, by line %d: %s; begin another file"
+                            .formatted(
+                                    path,
+                                    number + 1,
+                                    e instanceof IllegalArgumentException
+                                            ? e.getMessage()
+                                            : "it is not as Optuna writes it"),
+                    e);
+        }
     }
 
     private static String word(Direction direction) {

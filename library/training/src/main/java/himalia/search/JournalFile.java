@@ -120,7 +120,8 @@ final class JournalFile {
             open.write(bytes);
             open.getFD().sync();
             size += bytes.length;
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
+            // An interrupt of a cell is an Error.
             open.setLength(size);
             throw e;
         }

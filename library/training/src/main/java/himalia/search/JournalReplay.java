@@ -182,7 +182,7 @@ final class JournalReplay {
     }
 
     private TrialRecord set(TrialRecord trial, String parameter, double number, String kind) {
-        var distribution = DistributionJson.read(kind);
+        var distribution = distribution(parameter, kind);
         distributions.put(parameter, distribution);
         var settings = new LinkedHashMap<>(trial.settings());
         settings.put(parameter, distribution.value(number));
@@ -195,6 +195,14 @@ final class JournalReplay {
                 trial.why(),
                 trial.begun(),
                 trial.ended());
+    }
+
+    private static ParameterDistribution distribution(String parameter, String kind) {
+        try {
+            return DistributionJson.read(kind);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + parameter + "': " + e.getMessage(), e);
+        }
     }
 
     private static TrialRecord told(TrialRecord trial, JsonObject attribute) {

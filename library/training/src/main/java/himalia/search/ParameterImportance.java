@@ -43,15 +43,16 @@ public final class ParameterImportance {
 
     /** Returns the share of each setting, from 0 to 1, the largest first; nothing of fewer than eight complete trials, or of equal ones. */
     public static Map<String, Double> of(Study study) {
+        var space = given(study, "study").space();
         var complete =
-                given(study, "study").history().of(TrialState.COMPLETE).stream()
+                study.history().of(TrialState.COMPLETE).stream()
                         .filter(trial -> Double.isFinite(trial.value()))
+                        .filter(trial -> isInside(space, trial.settings()))
                         .toList();
         var values = complete.stream().mapToDouble(TrialRecord::value).toArray();
         if (values.length < FEWEST || DoubleStream.of(values).distinct().count() < 2) {
             return Map.of();
         }
-        var space = study.space();
         var rows = complete.stream().map(trial -> places(space, trial.settings())).toList();
         var trials = table(space.names(), rows);
         var absent = absent(space);
@@ -80,6 +81,15 @@ public final class ParameterImportance {
             }
             return shares;
         }
+    }
+
+    /** The bounds may have moved since it was tried. */
+    private static boolean isInside(SearchSpace space, Map<String, Object> settings) {
+        return space.names().stream()
+                .allMatch(
+                        name ->
+                                !settings.containsKey(name)
+                                        || space.distribution(name).contains(settings.get(name)));
     }
 
     private static double[] places(SearchSpace space, Map<String, Object> settings) {

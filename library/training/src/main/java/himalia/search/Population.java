@@ -133,6 +133,9 @@ public final class Population implements Displayable {
         try {
             var learnt = before.learn(TrainerSettings.with(trainer, tried), generation);
             double score = metric.of(Evaluation.of(learnt.model(), validation));
+            if (Double.isNaN(score)) {
+                throw new IllegalStateException("its " + metric.name() + " is NaN");
+            }
             return new Member(
                     new PopulationStep(generation, number, from, tried, score, ""), learnt);
         } catch (RuntimeException failure) {

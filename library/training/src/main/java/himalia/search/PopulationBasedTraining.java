@@ -64,7 +64,8 @@ public record PopulationBasedTraining(
      * @param trainer a record of settings, which stay where the space does not name them
      * @param validation rows that no member learns from, by which all are scored
      * @param metric its name, such as {@code roc_auc}
-     * @throws IllegalArgumentException if the trainer cannot go on from what it has learnt, has no such setting, or there is no such column or metric
+     * @throws IllegalArgumentException if the trainer cannot go on from what it has learnt, has no such setting, there is no such column or metric, or the validation rows leave the metric
+     *     undefined
      */
     public Population start(
             Trainer trainer, Table train, String label, Table validation, String metric) {
@@ -73,6 +74,7 @@ public record PopulationBasedTraining(
         Tables.column(given(validation, "validation"), label);
         var judge = Metric.named(metric);
         TrainerSettings.check(trainer, space);
+        DefinedScore.check(judge, train, label, validation);
         return new Population(
                 this, trainer, Continuation.start(trainer, train, label), validation, judge);
     }

@@ -31,7 +31,7 @@ public record RealRange(double low, double high, double step, boolean log)
             throw new IllegalArgumentException(
                     "a range from %s to %s is wider than a double holds".formatted(low, high));
         }
-        if (!(step >= 0) || step > 0 && step > high - low) {
+        if (!(step >= 0) || step > 0 && low < high && steps(low, high, step) < 1) {
             throw new IllegalArgumentException(
                     "a step must be above 0 and at most as wide as the range, got %s from %s to %s"
                             .formatted(step, low, high));
@@ -47,6 +47,11 @@ public record RealRange(double low, double high, double step, boolean log)
                             ? "a range of factors begins above 0, got " + low
                             : "a range of factors has no step, got " + step);
         }
+    }
+
+    /** Returns how many steps there are between two bounds; a share of one is none. */
+    private static double steps(double low, double high, double step) {
+        return (high - low) / step + SLACK;
     }
 
     /** Returns the most that the steps reach. */
@@ -105,7 +110,7 @@ public record RealRange(double low, double high, double step, boolean log)
 
     @Override
     public int size() {
-        return low == high ? 1 : step == 0 ? 0 : (int) ((high - low) / step + SLACK) + 1;
+        return low == high ? 1 : step == 0 ? 0 : (int) steps(low, high, step) + 1;
     }
 
     @Override

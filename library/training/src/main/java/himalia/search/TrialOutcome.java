@@ -2,6 +2,7 @@ package himalia.search;
 
 import himalia.display.bundle.Interrupts;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an objective made of a trial.
@@ -54,8 +55,17 @@ record TrialOutcome(TrialState state, double value, String why) {
     }
 
     private static String words(Throwable failure) {
-        var message = failure.getMessage();
+        var message = message(failure);
         return failure.getClass().getSimpleName()
                 + (message == null || message.isBlank() ? "" : ": " + message);
+    }
+
+    /** An exception of a cell may fail as it is asked. */
+    private static @Nullable String message(Throwable failure) {
+        try {
+            return failure.getMessage();
+        } catch (RuntimeException e) {
+            return null;
+        }
     }
 }

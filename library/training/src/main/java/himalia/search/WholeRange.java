@@ -29,7 +29,7 @@ public record WholeRange(int low, int high, int step, boolean log)
                     "a range from %d to %d has more numbers than can be counted"
                             .formatted(low, high));
         }
-        if (step < 1 || step > 1 && step > high - low) {
+        if (step < 1 || low < high && step > high - low) {
             throw new IllegalArgumentException(
                     "a step must be at least 1 and at most as wide as the range, got %d from %d to %d"
                             .formatted(step, low, high));

@@ -114,7 +114,37 @@ class LostWorkersTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
                         "worker 0 \\(process \\d+\\) was killed by signal 9, the 4th loss without"
-                                + " progress; the training is given up");
+                                + " progress; the training is given up; take fewer workers where"
+                                + " memory is short, or train in this process alone");
+    }
+
+    /** What a worker does whose links broke, where no process has ended. */
+    public static final class Alone implements PoolTask {
+        @Override
+        public void begin(byte[] task) {
+            // It has none.
+        }
+
+        @Override
+        public byte[] work(byte[] order, Parent parent) throws CutOff {
+            throw new CutOff("worker 1 is gone", null);
+        }
+    }
+
+    @Test
+    void workersThatHaveAllLostEachOtherAreReplaced() throws Exception {
+        var services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(PoolTask.class.getName()), Alone.class.getName());
+        var task = PooledTask.bytes(Alone.class, new byte[0]);
+        var launch = Launch.usual().with(List.of(folder));
+        try (var workers = TrainingProcesses.start(2, launch, task, false)) {
+            var orders = List.of(new byte[0], new byte[0]);
+            assertThatThrownBy(() -> workers.work(orders, (worker, found) -> {}))
+                    .isInstanceOf(WorkerLost.class)
+                    .hasMessage("the workers lost each other, and none is gone");
+            workers.replace(List.of(0, 1));
+            assertThat(workers.count()).isEqualTo(2);
+        }
     }
 
     @Test
@@ -139,6 +169,24 @@ class LostWorkersTest {
         for (var worker : workers) {
             assertThat(worker.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
         }
+    }
+
+    /** What they said meanwhile is yet to be read. */
+    @Test
+    void aTrainingThatStoodStillItselfKeepsItsWorkers() throws Exception {
+        var log = folder.resolve("log");
+        var parent =
+                new ProcessBuilder(
+                                Launch.usual().java(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "-Dai.djl.offline=true",
+                                StoppedTraining.class.getName())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        assertThat(parent.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(log)).contains("losses: []");
     }
 
     @Test

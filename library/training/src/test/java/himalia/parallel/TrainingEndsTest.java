@@ -9,12 +9,14 @@ import himalia.training.MultilayerPerceptron;
 import himalia.training.NetworkTask;
 import himalia.training.TrainingInterrupted;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +86,94 @@ class TrainingEndsTest {
                         "DataParallel sends each process all rows in one message of 133 million"
                                 + " numbers at most, got 2000000 rows of 134 features; train on 992263"
                                 + " rows or fewer, or in this process alone");
+    }
+
+    /** 48 million weights, with Adam's means and squares of each. */
+    @Test
+    void weightsThatNoMessageCarriesAreRefusedBeforeAnyProcessStarts() {
+        var wide = new MultilayerPerceptron(List.of(8000, 6000), 3, 0.01, 32, 0, 42);
+        var rows = new double[100][4];
+        var task = new NetworkTask("DataParallel", wide, rows, new int[100], 2, new float[0]);
+
+        assertThatThrownBy(() -> NetworkJob.of(task, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "DataParallel sends each process the weights and what its steps need in one"
+                                + " message of 133 million numbers at most, room for 44651828 weights,"
+                                + " got 48058002; take smaller layers, or train in this process alone");
+        assertThatThrownBy(() -> FrameLink.checkLength(FrameLink.MOST + 1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "a message of 536,870,913 bytes is sent to no process, which takes"
+                                + " 536,870,912 at most; train in this process alone");
+    }
+
+    /** One process takes it: all rows a step. */
+    @Test
+    void aBatchOfAsManyRowsAsCanBeCountedIsAllOfThem() throws Exception {
+        int all = Integer.MAX_VALUE;
+        assertThat(AsynchronousTask.steps(455, all, 0, 2)).isEqualTo(1);
+        assertThat(AsynchronousTask.steps(455, all, 1, 2)).isZero();
+        assertThat(AsynchronousTask.steps(96, 32, 0, 2)).isEqualTo(2);
+        assertThat(AsynchronousTask.steps(96, 32, 1, 2)).isEqualTo(1);
+        assertThat(AsynchronousTask.steps(97, 32, 1, 2)).isEqualTo(2);
+
+        var network = new MultilayerPerceptron(List.of(4), 3, 0.01, 1 << 30, 0, 42);
+        var together = new DataParallel(network, 2).accumulate(4).fit(train, "y");
+        Networks.assertSame(together, network.fit(train, "y"), 1e-6);
+    }
+
+    @Test
+    void anInterruptOfAPlacedProcessIsOne() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> PlacedTracker.start(1, "127.0.0.1", List.of()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        try (var tracker = PlacedTracker.start(1, "127.0.0.1", List.of())) {
+            assertThat(tracker.words()).isNotEmpty();
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(tracker::await).isInstanceOf(CancellationException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** A table of three gigabytes, say. */
+    @Test
+    void aFileThatIsNoCheckpointIsNotReadAndNotToBeDeleted() throws IOException {
+        var file = folder.resolve("rows.csv");
+        try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(3L << 30);
+        }
+        var start = new Checkpoint(0, new float[0], WorkerFrame.EMPTY);
+        assertThatThrownBy(() -> start.orRead(file.toString(), "any"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the checkpoint '%s' cannot be read (it is no checkpoint); name another file"
+                                .formatted(file));
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aFileOfAModelDoesNotTellWhereItsCheckpointWas() {
+        var file = folder.resolve("trees.checkpoint").toString();
+        var parallel = new DataParallel(new GradientBoosting(2, 42), 2).openSockets();
+        assertThat(parallel.checkpoint(file).fit(train, "y").trainer()).isEqualTo(parallel);
+    }
+
+    @Test
+    void aPoolHasNoMoreProcessesThanATraining() {
+        assertThatThrownBy(() -> WorkerPool.start(65, PoolTask.class, new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("workers must be from 1 to 64, each a process, got 65");
+    }
+
+    /** As XGBoost reads its rows: nothing lies below 0 that is nearer to it than a float gets. */
+    @Test
+    void whatIsNearerToZeroThanAFloatIsZero() {
+        assertThat(SharedBins.cells(new double[][] {{-1e-60, -1, 2}}))
+                .usingComparatorWithPrecision(0f)
+                .containsExactly(0f, -1f, 2f)
+                .satisfies(cells -> assertThat(Float.floatToRawIntBits(cells[0])).isZero());
     }
 
     @Test

@@ -163,6 +163,32 @@ class ParallelTrialsTest {
     }
 
     @Test
+    void anExceptionThatCannotSayWhatItIsFailsItsTrialAlone() {
+        var study =
+                Study.minimize(SPACE, new RandomSearch(1))
+                        .run(
+                                4,
+                                2,
+                                trial -> {
+                                    if (trial.number() == 1) {
+                                        throw new Silent();
+                                    }
+                                    return parabola(trial);
+                                });
+        assertThat(study.trials().get(1).why()).isEqualTo("Silent");
+        assertThat(study.history().of(TrialState.COMPLETE)).hasSize(3);
+    }
+
+    private static final class Silent extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new UnsupportedOperationException("no words");
+        }
+    }
+
+    @Test
     void whatEveryTrialRunsIntoEndsTheStudy() {
         var study = Study.minimize(SPACE, new RandomSearch(1));
         assertThatThrownBy(() -> study.run(30, 2, trial -> trial.whole("x")))

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import himalia.model.GrownTree;
 import himalia.search.samplers.RandomSearch;
 import himalia.search.samplers.TpeSampler;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Shares beside Optuna's {@code FanovaImportanceEvaluator}, and by the definition. */
 class ParameterImportanceTest {
@@ -25,6 +27,8 @@ class ParameterImportanceTest {
             844,236,892 517,743,548 324,506,52 44,543,489 853,21,570 502,612,747 537,577,504
             630,254,566 689,196,1014 764,978,301 454,268,48
             """;
+
+    @TempDir private Path folder;
 
     private static double sum(Study study) {
         return study.importance().values().stream().mapToDouble(each -> each).sum();
@@ -109,5 +113,15 @@ class ParameterImportanceTest {
 
         assertThat(study.importance().keySet()).containsExactlyInAnyOrder("kind", "x");
         assertThat(sum(study)).isBetween(0.5, 1.0);
+    }
+
+    /** A place below 0 might even be the one of settings that are not there. */
+    @Test
+    void trialsOutsideOfBoundsThatHaveMovedDoNotCount() {
+        var wide = SearchSpace.of("x=uniform(-10, 10), y=uniform(0, 1)");
+        var file = folder.resolve("study.log");
+        Study.minimize(wide, new RandomSearch(1)).at(file).run(60, trial -> trial.real("y"));
+        var narrow = SearchSpace.of("x=uniform(9.999, 10), y=uniform(0, 1)");
+        assertThat(Study.minimize(narrow, new RandomSearch(1)).at(file).importance()).isEmpty();
     }
 }

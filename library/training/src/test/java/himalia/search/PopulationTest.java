@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
 import himalia.training.DecisionTree;
+import himalia.training.GaussianNB;
 import himalia.training.LearningRate;
 import himalia.training.MultilayerPerceptron;
 import himalia.training.SgdClassifier;
+import himalia.training.SgdRegressor;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,52 @@ class PopulationTest {
         assertThat(population.run(2).steps()).isEqualTo(population(1).run(4).steps());
     }
 
+    /** 0.8 and 1.2 times a number that has a step are mostly nearest to it again. */
+    @Test
+    void aSettingWithAStepMovesByOneAtLeast() {
+        var space = SearchSpace.of("x=step(0, 0.5, 0.1), y=step(0, 1, 0.25), n=int(0, 90, 10)");
+        var pbt = new PopulationBasedTraining(space, 4, 0.25, 0, 1);
+        for (int generation = 0; generation < 20; generation++) {
+            var exploration = new Exploration(pbt, generation);
+            var changed = exploration.changed(Map.of("x", 0.2, "y", 0.5, "n", 20));
+            assertThat((double) changed.get("x")).isIn(0.1, 0.30000000000000004);
+            assertThat((double) changed.get("y")).isIn(0.25, 0.75);
+            assertThat((int) changed.get("n")).isIn(10, 30);
+        }
+    }
+
+    /** The generations of one seed are not those of the next, moved by one. */
+    @Test
+    void chancesOfNeighbouringSeedsAreTheirOwn() {
+        var one = new PopulationBasedTraining(RATES, 4, 42);
+        var next = new PopulationBasedTraining(RATES, 4, 43);
+        assertThat(new Exploration(one, 1).first())
+                .isNotEqualTo(new Exploration(next, 0).first())
+                .isEqualTo(new Exploration(one, 1).first());
+    }
+
+    @Test
+    void aScoreThatIsUndefinedIsAFailure() {
+        var ones = validation.where(validation.intColumn("y").isEqualTo(1));
+        var pbt = new PopulationBasedTraining(RATES, 4, 1);
+        assertThatThrownBy(() -> pbt.start(learner, train, "y", ones, "roc_auc"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "roc_auc is undefined on the validation rows, of which none is of class '0'; take rows of each class, or another metric");
+        assertThat(pbt.start(learner, train, "y", ones, "log_loss").run(1).steps()).hasSize(4);
+
+        var numbers = Table.create(train.doubleColumn(0).copy().setName("a"));
+        numbers.addColumns(train.doubleColumn(1).copy().setName("y"));
+        var sgd = new SgdRegressor(1e-4, LearningRate.constant(1e-9));
+        var ofOne =
+                new PopulationBasedTraining(SearchSpace.of("alpha=log(1e-6, 1e-1)"), 4, 1)
+                        .start(sgd, numbers, "y", numbers.first(1), "r2");
+        assertThatThrownBy(() -> ofOne.run(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("all members fail, the first one with: its r2 is NaN");
+        assertThat(ofOne).hasToString("0 generations of 4 members");
+    }
+
     @Test
     void mistakesAreAnswered() {
         var pbt = new PopulationBasedTraining(SearchSpace.of("depth=int(1, 5)"), 8, 1);
@@ -133,6 +182,11 @@ class PopulationTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "DecisionTree begins anew each time; take a MultilayerPerceptron, an SgdClassifier or an SgdRegressor, or search its settings by a Study");
+        var smoothed = new PopulationBasedTraining(SearchSpace.of("smoothing=log(1e-9, 1)"), 8, 1);
+        assertThatThrownBy(() -> smoothed.start(new GaussianNB(1e-9), train, "y", validation, "f1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "what GaussianNB has learnt does not go on with other settings");
         assertThatThrownBy(() -> new PopulationBasedTraining(RATES, 3, 1))
                 .hasMessage("a population has at least 4 members, got 3");
         assertThatThrownBy(() -> population(1).model())

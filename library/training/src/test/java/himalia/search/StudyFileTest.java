@@ -190,6 +190,58 @@ class StudyFileTest {
         assertThat(Study.minimize(space, new TpeSampler(1)).at(file).trials()).hasSize(4);
     }
 
+    /** The upper bound of one step is a little less than the lower one and the step, as doubles are. */
+    @Test
+    void rangesOfOneStepAreReadBack() {
+        var space =
+                SearchSpace.of(
+                        "a=step(0.8, 1.05, 0.2), b=step(0.6, 1, 0.3), c=step(0.5, 0.5, 0.1), d=int(3, 3, 2)");
+        Study.minimize(space, new TpeSampler(1)).at(file).run(4, trial -> trial.real("a"));
+        assertThat(Study.minimize(space, new TpeSampler(1)).at(file).trials())
+                .hasSize(4)
+                .allSatisfy(trial -> assertThat(trial.state()).isEqualTo(TrialState.COMPLETE));
+
+        // Two of its values lie as near as doubles do: the upper one is less than a step away.
+        var narrow = new RealRange(0x1p52, 0x1p52 + 3, 2.4, false);
+        var near = SearchSpace.empty().with("x", narrow);
+        var study = Study.minimize(near, new TpeSampler(1)).named("near").at(file);
+        assertThatThrownBy(() -> study.run(1, trial -> 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("a step must be above 0");
+        assertThat(Study.minimize(space, new TpeSampler(1)).at(file).trials()).hasSize(4);
+        assertThat(study.trials()).isEmpty();
+    }
+
+    /** Lines that Optuna 5.0.0 writes. */
+    @Test
+    void aLineThatIsNotUnderstoodIsNamed() throws IOException {
+        refuses(
+                "\"IntDistribution\", \"attributes\": {\"log\": false, \"step\": 1, \"low\": 0, \"high\": 4294967305}",
+                "'n': high of whole numbers is 4294967305, and they are from -2147483648 to 2147483647 here");
+        refuses(
+                "\"CategoricalDistribution\", \"attributes\": {\"choices\": [null, 1]}",
+                "'n': a choice of null is not supported");
+        refuses(
+                "\"NormalDistribution\", \"attributes\": {}",
+                "'n': no distribution is called NormalDistribution");
+        refuses("\"FloatDistribution\"", "it is not as Optuna writes it");
+    }
+
+    private void refuses(String distribution, String why) throws IOException {
+        Files.deleteIfExists(file);
+        open();
+        var trial = "{\"op_code\":4,\"worker_id\":\"5f0c-1\",\"study_id\":0}\n";
+        var parameter =
+                "{\"op_code\":5,\"worker_id\":\"5f0c-1\",\"trial_id\":0,\"param_name\":\"n\",\"param_value_internal\":1,\"distribution\":\"{\\\"name\\\": %s}\"}\n";
+        var lines = trial + parameter.formatted(distribution.replace("\"", "\\\""));
+        Files.writeString(file, lines, StandardOpenOption.APPEND);
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the study in %s cannot be read here, by line 3: %s; begin another file"
+                                .formatted(file, why));
+    }
+
     @Test
     void severalStudiesLiveInOneFile() {
         open().run(4, StudyFileTest::objective);

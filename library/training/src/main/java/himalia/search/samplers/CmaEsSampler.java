@@ -6,6 +6,7 @@ import himalia.search.Choice;
 import himalia.search.SearchSampler;
 import himalia.search.SearchSpace;
 import himalia.search.StudyHistory;
+import himalia.search.TrialRecord;
 import himalia.search.TrialState;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,6 +74,10 @@ public record CmaEsSampler(double spread, int population, long seed) implements 
                 });
     }
 
+    private static boolean isInside(SearchSpace space, TrialRecord trial, String name) {
+        return space.distribution(name).contains(trial.setting(name));
+    }
+
     /** Returns the cloud after all whole generations. */
     private CmaCloud cloud(SearchSpace space, StudyHistory history, List<String> names) {
         int size = names.size();
@@ -81,6 +86,11 @@ public record CmaEsSampler(double spread, int population, long seed) implements 
         var trials =
                 history.of(TrialState.COMPLETE).stream()
                         .filter(trial -> trial.settings().keySet().containsAll(names))
+                        // The bounds may have moved since it was tried.
+                        .filter(
+                                trial ->
+                                        names.stream()
+                                                .allMatch(name -> isInside(space, trial, name)))
                         .toList();
         for (int from = 0; from + count <= trials.size(); from += count) {
             var generation =

@@ -8,6 +8,7 @@ import himalia.search.SearchSampler;
 import himalia.search.SearchSpace;
 import himalia.search.StudyHistory;
 import himalia.search.TrialRecord;
+import himalia.search.WholeRange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +148,21 @@ public record EvolutionSampler(int population, double crossover, double mutation
         boolean isFar =
                 distribution instanceof Choice
                         || distribution.size() > 0 && distribution.at(moved).equals(value);
-        return isFar ? other(place, distribution.size(), random) : moved;
+        if (!isFar) {
+            return moved;
+        }
+        return distribution instanceof WholeRange range && range.log()
+                ? other(range, value, random)
+                : other(place, distribution.size(), random);
+    }
+
+    /** Places of magnitudes are not as wide as each other: drawn until it is another value, if there is one. */
+    private static double other(WholeRange range, Object value, Random random) {
+        double place = random.nextDouble();
+        while (range.size() > 1 && range.at(place).equals(value)) {
+            place = random.nextDouble();
+        }
+        return place;
     }
 
     /** Returns the place of any value but one. */

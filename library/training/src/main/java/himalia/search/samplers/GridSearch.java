@@ -96,6 +96,10 @@ public record GridSearch(int points) implements SearchSampler {
         for (var value : values(space.distribution(name))) {
             longer.put(name, value);
             sum = Math.min(MOST + 1, sum + count(space, from + 1, longer));
+            if (sum > MOST) {
+                // Else each setting more makes it so many times longer to say no.
+                break;
+            }
         }
         return sum;
     }

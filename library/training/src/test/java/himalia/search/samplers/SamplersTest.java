@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -161,6 +163,30 @@ class SamplersTest {
         assertThat(chance).isGreaterThan(100 * cma);
     }
 
+    /** Trials of other bounds lie outside of the places that a sampler knows, and the cloud would wait there. */
+    @Test
+    void cmaEsLeavesTrialsOutsideOfBoundsThatHaveMoved() {
+        var wide = SearchSpace.of("x=uniform(0, 100)");
+        var before = Study.maximize(wide, new RandomSearch(1)).run(40, trial -> trial.real("x"));
+        var narrow = SearchSpace.of("x=uniform(0, 10)");
+        var sampler = new CmaEsSampler(1);
+        assertThat(IntStream.range(40, 50))
+                .extracting(n -> (double) sampler.propose(narrow, before.history(), n).get("x"))
+                .allMatch(x -> x < 9.999);
+    }
+
+    /** In logint(1, 1000) a seventh of the places are those of 1. */
+    @Test
+    void evolutionChangesAWholeNumberOfMagnitudesToAnother() {
+        var space = SearchSpace.of("n=logint(1, 1000), c=uniform(0, 1)");
+        SearchSampler ones = (any, history, number) -> Map.of("n", 1, "c", 0.3 * number);
+        var history = Study.minimize(space, ones).run(2, trial -> 0).history();
+        var sampler = new EvolutionSampler(2, 0, 1, 7);
+        assertThat(IntStream.range(2, 200))
+                .extracting(n -> sampler.propose(space, history, n).get("n"))
+                .doesNotContain(1);
+    }
+
     @Test
     void allAreRepeatableAndFollowTheirSeed() {
         var space =
@@ -247,6 +273,20 @@ class SamplersTest {
                                                 Study.minimize(space, new GridSearch(3)).history(),
                                                 20))
                 .hasMessage("the grid of 3 points has 20 combinations, and none of number 20");
+    }
+
+    /** Counted to its end it is 5^13 ways to the condition. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aGridThatIsTooLargeIsRefusedAtOnceBeforeAConditionToo() {
+        var many =
+                IntStream.range(0, 13)
+                        .mapToObj(i -> "a%d=uniform(0, 1), ".formatted(i))
+                        .collect(Collectors.joining());
+        var space = SearchSpace.of(many + "kind=choice(a, b), z=uniform(0, 1) if kind=a");
+        assertThatThrownBy(() -> new GridSearch(5).most(space))
+                .hasMessage(
+                        "the grid of 5 points has more than 100,000 combinations; take fewer points, or RandomSearch");
     }
 
     /** The order of scikit-learn's ParameterGrid, in reference/selection.json: the last key varies fastest. */

@@ -9,6 +9,8 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.training.Algorithm;
 import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
+import himalia.parallel.DataParallel;
+import himalia.parallel.PipelineParallel;
 import himalia.search.SearchSpace;
 import himalia.search.Study;
 import himalia.search.TrainerSearch;
@@ -98,6 +100,14 @@ final class SearchWords {
                     "%%tune: %s learns without a label, and nothing tells which of its settings predict best; train it with %%train, and compare settings by ClusterSeparation"
                             .formatted(trainer.name()));
         }
+        var file =
+                trainer instanceof DataParallel shared
+                        ? shared.checkpoint()
+                        : trainer instanceof PipelineParallel cut ? cut.checkpoint() : "";
+        if (!file.isEmpty()) {
+            throw new MagicException(
+                    "%tune: --checkpoint is the file of one training, and each fold of each trial is another one; leave it out, and keep the trials by --study FILE");
+        }
         return trainer;
     }
 
@@ -111,6 +121,11 @@ final class SearchWords {
     }
 
     Study study(TrainerSearch search, Algorithm algorithm, FoldWords folds, Path folder) {
+        if (trials < 1 || processes < 1) {
+            throw new MagicException(
+                    "%%tune: --trials and --processes are at least 1, got %d and %d"
+                            .formatted(trials, processes));
+        }
         var study =
                 search.study(space(algorithm), sampler.of(folds.seed()))
                         .named(algorithm.trainer(folds.seed()).name())
@@ -119,7 +134,8 @@ final class SearchWords {
     }
 
     /** The value of the line is lost with it, and the study in a file is not. */
-    CancellationException interrupted(CancellationException cause) {
+    CancellationException interrupted(Notebook notebook, Study study, CancellationException cause) {
+        show(notebook, study);
         var told =
                 new CancellationException(
                         "%tune was interrupted; what it has found is shown above, and "
@@ -128,6 +144,18 @@ final class SearchWords {
                                         : "the same line goes on with it"));
         told.initCause(cause);
         return told;
+    }
+
+    /** The picture of a study takes a forest, which would hear the same interrupt again. */
+    private static void show(Notebook notebook, Study study) {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            notebook.display(study);
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     String java(

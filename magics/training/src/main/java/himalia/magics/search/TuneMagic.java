@@ -60,8 +60,7 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
             if (!Interrupts.threw(e)) {
                 throw e;
             }
-            notebook.display(study);
-            throw words.interrupted(e);
+            throw words.interrupted(notebook, study, e);
         }
     }
 

@@ -1,7 +1,6 @@
 package himalia.magics.training;
 
 import himalia.cluster.ClusterParallel;
-import himalia.magics.spi.MagicException;
 import himalia.model.Trainer;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -26,8 +25,8 @@ final class ClusterWords {
 
     boolean isNamed() {
         if (on == null && file != null) {
-            throw new MagicException(
-                    "%train: --file is where the workers of a cluster read their rows; name the cluster by --on HOST:PORT, or leave --file out");
+            throw new IllegalArgumentException(
+                    "--file is where the workers of a cluster read their rows; name the cluster by --on HOST:PORT, or leave --file out");
         }
         return on != null;
     }

@@ -74,7 +74,9 @@ public final class MlpAlgorithm implements Algorithm {
     @Override
     public String space() {
         return gamma == null
-                ? "epochs=int(10, 100), rate=log(1e-4, 0.1), batch=choice(16, 32, 64, 128)"
+                ? parallel.space(
+                        "epochs=int(10, 100), rate=log(1e-4, 0.1), batch=choice(16, 32, 64, 128)",
+                        false)
                 : "network.epochs=int(10, 100), network.rate=log(1e-4, 0.1),"
                         + " network.batch=choice(16, 32, 64, 128), loss.gamma=uniform(0, 5)";
     }

@@ -1,6 +1,5 @@
 package himalia.magics.training;
 
-import himalia.magics.spi.MagicException;
 import himalia.model.Trainer;
 import himalia.parallel.DataParallel;
 import himalia.parallel.Mode;
@@ -22,6 +21,8 @@ final class ParallelWords {
         PIPELINE
     }
 
+    private static final int STALENESS = 2;
+
     @Option(
             names = "--workers",
             description =
@@ -39,11 +40,8 @@ final class ParallelWords {
 
     @Option(
             names = "--staleness",
-            defaultValue = "2",
-            description =
-                    "Steps that a worker may be ahead of the slowest, by async. Default:"
-                            + " ${DEFAULT-VALUE}.")
-    private int staleness;
+            description = "Steps that a worker may be ahead of the slowest, by async. Default: 2.")
+    private @Nullable Integer staleness;
 
     @Option(
             names = "--accumulate",
@@ -69,18 +67,37 @@ final class ParallelWords {
                             + " as XGBoost's do.")
     private boolean openSockets;
 
+    /** Returns whether a trainer is put inside of another one. */
+    private boolean isShared() {
+        return count() != 1 || mode != Way.SYNC || accumulate != 1 || !checkpoint.isEmpty();
+    }
+
+    /**
+     * Returns the settings to search of a trainer, which may be inside of another one here.
+     *
+     * @param own those of the trainer
+     * @param isPlaced whether a cluster trains it
+     */
+    String space(String own, boolean isPlaced) {
+        return isShared() || isPlaced ? own.replaceAll("(?<=^|, )(?=[a-z.]+=)", "trainer.") : own;
+    }
+
     /** Returns a trainer, over as many processes as were asked for, with its file in a folder. */
     Trainer over(Trainer trainer, Path folder) {
+        if (staleness != null && mode != Way.ASYNC) {
+            throw new IllegalArgumentException(
+                    "--staleness is of workers that make their own steps; give --mode async, or leave it out");
+        }
         if (mode == Way.PIPELINE) {
             return pipeline(trainer, file(folder));
         }
-        int workers = count();
-        if (workers == 1 && mode == Way.SYNC && accumulate == 1 && checkpoint.isEmpty()) {
+        if (!isShared()) {
             return trainer;
         }
         var way = mode == Way.SYNC ? Mode.SYNC : Mode.ASYNC;
+        int ahead = staleness == null ? STALENESS : staleness;
         return new DataParallel(
-                trainer, workers, way, staleness, accumulate, file(folder), openSockets);
+                trainer, count(), way, ahead, accumulate, file(folder), openSockets);
     }
 
     private int count() {
@@ -90,8 +107,12 @@ final class ParallelWords {
     /** Returns a trainer on a cluster that is named. */
     Trainer on(ClusterWords cluster, Trainer trainer, Path folder) {
         if (mode != Way.SYNC || accumulate > 1 || !checkpoint.isEmpty()) {
-            throw new MagicException(
-                    "%train: on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
+            throw new IllegalArgumentException(
+                    "on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
+        }
+        if (staleness != null || openSockets) {
+            throw new IllegalArgumentException(
+                    "--staleness and --open-sockets are of processes of this machine; leave them out, or --on");
         }
         return cluster.over(trainer, workers == null ? 0 : workers, folder);
     }
@@ -104,8 +125,8 @@ final class ParallelWords {
 
     private Trainer pipeline(Trainer trainer, String file) {
         if (!(trainer instanceof MultilayerPerceptron network) || count() != 2) {
-            throw new MagicException(
-                    "%%train: --mode pipeline cuts the layers of a plain mlp in two, got %s and --workers %d; give mlp and --workers 2"
+            throw new IllegalArgumentException(
+                    "--mode pipeline cuts the layers of a plain mlp in two, got %s and --workers %d; give mlp and --workers 2"
                             .formatted(trainer.name(), count()));
         }
         return new PipelineParallel(network, accumulate, file);

@@ -10,7 +10,6 @@ import himalia.magics.table.TableColumns;
 import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
 import himalia.table.Tables;
-import himalia.training.GradientBoosting;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
 
     /** Before hours of training: our algorithms read every column, and another one may leave some alone. */
     private void checkColumns(Trainer trainer, Table judging) {
-        if (trainer.getClass().getPackage().equals(GradientBoosting.class.getPackage())) {
+        if (trainer.getClass().getPackageName().matches("himalia\\.(training|parallel|cluster)")) {
             for (var name : train.columnNames()) {
                 Tables.column(judging, name, "test table");
             }

@@ -65,7 +65,9 @@ public final class XgboostAlgorithm implements Algorithm {
 
     @Override
     public String space() {
-        return "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5),"
-                + " subsample=uniform(0.5, 1)";
+        var own = "rounds=logint(20, 500), depth=int(2, 10), rate=log(0.01, 0.5)";
+        var shared = parallel.space(own, cluster.isNamed());
+        // Workers draw no rows.
+        return shared.equals(own) ? own + ", subsample=uniform(0.5, 1)" : shared;
     }
 }

@@ -106,6 +106,22 @@ class TuneMagicTest {
         }
     }
 
+    /** Then the trainer is inside of another one, whose settings are of processes. */
+    @Test
+    void theOwnSpaceOfATrainerOfSeveralProcessesIsThatOfWhatIsInside() {
+        for (var words : List.of(List.of("--workers", "2"), List.of("--on", "localhost:8081"))) {
+            for (var algorithm : ServiceLoader.load(Algorithm.class)) {
+                if (line(algorithm).getCommandSpec().findOption(words.get(0)) != null) {
+                    line(algorithm).parseArgs(words.toArray(String[]::new));
+                    checkSpace(algorithm);
+                    assertThat(SearchSpace.of(algorithm.space()).names())
+                            .contains("trainer.rate")
+                            .allMatch(name -> name.startsWith("trainer."));
+                }
+            }
+        }
+    }
+
     /** As magics read their lines. */
     private static CommandLine line(Algorithm algorithm) {
         return new CommandLine(algorithm).setCaseInsensitiveEnumValuesAllowed(true);
@@ -219,6 +235,54 @@ class TuneMagicTest {
                         "%tune was interrupted; what it has found is shown above, and with --study FILE it is kept, to go on with");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(notebook.shown()).singleElement().asString().startsWith("0 trials; none");
+    }
+
+    /** Of eight trials and more the picture says how much each setting matters, which takes a forest. */
+    @Test
+    void afterAnInterruptThePictureIsThereToo() throws Exception {
+        var words =
+                new String[] {
+                    "tree",
+                    "--label",
+                    "y",
+                    "--trials",
+                    "9",
+                    "--folds",
+                    "2",
+                    "--space",
+                    "depth=int(1,9)",
+                    "--study",
+                    "tree.log"
+                };
+        tune(words);
+        var notebook = new RecordingNotebook(folder);
+        var all = new ArrayList<Object>(Arrays.asList(words));
+        all.add(new Value("train", train));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> catalog.line(notebook, "tune", all))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "%tune was interrupted; what it has found is shown above, and the same line goes on with it");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .startsWith("9 trials; best ")
+                .endsWith("depth explains 100 % of the differences");
+    }
+
+    @Test
+    void aCheckpointOfAllTrialsAndNumbersBelowOneAreRefusedBeforeThereIsAFile() {
+        assertThatThrownBy(
+                        () -> tune("mlp", "--label", "y", "--workers", "2", "--checkpoint", "net"))
+                .isInstanceOf(MagicException.class)
+                .hasMessage(
+                        "%tune: --checkpoint is the file of one training, and each fold of each trial is another one; leave it out, and keep the trials by --study FILE");
+        assertThatThrownBy(
+                        () -> tune("tree", "--label", "y", "--trials", "0", "--study", "new.log"))
+                .isInstanceOf(MagicException.class)
+                .hasMessage("%tune: --trials and --processes are at least 1, got 0 and 1");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -13,6 +13,7 @@ import himalia.parallel.Mode;
 import himalia.parallel.PipelineParallel;
 import himalia.training.GradientBoosting;
 import himalia.training.MultilayerPerceptron;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,13 +64,30 @@ class ParallelTrainTest {
         var words = "mlp --label y --hidden 4 --epochs 1 --workers 2 --checkpoint net";
         var all = new ArrayList<Object>(Arrays.asList(words.split(" ")));
         all.add(new Value("train", train));
+        var file = Files.writeString(folder.resolve("net"), "something else");
 
+        assertThatThrownBy(() -> catalog.line(moved, "train", all))
+                .hasMessageContaining("the checkpoint '" + file + "' cannot be read");
+
+        Files.delete(file);
         var model = (TrainedModel) catalog.line(moved, "train", all);
-
         var network = new MultilayerPerceptron(List.of(4), 1, 0.01, 32, 0, 42);
-        assertThat(model.trainer())
-                .isEqualTo(
-                        new DataParallel(network, 2).checkpoint(folder.resolve("net").toString()));
+        assertThat(model.trainer()).isEqualTo(new DataParallel(network, 2));
+    }
+
+    /** Hours of training are not lost over a column of the test table. */
+    @Test
+    void aColumnThatTheTestTableLacksIsMissedBeforeAnyProcessStarts() {
+        var words =
+                new ArrayList<Object>(
+                        List.of("xgboost", "--label", "y", "--workers", "2", "--test"));
+        var feature = train.columnNames().stream().filter(n -> !n.equals("y")).findFirst();
+        words.add(new Value("test", train.rejectColumns(feature.orElseThrow())));
+        words.add(new Value("train", train));
+        // Without --open-sockets no process would start.
+        assertThatThrownBy(() -> catalog.line(notebook, "train", words))
+                .hasMessageContaining("test table")
+                .hasMessageContaining(feature.orElseThrow());
     }
 
     @Test
@@ -82,6 +100,9 @@ class ParallelTrainTest {
                 .hasMessageContaining("trees grow on all rows at once");
         assertThatThrownBy(() -> train("xgboost --label y --workers 2"))
                 .hasMessageContaining("--open-sockets");
+        assertThatThrownBy(() -> train("mlp --label y --workers 2 --staleness 5"))
+                .hasMessage(
+                        "%train: --staleness is of workers that make their own steps; give --mode async, or leave it out");
         assertThatThrownBy(() -> train("mlp --label y --workers 0"))
                 .hasMessageContaining("workers must be from 1 to 64, got 0");
     }

@@ -63,6 +63,9 @@ class TrainOnClusterTest {
         assertThatThrownBy(() -> train(rows, "xgboost --label y --on a:1 --checkpoint c"))
                 .hasMessage(
                         "%train: on a cluster all rows make each step, and nothing goes on from a file; leave --mode, --accumulate and --checkpoint out, or --on");
+        assertThatThrownBy(() -> train(rows, "xgboost --label y --on a:1 --open-sockets"))
+                .hasMessage(
+                        "%train: --staleness and --open-sockets are of processes of this machine; leave them out, or --on");
         assertThatThrownBy(() -> train(rows, "mlp --label y --on a:1"))
                 .hasMessageContaining("--on");
         assertThatThrownBy(() -> train(rows, "xgboost --label y --on 127.0.0.1:1"))
