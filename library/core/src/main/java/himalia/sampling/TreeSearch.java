@@ -80,11 +80,16 @@ final class TreeSearch {
         for (var i = BlockDistances.next(below, 0, count);
                 i < count;
                 i = BlockDistances.next(below, i + 1, count)) {
-            for (var k = from; k < to; k++) {
-                if (distances[k - from][i] < limits[k - from]
-                        && queries[k].offer(leaf.from() + i)) {
-                    limits[k - from] = queries[k].limit(node);
-                }
+            offer(node, leaf.from(), i, queries, from, to);
+        }
+    }
+
+    /** Offers a place of a leaf to the queries that it is near enough to. */
+    private void offer(int node, int begin, int place, Query[] queries, int from, int to) {
+        for (var k = from; k < to; k++) {
+            if (distances[k - from][place] < limits[k - from]
+                    && queries[k].offer(begin + place)) {
+                limits[k - from] = queries[k].limit(node);
             }
         }
     }
