@@ -16,6 +16,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -74,7 +75,8 @@ public final class FeatureCoverage {
     }
 
     private static void refuseOtherKind(Column<?> column, Column<?> other) {
-        if (kind(column) != kind(other)) {
+        boolean areTimes = column instanceof TimeColumn;
+        if (kind(column) != kind(other) || areTimes != other instanceof TimeColumn) {
             throw new IllegalArgumentException(
                     "column '%s' holds %s in the first table and %s in the second; make them the same first"
                             .formatted(column.name(), Tables.kind(column), Tables.kind(other)));
@@ -89,7 +91,7 @@ public final class FeatureCoverage {
     }
 
     private static Kind kind(Column<?> column) {
-        if (column instanceof NumericColumn) {
+        if (column instanceof NumericColumn || column instanceof TimeColumn) {
             return Kind.NUMBERS;
         }
         if (Moments.areDated(column)) {
@@ -125,8 +127,20 @@ public final class FeatureCoverage {
         var values =
                 column instanceof NumericColumn<?> numbers
                         ? ExactDoubles.near(numbers)
-                        : Moments.of(column);
+                        : column instanceof TimeColumn times
+                                ? secondsOfDay(times)
+                                : Moments.of(column);
         return Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
+    }
+
+    private static double[] secondsOfDay(TimeColumn times) {
+        return IntStream.range(0, times.size())
+                .mapToDouble(
+                        row ->
+                                times.isMissing(row)
+                                        ? Double.NaN
+                                        : times.get(row).toNanoOfDay() / 1e9)
+                .toArray();
     }
 
     private static String[] texts(Column<?> column) {

@@ -22,8 +22,13 @@ record Scaling(double center, double scale, double offset, double least, double 
 
     /** Scales without limits; what is constant keeps its scale. */
     static Scaling of(double center, double scale) {
+        return by(center, divisor(scale));
+    }
+
+    /** Scales without limits by just this divisor, however narrow. */
+    static Scaling by(double center, double divisor) {
         return new Scaling(
-                center, divisor(scale), 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+                center, divisor, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     @Override

@@ -89,7 +89,7 @@ public record StandardScaler(List<String> columns) implements Step {
             Map<String, Map<String, String>> instead = new LinkedHashMap<>();
             for (int j = 0; j < reads.size(); j++) {
                 var name = reads.get(j).name();
-                var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
+                var rule = Scaling.by(standardiser.means()[j], standardiser.deviations()[j]);
                 var scaled = rule.sql(SqlText.number(reads.get(j)));
                 instead.put(name, Map.of(name, scaled));
             }
@@ -103,7 +103,7 @@ public record StandardScaler(List<String> columns) implements Step {
             Map<String, Map<String, OnnxValue>> instead = new LinkedHashMap<>();
             for (int j = 0; j < reads.size(); j++) {
                 var name = reads.get(j).name();
-                var rule = Scaling.of(standardiser.means()[j], standardiser.deviations()[j]);
+                var rule = Scaling.by(standardiser.means()[j], standardiser.deviations()[j]);
                 instead.put(
                         name,
                         Map.of(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import himalia.features.StandardScaler;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -148,5 +149,15 @@ class NumbersOfAnySizeWrittenTest {
         var table = Table.create("homes", DoubleColumn.create("x", 5, -3.25, 1e15 + 5, 1e17 + 48));
 
         WrittenSteps.assertSame(new CyclicEncoder(24, "x").fit(table), table);
+    }
+
+    /** The charge of an electron in coulombs. */
+    @Test
+    void deviationsOfAnySizeDivide() throws Exception {
+        var table = Table.create("homes", DoubleColumn.create("x", 1.6e-19, 3.2e-19, 4.8e-19, 8e-19));
+
+        WrittenSteps.assertSame(new StandardScaler("x").fit(table), table);
+        assertThat(new StandardScaler("x").fit(table).apply(table).doubleColumn("x").max())
+                .isGreaterThan(1);
     }
 }

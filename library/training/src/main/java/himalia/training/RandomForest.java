@@ -5,12 +5,12 @@ import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * Many trees, each of rows drawn with replacement and asking for features that are drawn, too; their shares of the classes are averaged.
+ * Many trees, each of rows drawn with replacement, by their weights where they have some, and asking for features that are drawn, too; their
+ * shares of the classes are averaged.
  *
  * <pre>{@code
  * Model model = new RandomForest(100, 42).fit(train, "churned");
@@ -70,11 +70,14 @@ public record RandomForest(int trees, int depth, double features, long seed)
         double share = settings.features() == 0 ? Forest.root(rows[0].length) : settings.features();
         var checked = Checks.weights(weights, rows.length);
         var all = allRows(checked);
+        var bags = settings.randomCuts() ? null : new WeightedBag(all, checked);
+        var ones = new double[rows.length];
+        Arrays.fill(ones, 1);
         var grown =
                 forest.ofClasses(
                         rows,
                         labels.codes(),
-                        checked,
+                        bags == null ? checked : ones,
                         labels.classes().size(),
                         new TreeSettings(
                                 settings.depth(),
@@ -82,17 +85,11 @@ public record RandomForest(int trees, int depth, double features, long seed)
                                 settings.entropy(),
                                 settings.randomCuts(),
                                 settings.seed()),
-                        random -> settings.randomCuts() ? all : drawn(all, random));
+                        random -> bags == null ? all : bags.drawn(random));
         return new ForestModel(schema, trainer, grown, Provenance.of(table));
     }
 
     private static int[] allRows(double[] weights) {
         return IntStream.range(0, weights.length).filter(row -> weights[row] > 0).toArray();
-    }
-
-    private static int[] drawn(int[] rows, RandomGenerator random) {
-        return Arrays.stream(Forest.bootstrap(rows.length, random))
-                .map(place -> rows[place])
-                .toArray();
     }
 }

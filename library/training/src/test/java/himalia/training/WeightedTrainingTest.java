@@ -11,6 +11,7 @@ import himalia.evaluation.Report;
 import himalia.evaluation.costs.ClassWeights;
 import himalia.model.Labels;
 import himalia.model.Trainer;
+import himalia.table.Seeds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** Rare classes by weights and by focal loss. */
 class WeightedTrainingTest {
@@ -168,5 +172,50 @@ class WeightedTrainingTest {
                         () -> new FocalBoosting(20, FocalLoss.binary(0.5, 2), 42).fit(train, "y"))
                 .hasMessage(
                         "the loss has 2 weights, and 'y' has 3 classes: 0, 1, 2; give one for each, or none");
+    }
+
+    /** As RandomForestClassifier of scikit-learn 1.9, which draws the rows of each tree by their weights: 0.16 becomes 0.3 there. */
+    @Test
+    void aForestSaysAClassMoreOftenThatWeighsMore() {
+        var patients = overlapping(900);
+        var train = patients.first(600);
+        var test = patients.last(300);
+        var weights = ClassWeights.of(Map.of("ill", 10.0, "well", 1.0));
+        for (long seed = 1; seed <= 3; seed++) {
+            var forest = new RandomForest(60, seed);
+            var weighted = new ClassWeighted(forest, weights);
+
+            assertThat(mean(weighted.fit(train, "state").predict(test).probabilities("ill")))
+                    .isGreaterThan(
+                            1.5
+                                    * mean(
+                                            forest.fit(train, "state")
+                                                    .predict(test)
+                                                    .probabilities("ill")));
+        }
+    }
+
+    /** One of six is ill, and a little higher in each of three columns. */
+    private static Table overlapping(int rows) {
+        var random = Seeds.random(5);
+        var table =
+                Table.create(
+                        StringColumn.create(
+                                "state",
+                                IntStream.range(0, rows)
+                                        .mapToObj(i -> i % 6 == 0 ? "ill" : "well")));
+        for (var name : List.of("a", "b", "c")) {
+            table.addColumns(
+                    DoubleColumn.create(
+                            name,
+                            IntStream.range(0, rows)
+                                    .mapToDouble(
+                                            i -> random.nextGaussian() + (i % 6 == 0 ? 1 : 0))));
+        }
+        return table;
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
     }
 }

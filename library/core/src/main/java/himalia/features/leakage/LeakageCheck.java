@@ -186,7 +186,7 @@ public final class LeakageCheck {
                 .forEach(notes::add);
         train.columnNames().stream()
                 .filter(name -> !isNamed(name) && OtherKind.told(train, test, name).isEmpty())
-                .flatMap(name -> empty(train, test, name).stream())
+                .flatMap(name -> EmptyCells.all(train, test, name).stream())
                 .forEach(notes::add);
         train.columnNames().stream()
                 .filter(name -> !isNamed(name) && !keys.contains(name))
@@ -195,7 +195,7 @@ public final class LeakageCheck {
                 .forEach(notes::add);
         Stream.of(time, group)
                 .filter(name -> !name.isEmpty())
-                .flatMap(name -> empty(train, test, name).stream())
+                .flatMap(name -> EmptyCells.some(train, test, name))
                 .forEach(notes::add);
         if (Labels.toCompare(test, label, classes).areOfOneClass()) {
             train.columnNames().stream()
@@ -208,24 +208,6 @@ public final class LeakageCheck {
                     .forEach(notes::add);
         }
         return notes;
-    }
-
-    private static Optional<String> empty(Table train, Table test, String name) {
-        boolean isUnlearnt = isEmpty(train, name);
-        if (!isUnlearnt && !isEmpty(test, name)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                isUnlearnt
-                        ? "column '%s' holds nothing in the training table; nothing of it was looked for"
-                                .formatted(name)
-                        : "column '%s' holds nothing in the test table; what it tells was looked for in the training table alone"
-                                .formatted(name));
-    }
-
-    private static boolean isEmpty(Table table, String name) {
-        return table.containsColumn(name)
-                && Tables.countMissing(table.column(name)) == table.rowCount();
     }
 
     /** Of a column that has been given its part nobody wonders. */

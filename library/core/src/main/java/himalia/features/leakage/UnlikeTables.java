@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** Texts, dates and holes that one table has and the other lacks, which the comparison by numbers and truths does not see. */
@@ -38,7 +39,8 @@ final class UnlikeTables {
                         holes(first, second),
                         levels(first, second, "test", "training"),
                         levels(second, first, "training", "test"),
-                        hasTime ? Optional.<String>empty() : dates(first, second))
+                        hasTime ? Optional.<String>empty() : dates(first, second),
+                        hours(first, second))
                 .flatMap(Optional::stream)
                 .map(what -> "column '%s': %s%s".formatted(name, what, WAY));
     }
@@ -104,6 +106,18 @@ final class UnlikeTables {
                 ? Optional.of(
                         "all test rows are %s than all training rows; if that is meant, name it by time(…) (--time)"
                                 .formatted(isLater ? "later" : "earlier"))
+                : Optional.empty();
+    }
+
+    private static Optional<String> hours(Column<?> first, Column<?> second) {
+        if (!(first instanceof TimeColumn learnt)
+                || !(second instanceof TimeColumn asked)
+                || learnt.size() == learnt.countMissing()
+                || asked.size() == asked.countMissing()) {
+            return Optional.empty();
+        }
+        return asked.min().isAfter(learnt.max()) || asked.max().isBefore(learnt.min())
+                ? Optional.of("no test row is at a time of day that training rows are at")
                 : Optional.empty();
     }
 
