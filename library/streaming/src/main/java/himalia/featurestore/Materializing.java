@@ -3,7 +3,6 @@ package himalia.featurestore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -26,39 +25,36 @@ final class Materializing {
 
     Table run(Instant from, Instant to, List<KnownView> chosen) {
         for (var view : chosen) {
-            copy(view, Moments.nanos(from), Moments.nanos(to), Long.MAX_VALUE);
-        }
-        return Table.create("materialized", views, rows);
-    }
-
-    /** Copies each view from where its last copy ended. */
-    Table run(Instant to, List<KnownView> chosen) {
-        for (var view : chosen) {
-            OptionalLong until =
-                    store.file().read(connection -> OnlineRows.until(connection, view.name()));
-            // A correction is written after the time that it is about.
-            copy(
-                    view,
-                    until.orElse(Long.MIN_VALUE + 1),
-                    Moments.nanos(to),
-                    until.orElse(Long.MAX_VALUE));
+            var latest = latest(view, Moments.nanos(from), Moments.nanos(to));
+            copy(view, latest, Moments.nanos(to));
+            add(view, latest.size());
         }
         return Table.create("materialized", views, rows);
     }
 
     /**
-     * Copies a view.
-     *
-     * @param from the earliest event
-     * @param to the latest event
-     * @param writtenSince rows that were written then or later are copied whatever their time
+     * Copies what predictions do not read yet. All rows are looked at: one may have come later than others of its time, and nothing
+     * need say so.
      */
-    private void copy(KnownView known, long from, long to, long writtenSince) {
+    Table run(Instant to, List<KnownView> chosen) {
+        for (var view : chosen) {
+            var latest = latest(view, Moments.MISSING + 1, Moments.nanos(to));
+            add(view, copy(view, latest, Moments.nanos(to)));
+        }
+        return Table.create("materialized", views, rows);
+    }
+
+    private void add(KnownView view, int copied) {
+        views.append(view.name());
+        rows.append(copied);
+    }
+
+    /** Returns of each entity the latest row of a span, both ends included, and those whose time is still to come. */
+    private List<SavedRow> latest(KnownView known, long from, long to) {
         var all = store.rows(known);
         var entities = all.entities().clone();
         for (int row = 0; row < entities.length; row++) {
-            boolean isNew = all.times()[row] >= from || all.created()[row] >= writtenSince;
-            if (!isNew || all.times()[row] > to) {
+            if (all.times()[row] < from || all.times()[row] > to) {
                 entities[row] = -1;
             }
         }
@@ -73,19 +69,26 @@ final class Materializing {
                 }
             }
         }
-        store.file()
+        return latest;
+    }
+
+    /** Writes rows, and returns how many predictions did not read so far. */
+    private int copy(KnownView known, List<SavedRow> latest, long to) {
+        var told = LongWork.through("rows of " + known.name() + " materialised", latest);
+        return store.file()
                 .inTransaction(
                         connection -> {
-                            OnlineRows.write(
+                            OnlineRows.forgetOthers(connection, known.name(), known.print());
+                            int changed =
+                                    OnlineRows.write(connection, known.name(), told, now, true);
+                            // Nobody knows yet what happens up to a time to come.
+                            OnlineRows.setUntil(
                                     connection,
                                     known.name(),
-                                    LongWork.through(
-                                            "rows of " + known.name() + " materialised", latest),
-                                    now);
-                            OnlineRows.setUntil(connection, known.name(), to, now);
-                            return latest;
+                                    Math.min(to, now),
+                                    now,
+                                    known.print());
+                            return changed;
                         });
-        views.append(known.name());
-        rows.append(latest.size());
     }
 }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,22 +19,31 @@ final class OnlineRows {
     private OnlineRows() {}
 
     /**
-     * Writes rows. One that is older than what is there changes nothing; of two of one time the one that was written later
-     * counts.
+     * Writes rows, and returns how many are others than what was there. One that is older changes nothing; of two of one time the
+     * one that was written later counts.
      *
      * @param now the moment up to which only the latest row is kept
+     * @param isCopied whether they are of the view's source, and go when it has another one
      */
-    static void write(Connection connection, String view, Iterable<SavedRow> rows, long now)
+    static int write(
+            Connection connection,
+            String view,
+            Iterable<SavedRow> rows,
+            long now,
+            boolean isCopied)
             throws SQLException {
+        int changed = 0;
         try (var insert =
                         connection.prepareStatement(
-                                "insert into online values (?, ?, ?, ?, ?) on conflict (view, entity, event) do update set created = excluded.created, cells = excluded.cells where excluded.created >= created");
+                                "insert into online select ?1, ?2, ?3, ?4, ?5, ?6 where not exists (select 1 from online where view = ?1 and entity = ?2 and event > ?3 and event <= ?7) on conflict (view, entity, event) do update set created = excluded.created, cells = excluded.cells, copied = excluded.copied where excluded.created > created or excluded.created = created and excluded.cells <> cells");
                 var prune =
                         connection.prepareStatement(
                                 "delete from online where view = ? and entity = ? and event < (select max(event) from online where view = ? and entity = ? and event <= ?)")) {
             int waiting = 0;
             for (var row : rows) {
                 set(insert, view, row);
+                insert.setBoolean(6, isCopied);
+                insert.setLong(7, now);
                 insert.addBatch();
                 prune.setString(1, view);
                 prune.setString(2, row.entity());
@@ -42,13 +52,18 @@ final class OnlineRows {
                 prune.setLong(5, now);
                 prune.addBatch();
                 if (++waiting % ROWS_A_BATCH == 0) {
-                    insert.executeBatch();
+                    changed += sum(insert.executeBatch());
                     prune.executeBatch();
                 }
             }
-            insert.executeBatch();
+            changed += sum(insert.executeBatch());
             prune.executeBatch();
         }
+        return changed;
+    }
+
+    private static int sum(int[] counts) {
+        return Arrays.stream(counts).sum();
     }
 
     /** Keeps rows for training. */
@@ -161,14 +176,34 @@ final class OnlineRows {
         }
     }
 
-    static void setUntil(Connection connection, String view, long until, long now)
+    /** Forgets what was copied of a source that a view no longer has; what a Himalia before this one copied says no source. */
+    static void forgetOthers(Connection connection, String view, String source)
+            throws SQLException {
+        try (var old =
+                connection.prepareStatement(
+                        "delete from progress where view = ? and source not in ('', ?)")) {
+            old.setString(1, view);
+            old.setString(2, source);
+            if (old.executeUpdate() > 0) {
+                try (var rows =
+                        connection.prepareStatement(
+                                "delete from online where view = ? and copied")) {
+                    rows.setString(1, view);
+                    rows.executeUpdate();
+                }
+            }
+        }
+    }
+
+    static void setUntil(Connection connection, String view, long until, long now, String source)
             throws SQLException {
         try (var insert =
                 connection.prepareStatement(
-                        "insert into progress values (?, ?, ?) on conflict (view) do update set until = max(until, excluded.until), done = excluded.done")) {
+                        "insert into progress values (?, ?, ?, ?) on conflict (view) do update set until = max(min(until, excluded.done), excluded.until), done = excluded.done, source = excluded.source")) {
             insert.setString(1, view);
             insert.setLong(2, until);
             insert.setLong(3, now);
+            insert.setString(4, source);
             insert.executeUpdate();
         }
     }
