@@ -64,7 +64,14 @@ record RowFunction<I extends Record, O extends Record>(
         }
         var records = Tables.records(Tables.rows(inputs, whole), reads).stream().map(code).toList();
         var names = Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new);
-        return spread(Tables.of(records, names), whole, inputs.rowCount());
+        var given = Tables.of(records, names);
+        for (int i = 0; i < components.length; i++) {
+            // Of nothing but missing values a table cannot tell the type.
+            if (Tables.countMissing(given.column(i)) == whole.length) {
+                given.replaceColumn(i, missing(components[i], whole.length));
+            }
+        }
+        return spread(given, whole, inputs.rowCount());
     }
 
     private static Table spread(Table made, int[] places, int rows) {

@@ -112,8 +112,8 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
     }
 
     private void emit(byte[] bytes, SourceContext<String> out) {
-        int begin = 0;
-        for (int i = 0; i < bytes.length; i++) {
+        int begin = position == 0 ? mark(bytes) : 0;
+        for (int i = begin; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
                 // Tabs at the ends part values, too.
                 int last = i > begin && bytes[i - 1] == '\r' ? i - 1 : i;
@@ -127,6 +127,16 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
             }
         }
         position += bytes.length;
+    }
+
+    /** Returns how long the mark is by which some programs begin a file in UTF-8. */
+    private static int mark(byte[] bytes) {
+        boolean isMarked =
+                bytes.length > 2
+                        && bytes[0] == (byte) 0xEF
+                        && bytes[1] == (byte) 0xBB
+                        && bytes[2] == (byte) 0xBF;
+        return isMarked ? 3 : 0;
     }
 
     @Override

@@ -118,6 +118,9 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
      */
     public <T, K> Windowed<T, K> over(
             DataStream<T> events, KeySelector<T, K> key, NumberOf<T> number) {
+        Given.given(events, "events");
+        Given.given(key, "key");
+        Given.given(number, "number");
         var tooLate = new OutputTag<>("late", events.getType());
         var keyed = EventKey.of(events, key);
         var told =

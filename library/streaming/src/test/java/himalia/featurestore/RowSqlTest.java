@@ -8,9 +8,11 @@ import himalia.table.Tables;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.ColumnType;
 
 /** SQL of an on-demand view makes one row of each: what it makes is the same alone and among others. */
 class RowSqlTest {
@@ -92,6 +94,25 @@ class RowSqlTest {
                         .isEqualTo(all.column("c").get(driver - 1));
             }
         }
+    }
+
+    record Read(double conv) {}
+
+    record Made(@Nullable Double none, double twice) {}
+
+    @Test
+    void aNumberThatAFunctionLeavesOutIsAMissingNumber() {
+        var view =
+                OnDemandView.of(
+                        "v",
+                        Read.class,
+                        Made.class,
+                        read -> new Made(null, 2 * read.conv()),
+                        "p:conv");
+        var made = view.compute(Tables.of(List.of(Map.of("conv", 0.5), Map.of("conv", 1.5))));
+        assertThat(made.column("none").type()).isEqualTo(ColumnType.DOUBLE);
+        assertThat(made.column("none").countMissing()).isEqualTo(2);
+        assertThat(made.doubleColumn("twice").asList()).containsExactly(1.0, 3.0);
     }
 
     @Test
