@@ -2,6 +2,7 @@ package himalia.featurestore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -26,7 +27,7 @@ final class Materializing {
     Table run(Instant from, Instant to, List<KnownView> chosen) {
         for (var view : chosen) {
             var latest = latest(view, Moments.nanos(from), Moments.nanos(to));
-            copy(view, latest, Moments.nanos(to));
+            copy(view, latest, latest, Moments.nanos(to));
             add(view, latest.size());
         }
         return Table.create("materialized", views, rows);
@@ -39,7 +40,7 @@ final class Materializing {
     Table run(Instant to, List<KnownView> chosen) {
         for (var view : chosen) {
             var latest = latest(view, Moments.MISSING + 1, Moments.nanos(to));
-            add(view, copy(view, latest, Moments.nanos(to)));
+            add(view, copy(view, latest, unread(view, latest), Moments.nanos(to)));
         }
         return Table.create("materialized", views, rows);
     }
@@ -72,13 +73,32 @@ final class Materializing {
         return latest;
     }
 
-    /** Writes rows, and returns how many predictions did not read so far. */
-    private int copy(KnownView known, List<SavedRow> latest, long to) {
-        var told = LongWork.through("rows of " + known.name() + " materialised", latest);
+    /** Returns the rows that predictions do not read; others would wait while all are written. */
+    private List<SavedRow> unread(KnownView known, List<SavedRow> latest) {
+        var unread = new LinkedHashMap<OnlineRows.Place, SavedRow>();
+        latest.forEach(row -> unread.put(new OnlineRows.Place(row.entity(), row.event()), row));
+        store.file().read(connection -> OnlineRows.leaveOut(connection, known.name(), unread));
+        return List.copyOf(unread.values());
+    }
+
+    /**
+     * Writes rows, and returns how many predictions did not read so far.
+     *
+     * @param latest all, which are written where those of another source go
+     * @param unread those of them that are not there
+     */
+    private int copy(KnownView known, List<SavedRow> latest, List<SavedRow> unread, long to) {
         return store.file()
                 .inTransaction(
                         connection -> {
-                            OnlineRows.forgetOthers(connection, known.name(), known.print());
+                            var rows =
+                                    OnlineRows.forgetOthers(
+                                                    connection, known.name(), known.print())
+                                            ? latest
+                                            : unread;
+                            var told =
+                                    LongWork.through(
+                                            "rows of " + known.name() + " materialised", rows);
                             int changed =
                                     OnlineRows.write(connection, known.name(), told, now, true);
                             // Nobody knows yet what happens up to a time to come.

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ final class OnlineRows {
     private static final int ROWS_A_BATCH = 10_000;
 
     private OnlineRows() {}
+
+    /** Where a row is: there is one of an entity and a moment. */
+    record Place(String entity, long event) {}
 
     /**
      * Writes rows, and returns how many are others than what was there. One that is older changes nothing; of two of one time the
@@ -176,23 +180,50 @@ final class OnlineRows {
         }
     }
 
-    /** Forgets what was copied of a source that a view no longer has; what a Himalia before this one copied says no source. */
-    static void forgetOthers(Connection connection, String view, String source)
+    /** Takes rows away that are there already. */
+    static int leaveOut(Connection connection, String view, Map<Place, SavedRow> rows)
+            throws SQLException {
+        int before = rows.size();
+        try (var query =
+                connection.prepareStatement(
+                        "select entity, event, created, cells from online where view = ?")) {
+            query.setString(1, view);
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    var place = new Place(found.getString(1), found.getLong(2));
+                    var row = rows.get(place);
+                    if (row != null
+                            && row.created() == found.getLong(3)
+                            && row.cells().toString().equals(found.getString(4))) {
+                        rows.remove(place);
+                    }
+                }
+            }
+        }
+        return before - rows.size();
+    }
+
+    /**
+     * Forgets what was copied of a source that a view no longer has, and returns whether there was one; what a Himalia before this
+     * one copied says no source.
+     */
+    static boolean forgetOthers(Connection connection, String view, String source)
             throws SQLException {
         try (var old =
                 connection.prepareStatement(
                         "delete from progress where view = ? and source not in ('', ?)")) {
             old.setString(1, view);
             old.setString(2, source);
-            if (old.executeUpdate() > 0) {
-                try (var rows =
-                        connection.prepareStatement(
-                                "delete from online where view = ? and copied")) {
-                    rows.setString(1, view);
-                    rows.executeUpdate();
-                }
+            if (old.executeUpdate() == 0) {
+                return false;
             }
         }
+        try (var rows =
+                connection.prepareStatement("delete from online where view = ? and copied")) {
+            rows.setString(1, view);
+            rows.executeUpdate();
+        }
+        return true;
     }
 
     static void setUntil(Connection connection, String view, long until, long now, String source)
