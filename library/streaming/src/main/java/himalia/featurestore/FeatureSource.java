@@ -3,7 +3,6 @@ package himalia.featurestore;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Feature;
-import himalia.storage.Checksums;
 import himalia.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +53,7 @@ public final class FeatureSource {
         @Override
         public synchronized String print() {
             if (print.isEmpty()) {
-                print = table.columnNames() + " " + Checksums.of(table);
+                print = TablePrint.of(table);
             }
             return print;
         }

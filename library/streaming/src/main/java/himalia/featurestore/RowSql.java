@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -95,7 +96,7 @@ final class RowSql implements UnaryOperator<Table> {
                 && text(from, "table_name").equals(INPUTS);
     }
 
-    private static boolean isNothing(JsonElement part) {
+    private static boolean isNothing(@Nullable JsonElement part) {
         return part == null || part.isJsonNull() || part instanceof JsonArray all && all.isEmpty();
     }
 
