@@ -92,8 +92,7 @@ final class Materializing {
                 .inTransaction(
                         connection -> {
                             var rows =
-                                    OnlineRows.forgetOthers(
-                                                    connection, known.name(), known.print())
+                                    OnlineRows.forgetOthers(connection, known.name(), known.print())
                                             ? latest
                                             : unread;
                             var told =

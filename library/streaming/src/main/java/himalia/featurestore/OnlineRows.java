@@ -30,11 +30,7 @@ final class OnlineRows {
      * @param isCopied whether they are of the view's source, and go when it has another one
      */
     static int write(
-            Connection connection,
-            String view,
-            Iterable<SavedRow> rows,
-            long now,
-            boolean isCopied)
+            Connection connection, String view, Iterable<SavedRow> rows, long now, boolean isCopied)
             throws SQLException {
         int changed = 0;
         try (var insert =

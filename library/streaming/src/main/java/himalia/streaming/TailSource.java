@@ -162,7 +162,8 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
                 context.getOperatorStateStore()
                         .getListState(
                                 new ListStateDescriptor<>(
-                                        "tail", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+                                        "tail",
+                                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         savedTail = keptTail;
         for (var last : keptTail.get()) {
             tail = last;

@@ -158,8 +158,7 @@ class MaterializedTest {
         try (var store = FeatureStore.inMemory(clock)) {
             store.apply(FeatureView.of("stats", DRIVER, FeatureSource.of(file, "event_time")));
             store.materializeIncremental(NOON);
-            Storage.write(
-                    rates(rate(1, 3600, 0.5), rate(1, 60, 0.9), rate(2, 3600, 0.6)), file);
+            Storage.write(rates(rate(1, 3600, 0.5), rate(1, 60, 0.9), rate(2, 3600, 0.6)), file);
             clock.set(NOON.plusSeconds(600));
             assertThat(copied(store.materializeIncremental(clock.instant()))).isEqualTo(2);
             checkEqual(store, 1, 2);

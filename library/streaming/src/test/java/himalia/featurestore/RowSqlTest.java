@@ -28,10 +28,14 @@ class RowSqlTest {
                     "p",
                     List.of(
                             Map.of(
-                                    "driver_id", driver,
-                                    "event_time", NOON,
-                                    "conv", driver * 1.5,
-                                    "rate", 0.5)));
+                                    "driver_id",
+                                    driver,
+                                    "event_time",
+                                    NOON,
+                                    "conv",
+                                    driver * 1.5,
+                                    "rate",
+                                    0.5)));
         }
         return store;
     }
@@ -90,8 +94,7 @@ class RowSqlTest {
                             "v:c");
             for (int driver = 1; driver < 4; driver++) {
                 var alone = store.getOnlineFeatures(List.of(Map.of("driver_id", driver)), "v:c");
-                assertThat(alone.column("c").get(0))
-                        .isEqualTo(all.column("c").get(driver - 1));
+                assertThat(alone.column("c").get(0)).isEqualTo(all.column("c").get(driver - 1));
             }
         }
     }

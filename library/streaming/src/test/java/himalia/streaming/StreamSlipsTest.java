@@ -90,8 +90,7 @@ class StreamSlipsTest {
     @Test
     void aFileThatIsNoneOrNotInUtf8IsNamed() throws Exception {
         assertThatThrownBy(() -> Streams.tail(folder, Paid.class))
-                .hasMessage(
-                        folder + " is a folder, and what is followed is one file; name it");
+                .hasMessage(folder + " is a folder, and what is followed is one file; name it");
         var latin = folder.resolve("latin.csv");
         Files.writeString(latin, "größe,amount\na,1\n", StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> Streams.tail(latin, Paid.class))
@@ -133,8 +132,7 @@ class StreamSlipsTest {
         var bytes = Files.readAllBytes(whole);
         Files.write(whole, Arrays.copyOf(bytes, bytes.length / 2));
         var same =
-                MINUTES.over(
-                                sales.timed(Sale::time).stream(Flink.resume(saved)), Sale::shop)
+                MINUTES.over(sales.timed(Sale::time).stream(Flink.resume(saved)), Sale::shop)
                         .rows();
         assertThatThrownBy(() -> Streams.collect(same, 1))
                 .hasMessageStartingWith("the savepoint cannot be read (");
