@@ -118,7 +118,7 @@ class MaterializedTest {
         var source =
                 FeatureSource.of(
                         Tables.of(
-                                List.of(List.of(1, NOON, 0.5, 7)),
+                                List.of(List.of(1, NOON.minusSeconds(60), 0.5, 7)),
                                 "driver_id",
                                 "event_time",
                                 "rate",
