@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Lets requests in that may come in, and sends every answer, errors included, as JSON. */
 final class Gate implements HttpHandler {
+    private static final String SCHEME = "Bearer ";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final Set<String> TYPES =
@@ -116,11 +117,12 @@ final class Gate implements HttpHandler {
         var sent =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                         .orElse("");
-        var wanted = "Bearer " + token;
+        // The scheme is the same in any case of letters, by RFC 7235.
         boolean isRight =
-                MessageDigest.isEqual(
-                        sent.getBytes(StandardCharsets.UTF_8),
-                        wanted.getBytes(StandardCharsets.UTF_8));
+                sent.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                        && MessageDigest.isEqual(
+                                sent.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8),
+                                token.getBytes(StandardCharsets.UTF_8));
         if (!isRight) {
             throw new Refusal(401, "send the server's token: Authorization: Bearer …");
         }

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -14,9 +15,15 @@ final class RepeatableQuery {
     /** They read nothing. */
     private static final Set<String> PURE = Set.of("range", "generate_series", "unnest");
 
-    /** Those that may be asked for without brackets, as if they were columns. */
+    /** Those that may be asked for without brackets, as if they were columns, and two that DuckDB takes for constant. */
     private static final Set<String> TIMES =
-            Set.of("current_time", "current_timestamp", "localtime", "localtimestamp");
+            Set.of(
+                    "current_time",
+                    "current_timestamp",
+                    "localtime",
+                    "localtimestamp",
+                    "current_localtime",
+                    "current_localtimestamp");
 
     private final Set<String> tables = new HashSet<>();
     private final Set<String> changing;
@@ -103,6 +110,7 @@ final class RepeatableQuery {
         return isItself
                 && !(object.get("sample") instanceof JsonObject)
                 && !changing.contains(lower(text(object, "function_name")))
+                && !isAgeByNow(object)
                 && object.asMap().values().stream().allMatch(this::is);
     }
 
@@ -110,6 +118,13 @@ final class RepeatableQuery {
         return text(table, "catalog_name").isEmpty()
                 && text(table, "schema_name").isEmpty()
                 && tables.contains(lower(text(table, "table_name")));
+    }
+
+    /** Of one time it is the age today, which DuckDB takes for constant. */
+    private static boolean isAgeByNow(JsonObject part) {
+        return lower(text(part, "function_name")).equals("age")
+                && part.get("arguments") instanceof JsonArray times
+                && times.size() == 1;
     }
 
     private boolean isTime(JsonObject column) {

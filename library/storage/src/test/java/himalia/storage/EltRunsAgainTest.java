@@ -34,6 +34,9 @@ class EltRunsAgainTest {
                 "select *, now() as at from orders",
                 "select *, Current_Date as today from orders",
                 "select *, current_timestamp as at from orders",
+                "select *, current_localtime() as at from orders",
+                "select *, current_localtimestamp() as at from orders",
+                "select *, age(timestamp '2020-01-01') as x from orders",
                 "select *, random() as x from orders",
                 "select *, ago(interval 1 day) as x from orders",
                 "select *, mine(amount) as x from orders",
@@ -58,6 +61,7 @@ class EltRunsAgainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "select age(timestamp '2020-01-02', timestamp '2020-01-01') as x from orders",
                 "with big as (select * from Orders where amount > 7) select sum(amount) over (order by day) as s from big",
                 "select upper(day::varchar) || 'x' as d from orders, range(3) union all select 'y'",
                 "from (values (1), (2)) as v(n), unnest([1, 2]) as u(m)"

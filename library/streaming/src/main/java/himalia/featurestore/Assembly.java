@@ -41,6 +41,11 @@ final class Assembly {
         return assembly;
     }
 
+    /** Returns how many rows ask: what holds for all is asked for by no columns, and is one. */
+    static int asking(Table rows) {
+        return rows.columnCount() == 0 ? 1 : rows.rowCount();
+    }
+
     private void lookUp(Lookup lookup) {
         var needed = new LinkedHashMap<String, Set<String>>();
         var onDemand = new LinkedHashMap<String, OnDemandView>();

@@ -66,7 +66,10 @@ final class CellJson {
     private static boolean appended(Column<?> column, JsonPrimitive cell) {
         if (column instanceof DoubleColumn numbers) {
             numbers.append(cell.isBoolean() ? Double.NaN : cell.getAsDouble());
+            // 1e999 is digits that are more than there is a number for.
+            boolean isTooLarge = cell.isNumber() && Double.isInfinite(cell.getAsDouble());
             return !cell.isBoolean()
+                    && !isTooLarge
                     && !(cell.isString() && !cell.getAsString().endsWith("Infinity"))
                     && !(cell.getAsNumber() instanceof Long whole && !ExactDoubles.isExact(whole));
         }

@@ -178,7 +178,7 @@ final class FeastRoutes implements JsonRoutes {
         checkDistinct(names);
         var keys = Skew.keys(store, names);
         var rows = columns.asking(keyKinds(names));
-        return written(keys, rows, store.online(rows, names));
+        return written(keys, rows, store.online(rows, Assembly.asking(rows), names));
     }
 
     private static void checkDistinct(List<FeatureName> names) {
@@ -224,7 +224,7 @@ final class FeastRoutes implements JsonRoutes {
         for (var name : answer.names()) {
             names.add(name.called());
             var result = new Result(results);
-            for (int row = 0; row < rows.rowCount(); row++) {
+            for (int row = 0; row < features.rowCount(); row++) {
                 result.add(
                         cell(features.column(name.called()), row),
                         answer.status(name, row),

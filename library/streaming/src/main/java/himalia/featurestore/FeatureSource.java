@@ -29,6 +29,34 @@ public final class FeatureSource {
     /** What is read when features are asked for. */
     interface Batch {
         Table rows();
+
+        /** Returns what tells it from another one that its source does not name; it is not read again for it. */
+        default String print() {
+            return "";
+        }
+    }
+
+    /** A table of the notebook, known by what it held when it was first applied. */
+    private static final class Held implements Batch {
+        private final Table table;
+        private String print = "";
+
+        Held(Table table) {
+            this.table = table;
+        }
+
+        @Override
+        public Table rows() {
+            return table;
+        }
+
+        @Override
+        public synchronized String print() {
+            if (print.isEmpty()) {
+                print = TablePrint.of(table);
+            }
+            return print;
+        }
     }
 
     private final Batch batch;
@@ -63,7 +91,7 @@ public final class FeatureSource {
     /** Takes the rows of a table, whose column {@code eventTime} says when each was so. */
     public static FeatureSource of(Table table, String eventTime) {
         given(table, "table");
-        return new FeatureSource(() -> table, "", List.of(), eventTime);
+        return new FeatureSource(new Held(table), "", List.of(), eventTime);
     }
 
     /** Takes the rows of a file, in any format of {@link Storage}; it is read anew each time. */
@@ -159,6 +187,11 @@ public final class FeatureSource {
 
     Table rows() {
         return batch.rows();
+    }
+
+    /** Returns what another source has otherwise; a table is another one where it held other rows when it was applied. */
+    String print() {
+        return List.of(place, declared, eventTime, createdTime, zone) + batch.print();
     }
 
     private static Table read(Path file) {

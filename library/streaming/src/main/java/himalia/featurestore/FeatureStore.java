@@ -131,17 +131,17 @@ public final class FeatureStore implements AutoCloseable {
      */
     public Table getOnlineFeatures(Table rows, String... features) {
         Tables.given(rows);
-        return online(rows, asked(features)).table("online");
+        return online(rows, Assembly.asking(rows), asked(features)).table("online");
     }
 
     /** Returns rows with the features as they are now; a row is a record or a map. */
     public Table getOnlineFeatures(Collection<?> rows, String... features) {
-        return getOnlineFeatures(Tables.of(rows), features);
+        return online(Tables.of(rows), rows.size(), asked(features)).table("online");
     }
 
-    Assembly online(Table rows, List<FeatureName> names) {
+    Assembly online(Table rows, int asking, List<FeatureName> names) {
         long now = nanos();
-        var at = new long[rows.rowCount()];
+        var at = new long[asking];
         Arrays.fill(at, now);
         var answer =
                 Assembly.of(
@@ -159,7 +159,7 @@ public final class FeatureStore implements AutoCloseable {
      *
      * @param from the earliest time of an event that is copied
      * @param to the latest, itself included
-     * @param views those to copy; none for all
+     * @param views those to copy; none for all. One that was applied with another source is copied anew
      * @return how many rows were copied, for each view
      */
     public Table materialize(Instant from, Instant to, String... views) {
@@ -172,7 +172,7 @@ public final class FeatureStore implements AutoCloseable {
         return Materializing.of(this, nanos()).run(from, to, chosen(views));
     }
 
-    /** Copies what has happened since the last time, up to a moment: rows that were written later than their time too. */
+    /** Copies what predictions do not read yet, up to a moment: what has happened since, and what came in late. */
     public Table materializeIncremental(Instant to, String... views) {
         given(to, "to");
         return Materializing.of(this, nanos()).run(to, chosen(views));

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.streaming.WholeLines;
 import himalia.table.Tables;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * }
  * }</pre>
  *
- * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was written anew is
- * read from its beginning, and one that is not there yet is waited for. Lines that are written together are pushed together,
+ * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was written anew, or
+ * that took the place of the one before, as log files do, is read from its beginning, and one that is not there yet is waited for. Lines that are written together are pushed together,
  * and where one of them is no row of the view each is tried alone. A line without an end is one that is still being written,
  * until this is closed: then it is pushed if it is a row.
  * While the store cannot be written, because another process holds it or the disk is full, the lines wait.
@@ -43,6 +44,7 @@ public final class FollowedFile implements AutoCloseable {
     private volatile boolean closed;
     private volatile Optional<String> waiting = Optional.empty();
     private FollowedPlace kept = FollowedPlace.BEGIN;
+    private Optional<Object> key = Optional.empty();
     private boolean isResumed;
     private volatile boolean isEnded;
     private long place;
@@ -109,10 +111,19 @@ public final class FollowedFile implements AutoCloseable {
 
     /** Pushes the lines that are complete, and returns whether there were any. */
     private boolean pushNext() throws IOException {
+        var before = FollowedPlace.key(file);
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
+            var now = FollowedPlace.key(file);
+            if (!before.equals(now)) {
+                return false;
+            }
             if (!isResumed) {
                 resume(open);
+            } else if (isOther(open, now)) {
+                place = 0;
+                line = 0;
             }
+            key = now;
             var next = new WholeLines(file, BLOCK_BYTES).read(open, place);
             if (next.length > 0) {
                 push(open, next, next.length);
@@ -122,7 +133,18 @@ public final class FollowedFile implements AutoCloseable {
         } catch (StoreUnavailable e) {
             waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
             return false;
+        } catch (FileNotFoundException e) {
+            // Between one that was moved away and the next one there is none.
+            if (Files.exists(file)) {
+                throw e;
+            }
+            return false;
         }
+    }
+
+    /** Returns whether a file took the place of the one that was followed, or was written anew, as long or longer. */
+    private boolean isOther(RandomAccessFile open, Optional<Object> now) throws IOException {
+        return (!now.equals(key) || open.length() >= place) && !kept.isIn(open);
     }
 
     private void resume(RandomAccessFile open) throws IOException {

@@ -49,7 +49,10 @@ record KnownView(FeatureView view, List<Feature> features, List<String> kinds) {
         // Wrong times and keys are told now, and not when features are asked for.
         var keys = ViewRows.GivenRows.of(view, features, rows).keys();
         keys.number(EntityKeys.numbers());
-        return new KnownView(view, features, keys.kinds());
+        var applied = new KnownView(view, features, keys.kinds());
+        // A table that grows later is still the one that was applied.
+        applied.print();
+        return applied;
     }
 
     private static List<Feature> declared(FeatureView view) {
@@ -69,6 +72,11 @@ record KnownView(FeatureView view, List<Feature> features, List<String> kinds) {
                                                     view.name(), name, names(declared))));
         }
         return some;
+    }
+
+    /** Returns what tells the rows of this view from those of one that had its name. */
+    String print() {
+        return featureNames() + " of " + view.source().print();
     }
 
     String name() {

@@ -2,8 +2,8 @@ package himalia.featurestore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalLong;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -26,39 +26,36 @@ final class Materializing {
 
     Table run(Instant from, Instant to, List<KnownView> chosen) {
         for (var view : chosen) {
-            copy(view, Moments.nanos(from), Moments.nanos(to), Long.MAX_VALUE);
-        }
-        return Table.create("materialized", views, rows);
-    }
-
-    /** Copies each view from where its last copy ended. */
-    Table run(Instant to, List<KnownView> chosen) {
-        for (var view : chosen) {
-            OptionalLong until =
-                    store.file().read(connection -> OnlineRows.until(connection, view.name()));
-            // A correction is written after the time that it is about.
-            copy(
-                    view,
-                    until.orElse(Long.MIN_VALUE + 1),
-                    Moments.nanos(to),
-                    until.orElse(Long.MAX_VALUE));
+            var latest = latest(view, Moments.nanos(from), Moments.nanos(to));
+            copy(view, latest, latest, Moments.nanos(to));
+            add(view, latest.size());
         }
         return Table.create("materialized", views, rows);
     }
 
     /**
-     * Copies a view.
-     *
-     * @param from the earliest event
-     * @param to the latest event
-     * @param writtenSince rows that were written then or later are copied whatever their time
+     * Copies what predictions do not read yet. All rows are looked at: one may have come later than others of its time, and nothing
+     * need say so.
      */
-    private void copy(KnownView known, long from, long to, long writtenSince) {
+    Table run(Instant to, List<KnownView> chosen) {
+        for (var view : chosen) {
+            var latest = latest(view, Moments.MISSING + 1, Moments.nanos(to));
+            add(view, copy(view, latest, unread(view, latest), Moments.nanos(to)));
+        }
+        return Table.create("materialized", views, rows);
+    }
+
+    private void add(KnownView view, int copied) {
+        views.append(view.name());
+        rows.append(copied);
+    }
+
+    /** Returns of each entity the latest row of a span, both ends included, and those whose time is still to come. */
+    private List<SavedRow> latest(KnownView known, long from, long to) {
         var all = store.rows(known);
         var entities = all.entities().clone();
         for (int row = 0; row < entities.length; row++) {
-            boolean isNew = all.times()[row] >= from || all.created()[row] >= writtenSince;
-            if (!isNew || all.times()[row] > to) {
+            if (all.times()[row] < from || all.times()[row] > to) {
                 entities[row] = -1;
             }
         }
@@ -73,19 +70,44 @@ final class Materializing {
                 }
             }
         }
-        store.file()
+        return latest;
+    }
+
+    /** Returns the rows that predictions do not read; others would wait while all are written. */
+    private List<SavedRow> unread(KnownView known, List<SavedRow> latest) {
+        var unread = new LinkedHashMap<OnlineRows.Place, SavedRow>();
+        latest.forEach(row -> unread.put(new OnlineRows.Place(row.entity(), row.event()), row));
+        store.file().read(connection -> OnlineRows.leaveOut(connection, known.name(), unread));
+        return List.copyOf(unread.values());
+    }
+
+    /**
+     * Writes rows, and returns how many predictions did not read so far.
+     *
+     * @param latest all, which are written where those of another source go
+     * @param unread those of them that are not there
+     */
+    private int copy(KnownView known, List<SavedRow> latest, List<SavedRow> unread, long to) {
+        return store.file()
                 .inTransaction(
                         connection -> {
-                            OnlineRows.write(
+                            var rows =
+                                    OnlineRows.forgetOthers(connection, known.name(), known.print())
+                                            ? latest
+                                            : unread;
+                            var told =
+                                    LongWork.through(
+                                            "rows of " + known.name() + " materialised", rows);
+                            int changed =
+                                    OnlineRows.write(connection, known.name(), told, now, true);
+                            // Nobody knows yet what happens up to a time to come.
+                            OnlineRows.setUntil(
                                     connection,
                                     known.name(),
-                                    LongWork.through(
-                                            "rows of " + known.name() + " materialised", latest),
-                                    now);
-                            OnlineRows.setUntil(connection, known.name(), to, now);
-                            return latest;
+                                    Math.min(to, now),
+                                    now,
+                                    known.print());
+                            return changed;
                         });
-        views.append(known.name());
-        rows.append(latest.size());
     }
 }

@@ -2,7 +2,6 @@ package himalia.featurestore;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.storage.Sql;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +74,9 @@ public final class OnDemandView implements Definition {
     /**
      * Computes features by SQL, DuckDB's.
      *
+     * <p>It is computed of its row alone: aggregates, window functions, and functions of time and of chance are refused when it is
+     * applied.
+     *
      * @param expressions what would stand behind {@code select}, such as {@code conv_rate * km as score}
      * @param sources the features among what it reads
      */
@@ -86,31 +88,7 @@ public final class OnDemandView implements Definition {
                 List.of(),
                 List.of(),
                 expressions,
-                inputs -> queried(expressions, inputs));
-    }
-
-    /** What one call reads and gives belongs together, so rows come back in their order. */
-    private static Table queried(String expressions, Table inputs) {
-        var text = "select " + expressions + " from inputs";
-        try (var sql = Sql.open()) {
-            sql.with("inputs", inputs);
-            // It may have come in a folder of somebody else's, and computes: it reads no files and
-            // writes none.
-            sql.run("set enable_external_access = false", List.of());
-            sql.run("set lock_configuration = true", List.of());
-            var statements =
-                    sql.query(
-                            "select json_array_length(json_serialize_sql(?::varchar), '$.statements')::int",
-                            text);
-            // Zero where it is none that only reads, or none at all, which DuckDB then says.
-            var count = statements.column(0).get(0);
-            if (count instanceof Integer some && some > 1) {
-                throw new IllegalArgumentException(
-                        "its SQL is %d statements, and one is wanted: what would stand behind select"
-                                .formatted(some));
-            }
-            return sql.query(text);
-        }
+                new RowSql(expressions));
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -17,23 +19,31 @@ final class OnlineRows {
 
     private OnlineRows() {}
 
+    /** Where a row is: there is one of an entity and a moment. */
+    record Place(String entity, long event) {}
+
     /**
-     * Writes rows. One that is older than what is there changes nothing; of two of one time the one that was written later
-     * counts.
+     * Writes rows, and returns how many are others than what was there. One that is older changes nothing; of two of one time the
+     * one that was written later counts.
      *
      * @param now the moment up to which only the latest row is kept
+     * @param isCopied whether they are of the view's source, and go when it has another one
      */
-    static void write(Connection connection, String view, Iterable<SavedRow> rows, long now)
+    static int write(
+            Connection connection, String view, Iterable<SavedRow> rows, long now, boolean isCopied)
             throws SQLException {
+        int changed = 0;
         try (var insert =
                         connection.prepareStatement(
-                                "insert into online values (?, ?, ?, ?, ?) on conflict (view, entity, event) do update set created = excluded.created, cells = excluded.cells where excluded.created >= created");
+                                "insert into online select ?1, ?2, ?3, ?4, ?5, ?6 where not exists (select 1 from online where view = ?1 and entity = ?2 and event > ?3 and event <= ?7) on conflict (view, entity, event) do update set created = excluded.created, cells = excluded.cells, copied = excluded.copied where excluded.created > created or excluded.created = created and excluded.cells <> cells");
                 var prune =
                         connection.prepareStatement(
                                 "delete from online where view = ? and entity = ? and event < (select max(event) from online where view = ? and entity = ? and event <= ?)")) {
             int waiting = 0;
             for (var row : rows) {
                 set(insert, view, row);
+                insert.setBoolean(6, isCopied);
+                insert.setLong(7, now);
                 insert.addBatch();
                 prune.setString(1, view);
                 prune.setString(2, row.entity());
@@ -42,13 +52,18 @@ final class OnlineRows {
                 prune.setLong(5, now);
                 prune.addBatch();
                 if (++waiting % ROWS_A_BATCH == 0) {
-                    insert.executeBatch();
+                    changed += sum(insert.executeBatch());
                     prune.executeBatch();
                 }
             }
-            insert.executeBatch();
+            changed += sum(insert.executeBatch());
             prune.executeBatch();
         }
+        return changed;
+    }
+
+    private static int sum(int[] counts) {
+        return Arrays.stream(counts).sum();
     }
 
     /** Keeps rows for training. */
@@ -161,14 +176,61 @@ final class OnlineRows {
         }
     }
 
-    static void setUntil(Connection connection, String view, long until, long now)
+    /** Takes rows away that are there already. */
+    static int leaveOut(Connection connection, String view, Map<Place, SavedRow> rows)
+            throws SQLException {
+        int before = rows.size();
+        try (var query =
+                connection.prepareStatement(
+                        "select entity, event, created, cells from online where view = ?")) {
+            query.setString(1, view);
+            try (var found = query.executeQuery()) {
+                while (found.next()) {
+                    var place = new Place(found.getString(1), found.getLong(2));
+                    var row = rows.get(place);
+                    if (row != null
+                            && row.created() == found.getLong(3)
+                            && row.cells().toString().equals(found.getString(4))) {
+                        rows.remove(place);
+                    }
+                }
+            }
+        }
+        return before - rows.size();
+    }
+
+    /**
+     * Forgets what was copied of a source that a view no longer has, and returns whether there was one; what a Himalia before this
+     * one copied says no source.
+     */
+    static boolean forgetOthers(Connection connection, String view, String source)
+            throws SQLException {
+        try (var old =
+                connection.prepareStatement(
+                        "delete from progress where view = ? and source not in ('', ?)")) {
+            old.setString(1, view);
+            old.setString(2, source);
+            if (old.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        try (var rows =
+                connection.prepareStatement("delete from online where view = ? and copied")) {
+            rows.setString(1, view);
+            rows.executeUpdate();
+        }
+        return true;
+    }
+
+    static void setUntil(Connection connection, String view, long until, long now, String source)
             throws SQLException {
         try (var insert =
                 connection.prepareStatement(
-                        "insert into progress values (?, ?, ?) on conflict (view) do update set until = max(until, excluded.until), done = excluded.done")) {
+                        "insert into progress values (?, ?, ?, ?) on conflict (view) do update set until = max(min(until, excluded.done), excluded.until), done = excluded.done, source = excluded.source")) {
             insert.setString(1, view);
             insert.setLong(2, until);
             insert.setLong(3, now);
+            insert.setString(4, source);
             insert.executeUpdate();
         }
     }

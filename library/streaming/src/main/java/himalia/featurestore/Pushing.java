@@ -35,7 +35,7 @@ final class Pushing {
                     }
                     before.with(connection);
                     if (to != PushTo.OFFLINE) {
-                        OnlineRows.write(connection, known.name(), saved, now);
+                        OnlineRows.write(connection, known.name(), saved, now, false);
                     }
                     if (to != PushTo.ONLINE) {
                         OnlineRows.keep(connection, known.name(), saved);

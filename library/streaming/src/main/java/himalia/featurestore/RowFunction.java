@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ record RowFunction<I extends Record, O extends Record>(
         return new RowFunction<>(reads, gives, code);
     }
 
-    /** Computes a row of each; one that misses what a primitive component needs is missing in the result. */
+    /** Computes a row of each; one that misses what a primitive component needs, or of which nothing is made, is missing in the result. */
     Table apply(Table inputs) {
         var needed =
                 Arrays.stream(reads.getRecordComponents())
@@ -54,17 +55,30 @@ record RowFunction<I extends Record, O extends Record>(
                                         needed.stream()
                                                 .noneMatch(column -> Tables.isMissing(column, row)))
                         .toArray();
+        var given = new ArrayList<O>();
+        var places = new ArrayList<Integer>();
+        if (whole.length > 0) {
+            var records = Tables.records(Tables.rows(inputs, whole), reads);
+            for (int i = 0; i < whole.length; i++) {
+                O one = code.apply(records.get(i));
+                // A function that gives nothing of a row has no values for it.
+                if (one != null) {
+                    given.add(one);
+                    places.add(whole[i]);
+                }
+            }
+        }
         var components = gives.getRecordComponents();
-        var made = Table.create(gives.getSimpleName());
-        if (whole.length == 0) {
+        if (given.isEmpty()) {
+            var made = Table.create(gives.getSimpleName());
             for (var component : components) {
                 made.addColumns(missing(component, inputs.rowCount()));
             }
             return made;
         }
-        var records = Tables.records(Tables.rows(inputs, whole), reads).stream().map(code).toList();
         var names = Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new);
-        return spread(Tables.of(records, names), whole, inputs.rowCount());
+        int[] from = places.stream().mapToInt(Integer::intValue).toArray();
+        return spread(Tables.of(given, names), from, inputs.rowCount());
     }
 
     private static Table spread(Table made, int[] places, int rows) {

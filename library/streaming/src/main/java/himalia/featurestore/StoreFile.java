@@ -13,7 +13,7 @@ import org.sqlite.SQLiteConfig;
  * processes may use it at the same time.
  */
 final class StoreFile implements AutoCloseable {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int PATIENCE_MILLIS = 20_000;
     private static final String IN_MEMORY = "jdbc:sqlite::memory:";
     private static final String[] TABLES = {
@@ -27,6 +27,9 @@ final class StoreFile implements AutoCloseable {
         "create table if not exists requests (id integer primary key, asked integer not null, features text not null, entities text not null, answer text not null)",
         // Since version 2: how far files have been pushed.
         "create table if not exists followed (view text not null, file text not null, bytes integer not null, lines integer not null, tail text not null, primary key (view, file)) without rowid",
+        // Since version 3: which rows were copied, and of which source.
+        "alter table online add column copied integer not null default 1",
+        "alter table progress add column source text not null default ''",
     };
 
     /** Something done with the open file. */

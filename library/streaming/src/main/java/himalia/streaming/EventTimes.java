@@ -30,10 +30,10 @@ final class EventTimes {
             return ((Number) time).longValue();
         }
         if (time instanceof Instant instant) {
-            return instant.toEpochMilli();
+            return counted(instant, event);
         }
         if (time instanceof LocalDateTime local) {
-            return local.toInstant(ZoneOffset.UTC).toEpochMilli();
+            return counted(local.toInstant(ZoneOffset.UTC), event);
         }
         throw new IllegalArgumentException(
                 "the time of %s is %s; it must be an Instant, a LocalDateTime or a long of milliseconds"
@@ -42,6 +42,21 @@ final class EventTimes {
                                 time == null
                                         ? "null"
                                         : time + ", of type " + time.getClass().getSimpleName()));
+    }
+
+    private static long counted(Instant time, Object event) {
+        try {
+            return time.toEpochMilli();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "the time of %s is %s, and milliseconds count from %s to %s"
+                            .formatted(
+                                    event,
+                                    time,
+                                    Instant.ofEpochMilli(Long.MIN_VALUE),
+                                    Instant.ofEpochMilli(Long.MAX_VALUE)),
+                    e);
+        }
     }
 
     private static final class AfterEachEvent<T> implements WatermarkGenerator<T> {

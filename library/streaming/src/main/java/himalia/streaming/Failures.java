@@ -16,8 +16,8 @@ final class Failures {
         while (found.getCause() != null && isWrapper(found)) {
             found = found.getCause();
         }
-        cutFlinksPart(found);
         var better = FlinkWords.better(found);
+        cutFlinksPart(found);
         return better.isPresent() ? better.get() : found;
     }
 

@@ -1,5 +1,7 @@
 package himalia.streaming;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.runtime.jobmanager.scheduler.NoResourceAvailableException;
@@ -22,6 +24,18 @@ final class FlinkWords {
                     new IllegalArgumentException(
                             "the savepoint is of a job with other streams than this one; make the same streams again in the same order, or begin anew with Flink.local(). What .show(…) of windows saved goes on by .show(…) of the same windows, and not by Streams.table or Streams.collect"));
         }
+        if (said.startsWith("The new key serializer")) {
+            return Optional.of(
+                    new IllegalArgumentException(
+                            "the savepoint is of a job whose keys are of another type than those of this one; key the same streams by the same, or begin anew with Flink.local()"));
+        }
+        if (isOfSavepoint(thrown)) {
+            return Optional.of(
+                    new IllegalArgumentException(
+                            "the savepoint cannot be read (%s): it is damaged, or was not copied whole; take another one, or begin anew with Flink.local()"
+                                    .formatted(thrown),
+                            thrown));
+        }
         if (said.startsWith("Reached the end of the collection")) {
             return Optional.of(
                     new IllegalArgumentException(
@@ -33,6 +47,12 @@ final class FlinkWords {
                             "the key of an event is null; leave such events out before, as in orders.filter(order -> order.shop() != null)"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isOfSavepoint(Throwable thrown) {
+        return thrown instanceof IOException
+                && Arrays.stream(thrown.getStackTrace())
+                        .anyMatch(each -> each.getMethodName().equals("loadCheckpointMetadata"));
     }
 
     /** Returns better words for a job that found no slots, and waited for them long enough. */

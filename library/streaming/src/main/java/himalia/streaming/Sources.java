@@ -172,18 +172,27 @@ final class Sources {
     }
 
     private static String firstLine(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(
+                    "%s is a folder, and what is followed is one file; name it".formatted(file));
+        }
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
                     "no file %s; it may be short, but must be there".formatted(file));
         }
         try (var lines = Files.lines(file)) {
-            var first = lines.findFirst().orElse("");
+            var first = lines.findFirst().orElse("").replaceFirst("^\uFEFF", "");
             if (first.isBlank() && !isJson(file)) {
                 throw new IllegalArgumentException(
                         "%s is empty; the tail of a CSV file needs its header line"
                                 .formatted(file));
             }
             return first;
+        } catch (UncheckedIOException e) {
+            throw new IllegalArgumentException(
+                    "%s is not written in UTF-8 (%s); write it so, as by Files.writeString(utf8, Files.readString(file, StandardCharsets.ISO_8859_1))"
+                            .formatted(file, e.getCause()),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

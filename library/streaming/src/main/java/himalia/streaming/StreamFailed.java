@@ -5,6 +5,10 @@ final class StreamFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     StreamFailed(Throwable cause) {
-        super("the job failed: " + cause.getMessage(), cause);
+        super("the job failed: " + words(cause), cause);
+    }
+
+    private static String words(Throwable cause) {
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -8,7 +8,6 @@ import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Unfinished;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +48,7 @@ public final class StreamJob implements Displayable, Unfinished {
 
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Path savepoint;
-    private volatile List<String> sources = List.of();
+    private volatile SavedSources sources = SavedSources.NONE;
 
     StreamJob(String name) {
         this.name = name;
@@ -131,8 +130,8 @@ public final class StreamJob implements Displayable, Unfinished {
     }
 
     /** Notes what its streams come from. */
-    void reads(List<String> from) {
-        sources = List.copyOf(from);
+    void reads(SavedSources from) {
+        sources = from;
     }
 
     /** Waits until the cluster has taken it. */
@@ -255,7 +254,7 @@ public final class StreamJob implements Displayable, Unfinished {
     private String isSaved(String place) {
         savepoint = Savepoints.path(place);
         cancelled = true;
-        SavedSources.write(Savepoints.path(place), sources);
+        sources.write(Savepoints.path(place));
         return place;
     }
 

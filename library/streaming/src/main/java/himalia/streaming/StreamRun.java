@@ -68,7 +68,7 @@ final class StreamRun {
             ends.add(returning.end());
         }
         var sources = SavedSources.of(ends);
-        SavedSources.check(settings, sources);
+        sources.check(settings);
         var graph = environment.generateStreamGraph(ends);
         graph.setJobName(name);
         var job = StreamJobs.begun(name, settings);

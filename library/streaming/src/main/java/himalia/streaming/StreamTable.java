@@ -51,6 +51,15 @@ final class StreamTable {
 
     /** Returns a table of rows that are there; what has no columns of its own is in one, {@code value}. */
     static Table of(List<?> rows) {
+        int none = 0;
+        while (none < rows.size() && rows.get(none) != null) {
+            none++;
+        }
+        if (none < rows.size()) {
+            throw new IllegalArgumentException(
+                    "row %d of the stream is null, and a table has no such rows; leave them out by stream.filter(Objects::nonNull), or take Streams.collect"
+                            .formatted(none));
+        }
         boolean isTable = rows.stream().allMatch(StreamTable::isRow);
         return isTable ? Tables.of(rows) : Tables.of(rows.stream().map(List::of).toList(), "value");
     }

@@ -127,6 +127,17 @@ public final class Streams {
     }
 
     /**
+     * Returns a table of rows that a stream gave. Where that were none, it has the columns that they would have had.
+     *
+     * <pre>{@code
+     * Streams.table(seen, orders);
+     * }</pre>
+     */
+    public static Table table(List<?> rows, DataStream<?> stream) {
+        return StreamTable.of(Given.given(rows, "rows"), Given.given(stream, "stream").getType());
+    }
+
+    /**
      * Returns the same stream, to run on a cluster of other machines: what it is made of goes there with it.
      *
      * <pre>{@code

@@ -1,12 +1,19 @@
 package himalia.streaming;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -15,12 +22,14 @@ import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a file, those that are there and those that are appended; a checkpoint keeps how many bytes were read. Flink's
+ * The lines of a file, those that are there and those that are appended, and those of a file that takes its place; a checkpoint
+ * keeps how many bytes were read. Flink's
  * own source of files finds new files, and does not look into one again.
  */
 final class TailSource implements SourceFunction<String>, CheckpointedFunction {
     private static final long serialVersionUID = 1;
     private static final int BLOCK = 64 * 1024;
+    private static final int TAIL = 4096;
     private static final long WAIT = 50;
 
     private final String file;
@@ -28,7 +37,10 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
     private long position;
     private boolean headerRead;
     private volatile boolean open = true;
+    private byte[] tail = {};
+    private transient @Nullable Object key;
     private transient @Nullable ListState<Long> saved;
+    private transient @Nullable ListState<byte[]> savedTail;
 
     TailSource(Path file, boolean header) {
         this.file = file.toAbsolutePath().toString();
@@ -46,22 +58,62 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
 
     /** Reads the whole lines of the next block; one that lacks its end waits for it. */
     private boolean readOn(SourceContext<String> out) throws IOException {
+        var path = Path.of(file);
+        var before = key(path);
         try (var reading = new RandomAccessFile(file, "r")) {
-            var bytes = new WholeLines(Path.of(file), BLOCK).read(reading, position);
+            var now = key(path);
+            if (!Objects.equals(before, now)) {
+                return false;
+            }
+            if ((!Objects.equals(now, key) || reading.length() >= position) && !goesOn(reading)) {
+                synchronized (out.getCheckpointLock()) {
+                    position = 0;
+                    headerRead = false;
+                }
+            }
+            key = now;
+            var bytes = new WholeLines(path, BLOCK).read(reading, position);
             if (bytes.length == 0) {
                 return false;
             }
             // A checkpoint waits for one block, and not for all that the file holds.
             synchronized (out.getCheckpointLock()) {
                 emit(bytes, out);
+                tail = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - TAIL), bytes.length);
             }
             return true;
+        } catch (FileNotFoundException e) {
+            // Between one that was moved away and the next one there is none.
+            if (Files.exists(path)) {
+                throw e;
+            }
+            return false;
         }
     }
 
+    /** Returns what another file of the same name has otherwise; null where the system does not tell, or there is no file. */
+    private static @Nullable Object key(Path path) throws IOException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    /** Returns whether a file has what was read last where it was read: else it is another one, or was written anew. */
+    private boolean goesOn(RandomAccessFile reading) throws IOException {
+        if (reading.length() < position) {
+            return false;
+        }
+        var there = new byte[tail.length];
+        reading.seek(position - tail.length);
+        reading.readFully(there);
+        return Arrays.equals(there, tail);
+    }
+
     private void emit(byte[] bytes, SourceContext<String> out) {
-        int begin = 0;
-        for (int i = 0; i < bytes.length; i++) {
+        int begin = position == 0 ? mark(bytes) : 0;
+        for (int i = begin; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
                 // Tabs at the ends part values, too.
                 int last = i > begin && bytes[i - 1] == '\r' ? i - 1 : i;
@@ -77,6 +129,16 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
         position += bytes.length;
     }
 
+    /** Returns how long the mark is by which some programs begin a file in UTF-8. */
+    private static int mark(byte[] bytes) {
+        boolean isMarked =
+                bytes.length > 2
+                        && bytes[0] == (byte) 0xEF
+                        && bytes[1] == (byte) 0xBB
+                        && bytes[2] == (byte) 0xBF;
+        return isMarked ? 3 : 0;
+    }
+
     @Override
     public void cancel() {
         open = false;
@@ -84,8 +146,9 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        if (saved != null) {
+        if (saved != null && savedTail != null) {
             saved.update(List.of(position));
+            savedTail.update(List.of(tail));
         }
     }
 
@@ -95,6 +158,16 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
                 context.getOperatorStateStore()
                         .getListState(new ListStateDescriptor<>("position", Types.LONG));
         saved = kept;
+        var keptTail =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>(
+                                        "tail",
+                                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        savedTail = keptTail;
+        for (var last : keptTail.get()) {
+            tail = last;
+        }
         for (var at : kept.get()) {
             position = at;
             headerRead = at > 0;

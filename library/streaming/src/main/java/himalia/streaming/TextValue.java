@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,7 +19,19 @@ final class TextValue {
         if (type == LocalDateTime.class) {
             return ", 2026-03-01T12:00:00";
         }
-        return type == LocalDate.class ? ", 2026-03-01" : "";
+        if (type == LocalDate.class) {
+            return ", 2026-03-01";
+        }
+        return isKnown(type)
+                ? ""
+                : "; what a line is read into are texts, numbers, truths, times and constants of an enum";
+    }
+
+    private static boolean isKnown(Class<?> type) {
+        return type.isPrimitive()
+                || type.isEnum()
+                || type.getPackageName().equals("java.lang")
+                || type == BigDecimal.class;
     }
 
     /** @throws IllegalArgumentException if it is none */
@@ -40,15 +53,26 @@ final class TextValue {
             return Long.valueOf(value);
         }
         if (type == double.class || type == Double.class) {
-            return Double.valueOf(value);
+            return finite(value, Double.valueOf(value));
         }
         if (type == float.class || type == Float.class) {
-            return Float.valueOf(value);
+            return finite(value, Float.valueOf(value));
+        }
+        if (type == BigDecimal.class) {
+            return new BigDecimal(value);
         }
         if (type == boolean.class || type == Boolean.class) {
             return truth(value);
         }
         return type.isEnum() ? constant(value, type) : time(value, type);
+    }
+
+    /** Refuses digits that are more than there is a number for. */
+    private static Number finite(String value, Number number) {
+        if (Double.isInfinite(number.doubleValue()) && !value.endsWith("Infinity")) {
+            throw new IllegalArgumentException(value);
+        }
+        return number;
     }
 
     private static boolean truth(String value) {

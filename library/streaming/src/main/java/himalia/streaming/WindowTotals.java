@@ -32,8 +32,19 @@ final class WindowTotals<T>
     @Override
     public Tuple4<Long, Double, Double, Double> add(
             T event, Tuple4<Long, Double, Double, Double> so) {
-        double value = number.of(event);
+        double value = number(event);
         return Tuple4.of(so.f0 + 1, so.f1 + value, Math.min(so.f2, value), Math.max(so.f3, value));
+    }
+
+    private double number(T event) {
+        try {
+            return number.of(event);
+        } catch (NullPointerException e) {
+            throw new IllegalArgumentException(
+                    "windows sum up a number of %s that is null; leave such events out before, as in orders.filter(order -> order.amount() != null)"
+                            .formatted(event),
+                    e);
+        }
     }
 
     @Override

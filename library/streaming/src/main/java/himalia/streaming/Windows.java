@@ -32,6 +32,9 @@ import org.apache.flink.util.OutputTag;
  * @param lateness how long after its end a window still takes events, and is told anew with each
  */
 public record Windows(Kind kind, Duration size, Duration slide, Duration lateness) {
+    /** What Flink calls them. */
+    static final String OPERATOR = "windows";
+
     /** How windows follow each other. */
     public enum Kind {
         TUMBLING,
@@ -94,6 +97,15 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
         };
     }
 
+    /** Says what they are, but for the lateness, which may be another one when they go on from a savepoint. */
+    private String words() {
+        return switch (kind) {
+            case TUMBLING -> "tumbling windows of " + size;
+            case SLIDING -> "sliding windows of %s every %s".formatted(size, slide);
+            case SESSIONS -> "sessions that end after " + size;
+        };
+    }
+
     /** Counts the events of each key. */
     public <T, K> Windowed<T, K> over(DataStream<T> events, KeySelector<T, K> key) {
         return over(events, key, event -> 1);
@@ -106,6 +118,9 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
      */
     public <T, K> Windowed<T, K> over(
             DataStream<T> events, KeySelector<T, K> key, NumberOf<T> number) {
+        Given.given(events, "events");
+        Given.given(key, "key");
+        Given.given(number, "number");
         var tooLate = new OutputTag<>("late", events.getType());
         var keyed = EventKey.of(events, key);
         var told =
@@ -118,7 +133,8 @@ public record Windows(Kind kind, Duration size, Duration slide, Duration latenes
                                 WindowTotals.TYPE,
                                 WindowTotals.TYPE,
                                 rowType(keyed.getKeyType()))
-                        .name("windows");
+                        .name(OPERATOR)
+                        .setDescription(words());
         var rows = told.transform("order", rowType(keyed.getKeyType()), new WindowOrder<K>());
         return new Windowed<>(
                 events,

@@ -96,6 +96,28 @@ class FeatureServerTest {
     }
 
     @Test
+    void whatHoldsForAllIsAskedForByNoKeys() throws IOException, InterruptedException {
+        var rates = FeatureSource.pushed("t", Feature.number("rate"));
+        store.apply(FeatureView.of("rates", List.of(), rates));
+        store.push("rates", List.of(Map.of("t", clock.instant(), "rate", 1.5)));
+        try (var endpoint = FeatureServer.start(store, 0)) {
+            var alone = "{\"features\": [\"rates:rate\"], \"entities\": {}}";
+            assertThat(post(endpoint, "/get-online-features", alone).body())
+                    .contains("{\"values\":[1.5]");
+        }
+    }
+
+    @Test
+    void moreDigitsThanThereIsANumberForAreRefused() throws IOException, InterruptedException {
+        try (var endpoint = FeatureServer.start(store, 0)) {
+            var row = ROW.formatted(1, "1e999", "2026-05-01");
+            var refused = post(endpoint, "/push", row);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("1e999");
+        }
+    }
+
+    @Test
     void whoSendsNoTokenStaysOut() throws IOException, InterruptedException {
         assertThatThrownBy(() -> new FeatureServer("0.0.0.0", 0, ""))
                 .hasMessage(
@@ -103,8 +125,14 @@ class FeatureServerTest {
         try (var endpoint = new FeatureServer("127.0.0.1", 0, "secret").start(store)) {
             var row = ROW.formatted(1, 0.5, "2026-05-01");
             assertThat(post(endpoint, "/push", row).statusCode()).isEqualTo(401);
-            assertThat(post(endpoint, "/push", row, "Authorization", "Bearer secret").statusCode())
-                    .isEqualTo(200);
+            for (var scheme : List.of("Bearer ", "bearer ")) {
+                assertThat(
+                                post(endpoint, "/push", row, "Authorization", scheme + "secret")
+                                        .statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(post(endpoint, "/push", row, "Authorization", "Bearer Secret").statusCode())
+                    .isEqualTo(401);
             var health = HttpRequest.newBuilder(endpoint.url().resolve("/health")).build();
             var answer =
                     HttpClient.newHttpClient().send(health, HttpResponse.BodyHandlers.ofString());

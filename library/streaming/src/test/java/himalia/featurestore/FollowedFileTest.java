@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines that others write are there for predictions. */
 @Timeout(60)
@@ -90,6 +93,26 @@ class FollowedFileTest {
                 var stream = FollowedFile.follow(store, "stats", file)) {
             until(() -> stream.rows() == 6);
             assertThat(stream.problem()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void aFileThatTookThePlaceOfAnotherIsReadFromItsBeginning(int lines, @TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, ROW.formatted(1, "0.5").repeat(3));
+        try (var store = FeatureStore.inMemory().apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() == 3);
+            var next = folder.resolve("next.jsonl");
+            Files.writeString(next, ROW.formatted(1, "0.875").repeat(lines));
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            until(() -> stream.rows() == 3 + lines);
+            append(file, ROW.formatted(1, "0.6"));
+            until(() -> stream.rows() == 4 + lines);
+            assertThat(stream.problem()).isEmpty();
+            assertThat(rate(store)).isEqualTo(0.6);
         }
     }
 

@@ -90,7 +90,7 @@ class StreamJobTest {
     @Test
     void aSavepointIsKeptThoughItsSourcesCannotBeNoted(@TempDir Path folder) {
         var theirs = folder.resolve("of another machine");
-        SavedSources.write(theirs, List.of("numbers of Long"));
+        new SavedSources(List.of("numbers of Long"), List.of()).write(theirs);
         assertThat(theirs).doesNotExist();
     }
 

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the tail of a file is read. */
 @Timeout(60)
@@ -103,5 +107,54 @@ class TailSourceTest {
         Files.writeString(file, "  {\"count\": 1}\n\t{\"count\": 2} \n");
         assertThat(Streams.collect(Streams.tail(file, Counted.class).stream(), 2))
                 .containsExactly(new Counted(1), new Counted(2));
+    }
+
+    record Named(String name) {}
+
+    private void replaced(Path file, String text) throws Exception {
+        var next = Files.writeString(folder.resolve("next"), text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"N\nO\n", "N\nO\nP\nQ\n", "Norma\nOle\n", "N\n"})
+    void aFileThatTakesThePlaceOfAnotherIsReadFromItsBeginning(String next) throws Exception {
+        var file = folder.resolve("a.csv");
+        Files.writeString(file, "name\nA\nB\n");
+        var seen = new LinkedBlockingQueue<String>();
+        var job =
+                Streams.start(
+                        "tail",
+                        Streams.tail(file, Named.class).stream(),
+                        event -> seen.add(event.name()));
+        try {
+            assertThat(List.of(seen.take(), seen.take())).containsExactly("A", "B");
+            replaced(file, "name\n" + next);
+            var all = new ArrayList<String>();
+            for (var line : next.split("\n")) {
+                all.add(seen.take());
+            }
+            assertThat(all).containsExactly(next.split("\n"));
+            // One that has the same lines, and more, is the same written anew.
+            replaced(file, "name\n" + next + "Z\n");
+            assertThat(seen.take()).isEqualTo("Z");
+        } finally {
+            job.cancel();
+        }
+    }
+
+    @Test
+    void aFileThatWasReplacedBeforeItIsResumedIsReadFromItsBeginning() throws Exception {
+        var file = folder.resolve("a.csv");
+        Files.writeString(file, "name\nA\nB\n");
+        var seen = new LinkedBlockingQueue<String>();
+        var source = Streams.tail(file, Named.class);
+        var job = Streams.start("tail", source.stream(), event -> seen.add(event.name()));
+        assertThat(List.of(seen.take(), seen.take())).containsExactly("A", "B");
+        var saved = job.stop(folder.resolve("saved"));
+        replaced(file, "name\nN\nO\nP\n");
+        assertThat(Streams.collect(source.stream(Flink.resume(saved)), 3))
+                .extracting(Named::name)
+                .containsExactly("N", "O", "P");
     }
 }

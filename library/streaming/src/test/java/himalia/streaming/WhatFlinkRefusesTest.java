@@ -133,6 +133,39 @@ class WhatFlinkRefusesTest {
         assertThat(rest.get(0)).isGreaterThanOrEqualTo(30);
     }
 
+    record Sold(String shop, Instant time) {}
+
+    @Test
+    void aSavepointOfOtherWindowsIsRefused(@TempDir Path folder) throws Exception {
+        var seen = new CountDownLatch(1);
+        var sold =
+                Streams.generate(200, i -> new Sold("a", Instant.EPOCH.plusSeconds(i)))
+                        .timed(Sold::time);
+        var minutes = Windows.tumbling(Duration.ofMinutes(1));
+        var job =
+                Streams.start(
+                        "saved",
+                        minutes.over(sold.stream(), Sold::shop).rows(),
+                        row -> seen.countDown());
+        seen.await();
+        var saved = job.stop(folder);
+        for (var other :
+                List.of(
+                        Windows.tumbling(Duration.ofSeconds(20)),
+                        Windows.sliding(Duration.ofMinutes(1), Duration.ofSeconds(30)),
+                        Windows.sessions(Duration.ofMinutes(1)))) {
+            var rows = other.over(sold.stream(Flink.resume(saved)), Sold::shop).rows();
+            assertThatThrownBy(() -> Streams.collect(rows, 1))
+                    .hasMessageStartingWith(
+                            "the savepoint %s is of a job with tumbling windows of PT1M, and this one has "
+                                    .formatted(saved))
+                    .hasMessageContaining("make the same windows again");
+        }
+        var late = minutes.lateness(Duration.ofSeconds(5));
+        var rows = late.over(sold.stream(Flink.resume(saved)), Sold::shop).rows();
+        assertThat(Streams.collect(rows, 1).get(0).count()).isEqualTo(60);
+    }
+
     private static List<String> types(List<Column<?>> columns) {
         return columns.stream().map(each -> each.name() + " " + each.type().name()).toList();
     }

@@ -1,10 +1,10 @@
 package himalia.magics.streaming;
 
 import himalia.magics.spi.MagicException;
-import himalia.table.Tables;
+import himalia.streaming.Streams;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import tech.tablesaw.api.Table;
 
 /** The rows of a stream that somebody wants as a table, as long as they are not more than a process can be asked to hold. */
@@ -24,11 +24,8 @@ final class KeptRows {
         rows.add(row);
     }
 
-    synchronized Table table() {
-        boolean named =
-                rows.stream().allMatch(row -> row instanceof Record || row instanceof Map<?, ?>);
-        return named
-                ? Tables.of(List.copyOf(rows))
-                : Tables.of(rows.stream().map(List::of).toList(), "value");
+    /** Returns them as rows of a stream; of none it has the columns still. */
+    synchronized Table table(DataStream<?> stream) {
+        return Streams.table(new ArrayList<>(rows), stream);
     }
 }

@@ -22,8 +22,9 @@ import tech.tablesaw.api.Table;
  *
  * @param job what runs
  * @param kept its rows, where somebody wants them
+ * @param rows the stream that gives them
  */
-record ShownStream(StreamJob job, KeptRows kept) {
+record ShownStream(StreamJob job, KeptRows kept, DataStream<?> rows) {
     /** How long one that was ended may still need. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -33,13 +34,14 @@ record ShownStream(StreamJob job, KeptRows kept) {
         var kept = new KeptRows();
         Consumer<Object> also = keeps ? kept::add : row -> {};
         if (body instanceof Windowed<?, ?> windowed) {
-            return new ShownStream(windowed.show(name, look, also), kept);
+            return new ShownStream(windowed.show(name, look, also), kept, windowed.rows());
         }
         if (body instanceof DataStream<?> stream) {
-            return new ShownStream(Streams.show(name, stream, look, also), kept);
+            return new ShownStream(Streams.show(name, stream, look, also), kept, stream);
         }
         if (body instanceof EventSource<?> source) {
-            return new ShownStream(Streams.show(name, source.stream(), look, also), kept);
+            var stream = source.stream();
+            return new ShownStream(Streams.show(name, stream, look, also), kept, stream);
         }
         if (body instanceof Joined<?, ?>) {
             throw new MagicException(
@@ -110,6 +112,6 @@ record ShownStream(StreamJob job, KeptRows kept) {
     }
 
     Table table() {
-        return kept.table();
+        return kept.table(rows);
     }
 }

@@ -64,6 +64,13 @@ class FlinkMagicTest {
     }
 
     @Test
+    void aTableOfNoRowsHasItsColumns() throws Exception {
+        var none = run(orders().stream().filter(order -> order.time() > 99), "--into", "t");
+        assertThat(none.rowCount()).isZero();
+        assertThat(none.columnNames()).containsExactly("shop", "time");
+    }
+
+    @Test
     void itEndsAfterTheTimeGiven() throws Exception {
         var table = run(endless(), "--for", "2s", "--into", "t");
         assertThat(table.rowCount()).isBetween(1, 800);
