@@ -4,8 +4,10 @@ import static himalia.display.bundle.Given.given;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * A table's rows by hours, days, months: groups of equal length in time, empty ones too.
@@ -16,7 +18,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>A group is named by its beginning, which it holds, and ends before the next: pandas' {@code closed="left", label="left"}.
- * Weeks begin on Monday. Points in time with a zone are counted in UTC.
+ * Weeks begin on Monday; the first and last of a group are so in time. Points in time with a zone are counted in UTC.
  */
 public final class Resample {
     /** More groups than anybody reads: the unit is another one than was meant. */
@@ -33,8 +35,8 @@ public final class Resample {
      */
     public static GroupBy of(Table table, String column, ChronoUnit unit) {
         given(unit, "unit", "give one, such as ChronoUnit.DAYS");
-        var times = TimeSteps.of(Tables.column(table, column), unit);
-        return new GroupBy(groups(table, times));
+        var times = Tables.column(table, column);
+        return new GroupBy(groups(table, times, TimeSteps.of(times, unit)));
     }
 
     /**
@@ -44,14 +46,26 @@ public final class Resample {
      */
     public static GroupBy of(Table table, String column, Duration length) {
         given(length, "length", "give one, such as Duration.ofMinutes(15)");
-        var times = TimeSteps.of(Tables.column(table, column), length);
-        return new GroupBy(groups(table, times));
+        var times = Tables.column(table, column);
+        return new GroupBy(groups(table, times, TimeSteps.of(times, length)));
     }
 
-    private static RowGroups groups(Table table, TimeSteps times) {
+    /** Returns the rows as time goes; those of one time stay in their order. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int[] byTime(Column<?> times) {
+        return IntStream.range(0, times.size())
+                .boxed()
+                .sorted(
+                        (one, other) ->
+                                ((Comparable) times.get(one)).compareTo(times.get(other)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static RowGroups groups(Table table, Column<?> column, TimeSteps times) {
         long[] steps = times.steps();
         if (steps.length == 0) {
-            return new RowGroups(table, Table.create("", times.beginnings(0, -1)), new int[0]);
+            return new RowGroups(table, Table.create("", times.beginnings(0, -1)), new int[0], new int[0]);
         }
         var range = LongStream.of(steps).summaryStatistics();
         long first = range.getMin();
@@ -71,6 +85,6 @@ public final class Resample {
         for (int row = 0; row < groups.length; row++) {
             groups[row] = (int) (steps[row] - first);
         }
-        return new RowGroups(table, Table.create("", times.beginnings(first, last)), groups);
+        return new RowGroups(table, Table.create("", times.beginnings(first, last)), groups, byTime(column));
     }
 }

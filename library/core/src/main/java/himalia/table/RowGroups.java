@@ -14,8 +14,9 @@ import tech.tablesaw.columns.Column;
  *
  * @param keys one row for each group, in the order of the groups
  * @param groups the group of each row
+ * @param order the rows, as a group has them one after the other
  */
-record RowGroups(Table table, Table keys, int[] groups) {
+record RowGroups(Table table, Table keys, int[] groups, int[] order) {
     private static final Object MISSING = new Object();
 
     /** Groups by the values of columns, in their order; what is missing is a value of its own, the last. */
@@ -32,7 +33,8 @@ record RowGroups(Table table, Table keys, int[] groups) {
         }
         var keys = Table.create("");
         columns.forEach(column -> keys.addColumns(column.subset(firsts)));
-        return new RowGroups(table, keys, groups);
+        return new RowGroups(
+                table, keys, groups, IntStream.range(0, groups.length).toArray());
     }
 
     /** Numbers the values of a column in their order. */
@@ -101,7 +103,7 @@ record RowGroups(Table table, Table keys, int[] groups) {
         }
         var rows = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
         int[] filled = new int[sizes.length];
-        for (int row = 0; row < groups.length; row++) {
+        for (int row : order) {
             int group = groups[row];
             rows[group][filled[group]++] = row;
         }

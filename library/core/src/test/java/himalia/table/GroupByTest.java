@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -153,6 +155,30 @@ class GroupByTest {
                 .containsExactly(
                         Instant.parse("1969-12-31T23:00:00Z"),
                         Instant.parse("1970-01-01T00:00:00Z"));
+    }
+
+    /** pandas: {@code df.resample("MS", on="t").p.agg(["first", "last"])} is 3, 20, and transform keeps the rows' order. */
+    @Test
+    void theFirstAndLastOfATimeAreSoInTime() {
+        var table =
+                Table.create(
+                        "prices",
+                        DateTimeColumn.create(
+                                "t",
+                                LocalDateTime.parse("2024-01-20T00:00"),
+                                LocalDateTime.parse("2024-01-03T00:00")),
+                        DoubleColumn.create("p", 20, 3));
+        for (var months :
+                List.of(
+                        Resample.of(table, "t", ChronoUnit.MONTHS),
+                        Resample.of(table, "t", Duration.ofDays(40)))) {
+            var made =
+                    months.agg(Aggregate.first("p").as("open"), Aggregate.last("p").as("close"));
+            assertThat(made.row(0).getDouble("open")).isEqualTo(3);
+            assertThat(made.row(0).getDouble("close")).isEqualTo(20);
+            assertThat(months.transform(Aggregate.count().as("n")).column("p").asList())
+                    .isEqualTo(List.of(20.0, 3.0));
+        }
     }
 
     @Test
