@@ -1,6 +1,8 @@
 package himalia.storage;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.arrow.memory.RootAllocator;
@@ -8,6 +10,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.generic.GenericData;
@@ -53,10 +56,42 @@ final class AvroFiles {
     static DataFileReader<GenericRecord> open(Path file, GenericDatumReader<GenericRecord> reader)
             throws IOException {
         try {
-            return new DataFileReader<>(file.toFile(), reader);
+            var rows = new DataFileReader<>(file.toFile(), reader);
+            var codec = rows.getMetaString(DataFileConstants.CODEC);
+            if (DataFileConstants.XZ_CODEC.equals(codec)) {
+                rows.close();
+                throw BadFile.because(
+                        "%s is packed with xz, which is not read here; write it with deflate, zstandard, snappy or bzip2"
+                                .formatted(file.getFileName()));
+            }
+            return rows;
         } catch (IOException | AvroRuntimeException e) {
             throw BadFile.of(file, e);
         }
+    }
+
+    /** The library takes a block that breaks off for the end of the file. */
+    static void refuseCut(Path file, DataFileReader<?> rows) throws IOException {
+        if (rows.previousSync() < Files.size(file)) {
+            throw cut(file, rows);
+        }
+    }
+
+    private static BadFile cut(Path file, DataFileReader<?> rows) throws IOException {
+        return BadFile.because(
+                "%s breaks off: its block at byte %d of %d is not whole; copy or download it again, or take the rows before it by RowStore.open(\"%s\")"
+                        .formatted(
+                                file.getFileName(),
+                                rows.previousSync(),
+                                Files.size(file),
+                                FileNames.typed(file)));
+    }
+
+    /** Returns what is said of a file whose rows cannot be read on. */
+    static BadFile broken(Path file, DataFileReader<?> rows, Exception thrown) throws IOException {
+        boolean isCut =
+                thrown instanceof EOFException || thrown.getCause() instanceof EOFException;
+        return isCut ? cut(file, rows) : BadFile.of(file, thrown);
     }
 
     static Storage.Size size(Path file) throws IOException {
@@ -66,6 +101,7 @@ final class AvroFiles {
                 rows += reader.getBlockCount();
                 reader.nextBlock();
             }
+            refuseCut(file, reader);
             return new Storage.Size(rows, columns(reader.getSchema(), file));
         } catch (AvroRuntimeException e) {
             throw BadFile.of(file, e);

@@ -77,8 +77,11 @@ final class AvroReader extends ArrowReader {
                     }
                 }
             }
-        } catch (AvroRuntimeException e) {
-            throw BadFile.of(file, e);
+        } catch (IOException | AvroRuntimeException e) {
+            throw AvroFiles.broken(file, rows, e);
+        }
+        if (row < BATCH_ROWS) {
+            AvroFiles.refuseCut(file, rows);
         }
         root.setRowCount(row);
         return row > 0;

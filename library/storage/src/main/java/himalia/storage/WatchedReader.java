@@ -20,6 +20,7 @@ final class WatchedReader extends ArrowReader {
     private boolean closed;
     private volatile boolean asked;
     private volatile double share;
+    private @Nullable IOException broken;
     private Consumer<VectorSchemaRoot> look = batch -> {};
 
     WatchedReader(ArrowReader source, BufferAllocator allocator, Gauge gauge) {
@@ -64,7 +65,7 @@ final class WatchedReader extends ArrowReader {
         if (Thread.currentThread().isInterrupted()) {
             throw new ClosedByInterruptException();
         }
-        boolean more = source.loadNextBatch();
+        boolean more = next();
         if (more) {
             rows += source.getVectorSchemaRoot().getRowCount();
             look.accept(source.getVectorSchemaRoot());
@@ -73,6 +74,19 @@ final class WatchedReader extends ArrowReader {
             }
         }
         return more;
+    }
+
+    /** DuckDB asks on, by another thread, where a batch could not be read: what broke is told again. */
+    private boolean next() throws IOException {
+        if (broken != null) {
+            throw broken;
+        }
+        try {
+            return source.loadNextBatch();
+        } catch (IOException e) {
+            broken = e;
+            throw e;
+        }
     }
 
     @Override

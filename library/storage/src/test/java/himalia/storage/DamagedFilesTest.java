@@ -66,6 +66,25 @@ class DamagedFilesTest {
                 .hasMessage("e.csv is empty; its first line must name the columns");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 17, 40})
+    void anAvroFileThatLostItsEndIsRefusedWithTheByte(int lost) throws IOException {
+        var file = folder.resolve("t.avro");
+        Storage.write(table(), file);
+        var whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - lost));
+        var said =
+                "t.avro breaks off: its block at byte \\d+ of %d is not whole; copy or download it again, .*"
+                        .formatted(whole.length - lost);
+        assertThatThrownBy(() -> Storage.read(file)).hasMessageMatching(said);
+        assertThatThrownBy(() -> Checksums.of(file)).hasMessageMatching(said);
+        assertThatThrownBy(() -> Storage.convert(file, folder.resolve("t.csv")))
+                .hasMessageMatching(said);
+        assertThatThrownBy(() -> Storage.convert(file, folder.resolve("t.parquet")))
+                .hasMessageMatching(said);
+        assertThat(folder.resolve("t.csv")).doesNotExist();
+    }
+
     @Test
     void halfAFileAndWhatIsNoFileAreNamed() throws IOException {
         for (var name : new String[] {"t.parquet", "t.arrow"}) {
