@@ -4,7 +4,6 @@ import himalia.display.bundle.JdbcTimes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,13 +15,14 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Binds values of Java to the question marks of a statement. */
 final class SqlValues {
-    private static final LocalDate GREGORIAN = LocalDate.of(1582, 10, 15);
-
     private static final List<Class<?>> KNOWN =
             List.of(
                     String.class,
@@ -55,26 +55,8 @@ final class SqlValues {
                                 : "; it is value %d of %d".formatted(i + 1, values.size()));
             }
             statement.setObject(
-                    i + 1, isLite ? LiteValues.of(value) : isDuck ? kept(value) : value);
+                    i + 1, isLite ? LiteValues.of(value) : isDuck ? DuckValues.of(value) : value);
         }
-    }
-
-    /** Refuses what the driver of DuckDB would change: it passes days on as the calendar of 1582 has them. */
-    private static @Nullable Object kept(@Nullable Object value) {
-        if (value instanceof LocalDate day && !Date.valueOf(day).toLocalDate().equals(day)
-                || value instanceof LocalDate old && old.isBefore(GREGORIAN)) {
-            throw new IllegalArgumentException(
-                    "the day %s would become another one on its way to the database; write it in the query, as date '%s'"
-                            .formatted(value, written((LocalDate) value)));
-        }
-        return value;
-    }
-
-    private static String written(LocalDate day) {
-        return day.getYear() > 0
-                ? day.toString()
-                : "%04d-%02d-%02d (BC)"
-                        .formatted(1 - day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     /** Returns a value as drivers know it. */
@@ -90,6 +72,12 @@ final class SqlValues {
         }
         if (value instanceof BigInteger whole) {
             return new BigDecimal(whole);
+        }
+        if (value instanceof Optional<?> perhaps) {
+            return known(perhaps.orElse(null));
+        }
+        if (value instanceof AtomicInteger || value instanceof AtomicLong) {
+            return ((Number) value).longValue();
         }
         if (value instanceof CharSequence
                 || value instanceof Character

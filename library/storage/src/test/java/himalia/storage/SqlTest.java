@@ -14,6 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +32,39 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 
 class SqlTest {
+    /** DuckDB's driver makes NULL of a decimal that is too long for it. */
+    @Test
+    void numbersAreHandedOverWholeOrRefused() {
+        var most = BigInteger.TWO.pow(127).subtract(BigInteger.ONE);
+        try (var sql = Sql.open()) {
+            var one =
+                    sql.query(
+                            "select ?::varchar a, ?::varchar b, ? c, ? d, ?::varchar e",
+                            most,
+                            new BigDecimal("1E+5"),
+                            new AtomicInteger(3),
+                            Optional.of(4),
+                            new BigDecimal("1." + "0".repeat(50)));
+            assertThat(one.row(0).getString("a")).isEqualTo(most.toString());
+            assertThat(one.column("b").getString(0)).isEqualTo("100000");
+            assertThat(one.column("c").getString(0)).isEqualTo("3");
+            assertThat(one.column("d").getString(0)).isEqualTo("4");
+            assertThat(one.column("e").getString(0)).isEqualTo("1");
+            for (var tooLong :
+                    List.of(
+                            new BigDecimal(most.add(BigInteger.ONE)),
+                            new BigDecimal("1E-50"),
+                            new BigDecimal("123456789012345678901234567890.123456789"))) {
+                assertThatThrownBy(() -> sql.query("select ?", tooLong))
+                        .hasMessage(
+                                tooLong
+                                        + " has more digits than a number of DuckDB, 38 of a decimal and 2^127 of a whole one; hand over a text of it, x.toString(), or x.doubleValue()");
+            }
+            assertThatThrownBy(() -> sql.query("select ?", BigInteger.TWO.pow(200)))
+                    .hasMessageContaining("has more digits than a number of DuckDB");
+        }
+    }
+
     private final Sql sql = Sql.open();
 
     @AfterEach
