@@ -40,21 +40,34 @@ final class ArffReader {
             sparse(line);
             return;
         }
-        var cells =
-                attributes.size() == 1
-                        ? List.of(ArffCell.read(line, 0, ',', lines).cell())
-                        : ArffCell.line(line, lines);
+        var cells = cells(line);
         if (cells.size() != attributes.size()) {
             boolean isWeighted = line.matches(".*,\\s*\\{.*}");
             throw lines.refused(
                     isWeighted
                             ? "the row has a weight, which a table has no place for: make it a column"
-                            : "%d values where the header names %d attributes: %s"
-                                    .formatted(cells.size(), attributes.size(), line));
+                            : "%d value%s where the header names %d attribute%s: %s"
+                                    .formatted(
+                                            cells.size(),
+                                            cells.size() == 1 ? "" : "s",
+                                            attributes.size(),
+                                            attributes.size() == 1 ? "" : "s",
+                                            line));
         }
         for (int at = 0; at < cells.size(); at++) {
             append(at, cells.get(at));
         }
+    }
+
+    /** A value that is alone may have blanks in it. */
+    private List<ArffCell> cells(String line) throws BadFile {
+        if (attributes.size() == 1) {
+            var alone = ArffCell.read(line, 0, ',', lines);
+            if (alone.next() >= line.length()) {
+                return List.of(alone.cell());
+            }
+        }
+        return ArffCell.line(line, lines);
     }
 
     private void append(int at, ArffCell cell) throws BadFile {

@@ -70,7 +70,7 @@ final class ArffWriter {
             case "FLOAT", "DOUBLE" -> {
                 refuseInfinite(column);
                 yield new Written(
-                        column, "real", it -> PlainNumber.text(((Number) it).doubleValue()));
+                        column, "real", it -> PlainNumber.text(Double.parseDouble(it.toString())));
             }
             case "LOCAL_DATE" -> timed(column, DAY);
             case "LOCAL_TIME" -> timed(column, "HH:mm:ss.SSS");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -23,6 +24,11 @@ import tech.tablesaw.api.Table;
 final class ExcelReader {
     /** What a sheet of a million rows takes unpacked is less. */
     private static final long MOST_BYTES = 4L << 30;
+
+    /** What a formula comes to that failed. */
+    private static final Pattern ERROR =
+            Pattern.compile(
+                    "#(?:DIV/0!|N/A|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)");
 
     private final Path file;
     private final String sheet;
@@ -70,26 +76,30 @@ final class ExcelReader {
     }
 
     private static ReadableWorkbook open(Path file) throws IOException {
-        refuseBomb(file.toFile());
+        boolean hasStyles = hasStyles(file.toFile());
         try {
             // With formats: only they tell dates from numbers. A cell that cannot be read is an
             // error of its own.
-            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles, false));
         } catch (RuntimeException broken) {
             throw BadFile.of(file, broken);
         }
     }
 
-    private static void refuseBomb(File file) throws IOException {
+    /** Returns whether cells have formats at all; refuses a file that fills the memory. */
+    private static boolean hasStyles(File file) throws IOException {
         long bytes;
+        boolean hasStyles;
         try (var zip = new ZipFile(file)) {
             bytes = zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            hasStyles = zip.stream().anyMatch(entry -> entry.getName().endsWith("styles.xml"));
         }
         if (bytes > MOST_BYTES) {
             throw BadFile.because(
                     "%s holds %,d bytes in %,d: more than a workbook has"
                             .formatted(file.getName(), bytes, file.length()));
         }
+        return hasStyles;
     }
 
     private void add(Row row) {
@@ -135,11 +145,12 @@ final class ExcelReader {
             // The value that the program computed last.
             case FORMULA -> computed(cell);
             // What stands for a value that is not there; beside texts, other errors are texts.
-            case ERROR ->
-                    "#N/A".equals(cell.getRawValue())
-                            ? null
-                            : new ExcelColumn.Failed(String.valueOf(cell.getRawValue()));
+            case ERROR -> failed(String.valueOf(cell.getRawValue()));
         };
+    }
+
+    private static @Nullable Object failed(String error) {
+        return "#N/A".equals(error) ? null : new ExcelColumn.Failed(error);
     }
 
     private @Nullable Object computed(Cell cell) {
@@ -152,11 +163,14 @@ final class ExcelReader {
         }
         // A text stays one, whatever it looks like: =TEXT(A1,"00000") is a key.
         var raw = cell.getRawValue();
-        if (raw == null && value == null) {
+        if (value == null && (raw == null || raw.isEmpty())) {
             // No program has computed it yet; missing it would look as if it had come to nothing.
             return "=" + Objects.requireNonNullElse(cell.getFormula(), "…");
         }
-        return raw == null || raw.isEmpty() || raw.equals("#N/A") ? null : raw;
+        if (raw == null || raw.isEmpty()) {
+            return null;
+        }
+        return ERROR.matcher(raw).matches() ? failed(raw) : raw;
     }
 
     private Object number(Cell cell, BigDecimal number) {

@@ -109,12 +109,23 @@ class ArffTest {
         assertThat(table.stringColumn("note").get(0)).isEqualTo("so 'it' is");
     }
 
+    @Test
+    void ofOneAttributeASecondValueIsTooMany() throws IOException {
+        var header = "@attribute s string";
+        assertThatThrownBy(() -> read(header, "1,2"))
+                .hasMessage("a.arff, line 4: 2 values where the header names 1 attribute: 1,2");
+        assertThatThrownBy(() -> read(header, "3,{9}"))
+                .hasMessageStartingWith("a.arff, line 4: the row has a weight");
+        assertThat(read(header, "so it is").stringColumn("s").get(0)).isEqualTo("so it is");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "1,a,x;2|a.arff, line 7: 1 values where the header names 3 attributes: 2",
+                "1,a,x;2|a.arff, line 7: 1 value where the header names 3 attributes: 2",
+                "1,a,x,9|a.arff, line 6: 4 values where the header names 3 attributes: 1,a,x,9",
                 "one,a,x|a.arff, line 6: 'one' of 'n' is no number",
                 "1,bb,x|a.arff, line 6: 'bb' of 'w' is none of the words that the header lists: a, b; did you mean 'b'?",
                 "1,a,|a.arff, line 6: the value of 's' is empty; ? stands for one that is missing",

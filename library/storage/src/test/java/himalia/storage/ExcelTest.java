@@ -33,10 +33,7 @@ class ExcelTest {
 
     @BeforeEach
     void copy() throws IOException {
-        book = folder.resolve("openpyxl.xlsx");
-        try (var source = ExcelTest.class.getResourceAsStream("/storage/openpyxl.xlsx")) {
-            Files.copy(source, book);
-        }
+        book = resource("openpyxl.xlsx");
     }
 
     @Test
@@ -51,6 +48,24 @@ class ExcelTest {
             sheet.formula(1, 1, "A2*2");
         }
         assertThat(Storage.read(file).getUnformatted(0, 1)).isEqualTo("=A2*2");
+    }
+
+    /** Written by openpyxl 3 and XlsxWriter 3; the third has no formats at all. */
+    @Test
+    void whatOtherLibrariesLeaveOutIsRead() throws IOException {
+        assertThat(Storage.read(resource("not-computed.xlsx")).stringColumn("f").asList())
+                .containsExactly("=A2*2", "=A3*2");
+        assertThat(Storage.read(resource("failed.xlsx")).doubleColumn("q").asDoubleArray())
+                .containsExactly(Double.NaN, 1, 0.5);
+        assertThat(Storage.read(resource("minimal.xlsx")).doubleColumn("n").get(0)).isEqualTo(1.5);
+    }
+
+    private Path resource(String name) throws IOException {
+        var file = folder.resolve(name);
+        try (var source = ExcelTest.class.getResourceAsStream("/storage/" + name)) {
+            Files.copy(source, file);
+        }
+        return file;
     }
 
     @Test
