@@ -140,7 +140,13 @@ final class Duck {
                 var stream = named(connection, batches, "batches");
                 var statement = connection.createStatement()) {
             return job.execute(
-                    statement, copying("batches", batches.names(), file, format), batches::share);
+                    statement,
+                    copying(
+                            format == Format.PARQUET ? ArraysAsLists.of(connection, "batches") : "batches",
+                            batches.names(),
+                            file,
+                            format),
+                    batches::share);
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
@@ -175,7 +181,8 @@ final class Duck {
     static String scan(Queries queries, Source source) throws IOException, SQLException {
         return switch (source.format()) {
             case CSV -> CsvScan.of(queries, source);
-            case PARQUET -> parquet(source.file());
+            case PARQUET ->
+                    parquet(source.file(), ", int96_as = " + WideTimes.as(queries, source.file()));
             default -> throw new IllegalArgumentException(source.format() + " is not DuckDB's");
         };
     }
@@ -227,10 +234,10 @@ final class Duck {
         try (var queries = Queries.open(job)) {
             int columns =
                     queries.ask(
-                            "FROM " + parquet(file) + " LIMIT 0",
+                            "FROM " + parquet(file, "") + " LIMIT 0",
                             none -> none.getMetaData().getColumnCount());
             return queries.row(
-                    "SELECT count(*) FROM " + parquet(file),
+                    "SELECT count(*) FROM " + parquet(file, ""),
                     count -> new Storage.Size(count.getLong(1), columns));
         } catch (SQLException e) {
             throw BadFile.of(file, e);
@@ -253,9 +260,9 @@ final class Duck {
         }
     }
 
-    private static String parquet(Path file) {
+    private static String parquet(Path file, String more) {
         // A folder called year=2024 is no column of the file.
-        return "read_parquet(%s, hive_partitioning = false)".formatted(quoted(file));
+        return "read_parquet(%s, hive_partitioning = false%s)".formatted(quoted(file), more);
     }
 
     private static List<String> names(Statement statement, String scan) throws SQLException {

@@ -96,6 +96,7 @@ final class MappedReader extends ArrowReader {
                         && (type instanceof ArrowType.Timestamp stamp && stamp.getTimezone() != null
                                 || type instanceof ArrowType.Binary
                                 || type instanceof ArrowType.LargeBinary
+                                || type instanceof ArrowType.BinaryView
                                 || type instanceof ArrowType.FixedSizeBinary);
     }
 

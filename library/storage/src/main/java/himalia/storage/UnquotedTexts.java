@@ -1,5 +1,8 @@
 package himalia.storage;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +14,25 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Columns of nothing but texts such as {@code 3}: a CSV file has no types, and whoever reads it takes them for numbers. */
 final class UnquotedTexts implements Consumer<VectorSchemaRoot> {
-    /** As numbers are read: 007 and twenty digits stay texts. */
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,15})?([eE][+-]?\\d{1,2})?");
+    /** What numbers, times and what says that there is none are written with; the file is asked about such columns. */
+    private static final Pattern NUMBER_OR_TIME =
+            Pattern.compile(
+                    "\\s*([-+.,:/ TZeE0-9()BC]+|[-+]?(?i:inf|infinity)|(?i:true|false))\\s*");
+
+    private static final String TEXT = "VARCHAR";
 
     private static final int LONGEST = 40;
+
+    private static final Map<String, String> KINDS =
+            Map.of(
+                    "INTEGER",
+                    "numbers",
+                    "BIGINT",
+                    "numbers",
+                    "DOUBLE",
+                    "numbers",
+                    "BOOLEAN",
+                    "true and false");
 
     /** Those that may be such ones still, and whether one was there. */
     private final Map<String, Boolean> columns = new LinkedHashMap<>();
@@ -42,8 +59,7 @@ final class UnquotedTexts implements Consumer<VectorSchemaRoot> {
             if (texts.isNull(row)) {
                 continue;
             }
-            if (texts.getValueLength(row) > LONGEST
-                    || !NUMBER.matcher(String.valueOf(texts.getObject(row))).matches()) {
+            if (texts.getValueLength(row) > LONGEST || !mayBeOther(texts.getObject(row))) {
                 columns.remove(name);
                 return;
             }
@@ -51,17 +67,34 @@ final class UnquotedTexts implements Consumer<VectorSchemaRoot> {
         }
     }
 
-    /** Says of each such column what becomes of it. */
-    List<String> told() {
-        var told = new ArrayList<String>();
-        columns.forEach(
-                (name, isThere) -> {
-                    if (isThere) {
-                        told.add(
-                                "read as numbers: column '%s' holds texts, and a CSV file has no types"
-                                        .formatted(name));
-                    }
-                });
-        return told;
+    private static boolean mayBeOther(Object value) {
+        var text = String.valueOf(value);
+        return CsvScan.MARKS.contains(text) || NUMBER_OR_TIME.matcher(text).matches();
+    }
+
+    /** Reads what was written, and says of each such column what becomes of it. */
+    List<String> told(Path file, FileWork job) throws IOException {
+        if (!columns.containsValue(true)) {
+            return List.of();
+        }
+        var source = new Source(file, Format.CSV, CsvOptions.defaults(), Source.Call.CONVERT);
+        try (var queries = Queries.open(job)) {
+            var types = Duck.types(queries, CsvScan.of(queries, source));
+            var told = new ArrayList<String>();
+            columns.forEach(
+                    (name, isThere) -> {
+                        var type = types.getOrDefault(name, TEXT);
+                        if (isThere && !type.equals(TEXT)) {
+                            told.add(
+                                    "read as %s: column '%s' holds texts, and a CSV file has no types"
+                                            .formatted(
+                                                    KINDS.getOrDefault(type, "dates or times"),
+                                                    name));
+                        }
+                    });
+            return told;
+        } catch (SQLException e) {
+            throw BadFile.of(file, e);
+        }
     }
 }

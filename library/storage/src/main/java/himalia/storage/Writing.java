@@ -189,7 +189,7 @@ final class Writing {
                 var texts = new UnquotedTexts();
                 batches.look(texts);
                 long rows = Duck.write(batches, part, format, job);
-                texts.told().forEach(losses::note);
+                texts.told(part, job).forEach(losses::note);
                 yield rows;
             }
             case JSON_LINES, JSON -> JsonFiles.write(batches, part, format == Format.JSON, losses);

@@ -34,6 +34,55 @@ class ForeignFilesTest {
         return file;
     }
 
+    /** Of these five values two are missing; DuckDB would write a sixth, for the list that is, and others refuse the file. */
+    @Test
+    void aListThatIsMissingHasNoElementsInParquet() throws IOException {
+        var file = folder.resolve("lists.parquet");
+        var done = Storage.convert(resource("arrays.arrow"), file);
+        done.verify();
+        try (var sql = Sql.open()) {
+            var leaf = sql.query("select num_values from parquet_metadata(?)", file.toString());
+            assertThat(leaf.column(0).getString(0)).isEqualTo("5");
+        }
+        assertThat(Storage.read(file).stringColumn("x").asList())
+                .containsExactly("[1.0,2.0]", "", "[3.0,4.0]");
+    }
+
+    /** Written by pyarrow 26 with {@code use_deprecated_int96_timestamps}, as Spark does. */
+    @Test
+    void timesOf96BitsKeepTheirNanoseconds() throws IOException {
+        var file = resource("wide-times.parquet");
+        var lists =
+                new String[] {
+                    "[\"2023-11-14T22:13:20.123456789\"]",
+                    "",
+                    "[null,\"1969-12-31T23:59:59.999999999\"]"
+                };
+        assertThat(Storage.read(file).stringColumn("x").asList()).containsExactly(lists);
+        var done = Storage.convert(file, folder.resolve("t.csv"));
+        done.verify();
+        assertThat(Storage.read(done.to()).stringColumn("x").asList()).containsExactly(lists);
+        var far = resource("wide-far.parquet");
+        assertThatThrownBy(() -> Storage.read(far))
+                .hasMessage(
+                        "wide-far.parquet: column 'n n' holds nanoseconds, and there are times before 1678 or past 2261, which are not read beside them: write the times as texts");
+    }
+
+    /** Written by polars 2. */
+    @Test
+    void bytesAreHexadecimalInCsvHoweverArrowHasThem() throws IOException {
+        var done = Storage.convert(resource("binary-view.arrow"), folder.resolve("b.csv"));
+        done.verify();
+        assertThat(Files.readAllLines(done.to())).containsExactly("b", "616263", "ff2c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h.parquet", "h.csv", "h.jsonl", "h.arff", "h.npy", "h.xlsx"})
+    void halfFloatsAreFoundInEveryFile(String name) throws IOException {
+        assertThat(Storage.convert(resource("half.arrow"), folder.resolve(name)).verify().rows())
+                .isEqualTo(2);
+    }
+
     /** Written by pyarrow 26; two rows, of which the second is missing mostly. */
     @ParameterizedTest
     @ValueSource(

@@ -94,6 +94,36 @@ class LossesTest {
                 .containsExactly("007", "7", "7");
     }
 
+    @Test
+    void textsThatSayThatThereIsNoneAreToldBesideNumbersAndDates() throws Exception {
+        var from =
+                parquet(
+                        "select unnest(['NA', '1', '2']) as a, unnest(['nan', 'inf', '1']) as b, unnest(['2024-01-02', '-', null]) as c, unnest(['NA', 'DE', 'NO']) as d, unnest(['01', '02', '-']) as e");
+        var done = Storage.convert(from, folder.resolve("m.csv"));
+        assertThat(done.lost())
+                .containsExactly(
+                        "read as numbers: column 'a' holds texts, and a CSV file has no types",
+                        "read as numbers: column 'b' holds texts, and a CSV file has no types",
+                        "read as dates or times: column 'c' holds texts, and a CSV file has no types");
+        assertThatThrownBy(done::verify).hasMessageContaining("other rows: a, b, c; lost: read as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f.arff", "f.csv", "f.npy", "f.xlsx", "f.avro"})
+    void numbersOf32BitsAreFoundInEveryFile(String name) throws Exception {
+        var from = parquet("select unnest([0.1, 3.3, null])::float as f");
+        Storage.convert(from, folder.resolve(name)).verify();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t.arff", "t.xlsx", "t.npy"})
+    void timesThatBecameTextsAreFound(String name) throws Exception {
+        var from = parquet("select unnest([time '01:02:03.000001', null, time '00:00:00']) as t");
+        var done = Storage.convert(from, folder.resolve(name), ALL.lossy());
+        assertThat(done.lost()).hasSize(1);
+        done.verify();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"d.npy", "d.xlsx", "d.arff"})
     void decimalsBecomeTextsOnlyWhereThatIsSaid(String name) throws Exception {
