@@ -78,6 +78,17 @@ final class ArrowBatches implements AutoCloseable {
         return new ArrowBatches(new WatchedReader(flat, allocator, reader::gauge), allocator, open);
     }
 
+    /** Returns the same with floats in the place of half ones, which DuckDB does not know. */
+    ArrowBatches withoutHalves() throws IOException {
+        var whole = MappedReader.whole(reader, allocator);
+        if (whole == reader) {
+            return this;
+        }
+        open.push(whole);
+        return new ArrowBatches(
+                new WatchedReader(whole, allocator, reader::gauge), allocator, open);
+    }
+
     private static ArrowBatches of(Source source, boolean isVerbatim, FileWork job)
             throws IOException {
         var file = source.file();
@@ -175,7 +186,7 @@ final class ArrowBatches implements AutoCloseable {
         var reader = new ArrowFile(file, channel, allocator);
         open.push(reader);
         try {
-            reader.refuseNestedCategories();
+            reader.refuseUnknown();
             return DecodedReader.isNeeded(reader) ? new DecodedReader(reader, allocator) : reader;
         } catch (RuntimeException | OutOfMemoryError e) {
             throw BadFile.of(file, e);

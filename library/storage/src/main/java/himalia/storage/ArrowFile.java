@@ -5,6 +5,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import java.util.Optional;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.Decimal256Vector;
@@ -15,6 +16,7 @@ import org.apache.arrow.vector.complex.LargeListVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.validate.ValidateVectorBufferVisitor;
 import org.apache.arrow.vector.validate.ValidateVectorDataVisitor;
@@ -48,14 +50,30 @@ final class ArrowFile extends ArrowFileReader {
     }
 
     /** Categories within others would come as their numbers. */
-    void refuseNestedCategories() throws IOException {
+    void refuseUnknown() throws IOException {
         for (var column : getVectorSchemaRoot().getSchema().getFields()) {
+            var unknown = unknown(column);
+            if (unknown.isPresent()) {
+                throw BadFile.because(
+                        "%s: column '%s' is of Arrow's type %s, which is not read here; write it as another: in pyarrow column.cast(…), in polars write_parquet"
+                                .formatted(
+                                        file.getFileName(), column.getName(), unknown.get()));
+            }
             if (hasCategories(column.getChildren())) {
                 throw BadFile.because(
                         "%s: column '%s' of type %s has categories (a dictionary) within it, which are not read here; write their values instead"
                                 .formatted(file.getFileName(), column.getName(), column.getType()));
             }
         }
+    }
+
+    private static Optional<ArrowType> unknown(Field field) {
+        var type = field.getType();
+        return type instanceof ArrowType.ListView
+                        || type instanceof ArrowType.LargeListView
+                        || type instanceof ArrowType.RunEndEncoded
+                ? Optional.of(type)
+                : field.getChildren().stream().flatMap(child -> unknown(child).stream()).findAny();
     }
 
     private static boolean hasCategories(List<Field> fields) {

@@ -50,6 +50,12 @@ final class BadFile extends IOException {
         if (ours >= 0) {
             return new BadFile(firstLine(told.substring(ours + OURS.length())), cause);
         }
+        if (told.contains("Invalid Input Error: Invalid result set")) {
+            return new BadFile(
+                    "%s is damaged, and cannot be read to its end; copy or download it again"
+                            .formatted(name(file)),
+                    cause);
+        }
         if (told.contains("state machine reached an invalid state")) {
             return CsvRows.otherEnd(file).orElseGet(() -> new BadFile(firstLine(told), cause));
         }

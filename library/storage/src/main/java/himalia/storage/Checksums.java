@@ -96,7 +96,7 @@ public record Checksums(long rows, Map<String, Long> columns) implements Display
         return FileWork.run(
                 file,
                 Progress.whenLong("% of " + file.getFileName(), 100),
-                job -> Transcoded.with(source, utf8 -> of(utf8, way, job)));
+                job -> Transcoded.with(source, job, utf8 -> of(utf8, way, job)));
     }
 
     private static Checksums of(Source source, Way way, FileWork job) throws IOException {

@@ -230,6 +230,13 @@ final class ChosenRows {
         if (column.find() && options.condition().isPresent()) {
             return new IllegalArgumentException(unknown(column.group(1)), cause);
         }
+        if (options.condition().isPresent()
+                && message.contains("Cannot compare values of type VARCHAR")) {
+            return new IllegalArgumentException(
+                    "the condition '%s' compares a column of texts with a number; a text stands in quotes, and try_cast(column as double) makes numbers of texts"
+                            .formatted(options.condition().get()),
+                    cause);
+        }
         if (options.condition().isPresent() && message.matches("(?s).*(Parser|Binder) Error.*")) {
             return new IllegalArgumentException(
                     "the condition '%s' is no SQL: %s"

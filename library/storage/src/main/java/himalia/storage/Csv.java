@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,11 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
 
     private static final String SEPARATORS_OF_TSV = "\t,;|";
 
+    private static final Pattern TOLD = Pattern.compile("(?i)\"?sep=([,;\t|])\"?");
+
+    /** So many blank lines stand above the names at most. */
+    private static final int BLANK_LINES = 20;
+
     static Csv of(Source source) throws IOException {
         var file = source.file();
         var options = source.options();
@@ -34,6 +40,10 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
                         .orElse(isTsv(file) ? SEPARATORS_OF_TSV : SEPARATORS);
         var first = FirstLine.of(file, options.skip(), candidates);
         var header = first.text();
+        var behind = behind(source, header, candidates);
+        if (behind.isPresent()) {
+            return of(behind.get());
+        }
         if (header.isBlank()) {
             throw BadFile.because(
                     "%s is empty%s; its first line %s"
@@ -65,6 +75,26 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
                 first.isLong() && !first.end().isEmpty()
                         ? Optional.of(first.end())
                         : Optional.empty());
+    }
+
+    /** Returns the same behind what stands above the names: lines that are blank, and the one by which Excel is told the separator. */
+    private static Optional<Source> behind(Source source, String header, String candidates)
+            throws IOException {
+        var options = source.options();
+        if (options.skip() > 0) {
+            return Optional.empty();
+        }
+        var told = TOLD.matcher(header);
+        if (told.matches() && options.separator().isEmpty()) {
+            return Optional.of(
+                    source.with(options.skip(1).separator(told.group(1).charAt(0))));
+        }
+        for (int lines = 1; header.isBlank() && lines <= BLANK_LINES; lines++) {
+            if (!FirstLine.of(source.file(), lines, candidates).text().isBlank()) {
+                return Optional.of(source.with(options.skip(lines)));
+            }
+        }
+        return Optional.empty();
     }
 
     static InputStream opened(Path file) throws IOException {

@@ -69,7 +69,8 @@ public final class Elt implements Serializable {
     }
 
     /**
-     * Loads a file, or all files whose names a pattern such as {@code orders-*.csv} fits, into a table.
+     * Loads a file, all files whose names a pattern such as {@code orders-*.csv} fits, also one of folders, or
+     * those of a folder, into a table; what folders are called, as {@code year=2024}, is a column.
      *
      * @throws IllegalArgumentException if the name is none, or was given before
      */

@@ -48,16 +48,31 @@ final class EltLoad {
             load("TEMP TABLE", part, files.subList(from, Math.min(from + OPEN, files.size())));
             parts.add(part);
         }
-        duck.create("TABLE", table, together(parts), List.of());
+        var all = parts.stream().map(part -> "FROM " + CsvScan.identifier(part)).toList();
+        duck.create("TABLE", table, together(all), List.of());
         for (var part : parts) {
             duck.execute("DROP TABLE " + CsvScan.identifier(part));
         }
     }
 
-    private static String together(List<String> names) {
-        return String.join(
-                " UNION ALL BY NAME ",
-                names.stream().map(name -> "FROM " + CsvScan.identifier(name)).toList());
+    private static String together(List<String> rows) {
+        return String.join(" UNION ALL BY NAME ", rows);
+    }
+
+    /** Returns the rows of a file, and what its folders say beside them. */
+    private static String rows(EltSource.Opening opening, List<String> columns, String view)
+            throws IOException {
+        var keys = new StringBuilder();
+        for (var key : opening.keys().entrySet()) {
+            if (columns.contains(key.getKey())) {
+                throw ManyFiles.twice(key.getKey(), Path.of(opening.name()));
+            }
+            keys.append(", ")
+                    .append(key.getValue())
+                    .append(" AS ")
+                    .append(CsvScan.identifier(key.getKey()));
+        }
+        return "SELECT *%s FROM %s".formatted(keys, CsvScan.identifier(view));
     }
 
     /** What is open, to be closed from the last to the first. */
@@ -73,6 +88,7 @@ final class EltLoad {
     private void load(String kind, String name, List<EltSource.Opening> openings)
             throws SQLException, IOException {
         var views = new ArrayList<String>();
+        var rows = new ArrayList<String>();
         try (var open = new Open()) {
             for (var opening : openings) {
                 var batches = duck.open(opening);
@@ -83,8 +99,9 @@ final class EltLoad {
                 var view = "himalia rows " + views.size();
                 open.all.push(duck.named(batches, view));
                 views.add(view);
+                rows.add(rows(opening, columns, view));
             }
-            duck.create(kind, name, together(views), List.of());
+            duck.create(kind, name, together(rows), List.of());
         }
         // Where it failed, they are gone with the transaction, which takes no statement any more.
         for (var view : views) {

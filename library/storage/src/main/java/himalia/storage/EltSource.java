@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /** Where the rows of a table of a warehouse come from. */
@@ -24,8 +26,12 @@ sealed interface EltSource {
     /** Returns batches of all rows, from several files one after the other. */
     List<Opening> batches() throws IOException;
 
-    /** Opens the rows of one file, or of a table. */
-    record Opening(String name, Batches batches) {}
+    /**
+     * Opens the rows of one file, or of a table.
+     *
+     * @param keys what the folders of a file say of all its rows, as SQL
+     */
+    record Opening(String name, Map<String, String> keys, Batches batches) {}
 
     /** What opens them. */
     interface Batches {
@@ -47,11 +53,12 @@ sealed interface EltSource {
         @Override
         public List<Opening> batches() {
             return List.of(
-                    new Opening("table " + name, job -> ArrowBatches.of(Tables.given(table))));
+                    new Opening(
+                            "table " + name, Map.of(), job -> ArrowBatches.of(Tables.given(table))));
         }
     }
 
-    /** Files, by a name in which {@code *} and {@code ?} stand for letters. */
+    /** Files, by a name in which {@code *} and {@code ?} stand for letters, or by that of a folder, as they are read. */
     record FilesNamed(Path pattern) implements EltSource {
         @Override
         public String fingerprint() throws IOException {
@@ -89,12 +96,16 @@ sealed interface EltSource {
         @Override
         public List<Opening> batches() throws IOException {
             var all = new ArrayList<Opening>();
-            for (var file : files()) {
+            var many = many();
+            var files = files();
+            for (int at = 0; at < files.size(); at++) {
+                var file = files.get(at);
                 var source = Source.of(file);
                 Reading.check(source);
                 all.add(
                         new Opening(
                                 String.valueOf(file.getFileName()),
+                                many.isEmpty() ? Map.of() : many.get().literals().get(at),
                                 job -> ArrowBatches.of(source, job)));
             }
             return all;
@@ -104,7 +115,21 @@ sealed interface EltSource {
             return String.valueOf(file.getFileName()).startsWith(".");
         }
 
+        /** Files of a folder, and those of several: what these are called may be a column. */
+        private Optional<ManyFiles> many() throws IOException {
+            boolean isInSeveral =
+                    pattern.getParent() != null
+                            && pattern.getParent().toString().matches(ManyFiles.WILD);
+            return isInSeveral || Files.isDirectory(pattern)
+                    ? ManyFiles.of(pattern)
+                    : Optional.empty();
+        }
+
         private List<Path> files() throws IOException {
+            var many = many();
+            if (many.isPresent()) {
+                return many.get().files();
+            }
             var name = String.valueOf(pattern.getFileName());
             if (!name.contains("*") && !name.contains("?")) {
                 Reading.checkReadable(pattern);

@@ -114,7 +114,12 @@ public final class Encodings {
 
     /** Encodes texts by a dictionary in their order. */
     public static Dictionary dictionary(List<String> texts) {
-        var values = given(texts, "texts").stream().distinct().sorted().toList();
+        if (given(texts, "texts").contains(null)) {
+            throw new IllegalArgumentException(
+                    "text %d is missing, and a list has no place for it; take an empty text"
+                            .formatted(texts.indexOf(null)));
+        }
+        var values = texts.stream().distinct().sorted().toList();
         var places = new HashMap<String, Integer>();
         IntStream.range(0, values.size()).forEach(place -> places.put(values.get(place), place));
         return new Dictionary(values, texts.stream().mapToInt(places::get).toArray());

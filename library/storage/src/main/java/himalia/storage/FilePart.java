@@ -246,7 +246,7 @@ record FilePart(
         if (scan.isPresent()) {
             return scan.get();
         }
-        var batches = ArrowBatches.of(source, job);
+        var batches = ArrowBatches.of(source, job).withoutHalves();
         open.push(batches);
         open.push(Duck.named(connection, batches, view));
         return CsvScan.identifier(view);

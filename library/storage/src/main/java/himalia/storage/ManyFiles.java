@@ -24,7 +24,7 @@ final class ManyFiles {
     /** More are no table that anybody meant. */
     private static final int MOST = 10_000;
 
-    private static final String WILD = ".*[*?\\[{].*";
+    static final String WILD = ".*[*?\\[{].*";
 
     /** Files that programs leave beside their data: {@code _SUCCESS}, {@code .crc}. */
     private static final String ASIDE = "[._].*";

@@ -48,6 +48,11 @@ final class MappedReader extends ArrowReader {
                 });
     }
 
+    /** Returns batches with floats in the place of half ones. */
+    static ArrowReader whole(ArrowReader source, BufferAllocator allocator) throws IOException {
+        return of(source, allocator, (place, field) -> isHalf(field) ? floats(field) : field);
+    }
+
     /** Returns batches whose fields have the names and types that a Parquet file says. */
     static ArrowReader named(ArrowReader source, ParquetFile said, BufferAllocator allocator)
             throws IOException {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -49,12 +50,17 @@ enum Packing {
 
     /** Opens the text in a file. */
     static InputStream opened(Path file) throws IOException {
+        return opened(file, new AtomicLong());
+    }
+
+    /** Opens it, and counts how many bytes of the file have been read. */
+    static InputStream opened(Path file, AtomicLong read) throws IOException {
         of(file).check(file);
-        var in = Files.newInputStream(file);
+        var in = new CountedBytes(Files.newInputStream(file), read);
         try {
             return switch (of(file)) {
                 case NONE -> in;
-                case GZIP -> new Bounded(new GZIPInputStream(in), file);
+                case GZIP -> new Bounded(new GZIPInputStream(in, 1 << 16), file);
                 case ZSTD -> new Bounded(new ZstdInputStream(in), file);
             };
         } catch (IOException e) {

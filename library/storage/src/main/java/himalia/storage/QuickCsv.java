@@ -42,6 +42,7 @@ final class QuickCsv {
         // One column alone has no separator, and its missing values are empty lines.
         return csv.names().size() < 2
                         || Csv.SEPARATORS.indexOf(csv.separator()) < 0
+                        || csv.options().skip() > 0
                         || csv.lineEnd().isPresent()
                 ? Optional.empty()
                 : Optional.of(csv);

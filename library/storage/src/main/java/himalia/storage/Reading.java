@@ -23,7 +23,7 @@ final class Reading {
         return FileWork.run(
                 file,
                 progress(file),
-                job -> Transcoded.with(source, utf8 -> read(utf8, name(file), job)));
+                job -> Transcoded.with(source, job, utf8 -> read(utf8, name(file), job)));
     }
 
     private static Table read(Source source, String name, FileWork job) throws IOException {

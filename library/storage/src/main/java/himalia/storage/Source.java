@@ -43,6 +43,11 @@ record Source(Path file, Format format, CsvOptions options, Call call) {
         return new Source(file, Format.CSV, options, call);
     }
 
+    /** Returns the same, written in another way. */
+    Source with(CsvOptions other) {
+        return new Source(file, format, other, call);
+    }
+
     /** Returns whether a table is made of it, whose types hold less than those of files. */
     boolean isTable() {
         return call == Call.READ || call == Call.READ_WITH_OPTIONS;

@@ -14,6 +14,11 @@ final class SqlProblem {
             Pattern.compile(
                     "\\nDid you mean \"(?:[^\"]*\\.)?(?:(?:pg|sqlite|duckdb)_|kept rows |rows of |himalia )[^\"]*\"\\?");
 
+    /** A file whose format it would have to fetch an extension for, or knows none for. */
+    private static final Pattern UNREAD =
+            Pattern.compile(
+                    "capable of reading the file \"([^\"]*)\"|install the required extension '(?:excel|avro)");
+
     /** Where PostgreSQL sees the mistake, in code points of the text with $1 for each question mark. */
     private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: (\\d+)$");
 
@@ -58,6 +63,16 @@ final class SqlProblem {
         var message = String.valueOf(cause.getMessage()).strip();
         if (message.contains("INTERRUPT Error") || message.equals("interrupted")) {
             throw new CancellationException("the query was interrupted");
+        }
+        var unread = UNREAD.matcher(message);
+        if (unread.find()) {
+            return new IllegalArgumentException(
+                    "DuckDB does not read %s; a table in the place of the file does: in a cell of %%%%sql from {Storage.read(\"…\")}, in Java sql.with(\"t\", Storage.read(\"…\"))"
+                            .formatted(
+                                    unread.group(1) == null
+                                            ? "this format"
+                                            : "'" + unread.group(1) + "'"),
+                    cause);
         }
         var ours = INNER.matcher(CLASS.matcher(message).replaceFirst("")).replaceAll("");
         return new IllegalArgumentException(

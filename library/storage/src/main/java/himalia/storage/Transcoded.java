@@ -24,11 +24,11 @@ record Transcoded(Path file) implements AutoCloseable {
         T with(Source utf8) throws IOException;
     }
 
-    /** Does it with the file, or with the same one in UTF-8. */
-    static <T> T with(Source source, Work<T> work) throws IOException {
+    /** Does it with the file, or with the same one in UTF-8; a large one is unpacked, and read on all cores. */
+    static <T> T with(Source source, FileWork job, Work<T> work) throws IOException {
         var encoding = source.options().encoding();
         if (encoding.equals(StandardCharsets.UTF_8)) {
-            return work.with(source);
+            return Unpacked.with(source, job, work);
         }
         try (var utf8 = of(source.file(), encoding)) {
             return work.with(

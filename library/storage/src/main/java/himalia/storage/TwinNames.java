@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,14 @@ final class TwinNames {
 
     /** Refuses them, whatever they are called in the file. */
     static void refuseTwins(Path file, String what, List<String> names) throws IOException {
+        var once = new HashSet<String>();
+        for (var name : names) {
+            if (!once.add(name)) {
+                throw BadFile.because(
+                        "%s has the name '%s' twice among its %s, and a table has each once; rename all but one of them in the file"
+                                .formatted(file.getFileName(), name, what));
+            }
+        }
         var twins = twins(names);
         if (twins.isPresent()) {
             throw BadFile.because(

@@ -58,6 +58,7 @@ final class Writing {
                 job ->
                         Transcoded.with(
                                 source,
+                                job,
                                 utf8 ->
                                         convert(
                                                 source.file(),

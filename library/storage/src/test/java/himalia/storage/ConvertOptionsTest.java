@@ -125,6 +125,16 @@ class ConvertOptionsTest {
     }
 
     @Test
+    void aConditionThatComparesTextsWithANumberSaysSo() throws IOException {
+        var from = Files.writeString(folder.resolve("k.csv"), "k\na1\n2\n");
+        refused(
+                from,
+                folder.resolve("k.jsonl"),
+                ConvertOptions.defaults().where("k > 29990"),
+                "the condition 'k > 29990' compares a column of texts with a number; a text stands in quotes, and try_cast(column as double) makes numbers of texts");
+    }
+
+    @Test
     void severalFilesBecomeOne() throws IOException {
         file("logs/b.csv", "n,t,empty\n2.5,,\n");
         file("logs/a.csv", "t,n,empty\nx,1,\ny,2,u\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of files that are no CSV file with names, and how to read them. */
 class CsvNamesTest {
     @TempDir private Path folder;
+
+    /** The first line tells Excel what parts the values. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;\na;b\n1;2,5\n", "\n\na;b\n1;2,5\n", "\"sep=;\"\r\na;b\r\n1;2,5\r\n"})
+    void whatStandsAboveTheNamesIsPassedOver(String text, @TempDir Path place) throws IOException {
+        var file = Files.writeString(place.resolve("s.csv"), text);
+        assertThat(Storage.read(file).columnNames()).containsExactly("a", "b");
+        assertThat(Storage.read(file).rowCount()).isEqualTo(1);
+        var done = Storage.convert(file, place.resolve("s.parquet"));
+        done.verify();
+        assertThat(done.columns()).isEqualTo(2);
+    }
 
     @Test
     void theWayOutFitsTheCall() throws IOException {

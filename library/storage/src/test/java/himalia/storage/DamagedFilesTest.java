@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -83,6 +86,28 @@ class DamagedFilesTest {
         assertThatThrownBy(() -> Storage.convert(file, folder.resolve("t.parquet")))
                 .hasMessageMatching(said);
         assertThat(folder.resolve("t.csv")).doesNotExist();
+    }
+
+    @Test
+    void aLargePackedFileIsUnpackedAndOneThatBreaksOffIsNamed() throws IOException {
+        var text = new StringBuilder("n,x\n");
+        var random = new Random(1);
+        for (int i = 0; i < 200_000; i++) {
+            text.append(i).append(',').append(random.nextInt()).append('\n');
+        }
+        var file = folder.resolve("t.csv.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(Files.size(file)).isGreaterThan(1_000_000);
+        var table = Storage.read(file);
+        assertThat(table.rowCount()).isEqualTo(200_000);
+        assertThat(table.name()).isEqualTo("t");
+        Storage.convert(file, folder.resolve("t.parquet")).verify();
+        var whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 100));
+        assertThatThrownBy(() -> Storage.read(file))
+                .hasMessage("t.csv.gz: ends in the middle of its data");
     }
 
     @Test

@@ -86,6 +86,26 @@ class EltTest {
     }
 
     @Test
+    void filesOfFoldersComeWithWhatTheFoldersSay() throws IOException {
+        Files.createDirectories(folder.resolve("parts/year=2023"));
+        Files.createDirectories(folder.resolve("parts/year=2024"));
+        write("parts/year=2023/a.csv", "n\n1\n");
+        write("parts/year=2024/b.csv", "n\n2\n3\n");
+        var elt =
+                Elt.into(folder.resolve("parts.duckdb"))
+                        .load("a", folder.resolve("parts"))
+                        .load("b", folder.resolve("parts/*/*.csv"))
+                        .step("c", "from a union all from b");
+        elt.run();
+        assertThat(elt.run().steps()).extracting(EltStep::ran).containsOnly(false);
+        try (var sql = Sql.open(folder.resolve("parts.duckdb").toString())) {
+            var sums = sql.query("select year, sum(n)::int n from c group by year order by year");
+            assertThat(sums.column("year").asList()).hasToString("[2023, 2024]");
+            assertThat(sums.column("n").asList()).hasToString("[2, 10]");
+        }
+    }
+
+    @Test
     void aTableThatIsGoneIsMadeAgain() throws Exception {
         elt(DAILY, cities("IT")).run();
         try (var duck = DriverManager.getConnection("jdbc:duckdb:" + warehouse());

@@ -20,6 +20,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others write into Arrow and Avro files. */
@@ -66,6 +67,31 @@ class ForeignFilesTest {
         assertThatThrownBy(() -> Storage.read(far))
                 .hasMessage(
                         "wide-far.parquet: column 'n n' holds nanoseconds, and there are times before 1678 or past 2261, which are not read beside them: write the times as texts");
+    }
+
+    @Test
+    void halfFloatsAreChosenToo() throws IOException {
+        var chosen = ConvertOptions.defaults().select("h").where("h > 1");
+        var done =
+                Storage.convert(resource("half.arrow"), folder.resolve("chosen.csv"), chosen);
+        assertThat(Files.readAllLines(done.to())).containsExactly("h", "1.5");
+        done.verify(chosen);
+    }
+
+    /** Written by pyarrow 26 and, of the Avro one, fastavro. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list-view.arrow|list-view.arrow: column 'v' is of Arrow's type ListView, which is not read here; write it as another: in pyarrow column.cast(…), in polars write_parquet",
+                "same-names.arrow|same-names.arrow has the name 'x' twice among its columns, and a table has each once; rename all but one of them in the file",
+                "xz.avro|xz.avro is packed with xz, which is not read here; write it with deflate, zstandard, snappy or bzip2"
+            })
+    void whatIsNotReadIsRefusedInALine(String name, String message) throws IOException {
+        var file = resource(name);
+        assertThatThrownBy(() -> Storage.read(file)).hasMessage(message);
+        assertThatThrownBy(() -> Storage.convert(file, folder.resolve("x.csv")))
+                .hasMessage(message);
     }
 
     /** Written by polars 2. */

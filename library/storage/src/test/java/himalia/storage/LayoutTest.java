@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.Arrays;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -124,6 +125,9 @@ class LayoutTest {
         var given = reference();
         var dictionary = given.getAsJsonObject("dictionary");
         var texts = texts(dictionary.get("values"));
+        assertThatThrownBy(() -> Encodings.dictionary(Arrays.asList("b", null)))
+                .hasMessage(
+                        "text 1 is missing, and a list has no place for it; take an empty text");
         var encoded = Encodings.dictionary(texts);
         assertThat(encoded.values()).isEqualTo(texts(dictionary.get("dictionary_sorted")));
         assertThat(encoded.codes()).isEqualTo(ints(dictionary.get("codes")));

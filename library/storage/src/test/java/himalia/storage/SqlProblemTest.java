@@ -35,6 +35,20 @@ class SqlProblemTest {
     }
 
     @Test
+    void aFileThatDuckDbDoesNotReadHasAWayOut() {
+        var out =
+                "; a table in the place of the file does: in a cell of %%sql from {Storage.read(\"…\")}, in Java sql.with(\"t\", Storage.read(\"…\"))";
+        assertThat(
+                        told(
+                                "Binder Error: No extension found that is capable of reading the file \"z.npy\"\n* If this"))
+                .isEqualTo("DuckDB does not read 'z.npy'" + out);
+        assertThat(
+                        told(
+                                "Extension Autoloading Error: An error occurred while trying to automatically install the required extension 'excel:\nExtension"))
+                .isEqualTo("DuckDB does not read this format" + out);
+    }
+
+    @Test
     void anArticleIsSetRight() {
         assertThat(told("Catalog Error: ps is not an table"))
                 .isEqualTo("Catalog Error: ps is not a table");
