@@ -55,9 +55,7 @@ public final class Resample {
     private static int[] byTime(Column<?> times) {
         return IntStream.range(0, times.size())
                 .boxed()
-                .sorted(
-                        (one, other) ->
-                                ((Comparable) times.get(one)).compareTo(times.get(other)))
+                .sorted((one, other) -> ((Comparable) times.get(one)).compareTo(times.get(other)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
@@ -65,7 +63,8 @@ public final class Resample {
     private static RowGroups groups(Table table, Column<?> column, TimeSteps times) {
         long[] steps = times.steps();
         if (steps.length == 0) {
-            return new RowGroups(table, Table.create("", times.beginnings(0, -1)), new int[0], new int[0]);
+            return new RowGroups(
+                    table, Table.create("", times.beginnings(0, -1)), new int[0], new int[0]);
         }
         var range = LongStream.of(steps).summaryStatistics();
         long first = range.getMin();
@@ -85,6 +84,7 @@ public final class Resample {
         for (int row = 0; row < groups.length; row++) {
             groups[row] = (int) (steps[row] - first);
         }
-        return new RowGroups(table, Table.create("", times.beginnings(first, last)), groups, byTime(column));
+        return new RowGroups(
+                table, Table.create("", times.beginnings(first, last)), groups, byTime(column));
     }
 }

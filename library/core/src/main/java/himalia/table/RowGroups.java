@@ -33,8 +33,7 @@ record RowGroups(Table table, Table keys, int[] groups, int[] order) {
         }
         var keys = Table.create("");
         columns.forEach(column -> keys.addColumns(column.subset(firsts)));
-        return new RowGroups(
-                table, keys, groups, IntStream.range(0, groups.length).toArray());
+        return new RowGroups(table, keys, groups, IntStream.range(0, groups.length).toArray());
     }
 
     /** Numbers the values of a column in their order. */

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -172,8 +172,7 @@ class GroupByTest {
                 List.of(
                         Resample.of(table, "t", ChronoUnit.MONTHS),
                         Resample.of(table, "t", Duration.ofDays(40)))) {
-            var made =
-                    months.agg(Aggregate.first("p").as("open"), Aggregate.last("p").as("close"));
+            var made = months.agg(Aggregate.first("p").as("open"), Aggregate.last("p").as("close"));
             assertThat(made.row(0).getDouble("open")).isEqualTo(3);
             assertThat(made.row(0).getDouble("close")).isEqualTo(20);
             assertThat(months.transform(Aggregate.count().as("n")).column("p").asList())

@@ -25,8 +25,7 @@ final class ArraysAsLists {
                 if (!list.equals(type)) {
                     lists.add(
                             "CAST(%s AS %s) AS %1$s"
-                                    .formatted(
-                                            CsvScan.identifier(columns.getColumnName(i)), list));
+                                    .formatted(CsvScan.identifier(columns.getColumnName(i)), list));
                 }
             }
         }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import org.apache.arrow.compression.CommonsCompressionFactory;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.Decimal256Vector;
@@ -56,8 +56,7 @@ final class ArrowFile extends ArrowFileReader {
             if (unknown.isPresent()) {
                 throw BadFile.because(
                         "%s: column '%s' is of Arrow's type %s, which is not read here; write it as another: in pyarrow column.cast(…), in polars write_parquet"
-                                .formatted(
-                                        file.getFileName(), column.getName(), unknown.get()));
+                                .formatted(file.getFileName(), column.getName(), unknown.get()));
             }
             if (hasCategories(column.getChildren())) {
                 throw BadFile.because(

@@ -89,8 +89,7 @@ final class AvroFiles {
 
     /** Returns what is said of a file whose rows cannot be read on. */
     static BadFile broken(Path file, DataFileReader<?> rows, Exception thrown) throws IOException {
-        boolean isCut =
-                thrown instanceof EOFException || thrown.getCause() instanceof EOFException;
+        boolean isCut = thrown instanceof EOFException || thrown.getCause() instanceof EOFException;
         return isCut ? cut(file, rows) : BadFile.of(file, thrown);
     }
 

@@ -86,8 +86,7 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
         }
         var told = TOLD.matcher(header);
         if (told.matches() && options.separator().isEmpty()) {
-            return Optional.of(
-                    source.with(options.skip(1).separator(told.group(1).charAt(0))));
+            return Optional.of(source.with(options.skip(1).separator(told.group(1).charAt(0))));
         }
         for (int lines = 1; header.isBlank() && lines <= BLANK_LINES; lines++) {
             if (!FirstLine.of(source.file(), lines, candidates).text().isBlank()) {

@@ -142,7 +142,9 @@ final class Duck {
             return job.execute(
                     statement,
                     copying(
-                            format == Format.PARQUET ? ArraysAsLists.of(connection, "batches") : "batches",
+                            format == Format.PARQUET
+                                    ? ArraysAsLists.of(connection, "batches")
+                                    : "batches",
                             batches.names(),
                             file,
                             format),

@@ -54,7 +54,9 @@ sealed interface EltSource {
         public List<Opening> batches() {
             return List.of(
                     new Opening(
-                            "table " + name, Map.of(), job -> ArrowBatches.of(Tables.given(table))));
+                            "table " + name,
+                            Map.of(),
+                            job -> ArrowBatches.of(Tables.given(table))));
         }
     }
 

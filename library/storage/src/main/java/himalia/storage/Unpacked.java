@@ -18,9 +18,7 @@ final class Unpacked {
     /** Does something with the file, or with the same one unpacked, where there is room for it. */
     static <T> T with(Source source, FileWork job, Transcoded.Work<T> work) throws IOException {
         var from = source.file();
-        if (source.format() != Format.CSV
-                || !Csv.isPacked(from)
-                || Files.size(from) < WORTH_IT) {
+        if (source.format() != Format.CSV || !Csv.isPacked(from) || Files.size(from) < WORTH_IT) {
             return work.with(source);
         }
         var folder = Files.createTempDirectory("himalia-csv");

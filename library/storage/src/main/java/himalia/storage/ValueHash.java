@@ -93,8 +93,7 @@ final class ValueHash {
             return row -> number(Double.parseDouble(Float.toString(floats.get(row))));
         }
         if (vector instanceof Float2Vector halves) {
-            return row ->
-                    number(Double.parseDouble(Float.toString(halves.getValueAsFloat(row))));
+            return row -> number(Double.parseDouble(Float.toString(halves.getValueAsFloat(row))));
         }
         if (vector instanceof IntVector ints) {
             return row -> number(ints.get(row));

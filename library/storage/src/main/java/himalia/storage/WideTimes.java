@@ -69,8 +69,7 @@ final class WideTimes {
     /** Asks whether a column holds times which have no nanoseconds in DuckDB, and whether it holds others that need them. */
     private static String asked(String column, String micros, String nanos) {
         var widened = "TRY_CAST(micros.%s AS %s)".formatted(column, nanos);
-        var isFar =
-                "CAST(%s AS %s) IS DISTINCT FROM micros.%s".formatted(widened, micros, column);
+        var isFar = "CAST(%s AS %s) IS DISTINCT FROM micros.%s".formatted(widened, micros, column);
         return "coalesce(bool_or(%1$s), false), coalesce(bool_or(NOT (%1$s) AND %2$s IS DISTINCT FROM nanos.%3$s), false)"
                 .formatted(isFar, widened, column);
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of files that are no CSV file with names, and how to read them. */
 class CsvNamesTest {
@@ -18,7 +18,8 @@ class CsvNamesTest {
 
     /** The first line tells Excel what parts the values. */
     @ParameterizedTest
-    @ValueSource(strings = {"sep=;\na;b\n1;2,5\n", "\n\na;b\n1;2,5\n", "\"sep=;\"\r\na;b\r\n1;2,5\r\n"})
+    @ValueSource(
+            strings = {"sep=;\na;b\n1;2,5\n", "\n\na;b\n1;2,5\n", "\"sep=;\"\r\na;b\r\n1;2,5\r\n"})
     void whatStandsAboveTheNamesIsPassedOver(String text, @TempDir Path place) throws IOException {
         var file = Files.writeString(place.resolve("s.csv"), text);
         assertThat(Storage.read(file).columnNames()).containsExactly("a", "b");

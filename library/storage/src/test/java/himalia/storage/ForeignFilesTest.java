@@ -72,8 +72,7 @@ class ForeignFilesTest {
     @Test
     void halfFloatsAreChosenToo() throws IOException {
         var chosen = ConvertOptions.defaults().select("h").where("h > 1");
-        var done =
-                Storage.convert(resource("half.arrow"), folder.resolve("chosen.csv"), chosen);
+        var done = Storage.convert(resource("half.arrow"), folder.resolve("chosen.csv"), chosen);
         assertThat(Files.readAllLines(done.to())).containsExactly("h", "1.5");
         done.verify(chosen);
     }
