@@ -90,7 +90,7 @@ final class NumpyReader {
         }
         int rows = shape[0];
         int columns = shape.length == 1 ? 1 : shape[1];
-        var type = NumpyType.of(find(PLAIN), "the array");
+        var type = NumpyType.of(find(PLAIN), "the array of " + file.getFileName());
         var names = IntStream.range(0, columns).mapToObj(at -> "x" + at).toList();
         var types = names.stream().map(each -> type).toList();
         return isFortran && columns > 1
@@ -114,7 +114,7 @@ final class NumpyReader {
                                 .formatted(name, file.getFileName()));
             }
             names.add(name);
-            types.add(NumpyType.of(field.group(2), "field '" + name + "'"));
+            types.add(NumpyType.of(field.group(2), "field '%s' of %s".formatted(name, file.getFileName())));
         }
         TwinNames.refuseTwins(file, "fields", names);
         return table(names, elements(in, rows, names.size(), types));

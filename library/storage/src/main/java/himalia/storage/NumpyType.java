@@ -52,8 +52,8 @@ record NumpyType(char kind, int size, ByteOrder order, String unit) {
                     text.contains("O")
                             ? "%s holds Python's objects, and to read those would run what they say: save numbers, texts or times"
                                     .formatted(where)
-                            : "%s is of type '%s', which is not read here: .astype(float) makes numbers of it"
-                                    .formatted(where, text));
+                            : "%s is of type '%s', which is not read here: %s"
+                                    .formatted(where, text, otherwise(text)));
         }
         char kind = form.group(2).charAt(0);
         int length = Integer.parseInt(form.group(3));
@@ -62,6 +62,19 @@ record NumpyType(char kind, int size, ByteOrder order, String unit) {
                 kind == 'U' ? 4 * length : length,
                 form.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
                 form.group(4) == null ? "" : form.group(4));
+    }
+
+    /** What keeps all that it holds. */
+    private static String otherwise(String text) {
+        if (text.matches(".?c\\d+")) {
+            return "np.column_stack([x.real, x.imag]) is two columns of numbers";
+        }
+        if (text.contains("M8")) {
+            return ".astype('M8[D]') makes days of it, and 'M8[ns]' times";
+        }
+        return text.contains("m8")
+                ? ".astype(float) has how many of its units each is"
+                : ".astype(float) makes numbers of it";
     }
 
     private static boolean isKnown(Matcher form) {

@@ -133,7 +133,22 @@ class NumpyTest {
         assertThatThrownBy(() -> Storage.read(half)).hasMessageContaining("ends in the middle");
         replaced(file, "(7, 3)", "(7,3,1)", "an array with 3 axes");
         replaced(file, "'<f8'", "'|O8'", "Python's objects");
-        replaced(file, "'<f8'", "'<c8'", "'<c8', which is not read here");
+        var unread = "the array of changed.npy is of type '%s', which is not read here: %s";
+        replaced(
+                file,
+                "'<f8'",
+                "'<c8'",
+                unread.formatted("<c8", "np.column_stack([x.real, x.imag]) is two columns of numbers"));
+        replaced(
+                file,
+                "'<f8'",
+                "'<m8[s]'",
+                unread.formatted("<m8[s]", ".astype(float) has how many of its units each is"));
+        replaced(
+                file,
+                "'<f8'",
+                "'<M8[M]'",
+                unread.formatted("<M8[M]", ".astype('M8[D]') makes days of it, and 'M8[ns]' times"));
     }
 
     private void replaced(Path file, String from, String to, String message) throws IOException {
