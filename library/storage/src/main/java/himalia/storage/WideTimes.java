@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.stream.Collectors;
 
 /**
  * Times of 96 bits in Parquet files of Spark and others, to the nanosecond and in all years. DuckDB has times to the
@@ -31,19 +30,18 @@ final class WideTimes {
         var nanos = scan(name, NANOS);
         var coarse = Duck.types(queries, micros);
         var fine = Duck.types(queries, nanos);
-        var names = new ArrayList<>(fine.keySet());
-        names.removeIf(column -> fine.get(column).equals(coarse.get(column)));
-        var asked =
-                names.stream()
-                        .map(
-                                column ->
-                                        asked(
-                                                CsvScan.identifier(column),
-                                                coarse.get(column),
-                                                fine.get(column)))
-                        .collect(Collectors.joining(", "));
+        var names = new ArrayList<String>();
+        var asked = new ArrayList<String>();
+        fine.forEach(
+                (column, type) -> {
+                    var other = coarse.getOrDefault(column, type);
+                    if (!type.equals(other)) {
+                        names.add(column);
+                        asked.add(asked(CsvScan.identifier(column), other, type));
+                    }
+                });
         return queries.row(
-                "SELECT %s FROM %s micros POSITIONAL JOIN %s nanos".formatted(asked, micros, nanos),
+                "SELECT %s FROM %s micros POSITIONAL JOIN %s nanos".formatted(String.join(", ", asked), micros, nanos),
                 found -> {
                     boolean areFar = false;
                     var exact = new ArrayList<String>();
