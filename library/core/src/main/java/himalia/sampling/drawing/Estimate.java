@@ -124,7 +124,6 @@ public record Estimate(
             return String.format(Locale.ROOT, "%.5g (no interval: %s)", value, doubt);
         }
         var by = groups == 0 ? "" : " by " + Amount.of(groups, "group");
-        return String.format(
-                Locale.ROOT, "%.5g (95 %%%s: %.5g to %.5g)", value, by, low(), high());
+        return String.format(Locale.ROOT, "%.5g (95 %%%s: %.5g to %.5g)", value, by, low(), high());
     }
 }

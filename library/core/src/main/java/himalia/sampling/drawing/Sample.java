@@ -96,7 +96,8 @@ public final class Sample {
         }
         var mean = mean(i -> has[i]);
         if (isWhole() || isStratum(all)) {
-            double count = IntStream.range(0, all.size()).mapToDouble(row -> has(all, row, value)).sum();
+            double count =
+                    IntStream.range(0, all.size()).mapToDouble(row -> has(all, row, value)).sum();
             return new Estimate(
                     count / all.size(), 0, mean.degrees(), "", Double.NaN, List.of(), groups());
         }
