@@ -21,7 +21,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param standardError how far estimates of such samples lie apart; NaN where one unit was drawn, which cannot tell
  * @param degrees how many units there are beyond those that the estimate takes, for Student's distribution
  * @param doubt why there is no interval, and what would give one; empty where there is one
- * @param rows of a share, as how many rows that are drawn one by one the sample says as much; NaN of a mean
+ * @param rows of a share, as how many rows that are drawn one by one the sample says as much, infinite where the design knows it; NaN of a
+ *     mean
  * @param strata of a share that was drawn by strata, each of them; else none
  * @param groups how many whole groups were drawn, of which the interval is made; 0 where rows were drawn one by one
  */

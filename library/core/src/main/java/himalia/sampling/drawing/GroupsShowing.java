@@ -1,5 +1,6 @@
 package himalia.sampling.drawing;
 
+import java.util.Arrays;
 import java.util.HashMap;
 
 /**
@@ -42,13 +43,7 @@ record GroupsShowing(int groups, double sized, double showing) {
     }
 
     private static double effective(double[] counts) {
-        double sum = 0;
-        double squares = 0;
-        for (double count : counts) {
-            sum += count;
-            squares += count * count;
-        }
-        return sum == 0 ? 0 : sum * sum / squares;
+        return Arrays.stream(counts).sum() == 0 ? 0 : Weights.effectiveSize(counts);
     }
 
     /** Returns how little their variance tells: 1 where none of them shows the value, 0 where enough do. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -96,31 +95,11 @@ public final class Sample {
         }
         var mean = mean(i -> has[i]);
         if (isWhole() || isStratum(all)) {
-            double count =
+            double known =
                     IntStream.range(0, all.size()).mapToDouble(row -> has(all, row, value)).sum();
-            return new Estimate(
-                    count / all.size(), 0, mean.degrees(), "", Double.NaN, List.of(), groups());
+            return ShareEstimate.known(known / all.size(), mean);
         }
-        double variance = mean.standardError() * mean.standardError();
-        double shared = mean.value() * (1 - mean.value());
-        double rows = variance > 0 ? shared / variance : alike(mean);
-        int degrees = mean.degrees();
-        if (design instanceof WeightedSample) {
-            rows = Math.min(rows, RowsStoodFor.effective(drawn, has));
-        }
-        if (design instanceof ClusterSample) {
-            var showing = GroupsShowing.of(drawn.clusters(), has);
-            rows = showing.rows(rows);
-            degrees = showing.degrees();
-        }
-        return new Estimate(
-                mean.value(),
-                mean.standardError(),
-                degrees,
-                mean.doubt(),
-                rows,
-                design instanceof StratifiedSample ? strata(has) : List.of(),
-                groups());
+        return new ShareEstimate(design, drawn, has).of(mean);
     }
 
     private static double has(Column<?> column, int row, String value) {
@@ -142,28 +121,6 @@ public final class Sample {
     /** How many whole groups were drawn, or 0. */
     private int groups() {
         return design instanceof ClusterSample clusters ? clusters.clusters() : 0;
-    }
-
-    private List<Estimate.Stratum> strata(double[] has) {
-        var rows = new TreeMap<Integer, List<Integer>>();
-        for (int i = 0; i < has.length; i++) {
-            rows.computeIfAbsent(drawn.strata()[i], k -> new ArrayList<>()).add(i);
-        }
-        double weight = Arrays.stream(drawn.weights()).sum();
-        return rows.values().stream()
-                .map(
-                        own ->
-                                new Estimate.Stratum(
-                                        own.stream().mapToDouble(i -> drawn.weights()[i]).sum()
-                                                / weight,
-                                        own.size() / (1 - drawn.fractions()[own.get(0)]),
-                                        own.stream().mapToDouble(i -> has[i]).sum() / own.size()))
-                .toList();
-    }
-
-    /** Rows that are all alike say as much as whole groups of them do, where groups were drawn. */
-    private double alike(Estimate mean) {
-        return design instanceof ClusterSample ? mean.degrees() + 1 : effectiveSize();
     }
 
     /** What can never be drawn, a sample says nothing of. */
