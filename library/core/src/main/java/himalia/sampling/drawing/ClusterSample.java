@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Rows of a group resemble each other, so intervals are made from groups, and a hundred rows of five groups say
- * little more than five rows. Rows that miss the group's name are a group.
+ * little more than five rows. Where few groups hold a value, or few lack it, a share's interval counts groups. Rows that miss the group's name are a group.
  *
  * @param by the column that names the group
  * @param clusters how many groups

@@ -2,6 +2,7 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -20,8 +21,10 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param standardError how far estimates of such samples lie apart; NaN where one unit was drawn, which cannot tell
  * @param degrees how many units there are beyond those that the estimate takes, for Student's distribution
  * @param doubt why there is no interval, and what would give one; empty where there is one
- * @param rows of a share, as how many rows that are drawn one by one the sample says as much; NaN of a mean
+ * @param rows of a share, as how many rows that are drawn one by one the sample says as much, infinite where the design knows it; NaN of a
+ *     mean
  * @param strata of a share that was drawn by strata, each of them; else none
+ * @param groups how many whole groups were drawn, of which the interval is made; 0 where rows were drawn one by one
  */
 public record Estimate(
         double value,
@@ -29,7 +32,8 @@ public record Estimate(
         int degrees,
         String doubt,
         double rows,
-        List<Stratum> strata) {
+        List<Stratum> strata,
+        int groups) {
     private static final double USUAL = 0.95;
 
     /**
@@ -53,7 +57,7 @@ public record Estimate(
 
     /** Makes an estimate of a share of rows that were drawn without strata. */
     public Estimate(double value, double standardError, int degrees, String doubt, double rows) {
-        this(value, standardError, degrees, doubt, rows, List.of());
+        this(value, standardError, degrees, doubt, rows, List.of(), 0);
     }
 
     /** Makes an estimate of a mean. */
@@ -120,6 +124,7 @@ public record Estimate(
         if (!doubt.isEmpty()) {
             return String.format(Locale.ROOT, "%.5g (no interval: %s)", value, doubt);
         }
-        return String.format(Locale.ROOT, "%.5g (95 %%: %.5g to %.5g)", value, low(), high());
+        var by = groups == 0 ? "" : " by " + Amount.of(groups, "group");
+        return String.format(Locale.ROOT, "%.5g (95 %%%s: %.5g to %.5g)", value, by, low(), high());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -26,7 +26,7 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  *
  * <p>Estimates weigh each row by what it stands for. Their errors are those of Taylor's linearisation over strata and
- * clusters, as survey packages compute them.
+ * clusters, as survey packages compute them. What the design knows, such as the share of a stratum, is known exactly.
  */
 public final class Sample {
     private final Table population;
@@ -89,50 +89,38 @@ public final class Sample {
         given(value, "value");
         checkSpeaksForAll();
         var all = Tables.column(population, column);
-        var has = new double[size()];
-        for (int i = 0; i < has.length; i++) {
-            int row = drawn.rows()[i];
-            var level = Tables.isMissing(all, row) ? MISSING : Tables.level(all, row);
-            has[i] = level.equals(value) ? 1 : 0;
-        }
+        var has = Arrays.stream(drawn.rows()).mapToDouble(row -> has(all, row, value)).toArray();
         if (Arrays.stream(has).sum() == 0 && !value.equals(MISSING)) {
             checkKnown(all, value);
         }
         var mean = mean(i -> has[i]);
-        double variance = mean.standardError() * mean.standardError();
-        boolean isWhole = size() == population.rowCount() && variance == 0;
-        double shared = mean.value() * (1 - mean.value());
-        return isWhole
-                ? mean
-                : new Estimate(
-                        mean.value(),
-                        mean.standardError(),
-                        mean.degrees(),
-                        mean.doubt(),
-                        variance > 0 ? shared / variance : alike(mean),
-                        design instanceof StratifiedSample ? strata(has) : List.of());
-    }
-
-    private List<Estimate.Stratum> strata(double[] has) {
-        var rows = new TreeMap<Integer, List<Integer>>();
-        for (int i = 0; i < has.length; i++) {
-            rows.computeIfAbsent(drawn.strata()[i], k -> new ArrayList<>()).add(i);
+        if (isWhole() || isStratum(all)) {
+            double known =
+                    IntStream.range(0, all.size()).mapToDouble(row -> has(all, row, value)).sum();
+            return ShareEstimate.known(known / all.size(), mean);
         }
-        double weight = Arrays.stream(drawn.weights()).sum();
-        return rows.values().stream()
-                .map(
-                        own ->
-                                new Estimate.Stratum(
-                                        own.stream().mapToDouble(i -> drawn.weights()[i]).sum()
-                                                / weight,
-                                        own.size() / (1 - drawn.fractions()[own.get(0)]),
-                                        own.stream().mapToDouble(i -> has[i]).sum() / own.size()))
-                .toList();
+        return new ShareEstimate(design, drawn, has).of(mean);
     }
 
-    /** Rows that are all alike say as much as whole groups of them do, where groups were drawn. */
-    private double alike(Estimate mean) {
-        return design instanceof ClusterSample ? mean.degrees() + 1 : effectiveSize();
+    private static double has(Column<?> column, int row, String value) {
+        var level = Tables.isMissing(column, row) ? MISSING : Tables.level(column, row);
+        return level.equals(value) ? 1 : 0;
+    }
+
+    /** Rows that are put back may be as many as the table's without being all of them. */
+    private boolean isWhole() {
+        return size() == population.rowCount() && drawn.leastFraction() == 1;
+    }
+
+    /** How many rows each stratum has, the design knows. */
+    private boolean isStratum(Column<?> column) {
+        return design instanceof StratifiedSample stratified
+                && column == Tables.column(population, stratified.by());
+    }
+
+    /** How many whole groups were drawn, or 0. */
+    private int groups() {
+        return design instanceof ClusterSample clusters ? clusters.clusters() : 0;
     }
 
     /** What can never be drawn, a sample says nothing of. */
@@ -173,19 +161,27 @@ public final class Sample {
         if (design instanceof ImportanceResample importance) {
             return SampleReport.of(table(), population, importance.weights(population), columns);
         }
+        // What is left of the table is all that is unsure.
+        double left = 1 - drawn.leastFraction();
         if (!(design instanceof ClusterSample clusters)) {
-            return SampleReport.of(table(), population, columns);
+            return SampleReport.of(
+                    table(),
+                    population,
+                    part -> part.names().stream().mapToDouble(name -> size() / left).toArray(),
+                    columns);
         }
         var effect = new ClusterEffect(population, clusters, size());
-        if (columns.length > 0) {
-            return SampleReport.of(table(), population, effect, columns);
-        }
         // Groups that were not drawn are missing by the design, which is nobody's fault.
         var others = new ArrayList<>(ValueParts.columns(population));
         if (others.size() > 1) {
             others.remove(clusters.by());
         }
-        return SampleReport.of(table(), population, effect, others.toArray(String[]::new));
+        return SampleReport.of(
+                        table(),
+                        population,
+                        part -> Arrays.stream(effect.rows(part)).map(rows -> rows / left).toArray(),
+                        columns.length > 0 ? columns : others.toArray(String[]::new))
+                .by(groups());
     }
 
     private Estimate mean(IntToDoubleFunction values) {
@@ -212,7 +208,8 @@ public final class Sample {
         double variance = variance(sums, stratumOf, left, strata.size());
         int degrees = clusters.size() - strata.size();
         var doubt = Double.isNaN(variance) ? doubt() : "";
-        return new Estimate(mean, Math.sqrt(variance), degrees, doubt);
+        return new Estimate(
+                mean, Math.sqrt(variance), degrees, doubt, Double.NaN, List.of(), groups());
     }
 
     /** Names the first part of which one unit was drawn. */

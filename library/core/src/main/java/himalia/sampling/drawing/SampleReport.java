@@ -2,6 +2,7 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.grid.Grid;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>Each share of the sample has Wilson's interval, wide enough that in 95 of 100 fair samples all of them hold the table's
  * share. Numbers and dates of more than ten values are cut at the table's quartiles. Rows count as drawn one by one, but in the report of a
- * {@link ClusterSample}, whose intervals are as wide as its groups make them.
+ * {@link ClusterSample}, whose intervals are as wide as its groups make them. Where a {@link Sample} is a large part of the table,
+ * its own report has intervals as much narrower, and of the whole table none.
  *
  * <p>A sample that is to speak for another distribution than the table's is compared with the table's rows weighed for it, and
  * {@code effectiveRows} says how much these tell: Kish's effective sample size.
@@ -31,8 +33,10 @@ import tech.tablesaw.api.Table;
  * @param populationRows how many rows the table has
  * @param effectiveRows as how many rows of equal weight the table's say as much; all of them, where they were not weighed
  * @param shares a line for each value of each column
+ * @param groups how many whole groups the sample has, of which the intervals are made; 0 where rows count one by one
  */
-public record SampleReport(int rows, int populationRows, double effectiveRows, List<Share> shares) {
+public record SampleReport(
+        int rows, int populationRows, double effectiveRows, List<Share> shares, int groups) {
     private static final double USUAL = 0.95;
 
     public SampleReport {
@@ -42,6 +46,11 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
     /** Makes a report of a table whose rows count the same. */
     public SampleReport(int rows, int populationRows, List<Share> shares) {
         this(rows, populationRows, populationRows, shares);
+    }
+
+    /** Makes a report of rows that count one by one. */
+    public SampleReport(int rows, int populationRows, double effectiveRows, List<Share> shares) {
+        this(rows, populationRows, effectiveRows, shares, 0);
     }
 
     /**
@@ -109,10 +118,22 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
                 columns);
     }
 
-    /** Compares a sample of whole groups with the table. */
+    /**
+     * Compares a sample whose rows do not say as much as so many that are drawn one by one from an endless table.
+     *
+     * @param effective as how many they do, for each value of a column
+     */
     static SampleReport of(
-            Table sample, Table population, ClusterEffect effect, String... columns) {
-        return of(sample, population, filled(population.rowCount(), 1), effect::rows, columns);
+            Table sample,
+            Table population,
+            Function<ValueParts, double[]> effective,
+            String... columns) {
+        return of(sample, population, filled(population.rowCount(), 1), effective, columns);
+    }
+
+    /** Returns the report of as many whole groups. */
+    SampleReport by(int drawn) {
+        return new SampleReport(rows, populationRows, effectiveRows, shares, drawn);
     }
 
     private static double[] filled(int length, double value) {
@@ -207,7 +228,9 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
                         .toList();
         return String.format(
                 Locale.ROOT,
-                rows > populationRows ? "%,d rows, drawn from %,d%s: %s" : "%,d of %,d rows%s: %s",
+                rows > populationRows
+                        ? "%,d rows, drawn from %,d%s%s: %s"
+                        : "%,d of %,d rows%s%s: %s",
                 rows,
                 populationRows,
                 isWeighed()
@@ -216,6 +239,7 @@ public record SampleReport(int rows, int populationRows, double effectiveRows, L
                                 ", which weighed for the target say as much as %,.1f",
                                 effectiveRows)
                         : "",
+                groups == 0 ? "" : ", with intervals by " + Amount.of(groups, "group"),
                 rare.isEmpty()
                         ? "no value comes less often than chance explains"
                         : "too few of " + String.join(", ", rare));

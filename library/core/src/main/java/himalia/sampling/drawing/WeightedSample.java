@@ -20,6 +20,8 @@ import tech.tablesaw.api.Table;
  * sample.mean("age")     // of all rows: the weights are taken back
  * }</pre>
  *
+ * <p>Light rows are seldom drawn, and each stands for many: the interval of a share allows for those that were not seen.
+ *
  * <p>Without replacement by the keys of Efraimidis and Spirakis (2006), <i>u</i><sup>1/w</sup>, whose largest are drawn;
  * estimates weigh a row by its chance to pass the first key that was not drawn. A weight of 0 is never drawn, and such rows
  * are beyond what estimates are of.
@@ -67,7 +69,8 @@ public record WeightedSample(String weights, int size, boolean replacement, long
             rows[i] = first(sums, random.nextDouble() * all);
             stands[i] = all / given[rows[i]] / size;
         }
-        return Drawn.of(rows, stands, new double[size]);
+        var chances = Arrays.stream(given).map(weight -> size * (weight / all)).toArray();
+        return Drawn.of(rows, stands, new double[size]).beside(lightest(chances));
     }
 
     /** Returns the first place whose sum is above a value. */
@@ -107,8 +110,23 @@ public record WeightedSample(String weights, int size, boolean replacement, long
                         .toList();
         var rows = order.stream().limit(size).mapToInt(row -> row).sorted().toArray();
         double border = order.size() > size ? keys[order.get(size)] : Double.NEGATIVE_INFINITY;
-        var chances =
-                Arrays.stream(rows).mapToDouble(row -> -Math.expm1(border * given[row])).toArray();
-        return Drawn.of(rows, Arrays.stream(chances).map(chance -> 1 / chance).toArray(), chances);
+        var all = Arrays.stream(given).map(weight -> -Math.expm1(border * weight)).toArray();
+        var chances = Arrays.stream(rows).mapToDouble(row -> all[row]).toArray();
+        var stands = Arrays.stream(chances).map(chance -> 1 / chance).toArray();
+        return Drawn.of(rows, stands, chances).beside(lightest(all) - 1);
+    }
+
+    /** Returns how many of the lightest rows it takes until one of them is to be expected in the sample. */
+    private static double lightest(double[] chances) {
+        var sorted = chances.clone();
+        Arrays.sort(sorted);
+        double sum = 0;
+        for (int k = 0; k < sorted.length; k++) {
+            if (sum + sorted[k] >= 1) {
+                return k + (1 - sum) / sorted[k];
+            }
+            sum += sorted[k];
+        }
+        return sorted.length;
     }
 }

@@ -248,6 +248,9 @@ class SampleMagicTest {
                 .startsWith(
                         rows
                                 + (rows > 6 ? " rows, drawn from 6" : " of 6 rows")
+                                + (method.contains("clusters")
+                                        ? ", with intervals by 2 groups"
+                                        : "")
                                 + ": no value comes less often than chance explains");
     }
 
