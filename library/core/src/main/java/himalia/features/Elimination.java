@@ -55,7 +55,10 @@ final class Elimination {
         var last = all.get(all.size() - 1);
         var least =
                 all.stream()
-                        .filter(name -> Double.compare(importance.mean(name), importance.mean(last)) == 0)
+                        .filter(
+                                name ->
+                                        Double.compare(importance.mean(name), importance.mean(last))
+                                                == 0)
                         .toList();
         return least.size() == 1 ? last : leastOf(least, model, last);
     }

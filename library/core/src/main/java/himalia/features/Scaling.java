@@ -27,8 +27,7 @@ record Scaling(double center, double scale, double offset, double least, double 
 
     /** Scales without limits by just this divisor, however narrow. */
     static Scaling by(double center, double divisor) {
-        return new Scaling(
-                center, divisor, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new Scaling(center, divisor, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     @Override

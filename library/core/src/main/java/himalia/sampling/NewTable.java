@@ -74,7 +74,8 @@ final class NewTable {
     }
 
     /** A copy of a column with those of the made rows behind it that stay, each with the value of the row that it is from. */
-    private static <C extends Column<C>> Column<?> grown(Column<?> column, Draft draft, int[] kept) {
+    private static <C extends Column<C>> Column<?> grown(
+            Column<?> column, Draft draft, int[] kept) {
         @SuppressWarnings("unchecked")
         var given = (C) column;
         var all = given.copy();

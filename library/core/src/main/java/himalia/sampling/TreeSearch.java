@@ -87,8 +87,7 @@ final class TreeSearch {
     /** Offers a place of a leaf to the queries that it is near enough to. */
     private void offer(int node, int begin, int place, Query[] queries, int from, int to) {
         for (var k = from; k < to; k++) {
-            if (distances[k - from][place] < limits[k - from]
-                    && queries[k].offer(begin + place)) {
+            if (distances[k - from][place] < limits[k - from] && queries[k].offer(begin + place)) {
                 limits[k - from] = queries[k].limit(node);
             }
         }

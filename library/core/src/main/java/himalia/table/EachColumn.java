@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public final class EachColumn {
     /** How often a number is read, about: some work looks at each once, some fifty times. */
     private static final long READ = 20;
+
     private EachColumn() {}
 
     /** Does something to a column, by what its core uses again and again. */

@@ -114,7 +114,10 @@ final class NumpyReader {
                                 .formatted(name, file.getFileName()));
             }
             names.add(name);
-            types.add(NumpyType.of(field.group(2), "field '%s' of %s".formatted(name, file.getFileName())));
+            types.add(
+                    NumpyType.of(
+                            field.group(2),
+                            "field '%s' of %s".formatted(name, file.getFileName())));
         }
         TwinNames.refuseTwins(file, "fields", names);
         return table(names, elements(in, rows, names.size(), types));

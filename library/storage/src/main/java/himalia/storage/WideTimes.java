@@ -41,7 +41,8 @@ final class WideTimes {
                     }
                 });
         return queries.row(
-                "SELECT %s FROM %s micros POSITIONAL JOIN %s nanos".formatted(String.join(", ", asked), micros, nanos),
+                "SELECT %s FROM %s micros POSITIONAL JOIN %s nanos"
+                        .formatted(String.join(", ", asked), micros, nanos),
                 found -> {
                     boolean areFar = false;
                     var exact = new ArrayList<String>();

@@ -12,6 +12,7 @@ import himalia.features.PolynomialFeatures;
 import himalia.features.PowerTransformer;
 import himalia.features.QuantileTransformer;
 import himalia.features.SplineTransformer;
+import himalia.features.StandardScaler;
 import himalia.onnx.OnnxAnswers;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import himalia.features.StandardScaler;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -154,7 +154,8 @@ class NumbersOfAnySizeWrittenTest {
     /** The charge of an electron in coulombs. */
     @Test
     void deviationsOfAnySizeDivide() throws Exception {
-        var table = Table.create("homes", DoubleColumn.create("x", 1.6e-19, 3.2e-19, 4.8e-19, 8e-19));
+        var table =
+                Table.create("homes", DoubleColumn.create("x", 1.6e-19, 3.2e-19, 4.8e-19, 8e-19));
 
         WrittenSteps.assertSame(new StandardScaler("x").fit(table), table);
         assertThat(new StandardScaler("x").fit(table).apply(table).doubleColumn("x").max())

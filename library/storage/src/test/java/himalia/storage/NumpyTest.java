@@ -138,7 +138,8 @@ class NumpyTest {
                 file,
                 "'<f8'",
                 "'<c8'",
-                unread.formatted("<c8", "np.column_stack([x.real, x.imag]) is two columns of numbers"));
+                unread.formatted(
+                        "<c8", "np.column_stack([x.real, x.imag]) is two columns of numbers"));
         replaced(
                 file,
                 "'<f8'",
@@ -148,7 +149,8 @@ class NumpyTest {
                 file,
                 "'<f8'",
                 "'<M8[M]'",
-                unread.formatted("<M8[M]", ".astype('M8[D]') makes days of it, and 'M8[ns]' times"));
+                unread.formatted(
+                        "<M8[M]", ".astype('M8[D]') makes days of it, and 'M8[ns]' times"));
     }
 
     private void replaced(Path file, String from, String to, String message) throws IOException {

@@ -27,6 +27,7 @@ final class Adversary {
 
     /** How rarely chance alone sets a column so far apart. */
     private static final double RARELY = 0.01;
+
     private static final double RIDGE = 1;
 
     private Adversary() {}

@@ -19,8 +19,7 @@ final class UnlikeTables {
     private static final double RARELY = 0.01;
 
     private static final double SURE = 4;
-    private static final String WAY =
-            "; FeatureCoverage.of(train, test) compares all columns";
+    private static final String WAY = "; FeatureCoverage.of(train, test) compares all columns";
 
     private UnlikeTables() {}
 

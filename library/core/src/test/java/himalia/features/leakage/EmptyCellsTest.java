@@ -26,16 +26,13 @@ class EmptyCellsTest {
 
     @Test
     void rowsThatMissTheTimeOrTheGroupAreCounted() {
-        var table = Table.create("visits", halves(400), chance("dose", 400, 1), chance("at", 400, 2));
+        var table =
+                Table.create("visits", halves(400), chance("dose", 400, 1), chance("at", 400, 2));
         for (int row = 0; row < 299; row++) {
             table.doubleColumn("at").setMissing(row);
         }
 
-        assertThat(
-                        LeakageCheck.of("y")
-                                .time("at")
-                                .check(table.first(300), table.last(100))
-                                .notes())
+        assertThat(LeakageCheck.of("y").time("at").check(table.first(300), table.last(100)).notes())
                 .contains(
                         "column 'at' is missing in 299 of 300 training rows, which were not compared by it; fill it, or leave them out");
     }

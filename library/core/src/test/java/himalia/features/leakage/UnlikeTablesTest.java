@@ -15,8 +15,7 @@ import tech.tablesaw.api.Table;
 
 /** Texts, dates and holes of one table alone are compared by nobody, and a note says so. */
 class UnlikeTablesTest {
-    private static final String WAY =
-            "; FeatureCoverage.of(train, test) compares all columns";
+    private static final String WAY = "; FeatureCoverage.of(train, test) compares all columns";
 
     private static Table patients() {
         var random = Seeds.random(7);
