@@ -6,7 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The SQLite file behind a feature store, or a database in memory. It is kept open, because predictions wait for it; other
@@ -72,7 +76,7 @@ final class StoreFile implements AutoCloseable {
         // Whoever begins by reading and goes on writing can be refused in the middle.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         try {
-            var file = new StoreFile(name, url, config.createConnection(url));
+            var file = new StoreFile(name, url, connect(config, url));
             try {
                 file.inTransaction(file::prepare);
                 return file;
@@ -85,6 +89,24 @@ final class StoreFile implements AutoCloseable {
         } catch (StoreUnavailable e) {
             // Who names a file that is no store has made a slip.
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Who makes a file one of WAL waits for nobody: where two open a new one at once, the second tries again. */
+    private static Connection connect(SQLiteConfig config, String url) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (true) {
+            try {
+                return config.createConnection(url);
+            } catch (SQLiteException e) {
+                if (e.getResultCode() != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
         }
     }
 

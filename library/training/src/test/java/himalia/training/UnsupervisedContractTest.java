@@ -105,8 +105,10 @@ class UnsupervisedContractTest {
                 .hasMessageContaining("put a OneHotEncoder before it in a Pipeline");
         var model = trainer.fit(wine);
         assertThatThrownBy(() -> Evaluation.of(model, table("wine")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no column holds what is predicted");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "a report takes what predicts a label, and " + trainer)
+                .hasMessageContaining("ClusterSeparation");
         assertThatThrownBy(() -> model.predict(wine).labels())
                 .hasMessageStartingWith("these predictions are ");
         assertThat(trainer.toString()).startsWith(trainer.name() + "[");
