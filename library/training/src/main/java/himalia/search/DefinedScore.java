@@ -9,6 +9,9 @@ import tech.tablesaw.api.Table;
 
 /** Metrics that rows leave undefined, such as {@code roc_auc} of one class. */
 final class DefinedScore {
+    /** Whole numbers that a regressor predicts look like classes; nobody judges a population by more. */
+    private static final int MOST = 50;
+
     private DefinedScore() {}
 
     /**
@@ -21,6 +24,9 @@ final class DefinedScore {
         double right;
         try {
             labels = Labels.toCompare(validation, label, Labels.toLearn(train, label).classes());
+            if (labels.classes().size() > MOST) {
+                return;
+            }
             right = metric.of(Report.of(right(labels), validation, label));
         } catch (IllegalArgumentException ofNumbers) {
             return;

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -96,7 +95,10 @@ final class ParallelTrials {
             if (stopped.cause() instanceof Error error) {
                 throw error;
             }
-            throw (CancellationException) stopped.cause();
+            if (stopped.cause() instanceof RuntimeException e) {
+                throw e;
+            }
+            throw new IllegalStateException(stopped.cause());
         }
     }
 

@@ -47,7 +47,8 @@ final class TrialThreads implements TrialWorkers {
             return new Ended(
                     worker,
                     TrialOutcome.of(each -> Display.part(() -> objective.value(each)), trial));
-        } catch (CancellationException | Error stop) {
+        } catch (RuntimeException | Error stop) {
+            // Whatever it is, somebody waits for news of this trial.
             return new Stopped(worker, stop);
         }
     }
