@@ -30,7 +30,7 @@ record Boosting(
         double subsample,
         BoostingOptions options,
         long seed) {
-    private static final long CELLS_FOR_A_THREAD = 200_000;
+    static final long CELLS_FOR_A_THREAD = 200_000;
 
     /**
      * What is learnt.

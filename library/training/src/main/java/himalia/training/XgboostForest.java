@@ -72,9 +72,12 @@ public record XgboostForest(int trees, int depth, double subsample, double featu
 
     /** Grows the trees for the trainer of this name, whatever they predict. */
     Booster grown(String name, Table table, Schema schema, Boosting.Goal goal) {
+        // All trees grow in the one round.
+        long cells = (long) table.rowCount() * table.columnCount() * trees;
         Map<String, Object> settings =
                 Map.of(
                         "num_parallel_tree", trees,
+                        "nthread", Threads.worthwhile(cells, Boosting.CELLS_FOR_A_THREAD),
                         "max_depth", depth,
                         "eta", 1,
                         "subsample", subsample,

@@ -55,9 +55,10 @@ record GroupsShowing(int groups, double sized, double showing) {
      * Returns as how many rows, drawn one by one, they say as much.
      *
      * @param varied as how many by the variance between them
+     * @param left the share of all groups that were not drawn
      */
-    double rows(double varied) {
-        return Math.min(varied, 1 / (unsure() / groups + (1 - unsure()) / varied));
+    double rows(double varied, double left) {
+        return Math.min(varied, 1 / (left * unsure() / groups + (1 - unsure()) / varied));
     }
 
     /** Returns the degrees of freedom: of groups that are counted one fewer than there are, of a variance as their sizes are. */

@@ -28,7 +28,7 @@ record ShareEstimate(SampleDesign design, Drawn drawn, double[] has) {
         }
         if (design instanceof ClusterSample) {
             var showing = GroupsShowing.of(drawn.clusters(), has);
-            rows = showing.rows(rows);
+            rows = showing.rows(rows, left());
             degrees = showing.degrees();
         }
         return new Estimate(
@@ -44,8 +44,13 @@ record ShareEstimate(SampleDesign design, Drawn drawn, double[] has) {
     /** Rows that are all alike say as much as whole groups of them do, where groups were drawn. */
     private double alike(Estimate mean) {
         return design instanceof ClusterSample
-                ? mean.groups()
+                ? mean.groups() / left()
                 : Weights.effectiveSize(drawn.weights());
+    }
+
+    /** Groups are drawn by one fraction. */
+    private double left() {
+        return 1 - drawn.fractions()[0];
     }
 
     private List<Estimate.Stratum> strata() {

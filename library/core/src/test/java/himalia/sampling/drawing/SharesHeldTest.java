@@ -135,10 +135,10 @@ class SharesHeldTest {
         var one = new GroupsShowing(10, 10, 1);
         var five = new GroupsShowing(10, 10, 5);
 
-        assertThat(none.rows(1000)).isCloseTo(10, within(1e-9));
-        assertThat(one.rows(1000)).isBetween(10.0, 13.0);
-        assertThat(five.rows(1000)).isCloseTo(1000, within(1e-9));
-        assertThat(five.rows(7)).isCloseTo(7, within(1e-9));
+        assertThat(none.rows(1000, 1)).isCloseTo(10, within(1e-9));
+        assertThat(one.rows(1000, 1)).isBetween(10.0, 13.0);
+        assertThat(five.rows(1000, 1)).isCloseTo(1000, within(1e-9));
+        assertThat(five.rows(7, 1)).isCloseTo(7, within(1e-9));
         assertThat(new GroupsShowing(1, 1, 0).degrees()).isZero();
         assertThat(new GroupsShowing(20, 3, 3).degrees()).isEqualTo(2);
     }
