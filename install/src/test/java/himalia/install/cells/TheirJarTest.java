@@ -136,7 +136,7 @@ class TheirJarTest {
             assertThat(kernel.failure("%train xgboost --trees 3 --label y rows"))
                     .contains(
                             "%train xgboost: no option '--trees'; that is for balanced-forest,",
-                            ", stumps.");
+                            ", stumps, ");
             assertThat(
                             kernel.value(
                                     "var all = %lsmagic;\nall.toString().contains(\"%train stumps\")"))
