@@ -100,6 +100,10 @@ final class Materializing {
                                             "rows of " + known.name() + " materialised", rows);
                             int changed =
                                     OnlineRows.write(connection, known.name(), told, now, true);
+                            OnlineRows.markOld(
+                                    connection,
+                                    known.name(),
+                                    LongWork.through("rows of " + known.name() + " marked", latest));
                             // Nobody knows yet what happens up to a time to come.
                             OnlineRows.setUntil(
                                     connection,

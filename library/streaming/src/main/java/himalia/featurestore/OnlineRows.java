@@ -222,6 +222,32 @@ final class OnlineRows {
         return true;
     }
 
+    /**
+     * Marks rows as copied that a Himalia before version 3 of the file copied, which did not say so; once, before the first copy says
+     * of which source.
+     */
+    static void markOld(Connection connection, String view, Iterable<SavedRow> rows)
+            throws SQLException {
+        try (var query =
+                connection.prepareStatement(
+                        "select 1 from progress where view = ? and source = ''")) {
+            query.setString(1, view);
+            try (var found = query.executeQuery()) {
+                if (!found.next()) {
+                    return;
+                }
+            }
+        }
+        try (var mark =
+                connection.prepareStatement(
+                        "update online set copied = 1 where view = ? and entity = ? and event = ? and created = ? and cells = ?")) {
+            for (var row : rows) {
+                set(mark, view, row);
+                mark.executeUpdate();
+            }
+        }
+    }
+
     static void setUntil(Connection connection, String view, long until, long now, String source)
             throws SQLException {
         try (var insert =
