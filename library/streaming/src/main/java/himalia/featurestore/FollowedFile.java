@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.streaming.WholeLines;
 import himalia.table.Tables;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -44,11 +45,9 @@ public final class FollowedFile implements AutoCloseable {
     private volatile boolean closed;
     private volatile Optional<String> waiting = Optional.empty();
     private FollowedPlace kept = FollowedPlace.BEGIN;
-    private Optional<Object> key = Optional.empty();
+    private FollowedPlace reached = FollowedPlace.BEGIN;
     private boolean isResumed;
     private volatile boolean isEnded;
-    private long place;
-    private long line;
 
     private FollowedFile(FeatureStore store, String view, Path file) {
         this.store = store;
@@ -119,12 +118,10 @@ public final class FollowedFile implements AutoCloseable {
             }
             if (!isResumed) {
                 resume(open);
-            } else if (isOther(open, now)) {
-                place = 0;
-                line = 0;
+            } else if (!reached.isIn(open)) {
+                reached = FollowedPlace.BEGIN;
             }
-            key = now;
-            var next = new WholeLines(file, BLOCK_BYTES).read(open, place);
+            var next = new WholeLines(file, BLOCK_BYTES).read(open, reached.bytes());
             if (next.length > 0) {
                 push(open, next, next.length);
             }
@@ -132,6 +129,9 @@ public final class FollowedFile implements AutoCloseable {
             return next.length > 0;
         } catch (StoreUnavailable e) {
             waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
+            return false;
+        } catch (EOFException e) {
+            // It is being cut, as the next look will tell.
             return false;
         } catch (FileNotFoundException e) {
             // Between one that was moved away and the next one there is none.
@@ -142,16 +142,9 @@ public final class FollowedFile implements AutoCloseable {
         }
     }
 
-    /** Returns whether a file took the place of the one that was followed, or was written anew, as long or longer. */
-    private boolean isOther(RandomAccessFile open, Optional<Object> now) throws IOException {
-        return (!now.equals(key) || open.length() >= place) && !kept.isIn(open);
-    }
-
     private void resume(RandomAccessFile open) throws IOException {
         kept = store.file().read(connection -> FollowedPlace.read(connection, view, file));
-        boolean isSame = kept.isIn(open);
-        place = isSame ? kept.bytes() : 0;
-        line = isSame ? kept.lines() : 0;
+        reached = kept.isIn(open) ? kept : FollowedPlace.BEGIN;
         isResumed = true;
     }
 
@@ -169,7 +162,6 @@ public final class FollowedFile implements AutoCloseable {
                 pushAlone(open, known, next, from, to);
                 from = to;
             }
-            var reached = FollowedPlace.of(open, place, line);
             store.file()
                     .inTransaction(connection -> reached.moveFrom(kept, connection, view, file));
             kept = reached;
@@ -181,33 +173,32 @@ public final class FollowedFile implements AutoCloseable {
         try {
             pushPart(open, known, next, from, to);
         } catch (IllegalArgumentException e) {
-            line++;
-            place += to - from;
+            reached =
+                    FollowedPlace.of(open, reached.bytes() + to - from, reached.lines() + 1);
             refused.incrementAndGet();
             if (problem.isEmpty()) {
-                problem = Optional.of("%s, line %d: %s".formatted(file, line, e.getMessage()));
+                problem = Optional.of("%s, line %d: %s".formatted(file, reached.lines(), e.getMessage()));
             }
         }
     }
 
-    private void pushPart(RandomAccessFile open, KnownView known, byte[] next, int from, int to)
+    private void pushPart(RandomAccessFile open, KnownView known, byte[] bytes, int from, int to)
             throws IOException {
-        var text = new String(next, from, to - from, StandardCharsets.UTF_8);
-        var reached =
+        var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        var next =
                 FollowedPlace.of(
                         open,
-                        place + to - from,
-                        line + text.chars().filter(each -> each == '\n').count());
+                        reached.bytes() + to - from,
+                        reached.lines() + text.chars().filter(each -> each == '\n').count());
         if (!text.isBlank()) {
             rows.addAndGet(
                     store.push(
                             known,
                             Tables.fromJson(text),
-                            connection -> reached.moveFrom(kept, connection, view, file)));
-            kept = reached;
+                            connection -> next.moveFrom(kept, connection, view, file)));
+            kept = next;
         }
-        place = reached.bytes();
-        line = reached.lines();
+        reached = next;
     }
 
     /** The last lines that are there: nobody comes back for them, so one without an end is pushed too, if it is a row. */
@@ -215,10 +206,10 @@ public final class FollowedFile implements AutoCloseable {
         try {
             // One who goes on writing would never let this end.
             long end = Files.size(file);
-            while (pushNext() && place < end) {
+            while (pushNext() && reached.bytes() < end) {
                 // All that have their end come first.
             }
-            if (waiting.isEmpty() && place < end) {
+            if (waiting.isEmpty() && reached.bytes() < end) {
                 pushRest(end);
             }
         } catch (StoreUnavailable e) {
@@ -230,8 +221,8 @@ public final class FollowedFile implements AutoCloseable {
 
     private void pushRest(long end) throws IOException {
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            var rest = new byte[(int) (end - place)];
-            open.seek(place);
+            var rest = new byte[(int) (end - reached.bytes())];
+            open.seek(reached.bytes());
             open.readFully(rest);
             try {
                 pushPart(open, store.view(view), rest, 0, rest.length);
@@ -241,7 +232,7 @@ public final class FollowedFile implements AutoCloseable {
                                 () ->
                                         Optional.of(
                                                 "%s, line %d has no end, and is no row as it is; it is read again when it is whole"
-                                                        .formatted(file, line + 1)));
+                                                        .formatted(file, reached.lines() + 1)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package himalia.streaming;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -38,7 +39,6 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
     private boolean headerRead;
     private volatile boolean open = true;
     private byte[] tail = {};
-    private transient @Nullable Object key;
     private transient @Nullable ListState<Long> saved;
     private transient @Nullable ListState<byte[]> savedTail;
 
@@ -65,13 +65,13 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
             if (!Objects.equals(before, now)) {
                 return false;
             }
-            if ((!Objects.equals(now, key) || reading.length() >= position) && !goesOn(reading)) {
+            if (!goesOn(reading)) {
                 synchronized (out.getCheckpointLock()) {
                     position = 0;
+                    tail = new byte[0];
                     headerRead = false;
                 }
             }
-            key = now;
             var bytes = new WholeLines(path, BLOCK).read(reading, position);
             if (bytes.length == 0) {
                 return false;
@@ -79,9 +79,12 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
             // A checkpoint waits for one block, and not for all that the file holds.
             synchronized (out.getCheckpointLock()) {
                 emit(bytes, out);
-                tail = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - TAIL), bytes.length);
+                tail = last(tail, bytes);
             }
             return true;
+        } catch (EOFException e) {
+            // It is being cut, as the next look will tell.
+            return false;
         } catch (FileNotFoundException e) {
             // Between one that was moved away and the next one there is none.
             if (Files.exists(path)) {
@@ -109,6 +112,15 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
         reading.seek(position - tail.length);
         reading.readFully(there);
         return Arrays.equals(there, tail);
+    }
+
+    /** Returns the end of what was read, which came in two parts. */
+    private static byte[] last(byte[] before, byte[] next) {
+        int kept = Math.min(before.length, Math.max(0, TAIL - next.length));
+        int added = Math.min(next.length, TAIL);
+        var last = Arrays.copyOfRange(before, before.length - kept, before.length + added);
+        System.arraycopy(next, next.length - added, last, kept, added);
+        return last;
     }
 
     private void emit(byte[] bytes, SourceContext<String> out) {

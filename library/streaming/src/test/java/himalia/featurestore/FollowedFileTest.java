@@ -117,6 +117,24 @@ class FollowedFileTest {
     }
 
     @Test
+    void aFileThatIsCutAndWrittenAnewIsReadFromItsBeginning(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, ROW.formatted(1, "0.5").repeat(3));
+        try (var store = FeatureStore.inMemory().apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() == 3);
+            Files.writeString(file, "\n\n");
+            append(file, ROW.formatted(1, "0.875"));
+            until(() -> stream.rows() + stream.problem().stream().count() == 4);
+            assertThat(stream.problem()).isEmpty();
+            append(file, ROW.formatted(1, "0.6"));
+            until(() -> stream.rows() == 5);
+            assertThat(rate(store)).isEqualTo(0.6);
+        }
+    }
+
+    @Test
     void aKeyOfAnotherKindAmongTheFirstLinesIsLeftOut(@TempDir Path folder) throws IOException {
         var file = folder.resolve("stats.jsonl");
         Files.writeString(
