@@ -2,10 +2,10 @@ package himalia.featurestore;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.streaming.HeldFile;
 import himalia.streaming.WholeLines;
 import himalia.table.Tables;
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +44,7 @@ public final class FollowedFile implements AutoCloseable {
     private volatile Optional<String> problem = Optional.empty();
     private volatile boolean closed;
     private volatile Optional<String> waiting = Optional.empty();
+    private final HeldFile held;
     private FollowedPlace kept = FollowedPlace.BEGIN;
     private FollowedPlace reached = FollowedPlace.BEGIN;
     private boolean isResumed;
@@ -53,6 +54,7 @@ public final class FollowedFile implements AutoCloseable {
         this.store = store;
         this.view = view;
         this.file = file;
+        this.held = new HeldFile(file);
         this.thread = new Thread(this::follow, "follows " + file.getFileName());
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((ended, failure) -> end(failure));
@@ -88,7 +90,7 @@ public final class FollowedFile implements AutoCloseable {
     private void follow() {
         try {
             while (!closed) {
-                if (!Files.exists(file) || !pushNext()) {
+                if (!pushNext()) {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
@@ -108,36 +110,29 @@ public final class FollowedFile implements AutoCloseable {
         problem = Optional.of("%s is not followed any more: %s".formatted(file, words));
     }
 
-    /** Pushes the lines that are complete, and returns whether there were any. */
+    /** Pushes the lines that are complete, and returns whether there were any, or another file has its turn. */
     private boolean pushNext() throws IOException {
-        var before = FollowedPlace.key(file);
-        try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            var now = FollowedPlace.key(file);
-            if (!before.equals(now)) {
+        try {
+            var open = held.open();
+            if (open.isEmpty()) {
                 return false;
             }
             if (!isResumed) {
-                resume(open);
-            } else if (!reached.isIn(open)) {
+                resume(open.get());
+            } else if (!reached.isIn(open.get())) {
                 reached = FollowedPlace.BEGIN;
             }
-            var next = new WholeLines(file, BLOCK_BYTES).read(open, reached.bytes());
+            var next = new WholeLines(file, BLOCK_BYTES).read(open.get(), reached.bytes());
             if (next.length > 0) {
-                push(open, next, next.length);
+                push(open.get(), next, next.length);
             }
             waiting = Optional.empty();
-            return next.length > 0;
+            return next.length > 0 || held.turn();
         } catch (StoreUnavailable e) {
             waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
             return false;
         } catch (EOFException e) {
             // It is being cut, as the next look will tell.
-            return false;
-        } catch (FileNotFoundException e) {
-            // Between one that was moved away and the next one there is none.
-            if (Files.exists(file)) {
-                throw e;
-            }
             return false;
         }
     }
@@ -204,8 +199,15 @@ public final class FollowedFile implements AutoCloseable {
     /** The last lines that are there: nobody comes back for them, so one without an end is pushed too, if it is a row. */
     private void pushLast() {
         try {
+            while (held.isReplaced() && pushNext()) {
+                // What the file has that had its name before comes first.
+            }
+            var open = held.open();
+            if (open.isEmpty()) {
+                return;
+            }
             // One who goes on writing would never let this end.
-            long end = Files.size(file);
+            long end = open.get().length();
             while (pushNext() && reached.bytes() < end) {
                 // All that have their end come first.
             }
@@ -220,20 +222,22 @@ public final class FollowedFile implements AutoCloseable {
     }
 
     private void pushRest(long end) throws IOException {
-        try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            var rest = new byte[(int) (end - reached.bytes())];
-            open.seek(reached.bytes());
-            open.readFully(rest);
-            try {
-                pushPart(open, store.view(view), rest, 0, rest.length);
-            } catch (IllegalArgumentException e) {
-                problem =
-                        problem.or(
-                                () ->
-                                        Optional.of(
-                                                "%s, line %d has no end, and is no row as it is; it is read again when it is whole"
-                                                        .formatted(file, reached.lines() + 1)));
-            }
+        var open = held.open();
+        if (open.isEmpty()) {
+            return;
+        }
+        var rest = new byte[(int) (end - reached.bytes())];
+        open.get().seek(reached.bytes());
+        open.get().readFully(rest);
+        try {
+            pushPart(open.get(), store.view(view), rest, 0, rest.length);
+        } catch (IllegalArgumentException e) {
+            problem =
+                    problem.or(
+                            () ->
+                                    Optional.of(
+                                            "%s, line %d has no end, and is no row as it is; it is read again when it is whole"
+                                                    .formatted(file, reached.lines() + 1)));
         }
     }
 
@@ -250,8 +254,16 @@ public final class FollowedFile implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!isEnded && !thread.isAlive() && Files.exists(file)) {
+        if (thread.isAlive()) {
+            return;
+        }
+        if (!isEnded) {
             pushLast();
+        }
+        try {
+            held.close();
+        } catch (IOException e) {
+            end(e);
         }
     }
 

@@ -1,17 +1,12 @@
 package himalia.streaming;
 
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -49,32 +44,32 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
 
     @Override
     public void run(SourceContext<String> out) throws Exception {
-        while (open) {
-            if (!readOn(out)) {
-                Thread.sleep(WAIT);
+        try (var held = new HeldFile(Path.of(file))) {
+            while (open) {
+                if (!readOn(held, out)) {
+                    Thread.sleep(WAIT);
+                }
             }
         }
     }
 
     /** Reads the whole lines of the next block; one that lacks its end waits for it. */
-    private boolean readOn(SourceContext<String> out) throws IOException {
-        var path = Path.of(file);
-        var before = key(path);
-        try (var reading = new RandomAccessFile(file, "r")) {
-            var now = key(path);
-            if (!Objects.equals(before, now)) {
+    private boolean readOn(HeldFile held, SourceContext<String> out) throws IOException {
+        try {
+            var reading = held.open();
+            if (reading.isEmpty()) {
                 return false;
             }
-            if (!goesOn(reading)) {
+            if (!goesOn(reading.get())) {
                 synchronized (out.getCheckpointLock()) {
                     position = 0;
                     tail = new byte[0];
                     headerRead = false;
                 }
             }
-            var bytes = new WholeLines(path, BLOCK).read(reading, position);
+            var bytes = new WholeLines(held.file(), BLOCK).read(reading.get(), position);
             if (bytes.length == 0) {
-                return false;
+                return held.turn();
             }
             // A checkpoint waits for one block, and not for all that the file holds.
             synchronized (out.getCheckpointLock()) {
@@ -85,21 +80,6 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
         } catch (EOFException e) {
             // It is being cut, as the next look will tell.
             return false;
-        } catch (FileNotFoundException e) {
-            // Between one that was moved away and the next one there is none.
-            if (Files.exists(path)) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    /** Returns what another file of the same name has otherwise; null where the system does not tell, or there is no file. */
-    private static @Nullable Object key(Path path) throws IOException {
-        try {
-            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-        } catch (NoSuchFileException e) {
-            return null;
         }
     }
 

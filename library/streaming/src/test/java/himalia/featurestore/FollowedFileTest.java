@@ -135,6 +135,25 @@ class FollowedFileTest {
     }
 
     @Test
+    void aFileThatTurnsIsReadToItsEndFirst(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, ROW.formatted(1, "0.5"));
+        try (var store = FeatureStore.inMemory().apply(view())) {
+            var stream = FollowedFile.follow(store, "stats", file);
+            for (int i = 0; i < 3; i++) {
+                int before = 1 + 2 * i;
+                until(() -> stream.rows() == before);
+                append(file, ROW.formatted(1, "0.6"));
+                Files.move(file, folder.resolve("stats.%d.jsonl".formatted(i)));
+                Files.writeString(file, ROW.formatted(2, "0.%d".formatted(i + 1)));
+            }
+            stream.close();
+            assertThat(stream.rows()).isEqualTo(7);
+            assertThat(stream.problem()).isEmpty();
+        }
+    }
+
+    @Test
     void aKeyOfAnotherKindAmongTheFirstLinesIsLeftOut(@TempDir Path folder) throws IOException {
         var file = folder.resolve("stats.jsonl");
         Files.writeString(

@@ -229,6 +229,23 @@ class TailSourceTest {
     }
 
     @Test
+    void aFileThatTurnsIsReadToItsEndFirst() throws Exception {
+        var file = Files.writeString(folder.resolve("a.csv"), "name\nA\n");
+        followed(
+                file,
+                seen -> {
+                    assertThat(seen.apply(1)).containsExactly("A");
+                    for (int i = 0; i < 5; i++) {
+                        Files.writeString(file, "last\n", StandardOpenOption.APPEND);
+                        var old = Files.move(file, folder.resolve("a.%d.csv".formatted(i)));
+                        Files.writeString(old, "late\n", StandardOpenOption.APPEND);
+                        replaced(file, "name\nN%d\n".formatted(i));
+                        assertThat(seen.apply(3)).containsExactly("last", "late", "N" + i);
+                    }
+                });
+    }
+
+    @Test
     void aFileThatWasReplacedBeforeItIsResumedIsReadFromItsBeginning() throws Exception {
         var file = folder.resolve("a.csv");
         Files.writeString(file, "name\nA\nB\n");
