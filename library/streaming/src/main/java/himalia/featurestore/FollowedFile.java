@@ -25,8 +25,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * }
  * }</pre>
  *
- * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was written anew, or
- * that took the place of the one before, as log files do, is read from its beginning, and one that is not there yet is waited for. Lines that are written together are pushed together,
+ * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was cut or written anew,
+ * or that took the place of the one before, as log files do, is read from its beginning, and one that is not there yet is waited
+ * for. The one before is read to its end first, but for a last line without an end. Not seen is what was in a file that was cut
+ * or written anew in its place before it was read, what is written to one after another took its place, and what took a place and
+ * lost it between two looks, a tenth of a second apart or so. Lines that are written together are pushed together,
  * and where one of them is no row of the view each is tried alone. A line without an end is one that is still being written,
  * until this is closed: then it is pushed if it is a row.
  * While the store cannot be written, because another process holds it or the disk is full, the lines wait.
@@ -180,16 +183,18 @@ public final class FollowedFile implements AutoCloseable {
     private void pushPart(RandomAccessFile open, KnownView known, byte[] bytes, int from, int to)
             throws IOException {
         var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        // Some programs begin a file in UTF-8 by a mark.
+        var row = reached.bytes() == 0 && text.startsWith("\uFEFF") ? text.substring(1) : text;
         var next =
                 FollowedPlace.of(
                         open,
                         reached.bytes() + to - from,
                         reached.lines() + text.chars().filter(each -> each == '\n').count());
-        if (!text.isBlank()) {
+        if (!row.isBlank()) {
             rows.addAndGet(
                     store.push(
                             known,
-                            Tables.fromJson(text),
+                            Tables.fromJson(row),
                             connection -> next.moveFrom(kept, connection, view, file)));
             kept = next;
         }

@@ -154,6 +154,18 @@ class FollowedFileTest {
     }
 
     @Test
+    void aFileMayBeginByTheMarkOfUtf8(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, "\uFEFF" + ROW.formatted(1, "0.5"));
+        try (var store = FeatureStore.inMemory().apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() + stream.refused() == 1);
+            assertThat(stream.problem()).isEmpty();
+            assertThat(rate(store)).isEqualTo(0.5);
+        }
+    }
+
+    @Test
     void aKeyOfAnotherKindAmongTheFirstLinesIsLeftOut(@TempDir Path folder) throws IOException {
         var file = folder.resolve("stats.jsonl");
         Files.writeString(
