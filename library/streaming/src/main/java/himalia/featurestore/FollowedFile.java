@@ -171,11 +171,12 @@ public final class FollowedFile implements AutoCloseable {
         try {
             pushPart(open, known, next, from, to);
         } catch (IllegalArgumentException e) {
-            reached =
-                    FollowedPlace.of(open, reached.bytes() + to - from, reached.lines() + 1);
+            reached = FollowedPlace.of(open, reached.bytes() + to - from, reached.lines() + 1);
             refused.incrementAndGet();
             if (problem.isEmpty()) {
-                problem = Optional.of("%s, line %d: %s".formatted(file, reached.lines(), e.getMessage()));
+                problem =
+                        Optional.of(
+                                "%s, line %d: %s".formatted(file, reached.lines(), e.getMessage()));
             }
         }
     }

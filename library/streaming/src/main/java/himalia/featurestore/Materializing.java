@@ -91,8 +91,7 @@ final class Materializing {
      * @param latest all, which are written where those of another source go
      * @param unread those of them that are not there, if it is known
      */
-    private int copy(
-            KnownView known, LatestRows latest, Optional<List<SavedRow>> unread, long to) {
+    private int copy(KnownView known, LatestRows latest, Optional<List<SavedRow>> unread, long to) {
         var name = known.name();
         return store.file()
                 .inTransaction(

@@ -49,8 +49,7 @@ class OldStoreTest {
     /** Drivers 1 and 2 were copied of a table, driver 4 was pushed to predictions alone. */
     private void write() throws SQLException {
         long event = Moments.nanos(NOON.minusSeconds(60));
-        try (var open =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("online.db"));
+        try (var open = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("online.db"));
                 var statement = open.createStatement()) {
             for (var table : VERSION_2) {
                 statement.executeUpdate(table);
