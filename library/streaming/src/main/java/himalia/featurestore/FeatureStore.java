@@ -159,7 +159,8 @@ public final class FeatureStore implements AutoCloseable {
      *
      * @param from the earliest time of an event that is copied
      * @param to the latest, itself included
-     * @param views those to copy; none for all. One that was applied with another source is copied anew
+     * @param views those to copy; none for all. Of one that was applied with another source all goes first that
+     *     was copied, of other times too
      * @return how many rows were copied, for each view
      */
     public Table materialize(Instant from, Instant to, String... views) {

@@ -2,9 +2,10 @@ package himalia.featurestore;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.streaming.HeldFile;
 import himalia.streaming.WholeLines;
 import himalia.table.Tables;
-import java.io.FileNotFoundException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * }
  * }</pre>
  *
- * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was written anew, or
- * that took the place of the one before, as log files do, is read from its beginning, and one that is not there yet is waited for. Lines that are written together are pushed together,
+ * <p>It begins where the last one for this store, view and file ended, also after a restart; a file that was cut or written anew,
+ * or that took the place of the one before, as log files do, is read from its beginning, and one that is not there yet is waited
+ * for. The one before is read to its end first, but for a last line without an end. Not seen is what was in a file that was cut
+ * or written anew in its place before it was read, what is written to one after another took its place, and what took a place and
+ * lost it between two looks, a tenth of a second apart or so. Lines that are written together are pushed together,
  * and where one of them is no row of the view each is tried alone. A line without an end is one that is still being written,
  * until this is closed: then it is pushed if it is a row.
  * While the store cannot be written, because another process holds it or the disk is full, the lines wait.
@@ -43,17 +47,17 @@ public final class FollowedFile implements AutoCloseable {
     private volatile Optional<String> problem = Optional.empty();
     private volatile boolean closed;
     private volatile Optional<String> waiting = Optional.empty();
+    private final HeldFile held;
     private FollowedPlace kept = FollowedPlace.BEGIN;
-    private Optional<Object> key = Optional.empty();
+    private FollowedPlace reached = FollowedPlace.BEGIN;
     private boolean isResumed;
     private volatile boolean isEnded;
-    private long place;
-    private long line;
 
     private FollowedFile(FeatureStore store, String view, Path file) {
         this.store = store;
         this.view = view;
         this.file = file;
+        this.held = new HeldFile(file);
         this.thread = new Thread(this::follow, "follows " + file.getFileName());
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((ended, failure) -> end(failure));
@@ -89,7 +93,7 @@ public final class FollowedFile implements AutoCloseable {
     private void follow() {
         try {
             while (!closed) {
-                if (!Files.exists(file) || !pushNext()) {
+                if (!pushNext()) {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
@@ -109,49 +113,36 @@ public final class FollowedFile implements AutoCloseable {
         problem = Optional.of("%s is not followed any more: %s".formatted(file, words));
     }
 
-    /** Pushes the lines that are complete, and returns whether there were any. */
+    /** Pushes the lines that are complete, and returns whether there were any, or another file has its turn. */
     private boolean pushNext() throws IOException {
-        var before = FollowedPlace.key(file);
-        try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            var now = FollowedPlace.key(file);
-            if (!before.equals(now)) {
+        try {
+            var open = held.open();
+            if (open.isEmpty()) {
                 return false;
             }
             if (!isResumed) {
-                resume(open);
-            } else if (isOther(open, now)) {
-                place = 0;
-                line = 0;
+                resume(open.get());
+            } else if (!reached.isIn(open.get())) {
+                reached = FollowedPlace.BEGIN;
             }
-            key = now;
-            var next = new WholeLines(file, BLOCK_BYTES).read(open, place);
+            var next = new WholeLines(file, BLOCK_BYTES).read(open.get(), reached.bytes());
             if (next.length > 0) {
-                push(open, next, next.length);
+                push(open.get(), next, next.length);
             }
             waiting = Optional.empty();
-            return next.length > 0;
+            return next.length > 0 || held.turn();
         } catch (StoreUnavailable e) {
             waiting = Optional.of("%s waits: %s".formatted(file, e.getMessage()));
             return false;
-        } catch (FileNotFoundException e) {
-            // Between one that was moved away and the next one there is none.
-            if (Files.exists(file)) {
-                throw e;
-            }
+        } catch (EOFException e) {
+            // It is being cut, as the next look will tell.
             return false;
         }
     }
 
-    /** Returns whether a file took the place of the one that was followed, or was written anew, as long or longer. */
-    private boolean isOther(RandomAccessFile open, Optional<Object> now) throws IOException {
-        return (!now.equals(key) || open.length() >= place) && !kept.isIn(open);
-    }
-
     private void resume(RandomAccessFile open) throws IOException {
         kept = store.file().read(connection -> FollowedPlace.read(connection, view, file));
-        boolean isSame = kept.isIn(open);
-        place = isSame ? kept.bytes() : 0;
-        line = isSame ? kept.lines() : 0;
+        reached = kept.isIn(open) ? kept : FollowedPlace.BEGIN;
         isResumed = true;
     }
 
@@ -169,7 +160,6 @@ public final class FollowedFile implements AutoCloseable {
                 pushAlone(open, known, next, from, to);
                 from = to;
             }
-            var reached = FollowedPlace.of(open, place, line);
             store.file()
                     .inTransaction(connection -> reached.moveFrom(kept, connection, view, file));
             kept = reached;
@@ -181,44 +171,53 @@ public final class FollowedFile implements AutoCloseable {
         try {
             pushPart(open, known, next, from, to);
         } catch (IllegalArgumentException e) {
-            line++;
-            place += to - from;
+            reached = FollowedPlace.of(open, reached.bytes() + to - from, reached.lines() + 1);
             refused.incrementAndGet();
             if (problem.isEmpty()) {
-                problem = Optional.of("%s, line %d: %s".formatted(file, line, e.getMessage()));
+                problem =
+                        Optional.of(
+                                "%s, line %d: %s".formatted(file, reached.lines(), e.getMessage()));
             }
         }
     }
 
-    private void pushPart(RandomAccessFile open, KnownView known, byte[] next, int from, int to)
+    private void pushPart(RandomAccessFile open, KnownView known, byte[] bytes, int from, int to)
             throws IOException {
-        var text = new String(next, from, to - from, StandardCharsets.UTF_8);
-        var reached =
+        var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        // Some programs begin a file in UTF-8 by a mark.
+        var row = reached.bytes() == 0 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var next =
                 FollowedPlace.of(
                         open,
-                        place + to - from,
-                        line + text.chars().filter(each -> each == '\n').count());
-        if (!text.isBlank()) {
+                        reached.bytes() + to - from,
+                        reached.lines() + text.chars().filter(each -> each == '\n').count());
+        if (!row.isBlank()) {
             rows.addAndGet(
                     store.push(
                             known,
-                            Tables.fromJson(text),
-                            connection -> reached.moveFrom(kept, connection, view, file)));
-            kept = reached;
+                            Tables.fromJson(row),
+                            connection -> next.moveFrom(kept, connection, view, file)));
+            kept = next;
         }
-        place = reached.bytes();
-        line = reached.lines();
+        reached = next;
     }
 
     /** The last lines that are there: nobody comes back for them, so one without an end is pushed too, if it is a row. */
     private void pushLast() {
         try {
+            while (held.isReplaced() && pushNext()) {
+                // What the file has that had its name before comes first.
+            }
+            var open = held.open();
+            if (open.isEmpty()) {
+                return;
+            }
             // One who goes on writing would never let this end.
-            long end = Files.size(file);
-            while (pushNext() && place < end) {
+            long end = open.get().length();
+            while (pushNext() && reached.bytes() < end) {
                 // All that have their end come first.
             }
-            if (waiting.isEmpty() && place < end) {
+            if (waiting.isEmpty() && reached.bytes() < end) {
                 pushRest(end);
             }
         } catch (StoreUnavailable e) {
@@ -229,20 +228,22 @@ public final class FollowedFile implements AutoCloseable {
     }
 
     private void pushRest(long end) throws IOException {
-        try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            var rest = new byte[(int) (end - place)];
-            open.seek(place);
-            open.readFully(rest);
-            try {
-                pushPart(open, store.view(view), rest, 0, rest.length);
-            } catch (IllegalArgumentException e) {
-                problem =
-                        problem.or(
-                                () ->
-                                        Optional.of(
-                                                "%s, line %d has no end, and is no row as it is; it is read again when it is whole"
-                                                        .formatted(file, line + 1)));
-            }
+        var open = held.open();
+        if (open.isEmpty()) {
+            return;
+        }
+        var rest = new byte[(int) (end - reached.bytes())];
+        open.get().seek(reached.bytes());
+        open.get().readFully(rest);
+        try {
+            pushPart(open.get(), store.view(view), rest, 0, rest.length);
+        } catch (IllegalArgumentException e) {
+            problem =
+                    problem.or(
+                            () ->
+                                    Optional.of(
+                                            "%s, line %d has no end, and is no row as it is; it is read again when it is whole"
+                                                    .formatted(file, reached.lines() + 1)));
         }
     }
 
@@ -259,8 +260,16 @@ public final class FollowedFile implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!isEnded && !thread.isAlive() && Files.exists(file)) {
+        if (thread.isAlive()) {
+            return;
+        }
+        if (!isEnded) {
             pushLast();
+        }
+        try {
+            held.close();
+        } catch (IOException e) {
+            end(e);
         }
     }
 

@@ -2,16 +2,12 @@ package himalia.featurestore;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /**
  * How far a file has been pushed to a view.
@@ -32,16 +28,6 @@ record FollowedPlace(long bytes, long lines, String tail) {
     /** Returns whether a file is still the one that was followed up to here. */
     boolean isIn(RandomAccessFile open) throws IOException {
         return bytes == 0 || open.length() >= bytes && tail(open, bytes).equals(tail);
-    }
-
-    /** Returns what another file of the same name has otherwise; nothing where the system does not tell, or there is no file. */
-    static Optional<Object> key(Path file) throws IOException {
-        try {
-            return Optional.ofNullable(
-                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
     }
 
     private static String tail(RandomAccessFile open, long bytes) throws IOException {

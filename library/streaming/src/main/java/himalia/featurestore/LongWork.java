@@ -1,7 +1,6 @@
 package himalia.featurestore;
 
 import himalia.display.bundle.Progress;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 
@@ -34,9 +33,9 @@ final class LongWork implements AutoCloseable {
     }
 
     /** Passes rows on, a step for each. */
-    static <T> Iterable<T> through(String what, Collection<T> rows) {
+    static <T> Iterable<T> through(String what, long count, Iterable<T> rows) {
         return () -> {
-            var work = on(what, rows.size());
+            var work = on(what, count);
             var each = rows.iterator();
             return new Iterator<>() {
                 @Override

@@ -1,9 +1,8 @@
 package himalia.featurestore;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -27,8 +26,8 @@ final class Materializing {
     Table run(Instant from, Instant to, List<KnownView> chosen) {
         for (var view : chosen) {
             var latest = latest(view, Moments.nanos(from), Moments.nanos(to));
-            copy(view, latest, latest, Moments.nanos(to));
-            add(view, latest.size());
+            copy(view, latest, Optional.empty(), Moments.nanos(to));
+            add(view, latest.count());
         }
         return Table.create("materialized", views, rows);
     }
@@ -50,63 +49,74 @@ final class Materializing {
         rows.append(copied);
     }
 
-    /** Returns of each entity the latest row of a span, both ends included, and those whose time is still to come. */
-    private List<SavedRow> latest(KnownView known, long from, long to) {
-        var all = store.rows(known);
-        var entities = all.entities().clone();
-        for (int row = 0; row < entities.length; row++) {
-            if (all.times()[row] < from || all.times()[row] > to) {
-                entities[row] = -1;
-            }
-        }
-        var keys = all.texts();
-        var index = EventIndex.of(entities, keys.size(), all.times(), all.created());
-        List<SavedRow> latest = new ArrayList<>();
-        try (var work = LongWork.on("entities of " + known.name(), keys.size())) {
-            for (int entity = 0; entity < keys.size(); entity++) {
-                work.step();
-                for (int row : index.since(entity, now)) {
-                    latest.add(all.saved(keys.get(entity), row));
-                }
-            }
-        }
-        return latest;
+    private LatestRows latest(KnownView known, long from, long to) {
+        return LatestRows.of(store.rows(known), from, to, now);
     }
 
-    /** Returns the rows that predictions do not read; others would wait while all are written. */
-    private List<SavedRow> unread(KnownView known, List<SavedRow> latest) {
-        var unread = new LinkedHashMap<OnlineRows.Place, SavedRow>();
-        latest.forEach(row -> unread.put(new OnlineRows.Place(row.entity(), row.event()), row));
-        store.file().read(connection -> OnlineRows.leaveOut(connection, known.name(), unread));
-        return List.copyOf(unread.values());
+    /**
+     * Returns the rows that predictions do not read; nothing where none was copied yet. They are looked for through another
+     * connection, and others wait only while those are written.
+     */
+    private Optional<List<SavedRow>> unread(KnownView known, LatestRows latest) {
+        var looking = store.file().again();
+        try {
+            return looking.read(
+                    connection ->
+                            OnlineRows.until(connection, known.name()).isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            OnlineRows.unread(
+                                                    connection,
+                                                    known.name(),
+                                                    told(
+                                                            known,
+                                                            "compared",
+                                                            latest.count(),
+                                                            latest))));
+        } finally {
+            if (looking != store.file()) {
+                looking.close();
+            }
+        }
+    }
+
+    private static Iterable<SavedRow> told(
+            KnownView known, String done, int count, Iterable<SavedRow> rows) {
+        return LongWork.through("rows of %s %s".formatted(known.name(), done), count, rows);
     }
 
     /**
      * Writes rows, and returns how many predictions did not read so far.
      *
      * @param latest all, which are written where those of another source go
-     * @param unread those of them that are not there
+     * @param unread those of them that are not there, if it is known
      */
-    private int copy(KnownView known, List<SavedRow> latest, List<SavedRow> unread, long to) {
+    private int copy(KnownView known, LatestRows latest, Optional<List<SavedRow>> unread, long to) {
+        var name = known.name();
         return store.file()
                 .inTransaction(
                         connection -> {
+                            // Others may have deleted what was there when it was looked at.
+                            boolean isNew = OnlineRows.until(connection, name).isEmpty();
+                            boolean isOther =
+                                    OnlineRows.forgetOthers(connection, name, known.print());
+                            boolean isAll = isNew || isOther || unread.isEmpty();
                             var rows =
-                                    OnlineRows.forgetOthers(connection, known.name(), known.print())
-                                            ? latest
-                                            : unread;
-                            var told =
-                                    LongWork.through(
-                                            "rows of " + known.name() + " materialised", rows);
-                            int changed =
-                                    OnlineRows.write(connection, known.name(), told, now, true);
+                                    isAll
+                                            ? told(known, "materialised", latest.count(), latest)
+                                            : told(
+                                                    known,
+                                                    "materialised",
+                                                    unread.get().size(),
+                                                    unread.get());
+                            int changed = OnlineRows.write(connection, name, rows, now, true);
+                            OnlineRows.markOld(
+                                    connection,
+                                    name,
+                                    told(known, "marked", latest.count(), latest));
                             // Nobody knows yet what happens up to a time to come.
                             OnlineRows.setUntil(
-                                    connection,
-                                    known.name(),
-                                    Math.min(to, now),
-                                    now,
-                                    known.print());
+                                    connection, name, Math.min(to, now), now, known.print());
                             return changed;
                         });
     }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -18,9 +17,6 @@ final class OnlineRows {
     private static final int ROWS_A_BATCH = 10_000;
 
     private OnlineRows() {}
-
-    /** Where a row is: there is one of an entity and a moment. */
-    record Place(String entity, long event) {}
 
     /**
      * Writes rows, and returns how many are others than what was there. One that is older changes nothing; of two of one time the
@@ -84,13 +80,13 @@ final class OnlineRows {
         }
     }
 
-    private static void set(PreparedStatement insert, String view, SavedRow row)
+    private static void set(PreparedStatement statement, String view, SavedRow row)
             throws SQLException {
-        insert.setString(1, view);
-        insert.setString(2, row.entity());
-        insert.setLong(3, row.event());
-        insert.setLong(4, row.created());
-        insert.setString(5, row.cells().toString());
+        statement.setString(1, view);
+        statement.setString(2, row.entity());
+        statement.setLong(3, row.event());
+        statement.setLong(4, row.created());
+        statement.setString(5, row.cells().toString());
     }
 
     /** Reads the latest row of each entity at or before a moment. */
@@ -176,27 +172,23 @@ final class OnlineRows {
         }
     }
 
-    /** Takes rows away that are there already. */
-    static int leaveOut(Connection connection, String view, Map<Place, SavedRow> rows)
+    /** Returns those of some rows that are not there as they are. */
+    static List<SavedRow> unread(Connection connection, String view, Iterable<SavedRow> rows)
             throws SQLException {
-        int before = rows.size();
+        var unread = new ArrayList<SavedRow>();
         try (var query =
                 connection.prepareStatement(
-                        "select entity, event, created, cells from online where view = ?")) {
-            query.setString(1, view);
-            try (var found = query.executeQuery()) {
-                while (found.next()) {
-                    var place = new Place(found.getString(1), found.getLong(2));
-                    var row = rows.get(place);
-                    if (row != null
-                            && row.created() == found.getLong(3)
-                            && row.cells().toString().equals(found.getString(4))) {
-                        rows.remove(place);
+                        "select 1 from online where view = ? and entity = ? and event = ? and created = ? and cells = ?")) {
+            for (var row : rows) {
+                set(query, view, row);
+                try (var found = query.executeQuery()) {
+                    if (!found.next()) {
+                        unread.add(row);
                     }
                 }
             }
         }
-        return before - rows.size();
+        return unread;
     }
 
     /**
@@ -220,6 +212,32 @@ final class OnlineRows {
             rows.executeUpdate();
         }
         return true;
+    }
+
+    /**
+     * Marks rows as copied that a Himalia before version 3 of the file copied, which did not say so; once, before the first copy says
+     * of which source.
+     */
+    static void markOld(Connection connection, String view, Iterable<SavedRow> rows)
+            throws SQLException {
+        try (var query =
+                connection.prepareStatement(
+                        "select 1 from progress where view = ? and source = ''")) {
+            query.setString(1, view);
+            try (var found = query.executeQuery()) {
+                if (!found.next()) {
+                    return;
+                }
+            }
+        }
+        try (var mark =
+                connection.prepareStatement(
+                        "update online set copied = 1 where view = ? and entity = ? and event = ? and created = ? and cells = ?")) {
+            for (var row : rows) {
+                set(mark, view, row);
+                mark.executeUpdate();
+            }
+        }
     }
 
     static void setUntil(Connection connection, String view, long until, long now, String source)

@@ -31,8 +31,10 @@ final class StoreFile implements AutoCloseable {
         "create table if not exists requests (id integer primary key, asked integer not null, features text not null, entities text not null, answer text not null)",
         // Since version 2: how far files have been pushed.
         "create table if not exists followed (view text not null, file text not null, bytes integer not null, lines integer not null, tail text not null, primary key (view, file)) without rowid",
-        // Since version 3: which rows were copied, and of which source.
-        "alter table online add column copied integer not null default 1",
+        // Since version 3: which rows were copied, and of which source. Of rows that are there
+        // nobody
+        // knows: a copy marks those of them that it would write.
+        "alter table online add column copied integer not null default 0",
         "alter table progress add column source text not null default ''",
     };
 

@@ -62,7 +62,7 @@ record ViewRows(
         // The source's own columns stay as they are.
         columns.forEach((name, column) -> all.put(name, column.copy()));
         int i = 0;
-        for (var row : LongWork.through("pushed rows of " + known.name(), pushed)) {
+        for (var row : LongWork.through("pushed rows of " + known.name(), pushed.size(), pushed)) {
             var key = EntityKeys.read(row.entity());
             allEntities[before + i] = numbers.computeIfAbsent(key, each -> numbers.size());
             allTimes[before + i] = row.event();

@@ -58,7 +58,9 @@ public final class Streams {
 
     /**
      * Follows a file to which lines are appended: CSV with a header, or an object of JSON in each line. A line counts once its end
-     * is written.
+     * is written. A file that takes its place, as log files turn, is read from its beginning when the one before has been read to
+     * its end, but for a last line without an end; so is one that is cut or written anew, whose lines that were not read yet are
+     * lost.
      */
     public static <T extends Record> EventSource<T> tail(Path file, Class<T> type) {
         return Sources.tail(Given.given(file, "file"), Given.given(type, "type"));

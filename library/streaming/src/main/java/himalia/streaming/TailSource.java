@@ -1,16 +1,12 @@
 package himalia.streaming;
 
-import java.io.FileNotFoundException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -38,7 +34,6 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
     private boolean headerRead;
     private volatile boolean open = true;
     private byte[] tail = {};
-    private transient @Nullable Object key;
     private transient @Nullable ListState<Long> saved;
     private transient @Nullable ListState<byte[]> savedTail;
 
@@ -49,54 +44,42 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
 
     @Override
     public void run(SourceContext<String> out) throws Exception {
-        while (open) {
-            if (!readOn(out)) {
-                Thread.sleep(WAIT);
+        try (var held = new HeldFile(Path.of(file))) {
+            while (open) {
+                if (!readOn(held, out)) {
+                    Thread.sleep(WAIT);
+                }
             }
         }
     }
 
     /** Reads the whole lines of the next block; one that lacks its end waits for it. */
-    private boolean readOn(SourceContext<String> out) throws IOException {
-        var path = Path.of(file);
-        var before = key(path);
-        try (var reading = new RandomAccessFile(file, "r")) {
-            var now = key(path);
-            if (!Objects.equals(before, now)) {
+    private boolean readOn(HeldFile held, SourceContext<String> out) throws IOException {
+        try {
+            var reading = held.open();
+            if (reading.isEmpty()) {
                 return false;
             }
-            if ((!Objects.equals(now, key) || reading.length() >= position) && !goesOn(reading)) {
+            if (!goesOn(reading.get())) {
                 synchronized (out.getCheckpointLock()) {
                     position = 0;
+                    tail = new byte[0];
                     headerRead = false;
                 }
             }
-            key = now;
-            var bytes = new WholeLines(path, BLOCK).read(reading, position);
+            var bytes = new WholeLines(held.file(), BLOCK).read(reading.get(), position);
             if (bytes.length == 0) {
-                return false;
+                return held.turn();
             }
             // A checkpoint waits for one block, and not for all that the file holds.
             synchronized (out.getCheckpointLock()) {
                 emit(bytes, out);
-                tail = Arrays.copyOfRange(bytes, Math.max(0, bytes.length - TAIL), bytes.length);
+                tail = last(tail, bytes);
             }
             return true;
-        } catch (FileNotFoundException e) {
-            // Between one that was moved away and the next one there is none.
-            if (Files.exists(path)) {
-                throw e;
-            }
+        } catch (EOFException e) {
+            // It is being cut, as the next look will tell.
             return false;
-        }
-    }
-
-    /** Returns what another file of the same name has otherwise; null where the system does not tell, or there is no file. */
-    private static @Nullable Object key(Path path) throws IOException {
-        try {
-            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-        } catch (NoSuchFileException e) {
-            return null;
         }
     }
 
@@ -109,6 +92,15 @@ final class TailSource implements SourceFunction<String>, CheckpointedFunction {
         reading.seek(position - tail.length);
         reading.readFully(there);
         return Arrays.equals(there, tail);
+    }
+
+    /** Returns the end of what was read, which came in two parts. */
+    private static byte[] last(byte[] before, byte[] next) {
+        int kept = Math.min(before.length, Math.max(0, TAIL - next.length));
+        int added = Math.min(next.length, TAIL);
+        var last = Arrays.copyOfRange(before, before.length - kept, before.length + added);
+        System.arraycopy(next, next.length - added, last, kept, added);
+        return last;
     }
 
     private void emit(byte[] bytes, SourceContext<String> out) {

@@ -32,19 +32,14 @@ public record WholeLines(Path file, int block) {
     }
 
     /**
-     * Reads the whole lines of the next block.
+     * Reads the whole lines of the next block; a file that ends before that place has none.
      *
      * @param open the file; a thread that is interrupted meanwhile does not lose it
-     * @throws IOException if it is shorter than that by now, or has a line of more than 16 MiB
+     * @throws IOException if it has a line of more than 16 MiB, or is cut meanwhile
      */
     public byte[] read(RandomAccessFile open, long position) throws IOException {
-        if (open.length() < position) {
-            throw new IOException(
-                    "%s was cut from %d bytes to %d while its lines were followed"
-                            .formatted(file, position, open.length()));
-        }
         for (int size = block; ; size *= 2) {
-            var bytes = new byte[(int) Math.min(size, open.length() - position)];
+            var bytes = new byte[(int) Math.max(0, Math.min(size, open.length() - position))];
             open.seek(position);
             open.readFully(bytes);
             int end = lastEnd(bytes);

@@ -117,6 +117,55 @@ class FollowedFileTest {
     }
 
     @Test
+    void aFileThatIsCutAndWrittenAnewIsReadFromItsBeginning(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, ROW.formatted(1, "0.5").repeat(3));
+        try (var store = FeatureStore.inMemory().apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() == 3);
+            Files.writeString(file, "\n\n");
+            append(file, ROW.formatted(1, "0.875"));
+            until(() -> stream.rows() + stream.problem().stream().count() == 4);
+            assertThat(stream.problem()).isEmpty();
+            append(file, ROW.formatted(1, "0.6"));
+            until(() -> stream.rows() == 5);
+            assertThat(rate(store)).isEqualTo(0.6);
+        }
+    }
+
+    @Test
+    void aFileThatTurnsIsReadToItsEndFirst(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, ROW.formatted(1, "0.5"));
+        try (var store = FeatureStore.inMemory().apply(view())) {
+            var stream = FollowedFile.follow(store, "stats", file);
+            for (int i = 0; i < 3; i++) {
+                int before = 1 + 2 * i;
+                until(() -> stream.rows() == before);
+                append(file, ROW.formatted(1, "0.6"));
+                Files.move(file, folder.resolve("stats.%d.jsonl".formatted(i)));
+                Files.writeString(file, ROW.formatted(2, "0.%d".formatted(i + 1)));
+            }
+            stream.close();
+            assertThat(stream.rows()).isEqualTo(7);
+            assertThat(stream.problem()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileMayBeginByTheMarkOfUtf8(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, "\uFEFF" + ROW.formatted(1, "0.5"));
+        try (var store = FeatureStore.inMemory().apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() + stream.refused() == 1);
+            assertThat(stream.problem()).isEmpty();
+            assertThat(rate(store)).isEqualTo(0.5);
+        }
+    }
+
+    @Test
     void aKeyOfAnotherKindAmongTheFirstLinesIsLeftOut(@TempDir Path folder) throws IOException {
         var file = folder.resolve("stats.jsonl");
         Files.writeString(

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 import org.apache.flink.streaming.api.functions.source.legacy.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +146,103 @@ class TailSourceTest {
         } finally {
             job.cancel();
         }
+    }
+
+    /** Follows a file of names, and closes when all was looked at. */
+    private static void followed(Path file, Look look) throws Exception {
+        var seen = new LinkedBlockingQueue<String>();
+        var job =
+                Streams.start(
+                        "tail",
+                        Streams.tail(file, Named.class).stream(),
+                        event -> seen.add(event.name()));
+        try {
+            look.at(count -> next(seen, count));
+        } finally {
+            job.cancel();
+        }
+    }
+
+    interface Look {
+        void at(IntFunction<List<String>> seen) throws Exception;
+    }
+
+    /** Returns the names that come next; fewer where no more come. */
+    private static List<String> next(BlockingQueue<String> seen, int count) {
+        var names = new ArrayList<String>();
+        try {
+            for (int i = 0; i < count; i++) {
+                var name = seen.poll(10, TimeUnit.SECONDS);
+                if (name == null) {
+                    break;
+                }
+                names.add(name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "na"})
+    void aFileThatTakesThePlaceOfAnotherMayBeWrittenLater(String first) throws Exception {
+        var file = Files.writeString(folder.resolve("a.csv"), "name\nA\nB\n");
+        followed(
+                file,
+                seen -> {
+                    assertThat(seen.apply(2)).containsExactly("A", "B");
+                    replaced(file, first);
+                    // It is looked at some times as it is.
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+                    Files.writeString(file, "name\nN\n");
+                    assertThat(seen.apply(1)).containsExactly("N");
+                });
+    }
+
+    @Test
+    void anotherFileIsToldFromOneThatGrewLineByLine() throws Exception {
+        var file = Files.writeString(folder.resolve("a.csv"), "name\nA\n");
+        followed(
+                file,
+                seen -> {
+                    assertThat(seen.apply(1)).containsExactly("A");
+                    Files.writeString(file, "B\n", StandardOpenOption.APPEND);
+                    assertThat(seen.apply(1)).containsExactly("B");
+                    replaced(file, "name\nX\nB\nC\n");
+                    assertThat(seen.apply(3)).containsExactly("X", "B", "C");
+                });
+    }
+
+    @Test
+    void aFileThatIsCutAndWrittenAnewIsReadFromItsBeginning() throws Exception {
+        var file = Files.writeString(folder.resolve("a.csv"), "name\nA\nB\n");
+        followed(
+                file,
+                seen -> {
+                    assertThat(seen.apply(2)).containsExactly("A", "B");
+                    Files.writeString(file, "name\nN\n");
+                    assertThat(seen.apply(1)).containsExactly("N");
+                    Files.writeString(file, "O\n", StandardOpenOption.APPEND);
+                    assertThat(seen.apply(1)).containsExactly("O");
+                });
+    }
+
+    @Test
+    void aFileThatTurnsIsReadToItsEndFirst() throws Exception {
+        var file = Files.writeString(folder.resolve("a.csv"), "name\nA\n");
+        followed(
+                file,
+                seen -> {
+                    assertThat(seen.apply(1)).containsExactly("A");
+                    for (int i = 0; i < 5; i++) {
+                        Files.writeString(file, "last\n", StandardOpenOption.APPEND);
+                        var old = Files.move(file, folder.resolve("a.%d.csv".formatted(i)));
+                        Files.writeString(old, "late\n", StandardOpenOption.APPEND);
+                        replaced(file, "name\nN%d\n".formatted(i));
+                        assertThat(seen.apply(3)).containsExactly("last", "late", "N" + i);
+                    }
+                });
     }
 
     @Test
