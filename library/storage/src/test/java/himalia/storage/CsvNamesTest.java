@@ -24,6 +24,8 @@ class CsvNamesTest {
         var file = Files.writeString(place.resolve("s.csv"), text);
         assertThat(Storage.read(file).columnNames()).containsExactly("a", "b");
         assertThat(Storage.read(file).rowCount()).isEqualTo(1);
+        var german = CsvOptions.defaults().separator(';').decimal(',');
+        assertThat(Storage.read(file, german).doubleColumn("b").get(0)).isEqualTo(2.5);
         var done = Storage.convert(file, place.resolve("s.parquet"));
         done.verify();
         assertThat(done.columns()).isEqualTo(2);
