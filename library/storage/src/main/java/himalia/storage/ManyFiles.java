@@ -168,6 +168,10 @@ final class ManyFiles {
 
     /** Returns what the folders of each file say, in SQL. */
     List<Map<String, String>> literals() {
+        return literals(files);
+    }
+
+    static List<Map<String, String>> literals(List<Path> files) {
         var said = files.stream().map(ManyFiles::partition).toList();
         var keys = new LinkedHashSet<String>();
         said.forEach(each -> keys.addAll(each.keySet()));
