@@ -213,7 +213,7 @@ final class ManyFiles {
         var joined = StackedTables.of(tables);
         int at = joined.columnCount();
         for (var key : keys) {
-            if (joined.containsColumn(key)) {
+            if (joined.columnNames().stream().anyMatch(key::equalsIgnoreCase)) {
                 throw twice(key, files.get(0));
             }
             var column = StringColumn.create(key);

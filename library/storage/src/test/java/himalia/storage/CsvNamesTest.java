@@ -31,6 +31,14 @@ class CsvNamesTest {
         assertThat(done.columns()).isEqualTo(2);
     }
 
+    /** Without names, of one column, it may be a row that misses its value. */
+    @Test
+    void aBlankLineAboveRowsIsNotPassedOver() throws IOException {
+        var file = Files.writeString(folder.resolve("one.csv"), "\n1\n2\n");
+        assertThatThrownBy(() -> Storage.read(file, CsvOptions.defaults().header(false)))
+                .hasMessageContaining("its first line tells how many columns there are");
+    }
+
     @Test
     void theWayOutFitsTheCall() throws IOException {
         var file = Files.writeString(folder.resolve("t.csv"), "1,2\n3,4\n");

@@ -126,6 +126,19 @@ class EltTest {
         assertThat(ask("select sum(n) from braces")).isEqualTo("1");
     }
 
+    @Test
+    void aFoldersColumnIsNoneOfTheFileWhateverTheCase() throws IOException {
+        Files.createDirectories(folder.resolve("year=2024"));
+        write("year=2024/a.csv", "Year,n\n2023,1\n");
+        var files = folder.resolve("year=2024/*.csv");
+        var said = "'year' is a column of a.csv, and the name of a folder that it lies in";
+        var elt = Elt.into(warehouse()).load("a", files);
+        assertThatThrownBy(elt::run).hasMessageContaining(said);
+        assertThatThrownBy(() -> Storage.read(files)).hasMessageContaining(said);
+        assertThatThrownBy(() -> Storage.convert(files, folder.resolve("a.parquet")))
+                .hasMessageContaining(said);
+    }
+
     /** What they say is looked at once, not once for each. */
     @Test
     void manyFilesTakeNoTimeOfTheirSquare() throws IOException {
