@@ -168,9 +168,7 @@ final class ExcelReader {
         if (value == null && (raw == null || raw.isEmpty())) {
             hasEmptyFormula = true;
             // No program has computed it yet; missing it would look as if it had come to nothing.
-            return areComputed
-                    ? null
-                    : "=" + Objects.requireNonNullElse(cell.getFormula(), "…");
+            return areComputed ? null : "=" + Objects.requireNonNullElse(cell.getFormula(), "…");
         }
         hasComputedFormula = true;
         if (value instanceof BigDecimal number) {

@@ -183,9 +183,7 @@ class PackedTextsTest {
         var to = place.resolve("room.csv");
         var kept =
                 FileWork.run(
-                        file,
-                        Reading.progress(file),
-                        job -> Unpacked.of(file, to, 1_000_000, job));
+                        file, Reading.progress(file), job -> Unpacked.of(file, to, 1_000_000, job));
         assertThat(kept).isEmpty();
         assertThat(place).doesNotExist();
     }
