@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,23 @@ final class BadFile extends IOException {
 
     static BadFile because(String message) {
         return new BadFile(message, null);
+    }
+
+    /** Returns the same of the file that a copy is of: the copy is gone when the message is read. */
+    BadFile of(Path copy, Path original) {
+        var name = Pattern.quote(String.valueOf(copy.getFileName()));
+        var told =
+                String.valueOf(getMessage())
+                        .replace(FileNames.typed(copy), FileNames.typed(original))
+                        .replaceFirst(
+                                "(?<![\\w/.-])" + name + "(?![\\w/-]|\\.\\w)",
+                                Matcher.quoteReplacement(String.valueOf(original.getFileName())));
+        var same = new BadFile(told, getCause());
+        same.setStackTrace(getStackTrace());
+        for (var other : getSuppressed()) {
+            same.addSuppressed(other);
+        }
+        return same;
     }
 
     /** The line of a row that DuckDB names; as it says, where the file cannot be read again. */

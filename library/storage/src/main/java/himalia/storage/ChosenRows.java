@@ -28,6 +28,9 @@ final class ChosenRows {
 
     private static final Pattern NO_COLUMN = Pattern.compile("column \"([^\"]*)\" not found");
 
+    private static final Pattern TEXT_BESIDE =
+            Pattern.compile("Cannot compare values of type VARCHAR and (?:values of )?type (\\w+)");
+
     private final ConvertedFiles from;
     private final ConvertOptions options;
     private final boolean isVerbatim;
@@ -230,11 +233,16 @@ final class ChosenRows {
         if (column.find() && options.condition().isPresent()) {
             return new IllegalArgumentException(unknown(column.group(1)), cause);
         }
-        if (options.condition().isPresent()
-                && message.contains("Cannot compare values of type VARCHAR")) {
+        var other = TEXT_BESIDE.matcher(message);
+        if (options.condition().isPresent() && other.find()) {
+            boolean isTime = other.group(1).matches("DATE|TIME.*");
             return new IllegalArgumentException(
-                    "the condition '%s' compares a column of texts with a number; a text stands in quotes, and try_cast(column as double) makes numbers of texts"
-                            .formatted(options.condition().get()),
+                    "the condition '%s' compares a column of texts with a %s; a text stands in quotes, and try_cast(column as %s) makes %s of texts"
+                            .formatted(
+                                    options.condition().get(),
+                                    isTime ? "date or time" : "number",
+                                    isTime ? "timestamp" : "double",
+                                    isTime ? "times" : "numbers"),
                     cause);
         }
         if (options.condition().isPresent() && message.matches("(?s).*(Parser|Binder) Error.*")) {

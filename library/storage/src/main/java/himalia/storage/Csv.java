@@ -85,10 +85,13 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
             return Optional.empty();
         }
         var told = TOLD.matcher(header);
-        if (told.matches() && options.separator().isEmpty()) {
-            return Optional.of(source.with(options.skip(1).separator(told.group(1).charAt(0))));
+        if (told.matches()) {
+            char separator = options.separator().orElse(told.group(1).charAt(0));
+            return Optional.of(source.with(options.skip(1).separator(separator)));
         }
-        for (int lines = 1; header.isBlank() && lines <= BLANK_LINES; lines++) {
+        // Without names, a blank line may be a row of one column.
+        boolean isBlank = options.header() && header.isBlank();
+        for (int lines = 1; isBlank && lines <= BLANK_LINES; lines++) {
             if (!FirstLine.of(source.file(), lines, candidates).text().isBlank()) {
                 return Optional.of(source.with(options.skip(lines)));
             }

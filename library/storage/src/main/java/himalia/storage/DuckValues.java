@@ -29,6 +29,10 @@ final class DuckValues {
     }
 
     private static Object number(BigDecimal exact) {
+        // 1E+1000000000 written out fills the memory.
+        if (exact.signum() != 0 && (long) exact.precision() - exact.scale() > BITS) {
+            throw tooLong(exact);
+        }
         var number = exact.scale() < 0 ? exact.setScale(0) : exact;
         if (isHeld(number)) {
             return number;

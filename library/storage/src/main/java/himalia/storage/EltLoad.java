@@ -64,7 +64,7 @@ final class EltLoad {
             throws IOException {
         var keys = new StringBuilder();
         for (var key : opening.keys().entrySet()) {
-            if (columns.contains(key.getKey())) {
+            if (columns.stream().anyMatch(key.getKey()::equalsIgnoreCase)) {
                 throw ManyFiles.twice(key.getKey(), Path.of(opening.name()));
             }
             keys.append(", ")

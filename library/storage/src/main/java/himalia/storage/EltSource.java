@@ -98,8 +98,12 @@ sealed interface EltSource {
         @Override
         public List<Opening> batches() throws IOException {
             var all = new ArrayList<Opening>();
-            var many = many();
             var files = files();
+            // Of one that is named, as of one that is read, its folders say nothing.
+            var keys =
+                    files.equals(List.of(pattern))
+                            ? List.of(Map.<String, String>of())
+                            : ManyFiles.literals(files);
             for (int at = 0; at < files.size(); at++) {
                 var file = files.get(at);
                 var source = Source.of(file);
@@ -107,7 +111,7 @@ sealed interface EltSource {
                 all.add(
                         new Opening(
                                 String.valueOf(file.getFileName()),
-                                many.isEmpty() ? Map.of() : many.get().literals().get(at),
+                                keys.get(at),
                                 job -> ArrowBatches.of(source, job)));
             }
             return all;
@@ -117,18 +121,16 @@ sealed interface EltSource {
             return String.valueOf(file.getFileName()).startsWith(".");
         }
 
-        /** Files of a folder, and those of several: what these are called may be a column. */
-        private Optional<ManyFiles> many() throws IOException {
-            boolean isInSeveral =
-                    pattern.getParent() != null
-                            && pattern.getParent().toString().matches(ManyFiles.WILD);
-            return isInSeveral || Files.isDirectory(pattern)
-                    ? ManyFiles.of(pattern)
-                    : Optional.empty();
-        }
-
         private List<Path> files() throws IOException {
-            var many = many();
+            var parent = pattern.toAbsolutePath().getParent();
+            boolean isInSeveral =
+                    parent != null
+                            && parent.toString().matches(ManyFiles.WILD)
+                            && !Files.isDirectory(parent);
+            var many =
+                    isInSeveral || Files.isDirectory(pattern)
+                            ? ManyFiles.of(pattern)
+                            : Optional.<ManyFiles>empty();
             if (many.isPresent()) {
                 return many.get().files();
             }
@@ -137,7 +139,7 @@ sealed interface EltSource {
                 Reading.checkReadable(pattern);
                 return List.of(pattern);
             }
-            var folder = Objects.requireNonNull(pattern.toAbsolutePath().getParent());
+            var folder = Objects.requireNonNull(parent);
             var files = new ArrayList<Path>();
             if (Files.isDirectory(folder)) {
                 try (var found = Files.newDirectoryStream(folder, name)) {
@@ -145,7 +147,8 @@ sealed interface EltSource {
                         // Programs keep drafts and copies under such names.
                         boolean isMeant = name.startsWith(".") || !isHidden(file);
                         if (isMeant && Files.isRegularFile(file)) {
-                            files.add(file);
+                            // Only the folders that were named say something.
+                            files.add(pattern.resolveSibling(file.getFileName()));
                         }
                     }
                 }

@@ -33,15 +33,23 @@ final class ExcelReader {
     private final Path file;
     private final String sheet;
     private final ReadableWorkbook book;
+    private final boolean areComputed;
     private final List<ExcelColumn> columns = new ArrayList<>();
     private @Nullable List<String> names;
     private int first;
     private int rows;
+    private boolean hasEmptyFormula;
+    private boolean hasComputedFormula;
 
-    private ExcelReader(Path file, String sheet, ReadableWorkbook book) {
+    private ExcelReader(Path file, Sheet sheet, ReadableWorkbook book, boolean areComputed)
+            throws IOException {
         this.file = file;
-        this.sheet = sheet;
+        this.sheet = sheet.getName();
         this.book = book;
+        this.areComputed = areComputed;
+        try (var all = sheet.openStream()) {
+            all.forEach(this::add);
+        }
     }
 
     /** Returns the names of the sheets, in their order. */
@@ -65,11 +73,12 @@ final class ExcelReader {
                                 .formatted(
                                         file.getFileName(), sheet.get(), String.join(", ", names)));
             }
-            var reader = new ExcelReader(file, wanted.get().getName(), book);
-            try (var rows = wanted.get().openStream()) {
-                rows.forEach(reader::add);
-            }
-            return reader.table(name);
+            var reader = new ExcelReader(file, wanted.get(), book, true);
+            // What has computed one formula has computed them all: an empty one has come to "".
+            boolean isNotComputed = reader.hasEmptyFormula && !reader.hasComputedFormula;
+            return isNotComputed
+                    ? new ExcelReader(file, wanted.get(), book, false).table(name)
+                    : reader.table(name);
         } catch (RuntimeException broken) {
             throw BadFile.of(file, broken);
         }
@@ -155,6 +164,13 @@ final class ExcelReader {
 
     private @Nullable Object computed(Cell cell) {
         var value = cell.getValue();
+        var raw = cell.getRawValue();
+        if (value == null && (raw == null || raw.isEmpty())) {
+            hasEmptyFormula = true;
+            // No program has computed it yet; missing it would look as if it had come to nothing.
+            return areComputed ? null : "=" + Objects.requireNonNullElse(cell.getFormula(), "…");
+        }
+        hasComputedFormula = true;
         if (value instanceof BigDecimal number) {
             return number(cell, number);
         }
@@ -162,11 +178,6 @@ final class ExcelReader {
             return value;
         }
         // A text stays one, whatever it looks like: =TEXT(A1,"00000") is a key.
-        var raw = cell.getRawValue();
-        if (value == null && (raw == null || raw.isEmpty())) {
-            // No program has computed it yet; missing it would look as if it had come to nothing.
-            return "=" + Objects.requireNonNullElse(cell.getFormula(), "…");
-        }
         if (raw == null || raw.isEmpty()) {
             return null;
         }

@@ -71,7 +71,7 @@ record FilePart(
                 StackedTables.checkNames(
                         first.source.file(), first.columns(), part.source.file(), part.columns());
                 for (var key : part.keys.keySet()) {
-                    if (part.kinds.containsKey(key)) {
+                    if (part.holds(key)) {
                         throw ManyFiles.twice(key, part.source.file());
                     }
                 }
@@ -246,7 +246,9 @@ record FilePart(
         if (scan.isPresent()) {
             return scan.get();
         }
-        var batches = ArrowBatches.of(source, job).withoutHalves();
+        var read = ArrowBatches.of(source, job);
+        open.push(read);
+        var batches = read.withoutHalves();
         open.push(batches);
         open.push(Duck.named(connection, batches, view));
         return CsvScan.identifier(view);

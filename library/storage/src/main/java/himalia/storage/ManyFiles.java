@@ -168,6 +168,10 @@ final class ManyFiles {
 
     /** Returns what the folders of each file say, in SQL. */
     List<Map<String, String>> literals() {
+        return literals(files);
+    }
+
+    static List<Map<String, String>> literals(List<Path> files) {
         var said = files.stream().map(ManyFiles::partition).toList();
         var keys = new LinkedHashSet<String>();
         said.forEach(each -> keys.addAll(each.keySet()));
@@ -209,7 +213,7 @@ final class ManyFiles {
         var joined = StackedTables.of(tables);
         int at = joined.columnCount();
         for (var key : keys) {
-            if (joined.containsColumn(key)) {
+            if (joined.columnNames().stream().anyMatch(key::equalsIgnoreCase)) {
                 throw twice(key, files.get(0));
             }
             var column = StringColumn.create(key);

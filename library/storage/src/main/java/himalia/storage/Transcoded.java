@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A text file as UTF-8, beside no user's files, until it is closed: the reader of CSV files knows three encodings, Java all.
@@ -27,19 +28,23 @@ record Transcoded(Path file) implements AutoCloseable {
     /** Does it with the file, or with the same one in UTF-8; a large one is unpacked, and read on all cores. */
     static <T> T with(Source source, FileWork job, Work<T> work) throws IOException {
         var encoding = source.options().encoding();
-        if (encoding.equals(StandardCharsets.UTF_8)) {
-            return Unpacked.with(source, job, work);
+        var copy =
+                encoding.equals(StandardCharsets.UTF_8)
+                        ? Unpacked.of(source, job)
+                        : Optional.of(of(source.file(), encoding));
+        if (copy.isEmpty()) {
+            return work.with(source);
         }
-        try (var utf8 = of(source.file(), encoding)) {
+        try (var utf8 = copy.get()) {
             return work.with(
                     new Source(utf8.file(), source.format(), source.options(), source.call()));
+        } catch (BadFile e) {
+            throw e.of(copy.get().file(), source.file());
         }
     }
 
     static Transcoded of(Path from, Charset encoding) throws IOException {
-        var name = Packing.unpacked(from);
-        // Of the same name, which is what an error tells.
-        var to = Files.createTempDirectory("himalia-csv").resolve(name);
+        var to = place(from);
         try (var reader =
                         new InputStreamReader(
                                 Csv.opened(from),
@@ -67,8 +72,13 @@ record Transcoded(Path file) implements AutoCloseable {
         }
     }
 
+    /** Returns where a file is written as text: in a folder of its own, by its name. */
+    static Path place(Path from) throws IOException {
+        return Files.createTempDirectory("himalia-csv").resolve(Packing.unpacked(from));
+    }
+
     /** What went wrong first is what is told. */
-    private static void deleteAfter(Throwable failure, Path file) {
+    static void deleteAfter(Throwable failure, Path file) {
         try {
             delete(file);
         } catch (IOException e) {
@@ -81,7 +91,7 @@ record Transcoded(Path file) implements AutoCloseable {
         delete(file);
     }
 
-    private static void delete(Path file) throws IOException {
+    static void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
     }

@@ -83,7 +83,8 @@ final class UnquotedTexts implements Consumer<VectorSchemaRoot> {
             var told = new ArrayList<String>();
             columns.forEach(
                     (name, isThere) -> {
-                        var type = types.getOrDefault(name, TEXT);
+                        // Read, a name has no blanks around it.
+                        var type = types.getOrDefault(name.strip(), TEXT);
                         if (isThere && !type.equals(TEXT)) {
                             told.add(
                                     "read as %s: column '%s' holds texts, and a CSV file has no types"

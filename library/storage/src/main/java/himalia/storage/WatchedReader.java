@@ -20,7 +20,7 @@ final class WatchedReader extends ArrowReader {
     private boolean closed;
     private volatile boolean asked;
     private volatile double share;
-    private @Nullable IOException broken;
+    private volatile @Nullable Exception broken;
     private Consumer<VectorSchemaRoot> look = batch -> {};
 
     WatchedReader(ArrowReader source, BufferAllocator allocator, Gauge gauge) {
@@ -78,12 +78,15 @@ final class WatchedReader extends ArrowReader {
 
     /** DuckDB asks on, by another thread, where a batch could not be read: what broke is told again. */
     private boolean next() throws IOException {
-        if (broken != null) {
-            throw broken;
+        if (broken instanceof IOException unread) {
+            throw unread;
+        }
+        if (broken instanceof RuntimeException damaged) {
+            throw damaged;
         }
         try {
             return source.loadNextBatch();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             broken = e;
             throw e;
         }

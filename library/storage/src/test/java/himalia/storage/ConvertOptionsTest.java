@@ -132,6 +132,11 @@ class ConvertOptionsTest {
                 folder.resolve("k.jsonl"),
                 ConvertOptions.defaults().where("k > 29990"),
                 "the condition 'k > 29990' compares a column of texts with a number; a text stands in quotes, and try_cast(column as double) makes numbers of texts");
+        refused(
+                from,
+                folder.resolve("k.jsonl"),
+                ConvertOptions.defaults().where("k > date '2024-01-02'"),
+                "the condition 'k > date '2024-01-02'' compares a column of texts with a date or time; a text stands in quotes, and try_cast(column as timestamp) makes times of texts");
     }
 
     @Test

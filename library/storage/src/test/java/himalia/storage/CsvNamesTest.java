@@ -24,9 +24,19 @@ class CsvNamesTest {
         var file = Files.writeString(place.resolve("s.csv"), text);
         assertThat(Storage.read(file).columnNames()).containsExactly("a", "b");
         assertThat(Storage.read(file).rowCount()).isEqualTo(1);
+        var german = CsvOptions.defaults().separator(';').decimal(',');
+        assertThat(Storage.read(file, german).doubleColumn("b").get(0)).isEqualTo(2.5);
         var done = Storage.convert(file, place.resolve("s.parquet"));
         done.verify();
         assertThat(done.columns()).isEqualTo(2);
+    }
+
+    /** Without names, of one column, it may be a row that misses its value. */
+    @Test
+    void aBlankLineAboveRowsIsNotPassedOver() throws IOException {
+        var file = Files.writeString(folder.resolve("one.csv"), "\n1\n2\n");
+        assertThatThrownBy(() -> Storage.read(file, CsvOptions.defaults().header(false)))
+                .hasMessageContaining("its first line tells how many columns there are");
     }
 
     @Test

@@ -2,6 +2,7 @@ package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import himalia.display.bundle.MimeBundle;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,57 @@ class EltTest {
             assertThat(sums.column("year").asList()).hasToString("[2023, 2024]");
             assertThat(sums.column("n").asList()).hasToString("[2, 10]");
         }
+    }
+
+    @Test
+    void whatNamedFoldersSayIsAColumnOfAPatternToo() throws IOException {
+        for (var place : List.of("year=2024", "data[1]", "{x}")) {
+            Files.createDirectories(folder.resolve(place));
+            write(place + "/a.csv", "n\n1\n");
+            write(place + "/bb.csv", "n\n2\n");
+        }
+        Elt.into(warehouse())
+                .load("named", folder.resolve("year=2024/*.csv"))
+                .load("one", folder.resolve("year=2024/a.csv"))
+                .load("brackets", folder.resolve("data[1]/*.csv"))
+                .load("braces", folder.resolve("{x}/?.csv"))
+                .run();
+        assertThat(ask("select sum(year) from named")).isEqualTo("4048");
+        assertThat(ask("select count(columns(*)) from one")).isEqualTo("1");
+        assertThat(ask("select sum(n) from brackets")).isEqualTo("3");
+        assertThat(ask("select sum(n) from braces")).isEqualTo("1");
+    }
+
+    @Test
+    void aFoldersColumnIsNoneOfTheFileWhateverTheCase() throws IOException {
+        Files.createDirectories(folder.resolve("year=2024"));
+        write("year=2024/a.csv", "Year,n\n2023,1\n");
+        var files = folder.resolve("year=2024/*.csv");
+        var said = "'year' is a column of a.csv, and the name of a folder that it lies in";
+        var elt = Elt.into(warehouse()).load("a", files);
+        assertThatThrownBy(elt::run).hasMessageContaining(said);
+        assertThatThrownBy(() -> Storage.read(files)).hasMessageContaining(said);
+        assertThatThrownBy(() -> Storage.convert(files, folder.resolve("a.parquet")))
+                .hasMessageContaining(said);
+    }
+
+    /** What they say is looked at once, not once for each. */
+    @Test
+    void manyFilesTakeNoTimeOfTheirSquare() throws IOException {
+        for (int at = 0; at < 3_000; at++) {
+            var place = "many/day=%d/city=c%d".formatted(at % 30, at % 10);
+            Files.createDirectories(folder.resolve(place));
+            write("%s/%04d.csv".formatted(place, at), "n\n1\n");
+        }
+        var source = new EltSource.FilesNamed(folder.resolve("many"));
+        var files = assertTimeoutPreemptively(Duration.ofSeconds(10), source::batches);
+        assertThat(files).hasSize(3_000);
+        assertThat(files)
+                .allSatisfy(
+                        file -> {
+                            int at = Integer.parseInt(file.name().replace(".csv", ""));
+                            assertThat(file.keys().get("day")).isEqualTo(at % 30 + "");
+                        });
     }
 
     @Test

@@ -95,6 +95,13 @@ class LossesTest {
     }
 
     @Test
+    void aNameWithBlanksIsToldToo() throws Exception {
+        var from = parquet("select unnest(['3', '4']) as \" a \"");
+        assertThat(Storage.convert(from, folder.resolve("blanks.csv")).lost())
+                .contains("read as numbers: column ' a ' holds texts, and a CSV file has no types");
+    }
+
+    @Test
     void textsThatSayThatThereIsNoneAreToldBesideNumbersAndDates() throws Exception {
         var from =
                 parquet(

@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,5 +142,68 @@ class PackedTextsTest {
         assertThatThrownBy(() -> RowStore.create(file, RowStoreWriter.Measured.class))
                 .hasMessageContaining("'rows.jsonl.zst' is no file that rows are appended to");
         assertThat(file).doesNotExist();
+    }
+
+    /** Numbers that can hardly be packed. */
+    private static String numbers() {
+        var random = new Random(1);
+        return "n,x\n"
+                + IntStream.range(0, 200_000)
+                        .mapToObj(at -> at + "," + random.nextInt() + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void whatIsToldOfALargeFileNamesIt() throws IOException {
+        var file = folder.resolve("large.csv.gz");
+        try (var out = packed(file)) {
+            out.write((numbers() + "1,\u00c4\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+        assertThatThrownBy(() -> Storage.read(file))
+                .hasMessage(
+                        "large.csv.gz, line 200002 is not written in UTF-8: Storage.read(\"%s\", CsvOptions.defaults().encoding(\"windows-1252\")) reads it in another encoding",
+                        FileNames.typed(file));
+        try (var out = packed(file)) {
+            out.write(numbers().substring(4).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThatThrownBy(() -> Storage.read(file))
+                .hasMessageStartingWith("the first line of large.csv.gz looks like values")
+                .hasMessageContaining("Storage.read(\"%s\", ", FileNames.typed(file));
+        assertThatThrownBy(() -> Storage.read(file, CsvOptions.defaults().encoding("ISO-8859-1")))
+                .hasMessageStartingWith("the first line of large.csv.gz looks like values");
+    }
+
+    @Test
+    void nothingStaysOfWhatThereIsNoRoomFor() throws IOException {
+        var file = folder.resolve("room.csv.gz");
+        try (var out = packed(file)) {
+            out.write(numbers().getBytes(StandardCharsets.UTF_8));
+        }
+        var place = Files.createDirectory(folder.resolve("place"));
+        var to = place.resolve("room.csv");
+        var kept =
+                FileWork.run(
+                        file, Reading.progress(file), job -> Unpacked.of(file, to, 1_000_000, job));
+        assertThat(kept).isEmpty();
+        assertThat(place).doesNotExist();
+    }
+
+    /** A device of Linux that takes no byte. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNoFaultOfTheFile() throws IOException {
+        var file = folder.resolve("full.csv.gz");
+        try (var out = packed(file)) {
+            out.write(numbers().getBytes(StandardCharsets.UTF_8));
+        }
+        var place = Files.createDirectory(folder.resolve("place"));
+        var to = Files.createSymbolicLink(place.resolve("full.csv"), Path.of("/dev/full"));
+        var kept =
+                FileWork.run(
+                        file,
+                        Reading.progress(file),
+                        job -> Unpacked.of(file, to, Long.MAX_VALUE, job));
+        assertThat(kept).isEmpty();
+        assertThat(place).doesNotExist();
     }
 }

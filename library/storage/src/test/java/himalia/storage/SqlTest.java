@@ -54,6 +54,7 @@ class SqlTest {
                     List.of(
                             new BigDecimal(most.add(BigInteger.ONE)),
                             new BigDecimal("1E-50"),
+                            new BigDecimal("1E+1000000000"),
                             new BigDecimal("123456789012345678901234567890.123456789"))) {
                 assertThatThrownBy(() -> sql.query("select ?", tooLong))
                         .hasMessage(
