@@ -2,6 +2,7 @@ package himalia.storage;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -114,10 +115,12 @@ public final class Encodings {
 
     /** Encodes texts by a dictionary in their order. */
     public static Dictionary dictionary(List<String> texts) {
-        if (given(texts, "texts").contains(null)) {
+        // A list of List.of answers no question about null.
+        int none = new ArrayList<>(given(texts, "texts")).indexOf(null);
+        if (none >= 0) {
             throw new IllegalArgumentException(
                     "text %d is missing, and a list has no place for it; take an empty text"
-                            .formatted(texts.indexOf(null)));
+                            .formatted(none));
         }
         var values = texts.stream().distinct().sorted().toList();
         var places = new HashMap<String, Integer>();

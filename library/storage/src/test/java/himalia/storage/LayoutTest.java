@@ -129,6 +129,7 @@ class LayoutTest {
                 .hasMessage(
                         "text 1 is missing, and a list has no place for it; take an empty text");
         var encoded = Encodings.dictionary(texts);
+        assertThat(Encodings.dictionary(List.of("b", "a")).values()).containsExactly("a", "b");
         assertThat(encoded.values()).isEqualTo(texts(dictionary.get("dictionary_sorted")));
         assertThat(encoded.codes()).isEqualTo(ints(dictionary.get("codes")));
         assertThat(encoded.decoded()).isEqualTo(texts);
