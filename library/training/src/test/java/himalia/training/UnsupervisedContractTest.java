@@ -106,8 +106,7 @@ class UnsupervisedContractTest {
         var model = trainer.fit(wine);
         assertThatThrownBy(() -> Evaluation.of(model, table("wine")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "a report takes what predicts a label, and " + trainer)
+                .hasMessageStartingWith("a report takes what predicts a label, and " + trainer)
                 .hasMessageContaining("; take a classifier such as LogisticRegression");
         assertThatThrownBy(() -> model.predict(wine).labels())
                 .hasMessageStartingWith("these predictions are ");
