@@ -22,9 +22,7 @@ import tech.tablesaw.api.Table;
 
 /** Numbers that Java refuses end queries and runs of models and of the steps before them. */
 class RefusedNumbersTest {
-    /** A cell that Java refuses ends the query and the run, whether a model or a step before it would have hidden it. */
-    @Test
-    void anInfiniteNumberEndsTheQueryAndTheRun() {
+    private static Table homes() {
         var random = new Random(5);
         var rows =
                 Table.create(
@@ -37,6 +35,13 @@ class RefusedNumbersTest {
                         rows.doubleColumn("size").asList().stream()
                                 .map(size -> size > 0.4 ? "yes" : "no")
                                 .toList()));
+        return rows;
+    }
+
+    /** A cell that Java refuses ends the query and the run, whether a model or a step before it would have hidden it. */
+    @Test
+    void anInfiniteNumberEndsTheQueryAndTheRun() {
+        var rows = homes();
         var trainers =
                 List.of(
                         new LogisticRegression(1.0),
@@ -66,18 +71,7 @@ class RefusedNumbersTest {
     /** DuckDB computes no column that nothing reads, and Java refuses the row all the same. */
     @Test
     void anInfiniteNumberThatNoModelReadsEndsTheQueryToo() {
-        var random = new Random(5);
-        var rows =
-                Table.create(
-                        "homes",
-                        DoubleColumn.create("size", random.doubles(60).toArray()),
-                        DoubleColumn.create("age", random.doubles(60).toArray()));
-        rows.addColumns(
-                StringColumn.create(
-                        "sold",
-                        rows.doubleColumn("size").asList().stream()
-                                .map(size -> size > 0.4 ? "yes" : "no")
-                                .toList()));
+        var rows = homes();
         var asked = rows.copy();
         asked.doubleColumn("age").set(2, Double.NEGATIVE_INFINITY);
         for (var step :

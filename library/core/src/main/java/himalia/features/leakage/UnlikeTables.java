@@ -1,5 +1,6 @@
 package himalia.features.leakage;
 
+import himalia.table.LevelCodes;
 import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.HashMap;
@@ -76,11 +77,12 @@ final class UnlikeTables {
     }
 
     private static Map<String, Integer> counts(Column<?> column) {
+        var codes = LevelCodes.of(column);
+        var levels = codes.levels();
+        var rows = codes.counts();
         var counts = new HashMap<String, Integer>();
-        for (int row = 0; row < column.size(); row++) {
-            if (!Tables.isMissing(column, row)) {
-                counts.merge(Tables.level(column, row), 1, Integer::sum);
-            }
+        for (int level = 0; level < rows.length; level++) {
+            counts.put(levels.get(level), rows[level]);
         }
         return counts;
     }

@@ -1,29 +1,18 @@
 package himalia.features.leakage;
 
+import static himalia.features.leakage.LeakageNotesTest.chance;
+import static himalia.features.leakage.LeakageNotesTest.halves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.features.FeatureCoverage;
-import himalia.table.Seeds;
 import java.time.LocalTime;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 
 /** Rows that a report passed over, and times of day. */
 class EmptyCellsTest {
-    private static IntColumn halves(int rows) {
-        return IntColumn.create("y", IntStream.range(0, rows).map(i -> i % 2).toArray());
-    }
-
-    private static DoubleColumn chance(String name, int rows, long seed) {
-        var random = Seeds.random(seed);
-        return DoubleColumn.create(
-                name, IntStream.range(0, rows).mapToDouble(i -> random.nextGaussian()));
-    }
-
     @Test
     void rowsThatMissTheTimeOrTheGroupAreCounted() {
         var table =

@@ -26,11 +26,11 @@ import tech.tablesaw.api.TimeColumn;
 class LeakageNotesTest {
     private static final Table CELLS = ModelReference.table("bc_imbalanced").setName("cells");
 
-    private static IntColumn halves(int rows) {
+    static IntColumn halves(int rows) {
         return IntColumn.create("y", IntStream.range(0, rows).map(i -> i % 2).toArray());
     }
 
-    private static DoubleColumn chance(String name, int rows, long seed) {
+    static DoubleColumn chance(String name, int rows, long seed) {
         var random = Seeds.random(seed);
         return DoubleColumn.create(
                 name, IntStream.range(0, rows).mapToDouble(i -> random.nextGaussian()));
