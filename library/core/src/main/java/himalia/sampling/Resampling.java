@@ -16,6 +16,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What a sampler made of a table: the new table, and of every row where it comes from, or why it is gone. A notebook shows it as a
@@ -31,7 +32,7 @@ import tech.tablesaw.api.Table;
 public final class Resampling {
     private final Table table;
     private final Draft draft;
-    private final Table given;
+    private final List<Column<?>> given;
     private final String label;
     private final Supplier<Classes> classes;
     private final String change;
@@ -49,7 +50,7 @@ public final class Resampling {
             String change) {
         this.table = table;
         this.draft = draft;
-        this.given = Table.create(given.name(), given.columns());
+        this.given = List.copyOf(given.columns());
         this.label = label;
         this.classes = classes;
         this.change = change;
@@ -196,7 +197,7 @@ public final class Resampling {
         return ResamplingPicture.of(
                 this,
                 FirstRows.of(given, draft.given(), "the table"),
-                FirstRows.of(table, size(), "the new table"),
+                FirstRows.of(table.columns(), size(), "the new table"),
                 classes.get(),
                 label,
                 draft,

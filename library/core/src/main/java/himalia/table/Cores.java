@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class Cores {
     /** What one core does in about a millisecond. */
-    private static final long MUCH = 1_000_000;
+    private static final long MUCH = 3_000_000;
 
     private Cores() {}
 

@@ -196,15 +196,14 @@ public final class Matrices {
         }
     }
 
+    /** What is missing is neither below nor above anything. */
     private static double[] range(NumericColumn<?> column) {
         double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
         double high = -low;
         for (int row = 0; row < column.size(); row++) {
             double value = column.getDouble(row);
-            if (!Double.isNaN(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
+            low = value < low ? value : low;
+            high = value > high ? value : high;
         }
         return new double[] {low, high};
     }
