@@ -107,12 +107,17 @@ final class Draft {
         } else {
             keep(kept);
         }
-        if (kept.length == 0 && given > 0) {
+        checkLeft(kept.length, entries());
+        return kept;
+    }
+
+    /** Some must be left of rows, if there were any. */
+    static void checkLeft(long left, int rows) {
+        if (left == 0 && rows > 0) {
             throw new IllegalArgumentException(
                     "none of %s would be left to learn from; let the strategy keep rows of each class, or take another sampler"
-                            .formatted(Amount.of(entries(), "row")));
+                            .formatted(Amount.of(rows, "row")));
         }
-        return kept;
     }
 
     private static void count(int[] entries, int from, int to) {

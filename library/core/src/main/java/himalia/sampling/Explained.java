@@ -66,18 +66,12 @@ final class Explained {
         for (var code = 0; code < counts.length; code++) {
             fill(plan, code, kind, targets, roughly(sampler));
         }
-        checkAnyLeft(plan, classes);
-        return plan;
-    }
-
-    /** What resampling would refuse is no plan. */
-    private static void checkAnyLeft(Table plan, Classes classes) {
         var then = plan.intColumn("then");
-        if (then.countMissing() == 0 && then.sum() == 0) {
-            throw new IllegalArgumentException(
-                    "none of %,d rows would be left to learn from; let the strategy keep rows of each class, or take another sampler"
-                            .formatted(classes.codes().length));
+        if (then.countMissing() == 0) {
+            // What resampling would refuse is no plan.
+            Draft.checkLeft((long) then.sum(), classes.codes().length);
         }
+        return plan;
     }
 
     private static void fill(

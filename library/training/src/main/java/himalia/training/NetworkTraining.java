@@ -114,8 +114,9 @@ final class NetworkTraining {
     }
 
     private Network learn(Function<Progress, NetworkEpochs> beginning) {
-        try (var progress = Progress.whenLong("epochs", settings.epochs());
-                var curve = LiveCurve.whenWatched(name, "epoch", "loss");
+        // The curve first: beneath a progress a library shows nothing.
+        try (var curve = LiveCurve.whenWatched(name, "epoch", "loss");
+                var progress = Progress.whenLong("epochs", settings.epochs());
                 var epochs = beginning.apply(progress)) {
             var best = epochs.network();
             double least = Double.POSITIVE_INFINITY;

@@ -84,7 +84,7 @@ public final class Display {
 
     /** Returns whether a notebook shows what is displayed; where none does, a library keeps its progress to itself. */
     public static boolean isWatched() {
-        return !PART.get() && sink.isWatched();
+        return !PART.get() && !Parts.isOne() && sink.isWatched();
     }
 
     /**

@@ -75,7 +75,8 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
 
     /**
      * Begins work that may be short: it is shown once it has lasted half a second, and only where a notebook is there to
-     * show it. A library can begin one wherever work may take long; short work pays next to nothing.
+     * show it. A library can begin one wherever work may take long; short work pays next to nothing. Until it ends, what else a
+     * library does on this thread is a part of it, as in {@link Display#part}.
      *
      * @param total how many there will be, or -1 if nobody knows; then it ends with {@link #finish}
      */
@@ -86,6 +87,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         }
         var progress = unseen(unit, total);
         if (Display.isWatched()) {
+            Parts.begin(progress);
             Display.track(progress);
             progress.limiter.requestAfter(LONG);
         }
@@ -230,7 +232,12 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
             }
             ending = words;
         }
+        Parts.end(this);
         limiter.finish();
+    }
+
+    boolean isOver() {
+        return ending != null;
     }
 
     /** Tells that an item was worked through that was passed on. */
@@ -256,7 +263,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         }
         var shown = handle;
         if (shown == null) {
-            if (!onlyIfLong || ending == null && Display.isWatched()) {
+            if (!onlyIfLong || ending == null) {
                 handle = Display.display(this);
             }
         } else {
@@ -279,15 +286,10 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
             done = Math.max(done, Math.min(total, (long) (total * share.getAsDouble())));
         }
         var now = ending == null ? part : ProgressPart.NONE;
-        var state =
-                new ProgressState(
-                        unit,
-                        done,
-                        now.share(),
-                        total,
-                        nanoseconds.getAsLong() - begin,
-                        now.text() + note,
-                        Optional.ofNullable(ending));
+        long lasted = nanoseconds.getAsLong() - begin;
+        var words = now.text() + note;
+        var over = Optional.ofNullable(ending);
+        var state = new ProgressState(unit, done, now.share(), total, lasted, words, over);
         return state.bundle(
                 inner == null || ending != null ? Optional.empty() : Optional.of(inner.bundle()));
     }

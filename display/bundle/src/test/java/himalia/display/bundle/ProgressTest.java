@@ -172,6 +172,32 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsPartOfShownWorkIsNotShownBesideIt() throws InterruptedException {
+        var notebook = new Watching();
+        Display.connect(notebook);
+        try {
+            try (var folds = Progress.whenLong("folds", 2)) {
+                assertThat(Display.isWatched()).isFalse();
+                try (var rounds = Progress.whenLong("rounds", 3)) {
+                    assertThat(notebook.shown.await(20, TimeUnit.SECONDS)).isTrue();
+                    rounds.advance(2);
+                }
+                assertThat(Display.isWatched()).isFalse();
+                folds.advance(2);
+            }
+            assertThat(notebook.texts).allMatch(text -> text.contains(" folds"));
+            assertThat(Display.isWatched()).isTrue();
+
+            var left = Progress.whenLong("rows", 3);
+            assertThat(Display.isWatched()).isFalse();
+            left.end(CellEnd.FAILED);
+            assertThat(Display.isWatched()).isTrue();
+        } finally {
+            Display.connect(new PlainSink());
+        }
+    }
+
+    @Test
     void workThatIsTooLittleIsNeverShown() throws InterruptedException {
         var notebook = new Watching();
         Display.connect(notebook);
