@@ -19,9 +19,11 @@ record ShareEstimate(SampleDesign design, Drawn drawn, double[] has) {
 
     /** Makes one of the mean of what has the value. */
     Estimate of(Estimate mean) {
-        double variance = mean.standardError() * mean.standardError();
-        double shared = mean.value() * (1 - mean.value());
-        double rows = variance > 0 ? shared / variance : alike(mean);
+        // Sums of weights come near 1, and an error near 0, of which no quotient says anything.
+        boolean areAlike = Arrays.stream(has).distinct().count() == 1;
+        double share = areAlike ? has[0] : mean.value();
+        double error = areAlike ? 0 : mean.standardError();
+        double rows = error > 0 ? share * (1 - share) / (error * error) : alike(mean);
         int degrees = mean.degrees();
         if (design instanceof WeightedSample) {
             rows = Math.min(rows, RowsStoodFor.effective(drawn, has));
@@ -32,8 +34,8 @@ record ShareEstimate(SampleDesign design, Drawn drawn, double[] has) {
             degrees = showing.degrees();
         }
         return new Estimate(
-                mean.value(),
-                mean.standardError(),
+                share,
+                error,
                 degrees,
                 mean.doubt(),
                 rows,

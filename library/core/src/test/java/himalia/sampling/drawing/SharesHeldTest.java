@@ -221,4 +221,25 @@ class SharesHeldTest {
         }
         assertThat(blamed).isLessThanOrEqualTo(SEEDS - LEAST);
     }
+
+    /** What one of two values may be, the other may lack; also where each row drawn has the same one, and weights round. */
+    @Test
+    void theIntervalsOfTwoValuesMirrorEachOther() {
+        var weighted = weighted();
+        var patients = patients();
+        for (long seed = 0; seed < 300; seed++) {
+            for (boolean replace : new boolean[] {false, true}) {
+                mirror(new WeightedSample("w", 15, replace, seed).draw(weighted), "light");
+            }
+            mirror(new ClusterSample("patient", 8, seed).draw(patients), "state");
+            mirror(new SimpleRandomSample(12, seed).draw(weighted), "heavy");
+        }
+    }
+
+    private static void mirror(Sample sample, String column) {
+        var yes = sample.share(column, "yes");
+        var no = sample.share(column, "no");
+        assertThat(1 - no.high()).as("%s, %s", sample, yes).isCloseTo(yes.low(), within(1e-9));
+        assertThat(1 - no.low()).as("%s, %s", sample, yes).isCloseTo(yes.high(), within(1e-9));
+    }
 }
