@@ -1,9 +1,10 @@
 package himalia.sampling.augmentation;
 
+import java.util.BitSet;
 import java.util.random.RandomGenerator;
 
 /**
- * Leaves words out; one at least stays.
+ * Leaves words out; where all would go, one of them stays.
  *
  * <pre>{@code
  * new RandomDeletion(0.2).apply("the cat sat on the mat", new Random(1))
@@ -24,11 +25,15 @@ public record RandomDeletion(double share) implements Transform<String> {
         if (words.size() == 0) {
             return original;
         }
-        var stays = random.nextInt(words.size());
-        for (var i = words.size() - 1; i >= 0; i--) {
-            if (random.nextDouble() < share && i != stays) {
-                words.remove(i);
-            }
+        var gone = new BitSet();
+        for (var i = 0; i < words.size(); i++) {
+            gone.set(i, random.nextDouble() < share);
+        }
+        if (gone.cardinality() == words.size()) {
+            gone.clear(random.nextInt(words.size()));
+        }
+        for (var i = gone.length() - 1; i >= 0; i = gone.previousSetBit(i - 1)) {
+            words.remove(i);
         }
         return words.text();
     }

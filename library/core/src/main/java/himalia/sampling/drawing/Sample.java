@@ -167,7 +167,14 @@ public final class Sample {
             return SampleReport.of(
                     table(),
                     population,
-                    part -> part.names().stream().mapToDouble(name -> size() / left).toArray(),
+                    isEven()
+                            ? new LeftOut(population.rowCount(), size())
+                            : SampleReport.rows(
+                                    part ->
+                                            part.names().stream()
+                                                    .mapToDouble(name -> size() / left)
+                                                    .toArray(),
+                                    size()),
                     columns);
         }
         var effect = new ClusterEffect(population, clusters, size());
@@ -179,9 +186,25 @@ public final class Sample {
         return SampleReport.of(
                         table(),
                         population,
-                        part -> Arrays.stream(effect.rows(part)).map(rows -> rows / left).toArray(),
+                        SampleReport.rows(
+                                part ->
+                                        Arrays.stream(effect.rows(part))
+                                                .map(rows -> rows / left)
+                                                .toArray(),
+                                size()),
                         columns.length > 0 ? columns : others.toArray(String[]::new))
                 .by(groups());
+    }
+
+    /** Whether every row had the same chance, and none was put back. */
+    private boolean isEven() {
+        boolean isProportional =
+                design instanceof StratifiedSample strata
+                        && strata.allocation() == StratifiedSample.Allocation.PROPORTIONAL;
+        double share = (double) size() / population.rowCount();
+        return isProportional
+                || Arrays.stream(drawn.fractions()).allMatch(each -> each == share)
+                        && !(design instanceof WeightedSample);
     }
 
     private Estimate mean(IntToDoubleFunction values) {

@@ -7,6 +7,7 @@ import himalia.display.grid.Grid;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ import tech.tablesaw.api.Table;
  * report.underRepresented()    // the values whose share is lower than chance explains
  * }</pre>
  *
- * <p>Each share of the sample has Wilson's interval, wide enough that in 95 of 100 fair samples all of them hold the table's
+ * <p>Each share of the sample has an interval (Wilson's; of rows drawn one by one, and not put back, the exact one: what those left out may have), wide enough that in 95 of 100 fair samples all of them hold the table's
  * share. Numbers and dates of more than ten values are cut at the table's quartiles. Rows count as drawn one by one, but in the report of a
  * {@link ClusterSample}, whose intervals are as wide as its groups make them. Where a {@link Sample} is a large part of the table,
  * its own report has intervals as much narrower, and of the whole table none.
@@ -114,21 +115,14 @@ public record SampleReport(
                 sample,
                 population,
                 weights,
-                part -> filled(part.names().size(), sample.rowCount()),
+                rows(part -> filled(part.names().size(), sample.rowCount()), sample.rowCount()),
                 columns);
     }
 
-    /**
-     * Compares a sample whose rows do not say as much as so many that are drawn one by one from an endless table.
-     *
-     * @param effective as how many they do, for each value of a column
-     */
+    /** Compares a sample whose rows do not say as much as so many that are drawn one by one from an endless table. */
     static SampleReport of(
-            Table sample,
-            Table population,
-            Function<ValueParts, double[]> effective,
-            String... columns) {
-        return of(sample, population, filled(population.rowCount(), 1), effective, columns);
+            Table sample, Table population, ShareInterval interval, String... columns) {
+        return of(sample, population, filled(population.rowCount(), 1), interval, columns);
     }
 
     /** Returns the report of as many whole groups. */
@@ -146,7 +140,7 @@ public record SampleReport(
             Table sample,
             Table population,
             double[] weights,
-            Function<ValueParts, double[]> effective,
+            ShareInterval interval,
             String... columns) {
         Draws.checkEnough(population, 1, "");
         if (Tables.given(sample).rowCount() == 0) {
@@ -169,9 +163,7 @@ public record SampleReport(
         }
         // So many intervals are looked at that each must be the wider, or chance alone would be
         // blamed.
-        double z =
-                new NormalDistribution(null, 0, 1)
-                        .inverseCumulativeProbability(1 - (1 - USUAL) / 2 / Math.max(1, values));
+        double tail = (1 - USUAL) / 2 / Math.max(1, values);
         var shares = new ArrayList<Share>();
         for (var part : parts) {
             var all = part.sums(Tables.column(population, part.column()), row -> weights[row]);
@@ -179,30 +171,41 @@ public record SampleReport(
             part.checkKind(Tables.column(population, part.column()), sampled);
             part.checkKnown(sampled);
             var some = part.sums(sampled, row -> 1);
-            var rows = effective.apply(part);
             for (int k = 0; k < all.length; k++) {
+                double share = some[k] / sample.rowCount();
+                var ends = interval.ends(part, k, (int) some[k], tail);
                 shares.add(
-                        share(part, k, all[k] / weight, some[k] / sample.rowCount(), rows[k], z));
+                        new Share(
+                                part.column(),
+                                part.names().get(k),
+                                all[k] / weight,
+                                share,
+                                // Rounding must not take a share out of its own interval.
+                                Math.max(0, Math.min(share, ends[0])),
+                                Math.min(1, Math.max(share, ends[1]))));
             }
         }
         return new SampleReport(
                 sample.rowCount(), population.rowCount(), Weights.effectiveSize(weights), shares);
     }
 
-    private static Share share(
-            ValueParts part, int value, double population, double sample, double rows, double z) {
-        double unit = 1 + z * z / rows;
-        double middle = (sample + z * z / (2 * rows)) / unit;
-        double half =
-                z / unit * Math.sqrt(sample * (1 - sample) / rows + z * z / (4.0 * rows * rows));
-        return new Share(
-                part.column(),
-                part.names().get(value),
-                population,
-                sample,
-                // Rounding must not take a share out of its own interval.
-                Math.max(0, Math.min(sample, middle - half)),
-                Math.min(1, Math.max(sample, middle + half)));
+    /**
+     * Wilson's interval, of rows that say as much as so many that are drawn one by one from an endless table.
+     *
+     * @param effective as how many they do, for each value of a column
+     */
+    static ShareInterval rows(Function<ValueParts, double[]> effective, int drawn) {
+        var known = new IdentityHashMap<ValueParts, double[]>();
+        return (part, value, having, tail) -> {
+            double rows = known.computeIfAbsent(part, effective)[value];
+            double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - tail);
+            double share = (double) having / drawn;
+            double unit = 1 + z * z / rows;
+            double middle = (share + z * z / (2 * rows)) / unit;
+            double half =
+                    z / unit * Math.sqrt(share * (1 - share) / rows + z * z / (4.0 * rows * rows));
+            return new double[] {middle - half, middle + half};
+        };
     }
 
     /** Returns the values that the sample has too few of. */

@@ -123,6 +123,17 @@ class TransformsTest {
         }
     }
 
+    /** Both of two words would go in 9 of 100 texts, of which one is kept then. */
+    @Test
+    void wordsAreLeftOutAsOftenAsIsSaid() {
+        var random = new SplittableRandom(4);
+        int kept = 0;
+        for (var text = 0; text < 20_000; text++) {
+            kept += new RandomDeletion(0.3).apply("red green", random).split(" ").length;
+        }
+        assertThat(kept / 20_000.0).isCloseTo(2 * 0.7 + 0.09, within(0.015));
+    }
+
     @Test
     void aReplacedWordKeepsItsCapital() {
         var synonyms = new SynonymReplacement(Map.of("good", List.of("fine")), 1);
