@@ -94,6 +94,11 @@ public record FeatureCrosses(List<String> columns) implements Step {
         }
 
         @Override
+        public Map<String, List<String>> lineage() {
+            return Lineage.adding(reads, Map.of(made, reads.stream().map(Feature::name).toList()));
+        }
+
+        @Override
         public Table apply(Table table) {
             var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
             for (int j = 0; j < columns.size(); j++) {

@@ -45,6 +45,20 @@ record FittedProducts(
     }
 
     @Override
+    public Map<String, List<String>> lineage() {
+        var made = new LinkedHashMap<String, List<String>>();
+        for (int k = 0; k < products.length; k++) {
+            made.put(
+                    names.get(k),
+                    IntStream.of(products[k])
+                            .distinct()
+                            .mapToObj(factor -> reads.get(factor).name())
+                            .toList());
+        }
+        return Lineage.adding(reads, made);
+    }
+
+    @Override
     public Table apply(Table table) {
         NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
         var numbers = Columns.numbers(table, reads, step.name());

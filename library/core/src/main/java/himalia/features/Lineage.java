@@ -94,6 +94,14 @@ public final class Lineage {
         return from;
     }
 
+    /** Of a step that leaves the columns it reads as they are, and puts others behind them, each made of some. */
+    static Map<String, List<String>> adding(List<Feature> reads, Map<String, List<String>> made) {
+        var from = new LinkedHashMap<String, List<String>>();
+        reads.forEach(read -> from.put(read.name(), List.of(read.name())));
+        from.putAll(made);
+        return from;
+    }
+
     /** Steps that leave the numbers of a column in it, whatever they do to them. */
     private static Map<String, List<String>> each(FittedStep fitted) {
         var from = new LinkedHashMap<String, List<String>>();

@@ -1,6 +1,7 @@
 package himalia.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import himalia.evaluation.TrainedModel;
 import himalia.evaluation.calibration.CalibratedClassifier;
@@ -49,6 +50,28 @@ class LineageTest {
         var model = Pipeline.of(new OneHotEncoder()).train(within).fit(ROWS, "y");
 
         assertThat(told(Lineage.of(model))).singleElement().asString().endsWith(": age, city");
+    }
+
+    @Test
+    void aProductComesFromItsFactorsAndWhatIsCrossedStaysItself() {
+        var numbers =
+                Table.create(
+                        "numbers",
+                        DoubleColumn.create("a", 1, 2, 3, 4),
+                        DoubleColumn.create("b", 4, 1, 3, 2));
+        assertThat(new PolynomialFeatures(2, false, true, List.of()).fit(numbers).lineage())
+                .containsExactly(
+                        entry("a", List.of("a")),
+                        entry("b", List.of("b")),
+                        entry("1", List.of()),
+                        entry("a^2", List.of("a")),
+                        entry("a b", List.of("a", "b")),
+                        entry("b^2", List.of("b")));
+        assertThat(new FeatureCrosses(List.of("city", "y")).fit(ROWS).lineage())
+                .containsExactly(
+                        entry("city", List.of("city")),
+                        entry("y", List.of("y")),
+                        entry("city & y", List.of("city", "y")));
     }
 
     private static List<String> told(Table lineage) {
