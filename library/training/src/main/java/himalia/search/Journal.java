@@ -17,6 +17,7 @@ import java.util.Map;
 final class Journal {
     static final int CREATE_STUDY = 0;
     static final int DELETE_STUDY = 1;
+    static final int SET_STUDY_ATTRIBUTE = 2;
     static final int CREATE_TRIAL = 4;
     static final int SET_PARAMETER = 5;
     static final int SET_STATE = 6;
@@ -34,6 +35,9 @@ final class Journal {
 
     /** The attribute of a trial that says why it was pruned or has failed. */
     static final String WHY = "why";
+
+    /** The user attribute of a study in which its values are told. */
+    static final String OBJECTIVE = "objective";
 
     private static final String WORKER = "himalia-";
 
@@ -54,9 +58,13 @@ final class Journal {
     /**
      * Reads a study, or begins one.
      *
-     * @throws IllegalArgumentException if the file has one of that name that goes the other way, or a line that is not understood
+     * @throws IllegalArgumentException if the file has one of that name that goes the other way or is of other values, or a line that
+     *     is not understood
      */
-    static Journal open(Path path, String study, Direction direction, ZoneId zone) {
+    static Journal open(Path path, StudySettings settings) {
+        var study = settings.name();
+        var direction = settings.direction();
+        var zone = settings.clock().getZone();
         var file = new JournalFile(path);
         var replay = new JournalReplay(study, zone);
         var lines = file.read();
@@ -77,7 +85,26 @@ final class Journal {
                     "the study '%s' in %s is to %s, not to %s"
                             .formatted(study, path, word(known), word(direction)));
         }
+        journal.of(settings.objective(), path);
         return journal;
+    }
+
+    /** Says of a study without trials what its values are; of one with trials that says something else, they are no others' too. */
+    private void of(String objective, Path path) {
+        var before = replay.objective();
+        if (!before.isEmpty() && !objective.isEmpty() && !before.equals(objective)) {
+            throw new IllegalArgumentException(
+                    "the values in %s are %s, and those of this search would be %s; begin another file"
+                            .formatted(path, before, objective));
+        }
+        if (before.isEmpty() && !objective.isEmpty() && replay.trials().isEmpty()) {
+            var line = line(SET_STUDY_ATTRIBUTE);
+            line.addProperty("study_id", replay.study());
+            var attribute = new JsonObject();
+            attribute.addProperty(OBJECTIVE, objective);
+            line.add("user_attr", attribute);
+            append(List.of(line));
+        }
     }
 
     private static void apply(JournalReplay replay, JsonObject line, Path path, int number) {

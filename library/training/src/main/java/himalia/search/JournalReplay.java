@@ -31,6 +31,7 @@ final class JournalReplay {
     private int nextTrial;
     private int study = -1;
     private @Nullable Direction direction;
+    private String objective = "";
 
     JournalReplay(String name, ZoneId zone) {
         this.name = name;
@@ -40,6 +41,11 @@ final class JournalReplay {
     /** Returns which way the study goes; null while there is none of the name. */
     @Nullable Direction direction() {
         return direction;
+    }
+
+    /** Returns what the study's values are, in words; empty where it does not say. */
+    String objective() {
+        return objective;
     }
 
     int study() {
@@ -72,6 +78,7 @@ final class JournalReplay {
         switch (line.get("op_code").getAsInt()) {
             case Journal.CREATE_STUDY -> createStudy(line);
             case Journal.DELETE_STUDY -> deleteStudy(line.get("study_id").getAsInt());
+            case Journal.SET_STUDY_ATTRIBUTE -> tell(line);
             case Journal.CREATE_TRIAL -> createTrial(line);
             case Journal.SET_PARAMETER,
                     Journal.SET_STATE,
@@ -108,12 +115,20 @@ final class JournalReplay {
         if (deleted == study) {
             study = -1;
             direction = null;
+            objective = "";
             ids.clear();
             numbers.clear();
             trials.clear();
             reports.clear();
             workers.clear();
             distributions.clear();
+        }
+    }
+
+    private void tell(JsonObject line) {
+        var told = line.getAsJsonObject("user_attr").get(Journal.OBJECTIVE);
+        if (line.get("study_id").getAsInt() == study && told != null && told.isJsonPrimitive()) {
+            objective = told.getAsString();
         }
     }
 

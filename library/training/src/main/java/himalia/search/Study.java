@@ -71,7 +71,8 @@ public final class Study implements Displayable {
                         space,
                         sampler,
                         Pruner.none(),
-                        Clock.systemDefaultZone()),
+                        Clock.systemDefaultZone(),
+                        ""),
                 null,
                 List.of());
     }
@@ -89,6 +90,11 @@ public final class Study implements Displayable {
     /** Returns the study, so far as it is, with another clock. */
     public Study with(Clock clock) {
         return changed(settings.with(given(clock, "clock")));
+    }
+
+    /** Returns the same study whose values are of this, in words; a file that has others is refused. */
+    Study of(String objective) {
+        return changed(settings.of(objective));
     }
 
     private synchronized Study changed(StudySettings other) {
@@ -112,9 +118,7 @@ public final class Study implements Displayable {
                     "a study goes into a file before its first trial, and this one has %s"
                             .formatted(Amount.of(trials.size(), "trial")));
         }
-        var opened =
-                Journal.open(
-                        file, settings.name(), settings.direction(), settings.clock().getZone());
+        var opened = Journal.open(file, settings);
         settings.checkLike(opened.distributions(), file);
         return new Study(settings, opened, opened.trials());
     }

@@ -4,24 +4,33 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/** What a study is of, and how it is done. */
+/**
+ * What a study is of, and how it is done.
+ *
+ * @param objective what its values are, in words; empty where nobody says
+ */
 record StudySettings(
         String name,
         Direction direction,
         SearchSpace space,
         SearchSampler sampler,
         Pruner pruner,
-        Clock clock) {
+        Clock clock,
+        String objective) {
     StudySettings named(String other) {
-        return new StudySettings(other, direction, space, sampler, pruner, clock);
+        return new StudySettings(other, direction, space, sampler, pruner, clock, objective);
     }
 
     StudySettings with(Pruner other) {
-        return new StudySettings(name, direction, space, sampler, other, clock);
+        return new StudySettings(name, direction, space, sampler, other, clock, objective);
     }
 
     StudySettings with(Clock other) {
-        return new StudySettings(name, direction, space, sampler, pruner, other);
+        return new StudySettings(name, direction, space, sampler, pruner, other, objective);
+    }
+
+    StudySettings of(String other) {
+        return new StudySettings(name, direction, space, sampler, pruner, clock, other);
     }
 
     /** Bounds may move between two sessions; what is a number stays one, and choices stay what they are. */

@@ -2,6 +2,7 @@ package himalia.search;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.validation.CrossValidation;
@@ -66,8 +67,19 @@ public final class TrainerSearch implements StudyObjective {
     public Study study(SearchSpace space, SearchSampler sampler) {
         TrainerSettings.check(trainer, given(space, "space"));
         CrossValidation.of(trainer, table, label, splitter).checkDefined(metric);
-        return Study.of(
-                metric.isGreaterBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE, space, sampler);
+        var direction = metric.isGreaterBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE;
+        return Study.of(direction, space, sampler).of(objective());
+    }
+
+    /** What a trial's value is of: another one cannot be compared with it. */
+    private String objective() {
+        return "%s of %s for '%s' in %s, by %s"
+                .formatted(
+                        metric.name(),
+                        trainer.getClass().getSimpleName(),
+                        label,
+                        Amount.of(table.rowCount(), "row"),
+                        splitter);
     }
 
     Trainer trainer() {

@@ -17,9 +17,13 @@ import himalia.training.DecisionTree;
 import himalia.training.DummyRegressor;
 import himalia.training.GradientBoosting;
 import himalia.training.LogisticRegression;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -45,6 +49,32 @@ class TrainerSearchTest {
 
     private TrainerSearch search(Trainer trainer) {
         return TrainerSearch.of(trainer, table, "y", new StratifiedKFold(4, 42), "accuracy");
+    }
+
+    @Test
+    void aFileOfOtherValuesIsRefusedAndStaysAsItIs(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("study.log");
+        var space = SearchSpace.of("depth=int(1, 6)");
+        var search = search(new DecisionTree(1, 42));
+        search.study(space, new RandomSearch(1)).at(file).run(2, search);
+        var before = Files.readString(file);
+
+        var folds = new StratifiedKFold(4, 42);
+        var tree = new DecisionTree(1, 42);
+        for (var other :
+                List.of(
+                        TrainerSearch.of(tree, table, "y", folds, "f1_macro"),
+                        TrainerSearch.of(tree, table.first(150), "y", folds, "accuracy"),
+                        TrainerSearch.of(tree, table, "y", new KFold(4, 42), "accuracy"))) {
+            assertThatThrownBy(() -> other.study(space, new RandomSearch(1)).at(file))
+                    .hasMessageStartingWith(
+                            "the values in %s are accuracy of DecisionTree for 'y' in 200 rows, by StratifiedKFold",
+                            file)
+                    .hasMessageEndingWith("; begin another file");
+        }
+        assertThat(Files.readString(file)).isEqualTo(before);
+        var again = search.study(space, new RandomSearch(1)).at(file).run(1, search);
+        assertThat(again.trials()).hasSize(3);
     }
 
     @Test

@@ -24,7 +24,7 @@ final class RetrainingWords {
             names = "--retrain",
             defaultValue = "none",
             description =
-                    "What is trained after an alarm: ${COMPLETION-CANDIDATES}; from scratch, or the model goes on. Default: ${DEFAULT-VALUE}.")
+                    "What is trained after an alarm: ${COMPLETION-CANDIDATES}; from scratch, or the model goes on, which then learns at alarms alone. Default: ${DEFAULT-VALUE}.")
     private Retraining.Mode mode = Retraining.Mode.NONE;
 
     @Option(
