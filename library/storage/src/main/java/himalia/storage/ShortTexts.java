@@ -17,6 +17,9 @@ final class ShortTexts {
 
     private static final int PLACES = 1 << 12;
 
+    /** Of more texts, hardly one is among those that came of late. */
+    private static final int MANY = 4 * PLACES;
+
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final VarHandle WORD =
@@ -33,7 +36,7 @@ final class ShortTexts {
     /** Returns the number of a text, which is not empty; the array goes on behind it. */
     int number(byte[] bytes, int from, int to) {
         int length = to - from;
-        if (length > LONGEST) {
+        if (length > LONGEST || texts.count() > MANY) {
             return texts.number(bytes, from, to, hash(bytes, from, to));
         }
         long first = first(bytes, from, length);
