@@ -21,7 +21,7 @@ record FirstLine(String text, String end, boolean isLong) {
     static FirstLine of(Path file, int skip, String candidates) throws IOException {
         Bom.refuse(
                 file,
-                "Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"UTF-16\")) reads it");
+                "Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"%2$s\")) reads it");
         try (var in = Csv.opened(file);
                 var reader =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
