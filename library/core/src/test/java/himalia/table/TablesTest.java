@@ -111,6 +111,7 @@ class TablesTest {
     void aMomentThatTablesawCannotPackIsAText() {
         var table = Tables.of(List.of(Map.of("at", Instant.MAX), Map.of("at", Instant.EPOCH)));
         assertThat(table.stringColumn("at").asList())
-                .containsExactly("+1000000000-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00.000000000Z");
+                .containsExactly(
+                        "+1000000000-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00.000000000Z");
     }
 }

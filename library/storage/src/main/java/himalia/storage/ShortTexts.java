@@ -64,8 +64,7 @@ final class ShortTexts {
         long said = (long) length << 56;
         return length <= Long.BYTES
                 ? said
-                : (long) WORD.get(bytes, from + Long.BYTES)
-                                & (1L << 8 * (length - Long.BYTES)) - 1
+                : (long) WORD.get(bytes, from + Long.BYTES) & (1L << 8 * (length - Long.BYTES)) - 1
                         | said;
     }
 

@@ -17,10 +17,12 @@ class ShortTextsTest {
             var all = new ArrayList<String>();
             for (int i = 0; i < 60_000; i++) {
                 var text = new StringBuilder();
-                for (int length = 1 + random.nextInt(i % 7 == 0 ? 40 : 18);
-                        length > 0;
-                        length--) {
-                    text.append((char) (letters == 26 ? 'a' + random.nextInt(26) : random.nextInt(letters)));
+                for (int length = 1 + random.nextInt(i % 7 == 0 ? 40 : 18); length > 0; length--) {
+                    text.append(
+                            (char)
+                                    (letters == 26
+                                            ? 'a' + random.nextInt(26)
+                                            : random.nextInt(letters)));
                 }
                 all.add(text.toString());
             }
