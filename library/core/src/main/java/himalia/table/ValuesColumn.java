@@ -4,6 +4,7 @@ import himalia.display.bundle.JdbcTimes;
 import himalia.display.bundle.PlainText;
 import himalia.display.bundle.PresentValue;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -152,13 +153,25 @@ final class ValuesColumn {
             if (cell == null) {
                 return Optional.empty();
             }
-            column.appendObj(cell);
+            if (!isTaken(column, cell)) {
+                return Optional.empty();
+            }
             boolean isNan = cell.equals(Double.NaN) || cell.equals(Float.NaN);
             if (!isNan && (column.isMissing(row) || !column.get(row).equals(cell))) {
                 return Optional.empty();
             }
         }
         return Optional.of(column);
+    }
+
+    /** Tablesaw packs a moment by its day, and the last ones of all have none that it knows. */
+    private static boolean isTaken(Column<?> column, Object cell) {
+        try {
+            column.appendObj(cell);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     /** Returns the number as this type has it; null if it has not. */
@@ -208,11 +221,20 @@ final class ValuesColumn {
             return constant.name();
         }
         if (value instanceof Instant moment) {
-            return MOMENT.format(moment.atOffset(ZoneOffset.UTC)) + "Z";
+            return moment(moment);
         }
         if (value instanceof LocalDateTime moment) {
             return MOMENT.format(moment);
         }
         return value instanceof LocalTime time ? TIME.format(time) : PlainText.of(value);
+    }
+
+    /** The years of moments go further than those of dates. */
+    private static String moment(Instant moment) {
+        try {
+            return MOMENT.format(moment.atOffset(ZoneOffset.UTC)) + "Z";
+        } catch (DateTimeException e) {
+            return moment.toString();
+        }
     }
 }

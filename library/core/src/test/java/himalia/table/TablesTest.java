@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.Nearest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,5 +105,13 @@ class TablesTest {
         assertThatThrownBy(() -> Matrices.rows(table, List.of("wet"), "SMOTE"))
                 .hasMessage(
                         "column 'wet' holds true and false, and SMOTE computes with numbers; make it numbers before, by new OneHotEncoder(List.of(\"wet\")), or leave it out with table.rejectColumns(\"wet\")");
+    }
+
+    @Test
+    void aMomentThatTablesawCannotPackIsAText() {
+        var table = Tables.of(List.of(Map.of("at", Instant.MAX), Map.of("at", Instant.EPOCH)));
+        assertThat(table.stringColumn("at").asList())
+                .containsExactly(
+                        "+1000000000-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00.000000000Z");
     }
 }

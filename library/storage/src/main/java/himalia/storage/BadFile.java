@@ -68,7 +68,9 @@ final class BadFile extends IOException {
         if (ours >= 0) {
             return new BadFile(firstLine(told.substring(ours + OURS.length())), cause);
         }
-        if (told.contains("Invalid Input Error: Invalid result set")) {
+        // Arrow follows a place in a file wherever it leads.
+        if (cause instanceof IndexOutOfBoundsException
+                || told.contains("Invalid Input Error: Invalid result set")) {
             return new BadFile(
                     "%s is damaged, and cannot be read to its end; copy or download it again"
                             .formatted(name(file)),

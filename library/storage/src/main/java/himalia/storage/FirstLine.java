@@ -20,8 +20,7 @@ record FirstLine(String text, String end, boolean isLong) {
     /** Reads it, behind so many lines, parted by one of the candidates. */
     static FirstLine of(Path file, int skip, String candidates) throws IOException {
         Bom.refuse(
-                file,
-                "Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"UTF-16\")) reads it");
+                file, "Storage.read(\"%1$s\", CsvOptions.defaults().encoding(\"%2$s\")) reads it");
         try (var in = Csv.opened(file);
                 var reader =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

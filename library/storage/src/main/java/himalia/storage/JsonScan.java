@@ -53,7 +53,7 @@ record JsonScan(JsonRows.Shape shape, List<String> names, List<JsonType> types, 
     static JsonScan of(Source source) throws IOException {
         Bom.refuse(
                 source.file(),
-                "write it in UTF-8, with Files.writeString(path, Files.readString(path, StandardCharsets.UTF_16))");
+                "write it in UTF-8, with Files.writeString(path, Files.readString(path, Charset.forName(\"%2$s\")))");
         var shape = JsonRows.begin(source);
         while (true) {
             try {

@@ -55,14 +55,11 @@ final class NoText {
                 : Optional.empty();
     }
 
-    /** A text has no zero bytes, but in UTF-16, which says so with its first two. */
+    /** A text has no zero bytes, but in UTF-16 and UTF-32, which its first ones tell. */
     private static boolean isBinary(Path file) {
         try (var in = Files.newInputStream(file)) {
             var first = in.readNBytes(FIRST_BYTES);
-            boolean isMarked =
-                    first.length > 1
-                            && (first[0] == (byte) 0xFF && first[1] == (byte) 0xFE
-                                    || first[0] == (byte) 0xFE && first[1] == (byte) 0xFF);
+            boolean isMarked = Bom.wide(first).isPresent();
             for (var next : first) {
                 if (next == 0 && !isMarked) {
                     return true;

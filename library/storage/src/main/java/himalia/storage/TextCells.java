@@ -1,6 +1,8 @@
 package himalia.storage;
 
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.apache.arrow.vector.BaseVariableWidthVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import tech.tablesaw.columns.Column;
@@ -8,7 +10,9 @@ import tech.tablesaw.columns.Column;
 /** Texts, each of which becomes a String once. */
 final class TextCells extends VectorCells {
     private final TextNumbers texts = new TextNumbers();
+    private final ShortTexts known = new ShortTexts(texts);
     private int[] numbers = {};
+    private int[] ends = {};
     private byte[] bytes = {};
 
     TextCells(String name) {
@@ -33,29 +37,35 @@ final class TextCells extends VectorCells {
         if (texts.isFull(length)) {
             return false;
         }
-        if (length > bytes.length) {
-            bytes = new byte[size(length, bytes.length)];
-        }
-        column.getDataBuffer().getBytes(from, bytes, 0, length);
+        read(column, rows, from, length);
         boolean hasNulls = column.getNullCount() > 0;
         int begin = 0;
         for (int row = 0; row < rows; row++) {
-            int end = column.getEndOffset(row) - from;
+            int end = ends[row] - from;
             numbers[at + row] =
                     begin == end || hasNulls && column.isNull(row)
                             ? ColumnsOfArrays.NO_TEXT
-                            : number(begin, end);
+                            : known.number(bytes, begin, end);
             begin = end;
         }
         return true;
     }
 
-    private int number(int from, int to) {
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = TextNumbers.hash(hash, bytes[i]);
+    private void read(VarCharVector column, int rows, int from, int length) {
+        if (rows > ends.length) {
+            ends = new int[size(rows, ends.length)];
         }
-        return texts.number(bytes, from, to, hash);
+        column.getOffsetBuffer()
+                .nioBuffer(
+                        BaseVariableWidthVector.OFFSET_WIDTH,
+                        rows * BaseVariableWidthVector.OFFSET_WIDTH)
+                .order(ByteOrder.nativeOrder())
+                .asIntBuffer()
+                .get(ends, 0, rows);
+        if (length > bytes.length - ShortTexts.BEHIND) {
+            bytes = new byte[size(length + ShortTexts.BEHIND, bytes.length)];
+        }
+        column.getDataBuffer().getBytes(from, bytes, 0, length);
     }
 
     @Override

@@ -44,6 +44,11 @@ final class TextNumbers {
         return count - 1;
     }
 
+    /** Returns how many texts have a number. */
+    int count() {
+        return count;
+    }
+
     /** The highest bits of a product are those that all bits of its factors have made. */
     private int place(int hash) {
         return hash * SPREAD >>> Integer.numberOfLeadingZeros(places.length - 1);

@@ -48,7 +48,10 @@ class DamagedFilesTest {
                 Storage.read(file);
                 Storage.convert(file, folder.resolve("t.parquet"));
             } catch (IOException e) {
-                assertThat(e).as("byte %d", at).hasMessageStartingWith(name);
+                assertThat(e)
+                        .as("byte %d", at)
+                        .hasMessageStartingWith(name)
+                        .hasMessageNotContaining("index (");
                 refused++;
             }
         }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 /** No value of a JSON file becomes another one. */
@@ -81,7 +84,7 @@ class JsonTest {
         Files.write(json, "\uFEFF[{\"a\":1}]".getBytes(StandardCharsets.UTF_16LE));
         assertThatThrownBy(() -> Storage.read(json))
                 .hasMessage(
-                        "u.json is written in UTF-16: write it in UTF-8, with Files.writeString(path, Files.readString(path, StandardCharsets.UTF_16))");
+                        "u.json is written in UTF-16: write it in UTF-8, with Files.writeString(path, Files.readString(path, Charset.forName(\"UTF-16\")))");
         var csv = folder.resolve("u.csv");
         Files.write(csv, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16));
         assertThatThrownBy(() -> Storage.read(csv))
@@ -92,5 +95,24 @@ class JsonTest {
                         Storage.read(csv.toString(), CsvOptions.defaults().encoding("UTF-16"))
                                 .columnNames())
                 .containsExactly("a", "b");
+    }
+
+    /** As PowerShell and others write it: nothing says so but the zero bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-32"})
+    void aFileInAWideEncodingIsCalledSo(String encoding) throws IOException {
+        var csv = folder.resolve("w.csv");
+        var mark = encoding.equals("UTF-32") ? "\uFEFF" : "";
+        Files.write(csv, (mark + "a,b\n1,é\n").getBytes(Charset.forName(encoding)));
+        var wayOut = mark.isEmpty() ? encoding : "UTF-32";
+        assertThatThrownBy(() -> Storage.read(csv))
+                .hasMessage(
+                        "w.csv is written in %1$s: Storage.read(\"%2$s\", CsvOptions.defaults().encoding(\"%1$s\")) reads it"
+                                .formatted(wayOut, FileNames.typed(csv)));
+        assertThat(
+                        Storage.read(csv.toString(), CsvOptions.defaults().encoding(wayOut))
+                                .stringColumn("b")
+                                .get(0))
+                .isEqualTo("é");
     }
 }
