@@ -29,6 +29,9 @@ public record Schema(List<Feature> features, Target target) implements Serializa
     /** How many rows are. */
     private static final int CHUNK = 256;
 
+    /** To copy a number takes as long as to read so many. */
+    private static final int COPIED = 4;
+
     public Schema {
         given(features, "features");
         given(target, "target");
@@ -113,7 +116,7 @@ public record Schema(List<Feature> features, Target target) implements Serializa
             int wide = Math.min(COLUMNS, features.size() - first);
             var columns = columns(table, first, wide);
             int chunks = (count + CHUNK - 1) / CHUNK;
-            Cores.range(chunks, (long) count * wide)
+            Cores.range(chunks, (long) count * wide * COPIED)
                     .forEach(
                             chunk -> {
                                 int start = chunk * CHUNK;
