@@ -81,8 +81,7 @@ final class ClusterStarts {
         return some[best];
     }
 
-    private void measure(
-            int block, int length, double[][] some, double[][] left, double[][] sums) {
+    private void measure(int block, int length, double[][] some, double[][] left, double[][] sums) {
         var from = block * length;
         var count = Math.min(length, points.length - from);
         var measured = new PointBlock(count, width);

@@ -81,13 +81,20 @@ public record XgboostForest(int trees, int depth, double subsample, double featu
         long cells = (long) table.rowCount() * table.columnCount() * trees;
         Map<String, Object> settings =
                 Map.of(
-                        "num_parallel_tree", trees,
-                        "nthread", Threads.worthwhile(cells, Boosting.CELLS_FOR_A_THREAD),
-                        "max_depth", depth,
-                        "eta", 1,
-                        "subsample", subsample,
-                        "colsample_bynode", share(schema.features().size()),
-                        "lambda", 1e-5);
+                        "num_parallel_tree",
+                        trees,
+                        "nthread",
+                        Threads.worthwhile(cells, Boosting.CELLS_FOR_A_THREAD),
+                        "max_depth",
+                        depth,
+                        "eta",
+                        1,
+                        "subsample",
+                        subsample,
+                        "colsample_bynode",
+                        share(schema.features().size()),
+                        "lambda",
+                        1e-5);
         return new Boosting(name, seed).grown(table, schema, goal.with(settings));
     }
 

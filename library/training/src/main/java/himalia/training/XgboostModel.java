@@ -130,8 +130,7 @@ final class XgboostModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var answers =
-                asked(() -> answers(FloatRange.columns(schema, table), table.rowCount()));
+        var answers = asked(() -> answers(FloatRange.columns(schema, table), table.rowCount()));
         return schema.target() instanceof Target.Classes classes
                 ? Predictions.of(
                         classes.classes(),

@@ -87,8 +87,7 @@ public final class LeastSquares {
     }
 
     /** Makes one triangle of what stands above and below; the rows are used up. */
-    private static double[][] below(
-            double[][] above, double[][] rows, int width, Runnable watch) {
+    private static double[][] below(double[][] above, double[][] rows, int width, Runnable watch) {
         var all = Arrays.copyOf(above, above.length + rows.length);
         System.arraycopy(rows, 0, all, above.length, rows.length);
         Reflections.triangle(all, width, watch);
