@@ -45,6 +45,7 @@ public record StandardScaler(List<String> columns) implements Step {
         var standardiser =
                 Standardiser.ofColumns(
                         chosen.size(),
+                        features.rowCount(),
                         j -> NumberColumns.present(features, chosen.get(j).name(), name()));
         return new FittedScaler(this, chosen, standardiser, Provenance.of(features));
     }

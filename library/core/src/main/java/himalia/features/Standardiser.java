@@ -2,8 +2,8 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.EachColumn;
 import himalia.table.LargestUnit;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
@@ -25,26 +25,47 @@ public record Standardiser(double[] means, double[] deviations) {
         if (rows.length == 0) {
             throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
         }
-        return ofColumns(
-                rows[0].length, j -> Arrays.stream(rows).mapToDouble(row -> row[j]).toArray());
+        return ofColumns(rows[0].length, rows.length, j -> column(rows, j));
     }
 
-    /** Learns from columns, which need not have as many numbers each. */
-    static Standardiser ofColumns(int count, IntFunction<double[]> columns) {
+    private static double[] column(double[][] rows, int place) {
+        var column = new double[rows.length];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = rows[i][place];
+        }
+        return column;
+    }
+
+    /**
+     * Learns from columns, which need not have as many numbers each.
+     *
+     * @param rows about how many they have
+     */
+    static Standardiser ofColumns(int count, int rows, IntFunction<double[]> columns) {
         var means = new double[count];
         var deviations = new double[count];
-        for (int j = 0; j < count; j++) {
-            var values = columns.apply(j);
-            int exponent = exponent(values);
-            double mean = mean(values, exponent);
-            double deviation = deviation(values, mean, exponent);
-            means[j] = Math.scalb(mean, exponent);
-            deviations[j] =
-                    isConstant(mean, deviation, values.length)
-                            ? 1
-                            : Math.scalb(deviation, exponent);
-        }
+        EachColumn.of(
+                count,
+                rows,
+                j -> {
+                    learn(columns.apply(j), j, means, deviations);
+                    return j;
+                });
         return new Standardiser(means, deviations);
+    }
+
+    private static void learn(double[] values, int j, double[] means, double[] deviations) {
+        int exponent = exponent(values);
+        // In the unit of the largest one, no square is too large or too small.
+        var scaled = new double[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = Math.scalb(values[i], -exponent);
+        }
+        double mean = mean(scaled);
+        double deviation = deviation(scaled, mean);
+        means[j] = Math.scalb(mean, exponent);
+        deviations[j] =
+                isConstant(mean, deviation, values.length) ? 1 : Math.scalb(deviation, exponent);
     }
 
     /** Rounding leaves a constant column a deviation of a few ulps, which would blow it up; as much as scikit-learn allows for it. */
@@ -54,7 +75,7 @@ public record Standardiser(double[] means, double[] deviations) {
         return deviation * deviation <= lost * deviation * deviation + most * most;
     }
 
-    /** The power of two of the largest number: in its unit, no square is too large or too small. */
+    /** The power of two of the largest number. */
     private static int exponent(double[] values) {
         double largest = 0;
         for (double value : values) {
@@ -63,24 +84,23 @@ public record Standardiser(double[] means, double[] deviations) {
         return LargestUnit.exponent(largest);
     }
 
-    /** In that unit. */
-    private static double mean(double[] values, int exponent) {
+    private static double mean(double[] values) {
         double mean = 0;
         // The second time it adds what the first one lost to rounding.
         for (int time = 0; time < 2; time++) {
             double distances = 0;
             for (double value : values) {
-                distances += Math.scalb(value, -exponent) - mean;
+                distances += value - mean;
             }
             mean += distances / values.length;
         }
         return mean;
     }
 
-    private static double deviation(double[] values, double mean, int exponent) {
+    private static double deviation(double[] values, double mean) {
         double squares = 0;
         for (double value : values) {
-            double distance = Math.scalb(value, -exponent) - mean;
+            double distance = value - mean;
             squares += distance * distance / values.length;
         }
         return Math.sqrt(squares);

@@ -3,6 +3,8 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.table.Cores;
+import himalia.table.EachColumn;
 import himalia.table.Tables;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -21,6 +23,15 @@ import tech.tablesaw.api.Table;
  * @param target what it predicts
  */
 public record Schema(List<Feature> features, Target target) implements Serializable {
+    /** How many columns are copied at once: as many numbers as a line of the cache has, and no second copy of a wide table. */
+    private static final int COLUMNS = 8;
+
+    /** How many rows are. */
+    private static final int CHUNK = 256;
+
+    /** To copy a number takes as long as to read so many. */
+    private static final int COPIED = 4;
+
     public Schema {
         given(features, "features");
         given(target, "target");
@@ -86,17 +97,51 @@ public record Schema(List<Feature> features, Target target) implements Serializa
         return features.stream().map(Feature::name).toList();
     }
 
+    /** Returns each feature of all rows, in this schema's order; a missing value is NaN. */
+    public List<double[]> columns(Table table) {
+        return columns(table, 0, features.size());
+    }
+
+    private List<double[]> columns(Table table, int first, int count) {
+        int rows = Tables.given(table).rowCount();
+        return EachColumn.of(count, rows, j -> read(table, features.get(first + j)));
+    }
+
     /** Returns the features of every row, in this schema's order; a missing value is NaN. */
     public double[][] rows(Table table) {
-        var rows = new double[Tables.given(table).rowCount()][features.size()];
-        for (int j = 0; j < features.size(); j++) {
-            var feature = features.get(j);
-            var values = feature.read(Tables.column(table, feature.name()));
-            for (int i = 0; i < rows.length; i++) {
-                rows[i][j] = values[i];
-            }
+        int count = Tables.given(table).rowCount();
+        var rows = new double[count][];
+        for (int from = 0; from < features.size(); from += COLUMNS) {
+            int first = from;
+            int wide = Math.min(COLUMNS, features.size() - first);
+            var columns = columns(table, first, wide);
+            int chunks = (count + CHUNK - 1) / CHUNK;
+            Cores.range(chunks, (long) count * wide * COPIED)
+                    .forEach(
+                            chunk -> {
+                                int start = chunk * CHUNK;
+                                int end = Math.min(count, start + CHUNK);
+                                put(columns, first, rows, start, end);
+                            });
         }
         return rows;
+    }
+
+    private static double[] read(Table table, Feature feature) {
+        return feature.read(Tables.column(table, feature.name()));
+    }
+
+    /** Some columns of some rows, so that neither leaves the cache before all of it is used. */
+    private void put(List<double[]> columns, int first, double[][] rows, int start, int end) {
+        for (int i = start; first == 0 && i < end; i++) {
+            rows[i] = new double[features.size()];
+        }
+        for (int j = 0; j < columns.size(); j++) {
+            var values = columns.get(j);
+            for (int i = start; i < end; i++) {
+                rows[i][first + j] = values[i];
+            }
+        }
     }
 
     /**
@@ -107,6 +152,9 @@ public record Schema(List<Feature> features, Target target) implements Serializa
      */
     public double[][] completeRows(Table table, String algorithm) {
         var rows = rows(table);
+        if (areComplete(rows)) {
+            return rows;
+        }
         for (int j = 0; j < features.size(); j++) {
             int absent = 0;
             int first = 0;
@@ -121,6 +169,20 @@ public record Schema(List<Feature> features, Target target) implements Serializa
             }
         }
         return rows;
+    }
+
+    private boolean areComplete(double[][] rows) {
+        return Cores.range(rows.length, (long) rows.length * features.size())
+                .allMatch(row -> isComplete(rows[row]));
+    }
+
+    private static boolean isComplete(double[] row) {
+        for (double value : row) {
+            if (Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private UnfitCell missing(Feature feature, int row, int absent, String algorithm) {

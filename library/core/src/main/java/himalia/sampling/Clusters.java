@@ -2,8 +2,6 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.InterruptCheck;
-import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 
@@ -51,16 +49,23 @@ public record Clusters(double[][] centres, int[] clusters) {
     }
 
     private static Clusters of(double[][] points, int count, int tries, RandomGenerator random) {
-        var centres = starts(points, count, tries, random);
+        var centres = ClusterStarts.of(points, count, tries, random);
         var nearest = new NearestCentres(points);
+        var means = new ClusterMeans(points, count);
         for (var round = 0; round < ROUNDS; round++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted");
             }
-            if (!nearest.moveTo(centres)) {
+            var changed = nearest.moveTo(centres);
+            if (changed.length == 0 && means.isExact()) {
                 break;
             }
-            centres = means(points, nearest.nearest(), centres);
+            if (changed.length == 0 || round == ROUNDS - 1) {
+                means.addUp(nearest.nearest());
+            } else {
+                means.move(changed, nearest.nearest());
+            }
+            centres = means.means(centres);
         }
         return new Clusters(centres, nearest.nearest());
     }
@@ -73,71 +78,5 @@ public record Clusters(double[][] centres, int[] clusters) {
             sum += NearestRows.squared(points[i], centres[clusters[i]]);
         }
         return sum;
-    }
-
-    /** Each start is drawn with a chance that grows with the square of its distance from those before. */
-    private static double[][] starts(
-            double[][] points, int count, int tries, RandomGenerator random) {
-        var centres = new double[count][];
-        centres[0] = points[random.nextInt(points.length)].clone();
-        var distances = new double[points.length];
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
-        distances = nearer(distances, points, centres[0]);
-        var interrupt = new InterruptCheck();
-        for (var next = 1; next < count; next++) {
-            var sum = Arrays.stream(distances).sum();
-            var least = Double.POSITIVE_INFINITY;
-            var before = distances;
-            for (var i = 0; i < tries; i++) {
-                interrupt.ask();
-                var point = points[drawn(before, random.nextDouble() * sum)];
-                var left = nearer(before, points, point);
-                var all = Arrays.stream(left).sum();
-                if (i == 0 || all < least) {
-                    least = all;
-                    distances = left;
-                    centres[next] = point.clone();
-                }
-            }
-        }
-        return centres;
-    }
-
-    private static double[] nearer(double[] distances, double[][] points, double[] centre) {
-        var nearer = new double[distances.length];
-        Arrays.setAll(nearer, i -> Math.min(distances[i], NearestRows.squared(points[i], centre)));
-        return nearer;
-    }
-
-    private static int drawn(double[] weights, double place) {
-        var left = place;
-        for (var i = 0; i < weights.length; i++) {
-            left -= weights[i];
-            if (left < 0) {
-                return i;
-            }
-        }
-        return weights.length - 1;
-    }
-
-    /** A cluster that has lost all its points stays where it was. */
-    private static double[][] means(double[][] points, int[] clusters, double[][] before) {
-        var sums = new double[before.length][before[0].length];
-        var counts = new int[before.length];
-        for (var i = 0; i < points.length; i++) {
-            counts[clusters[i]]++;
-            for (var j = 0; j < points[i].length; j++) {
-                sums[clusters[i]][j] += points[i][j];
-            }
-        }
-        for (var cluster = 0; cluster < sums.length; cluster++) {
-            for (var j = 0; j < sums[cluster].length; j++) {
-                sums[cluster][j] =
-                        counts[cluster] == 0
-                                ? before[cluster][j]
-                                : sums[cluster][j] / counts[cluster];
-            }
-        }
-        return sums;
     }
 }

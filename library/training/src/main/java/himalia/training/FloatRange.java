@@ -3,7 +3,10 @@ package himalia.training;
 import himalia.model.NumericLabel;
 import himalia.model.Schema;
 import himalia.model.UnfitCell;
+import himalia.table.EachColumn;
 import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.Table;
 
 /** Numbers that XGBoost, which computes with floats, can take. */
 final class FloatRange {
@@ -14,16 +17,43 @@ final class FloatRange {
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < rows[i].length; j++) {
                 if (Float.isInfinite((float) rows[i][j])) {
-                    var name = schema.features().get(j).name();
-                    throw new UnfitCell(
-                            name,
-                            i,
-                            "is %s, and the model takes numbers up to 3.4E38".formatted(rows[i][j]),
-                            tooLarge("column '" + name + "'", i, rows[i][j]));
+                    throw unfit(schema, i, j, rows[i][j]);
                 }
             }
         }
         return rows;
+    }
+
+    /** Returns the columns of a table, if each of their numbers is one as a float. */
+    static List<double[]> columns(Schema schema, Table table) {
+        var columns = schema.columns(table);
+        var fits = EachColumn.of(columns.size(), table.rowCount(), j -> fits(columns.get(j)));
+        for (int row = 0; fits.contains(false) && row < table.rowCount(); row++) {
+            for (int j = 0; j < columns.size(); j++) {
+                if (Float.isInfinite((float) columns.get(j)[row])) {
+                    throw unfit(schema, row, j, columns.get(j)[row]);
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static boolean fits(double[] values) {
+        for (double value : values) {
+            if (Float.isInfinite((float) value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static UnfitCell unfit(Schema schema, int row, int feature, double value) {
+        var name = schema.features().get(feature).name();
+        return new UnfitCell(
+                name,
+                row,
+                "is %s, and the model takes numbers up to 3.4E38".formatted(value),
+                tooLarge("column '" + name + "'", row, value));
     }
 
     /** Returns what labels are measured from and in. */

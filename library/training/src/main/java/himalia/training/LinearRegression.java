@@ -1,6 +1,7 @@
 package himalia.training;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.features.Standardiser;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
@@ -46,6 +47,7 @@ public record LinearRegression(double alpha) implements Trainer {
         checkRoom(schema.features().size(), trainer);
         var rows = schema.completeRows(table, trainer.name());
         var standardiser = Standardiser.of(rows);
+        var interrupt = new InterruptCheck();
         var weights =
                 LeastSquares.weights(
                         standardiser.apply(rows),
@@ -53,7 +55,10 @@ public record LinearRegression(double alpha) implements Trainer {
                         alpha,
                         done ->
                                 TrainingInterrupted.check(
-                                        trainer.name(), done, "of " + rows.length + " rows"));
+                                        trainer.name(),
+                                        done,
+                                        "of " + rows.length + " rows",
+                                        interrupt));
         return new LinearModel(
                 schema, trainer, standardiser, new double[][] {weights}, Provenance.of(table));
     }

@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param trees how many
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes
  * @param subsample the share of rows that each tree sees, drawn without replacement, above 0 and at most 1
- * @param features the share of the features that are looked at for each question, above 0 and at most 1
+ * @param features the share of the features that are looked at for each question, above 0 and at most 1; or {@link XgboostForest#SQUARE_ROOT} of their number
  * @param seed makes two runs agree
  */
 public record XgboostForestRegressor(

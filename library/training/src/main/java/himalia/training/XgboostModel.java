@@ -130,7 +130,7 @@ final class XgboostModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var answers = asked(() -> answers(FloatRange.checked(schema, schema.rows(table))));
+        var answers = asked(() -> answers(FloatRange.columns(schema, table), table.rowCount()));
         return schema.target() instanceof Target.Classes classes
                 ? Predictions.of(
                         classes.classes(),
@@ -241,24 +241,20 @@ final class XgboostModel implements Model {
         }
     }
 
-    private float[][] answers(double[][] rows) {
-        var answers = new float[rows.length][];
-        IntStream.range(0, (rows.length + PIECE - 1) / PIECE)
+    private float[][] answers(List<double[]> columns, int rows) {
+        var answers = new float[rows][];
+        IntStream.range(0, (rows + PIECE - 1) / PIECE)
                 .parallel()
-                .forEach(piece -> predict(rows, piece * PIECE, answers));
+                .forEach(piece -> predict(columns, piece * PIECE, answers));
         return answers;
     }
 
-    private void predict(double[][] rows, int start, float[][] answers) {
-        var piece = Arrays.copyOfRange(rows, start, Math.min(rows.length, start + PIECE));
+    private void predict(List<double[]> columns, int start, float[][] answers) {
+        int end = Math.min(answers.length, start + PIECE);
+        var cells = XgboostRows.floats(columns, start, end);
         try {
-            var matrix = XgboostRows.matrix(piece);
-            try {
-                var raw = booster.predict(matrix);
-                System.arraycopy(raw, 0, answers, start, piece.length);
-            } finally {
-                matrix.dispose();
-            }
+            var raw = booster.inplace_predict(cells, end - start, columns.size(), Float.NaN);
+            System.arraycopy(raw, 0, answers, start, raw.length);
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost could not predict: " + e.getMessage(), e);
         }

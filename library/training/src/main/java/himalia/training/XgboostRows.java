@@ -1,5 +1,6 @@
 package himalia.training;
 
+import java.util.List;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
@@ -22,5 +23,18 @@ final class XgboostRows {
             }
         }
         return new DMatrix(cells, rows.length, width, Float.NaN);
+    }
+
+    /** Returns some rows of columns, one row after the other. */
+    static float[] floats(List<double[]> columns, int from, int to) {
+        int width = columns.size();
+        var cells = new float[(to - from) * width];
+        for (int j = 0; j < width; j++) {
+            var values = columns.get(j);
+            for (int i = from; i < to; i++) {
+                cells[(i - from) * width + j] = (float) values[i];
+            }
+        }
+        return cells;
     }
 }

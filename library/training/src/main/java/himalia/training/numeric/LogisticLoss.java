@@ -1,6 +1,7 @@
 package himalia.training.numeric;
 
 import himalia.model.Labels;
+import himalia.table.Cores;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,15 @@ import java.util.Arrays;
  * that one tolerance serves tables of any length.
  */
 public final class LogisticLoss implements Lbfgs.Function {
+    /** How many rows are added up by themselves. */
+    private static final int PART = 8192;
+
+    /** And how many for each weight, so that gradients are few beside the rows. */
+    private static final int PART_OF_SIZE = 64;
+
+    /** What a probability costs, in numbers that are read. */
+    private static final int EXPONENTIAL = 32;
+
     private final double[][] rows;
     private final Labels labels;
     private final double[] rowWeights;
@@ -41,13 +51,21 @@ public final class LogisticLoss implements Lbfgs.Function {
     @Override
     public double valueAndGradient(double[] weights, double[] gradient) {
         Arrays.fill(gradient, 0);
+        // Parts are the same on any number of cores, and so is their sum.
+        int part = Math.max(PART, PART_OF_SIZE * size());
+        var gradients = new double[(rows.length + part - 1) / part][size()];
+        var losses = new double[gradients.length];
+        Cores.range(gradients.length, (long) rows.length * (size() + EXPONENTIAL * vectors))
+                .forEach(
+                        i -> {
+                            int end = Math.min(rows.length, (i + 1) * part);
+                            losses[i] = add(i * part, end, weights, gradients[i]);
+                        });
         double loss = 0;
-        var scores = new double[vectors];
-        for (int i = 0; i < rows.length; i++) {
-            score(rows[i], weights, scores);
-            loss += rowWeights[i] * lossAndSlope(scores, labels.code(i));
-            for (int k = 0; k < vectors; k++) {
-                add(rows[i], rowWeights[i] * scores[k], gradient, k * width);
+        for (int i = 0; i < losses.length; i++) {
+            loss += losses[i];
+            for (int at = 0; at < gradient.length; at++) {
+                gradient[at] += gradients[i][at];
             }
         }
         double penalty = 0;
@@ -60,6 +78,20 @@ public final class LogisticLoss implements Lbfgs.Function {
             }
         }
         return (loss + penalty / (2 * c)) / rows.length;
+    }
+
+    /** Adds what some rows have of the gradient, and returns their loss. */
+    private double add(int start, int end, double[] weights, double[] gradient) {
+        double loss = 0;
+        var scores = new double[vectors];
+        for (int i = start; i < end; i++) {
+            score(rows[i], weights, scores);
+            loss += rowWeights[i] * lossAndSlope(scores, labels.code(i));
+            for (int k = 0; k < vectors; k++) {
+                add(rows[i], rowWeights[i] * scores[k], gradient, k * width);
+            }
+        }
+        return loss;
     }
 
     /** Returns the loss, and leaves its slope by each score in the score's place. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
         name = "xgboost-forest",
         description = "Trees of drawn rows and features in one round, by XGBoost: XgboostForest.",
         footer =
-                "Example: %%train xgboost-forest --trees 200 --depth 0 --label y --test test train")
+                "Example: %%train xgboost-forest --trees 200 --depth 9 --label y --test test train")
 public final class XgboostForestAlgorithm implements Algorithm {
     @Option(
             names = "--trees",
@@ -21,7 +21,7 @@ public final class XgboostForestAlgorithm implements Algorithm {
 
     @Option(
             names = "--depth",
-            defaultValue = "6",
+            defaultValue = "0",
             description =
                     "Questions that a row is asked at most by each tree; 0 for as many as it takes. Default: ${DEFAULT-VALUE}.")
     private int depth;
@@ -34,9 +34,9 @@ public final class XgboostForestAlgorithm implements Algorithm {
 
     @Option(
             names = "--features",
-            defaultValue = "0.8",
+            defaultValue = "0",
             description =
-                    "Share of the features that a question looks at. Default: ${DEFAULT-VALUE}.")
+                    "Share of the features that a question looks at; 0 for the square root of their number. Default: ${DEFAULT-VALUE}.")
     private double features;
 
     @Override

@@ -36,7 +36,7 @@ public final class XgboostForestRegressorAlgorithm implements Algorithm {
             names = "--features",
             defaultValue = "0.8",
             description =
-                    "Share of the features that a question looks at. Default: ${DEFAULT-VALUE}.")
+                    "Share of the features that a question looks at; 0 for the square root of their number. Default: ${DEFAULT-VALUE}.")
     private double features;
 
     @Override
