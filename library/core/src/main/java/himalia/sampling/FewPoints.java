@@ -58,10 +58,21 @@ final class FewPoints implements Neighbours.Search {
     private int[] nearest(double[] point, int self, int wanted, double[] sums) {
         points.measure(point, sums);
         if (self >= 0) {
-            sums[self] = Double.POSITIVE_INFINITY;
+            sums[self] = Double.NaN;
         }
         var rows = new int[wanted];
-        select(sums, rows, new double[wanted]);
+        var distances = new double[wanted];
+        select(sums, rows, distances);
+        for (int place = 0, row = 0; place < wanted; place++) {
+            // Of squares that no double holds, which none is below, the first come in.
+            while (distances[place] == Double.POSITIVE_INFINITY) {
+                if (sums[row] == Double.POSITIVE_INFINITY) {
+                    distances[place] = Double.MAX_VALUE;
+                    rows[place] = row;
+                }
+                row++;
+            }
+        }
         return rows;
     }
 

@@ -135,6 +135,18 @@ class NeighboursTest {
                 .isEqualTo(defined(points, far, -1, 20));
     }
 
+    /** Their numbers may be measured one by one, the sum of all squares may not. */
+    @Test
+    void ofRowsTooFarForASquareTheFirstCome() {
+        var one = new double[64];
+        var other = new double[64];
+        Arrays.fill(one, 1e153);
+        Arrays.fill(other, -1e153);
+
+        assertThat(new Neighbours(new double[][] {one, other, one}).ofAll(2))
+                .isEqualTo(new int[][] {{2, 1}, {0, 2}, {0, 1}});
+    }
+
     @Test
     void ofEquallyNearRowsTheLowerOneCounts() {
         var neighbours = new Neighbours(new double[][] {{0}, {1}, {-1}, {1}, {0}});

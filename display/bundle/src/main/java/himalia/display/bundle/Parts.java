@@ -11,7 +11,7 @@ final class Parts {
     /** Returns whether this thread is in the midst of such work. One that nobody closed is over with its cell. */
     static boolean isOne() {
         var whole = WHOLE.get();
-        return whole != null && !whole.isOver();
+        return whole != null && whole.ending == null;
     }
 
     static void begin(Progress whole) {

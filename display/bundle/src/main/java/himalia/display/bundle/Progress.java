@@ -42,13 +42,14 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
     private @Nullable Progress inner;
     private volatile @Nullable DisplayHandle handle;
     private boolean onlyIfLong;
+    private boolean isSeen;
     private String sent = "";
     private long done;
     private ProgressPart part = ProgressPart.NONE;
     private String note = "";
     private long noted;
     private @Nullable DoubleSupplier measure;
-    private @Nullable String ending;
+    volatile @Nullable String ending;
     private @Nullable Long closed;
 
     Progress(String unit, long total, @Nullable Progress outer, LongSupplier nanoseconds) {
@@ -87,6 +88,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         }
         var progress = unseen(unit, total);
         if (Display.isWatched()) {
+            progress.isSeen = true;
             Parts.begin(progress);
             Display.track(progress);
             progress.limiter.requestAfter(LONG);
@@ -236,10 +238,6 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         limiter.finish();
     }
 
-    boolean isOver() {
-        return ending != null;
-    }
-
     /** Tells that an item was worked through that was passed on. */
     void passed() {
         synchronized (this) {
@@ -263,7 +261,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
         }
         var shown = handle;
         if (shown == null) {
-            if (!onlyIfLong || ending == null) {
+            if (!onlyIfLong || isSeen && ending == null) {
                 handle = Display.display(this);
             }
         } else {

@@ -203,6 +203,10 @@ class ProgressTest {
         Display.connect(notebook);
         try (var little = Progress.unseen("kB", 3)) {
             assertThat(notebook.shown.await(700, TimeUnit.MILLISECONDS)).isFalse();
+            for (var item : little.inner(List.of(1, 2), "items")) {
+                assertThat(item).isPositive();
+            }
+            assertThat(notebook.shown.await(300, TimeUnit.MILLISECONDS)).isFalse();
             little.advance(3);
         } finally {
             Display.connect(new PlainSink());

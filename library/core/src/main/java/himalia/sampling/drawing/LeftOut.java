@@ -1,6 +1,6 @@
 package himalia.sampling.drawing;
 
-import org.apache.commons.math3.util.CombinatoricsUtils;
+import org.apache.commons.math3.special.Gamma;
 
 /**
  * The interval of a share where rows were drawn one by one from a table and not put back: of those that were left out as many may
@@ -78,7 +78,10 @@ record LeftOut(int rows, int drawn) implements ShareInterval {
         return sum;
     }
 
+    /** The logarithm of how many ways there are to choose some of all. */
     private static double log(int all, int some) {
-        return CombinatoricsUtils.binomialCoefficientLog(all, some);
+        return Gamma.logGamma(all + 1.0)
+                - Gamma.logGamma(some + 1.0)
+                - Gamma.logGamma(all - some + 1.0);
     }
 }

@@ -22,7 +22,9 @@ record ShareEstimate(SampleDesign design, Drawn drawn, double[] has) {
         // Sums of weights come near 1, and an error near 0, of which no quotient says anything.
         boolean areAlike = Arrays.stream(has).distinct().count() == 1;
         double share = areAlike ? has[0] : mean.value();
-        double error = areAlike ? 0 : mean.standardError();
+        // Of one row, or one group, nobody knows how far others lie apart.
+        boolean isUnsure = Double.isNaN(mean.standardError());
+        double error = areAlike && !isUnsure ? 0 : mean.standardError();
         double rows = error > 0 ? share * (1 - share) / (error * error) : alike(mean);
         int degrees = mean.degrees();
         if (design instanceof WeightedSample) {

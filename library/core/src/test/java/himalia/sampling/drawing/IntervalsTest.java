@@ -40,6 +40,9 @@ class IntervalsTest {
                 .isEqualTo("one row was drawn; draw two or more");
         assertThat(new ClusterSample("y", 1, 42).draw(table()).mean("a").doubt())
                 .isEqualTo("one group was drawn; draw two or more");
+        // All drawn rows are alike, which says nothing of others.
+        assertThat(new SimpleRandomSample(1, 42).draw(table()).share("y", "0").low()).isNaN();
+        assertThat(new ClusterSample("y", 1, 42).draw(table()).share("y", "0").high()).isNaN();
         assertThat(ImportanceSample.of(new double[] {1}, new double[] {1}).mean(new double[] {3}))
                 .hasToString("3.0000 (no interval: there is one row; take two or more)");
     }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.StringColumn;
@@ -52,6 +53,17 @@ class LeftOutTest {
 
         assertThat(ends[0]).isCloseTo(0.2 - half, within(2e-5));
         assertThat(ends[1]).isCloseTo(0.2 + half, within(2e-5));
+    }
+
+    /** As many values as a report has, in some milliseconds each: no sum over all rows. */
+    @Test
+    @Timeout(20)
+    void itIsCountedFastOfManyRows() {
+        var design = new LeftOut(100_000_000, 30_000_000);
+        for (int value = 1; value <= 300; value++) {
+            var ends = design.ends(value * 90_000, 1e-5);
+            assertThat(ends[0]).isLessThan(value * 0.003).isGreaterThan(value * 0.003 - 0.001);
+        }
     }
 
     /** Where little was left out, chance leaves out more of a value than a normal distribution takes for possible. */
