@@ -10,6 +10,9 @@ import java.util.Optional;
  * so.
  */
 final class Bom {
+    /** Somewhere among them is a comma, a digit or the end of a line, whatever the script. */
+    private static final int LOOKED_AT = 1024;
+
     private Bom() {}
 
     /** Returns how many bytes stand before a text in UTF-8 that begins so: three or none. */
@@ -26,7 +29,7 @@ final class Bom {
     static void refuse(Path file, String wayOut) throws IOException {
         byte[] first;
         try (var in = Csv.opened(file)) {
-            first = in.readNBytes(Integer.BYTES);
+            first = in.readNBytes(LOOKED_AT);
         } catch (IOException e) {
             throw BadFile.of(file, e);
         }
@@ -43,27 +46,52 @@ final class Bom {
 
     /** Returns Java's name of an encoding with several bytes for each letter, of a text that begins so. */
     static Optional<String> wide(byte[] first) {
-        var zeros = new StringBuilder();
-        for (int i = 0; i < first.length && i < Integer.BYTES; i++) {
-            zeros.append(kind(first[i]));
+        int two = first.length < 2 ? 0 : (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+        boolean isMarked = two == 0xFFFE || two == 0xFEFF;
+        var zeros = zeros(first);
+        int letters = first.length / Integer.BYTES;
+        if (letters > 0 && zeros[0] + zeros[1] == 2 * letters && zeros[3] < letters) {
+            return Optional.of(isMarked(first, 2) ? "UTF-32" : "UTF-32BE");
         }
-        return Optional.ofNullable(
-                switch (zeros.toString()) {
-                    case "mm00", "00mm" -> "UTF-32";
-                    case "x000" -> "UTF-32LE";
-                    case "000x" -> "UTF-32BE";
-                    case "x0x0", "x0" -> "UTF-16LE";
-                    case "0x0x", "0x" -> "UTF-16BE";
-                    default -> zeros.indexOf("mm") == 0 && first[0] != first[1] ? "UTF-16" : null;
-                });
+        if (letters > 0 && zeros[2] + zeros[3] == 2 * letters && zeros[0] < letters) {
+            return Optional.of(isMarked ? "UTF-32" : "UTF-32LE");
+        }
+        if (isMarked) {
+            return Optional.of("UTF-16");
+        }
+        int even = zeros[0] + zeros[2];
+        int odd = zeros[1] + zeros[3];
+        if (even == 0 && odd > 0 && areLetters(first, 0)) {
+            return Optional.of("UTF-16LE");
+        }
+        return odd == 0 && even > 0 && areLetters(first, 1)
+                ? Optional.of("UTF-16BE")
+                : Optional.empty();
     }
 
-    /** Numbers of two bytes, one after the other, are zero in every second byte too, but hardly all letters. */
-    private static char kind(byte first) {
-        if (first == (byte) 0xFF || first == (byte) 0xFE) {
-            return 'm';
+    private static boolean isMarked(byte[] first, int at) {
+        return first[at] == (byte) 0xFE && first[at + 1] == (byte) 0xFF;
+    }
+
+    /** How many bytes are zero, of the first, second, third and fourth of whole fours; of fewer bytes, of those. */
+    private static int[] zeros(byte[] first) {
+        var zeros = new int[Integer.BYTES];
+        int end = first.length < Integer.BYTES ? first.length : first.length / 4 * 4;
+        for (int i = 0; i < end; i++) {
+            zeros[i % Integer.BYTES] += first[i] == 0 ? 1 : 0;
         }
-        boolean isLetter = first >= ' ' || Character.isWhitespace(first);
-        return first == 0 ? '0' : isLetter ? 'x' : '?';
+        return zeros;
+    }
+
+    /** Numbers of two bytes, one after the other, have zeros in every second byte too, but hardly letters beside them. */
+    private static boolean areLetters(byte[] first, int at) {
+        for (int i = at; i < first.length; i += 2) {
+            int beside = i ^ 1;
+            boolean isLetter = (first[i] & 0xFF) >= ' ' || Character.isWhitespace(first[i]);
+            if (beside < first.length && first[beside] == 0 && !isLetter) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -69,7 +69,7 @@ final class ShortTexts {
     }
 
     /** Eight bytes at a time. */
-    private static int hash(byte[] bytes, int from, int to) {
+    static int hash(byte[] bytes, int from, int to) {
         long hash = to - from;
         for (int at = from; at < to; at += Long.BYTES) {
             hash = (hash ^ first(bytes, at, Math.min(to - at, Long.BYTES))) * SPREAD;

@@ -5,12 +5,16 @@ import java.util.Arrays;
 import org.apache.arrow.vector.BaseVariableWidthVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
 /** Texts, each of which becomes a String once. */
 final class TextCells extends VectorCells {
+    /** Of fewer rows, a memory of texts costs more than it spares. */
+    private static final int MANY = 1_000;
+
     private final TextNumbers texts = new TextNumbers();
-    private final ShortTexts known = new ShortTexts(texts);
+    private @Nullable ShortTexts known;
     private int[] numbers = {};
     private int[] ends = {};
     private byte[] bytes = {};
@@ -38,6 +42,9 @@ final class TextCells extends VectorCells {
             return false;
         }
         read(column, rows, from, length);
+        if (known == null && rows >= MANY) {
+            known = new ShortTexts(texts);
+        }
         boolean hasNulls = column.getNullCount() > 0;
         int begin = 0;
         for (int row = 0; row < rows; row++) {
@@ -45,10 +52,16 @@ final class TextCells extends VectorCells {
             numbers[at + row] =
                     begin == end || hasNulls && column.isNull(row)
                             ? ColumnsOfArrays.NO_TEXT
-                            : known.number(bytes, begin, end);
+                            : number(begin, end);
             begin = end;
         }
         return true;
+    }
+
+    private int number(int begin, int end) {
+        return known == null
+                ? texts.number(bytes, begin, end, ShortTexts.hash(bytes, begin, end))
+                : known.number(bytes, begin, end);
     }
 
     private void read(VarCharVector column, int rows, int from, int length) {

@@ -37,7 +37,7 @@ final class Journal {
     static final String WHY = "why";
 
     /** The user attribute of a study in which its values are told. */
-    static final String OBJECTIVE = "objective";
+    static final String OBJECTIVE = "himalia:objective";
 
     private static final String WORKER = "himalia-";
 

@@ -10,6 +10,7 @@ import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.Table;
 
 /**
@@ -68,18 +69,29 @@ public final class TrainerSearch implements StudyObjective {
         TrainerSettings.check(trainer, given(space, "space"));
         CrossValidation.of(trainer, table, label, splitter).checkDefined(metric);
         var direction = metric.isGreaterBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE;
-        return Study.of(direction, space, sampler).of(objective());
+        return Study.of(direction, space, sampler).of(objective(space));
     }
 
     /** What a trial's value is of: another one cannot be compared with it. */
-    private String objective() {
+    private String objective(SearchSpace space) {
+        var of = told(trainer);
+        for (var name : space.names()) {
+            // What is searched may be anything in the trainer that is given.
+            var last = name.substring(name.lastIndexOf('.') + 1);
+            of = of.replaceAll("\\b" + Pattern.quote(last) + "=[^,\\]]*", last + "=?");
+        }
         return "%s of %s for '%s' in %s, by %s"
                 .formatted(
                         metric.name(),
-                        trainer.getClass().getSimpleName(),
+                        of,
                         label,
                         Amount.of(table.rowCount(), "row"),
-                        splitter);
+                        told(splitter));
+    }
+
+    /** A class of a cell has another name in another session, and one that says nothing of itself another number. */
+    private static String told(Object part) {
+        return part.toString().replaceAll("\\$Cell\\d+\\$|@[0-9a-f]+\\b", "");
     }
 
     Trainer trainer() {

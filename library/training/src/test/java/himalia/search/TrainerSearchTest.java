@@ -65,14 +65,16 @@ class TrainerSearchTest {
                 List.of(
                         TrainerSearch.of(tree, table, "y", folds, "f1_macro"),
                         TrainerSearch.of(tree, table.first(150), "y", folds, "accuracy"),
-                        TrainerSearch.of(tree, table, "y", new KFold(4, 42), "accuracy"))) {
+                        TrainerSearch.of(tree, table, "y", new KFold(4, 42), "accuracy"),
+                        search(new DecisionTree(1, 43)))) {
             assertThatThrownBy(() -> other.study(space, new RandomSearch(1)).at(file))
                     .hasMessageStartingWith(
-                            "the values in %s are accuracy of DecisionTree for 'y' in 200 rows, by StratifiedKFold",
-                            file)
+                            "the values in %s are accuracy of DecisionTree[depth=?, ", file)
                     .hasMessageEndingWith("; begin another file");
         }
         assertThat(Files.readString(file)).isEqualTo(before);
+        // The depth is searched, so that of the trainer says nothing.
+        search = search(new DecisionTree(5, 42));
         var again = search.study(space, new RandomSearch(1)).at(file).run(1, search);
         assertThat(again.trials()).hasSize(3);
     }
