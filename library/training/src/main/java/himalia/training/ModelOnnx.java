@@ -15,8 +15,7 @@ final class ModelOnnx {
     static OnnxValue completeRows(OnnxGraph graph, Schema schema, String algorithm) {
         var rows = OnnxValue.beside(schema.featureNames().stream().map(graph::column).toList());
         return finite(
-                rows.refusing(hasMissing(rows), algorithm + " takes no missing cells"),
-                algorithm);
+                rows.refusing(hasMissing(rows), algorithm + " takes no missing cells"), algorithm);
     }
 
     /** Returns rows that may miss cells; one with an infinite number ends the run. */
@@ -54,9 +53,7 @@ final class ModelOnnx {
     }
 
     private static OnnxValue hasMissing(OnnxValue values) {
-        return values.graph()
-                .integer(0)
-                .isBelow(values.isMissing().as(OnnxType.INTEGER).sum());
+        return values.graph().integer(0).isBelow(values.isMissing().as(OnnxType.INTEGER).sum());
     }
 
     /** Returns the place of the largest of each row, the first of those alike. */

@@ -14,14 +14,17 @@ import himalia.features.SelectKBest;
 import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.onnx.OnnxAnswers;
+
+import org.junit.jupiter.api.Test;
+
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** Numbers that Java refuses end queries and runs of models and of the steps before them. */
 class RefusedNumbersTest {
@@ -155,7 +158,8 @@ class RefusedNumbersTest {
                 try {
                     model.predict(asked);
                 } catch (IllegalArgumentException e) {
-                    assertThat(e).hasMessageMatching("row 2 has NaN for the .*|.* infinite value.*");
+                    assertThat(e)
+                            .hasMessageMatching("row 2 has NaN for the .*|.* infinite value.*");
                     refused++;
                     assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(model), asked))
                             .as("%s of %s and %s", model, size, age)

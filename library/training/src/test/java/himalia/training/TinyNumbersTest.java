@@ -4,12 +4,15 @@ import himalia.features.MinMaxScaler;
 import himalia.features.Pipeline;
 import himalia.features.RobustScaler;
 import himalia.features.StandardScaler;
-import java.util.List;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
+
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+
+import java.util.List;
+import java.util.Random;
 
 /** Likelihoods and p-values are smaller than any float, and are scaled the same in Java, SQL and ONNX. */
 class TinyNumbersTest {
@@ -30,8 +33,7 @@ class TinyNumbersTest {
     void scaledNumbersThatNoFloatTellsFromZeroAreThoseOfJava() throws Exception {
         for (double unit : new double[] {1e-44, 1e-46, 1e-50, 1e-150, 1e-290}) {
             var rows = genes(unit);
-            for (var step :
-                    List.of(new StandardScaler(), new MinMaxScaler(), new RobustScaler())) {
+            for (var step : List.of(new StandardScaler(), new MinMaxScaler(), new RobustScaler())) {
                 var trainer = Pipeline.of(step).train(new LogisticRegression(1.0));
                 try (var model = trainer.fit(rows, "active")) {
                     WrittenModels.assertSameByOnnx(model, rows);
