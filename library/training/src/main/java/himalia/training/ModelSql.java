@@ -3,7 +3,6 @@ package himalia.training;
 import himalia.features.SqlText;
 import himalia.features.Standardiser;
 import himalia.model.Schema;
-
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;

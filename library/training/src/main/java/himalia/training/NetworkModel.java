@@ -13,11 +13,9 @@ import himalia.onnx.OnnxType;
 import himalia.onnx.OnnxValue;
 import himalia.table.RowFingerprints;
 import himalia.training.numeric.Network;
-
-import tech.tablesaw.api.Table;
-
 import java.util.List;
 import java.util.stream.LongStream;
+import tech.tablesaw.api.Table;
 
 /** A trained network with the scale of its inputs. */
 final class NetworkModel implements Model {

@@ -10,11 +10,9 @@ import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
-
-import tech.tablesaw.api.Table;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
 
 /** A linear model of each class against all others, whose probabilities are brought to a sum of 1. */
 final class OneVsRestModel implements Model {

@@ -14,17 +14,14 @@ import himalia.features.SelectKBest;
 import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.onnx.OnnxAnswers;
-
-import org.junit.jupiter.api.Test;
-
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** Numbers that Java refuses end queries and runs of models and of the steps before them. */
 class RefusedNumbersTest {

@@ -4,15 +4,12 @@ import himalia.features.MinMaxScaler;
 import himalia.features.Pipeline;
 import himalia.features.RobustScaler;
 import himalia.features.StandardScaler;
-
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-
-import java.util.List;
-import java.util.Random;
 
 /** Likelihoods and p-values are smaller than any float, and are scaled the same in Java, SQL and ONNX. */
 class TinyNumbersTest {
