@@ -139,6 +139,7 @@ public final class OnnxGraph {
             int width,
             int count,
             OnnxValue... reads) {
+        var seen = LeftOut.kept(operator, reads, constants);
         var values = new ArrayList<OnnxValue>();
         for (int i = 0; i < count; i++) {
             values.add(new OnnxValue(this, next(), type, width));
@@ -148,7 +149,7 @@ public final class OnnxGraph {
                         name.isEmpty() ? operator.name() + " " + made : name + " (" + made + ")",
                         operator.domain(),
                         operator.name(),
-                        Arrays.stream(reads).map(OnnxValue::name).toList(),
+                        Arrays.stream(seen).map(OnnxValue::name).toList(),
                         values.stream().map(OnnxValue::name).toList(),
                         operator.attributes()));
         return values;

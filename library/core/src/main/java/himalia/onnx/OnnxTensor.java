@@ -39,6 +39,15 @@ record OnnxTensor(OnnxType type, List<Long> shape, byte[] numbers, List<String> 
         return new OnnxTensor(OnnxType.TEXT, shape, new byte[0], values);
     }
 
+    /** Whether it is one double that is another number than a float, and that one where it is rounded to floats. */
+    boolean isRoundedTo(float number) {
+        if (type != OnnxType.NUMBER || numbers.length != Double.BYTES) {
+            return false;
+        }
+        double value = ByteBuffer.wrap(numbers).order(ByteOrder.LITTLE_ENDIAN).getDouble();
+        return value != number && (float) value == number;
+    }
+
     private static ByteBuffer buffer(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }

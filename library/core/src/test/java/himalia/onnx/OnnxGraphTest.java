@@ -43,6 +43,41 @@ class OnnxGraphTest {
         assertThat(graph.columns().keySet()).containsExactly("done", "text");
     }
 
+    /** ONNX Runtime's optimiser looks at constants as floats, where 1E-50 is 0, and 1 + 1E-9 is 1. */
+    @Test
+    void aNumberThatAsAFloatIsNothingIsComputedWith() throws Exception {
+        var rows = Table.create("t", DoubleColumn.create("x", 3e-50, -2.5, Double.NaN, 0, 1e-50));
+        var graph = new OnnxGraph();
+        var x = graph.input("x", OnnxType.NUMBER);
+        double tiny = 1e-50;
+        double near = 1 + 1e-9;
+        Map<String, OnnxValue> made =
+                Map.of(
+                        "minus", x.minus(tiny),
+                        "minus row", x.minus(graph.row(tiny)),
+                        "plus", x.plus(-tiny),
+                        "plus x", graph.number(-tiny).plus(x),
+                        "times", x.times(near),
+                        "times x", graph.number(near).times(x),
+                        "over", x.over(near));
+        // The optimiser leaves alone what is an output itself.
+        made.forEach((name, value) -> graph.output(name, value.times(2)));
+
+        var answers = OnnxAnswers.of(graph.bytes(), rows);
+        for (var name : made.keySet()) {
+            for (int i = 0; i < rows.rowCount(); i++) {
+                double each = rows.doubleColumn("x").getDouble(i);
+                double expected =
+                        name.startsWith("times")
+                                ? each * near
+                                : name.equals("over") ? each / near : each - tiny;
+                assertThat(answers.numbers(name)[i][0])
+                        .as(name)
+                        .isEqualTo(Double.valueOf(expected * 2));
+            }
+        }
+    }
+
     @Test
     void aRefusalEndsTheRunWithItsReason() throws Exception {
         var graph = new OnnxGraph();

@@ -15,8 +15,7 @@ final class ModelOnnx {
     static OnnxValue completeRows(OnnxGraph graph, Schema schema, String algorithm) {
         var rows = OnnxValue.beside(schema.featureNames().stream().map(graph::column).toList());
         return finite(
-                rows.refusing(rows.sum().isMissing(), algorithm + " takes no missing cells"),
-                algorithm);
+                rows.refusing(hasMissing(rows), algorithm + " takes no missing cells"), algorithm);
     }
 
     /** Returns rows that may miss cells; one with an infinite number ends the run. */
@@ -44,12 +43,17 @@ final class ModelOnnx {
     }
 
     static OnnxValue softmax(OnnxValue scores) {
-        return scores.graph()
-                .node(
-                        new OnnxOperator("Softmax").with("axis", 1L),
-                        scores.type(),
-                        scores.width(),
-                        scores);
+        var operator = new OnnxOperator("Softmax").with("axis", 1L);
+        return told(scores.graph().node(operator, scores.type(), scores.width(), scores));
+    }
+
+    /** Returns values of which none is NaN; a row that has one ends the run. */
+    static OnnxValue told(OnnxValue values) {
+        return values.refusing(hasMissing(values), ModelSql.OVERFLOW);
+    }
+
+    private static OnnxValue hasMissing(OnnxValue values) {
+        return values.graph().integer(0).isBelow(values.isMissing().as(OnnxType.INTEGER).sum());
     }
 
     /** Returns the place of the largest of each row, the first of those alike. */

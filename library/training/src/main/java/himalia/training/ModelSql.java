@@ -17,6 +17,10 @@ final class ModelSql {
     /** The list at hand. */
     static final String LIST = "\"(list)\"";
 
+    /** What ends a query or a run whose probabilities Java would refuse. */
+    static final String OVERFLOW =
+            "a row has NaN for its probabilities; look for overflow, or for missing values, in what the model was given";
+
     private ModelSql() {}
 
     /** Puts numbers in the place of the columns that a model reads; a row that misses one ends the query. */
@@ -59,8 +63,9 @@ final class ModelSql {
                 IntStream.range(0, schema.features().size())
                         .mapToObj(number)
                         .collect(Collectors.joining(", ", "[", "]"));
-        return "SELECT * EXCLUDE (%s), %s AS %s FROM %s"
-                .formatted(read, whole.apply(numbers), LIST, from);
+        // It stands first: of two columns of a name, DuckDB calls the second one otherwise.
+        return "SELECT %s AS %s, * EXCLUDE (%s) FROM %s"
+                .formatted(whole.apply(numbers), LIST, read, from);
     }
 
     /** The score of the list by a vector, whose intercept is last. */
@@ -91,9 +96,15 @@ final class ModelSql {
         return shares(powers);
     }
 
-    /** Divides a list by its sum. */
+    /** Divides a list by its sum; one that has no sum ends the query. */
     static String shares(String from) {
-        return list("list_transform(%1$s, lambda s: s / list_sum(%1$s))".formatted(LIST), from);
+        var shares =
+                list("list_transform(%1$s, lambda s: s / list_sum(%1$s))".formatted(LIST), from);
+        // All are NaN where one is.
+        return list(
+                "CASE WHEN isnan(%1$s[1]) THEN error(%2$s) ELSE %1$s END"
+                        .formatted(LIST, SqlText.text(OVERFLOW)),
+                shares);
     }
 
     /** Makes columns of a list of probabilities, as {@link himalia.model.Predictions#table} has them. */

@@ -148,7 +148,8 @@ final class NetworkModel implements Model {
         for (int i = 0; i < layers.size(); i++) {
             values = values.product(graph.table(layers.get(i).weights()));
             values = values.plus(graph.table(layers.get(i).biases()));
-            values = i < layers.size() - 1 ? values.by("Relu") : values;
+            // Relu may make 0 of NaN, and Java does not.
+            values = i < layers.size() - 1 ? ModelOnnx.told(values).by("Relu") : values;
         }
         return ModelOnnx.softmax(values.as(OnnxType.NUMBER));
     }

@@ -124,7 +124,7 @@ final class OneVsRestModel implements Model {
                         .plus(graph.row(intercepts))
                         .by("Sigmoid")
                         .plus(Double.MIN_NORMAL);
-        return each.over(each.sum());
+        return ModelOnnx.told(each.over(each.sum()));
     }
 
     @Override
@@ -134,7 +134,7 @@ final class OneVsRestModel implements Model {
                 IntStream.range(0, vectors.length)
                         .mapToObj(
                                 k ->
-                                        "greatest(1 / (1 + exp(least(700, -(%s)))), %s)"
+                                        "greatest(1 / (1 + exp(-greatest(-700, %s))), %s)"
                                                 .formatted(
                                                         ModelSql.score(vectors[k]),
                                                         SqlText.number(Double.MIN_NORMAL)))

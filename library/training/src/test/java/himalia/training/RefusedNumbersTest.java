@@ -1,5 +1,6 @@
 package himalia.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.features.FeatureScores;
@@ -11,7 +12,9 @@ import himalia.features.Pipeline;
 import himalia.features.QuantileTransformer;
 import himalia.features.SelectKBest;
 import himalia.features.StandardScaler;
+import himalia.model.Model;
 import himalia.onnx.OnnxAnswers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -108,5 +111,69 @@ class RefusedNumbersTest {
             assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(model), asked))
                     .hasMessageContaining("GradientBoosting takes numbers up to 3.4E38 only");
         }
+    }
+
+    /** Numbers that are finite may have scores that are none: Java refuses the row, and so do the query and the run. */
+    @Test
+    void probabilitiesThatAreNoNumbersEndTheQueryAndTheRun() throws Exception {
+        var rows = homes();
+        var kind = new ArrayList<String>();
+        rows.doubleColumn("age").forEach(age -> kind.add(age < 0.3 ? "a" : age < 0.6 ? "b" : "c"));
+        rows.addColumns(StringColumn.create("kind", kind));
+        var trainers =
+                List.of(
+                        new GaussianNB(),
+                        Pipeline.of(new StandardScaler()).train(new GaussianNB()),
+                        new LogisticRegression(1.0),
+                        new SgdClassifier(),
+                        new MultilayerPerceptron(List.of(4, 3), 5, 42),
+                        new Voting(List.of(new GaussianNB(), new DecisionTree(3, 42))));
+        int refused = 0;
+        for (var trainer : trainers) {
+            for (var label : List.of("sold", "kind")) {
+                var other = rows.rejectColumns(label.equals("sold") ? "kind" : "sold");
+                try (var model = trainer.fit(other, label)) {
+                    refused += refused(model, other);
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(40);
+    }
+
+    /** A number near the largest there is, scaled, may be infinite. */
+    private static final String OVERFLOW =
+            "(?s).*(NaN for its probabilities; look for overflow|takes finite numbers).*";
+
+    private static int refused(Model model, Table rows) throws Exception {
+        int refused = 0;
+        for (double size : new double[] {1e20, 1e38, 1e39, 1e77, 1e120, 1e155, 1e200, 1.7e308}) {
+            for (double age : new double[] {0.5, size, -size}) {
+                var asked = rows.copy();
+                asked.doubleColumn("size").set(2, size);
+                asked.doubleColumn("age").set(2, age);
+                var hasSql = !(model instanceof NetworkModel || model instanceof EnsembleModel);
+                try {
+                    model.predict(asked);
+                } catch (IllegalArgumentException e) {
+                    assertThat(e)
+                            .hasMessageMatching("row 2 has NaN for the .*|.* infinite value.*");
+                    refused++;
+                    assertThatThrownBy(() -> OnnxAnswers.of(Onnx.bytes(model), asked))
+                            .as("%s of %s and %s", model, size, age)
+                            .hasMessageMatching(OVERFLOW);
+                    if (hasSql) {
+                        assertThatThrownBy(() -> WrittenModels.query(model, asked))
+                                .as("%s of %s and %s", model, size, age)
+                                .hasMessageMatching(OVERFLOW);
+                    }
+                    continue;
+                }
+                WrittenModels.assertSameByOnnx(model, asked);
+                if (hasSql) {
+                    WrittenModels.assertSameBySql(model, asked);
+                }
+            }
+        }
+        return refused;
     }
 }

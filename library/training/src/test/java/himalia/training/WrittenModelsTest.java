@@ -321,4 +321,31 @@ class WrittenModelsTest {
                             "the trees have 32,000 leaves, each counted for every class that it tells of, and a query in SQL is sane up to 20,000; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)");
         }
     }
+
+    /** Queries hand their numbers on under a name that a column of the table may have. */
+    @Test
+    void aColumnMayBeCalledAsTheListOfAQueryIs() {
+        var random = new Random(8);
+        var rows =
+                Table.create(
+                        "homes",
+                        DoubleColumn.create("size", random.doubles(60).toArray()),
+                        DoubleColumn.create("(list)", random.doubles(60).toArray()),
+                        StringColumn.create(
+                                "kind",
+                                IntStream.range(0, 60).mapToObj(i -> "abc".charAt(i % 3) + "")));
+        var trainers =
+                List.of(new LogisticRegression(1.0), new GaussianNB(), new DecisionTree(3, 42));
+        for (var trainer : trainers) {
+            for (var read : List.of(rows, rows.rejectColumns("(list)"))) {
+                try (var model = trainer.fit(read, "kind")) {
+                    WrittenModels.assertSameBySql(model, rows);
+                }
+            }
+        }
+        try (var model = trainers.get(0).fit(rows.rejectColumns("(list)"), "kind")) {
+            assertThat(WrittenModels.query(model, rows).doubleColumn("(list)_1").asDoubleArray())
+                    .isEqualTo(rows.doubleColumn("(list)").asDoubleArray());
+        }
+    }
 }
