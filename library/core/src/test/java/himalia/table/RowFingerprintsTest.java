@@ -133,8 +133,7 @@ class RowFingerprintsTest {
         }
         var read =
                 DoubleColumn.create(
-                        "f",
-                        floats.asList().stream().mapToDouble(each -> fewest(each)).toArray());
+                        "f", floats.asList().stream().mapToDouble(each -> fewest(each)).toArray());
         var seen = RowFingerprints.of(Table.create(floats));
 
         assertThat(read.get(0)).isEqualTo(0.1);

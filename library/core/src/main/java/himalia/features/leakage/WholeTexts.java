@@ -19,8 +19,7 @@ final class WholeTexts {
             return Optional.empty();
         }
         var different = LevelCodes.of(texts).levels();
-        double words =
-                different.stream().mapToInt(WholeTexts::words).average().orElse(0);
+        double words = different.stream().mapToInt(WholeTexts::words).average().orElse(0);
         return different.size() < MANY_TEXTS || words < MANY_WORDS
                 ? Optional.empty()
                 : Optional.of(

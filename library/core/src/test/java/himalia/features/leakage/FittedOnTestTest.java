@@ -129,7 +129,8 @@ class FittedOnTestTest {
         var table = Table.create(x, LeakageNotesTest.halves(400));
         var train = table.first(300);
         var test = table.last(100).copy();
-        test.replaceColumn("x", test.doubleColumn("x").multiply(1e6).round().divide(1e6).setName("x"));
+        test.replaceColumn(
+                "x", test.doubleColumn("x").multiply(1e6).round().divide(1e6).setName("x"));
         var all = new Fitted("model", Provenance.of(table), null);
         var own = new Fitted("model", Provenance.of(train), null);
 

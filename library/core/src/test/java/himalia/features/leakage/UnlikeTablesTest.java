@@ -134,17 +134,16 @@ class UnlikeTablesTest {
         }
         var rows =
                 Table.create(
-                        memo, town, LeakageNotesTest.chance("x", 400, 5), LeakageNotesTest.halves(400));
+                        memo,
+                        town,
+                        LeakageNotesTest.chance("x", 400, 5),
+                        LeakageNotesTest.halves(400));
         var split = Split.stratified(rows, "y", 0.25, 1);
 
         assertThat(LeakageCheck.of("y").check(split.train(), split.test()).notes())
                 .containsExactly(
                         "column 'memo': texts are compared whole, so what their words tell of the label was not asked; a model behind new TfidfVectorizer(\"memo\") tells");
-        assertThat(
-                        LeakageCheck.of("y")
-                                .without("memo")
-                                .check(split.train(), split.test())
-                                .notes())
+        assertThat(LeakageCheck.of("y").without("memo").check(split.train(), split.test()).notes())
                 .isEmpty();
     }
 }
