@@ -14,6 +14,9 @@ import tech.tablesaw.api.Table;
 final class Elimination {
     private static final int REPEATS = 3;
 
+    /** What adding up scores leaves where mixing costs nothing. */
+    private static final double NOTHING = 1e-12;
+
     private Elimination() {}
 
     /**
@@ -53,17 +56,15 @@ final class Elimination {
         var importance = PermutationImportance.of(model, rows, label, scoring, REPEATS, seed);
         var all = importance.features();
         var last = all.get(all.size() - 1);
-        var least =
-                all.stream()
-                        .filter(
-                                name ->
-                                        Double.compare(importance.mean(name), importance.mean(last))
-                                                == 0)
-                        .toList();
-        return least.size() == 1 ? last : leastOf(least, model, last);
+        double most = Math.max(importance.mean(last), NOTHING);
+        var least = all.stream().filter(name -> importance.mean(name) <= most).toList();
+        return least.size() < 2 ? last : leastOf(least, model, last);
     }
 
-    /** Where one class is rare, mixing costs no accuracy at all, and the model's own weights tell more than the order of columns. */
+    /**
+     * Where one class is rare, mixing costs no accuracy at all, and what is lower than nothing is so by chance: the model's own
+     * weights tell more than that, and than the order of columns.
+     */
     private static String leastOf(List<String> names, Model model, String last) {
         try {
             return leastByModel(model, names);

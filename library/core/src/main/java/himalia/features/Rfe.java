@@ -17,7 +17,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>As scikit-learn's; since not every model has weights, what it needs is told by {@link himalia.evaluation.explanation.PermutationImportance} on the rows to learn from, unless
  * {@link By#MODEL} is asked for: by accuracy or R², where {@link RfeCv} takes another metric. Of columns needed as little, that of
- * the least weight in the model goes, or the last where the model tells none.
+ * the least weight in the model goes, or the last where the model tells none; what is mixed at no cost, or with gain by chance, is
+ * needed as little.
  *
  * @param trainer what trains the models; it takes the columns as they are
  * @param features how many columns are kept, at least 1

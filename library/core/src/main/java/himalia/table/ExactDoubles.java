@@ -2,8 +2,8 @@ package himalia.table;
 
 import static himalia.display.bundle.Given.given;
 
-import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 
@@ -19,12 +19,16 @@ public final class ExactDoubles {
 
     /**
      * Returns the numbers of a column for a report that only compares how they lie: a whole number that no double is, such as a
-     * key of 17 digits, is the nearest one; a missing one is NaN.
+     * key of 17 digits, is the nearest one; a float is the number that a file has of it; a missing one is NaN.
      */
     public static double[] near(NumericColumn<?> column) {
         given(column, "column");
         var values = new double[column.size()];
-        Arrays.setAll(values, row -> column.isMissing(row) ? Double.NaN : column.getDouble(row));
+        boolean areFloats = column instanceof FloatColumn;
+        for (int row = 0; row < values.length; row++) {
+            double number = column.isMissing(row) ? Double.NaN : column.getDouble(row);
+            values[row] = areFloats ? FloatDigits.fewest(number) : number;
+        }
         return values;
     }
 

@@ -25,7 +25,7 @@ import tech.tablesaw.columns.Column;
  * seen.countIn(test)    // how many rows of test are among those of train
  * }</pre>
  *
- * <p>Eight bytes a row. That a row which was not seen looks as if it had been happens once in 10<sup>13</sup> for a
+ * <p>Numbers are equal whatever column holds them, and a float is the number that a CSV file has of it. Eight bytes a row. That a row which was not seen looks as if it had been happens once in 10<sup>13</sup> for a
  * million rows seen.
  */
 public final class RowFingerprints {
@@ -221,9 +221,9 @@ public final class RowFingerprints {
         return hash(column.getUnformattedString(row));
     }
 
-    /** Equal numbers have equal bits: whole ones and others, and both zeros. */
+    /** Equal numbers have equal bits: whole ones and others, both zeros, and floats that came by a file. */
     private static long bits(double value) {
-        return Double.doubleToLongBits(value + 0.0);
+        return Double.doubleToLongBits(FloatDigits.fewest(value) + 0.0);
     }
 
     private static long hash(String text) {

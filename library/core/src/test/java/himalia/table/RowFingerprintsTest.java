@@ -4,6 +4,8 @@ import static himalia.reference.ModelReference.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -118,5 +121,37 @@ class RowFingerprintsTest {
         assertThatThrownBy(() -> seen.in(Table.create(IntColumn.create("agee", new int[] {7}))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no column 'age'");
+    }
+
+    /** As java.lang.Float writes them, numpy, DuckDB and pandas: 0.1, which is not the double that the float 0.1 is. */
+    @Test
+    void floatsAreKnownAgainByTheirText() {
+        var random = Seeds.random(4);
+        var floats = FloatColumn.create("f", new float[] {0.1f, -2.5f, 1e-7f, 16_777_216f});
+        for (int i = 0; i < 20_000; i++) {
+            floats.append((float) (random.nextGaussian() * Math.pow(10, i % 7 - 3)));
+        }
+        var read =
+                DoubleColumn.create(
+                        "f", floats.asList().stream().mapToDouble(each -> fewest(each)).toArray());
+        var seen = RowFingerprints.of(Table.create(floats));
+
+        assertThat(read.get(0)).isEqualTo(0.1);
+        assertThat(seen.countIn(Table.create(read))).isEqualTo(floats.size());
+        assertThat(seen.countIn(Table.create(floats.asDoubleColumn().setName("f"))))
+                .isEqualTo(floats.size());
+        assertThat(RowFingerprints.of(Table.create(read)).countIn(Table.create(floats)))
+                .isEqualTo(floats.size());
+        assertThat(seen.countIn(Table.create(read.add(1e-9).setName("f")))).isLessThan(40);
+    }
+
+    private static double fewest(float number) {
+        var exact = new BigDecimal(number);
+        return IntStream.rangeClosed(1, 9)
+                .mapToObj(digits -> exact.round(new MathContext(digits)))
+                .filter(text -> text.floatValue() == number)
+                .findFirst()
+                .orElseThrow()
+                .doubleValue();
     }
 }

@@ -46,6 +46,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -195,29 +197,44 @@ class FeatureStepsTest {
     /** All rows are called common, so mixing costs no accuracy, whatever the column is worth. */
     @Test
     void whereMixingCostsNothingTheWeightsTellWhatIsNeeded() {
-        var random = new Random(6);
-        var label = IntStream.range(0, 400).map(i -> i % 25 == 0 ? 1 : 0).toArray();
-        var rows =
-                Table.create(
-                        "rows",
-                        DoubleColumn.create(
-                                "first",
-                                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
-                        DoubleColumn.create(
-                                "second",
-                                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
-                        DoubleColumn.create(
-                                "counts",
-                                IntStream.range(0, 400)
-                                        .mapToDouble(i -> random.nextGaussian() + 0.7 * label[i])),
-                        IntColumn.create("label", label));
+        assertThat(kept(oneThatCounts(6, 0.7))).containsExactly("counts", "label");
+    }
 
-        assertThat(
-                        new Rfe(new LogisticRegression(1.0), 1, 42)
-                                .fit(rows, "label")
-                                .apply(rows)
-                                .columnNames())
-                .containsExactly("counts", "label");
+    /** A few rows are called rare, and more of them wrongly than rightly: mixed, the best column costs less than noise. */
+    @ParameterizedTest
+    @ValueSource(longs = {119, 198, 377})
+    void whereMixingTheBestColumnHelpsByChanceTheWeightsTell(long seed) {
+        var rows = oneThatCounts(seed, 1.2);
+        var scoring = Scoring.ACCURACY_OR_R2;
+        try (var model = new LogisticRegression(1.0).fit(rows, "label")) {
+            var mixed = PermutationImportance.of(model, rows, "label", scoring, 3, 42);
+            assertThat(mixed.features()).endsWith("counts");
+            assertThat(mixed.mean("counts")).isNegative();
+        }
+        assertThat(kept(rows)).containsExactly("counts", "label");
+    }
+
+    private static List<String> kept(Table rows) {
+        return new Rfe(new LogisticRegression(1.0), 1, 42)
+                .fit(rows, "label")
+                .apply(rows)
+                .columnNames();
+    }
+
+    private static Table oneThatCounts(long seed, double effect) {
+        var random = new Random(seed);
+        var label = IntStream.range(0, 400).map(i -> i % 25 == 0 ? 1 : 0).toArray();
+        return Table.create(
+                "rows",
+                DoubleColumn.create(
+                        "first", IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
+                DoubleColumn.create(
+                        "second", IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian())),
+                DoubleColumn.create(
+                        "counts",
+                        IntStream.range(0, 400)
+                                .mapToDouble(i -> random.nextGaussian() + effect * label[i])),
+                IntColumn.create("label", label));
     }
 
     /** As many whole numbers as there are hours: a classifier takes them for classes, and so must its folds. */

@@ -27,6 +27,7 @@ final class FittedOnTest {
     private final String label;
     private final List<Fitted> fitted;
     private final List<Table> origins;
+    private final List<Table> made;
     private final Set<Integer> duplicates;
 
     FittedOnTest(
@@ -42,26 +43,33 @@ final class FittedOnTest {
         this.fitted = fitted;
         this.origins = origins;
         this.duplicates = duplicates;
+        this.made = withMade();
     }
 
     List<Leak> leaks() {
         var seen = seenOf(test);
         var leaks = new ArrayList<Leak>();
         for (int i = 0; i < seen.length; i++) {
-            // A row that is in both tables is told of as a duplicate, and whoever saw one saw the
-            // other.
+            // A row in both tables is told of as a duplicate: who saw one saw the other.
             var flags = seen[i];
             var rows =
                     IntStream.range(0, flags.length)
                             .filter(row -> flags[row] && !duplicates.contains(row))
                             .boxed()
                             .toList();
-            if (!rows.isEmpty()) {
-                leaks.addAll(told(fitted.get(i), rows));
+            var told = rows.isEmpty() ? List.<Leak>of() : told(fitted.get(i), rows);
+            leaks.addAll(told);
+            if (isAny(flags) && told.isEmpty()) {
+                Unchecked.more(fitted.get(i), named()).ifPresent(leaks::add);
             }
         }
         leaks.addAll(unchecked(seen));
         return leaks;
+    }
+
+    /** All tables in which rows that were learnt from can stand. */
+    private List<Table> named() {
+        return Stream.concat(Stream.of(train, test), made.stream()).toList();
     }
 
     /** Rows that chance explains are no fact: where it has learnt from the training table, and else to be looked at. */
@@ -96,7 +104,7 @@ final class FittedOnTest {
                                 isAny(learnt[i])
                                         ? Stream.concat(
                                                 otherKind(fitted.get(i)).stream(),
-                                                Unchecked.more(fitted.get(i), origins).stream())
+                                                Unchecked.more(fitted.get(i), named()).stream())
                                         : Stream.of(Unchecked.of(fitted.get(i))))
                 .toList();
     }
@@ -137,10 +145,10 @@ final class FittedOnTest {
         for (int i = 0; i < seen.length; i++) {
             var rows = fitted.get(i).provenance().rows();
             if (rows.areKnown() && table.columnNames().containsAll(rows.columns())) {
-                mark(rows.in(table), seen[i]);
+                seen[i] = rows.in(table);
             }
         }
-        for (var origin : withMade()) {
+        for (var origin : made) {
             var known = fitted.stream().map(each -> known(each, origin)).toList();
             var rows =
                     IntStream.range(0, origin.rowCount())
@@ -283,11 +291,5 @@ final class FittedOnTest {
 
     private static boolean isAny(boolean[] flags) {
         return IntStream.range(0, flags.length).anyMatch(row -> flags[row]);
-    }
-
-    private static void mark(boolean[] found, boolean[] seen) {
-        for (int row = 0; row < seen.length; row++) {
-            seen[row] |= found[row];
-        }
     }
 }

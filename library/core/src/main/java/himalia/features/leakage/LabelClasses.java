@@ -1,6 +1,8 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Labels;
+import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
@@ -14,6 +16,8 @@ final class LabelClasses {
     private LabelClasses() {}
 
     static void check(Table train, Table test, String label) {
+        checkPresent(train, "train", "training table", label);
+        checkPresent(test, "test", "test table", label);
         // A test table may have as many classes as rows; how many there are to a class tells the
         // training table.
         if (!areWhole(train, label)
@@ -22,6 +26,20 @@ final class LabelClasses {
             throw new IllegalArgumentException(
                     "label '%s' holds numbers, and a leakage check compares classes; add a column of ranges to both tables, such as Columns.cut(table.doubleColumn(\"%s\"), 0, 10, 100), name that, and leave '%s' out of the check"
                             .formatted(label, label, label));
+        }
+    }
+
+    private static void checkPresent(Table table, String name, String what, String label) {
+        int missing = Tables.countMissing(table.column(label));
+        if (missing > 0) {
+            throw new IllegalArgumentException(
+                    "label '%1$s' is missing in %2$s of the %3$s; drop %4$s with %5$s.dropWhere(%5$s.column(\"%1$s\").isMissing())"
+                            .formatted(
+                                    label,
+                                    Amount.of(missing, "row"),
+                                    what,
+                                    missing == 1 ? "it" : "them",
+                                    name));
         }
     }
 

@@ -192,6 +192,14 @@ public final class LeakageCheck {
                 .filter(name -> OtherKind.told(train, test, name).isEmpty())
                 .flatMap(name -> UnlikeTables.notes(train, test, name, !time.isEmpty()))
                 .forEach(notes::add);
+        train.columnNames().stream()
+                .filter(name -> !isNamed(name) && !keys.contains(name))
+                .flatMap(name -> WholeTexts.note(train, name).stream())
+                .forEach(notes::add);
+        test.columnNames().stream()
+                .filter(name -> !isNamed(name) && !train.columnNames().contains(name))
+                .map(OtherKind::lacking)
+                .forEach(notes::add);
         Stream.of(time, group)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> EmptyCells.some(train, test, name))

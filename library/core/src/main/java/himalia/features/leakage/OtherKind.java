@@ -7,7 +7,7 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Columns of numbers in one table and of texts in the other: nothing of one is equal to anything of the other. */
+/** Columns of numbers in one table and of texts in the other, or of one table only: there is nothing to compare. */
 final class OtherKind {
     private OtherKind() {}
 
@@ -17,6 +17,12 @@ final class OtherKind {
                         kinds ->
                                 "column '%s' was not compared: it holds %s, which a model refuses; read both alike"
                                         .formatted(name, kinds));
+    }
+
+    /** Returns that the training table lacks a column of the test table. */
+    static String lacking(String name) {
+        return "column '%s' was not compared: the test table has it, and the training table lacks it; give both tables the same columns"
+                .formatted(name);
     }
 
     /** Returns of what kinds a column is, where they differ; nothing of one that is in one table only. */

@@ -1,8 +1,11 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.table.RowFingerprints;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import tech.tablesaw.api.Table;
 
 /** What is said of steps and models of which nobody can tell whether they have learnt from test rows. */
@@ -33,18 +36,34 @@ final class Unchecked {
                 List.of());
     }
 
-    /** A step that has learnt from more rows than stand in the tables which are named may have learnt from test rows, made otherwise since. */
-    static Optional<Leak> more(Fitted each, List<Table> origins) {
-        int named = origins.stream().mapToInt(each.provenance()::seenIn).sum();
-        int learnt = each.provenance().rows().rows();
-        boolean isMore = each.step() != null && named > 0 && learnt > named;
-        return isMore
-                ? Optional.of(
+    /**
+     * Who has learnt from rows that stand in none of the tables which are named may have learnt from test rows: a digit makes
+     * another row of them, as floats by way of a CSV file.
+     */
+    static Optional<Leak> more(Fitted each, List<Table> named) {
+        var rows = each.provenance().rows();
+        if (!rows.areKnown()) {
+            return Optional.empty();
+        }
+        var unknown = new LongOpenHashSet(rows.hashes());
+        boolean areOnce = unknown.size() == rows.rows();
+        for (var table : named) {
+            if (!unknown.isEmpty() && table.columnNames().containsAll(rows.columns())) {
+                LongStream.of(RowFingerprints.ofEach(table, rows.columns()))
+                        .forEach(unknown::remove);
+            }
+        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
                         of(
                                 each,
-                                "it has learnt from %s, of which %,d stand in the tables that were named"
-                                        .formatted(Amount.of(learnt, "row"), named),
-                                "name the table that all of them are from"))
-                : Optional.empty();
+                                "%s%,d of the %s that it has learnt from %s in none of the tables that were named"
+                                        .formatted(
+                                                areOnce ? "" : "at least ",
+                                                unknown.size(),
+                                                Amount.of(rows.rows(), "row"),
+                                                unknown.size() == 1 ? "stands" : "stand"),
+                                "name the table that all of them are from, by from(…) or --from; where test rows came by a file, check the table that was written"));
     }
 }

@@ -121,4 +121,35 @@ class FittedOnTestTest {
                                 .isClean())
                 .isTrue();
     }
+
+    /** Rounded, test rows are others, and the training rows alone are known again. */
+    @Test
+    void aModelOfRowsThatStandNowhereIsNotClean() {
+        var x = LeakageNotesTest.chance("x", 400, 8);
+        var table = Table.create(x, LeakageNotesTest.halves(400));
+        var train = table.first(300);
+        var test = table.last(100).copy();
+        test.replaceColumn(
+                "x", test.doubleColumn("x").multiply(1e6).round().divide(1e6).setName("x"));
+        var all = new Fitted("model", Provenance.of(table), null);
+        var own = new Fitted("model", Provenance.of(train), null);
+
+        assertThat(leaks(train, test, all))
+                .singleElement()
+                .satisfies(
+                        leak -> {
+                            assertThat(leak.kind()).isEqualTo(Leak.Kind.NOT_CHECKED);
+                            assertThat(leak.text())
+                                    .isEqualTo(
+                                            "whether model has learnt from test rows could not be checked: 100 of the 400 rows that it has learnt from stand in none of the tables that were named");
+                        });
+        assertThat(leaks(train, test, own)).isEmpty();
+        assertThat(leaks(train, test.append(train.first(1)), all)).hasSize(1);
+        assertThat(leaks(train.append(train.first(9)), test, own)).isEmpty();
+    }
+
+    private static List<Leak> leaks(Table train, Table test, Fitted each) {
+        var duplicates = Rows.duplicates(train, test, List.of("x")).keySet();
+        return new FittedOnTest(train, test, "y", List.of(each), List.of(), duplicates).leaks();
+    }
 }

@@ -46,4 +46,21 @@ class LabelClassesTest {
 
         LabelClasses.check(many, each, "y");
     }
+
+    @Test
+    void aLabelThatIsMissingIsToldOfItsTable() {
+        var whole = Table.create(IntColumn.create("y", IntStream.range(0, 40).map(i -> i % 2)));
+        var holed = whole.copy();
+        holed.intColumn("y").setMissing(3);
+        holed.intColumn("y").setMissing(7);
+
+        refuses(
+                whole,
+                holed,
+                "label 'y' is missing in 2 rows of the test table; drop them with test.dropWhere(test.column(\"y\").isMissing())");
+        refuses(
+                holed,
+                whole,
+                "label 'y' is missing in 2 rows of the training table; drop them with train.dropWhere(train.column(\"y\").isMissing())");
+    }
 }

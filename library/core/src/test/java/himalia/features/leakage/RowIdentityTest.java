@@ -2,11 +2,13 @@ package himalia.features.leakage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.features.StandardScaler;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -81,5 +83,37 @@ class RowIdentityTest {
                                     .leaks(Leak.Kind.LABEL_PROXY))
                     .isEmpty();
         }
+    }
+
+    /** A file has 0.11860084 of a float, which as a double is 0.11860083788633347. */
+    @Test
+    void floatsThatCameByAFileAreTheSameRows() {
+        var random = new Random(3);
+        var floats = FloatColumn.create("f");
+        var read = DoubleColumn.create("f");
+        for (int row = 0; row < 300; row++) {
+            floats.append((float) random.nextGaussian());
+            read.append(FloatText.read(floats.get(row)));
+        }
+        var v = DoubleColumn.create("v", random.doubles(300).toArray());
+        var all = Table.create(floats, v, LeakageNotesTest.halves(300));
+        var train = all.first(225);
+        var byFile = Table.create(read, v, LeakageNotesTest.halves(300));
+        var step = new StandardScaler().fit(all, "y");
+        var own = new StandardScaler().fit(train, "y");
+        var copied = byFile.last(75).append(byFile.first(20));
+
+        assertThat(LeakageCheck.of("y").fitted(step).check(train, byFile.last(75)).leaks())
+                .singleElement()
+                .satisfies(
+                        leak ->
+                                assertThat(leak.text())
+                                        .isEqualTo(
+                                                "StandardScaler has learnt from 75 of 75 test rows"));
+        assertThat(LeakageCheck.of("y").fitted(own).check(train, byFile.last(75)).isClean())
+                .isTrue();
+        assertThat(LeakageCheck.of("y").check(train, copied).leaks(Leak.Kind.DUPLICATES))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.rows()).hasSize(20));
     }
 }

@@ -105,4 +105,45 @@ class UnlikeTablesTest {
             assertThat(LeakageCheck.of("out").check(split.train(), split.test()).notes()).isEmpty();
         }
     }
+
+    @Test
+    void aColumnThatTheTrainingTableLacksIsNamed() {
+        var rows =
+                Table.create(
+                        LeakageNotesTest.chance("x", 60, 1),
+                        LeakageNotesTest.chance("age", 60, 2),
+                        LeakageNotesTest.halves(60));
+        var train = rows.first(40).rejectColumns("age");
+
+        assertThat(LeakageCheck.of("y").check(train, rows.last(20)).notes())
+                .containsExactly(
+                        "column 'age' was not compared: the test table has it, and the training table lacks it; give both tables the same columns");
+        assertThat(LeakageCheck.of("y").without("age").check(train, rows.last(20)).notes())
+                .isEmpty();
+    }
+
+    /** A word tells the label, and each text comes twice. */
+    @Test
+    void thatTextsAreComparedWholeIsTold() {
+        var memo = StringColumn.create("memo");
+        var town = StringColumn.create("town");
+        for (int row = 0; row < 400; row++) {
+            boolean isPaid = row % 2 == 0;
+            memo.append((isPaid ? "refund was paid to no " : "left at the door of no ") + row / 4);
+            town.append("town " + row % 30);
+        }
+        var rows =
+                Table.create(
+                        memo,
+                        town,
+                        LeakageNotesTest.chance("x", 400, 5),
+                        LeakageNotesTest.halves(400));
+        var split = Split.stratified(rows, "y", 0.25, 1);
+
+        assertThat(LeakageCheck.of("y").check(split.train(), split.test()).notes())
+                .containsExactly(
+                        "column 'memo': texts are compared whole, so what their words tell of the label was not asked; a model behind new TfidfVectorizer(\"memo\") tells");
+        assertThat(LeakageCheck.of("y").without("memo").check(split.train(), split.test()).notes())
+                .isEmpty();
+    }
 }
