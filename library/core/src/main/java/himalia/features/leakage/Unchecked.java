@@ -64,6 +64,6 @@ final class Unchecked {
                                                 unknown.size(),
                                                 Amount.of(rows.rows(), "row"),
                                                 unknown.size() == 1 ? "stands" : "stand"),
-                                "name the table that all of them are from, by from(…) or --from; where test rows came by a file, check the table that was written"));
+                                "name the table that they are from, or that a sampler has made, by from(…) or --from; of test rows that came by a file, check the table that was written"));
     }
 }
