@@ -139,7 +139,7 @@ public record DataParallel(
     @Override
     public Model fit(Table table, String label) {
         var run = run(table, label);
-        if (Display.isWatched()) {
+        if (Display.isWatched() && !Display.isPart()) {
             Display.display(run);
         }
         return run.model();

@@ -57,7 +57,7 @@ public record PipelineParallel(MultilayerPerceptron trainer, int microBatches, S
     @Override
     public Model fit(Table table, String label) {
         var run = run(table, label);
-        if (Display.isWatched()) {
+        if (Display.isWatched() && !Display.isPart()) {
             Display.display(run);
         }
         return run.model();

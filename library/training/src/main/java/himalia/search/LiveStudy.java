@@ -28,7 +28,7 @@ final class LiveStudy implements Displayable, Unfinished, AutoCloseable {
 
     static LiveStudy start(Study study, int end) {
         var live = new LiveStudy(study, end);
-        if (Display.isWatched()) {
+        if (Display.isWatched() && !Display.isPart()) {
             Display.track(live);
             live.limiter.requestAfter(SHORT);
         }

@@ -84,7 +84,15 @@ public final class Display {
 
     /** Returns whether a notebook shows what is displayed; where none does, a library keeps its progress to itself. */
     public static boolean isWatched() {
-        return !PART.get() && !Parts.isOne() && sink.isWatched();
+        return !PART.get() && sink.isWatched();
+    }
+
+    /**
+     * Returns whether this thread does a part of work that shows its own progress, such as a fold of a validation: then a library shows neither
+     * progress nor curve of the part.
+     */
+    public static boolean isPart() {
+        return PART.get() || Parts.isOne();
     }
 
     /**

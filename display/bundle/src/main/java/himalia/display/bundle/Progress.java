@@ -87,7 +87,7 @@ public final class Progress implements Displayable, AutoCloseable, Unfinished {
                     "the total must be at least 0, or -1 if nobody knows, got " + total);
         }
         var progress = unseen(unit, total);
-        if (Display.isWatched()) {
+        if (Display.isWatched() && !Display.isPart()) {
             progress.isSeen = true;
             Parts.begin(progress);
             Display.track(progress);

@@ -177,21 +177,21 @@ class ProgressTest {
         Display.connect(notebook);
         try {
             try (var folds = Progress.whenLong("folds", 2)) {
-                assertThat(Display.isWatched()).isFalse();
+                assertThat(Display.isPart()).isTrue();
                 try (var rounds = Progress.whenLong("rounds", 3)) {
                     assertThat(notebook.shown.await(20, TimeUnit.SECONDS)).isTrue();
                     rounds.advance(2);
                 }
-                assertThat(Display.isWatched()).isFalse();
+                assertThat(Display.isPart()).isTrue();
                 folds.advance(2);
             }
             assertThat(notebook.texts).allMatch(text -> text.contains(" folds"));
-            assertThat(Display.isWatched()).isTrue();
+            assertThat(Display.isPart()).isFalse();
 
             var left = Progress.whenLong("rows", 3);
-            assertThat(Display.isWatched()).isFalse();
+            assertThat(Display.isPart()).isTrue();
             left.end(CellEnd.FAILED);
-            assertThat(Display.isWatched()).isTrue();
+            assertThat(Display.isPart()).isFalse();
         } finally {
             Display.connect(new PlainSink());
         }

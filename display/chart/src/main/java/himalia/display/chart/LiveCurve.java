@@ -70,7 +70,7 @@ public final class LiveCurve implements Chart, AutoCloseable, Unfinished {
      */
     public static LiveCurve whenWatched(String title, String xLabel, String yLabel) {
         var curve = new LiveCurve(title, xLabel, yLabel);
-        curve.hidden = !Display.isWatched();
+        curve.hidden = !Display.isWatched() || Display.isPart();
         if (!curve.hidden) {
             Display.track(curve);
             curve.limiter.requestAfter(SHORT);

@@ -29,6 +29,9 @@ import tech.tablesaw.columns.Column;
  * clusters, as survey packages compute them. What the design knows, such as the share of a stratum, is known exactly.
  */
 public final class Sample {
+    /** How far chances of strata may lie apart that count as the same. */
+    private static final double ROUNDED = 0.02;
+
     private final Table population;
     private final SampleDesign design;
     private final Drawn drawn;
@@ -196,15 +199,12 @@ public final class Sample {
                 .by(groups());
     }
 
-    /** Whether every row had the same chance, and none was put back. */
+    /** Whether every row had the same chance, and none was put back; shares of strata are rounded to whole rows. */
     private boolean isEven() {
-        boolean isProportional =
-                design instanceof StratifiedSample strata
-                        && strata.allocation() == StratifiedSample.Allocation.PROPORTIONAL;
         double share = (double) size() / population.rowCount();
-        return isProportional
-                || Arrays.stream(drawn.fractions()).allMatch(each -> each == share)
-                        && !(design instanceof WeightedSample);
+        return !(design instanceof WeightedSample)
+                && Arrays.stream(drawn.fractions())
+                        .allMatch(each -> Math.abs(each - share) <= ROUNDED * share);
     }
 
     private Estimate mean(IntToDoubleFunction values) {
