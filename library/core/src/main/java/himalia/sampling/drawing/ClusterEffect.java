@@ -2,6 +2,9 @@ package himalia.sampling.drawing;
 
 import himalia.table.Tables;
 import java.util.Arrays;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.Table;
 
 /**
@@ -33,6 +36,14 @@ final class ClusterEffect {
         var effective = new double[part.names().size()];
         Arrays.setAll(effective, value -> rows(places, value));
         return effective;
+    }
+
+    /** How errors are spread: where fewer groups were left out than drawn, by those few, of which one large one moves a share far. */
+    RealDistribution errors() {
+        int left = groups.length - drawn;
+        return left < drawn
+                ? new TDistribution(null, Math.max(1, left - 1))
+                : new NormalDistribution(null, 0, 1);
     }
 
     private double rows(int[] places, int value) {

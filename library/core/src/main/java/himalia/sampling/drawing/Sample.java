@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -177,7 +178,8 @@ public final class Sample {
                                             part.names().stream()
                                                     .mapToDouble(name -> size() / left)
                                                     .toArray(),
-                                    size()),
+                                    size(),
+                                    new NormalDistribution(null, 0, 1)),
                     columns);
         }
         var effect = new ClusterEffect(population, clusters, size());
@@ -194,7 +196,8 @@ public final class Sample {
                                         Arrays.stream(effect.rows(part))
                                                 .map(rows -> rows / left)
                                                 .toArray(),
-                                size()),
+                                size(),
+                                effect.errors()),
                         columns.length > 0 ? columns : others.toArray(String[]::new))
                 .by(groups());
     }

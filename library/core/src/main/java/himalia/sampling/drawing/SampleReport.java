@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
 import tech.tablesaw.api.Table;
 
 /**
@@ -115,7 +116,10 @@ public record SampleReport(
                 sample,
                 population,
                 weights,
-                rows(part -> filled(part.names().size(), sample.rowCount()), sample.rowCount()),
+                rows(
+                        part -> filled(part.names().size(), sample.rowCount()),
+                        sample.rowCount(),
+                        new NormalDistribution(null, 0, 1)),
                 columns);
     }
 
@@ -193,12 +197,14 @@ public record SampleReport(
      * Wilson's interval, of rows that say as much as so many that are drawn one by one from an endless table.
      *
      * @param effective as how many they do, for each value of a column
+     * @param errors how errors are spread, in their deviation
      */
-    static ShareInterval rows(Function<ValueParts, double[]> effective, int drawn) {
+    static ShareInterval rows(
+            Function<ValueParts, double[]> effective, int drawn, RealDistribution errors) {
         var known = new IdentityHashMap<ValueParts, double[]>();
         return (part, value, having, tail) -> {
             double rows = known.computeIfAbsent(part, effective)[value];
-            double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - tail);
+            double z = errors.inverseCumulativeProbability(1 - tail);
             double share = (double) having / drawn;
             double unit = 1 + z * z / rows;
             double middle = (share + z * z / (2 * rows)) / unit;

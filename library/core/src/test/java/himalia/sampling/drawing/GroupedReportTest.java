@@ -49,6 +49,31 @@ class GroupedReportTest {
         }
     }
 
+    /** Of groups of all sizes, a few left out may be large ones, or small. */
+    @Test
+    void fairSamplesOfNearlyAllGroupsAreNotBlamed() {
+        var random = new Random(11);
+        var group = StringColumn.create("group");
+        var value = StringColumn.create("value");
+        for (int i = 0; i < 120; i++) {
+            int rows = (int) (3 / (0.005 + random.nextDouble()));
+            int own = random.nextInt(30);
+            for (int row = 0; row < rows; row++) {
+                group.append("g" + i);
+                value.append("v" + (random.nextInt(3) == 0 ? own : random.nextInt(30)));
+            }
+        }
+        var table = Table.create("groups", group, value);
+        for (int drawn : new int[] {70, 100, 114, 118}) {
+            int blamed = 0;
+            for (int seed = 0; seed < 100; seed++) {
+                var report = new ClusterSample("group", drawn, seed).draw(table).report();
+                blamed += report.underRepresented().isEmpty() ? 0 : 1;
+            }
+            assertThat(blamed).as("%d of 120 groups", drawn).isLessThanOrEqualTo(9);
+        }
+    }
+
     /** Where a group has one value, as many rows as groups; where values come by chance, nearly all. */
     @Test
     void aSampleSaysAsMuchAsItsGroupsDiffer() {
