@@ -3,6 +3,7 @@ package himalia.storage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,6 +59,18 @@ final class BadFile extends IOException {
         }
     }
 
+    /** Arrow follows a place in a file wherever it leads; a slip of ours is none of the file's. */
+    private static boolean isAstray(Throwable cause) {
+        var frames = cause.getStackTrace();
+        return cause instanceof IndexOutOfBoundsException
+                && Arrays.stream(frames)
+                        .map(StackTraceElement::getClassName)
+                        .dropWhile(name -> name.startsWith("java."))
+                        .findFirst()
+                        .filter(name -> name.startsWith("org.apache.arrow."))
+                        .isPresent();
+    }
+
     static BadFile of(Path file, Throwable cause) {
         if (cause instanceof BadFile known) {
             return known;
@@ -68,9 +81,7 @@ final class BadFile extends IOException {
         if (ours >= 0) {
             return new BadFile(firstLine(told.substring(ours + OURS.length())), cause);
         }
-        // Arrow follows a place in a file wherever it leads.
-        if (cause instanceof IndexOutOfBoundsException
-                || told.contains("Invalid Input Error: Invalid result set")) {
+        if (isAstray(cause) || told.contains("Invalid Input Error: Invalid result set")) {
             return new BadFile(
                     "%s is damaged, and cannot be read to its end; copy or download it again"
                             .formatted(name(file)),
