@@ -62,6 +62,22 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
         return place;
     }
 
+    /** Returns how many of the first rows have no place: who misses one of two numbers. */
+    int countWithout(List<? extends NumericColumn<?>> cells, int rows) {
+        return middle.length > 2
+                ? 0
+                : (int)
+                        IntStream.range(0, rows)
+                                .filter(
+                                        row ->
+                                                cells.stream()
+                                                        .anyMatch(
+                                                                cell ->
+                                                                        Double.isNaN(
+                                                                                value(cell, row))))
+                                .count();
+    }
+
     /** Returns the columns of a table by which its rows have places: looked up once, for a table looks through all of them. */
     List<? extends NumericColumn<?>> cells(Table table) {
         return cells(table, columns);

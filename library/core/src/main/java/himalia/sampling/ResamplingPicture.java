@@ -1,5 +1,6 @@
 package himalia.sampling;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.chart.Panels;
 import himalia.display.chart.draw.FigureWriter;
@@ -102,7 +103,8 @@ final class ResamplingPicture {
                 (shown.length < all
                                 ? "; of %,d classes the %d largest".formatted(all, shown.length)
                                 : "")
-                        + (isCut ? "; of each kind %,d drawn, by chance".formatted(most) : "");
+                        + (isCut ? "; of each kind %,d drawn, by chance".formatted(most) : "")
+                        + withoutPlace();
         var before = figure("before: " + ResamplingWords.rows(draft.given()), before(), false);
         var after = figure("after: " + ResamplingWords.rows(done.size()), after(), true);
         var both =
@@ -116,6 +118,14 @@ final class ResamplingPicture {
                                                         : ", fewer than asked for")
                                                 + some)));
         return new Panels(done.toString(), both, 2);
+    }
+
+    private String withoutPlace() {
+        int rows = plane.countWithout(givenCells, draft.given());
+        return rows == 0
+                ? ""
+                : "; not drawn: %s without a finite number in %s"
+                        .formatted(Amount.of(rows, "row"), String.join(" or ", plane.columns()));
     }
 
     private Figure figure(String title, List<Mark> marks, boolean isAfter) {

@@ -48,6 +48,19 @@ class ResamplingPictureTest {
         assertThat(line(figures.get(1))).isEmpty();
     }
 
+    @Test
+    void rowsWithoutANumberAreSaidToBeMissing() {
+        var some = rows.copy();
+        some.doubleColumn("a").setMissing(4);
+
+        var figures = new RandomOverSampler(42).trace(some, "y").picture().figures();
+
+        assertThat(figures.get(0).note())
+                .endsWith("; not drawn: 1 row without a finite number in a or b");
+        assertThat(figures.get(1).note())
+                .endsWith("; not drawn: 1 row without a finite number in a or b");
+    }
+
     /** SVM-SMOTE goes outwards where a support vector is safe: away from its neighbour. */
     @Test
     void aRowThatWasMadeBeyondItsFirstParentIsToldSo() {
