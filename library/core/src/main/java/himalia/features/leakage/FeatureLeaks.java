@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
@@ -23,6 +24,8 @@ import tech.tablesaw.columns.Column;
 /** What single columns tell of the label. */
 final class FeatureLeaks {
     private static final double PURE = 0.98;
+
+    private static final double SECONDS_A_DAY = 86_400;
 
     /** Of the other classes there is less than this share of what chance would put there. */
     private static final double MIXED = 0.13;
@@ -224,7 +227,13 @@ final class FeatureLeaks {
         }
         var own = Moments.of(train.column(name));
         var rows = Moments.of(train.column(time));
-        long after = IntStream.range(0, own.length).filter(row -> own[row] > rows[row]).count();
+        // A row of a day may know all that comes before its end.
+        boolean isOfDay =
+                train.column(time) instanceof DateColumn
+                        && !(train.column(name) instanceof DateColumn);
+        double end = isOfDay ? SECONDS_A_DAY - 5e-4 : 0;
+        long after =
+                IntStream.range(0, own.length).filter(row -> own[row] > rows[row] + end).count();
         if (after == 0) {
             return List.of();
         }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.evaluation.Scores;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -55,6 +59,30 @@ class FeatureLeaksTest {
                                     (row, name) -> share(train, test.getString(row, "text"), name)),
                             within(1e-12));
         }
+    }
+
+    /** What happened on the day of a row may be known at its end, what is of the next day not. */
+    @Test
+    void aMomentWithinTheDayIsNotLaterThanIt() {
+        var day = DateColumn.create("day");
+        var last = DateTimeColumn.create("last");
+        var next = DateTimeColumn.create("next");
+        var y = StringColumn.create("y");
+        for (int row = 0; row < 40; row++) {
+            var date = LocalDate.of(2026, 1, 1).plusDays(row);
+            day.append(date);
+            last.append(date.atTime(LocalTime.of(23, 59, 59, 999_000_000)));
+            next.append(row % 4 == 0 ? date.plusDays(1).atStartOfDay() : date.atTime(9, 30));
+            y.append(row % 3 == 0 ? "a" : "b");
+        }
+        var table = Table.create("rows", day, last, next, y);
+
+        var leaks =
+                new FeatureLeaks(table.first(30), table.last(10), "y")
+                        .after(List.of("last", "next"), "day");
+
+        assertThat(leaks.stream().map(Leak::text))
+                .containsExactly("column 'next' is later than 'day' in 8 of 30 training rows");
     }
 
     private interface Score {
