@@ -15,9 +15,6 @@ final class FewPoints implements Neighbours.Search {
     /** In wider ones most of a distance is spared by an early look at few axes. */
     private static final int WIDEST = 256;
 
-    /** Queries that are answered before anybody is asked whether to go on. */
-    private static final int QUERIES = 64;
-
     /** How many numbers are read at once. */
     private static final int AT_ONCE = 4;
 

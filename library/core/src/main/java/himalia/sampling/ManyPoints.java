@@ -6,9 +6,6 @@ import java.util.Arrays;
 
 /** Points in a tree, in which queries are asked by their leaves. */
 final class ManyPoints implements Neighbours.Search {
-    /** Queries that are answered before anybody is asked whether to go on. */
-    private static final int QUERIES = 64;
-
     /** For each core: some take longer than others. */
     private static final int TASKS = 4;
 

@@ -23,6 +23,9 @@ public final class Neighbours {
 
     /** A way to look for them. */
     interface Search {
+        /** Queries that are answered before anybody is asked whether to go on. */
+        int QUERIES = 64;
+
         /**
          * Returns of each query the nearest rows, nearest first.
          *

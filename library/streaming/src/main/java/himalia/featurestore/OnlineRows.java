@@ -156,9 +156,13 @@ final class OnlineRows {
                         "select count(*) from online where view = ? and event > ?")) {
             query.setString(1, view);
             query.setLong(2, now);
-            try (var found = query.executeQuery()) {
-                return found.next() ? found.getLong(1) : 0;
-            }
+            return number(query);
+        }
+    }
+
+    private static long number(PreparedStatement query) throws SQLException {
+        try (var found = query.executeQuery()) {
+            return found.next() ? found.getLong(1) : 0;
         }
     }
 
@@ -273,9 +277,7 @@ final class OnlineRows {
         try (var query =
                 connection.prepareStatement("select count(*) from pushed where view = ?")) {
             query.setString(1, view);
-            try (var found = query.executeQuery()) {
-                return found.next() ? found.getLong(1) : 0;
-            }
+            return number(query);
         }
     }
 }

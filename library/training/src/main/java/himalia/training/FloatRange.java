@@ -28,12 +28,9 @@ final class FloatRange {
     static List<double[]> columns(Schema schema, Table table) {
         var columns = schema.columns(table);
         var fits = EachColumn.of(columns.size(), table.rowCount(), j -> fits(columns.get(j)));
-        for (int row = 0; fits.contains(false) && row < table.rowCount(); row++) {
-            for (int j = 0; j < columns.size(); j++) {
-                if (Float.isInfinite((float) columns.get(j)[row])) {
-                    throw unfit(schema, row, j, columns.get(j)[row]);
-                }
-            }
+        if (fits.contains(false)) {
+            // Whose first cell is named, in the order of the rows.
+            checked(schema, schema.rows(table));
         }
         return columns;
     }

@@ -100,8 +100,6 @@ public record XgboostForest(int trees, int depth, double subsample, double featu
 
     /** XGBoost cuts the fraction of features off, and a half more is cut off wherever rounding has led. */
     private double share(int count) {
-        return features == SQUARE_ROOT
-                ? Math.min(1, (Math.floor(Math.sqrt(count)) + 0.5) / count)
-                : features;
+        return features == SQUARE_ROOT ? Math.min(1, Forest.root(count) + 0.5 / count) : features;
     }
 }
