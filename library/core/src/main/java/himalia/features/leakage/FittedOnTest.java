@@ -155,7 +155,10 @@ final class FittedOnTest {
                             .filter(row -> known.stream().anyMatch(flags -> flags[row]))
                             .toArray();
             ways.walk(
-                    origin, rows, table, (from, made, there) -> mark(from, made, there, known, seen));
+                    origin,
+                    rows,
+                    table,
+                    (from, made, there) -> mark(from, made, there, known, seen));
         }
         return seen;
     }

@@ -53,7 +53,9 @@ final class LostRows {
     /** Takes out those that a way leads from to a row of either table. */
     private void find(LongOpenHashSet lost, Table origin, long[] hashes) {
         var from =
-                IntStream.range(0, hashes.length).filter(row -> lost.contains(hashes[row])).toArray();
+                IntStream.range(0, hashes.length)
+                        .filter(row -> lost.contains(hashes[row]))
+                        .toArray();
         for (var table : List.of(train, test)) {
             ways.walk(
                     origin,

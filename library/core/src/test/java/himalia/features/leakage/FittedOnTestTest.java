@@ -169,13 +169,15 @@ class FittedOnTestTest {
                         leak -> {
                             assertThat(leak.kind()).isEqualTo(Leak.Kind.NOT_CHECKED);
                             assertThat(leak.text())
-                                    .contains("75 rows that it has learnt from are in neither table")
+                                    .contains(
+                                            "75 rows that it has learnt from are in neither table")
                                     .endsWith("of 75 of the 75 test rows what they were before");
                         });
         // A table of test rows that came the same way says nothing of what they were.
         assertThat(check.from(rounded).check(train, written).leaks(Leak.Kind.NOT_CHECKED))
                 .hasSize(1);
-        // Left out of the training table, rows stood beside the test rows, or all test rows are known.
+        // Left out of the training table, rows stood beside the test rows, or all test rows are
+        // known.
         assertThat(
                         LeakageCheck.of("y")
                                 .fitted(own)
