@@ -1,6 +1,7 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.table.RowFingerprints;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,6 +27,11 @@ final class FittedOnTest {
     private final Ways ways;
     private final List<Table> made;
     private final Set<Integer> duplicates;
+
+    /** Which rows of each of those have become rows of a table that was looked through. */
+    private final List<boolean[]> arrived;
+
+    private boolean @Nullable [][] learnt;
 
     FittedOnTest(
             Table train,
@@ -42,6 +50,7 @@ final class FittedOnTest {
                 new Ways(
                         fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList(), label);
         this.made = withMade();
+        this.arrived = made.stream().map(each -> new boolean[each.rowCount()]).toList();
     }
 
     List<Leak> leaks() {
@@ -68,8 +77,55 @@ final class FittedOnTest {
     /** Whether it may have learnt from test rows that are not known again. */
     private Optional<Leak> lost(Fitted each) {
         var named = Stream.concat(Stream.of(train, test), made.stream()).toList();
-        return Unchecked.more(each, named)
-                .or(() -> new LostRows(train, test, made, ways).told(each));
+        return Unchecked.more(each, named).or(() -> changed(each));
+    }
+
+    /** Whether test rows are what has become of rows that it has learnt from, but for a digit. */
+    private Optional<Leak> changed(Fitted each) {
+        if (!each.provenance().rows().areKnown()) {
+            return Optional.empty();
+        }
+        boolean[][] all = learnt();
+        var stand = stand(each);
+        return IntStream.range(0, all.length == 0 ? 0 : made.size())
+                .boxed()
+                .flatMap(
+                        k -> {
+                            var origin = made.get(k);
+                            var known = known(each, origin);
+                            var reached = arrived.get(k);
+                            var hashes =
+                                    isAny(known)
+                                            ? RowFingerprints.ofEach(
+                                                    origin, each.provenance().rows().columns())
+                                            : new long[0];
+                            var lost =
+                                    IntStream.range(0, hashes.length)
+                                            .filter(row -> known[row] && !reached[row])
+                                            .filter(row -> !stand.contains(hashes[row]))
+                                            .toArray();
+                            return new LostRows(test, ways).told(each, origin, lost).stream();
+                        })
+                .findFirst();
+    }
+
+    /** Rows that it has learnt from and that stand in a table as they were. */
+    private LongOpenHashSet stand(Fitted each) {
+        var columns = each.provenance().rows().columns();
+        var stand = new LongOpenHashSet();
+        Stream.of(train, test)
+                .filter(table -> table.columnNames().containsAll(columns))
+                .flatMapToLong(table -> LongStream.of(RowFingerprints.ofEach(table, columns)))
+                .forEach(stand::add);
+        return stand;
+    }
+
+    /** Which training rows each has seen; asked only where that may say what the test rows do not. */
+    private boolean[][] learnt() {
+        if (learnt == null) {
+            learnt = seenOf(train);
+        }
+        return learnt;
     }
 
     /** Rows that chance explains are no fact: where it has learnt from the training table, and else to be looked at. */
@@ -96,7 +152,7 @@ final class FittedOnTest {
         var unknown = IntStream.range(0, seen.length).filter(i -> !isAny(seen[i])).toArray();
         boolean canBeKnown =
                 IntStream.of(unknown).anyMatch(i -> fitted.get(i).provenance().rows().areKnown());
-        var learnt = canBeKnown ? seenOf(train) : new boolean[seen.length][0];
+        var learnt = canBeKnown ? learnt() : new boolean[seen.length][0];
         return IntStream.of(unknown)
                 .boxed()
                 .flatMap(
@@ -148,7 +204,9 @@ final class FittedOnTest {
                 seen[i] = rows.in(table);
             }
         }
-        for (var origin : made) {
+        for (int k = 0; k < made.size(); k++) {
+            var origin = made.get(k);
+            var reached = arrived.get(k);
             var known = fitted.stream().map(each -> known(each, origin)).toList();
             var rows =
                     IntStream.range(0, origin.rowCount())
@@ -158,7 +216,15 @@ final class FittedOnTest {
                     origin,
                     rows,
                     table,
-                    (from, made, there) -> mark(from, made, there, known, seen));
+                    (become, from, columns) -> {
+                        var are = RowFingerprints.ofEach(become, columns);
+                        var there = RowFingerprints.ofEach(table, columns);
+                        mark(from, are, there, known, seen);
+                        var all = new LongOpenHashSet(there);
+                        for (int row = 0; row < from.length; row++) {
+                            reached[from[row]] |= all.contains(are[row]);
+                        }
+                    });
         }
         return seen;
     }

@@ -1,102 +1,73 @@
 package himalia.features.leakage;
 
-import himalia.model.Provenance;
 import himalia.table.RowFingerprints;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * Rows that something has learnt from, of which nobody knows where they went, beside test rows of which nobody knows where they
- * come from: they may be the same, as a digit makes another row of one that came by a file.
+ * Rows that something has learnt from and that have become none of either table, as the steps make them. Test rows that are
+ * nearer to them than chance would have it may be the same, of which a digit was rounded on the way through a file.
  */
 final class LostRows {
-    private final Table train;
+    /** Of more, so many are looked at: what has gone through a file has changed in most rows. */
+    private static final int MOST = 10_000;
+
     private final Table test;
-    private final List<Table> origins;
     private final Ways ways;
 
-    LostRows(Table train, Table test, List<Table> origins, Ways ways) {
-        this.train = train;
+    LostRows(Table test, Ways ways) {
         this.test = test;
-        this.origins = origins;
         this.ways = ways;
     }
 
-    Optional<Leak> told(Fitted each) {
-        var lost = lost(each.provenance());
-        int strange = lost.isEmpty() ? 0 : strange(lost, each.provenance().rows().columns());
-        return strange == 0
+    Optional<Leak> told(Fitted each, Table origin, int[] lost) {
+        if (lost.length == 0) {
+            return Optional.empty();
+        }
+        var near = new TreeSet<Integer>();
+        ways.walk(
+                origin,
+                some(lost),
+                test,
+                (rows, from, columns) -> near.addAll(near(rows, columns)));
+        if (!near.isEmpty()) {
+            takeOutOthers(near, origin);
+        }
+        return near.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Unchecked.lost(each, lost.size(), strange, test.rowCount()));
+                : Optional.of(Unchecked.lost(each, lost.length, near.size(), test.rowCount()));
     }
 
-    /** Returns the different rows it has learnt from that have become none of either table. */
-    private LongOpenHashSet lost(Provenance learnt) {
-        var lost = new LongOpenHashSet(learnt.rows().hashes());
-        var columns = learnt.rows().columns();
-        for (var table : List.of(train, test)) {
-            if (table.columnNames().containsAll(columns)) {
-                lost.removeAll(set(RowFingerprints.ofEach(table, columns)));
-            }
-        }
-        for (var origin : origins) {
-            if (!lost.isEmpty() && origin.columnNames().containsAll(columns)) {
-                find(lost, origin, RowFingerprints.ofEach(origin, columns));
-            }
-        }
-        return lost;
+    private static int[] some(int[] lost) {
+        int step = (lost.length + MOST - 1) / MOST;
+        return IntStream.range(0, lost.length)
+                .filter(i -> i % step == 0)
+                .map(i -> lost[i])
+                .toArray();
     }
 
-    /** Takes out those that a way leads from to a row of either table. */
-    private void find(LongOpenHashSet lost, Table origin, long[] hashes) {
-        var from =
-                IntStream.range(0, hashes.length)
-                        .filter(row -> lost.contains(hashes[row]))
-                        .toArray();
-        for (var table : List.of(train, test)) {
-            ways.walk(
-                    origin,
-                    from,
-                    table,
-                    (set, made, there) -> {
-                        var all = set(there);
-                        for (int row = 0; row < made.length; row++) {
-                            if (all.contains(made[row])) {
-                                lost.remove(hashes[set[row]]);
-                            }
-                        }
-                    });
-        }
+    private List<Integer> near(Table rows, List<String> columns) {
+        var numbers = Numbers.of(rows, test, columns);
+        return new NearDuplicates(rows, test, columns, numbers)
+                .leaks(Set.of()).stream().flatMap(leak -> leak.rows().stream()).toList();
     }
 
-    /**
-     * Returns how many test rows are none of those that stood beside the lost ones. One that did is another row than they are;
-     * one from another table may be one of them that was rounded.
-     */
-    private int strange(LongOpenHashSet lost, List<String> columns) {
-        var known = new boolean[test.rowCount()];
-        for (var origin : origins) {
-            if (origin.columnNames().containsAll(columns)
-                    && set(RowFingerprints.ofEach(origin, columns)).containsAll(lost)) {
-                ways.walk(
-                        origin,
-                        IntStream.range(0, origin.rowCount()).toArray(),
-                        test,
-                        (from, made, there) -> {
-                            var all = set(made);
-                            for (int row = 0; row < there.length; row++) {
-                                known[row] |= all.contains(there[row]);
-                            }
-                        });
-            }
-        }
-        return (int) IntStream.range(0, known.length).filter(row -> !known[row]).count();
-    }
-
-    private static LongOpenHashSet set(long[] hashes) {
-        return new LongOpenHashSet(hashes);
+    /** A row of the same table that was not rounded is itself, however near it is to a lost one. */
+    private void takeOutOthers(Set<Integer> near, Table origin) {
+        var all = IntStream.range(0, origin.rowCount()).toArray();
+        ways.walk(
+                origin,
+                all,
+                test,
+                (rows, from, columns) -> {
+                    var made = new LongOpenHashSet(RowFingerprints.ofEach(rows, columns));
+                    var there = RowFingerprints.ofEach(test, columns);
+                    near.removeIf(row -> made.contains(there[row]));
+                });
     }
 }

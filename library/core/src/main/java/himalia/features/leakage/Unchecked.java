@@ -36,17 +36,18 @@ final class Unchecked {
                 List.of());
     }
 
-    /** Tells of rows that it has learnt from and that went nobody knows where, beside test rows from nobody knows where. */
-    static Leak lost(Fitted each, int lost, int strange, int testRows) {
+    /** Tells of test rows that may be rows it has learnt from, but for a digit. */
+    static Leak lost(Fitted each, int lost, int near, int testRows) {
         return of(
                 each,
-                "%s that it has learnt from %s in neither table, as the steps make them, and nobody knows of %,d of the %s what they were before"
+                "%s that it has learnt from %s in neither table, as the steps make them, and %,d of the %s %s nearer to them than chance would have it"
                         .formatted(
                                 Amount.of(lost, "row"),
                                 lost == 1 ? "is" : "are",
-                                strange,
-                                Amount.of(testRows, "test row")),
-                "check the tables before rows are left out, or name the one that both were split from, by from(…) or --from; of test rows that came by a file, check the table that was written");
+                                near,
+                                Amount.of(testRows, "test row"),
+                                near == 1 ? "is" : "are"),
+                "look whether they are the same rows, with digits that were rounded on the way through a file; if so, check the table that was written");
     }
 
     /**

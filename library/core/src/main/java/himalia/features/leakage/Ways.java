@@ -2,7 +2,6 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.features.FittedStep;
-import himalia.table.RowFingerprints;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +24,13 @@ final class Ways {
     /** Is told where a way ends at the columns of the table. */
     interface End {
         /**
-         * Compares.
+         * Looks at what has become of the rows.
          *
-         * @param from the rows that set out
-         * @param made the fingerprints of what each has become
-         * @param there those of the table's rows, by the same columns
+         * @param rows what they are now
+         * @param from the rows of the origin that each was
+         * @param columns the features of the table, which all are columns of the rows, too
          */
-        void reached(int[] from, long[] made, long[] there);
+        void reached(Table rows, int[] from, List<String> columns);
     }
 
     /** Walks all ways from some rows of an origin to a table. */
@@ -65,10 +64,7 @@ final class Ways {
                         .toList();
         int features = table.columnCount() - (table.containsColumn(label) ? 1 : 0);
         if (common.size() == features && features > 0) {
-            end.reached(
-                    way.from(),
-                    RowFingerprints.ofEach(way.rows(), common),
-                    RowFingerprints.ofEach(table, common));
+            end.reached(way.rows(), way.from(), common);
         }
         var interrupt = new InterruptCheck();
         for (var next : steps) {
