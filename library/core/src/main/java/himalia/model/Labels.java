@@ -9,6 +9,7 @@ import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -31,6 +32,8 @@ public final class Labels {
 
     /** How many classes are named where another one is met. */
     private static final int NAMED = 20;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
     /** Who came with a number wants one of these. */
     private static final String NUMBERS =
@@ -273,7 +276,12 @@ public final class Labels {
         int more = classes.size() - NAMED;
         return more <= 0
                 ? String.join(", ", classes)
-                : "%s and %d more; if it is a number to predict, cut it into ranges first: Columns.cut(…)"
-                        .formatted(String.join(", ", classes.subList(0, NAMED)), more);
+                : "%s and %d more%s"
+                        .formatted(
+                                String.join(", ", classes.subList(0, NAMED)),
+                                more,
+                                classes.stream().allMatch(NUMBER.asMatchPredicate())
+                                        ? "; if it is a number to predict, cut it into ranges first: Columns.cut(…)"
+                                        : "");
     }
 }

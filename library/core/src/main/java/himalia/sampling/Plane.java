@@ -62,20 +62,10 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
         return place;
     }
 
-    /** Returns how many of the first rows have no place: who misses one of two numbers. */
-    int countWithout(List<? extends NumericColumn<?>> cells, int rows) {
+    /** Returns whether a row has a place: one that misses one of two numbers has none. */
+    boolean hasPlace(List<? extends NumericColumn<?>> cells, int row) {
         return middle.length > 2
-                ? 0
-                : (int)
-                        IntStream.range(0, rows)
-                                .filter(
-                                        row ->
-                                                cells.stream()
-                                                        .anyMatch(
-                                                                cell ->
-                                                                        Double.isNaN(
-                                                                                value(cell, row))))
-                                .count();
+                || cells.stream().noneMatch(cell -> Double.isNaN(value(cell, row)));
     }
 
     /** Returns the columns of a table by which its rows have places: looked up once, for a table looks through all of them. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -103,25 +104,35 @@ final class ResamplingPicture {
                 (shown.length < all
                                 ? "; of %,d classes the %d largest".formatted(all, shown.length)
                                 : "")
-                        + (isCut ? "; of each kind %,d drawn, by chance".formatted(most) : "")
-                        + withoutPlace();
+                        + (isCut ? "; of each kind %,d drawn, by chance".formatted(most) : "");
         var before = figure("before: " + ResamplingWords.rows(draft.given()), before(), false);
         var after = figure("after: " + ResamplingWords.rows(done.size()), after(), true);
         var both =
                 FigureWriter.alike(
                         List.of(
-                                before.noted(words.removed() + some),
+                                before.noted(words.removed() + some + withoutPlace(this::isGiven)),
                                 after.noted(
                                         words.added()
                                                 + (done.shortfall().isEmpty()
                                                         ? ""
                                                         : ", fewer than asked for")
-                                                + some)));
+                                                + some
+                                                + withoutPlace(draft::stays))));
         return new Panels(done.toString(), both, 2);
     }
 
-    private String withoutPlace() {
-        int rows = plane.countWithout(givenCells, draft.given());
+    /** Says of how many rows of a picture there is no point. */
+    private String withoutPlace(IntPredicate isIn) {
+        long rows =
+                IntStream.range(0, places.length)
+                        .filter(isIn)
+                        .filter(entry -> Arrays.stream(shown).anyMatch(code -> code == code(entry)))
+                        .filter(
+                                entry ->
+                                        isGiven(entry)
+                                                ? !plane.hasPlace(givenCells, entry)
+                                                : !plane.hasPlace(newCells, places[entry]))
+                        .count();
         return rows == 0
                 ? ""
                 : "; not drawn: %s without a finite number in %s"

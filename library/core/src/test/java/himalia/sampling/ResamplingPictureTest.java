@@ -59,6 +59,29 @@ class ResamplingPictureTest {
                 .endsWith("; not drawn: 1 row without a finite number in a or b");
         assertThat(figures.get(1).note())
                 .endsWith("; not drawn: 1 row without a finite number in a or b");
+
+        // Each picture lacks its own rows: copies have no place either, and what goes is in the
+        // first alone.
+        var rare = some.copy().append(some.inRange(4, 5)).append(some.inRange(4, 5));
+        assertThat(notes(new RandomOverSampler(42).trace(rare, "y")))
+                .containsExactly(missing(3), missing(lacking(new RandomOverSampler(42), rare)));
+        assertThat(notes(new RandomUnderSampler(42).trace(rare, "y")))
+                .containsExactly(missing(3), missing(lacking(new RandomUnderSampler(42), rare)));
+    }
+
+    private static List<String> notes(Resampling done) {
+        return done.picture().figures().stream()
+                .map(figure -> figure.note().replaceAll(".*; not drawn", "not drawn"))
+                .toList();
+    }
+
+    private static String missing(int rows) {
+        return "not drawn: %d %s without a finite number in a or b"
+                .formatted(rows, rows == 1 ? "row" : "rows");
+    }
+
+    private static int lacking(Sampler sampler, Table table) {
+        return sampler.resample(table, "y").doubleColumn("a").countMissing();
     }
 
     /** SVM-SMOTE goes outwards where a support vector is safe: away from its neighbour. */

@@ -59,13 +59,17 @@ final class BadFile extends IOException {
         }
     }
 
+    /** What checks a place, for Arrow and for all others. */
+    private static final Pattern ASIDE =
+            Pattern.compile("java\\.|jdk\\.|com\\.google\\.flatbuffers\\.");
+
     /** Arrow follows a place in a file wherever it leads; a slip of ours is none of the file's. */
     private static boolean isAstray(Throwable cause) {
         var frames = cause.getStackTrace();
         return cause instanceof IndexOutOfBoundsException
                 && Arrays.stream(frames)
                         .map(StackTraceElement::getClassName)
-                        .dropWhile(name -> name.startsWith("java."))
+                        .dropWhile(name -> ASIDE.matcher(name).lookingAt())
                         .findFirst()
                         .filter(name -> name.startsWith("org.apache.arrow."))
                         .isPresent();

@@ -63,6 +63,11 @@ final class NativeOutput {
         await(Long.MAX_VALUE, LAST_PATIENCE);
     }
 
+    /** The same of one whose children may go on, for a moment only. */
+    void awaitRest() {
+        await(Long.MAX_VALUE, PATIENCE);
+    }
+
     private void pump(InputStream source) {
         try (source) {
             var buffer = new byte[8192];

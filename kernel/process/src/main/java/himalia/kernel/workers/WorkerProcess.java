@@ -212,6 +212,9 @@ final class WorkerProcess implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
         await(1);
         orphans.end();
+        Stream.of(stdout, stderr).forEach(NativeOutput::awaitRest);
+        // Now its streams are closed: of a child that is meant to stay nothing more is heard.
+        process.destroyForcibly();
     }
 
     /** Ends it, and waits, but not for ever, until what it held is free: a port, the memory of a large heap. */

@@ -265,7 +265,7 @@ final class FittedOnTest {
                         .toList();
         return open.isEmpty()
                 ? List.of()
-                : ways.madeOf(origin).stream()
+                : ways.madeOf(origin)
                         .filter(
                                 made ->
                                         open.stream()

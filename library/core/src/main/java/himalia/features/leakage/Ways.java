@@ -6,6 +6,7 @@ import himalia.table.Tables;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -40,13 +41,12 @@ final class Ways {
         }
     }
 
-    /** Returns what each step makes of a table, where it takes it. */
-    List<Table> madeOf(Table origin) {
+    /** Returns what each step makes of a table, where it takes it; one after the other, so that not all are in memory. */
+    Stream<Table> madeOf(Table origin) {
         return steps.stream()
                 .filter(step -> canDo(step, origin))
                 .flatMap(step -> tried(step, new Way(origin, new int[origin.rowCount()])).stream())
-                .map(Way::rows)
-                .toList();
+                .map(Way::rows);
     }
 
     /**

@@ -47,7 +47,9 @@ public record MixUp(double alpha, long seed) {
         Ranges.notNegative(rows, "rows");
         var beta = new BetaDistribution(null, alpha, alpha);
         var blends = new ArrayList<Blend>();
+        var interrupt = new InterruptCheck();
         for (var i = 0; i < rows; i++) {
+            interrupt.ask();
             blends.add(
                     new Blend(
                             random.nextInt(of),

@@ -35,7 +35,7 @@ final class RowCopies {
     /** Returns the rows and their copies, as yet unchanged. */
     static Table unchanged(Table table, String label, int copies) {
         checkRows(table, label);
-        var size = (long) table.rowCount() * (copies + 1);
+        var size = (long) table.rowCount() * (copies + 1L);
         FreeMemory.check(
                 size <= Integer.MAX_VALUE - 8L
                         ? size * table.columnCount() * CELL_BYTES

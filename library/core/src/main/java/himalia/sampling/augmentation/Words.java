@@ -14,7 +14,7 @@ record Words(List<String> words, List<String> between) {
     /** Numbers, times and addresses are words, too: 1.25, 10:30, joe@example.org. */
     private static final Pattern WORD =
             Pattern.compile(
-                    "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}'’_-]|(?<=\\p{N})[.,:/](?=\\p{N})|[.@](?=[\\p{L}\\p{N}]))*");
+                    "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}'’_-]++|(?<=\\p{N})[.,:/](?=\\p{N})|[.@](?=[\\p{L}\\p{N}]))*+");
 
     static Words of(String text) {
         var words = new ArrayList<String>();

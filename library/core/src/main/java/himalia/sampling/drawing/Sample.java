@@ -191,13 +191,16 @@ public final class Sample {
         return SampleReport.of(
                         table(),
                         population,
-                        SampleReport.rows(
-                                part ->
-                                        Arrays.stream(effect.rows(part))
-                                                .map(rows -> rows / left)
-                                                .toArray(),
+                        SampleReport.within(
+                                SampleReport.rows(
+                                        part ->
+                                                Arrays.stream(effect.rows(part))
+                                                        .map(rows -> rows / left)
+                                                        .toArray(),
+                                        size(),
+                                        effect.errors()),
                                 size(),
-                                effect.errors()),
+                                population.rowCount()),
                         columns.length > 0 ? columns : others.toArray(String[]::new))
                 .by(groups());
     }

@@ -214,6 +214,16 @@ public record SampleReport(
         };
     }
 
+    /** The same of a sample that is a part of the table: its rows stand there, and the others have the value all or none of them. */
+    static ShareInterval within(ShareInterval interval, int drawn, int rows) {
+        return (part, value, having, tail) -> {
+            var ends = interval.ends(part, value, having, tail);
+            double least = (double) having / rows;
+            double most = (double) (having + rows - drawn) / rows;
+            return new double[] {Math.max(least, ends[0]), Math.min(most, ends[1])};
+        };
+    }
+
     /** Returns the values that the sample has too few of. */
     public List<Share> underRepresented() {
         return shares.stream().filter(Share::isTooRare).toList();

@@ -45,6 +45,30 @@ class EqualCopiesTest {
                         + " copies as they are");
     }
 
+    /** A gene, or what base64 makes of a picture. */
+    @Test
+    void aWordMayBeLong() {
+        var gene = "ACGT".repeat(50_000);
+        var texts =
+                Table.create(
+                        StringColumn.create(
+                                "t", gene + " is one", "and 1.5 two", "three x'y_z more"));
+
+        assertThat(Words.of(gene + " is one").words()).containsExactly(gene, "is", "one");
+        assertThat(Words.of("1.25 10:30 joe@example.org. x'y-z").words())
+                .containsExactly("1.25", "10:30", "joe@example.org", "x'y-z");
+        assertThat(texts.addColumns(IntColumn.create("y", 0, 1, 0)).rowCount()).isEqualTo(3);
+        assertThat(new AugmentText("t", new RandomSwap(1), 1, 42).resample(texts, "y").rowCount())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void moreCopiesThanATableHoldsAreRefused() {
+        assertThatThrownBy(() -> new AddNoise(0.1, Integer.MAX_VALUE, 42).resample(table, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2147483647 copies of each of 3 rows");
+    }
+
     @Test
     void synonymsAreFoundByWordsOfAnyCase() {
         var synonyms =

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -71,6 +72,25 @@ class GroupedReportTest {
                 blamed += report.underRepresented().isEmpty() ? 0 : 1;
             }
             assertThat(blamed).as("%d of 120 groups", drawn).isLessThanOrEqualTo(9);
+        }
+    }
+
+    /** The rows that are missing can have a value all or none of them: no interval is wider. */
+    @Test
+    void intervalsNarrowAsLessIsLeftOut() {
+        var random = new Random(8);
+        var group = IntColumn.create("group");
+        var value = StringColumn.create("value");
+        for (int row = 0; row < 1200; row++) {
+            group.append(row / 10);
+            value.append(random.nextDouble() < 0.3 ? "a" : "b");
+        }
+        var table = Table.create(group, value);
+        for (int left : new int[] {1, 2, 10}) {
+            var report = new ClusterSample("group", 120 - left, 3).draw(table).report();
+            assertThat(report.shares())
+                    .allMatch(share -> share.high() - share.low() <= left / 120.0 + 1e-9)
+                    .noneMatch(share -> share.isTooRare() || share.isTooFrequent());
         }
     }
 
