@@ -32,6 +32,9 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
     /** The likeliest power grows as numbers shrink. */
     private static final double SMALLEST = 1e-290;
 
+    /** Powers that differ by less, beside what they are, have fewer than six digits of their own in other engines. */
+    private static final double NARROWEST = 4e-8;
+
     public PowerTransformer {
         given(method, "method");
         given(columns, "columns");
@@ -79,6 +82,7 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
         }
         double power = range[0] == range[1] ? 1 : PowerRule.likeliest(values, isBoxCox);
         var rule = new PowerRule(isBoxCox, power, 0, 1);
+        checkDigits(rule, name, range);
         if (!standardize) {
             return checked(rule, name, range);
         }
@@ -91,6 +95,18 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
                 new PowerRule(isBoxCox, power, scale.means()[0], scale.deviations()[0]),
                 name,
                 range);
+    }
+
+    /** Of powers that are all alike, the few digits in which they differ are rounding. */
+    private static void checkDigits(PowerRule rule, String name, double[] range) {
+        double least = rule.apply(range[0]);
+        double most = rule.apply(range[1]);
+        if (range[0] < range[1]
+                && most - least < NARROWEST * Math.max(Math.abs(least), Math.abs(most))) {
+            throw new IllegalArgumentException(
+                    "column '%s' reaches from %s to %s only, so that of its likeliest power, %.6g, no digits are left; bring it to scale before, by new StandardScaler()"
+                            .formatted(name, range[0], range[1], rule.power()));
+        }
     }
 
     /** Powers grow with their numbers, so the least and the most of them tell of all. */

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import himalia.model.UnfitCell;
 import himalia.table.Tables;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
@@ -141,5 +144,25 @@ class ExtremeNumbersTest {
                 .hasMessageStartingWith("without its bias");
         assertThatThrownBy(() -> new Lags("x", List.of(1, 1, 7), "day", List.of()))
                 .hasMessage("lags names one twice, got [1, 1, 7]; name each once");
+    }
+
+    /** Of pH or latitudes of a quarter the power eats the digits; scikit-learn gives what rounding has left. */
+    @ParameterizedTest
+    @CsvSource({"7.4, 1e-3", "50.123, 1e-4", "101325, 20", "293.15, 0.05"})
+    void powersOfNarrowColumnsAreRefused(double middle, double deviation) {
+        var random = new Random(2);
+        var x = DoubleColumn.create("x");
+        for (int i = 0; i < 500; i++) {
+            x.append(middle + deviation * random.nextGaussian());
+        }
+        var table = Table.create(x);
+
+        assertThatThrownBy(() -> new PowerTransformer().fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("column 'x' reaches from ")
+                .hasMessageEndingWith(
+                        "no digits are left; bring it to scale before, by new StandardScaler()");
+        var scaled = new StandardScaler().fit(table).apply(table);
+        assertThat(new PowerTransformer().fit(scaled).apply(scaled).rowCount()).isEqualTo(500);
     }
 }

@@ -33,6 +33,9 @@ import tech.tablesaw.columns.Column;
  * }</pre>
  */
 public final class EnsembleModel implements Model {
+    /** Sums of shares differ by rounding. */
+    private static final double TIE = 1e-9;
+
     private final Schema schema;
     private final Trainer trainer;
     private final List<Model> members;
@@ -157,7 +160,8 @@ public final class EnsembleModel implements Model {
 
     /**
      * Returns which member helps where: by slice the rows, the accuracy of all members together, and for each member by how much that is
-     * more than without it. What is below 0 hurts.
+     * more than without it. What is below 0 hurts. A row of which two classes are equally likely is half right, whichever of them
+     * it is.
      *
      * @param test rows with their label, that none has learnt from
      * @param slice a column of {@code test}; its values are the slices
@@ -177,7 +181,7 @@ public final class EnsembleModel implements Model {
         var column = Tables.column(test, slice);
         var counted = Tables.valueCounts(column);
         var sums = sums(test);
-        var correct = new ArrayList<boolean[]>();
+        var correct = new ArrayList<double[]>();
         correct.add(correct(shares(sums, members.size()), test));
         Members.ask(
                 members,
@@ -207,12 +211,20 @@ public final class EnsembleModel implements Model {
         return helps;
     }
 
-    private boolean[] correct(double[][] probabilities, Table test) {
+    /**
+     * How much of each row is right: where classes are equally likely, as much as a draw among them would be. Were a tie the first
+     * class's, each member of an odd number would seem to help, for without it the others tie.
+     */
+    private double[] correct(double[][] probabilities, Table test) {
         var labels = Tables.column(test, schema.label());
-        var correct = new boolean[probabilities.length];
-        var chosen = ClassPredictions.of(classes(), probabilities);
+        var correct = new double[probabilities.length];
         for (var i = 0; i < correct.length; i++) {
-            correct[i] = chosen.label(i).equals(Tables.level(labels, i));
+            int actual = classes().indexOf(Tables.level(labels, i));
+            double most = Arrays.stream(probabilities[i]).max().orElse(0);
+            if (actual >= 0 && probabilities[i][actual] >= most - TIE) {
+                correct[i] =
+                        1.0 / Arrays.stream(probabilities[i]).filter(p -> p >= most - TIE).count();
+            }
         }
         return correct;
     }
@@ -227,8 +239,8 @@ public final class EnsembleModel implements Model {
         return rows;
     }
 
-    private static double share(boolean[] correct, List<Integer> rows) {
-        return rows.stream().filter(row -> correct[row]).count() / (double) rows.size();
+    private static double share(double[] correct, List<Integer> rows) {
+        return rows.stream().mapToDouble(row -> correct[row]).sum() / rows.size();
     }
 
     @Override

@@ -13,6 +13,7 @@ import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Trainer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -305,7 +306,42 @@ class EnsemblesTest {
                         "place");
 
         assertThat(helps.doubleColumn("accuracy").get(0)).isZero();
-        assertThat(helps.doubleColumn("member 0").get(0)).isEqualTo(-1);
+        // Without it two say a and two b.
+        assertThat(helps.doubleColumn("member 0").get(0)).isEqualTo(-0.5);
         assertThat(helps.doubleColumn("member 4").get(0)).isZero();
+    }
+
+    /** Which class a tie goes to is a matter of names, and says nothing of a member. */
+    @Test
+    void aMemberHelpsAsMuchWhateverTheClassesAreCalled() {
+        var random = new Random(5);
+        var x = DoubleColumn.create("x");
+        var fraud = StringColumn.create("y");
+        var renamed = StringColumn.create("y");
+        for (var i = 0; i < 800; i++) {
+            double at = random.nextGaussian();
+            boolean is = at + random.nextGaussian() > 1.3;
+            x.append(at);
+            fraud.append(is ? "fraud" : "honest");
+            renamed.append(is ? "fraud" : "azz");
+        }
+        var gains = new ArrayList<double[]>();
+        for (var y : List.of(fraud, renamed)) {
+            var rows = Table.create(x, y);
+            var model =
+                    (EnsembleModel)
+                            new BalancedBagging(new DecisionTree(0, 1), 7, 1)
+                                    .fit(rows.first(500), "y");
+            var test = rows.last(300);
+            test.addColumns(StringColumn.create("one", Collections.nCopies(300, "x")));
+            var helps = model.helps(test, "one");
+            gains.add(
+                    IntStream.range(0, 7)
+                            .mapToDouble(m -> helps.doubleColumn("member " + m).get(0))
+                            .toArray());
+        }
+
+        assertThat(gains.get(0)).containsExactly(gains.get(1), within(1e-9));
+        assertThat(Arrays.stream(gains.get(0)).max().orElse(1)).isLessThan(0.03);
     }
 }

@@ -171,6 +171,10 @@ class FittedOnTestTest {
                                     .endsWith(
                                             "75 rows that it has learnt from are in neither table, as the steps make them, and 75 of the 75 test rows are nearer to them than chance would have it");
                         });
+        var butOne = step.apply(rounded.first(74).append(all.last(1)));
+        assertThat(check.check(train, butOne).leaks())
+                .extracting(Leak::kind)
+                .containsExactly(Leak.Kind.FITTED_ON_TEST, Leak.Kind.NOT_CHECKED);
         // A table of test rows that came the same way says nothing of what they were.
         assertThat(
                         check.from(rounded)
