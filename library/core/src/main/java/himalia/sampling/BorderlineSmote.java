@@ -16,15 +16,15 @@ import tech.tablesaw.api.Table;
  * Table balanced = new BorderlineSmote(1, 42).resample(train, "churned");
  * }</pre>
  *
- * <p>Kind 1 goes from such a row towards one of the nearest rows of its class, which are to be as many as {@code neighbours}
- * and one more. Kind 2 goes towards one of the nearest rows of the whole table, all drawn alike: anywhere on the way to a row
- * of its class, and to one of another class a share of the way, drawn up to 1, of a share drawn up to a half, so an eighth of it on
- * average. A class without a row in danger stays as it is; where that is so of all classes that are to grow, the table is
- * refused. The given rows come first, in order; all features become real numbers.
+ * <p>Kind 1 goes from such a row towards one of the nearest rows of its class, which needs more rows than {@code neighbours}.
+ * Kind 2 goes towards one of the nearest rows of the whole table, so the class may be smaller. Where that one is of another
+ * class, the new row lies within the first half of the way, and an eighth of it away on average: one number up to 1 times one
+ * up to a half. A class without a row in danger stays as it is; where that is so of all classes that are to grow, the table
+ * is refused. The given rows come first, in order; all features become real numbers.
  *
  * <p>H. Han, W.-Y. Wang, B.-H. Mao (2005): Borderline-SMOTE. Advances in Intelligent Computing, 878–887. Kind 2 is that of
- * imbalanced-learn 0.14: the paper pairs each row with neighbours of its class and, besides, with the nearest of another,
- * whose way it multiplies once, by up to a half.
+ * imbalanced-learn 0.14; in the paper each row goes towards neighbours of its class, and besides towards the nearest row of
+ * another, by one number up to a half.
  *
  * @param kind 1 or 2
  * @param neighbours how many neighbours of a row may be drawn

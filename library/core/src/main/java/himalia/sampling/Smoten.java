@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * {@link Smote} for tables of categories: a new row has, in each column, the commonest category among a row and its
- * nearest others.
+ * {@link Smote} for tables of categories: a new row has, in each column, the commonest category among a row and
+ * its nearest others.
  *
  * <pre>{@code
  * Table balanced = new Smoten(5, 42).resample(train, "churned");
@@ -23,8 +23,7 @@ import tech.tablesaw.api.Table;
  * rows come first, in order.
  *
  * <p>N. V. Chawla and others (2002): SMOTE: Synthetic Minority Over-sampling Technique. Journal of Artificial Intelligence
- * Research 16, 321–357, section 6.2. As in
- * imbalanced-learn 0.14 the row itself votes, too.
+ * Research 16, 321–357, section 6.2. As in imbalanced-learn 0.14 the row itself votes, too, and always.
  *
  * @param neighbours how many neighbours of a row vote beside it
  * @param strategy which classes grow, and to how many rows
