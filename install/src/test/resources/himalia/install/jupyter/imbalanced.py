@@ -49,7 +49,8 @@ def grows(k, seed):
     yield "over", RandomOverSampler(random_state=seed)
     yield "under", RandomUnderSampler(random_state=seed)
     yield "smote", SMOTE(k_neighbors=k, random_state=seed)
-    yield "borderline", BorderlineSMOTE(k_neighbors=k, m_neighbors=2 * k, random_state=seed)
+    for kind in ("borderline-1", "borderline-2"):
+        yield kind, BorderlineSMOTE(k_neighbors=k, m_neighbors=2 * k, kind=kind, random_state=seed)
     yield "adasyn", ADASYN(n_neighbors=k, random_state=seed)
 
 

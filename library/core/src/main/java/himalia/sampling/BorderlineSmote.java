@@ -3,7 +3,6 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,12 +16,15 @@ import tech.tablesaw.api.Table;
  * Table balanced = new BorderlineSmote(1, 42).resample(train, "churned");
  * }</pre>
  *
- * <p>Kind 1 goes from such a row towards neighbours of its class. Kind 2 does so for a part of the rows, and for the rest
- * half of the way, at most, towards the nearest rows of other classes. A class without a row in danger stays as it is; where
- * that is so of all classes that are to grow, the table is refused. The given rows come first, in order; all features become real
- * numbers.
+ * <p>Kind 1 goes from such a row towards one of the nearest rows of its class, which needs more rows than {@code neighbours}.
+ * Kind 2 goes towards one of the nearest rows of the whole table, so the class may be smaller. Where that one is of another
+ * class, the new row lies within the first half of the way, and an eighth of it away on average: one number up to 1 times one
+ * up to a half. A class without a row in danger stays as it is; where that is so of all classes that are to grow, the table
+ * is refused. The given rows come first, in order; all features become real numbers.
  *
- * <p>H. Han, W.-Y. Wang, B.-H. Mao (2005): Borderline-SMOTE. Advances in Intelligent Computing, 878–887.
+ * <p>H. Han, W.-Y. Wang, B.-H. Mao (2005): Borderline-SMOTE. Advances in Intelligent Computing, 878–887. Kind 2 is that of
+ * imbalanced-learn 0.14; in the paper each row goes towards neighbours of its class, and besides towards the nearest row of
+ * another, by one number up to a half.
  *
  * @param kind 1 or 2
  * @param neighbours how many neighbours of a row may be drawn
@@ -71,7 +73,10 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
     }
 
     private void grow(Examples examples, int code, int count, Draft draft, RandomGenerator random) {
-        var rows = Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
+        var rows =
+                kind == 1
+                        ? Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours)
+                        : examples.classes().rows(code);
         var danger = danger(examples.group(), rows, code);
         if (danger.length == 0) {
             draft.lacks(
@@ -79,14 +84,17 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
                             .formatted(examples.classes().names().get(code), count));
             return;
         }
-        var own = Segments.among(examples, danger, rows, neighbours);
         if (kind == 1) {
-            own.draw(draft, count, 1, random);
+            Segments.among(examples, danger, rows, neighbours).draw(draft, count, 1, random);
             return;
         }
-        var inward = (int) (Chance.beta10(random) * (count + 1));
-        own.draw(draft, inward, 1, random);
-        outward(examples, danger, code).draw(draft, count - inward, 0.5, random);
+        var group = examples.group();
+        new Segments(danger, group.neighbours(danger, neighbours, NAME))
+                .draw(
+                        draft,
+                        count,
+                        partner -> group.code(partner) == code ? 1 : 0.5 * random.nextDouble(),
+                        random);
     }
 
     /**
@@ -134,18 +142,5 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
                                                 .filter(row -> group.code(row) != code)
                                                 .count())
                 .toArray();
-    }
-
-    private Segments outward(Examples examples, int[] danger, int code) {
-        var classes = examples.classes();
-        var codes =
-                IntStream.range(0, classes.names().size())
-                        .filter(other -> other != code)
-                        .boxed()
-                        .toList();
-        var others = examples.group().places(Set.copyOf(codes));
-        var count = Math.min(neighbours, others.length);
-        var nearest = new Neighbours(examples.points(others)).to(examples.points(danger), count);
-        return new Segments(danger, Segments.rows(nearest, others));
     }
 }

@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import himalia.table.Pieces;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -44,6 +45,15 @@ record Segments(int[] bases, int[][] partners) {
      * @param reach how far from the base they may lie, in parts of the way; below zero on the other side of it
      */
     void draw(Draft draft, int count, double reach, RandomGenerator random) {
+        draw(draft, count, partner -> reach, random);
+    }
+
+    /**
+     * Draws new rows.
+     *
+     * @param reach says of a partner how far from the base towards it they may lie, in parts of the way
+     */
+    void draw(Draft draft, int count, IntToDoubleFunction reach, RandomGenerator random) {
         if (count == 0) {
             return;
         }
@@ -57,8 +67,9 @@ record Segments(int[] bases, int[][] partners) {
                         // One draw for the pair, one for the place between: the order in which
                         // reference cases are replayed.
                         var pair = random.nextInt(pairs);
-                        var gap = reach * random.nextDouble();
-                        draft.make(bases[pair / each], partners[pair / each][pair % each], gap);
+                        var partner = partners[pair / each][pair % each];
+                        var gap = reach.applyAsDouble(partner) * random.nextDouble();
+                        draft.make(bases[pair / each], partner, gap);
                     }
                 });
     }

@@ -4,26 +4,28 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.table.Matrices;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * {@link Smote} for tables of categories: a new row has, in each column, the commonest category among the neighbours of a
- * row.
+ * {@link Smote} for tables of categories: a new row has, in each column, the commonest category among a row and
+ * its nearest others.
  *
  * <pre>{@code
  * Table balanced = new Smoten(5, 42).resample(train, "churned");
  * }</pre>
  *
  * <p>Two categories are near when the classes are as frequent with the one as with the other. A missing cell is a category
- * of its own; of equally common ones the first counts. The given rows come first, in order.
+ * of its own. Of equally common ones the first counts, in the order of texts or numbers, the missing one last. The given
+ * rows come first, in order.
  *
  * <p>N. V. Chawla and others (2002): SMOTE: Synthetic Minority Over-sampling Technique. Journal of Artificial Intelligence
- * Research 16, 321–357, section 6.2.
+ * Research 16, 321–357, section 6.2. As in imbalanced-learn 0.14 the row itself votes, too, and always.
  *
- * @param neighbours how many neighbours of a row are asked
+ * @param neighbours how many neighbours of a row vote beside it
  * @param strategy which classes grow, and to how many rows
  * @param seed makes two runs agree
  */
@@ -67,7 +69,7 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
             CategoryRows chosen,
             RandomGenerator random) {
         var rows = Few.rows(classes, code, neighbours + 1, NAME, neighbours);
-        var nearest = MeasuredNeighbours.of(rows, neighbours, metric::between);
+        var voters = voters(rows, metric);
         var encoded = chosen.categories();
         var interrupt = new InterruptCheck();
         for (var i = 0; i < count; i++) {
@@ -76,8 +78,18 @@ public record Smoten(int neighbours, Strategy strategy, long seed) implements Se
             draft.make(rows[base]);
             chosen.add(
                     IntStream.range(0, encoded.columns().size())
-                            .map(c -> encoded.rows()[c][encoded.commonest(c, nearest[base])[0]])
+                            .map(c -> encoded.rows()[c][encoded.commonest(c, voters[base])[0]])
                             .toArray());
         }
+    }
+
+    /** Of each row of a class its nearest others, and the row itself. */
+    private int[][] voters(int[] rows, ValueDifference metric) {
+        var voters = MeasuredNeighbours.of(rows, neighbours, metric::between);
+        for (var i = 0; i < rows.length; i++) {
+            voters[i] = Arrays.copyOf(voters[i], neighbours + 1);
+            voters[i][neighbours] = rows[i];
+        }
+        return voters;
     }
 }

@@ -86,6 +86,10 @@ class SamplerSettingsTest {
                 "the table has 20 rows, and EditedNearestNeighbours with 20 neighbours needs at"
                         + " least 21; use at most 19 neighbours");
         refuses(
+                () -> new BorderlineSmote(2, 20, 10, Strategy.AUTO, 42).resample(FEW, "y"),
+                "the table has 20 rows, and BorderlineSmote with 20 neighbours needs at least 21;"
+                        + " use at most 19 neighbours");
+        refuses(
                 () -> new InstanceHardnessThreshold(new NearestMean(), 42).resample(FEW, "y"),
                 "class '1' has 3 rows, and 5 folds need one each; take at most 3 folds, or drop the"
                         + " class");
