@@ -7,8 +7,8 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 
 /** Batches of one reader, held beside each other, so that a column is made of many of them at once. */
 final class HeldBatches implements AutoCloseable {
-    /** In cells: more need more memory than the threads save time. */
-    private static final long MOST = 4_000_000;
+    /** In cells: the system clears each page of memory that is new, and more need more than the threads save time. */
+    private static final long MOST = 500_000;
 
     /** In bytes: as many cells of long texts would take gigabytes. */
     private static final long MOST_BYTES = 128L << 20;
