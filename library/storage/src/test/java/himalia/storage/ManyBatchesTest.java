@@ -54,9 +54,9 @@ class ManyBatchesTest {
                 texts.setSafe(0, new byte[16 << 20]);
                 root.setRowCount(1);
                 held.add();
-                assertThat(++batches).isLessThanOrEqualTo(8);
+                assertThat(++batches).isLessThanOrEqualTo(4);
             }
-            assertThat(batches).isEqualTo(8);
+            assertThat(batches).isEqualTo(4);
             held.clear();
             assertThat(held.isFull()).isFalse();
         }
