@@ -3,7 +3,7 @@ package himalia.storage;
 import java.util.Arrays;
 import tech.tablesaw.api.BooleanColumn;
 
-/** The truths of a column, which Tablesaw keeps as sets of rows: to ask it for each row takes as long as all other columns. */
+/** The truths of a column, which Tablesaw keeps as sets of rows: asked row by row, they take four times as long as numbers. */
 final class TruthBits implements CellBits {
     private final byte[] yes;
     private final byte[] no;
