@@ -14,7 +14,7 @@ import tech.tablesaw.columns.strings.NullDictionaryMap;
 
 /** The cells of a column as 64 bits each, some at a time. */
 interface CellBits {
-    /** Puts cells from a row on into the array. */
+    /** Puts cells from a row on, whose number is a multiple of eight, into the array: as many numbers as cells. */
     void read(int from, long[] bits, int count);
 
     /** Returns whether one thread has to read them all. */
@@ -83,14 +83,8 @@ interface CellBits {
                         }
                     });
         }
-        if (column instanceof BooleanColumn truths) {
-            return Optional.of(
-                    (from, bits, count) -> {
-                        for (int i = 0; i < count; i++) {
-                            bits[i] = truths.getByte(from + i);
-                        }
-                    });
-        }
-        return Optional.empty();
+        return column instanceof BooleanColumn truths
+                ? Optional.of(new TruthBits(truths))
+                : Optional.empty();
     }
 }

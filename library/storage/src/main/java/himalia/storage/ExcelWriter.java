@@ -58,15 +58,20 @@ final class ExcelWriter {
         return plain.isEmpty() ? "table" : plain.substring(0, Math.min(31, plain.length()));
     }
 
-    private void check() throws IOException {
-        if (table.rowCount() > MOST_ROWS || table.columnCount() > MOST_COLUMNS) {
+    /** Says so before that many columns are made, which takes long. */
+    static void refuseWide(int columns) throws IOException {
+        if (columns > MOST_COLUMNS) {
             throw BadFile.because(
-                    "a sheet has at most %,d rows below its first, and %,d columns; these are %,d and %,d: write Parquet, or a part"
-                            .formatted(
-                                    MOST_ROWS,
-                                    MOST_COLUMNS,
-                                    table.rowCount(),
-                                    table.columnCount()));
+                    "a sheet has at most %,d columns, and these are %,d: write Parquet, or a part"
+                            .formatted(MOST_COLUMNS, columns));
+        }
+    }
+
+    private void check() throws IOException {
+        if (table.rowCount() > MOST_ROWS) {
+            throw BadFile.because(
+                    "a sheet has at most %,d rows below its first, and these are %,d: write Parquet, or a part"
+                            .formatted(MOST_ROWS, table.rowCount()));
         }
         for (var column : table.columns()) {
             check(column);

@@ -29,7 +29,7 @@ final class GrownColumn {
         if (whole != null) {
             whole.reserve(rows + held.rows());
         }
-        held.give(place, this::append);
+        held.give(place, vector, this::append);
     }
 
     /** Appends what the vector holds now. */

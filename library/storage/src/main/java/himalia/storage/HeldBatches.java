@@ -1,17 +1,19 @@
 package himalia.storage;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
 
 /** Batches of one reader, held beside each other, so that a column is made of many of them at once. */
 final class HeldBatches implements AutoCloseable {
-    /** In cells: more need more memory than the threads save time. */
-    private static final long MOST = 4_000_000;
+    /** In cells: the system clears each page of memory that is new, and more need more than the threads save time. */
+    private static final long MOST = 500_000;
 
     /** In bytes: as many cells of long texts would take gigabytes. */
-    private static final long MOST_BYTES = 128L << 20;
+    private static final long MOST_BYTES = 64L << 20;
 
     private final VectorSchemaRoot root;
     private final List<List<FieldVector>> columns = new ArrayList<>();
@@ -26,9 +28,20 @@ final class HeldBatches implements AutoCloseable {
         }
     }
 
-    /** What takes the rows that a vector of the reader has. */
+    /** What takes the rows that a vector has. */
     interface Taker {
         void take(int rows);
+    }
+
+    /** Loads batches until it is full; returns whether there may be more. */
+    boolean load(ArrowReader reader) throws IOException {
+        while (!isFull()) {
+            if (!reader.loadNextBatch()) {
+                return false;
+            }
+            add();
+        }
+        return true;
     }
 
     /** Takes the batch that the reader has loaded; its vectors are empty then. */
@@ -51,11 +64,11 @@ final class HeldBatches implements AutoCloseable {
         return (long) rows * columns.size() >= MOST || bytes >= MOST_BYTES;
     }
 
-    /** Gives the reader's vector of a column what was held, one batch after the other; each column may have its thread. */
-    void give(int column, Taker taker) {
+    /** Gives a vector what was held of a column, one batch after the other; each column may have its thread. */
+    void give(int column, FieldVector vector, Taker taker) {
         var held = columns.get(column);
         for (int i = 0; i < held.size(); i++) {
-            held.get(i).makeTransferPair(root.getVector(column)).transfer();
+            held.get(i).makeTransferPair(vector).transfer();
             taker.take(counts.get(i));
         }
     }

@@ -47,8 +47,12 @@ final class Losses {
 
     /** Returns all rows as the format can hold them. */
     Table table(ArrowBatches batches) throws IOException {
+        var fields = batches.reader().getVectorSchemaRoot().getSchema().getFields();
+        if (target == Format.EXCEL) {
+            ExcelWriter.refuseWide(fields.size());
+        }
         var table = TableBuilder.read(batches.reader(), "table");
-        for (var field : batches.reader().getVectorSchemaRoot().getSchema().getFields()) {
+        for (var field : fields) {
             // A file of numbers leaves texts out, and says so itself.
             if (target == Format.LIBSVM
                     || !(table.column(field.getName()) instanceof StringColumn)) {

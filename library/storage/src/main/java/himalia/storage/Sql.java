@@ -6,14 +6,13 @@ import himalia.display.bundle.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -34,10 +33,6 @@ import tech.tablesaw.api.Table;
 public final class Sql implements AutoCloseable {
     /** In rows: fewer are copied in an instant, but for the first of a session, for which libraries are loaded. */
     private static final int WORTH_SHOWING = 100_000;
-
-    private static final Pattern CHANGES =
-            Pattern.compile(
-                    "(?is)(?:\\s|--[^\n]*+\n|/\\*.*?\\*/)*+(?:insert|update|delete|merge|replace|truncate|with)\\b.*");
 
     private final Connection connection;
     private final ClosedDatabase closed;
@@ -221,27 +216,40 @@ public final class Sql implements AutoCloseable {
 
     private Optional<Table> run(String sql, List<?> values, FileWork job) throws SQLException {
         changed = OptionalLong.empty();
-        try (var statement = connection.prepareStatement(sql)) {
-            SqlValues.bind(statement, values, isDuckDb(), isLite());
-            if (isDuckDb()) {
-                job.measure(() -> Duck.share(statement));
+        try {
+            if (isDuckDb() && values.isEmpty() && sql.indexOf('?') < 0 && sql.indexOf('$') < 0) {
+                // What it has prepared, DuckDB runs on one core where rows keep their order.
+                try (var statement = connection.createStatement()) {
+                    return run(statement, () -> statement.execute(sql), sql, job);
+                }
             }
-            var rows = job.whileRunning(statement, () -> rows(statement));
-            // SQLite repeats the number of the statement before, where one changes nothing.
-            if (rows.isEmpty() && CHANGES.matcher(sql).matches()) {
-                long count = UpdateCount.of(statement);
-                changed = count < 0 ? OptionalLong.empty() : OptionalLong.of(count);
+            try (var statement = connection.prepareStatement(sql)) {
+                SqlValues.bind(statement, values, isDuckDb(), isLite());
+                return run(statement, statement::execute, sql, job);
             }
-            return rows;
         } catch (SQLException e) {
             throw SqlProblem.of(e, sql);
         }
     }
 
-    private static Optional<Table> rows(PreparedStatement statement) throws SQLException {
-        if (!statement.execute()) {
-            return Optional.empty();
+    /** Returns the rows of a statement; {@code given} says whether it has any. */
+    private Optional<Table> run(
+            Statement statement, FileWork.Query<Boolean> given, String sql, FileWork job)
+            throws SQLException {
+        if (isDuckDb()) {
+            job.measure(() -> Duck.share(statement));
         }
+        var rows =
+                job.whileRunning(
+                        statement,
+                        () -> given.result() ? rows(statement) : Optional.<Table>empty());
+        if (rows.isEmpty()) {
+            changed = UpdateCount.of(statement, sql);
+        }
+        return rows;
+    }
+
+    private static Optional<Table> rows(Statement statement) throws SQLException {
         try (var result = statement.getResultSet()) {
             return Optional.of(ResultReader.read(result));
         }

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -52,32 +54,56 @@ final class TableBuilder {
         return Table.create(name, columns(batches));
     }
 
-    /** Returns all rows as columns. */
+    /** Returns all rows as columns. What was read becomes columns while more is read. */
     static Column<?>[] columns(ArrowReader batches) throws IOException {
         var root = batches.getVectorSchemaRoot();
-        var vectors = root.getFieldVectors();
         long all = batches instanceof WatchedReader watched ? watched.all() : 0;
         int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
-        var columns = vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
         FirstTable.begin();
-        try (var held = new HeldBatches(root)) {
-            while (batches.loadNextBatch()) {
-                held.add();
-                if (held.isFull()) {
-                    append(columns, held);
-                }
+        var vectors = new ArrayList<FieldVector>();
+        try (var one = new HeldBatches(root);
+                var other = new HeldBatches(root)) {
+            for (var vector : root.getFieldVectors()) {
+                vectors.add(vector.getField().createVector(vector.getAllocator()));
             }
-            append(columns, held);
+            var columns =
+                    vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
+            fill(columns, batches, one, other);
+            var made = new Column<?>[columns.size()];
+            int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
+            each(made.length, rows, column -> made[column] = columns.get(column).column());
+            return made;
+        } finally {
+            vectors.forEach(FieldVector::close);
         }
-        var made = new Column<?>[columns.size()];
-        int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
-        each(made.length, rows, column -> made[column] = columns.get(column).column());
-        return made;
     }
 
-    private static void append(List<GrownColumn> columns, HeldBatches held) throws IOException {
-        each(columns.size(), held.rows(), place -> columns.get(place).append(held, place));
-        held.clear();
+    private static void fill(
+            List<GrownColumn> columns, ArrowReader batches, HeldBatches one, HeldBatches other)
+            throws IOException {
+        var read = one;
+        var next = other;
+        var more = new AtomicBoolean(read.load(batches));
+        while (more.get()) {
+            var from = read;
+            var to = next;
+            // The longest piece of work begins first.
+            Workers.run(
+                    columns.size() + 1,
+                    place -> {
+                        if (place == 0) {
+                            more.set(to.load(batches));
+                        } else {
+                            columns.get(place - 1).append(from, place - 1);
+                        }
+                    });
+            read.clear();
+            read = to;
+            next = from;
+        }
+        var rest = read;
+        each(columns.size(), rest.rows(), place -> columns.get(place).append(rest, place));
+        rest.clear();
     }
 
     private static void each(int columns, long rows, Workers.Piece piece) throws IOException {

@@ -38,12 +38,23 @@ final class TextBits implements CellBits {
         if (keys.length == 0) {
             begin();
         }
-        int mask = keys.length - 1;
-        for (int i = 0; i < count; i++) {
-            int key = texts.getKeyForIndex(from + i);
-            int place = key & mask;
-            bits[i] = keys[place] == key && tags[place] != 0 ? tags[place] : tag(key, place);
+        for (int i = known(from, bits, 0, count); i < count; i = known(from, bits, i + 1, count)) {
+            bits[i] = tag(texts.getKeyForIndex(from + i));
         }
+    }
+
+    /** Puts cells as long as their tags have been made; returns how far it came. */
+    private int known(int from, long[] bits, int first, int count) {
+        int mask = keys.length - 1;
+        for (int i = first; i < count; i++) {
+            int key = texts.getKeyForIndex(from + i);
+            long tag = tags[key & mask];
+            if (keys[key & mask] != key || tag == 0) {
+                return i;
+            }
+            bits[i] = tag;
+        }
+        return count;
     }
 
     @Override
@@ -52,7 +63,8 @@ final class TextBits implements CellBits {
         tags = new long[0];
     }
 
-    private long tag(int key, int place) {
+    private long tag(int key) {
+        int place = key & keys.length - 1;
         long tag = TableTag.text(String.valueOf(texts.getValueForKey(key)));
         keys[place] = key;
         tags[place] = tag;

@@ -363,4 +363,12 @@ class ExcelTest {
                 folder.resolve("nan.npy"));
         assertThat(Storage.read(folder.resolve("nan.npy")).rowCount()).isEqualTo(2);
     }
+
+    @Test
+    void aSheetThatIsTooWideIsRefusedBeforeItsColumnsAreMade() throws IOException {
+        ExcelWriter.refuseWide(16_384);
+        assertThatThrownBy(() -> ExcelWriter.refuseWide(16_385))
+                .hasMessage(
+                        "a sheet has at most 16,384 columns, and these are 16,385: write Parquet, or a part");
+    }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,6 +148,28 @@ class SqlTest {
         assertThatThrownBy(() -> sql.query("select ?"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the statement waits for 1 value, where ? or $1 stands, and got 0");
+    }
+
+    @Test
+    void rowsOfManyKeepTheirOrderOnAllCores() {
+        var ids = IntColumn.create("id", IntStream.range(0, 400_000).toArray());
+        var texts = StringColumn.create("text", ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            texts.set(i, "t" + i % 100);
+        }
+        sql.with("many", Table.create("many", ids, texts));
+
+        for (var found :
+                List.of(
+                        sql.query("select id, text from many where id % 10 <> 0"),
+                        sql.query("select id, text from many where id % ? <> 0", 10))) {
+            assertThat(found.rowCount()).isEqualTo(360_000);
+            for (int row = 0; row < found.rowCount(); row++) {
+                int id = row / 9 * 10 + row % 9 + 1;
+                assertThat(found.intColumn("id").getInt(row)).isEqualTo(id);
+                assertThat(found.stringColumn("text").get(row)).isEqualTo("t" + id % 100);
+            }
+        }
     }
 
     @Test
