@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Nearest;
 import himalia.model.Predictions;
 import himalia.model.Scorer;
 import java.util.List;
@@ -90,7 +91,13 @@ public final class Metric implements Scorer {
         }
         if (metric == null) {
             throw new IllegalArgumentException(
-                    "no metric '%s'; there are: %s".formatted(name, String.join(", ", names())));
+                    "no metric '%s'; %s: %s"
+                            .formatted(
+                                    name,
+                                    Nearest.to(name, names())
+                                            .map(near -> "did you mean '" + near + "'? There are")
+                                            .orElse("there are"),
+                                    String.join(", ", names())));
         }
         return metric;
     }
