@@ -8,6 +8,7 @@ import himalia.model.Scorer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.Table;
@@ -25,6 +26,10 @@ import tech.tablesaw.api.Table;
  */
 public final class Metric implements Scorer {
     private static final Map<String, Metric> KNOWN = known();
+
+    /** Of fewer letters any other short name is near. */
+    private static final int LEAST_LETTERS = 3;
+
     private static final Pattern OF_CLASS = Pattern.compile("(\\w+)\\((.+)\\)");
 
     private final String name;
@@ -94,7 +99,9 @@ public final class Metric implements Scorer {
                     "no metric '%s'; %s: %s"
                             .formatted(
                                     name,
-                                    Nearest.to(name, names())
+                                    Optional.of(name)
+                                            .filter(each -> each.length() >= LEAST_LETTERS)
+                                            .flatMap(each -> Nearest.to(each, names()))
                                             .map(near -> "did you mean '" + near + "'? There are")
                                             .orElse("there are"),
                                     String.join(", ", names())));
