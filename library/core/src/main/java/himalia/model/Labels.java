@@ -29,6 +29,9 @@ public final class Labels {
     /** Smaller tables may well have a class a row. */
     private static final int FEW_ROWS = 20;
 
+    /** How many classes are named where another one is met. */
+    private static final int NAMED = 20;
+
     /** Who came with a number wants one of these. */
     private static final String NUMBERS =
             "a number is predicted by a regressor such as LinearRegression (%train linear-regression), and its table cut by Split.random; or cut the number into ranges first";
@@ -258,10 +261,19 @@ public final class Labels {
                                         levels.get(level),
                                         label,
                                         known,
-                                        String.join(", ", classes)));
+                                        named(classes)));
             }
             codes[level] = place;
         }
         return values.numbers(codes, LevelCodes.MISSING);
+    }
+
+    /** The first of many; a label of so many classes may be a number to predict. */
+    private static String named(List<String> classes) {
+        int more = classes.size() - NAMED;
+        return more <= 0
+                ? String.join(", ", classes)
+                : "%s and %d more; if it is a number to predict, cut it into ranges first: Columns.cut(…)"
+                        .formatted(String.join(", ", classes.subList(0, NAMED)), more);
     }
 }

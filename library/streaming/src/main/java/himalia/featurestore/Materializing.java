@@ -119,8 +119,7 @@ final class Materializing {
                         });
     }
 
-    private int written(
-            Connection connection, KnownView known, Iterable<SavedRow> rows, int count)
+    private int written(Connection connection, KnownView known, Iterable<SavedRow> rows, int count)
             throws SQLException {
         try (var work = told(known, "materialised", count)) {
             return OnlineRows.write(connection, known.name(), work.each(rows), now, true);

@@ -184,7 +184,8 @@ class LinearRegressionTest {
         var model = (LinearModel) new Ridge(1e-6).fit(table, "y");
 
         assertThat(model.weights().doubleColumn("y").asDoubleArray())
-                .containsExactly(new double[] {28.10349840756737, 27.92215772107108, 97.92890000000935},
+                .containsExactly(
+                        new double[] {28.10349840756737, 27.92215772107108, 97.92890000000935},
                         within(1e-5));
     }
 

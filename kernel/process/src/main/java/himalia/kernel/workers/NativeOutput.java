@@ -17,9 +17,6 @@ final class NativeOutput {
     /** The same for the last words of a process that has ended, which nothing follows; children that it left may hold the pipe. */
     private static final long LAST_PATIENCE = 3000;
 
-    /** How long the JDK may take to drain the pipe of a process that has ended. */
-    private static final long DRAINING = 20;
-
     private final String name;
     private final Sink sink;
     private final Utf8Reader reader = new Utf8Reader();
@@ -68,29 +65,16 @@ final class NativeOutput {
 
     private void pump(InputStream source) {
         try (source) {
-            readAll(source);
-            // Where a process ends while it is being read, the JDK drains the pipe itself, and
-            // whoever was reading is told of
-            // the end; what was drained comes at the next reading.
-            Thread.sleep(DRAINING);
-            readAll(source);
-        } catch (IOException | InterruptedException e) {
-            // The process is gone.
-        }
-        synchronized (this) {
-            ended = true;
-            notifyAll();
-        }
-    }
-
-    private void readAll(InputStream source) {
-        var buffer = new byte[8192];
-        try {
+            var buffer = new byte[8192];
             for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
                 take(buffer, count);
             }
         } catch (IOException e) {
             // The pipe is closed.
+        }
+        synchronized (this) {
+            ended = true;
+            notifyAll();
         }
     }
 

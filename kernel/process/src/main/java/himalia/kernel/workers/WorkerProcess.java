@@ -208,7 +208,7 @@ final class WorkerProcess implements AutoCloseable {
             // It is gone either way.
         }
         awaitRecord();
-        process.destroyForcibly();
+        kill(process);
         children.forEach(ProcessHandle::destroyForcibly);
         await(1);
         orphans.end();
@@ -279,11 +279,16 @@ final class WorkerProcess implements AutoCloseable {
                     process.isAlive()
                             ? "did not call back in " + PATIENCE + " s"
                             : "ended with status " + process.exitValue() + " before it could start";
-            process.destroyForcibly();
+            kill(process);
             awaitExit(process, 1);
             Stream.of(said).forEach(NativeOutput::awaitEnd);
             throw new IOException("the worker process " + how + "; run './himalia doctor'", e);
         }
+    }
+
+    /** Ends it by its handle: ended by itself, a process closes its streams, and what it said last would never be read. */
+    private static void kill(Process process) {
+        boolean asked = process.toHandle().destroyForcibly();
     }
 
     private static void closed(ServerSocketChannel server) {

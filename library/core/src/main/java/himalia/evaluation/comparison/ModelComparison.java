@@ -182,8 +182,8 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                                         (isEqual(best, name)
                                                         ? "'%s' and '%s' score the same on every fold"
                                                         : p < ALPHA
-                                                        ? "'%s' is better than '%s' (%s)"
-                                                        : "that '%s' is better than '%s' may be chance (%s)")
+                                                                ? "'%s' is better than '%s' (%s)"
+                                                                : "that '%s' is better than '%s' may be chance (%s)")
                                                 .formatted(best, name, chance(p))));
         return "By %s on %d folds and the corrected resampled t-test%s: %s."
                 .formatted(

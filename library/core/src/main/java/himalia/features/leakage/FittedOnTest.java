@@ -1,18 +1,14 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
-import himalia.display.bundle.InterruptCheck;
-import himalia.features.FittedStep;
-import himalia.table.RowFingerprints;
-import himalia.table.Tables;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,13 +16,12 @@ import tech.tablesaw.api.Table;
  * made of them, if the table is at hand that they were made from.
  */
 final class FittedOnTest {
-    private static final int DEEPEST = 3;
-
     private final Table train;
     private final Table test;
     private final String label;
     private final List<Fitted> fitted;
     private final List<Table> origins;
+    private final Ways ways;
     private final List<Table> made;
     private final Set<Integer> duplicates;
 
@@ -43,6 +38,9 @@ final class FittedOnTest {
         this.fitted = fitted;
         this.origins = origins;
         this.duplicates = duplicates;
+        this.ways =
+                new Ways(
+                        fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList(), label);
         this.made = withMade();
     }
 
@@ -60,16 +58,18 @@ final class FittedOnTest {
             var told = rows.isEmpty() ? List.<Leak>of() : told(fitted.get(i), rows);
             leaks.addAll(told);
             if (isAny(flags) && told.isEmpty()) {
-                Unchecked.more(fitted.get(i), named()).ifPresent(leaks::add);
+                lost(fitted.get(i)).ifPresent(leaks::add);
             }
         }
         leaks.addAll(unchecked(seen));
         return leaks;
     }
 
-    /** All tables in which rows that were learnt from can stand. */
-    private List<Table> named() {
-        return Stream.concat(Stream.of(train, test), made.stream()).toList();
+    /** Whether it may have learnt from test rows that are not known again. */
+    private Optional<Leak> lost(Fitted each) {
+        var named = Stream.concat(Stream.of(train, test), made.stream()).toList();
+        return Unchecked.more(each, named)
+                .or(() -> new LostRows(train, test, made, ways).told(each));
     }
 
     /** Rows that chance explains are no fact: where it has learnt from the training table, and else to be looked at. */
@@ -104,7 +104,7 @@ final class FittedOnTest {
                                 isAny(learnt[i])
                                         ? Stream.concat(
                                                 otherKind(fitted.get(i)).stream(),
-                                                Unchecked.more(fitted.get(i), named()).stream())
+                                                lost(fitted.get(i)).stream())
                                         : Stream.of(Unchecked.of(fitted.get(i))))
                 .toList();
     }
@@ -154,17 +154,35 @@ final class FittedOnTest {
                     IntStream.range(0, origin.rowCount())
                             .filter(row -> known.stream().anyMatch(flags -> flags[row]))
                             .toArray();
-            if (rows.length > 0) {
-                follow(table, new Way(origin.rows(rows), rows), known, seen, DEEPEST, null);
-            }
+            ways.walk(
+                    origin,
+                    rows,
+                    table,
+                    (from, made, there) -> mark(from, made, there, known, seen));
         }
         return seen;
+    }
+
+    private static void mark(
+            int[] from, long[] made, long[] there, List<boolean[]> known, boolean[][] seen) {
+        for (int i = 0; i < seen.length; i++) {
+            var learnt = known.get(i);
+            var hashes =
+                    new LongOpenHashSet(
+                            IntStream.range(0, made.length)
+                                    .filter(row -> learnt[from[row]])
+                                    .mapToLong(row -> made[row])
+                                    .toArray());
+            for (int row = 0; row < there.length && !hashes.isEmpty(); row++) {
+                seen[i][row] |= hashes.contains(there[row]);
+            }
+        }
     }
 
     /** The origins, and what steps have made of them, where others have learnt from that: an encoder behind an imputer. */
     private List<Table> withMade() {
         var all = new ArrayList<>(origins);
-        for (int from = 0, deep = 1; deep < DEEPEST; deep++) {
+        for (int from = 0, deep = 1; deep < Ways.DEEPEST; deep++) {
             int until = all.size();
             for (; from < until; from++) {
                 all.addAll(madeOf(all.get(from)));
@@ -179,16 +197,17 @@ final class FittedOnTest {
                         .map(Fitted::provenance)
                         .filter(each -> each.seenIn(origin) < each.rows().rows())
                         .toList();
-        return fitted.stream()
-                .map(Fitted::step)
-                .filter(step -> !open.isEmpty() && step != null && canDo(step, origin))
-                .flatMap(step -> tried(step, new Way(origin, new int[origin.rowCount()])).stream())
-                .map(Way::rows)
-                .filter(
-                        made ->
-                                open.stream()
-                                        .anyMatch(each -> each.seenIn(made) > each.seenIn(origin)))
-                .toList();
+        return open.isEmpty()
+                ? List.of()
+                : ways.madeOf(origin).stream()
+                        .filter(
+                                made ->
+                                        open.stream()
+                                                .anyMatch(
+                                                        each ->
+                                                                each.seenIn(made)
+                                                                        > each.seenIn(origin)))
+                        .toList();
     }
 
     /** Which rows of a table something has learnt from. */
@@ -197,96 +216,6 @@ final class FittedOnTest {
         return rows.areKnown() && origin.columnNames().containsAll(rows.columns())
                 ? rows.in(origin)
                 : new boolean[origin.rowCount()];
-    }
-
-    /**
-     * What has become of rows of an origin.
-     *
-     * @param from the row of the origin that each was
-     */
-    private record Way(Table rows, int[] from) {}
-
-    /** Marks what becomes of rows by all steps there are, one after the other. */
-    private void follow(
-            Table table,
-            Way way,
-            List<boolean[]> known,
-            boolean[][] seen,
-            int deep,
-            @Nullable Fitted last) {
-        var common =
-                way.rows().columnNames().stream()
-                        .filter(name -> !name.equals(label) && table.containsColumn(name))
-                        .toList();
-        int features = table.columnCount() - (table.containsColumn(label) ? 1 : 0);
-        if (common.size() == features && features > 0) {
-            compare(table, way, common, known, seen);
-        }
-        var interrupt = new InterruptCheck();
-        for (var next : fitted) {
-            interrupt.ask();
-            var step = next.step();
-            if (deep > 0 && step != null && next != last && canDo(step, way.rows())) {
-                applied(step, way)
-                        .ifPresent(done -> follow(table, done, known, seen, deep - 1, next));
-            }
-        }
-    }
-
-    private static void compare(
-            Table table, Way way, List<String> columns, List<boolean[]> known, boolean[][] seen) {
-        var made = RowFingerprints.ofEach(way.rows(), columns);
-        var asked = RowFingerprints.ofEach(table, columns);
-        for (int i = 0; i < seen.length; i++) {
-            var learnt = known.get(i);
-            var hashes =
-                    new LongOpenHashSet(
-                            IntStream.range(0, made.length)
-                                    .filter(row -> learnt[way.from()[row]])
-                                    .mapToLong(row -> made[row])
-                                    .toArray());
-            for (int row = 0; row < asked.length && !hashes.isEmpty(); row++) {
-                seen[i][row] |= hashes.contains(asked[row]);
-            }
-        }
-    }
-
-    /** A step that refuses the rows is no way that they have gone; one that refuses empty cells may be for the others. */
-    private static Optional<Way> applied(FittedStep step, Way way) {
-        var all = tried(step, way);
-        if (all.isPresent()) {
-            return all;
-        }
-        var columns = step.reads().stream().map(read -> way.rows().column(read.name())).toList();
-        var whole =
-                IntStream.range(0, way.from().length)
-                        .filter(
-                                row ->
-                                        columns.stream()
-                                                .noneMatch(column -> Tables.isMissing(column, row)))
-                        .toArray();
-        return whole.length == 0 || whole.length == way.from().length
-                ? Optional.empty()
-                : tried(
-                        step,
-                        new Way(
-                                way.rows().rows(whole),
-                                IntStream.of(whole).map(row -> way.from()[row]).toArray()));
-    }
-
-    private static Optional<Way> tried(FittedStep step, Way way) {
-        try {
-            var done = step.apply(way.rows());
-            return done.rowCount() == way.from().length
-                    ? Optional.of(new Way(done, way.from()))
-                    : Optional.empty();
-        } catch (IllegalArgumentException refused) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean canDo(FittedStep next, Table rows) {
-        return next.reads().stream().allMatch(feature -> rows.containsColumn(feature.name()));
     }
 
     private static boolean isAny(boolean[] flags) {

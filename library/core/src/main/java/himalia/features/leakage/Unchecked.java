@@ -36,6 +36,19 @@ final class Unchecked {
                 List.of());
     }
 
+    /** Tells of rows that it has learnt from and that went nobody knows where, beside test rows from nobody knows where. */
+    static Leak lost(Fitted each, int lost, int strange, int testRows) {
+        return of(
+                each,
+                "%s that it has learnt from %s in neither table, as the steps make them, and nobody knows of %,d of the %s what they were before"
+                        .formatted(
+                                Amount.of(lost, "row"),
+                                lost == 1 ? "is" : "are",
+                                strange,
+                                Amount.of(testRows, "test row")),
+                "check the tables before rows are left out, or name the one that both were split from, by from(…) or --from; of test rows that came by a file, check the table that was written");
+    }
+
     /**
      * Who has learnt from rows that stand in none of the tables which are named may have learnt from test rows: a digit makes
      * another row of them, as floats by way of a CSV file.

@@ -148,6 +148,52 @@ class FittedOnTestTest {
         assertThat(leaks(train.append(train.first(9)), test, own)).isEmpty();
     }
 
+    /** All rows that were learnt from stand in the table that is named; of those that came by a file nobody knows which they were. */
+    @Test
+    void aStepOfRowsThatCameByAFileIsNotClean() {
+        var random = new java.util.Random(3);
+        var v = tech.tablesaw.api.DoubleColumn.create("v", random.doubles(300).toArray());
+        var all = Table.create("all", v, LeakageNotesTest.halves(300));
+        var rounded = all.last(75).copy();
+        rounded.replaceColumn(
+                "v", rounded.doubleColumn("v").multiply(1e4).round().divide(1e4).setName("v"));
+        var step = new StandardScaler("v").fit(all, "y");
+        var own = new StandardScaler("v").fit(all.first(225), "y");
+        var check = LeakageCheck.of("y").fitted(step).from(all);
+        var train = step.apply(all.first(225));
+        var written = step.apply(rounded);
+
+        assertThat(check.check(train, written).leaks())
+                .singleElement()
+                .satisfies(
+                        leak -> {
+                            assertThat(leak.kind()).isEqualTo(Leak.Kind.NOT_CHECKED);
+                            assertThat(leak.text())
+                                    .contains(
+                                            "75 rows that it has learnt from are in neither table")
+                                    .endsWith("of 75 of the 75 test rows what they were before");
+                        });
+        // A table of test rows that came the same way says nothing of what they were.
+        assertThat(check.from(rounded).check(train, written).leaks(Leak.Kind.NOT_CHECKED))
+                .hasSize(1);
+        // Left out of the training table, rows stood beside the test rows, or all test rows are
+        // known.
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(own)
+                                .from(all)
+                                .check(own.apply(all.first(200)), own.apply(all.last(75)))
+                                .isClean())
+                .isTrue();
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(own)
+                                .from(all)
+                                .check(own.apply(all.first(225)), own.apply(rounded))
+                                .isClean())
+                .isTrue();
+    }
+
     private static List<Leak> leaks(Table train, Table test, Fitted each) {
         var duplicates = Rows.duplicates(train, test, List.of("x")).keySet();
         return new FittedOnTest(train, test, "y", List.of(each), List.of(), duplicates).leaks();

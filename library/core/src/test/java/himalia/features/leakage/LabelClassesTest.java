@@ -38,6 +38,21 @@ class LabelClassesTest {
     }
 
     @Test
+    void ofManyClassesTheFirstAreNamed() {
+        var train =
+                Table.create(
+                        IntColumn.create("y", IntStream.range(0, 60).map(i -> i % 25).toArray()),
+                        DoubleColumn.create(
+                                "x", IntStream.range(0, 60).asDoubleStream().toArray()));
+        var test = Table.create(IntColumn.create("y", 0, 99), DoubleColumn.create("x", 1, 2));
+
+        refuses(
+                train,
+                test,
+                "row 1 has class '99' in 'y', and the training table has only: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 and 5 more; if it is a number to predict, cut it into ranges first: Columns.cut(…)");
+    }
+
+    @Test
     void aTestTableMayHaveAsManyClassesAsRows() {
         var many =
                 Table.create(

@@ -224,8 +224,13 @@ class TuneMagicTest {
         assertThatThrownBy(
                         () ->
                                 tune(
-                                        "tree", "--label", "y", "--sampler", "evolution",
-                                        "--population", "1"))
+                                        "tree",
+                                        "--label",
+                                        "y",
+                                        "--sampler",
+                                        "evolution",
+                                        "--population",
+                                        "1"))
                 .hasMessage("%tune: population must be at least 2, got 1");
     }
 
