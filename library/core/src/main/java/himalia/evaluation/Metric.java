@@ -2,10 +2,12 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Nearest;
 import himalia.model.Predictions;
 import himalia.model.Scorer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -24,6 +26,10 @@ import tech.tablesaw.api.Table;
  */
 public final class Metric implements Scorer {
     private static final Map<String, Metric> KNOWN = known();
+
+    /** Of fewer letters any other short name is near. */
+    private static final int LEAST_LETTERS = 3;
+
     private static final Pattern OF_CLASS = Pattern.compile("(\\w+)\\((.+)\\)");
 
     private final String name;
@@ -90,7 +96,15 @@ public final class Metric implements Scorer {
         }
         if (metric == null) {
             throw new IllegalArgumentException(
-                    "no metric '%s'; there are: %s".formatted(name, String.join(", ", names())));
+                    "no metric '%s'; %s: %s"
+                            .formatted(
+                                    name,
+                                    Optional.of(name)
+                                            .filter(each -> each.length() >= LEAST_LETTERS)
+                                            .flatMap(each -> Nearest.to(each, names()))
+                                            .map(near -> "did you mean '" + near + "'? There are")
+                                            .orElse("there are"),
+                                    String.join(", ", names())));
         }
         return metric;
     }

@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.table.EachColumn;
 import himalia.table.LargestUnit;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /**
@@ -19,6 +20,11 @@ import java.util.function.IntFunction;
  * @param deviations the standard deviation of each, of the rows themselves (divided by n); 1 for one that is constant
  */
 public record Standardiser(double[] means, double[] deviations) {
+    /** Squares of numbers whose power of two is nearer to 0 are neither infinite nor nothing, nor are sums of them. */
+    private static final int FAR = 300;
+
+    private static final int SUMS = 4;
+
     /** Learns means and deviations; a constant feature keeps its scale and becomes 0. */
     public static Standardiser of(double[][] rows) {
         given(rows, "rows");
@@ -26,6 +32,19 @@ public record Standardiser(double[] means, double[] deviations) {
             throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
         }
         return ofColumns(rows[0].length, rows.length, j -> column(rows, j));
+    }
+
+    /**
+     * Learns the same from columns.
+     *
+     * @param columns one array each, as long as each other
+     */
+    public static Standardiser of(List<double[]> columns) {
+        given(columns, "columns");
+        if (columns.isEmpty() || columns.get(0).length == 0) {
+            throw new IllegalArgumentException("there are no rows; there is nothing to learn from");
+        }
+        return ofColumns(columns.size(), columns.get(0).length, columns::get);
     }
 
     private static double[] column(double[][] rows, int place) {
@@ -56,10 +75,15 @@ public record Standardiser(double[] means, double[] deviations) {
 
     private static void learn(double[] values, int j, double[] means, double[] deviations) {
         int exponent = exponent(values);
-        // In the unit of the largest one, no square is too large or too small.
-        var scaled = new double[values.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = Math.scalb(values[i], -exponent);
+        var scaled = values;
+        if (Math.abs(exponent) > FAR) {
+            // In the unit of the largest one, no square is too large or too small.
+            scaled = new double[values.length];
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] = Math.scalb(values[i], -exponent);
+            }
+        } else {
+            exponent = 0;
         }
         double mean = mean(scaled);
         double deviation = deviation(scaled, mean);
@@ -88,22 +112,50 @@ public record Standardiser(double[] means, double[] deviations) {
         double mean = 0;
         // The second time it adds what the first one lost to rounding.
         for (int time = 0; time < 2; time++) {
-            double distances = 0;
-            for (double value : values) {
-                distances += value - mean;
-            }
-            mean += distances / values.length;
+            mean += distances(values, mean) / values.length;
         }
         return mean;
     }
 
-    private static double deviation(double[] values, double mean) {
-        double squares = 0;
-        for (double value : values) {
-            double distance = value - mean;
-            squares += distance * distance / values.length;
+    /** Four sums, which do not wait for each other. */
+    private static double distances(double[] values, double mean) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + SUMS <= values.length; i += SUMS) {
+            a += values[i] - mean;
+            b += values[i + 1] - mean;
+            c += values[i + 2] - mean;
+            d += values[i + 3] - mean;
         }
-        return Math.sqrt(squares);
+        for (; i < values.length; i++) {
+            a += values[i] - mean;
+        }
+        return a + b + (c + d);
+    }
+
+    private static double deviation(double[] values, double mean) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + SUMS <= values.length; i += SUMS) {
+            a += square(values[i] - mean);
+            b += square(values[i + 1] - mean);
+            c += square(values[i + 2] - mean);
+            d += square(values[i + 3] - mean);
+        }
+        for (; i < values.length; i++) {
+            a += square(values[i] - mean);
+        }
+        return Math.sqrt((a + b + (c + d)) / values.length);
+    }
+
+    private static double square(double distance) {
+        return distance * distance;
     }
 
     /** Brings a number of one column to its scale. */

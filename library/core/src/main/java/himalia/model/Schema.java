@@ -155,11 +155,25 @@ public record Schema(List<Feature> features, Target target) implements Serializa
         if (areComplete(rows)) {
             return rows;
         }
-        for (int j = 0; j < features.size(); j++) {
+        // The column that has some is named.
+        completeColumns(table, algorithm);
+        return rows;
+    }
+
+    /**
+     * Returns each feature of all rows, in this schema's order, for an algorithm that takes no missing values.
+     *
+     * @param algorithm its name, for the message
+     * @throws IllegalArgumentException if there are such values, naming the first column that has some
+     */
+    public List<double[]> completeColumns(Table table, String algorithm) {
+        var columns = columns(table);
+        for (int j = 0; j < columns.size(); j++) {
+            var column = columns.get(j);
             int absent = 0;
             int first = 0;
-            for (int i = rows.length - 1; i >= 0; i--) {
-                if (Double.isNaN(rows[i][j])) {
+            for (int i = column.length - 1; i >= 0; i--) {
+                if (Double.isNaN(column[i])) {
                     absent++;
                     first = i;
                 }
@@ -168,7 +182,7 @@ public record Schema(List<Feature> features, Target target) implements Serializa
                 throw missing(features.get(j), first, absent, algorithm);
             }
         }
-        return rows;
+        return columns;
     }
 
     private boolean areComplete(double[][] rows) {

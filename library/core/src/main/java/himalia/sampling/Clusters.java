@@ -4,16 +4,17 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
- * Points in clusters by Lloyd's rounds, from k-means++ starts; exact, and ended when no point changes its cluster.
+ * Points in clusters by Lloyd's rounds, from k-means++ starts; exact, and ended when no point changes its cluster, or means hardly move.
  *
  * <pre>{@code
  * double[][] points = {{1, 1}, {1, 2}, {9, 9}};
- * Clusters.greedy(points, 2, Seeds.random(42)).clusters();    // the first two together
+ * Clusters.greedy(points, 2, 0, Seeds.random(42)).clusters();    // the first two together
  * }</pre>
  *
- * @param centres the mean of each cluster
+ * @param centres the mean of each cluster; of rounds that were ended early the mean of those who were nearest a round before
  * @param clusters the cluster of each point
  */
 public record Clusters(double[][] centres, int[] clusters) {
@@ -26,7 +27,7 @@ public record Clusters(double[][] centres, int[] clusters) {
 
     /** Draws each start once. */
     static Clusters of(double[][] points, int count, RandomGenerator random) {
-        return of(points, count, 1, random);
+        return of(points, count, 1, 0, random);
     }
 
     /**
@@ -34,9 +35,12 @@ public record Clusters(double[][] centres, int[] clusters) {
      *
      * @param points of finite numbers, all of one length; at least as many as clusters
      * @param count how many clusters, at least 1
+     * @param tolerance rounds end when the squares of the ways of all means add up to no more than this share of the mean variance of the columns, as
+     *     scikit-learn's do; 0 for when no point changes its cluster
      * @throws java.util.concurrent.CancellationException if its thread is interrupted
      */
-    public static Clusters greedy(double[][] points, int count, RandomGenerator random) {
+    public static Clusters greedy(
+            double[][] points, int count, double tolerance, RandomGenerator random) {
         given(points, "points");
         given(random, "random");
         if (count < 1 || count > points.length) {
@@ -44,13 +48,35 @@ public record Clusters(double[][] centres, int[] clusters) {
                     "count must be from 1 to %d, as many as there are points, got %d"
                             .formatted(points.length, count));
         }
+        if (!(tolerance >= 0)) {
+            throw new IllegalArgumentException("tolerance must be 0 or above, got " + tolerance);
+        }
         FinitePoints.checked(points, given(points[0], "the first point").length, "point");
-        return of(points, count, 2 + (int) Math.log(count), random);
+        var least = tolerance > 0 ? tolerance * variance(points) : 0;
+        return of(points, count, 2 + (int) Math.log(count), least, random);
     }
 
-    private static Clusters of(double[][] points, int count, int tries, RandomGenerator random) {
+    /** The mean of the variances of the columns. */
+    private static double variance(double[][] points) {
+        var means = new double[points[0].length];
+        for (var point : points) {
+            for (var j = 0; j < means.length; j++) {
+                means[j] += point[j] / points.length;
+            }
+        }
+        var squares = new double[means.length];
+        for (var point : points) {
+            for (var j = 0; j < squares.length; j++) {
+                squares[j] += (point[j] - means[j]) * (point[j] - means[j]);
+            }
+        }
+        return DoubleStream.of(squares).map(sum -> sum / points.length).average().orElse(0);
+    }
+
+    private static Clusters of(
+            double[][] points, int count, int tries, double least, RandomGenerator random) {
         var centres = ClusterStarts.of(points, count, tries, random);
-        var nearest = new NearestCentres(points);
+        var nearest = NearestCentres.of(points, count);
         var means = new ClusterMeans(points, count);
         for (var round = 0; round < ROUNDS; round++) {
             if (Thread.currentThread().isInterrupted()) {
@@ -65,9 +91,25 @@ public record Clusters(double[][] centres, int[] clusters) {
             } else {
                 means.move(changed, nearest.nearest());
             }
-            centres = means.means(centres);
+            var before = centres;
+            centres = means.means(before);
+            if (changed.length > 0 && way(before, centres) <= least) {
+                means.addUp(nearest.nearest());
+                centres = means.means(before);
+                nearest.moveTo(centres);
+                break;
+            }
         }
         return new Clusters(centres, nearest.nearest());
+    }
+
+    /** The squares of the ways of all centres, added up. */
+    private static double way(double[][] before, double[][] after) {
+        var sum = 0.0;
+        for (var i = 0; i < before.length; i++) {
+            sum += NearestRows.squared(before[i], after[i]);
+        }
+        return sum;
     }
 
     /** Returns the squared distances of points from the centres of their clusters, added up. */

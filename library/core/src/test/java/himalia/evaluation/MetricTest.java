@@ -128,6 +128,9 @@ class MetricTest {
 
     @Test
     void slipsAreToldWithTheirValueAndTheWayOut() {
+        assertThatThrownBy(() -> Metric.named("rocauc"))
+                .hasMessageStartingWith(
+                        "no metric 'rocauc'; did you mean 'roc_auc'? There are: accuracy, ");
         assertThatThrownBy(() -> Metric.named("auc"))
                 .hasMessageStartingWith(
                         "no metric 'auc'; there are: accuracy, average_precision, ");

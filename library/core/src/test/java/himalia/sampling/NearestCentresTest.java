@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestCentresTest {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 8, 100})
+    @ValueSource(ints = {1, 2, 8, 40, 100})
     void movingCentresAreAnsweredAsIfAllWereMeasured(int count) {
         var random = new Random(7);
         // Few different numbers, so that some centres are as near as others.
         var points = points(2000, () -> random.nextInt(40) / 4.0);
         var centres = points(count, () -> random.nextInt(40) / 4.0);
-        var nearest = new NearestCentres(points);
+        var nearest = NearestCentres.of(points, count);
 
         for (int round = 0; round < 60; round++) {
             var before = nearest.nearest().clone();
@@ -42,7 +42,7 @@ class NearestCentresTest {
     void aPointThatIsNoNumberIsRefused() {
         double[][] points = {{1, 2}, {3, Double.NaN}, {5, 6}};
 
-        assertThatThrownBy(() -> Clusters.greedy(points, 2, Seeds.random(1)))
+        assertThatThrownBy(() -> Clusters.greedy(points, 2, 0, Seeds.random(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("point 1");
     }

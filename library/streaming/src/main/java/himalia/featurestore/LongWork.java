@@ -4,7 +4,10 @@ import himalia.display.bundle.Progress;
 import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 
-/** Rows that are worked through, which may be many: how far it is shows, and an interrupt ends it. */
+/**
+ * Rows that are worked through, which may be many: how far it is shows, and an interrupt ends it. It is closed whatever happens to a row, since one that stays
+ * open hides what else its cell shows.
+ */
 final class LongWork implements AutoCloseable {
     /** One less than so many rows, a power of two, between two looks. */
     private static final int MASK = (1 << 12) - 1;
@@ -33,22 +36,18 @@ final class LongWork implements AutoCloseable {
     }
 
     /** Passes rows on, a step for each. */
-    static <T> Iterable<T> through(String what, long count, Iterable<T> rows) {
+    <T> Iterable<T> each(Iterable<T> rows) {
         return () -> {
-            var work = on(what, count);
             var each = rows.iterator();
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
-                    if (!each.hasNext()) {
-                        work.close();
-                    }
                     return each.hasNext();
                 }
 
                 @Override
                 public T next() {
-                    work.step();
+                    step();
                     return each.next();
                 }
             };
@@ -58,7 +57,7 @@ final class LongWork implements AutoCloseable {
     /** All rows were worked through, or something went wrong. */
     @Override
     public void close() {
-        progress.advance(done & MASK);
+        progress.advance(done == 0 ? 0 : (done - 1 & MASK) + 1);
         progress.close();
     }
 }

@@ -1,5 +1,7 @@
 package himalia.featurestore;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,15 +66,7 @@ final class Materializing {
                     connection ->
                             OnlineRows.until(connection, known.name()).isEmpty()
                                     ? Optional.empty()
-                                    : Optional.of(
-                                            OnlineRows.unread(
-                                                    connection,
-                                                    known.name(),
-                                                    told(
-                                                            known,
-                                                            "compared",
-                                                            latest.count(),
-                                                            latest))));
+                                    : Optional.of(compared(connection, known, latest)));
         } finally {
             if (looking != store.file()) {
                 looking.close();
@@ -80,9 +74,15 @@ final class Materializing {
         }
     }
 
-    private static Iterable<SavedRow> told(
-            KnownView known, String done, int count, Iterable<SavedRow> rows) {
-        return LongWork.through("rows of %s %s".formatted(known.name(), done), count, rows);
+    private static List<SavedRow> compared(
+            Connection connection, KnownView known, LatestRows latest) throws SQLException {
+        try (var work = told(known, "compared", latest.count())) {
+            return OnlineRows.unread(connection, known.name(), work.each(latest));
+        }
+    }
+
+    private static LongWork told(KnownView known, String done, int count) {
+        return LongWork.on("rows of %s %s".formatted(known.name(), done), count);
     }
 
     /**
@@ -101,23 +101,28 @@ final class Materializing {
                             boolean isOther =
                                     OnlineRows.forgetOthers(connection, name, known.print());
                             boolean isAll = isNew || isOther || unread.isEmpty();
-                            var rows =
+                            int changed =
                                     isAll
-                                            ? told(known, "materialised", latest.count(), latest)
-                                            : told(
+                                            ? written(connection, known, latest, latest.count())
+                                            : written(
+                                                    connection,
                                                     known,
-                                                    "materialised",
-                                                    unread.get().size(),
-                                                    unread.get());
-                            int changed = OnlineRows.write(connection, name, rows, now, true);
-                            OnlineRows.markOld(
-                                    connection,
-                                    name,
-                                    told(known, "marked", latest.count(), latest));
+                                                    unread.get(),
+                                                    unread.get().size());
+                            try (var work = told(known, "marked", latest.count())) {
+                                OnlineRows.markOld(connection, name, work.each(latest));
+                            }
                             // Nobody knows yet what happens up to a time to come.
                             OnlineRows.setUntil(
                                     connection, name, Math.min(to, now), now, known.print());
                             return changed;
                         });
+    }
+
+    private int written(Connection connection, KnownView known, Iterable<SavedRow> rows, int count)
+            throws SQLException {
+        try (var work = told(known, "materialised", count)) {
+            return OnlineRows.write(connection, known.name(), work.each(rows), now, true);
+        }
     }
 }

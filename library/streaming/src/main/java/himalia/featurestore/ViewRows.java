@@ -62,18 +62,20 @@ record ViewRows(
         // The source's own columns stay as they are.
         columns.forEach((name, column) -> all.put(name, column.copy()));
         int i = 0;
-        for (var row : LongWork.through("pushed rows of " + known.name(), pushed.size(), pushed)) {
-            var key = EntityKeys.read(row.entity());
-            allEntities[before + i] = numbers.computeIfAbsent(key, each -> numbers.size());
-            allTimes[before + i] = row.event();
-            allCreated[before + i] = row.created();
-            i++;
-            for (var column : all.values()) {
-                var cell = row.cells().get(column.name());
-                CellJson.append(
-                        column,
-                        cell == null ? JsonNull.INSTANCE : cell,
-                        "a pushed row of view '%s'".formatted(known.name()));
+        try (var work = LongWork.on("pushed rows of " + known.name(), pushed.size())) {
+            for (var row : work.each(pushed)) {
+                var key = EntityKeys.read(row.entity());
+                allEntities[before + i] = numbers.computeIfAbsent(key, each -> numbers.size());
+                allTimes[before + i] = row.event();
+                allCreated[before + i] = row.created();
+                i++;
+                for (var column : all.values()) {
+                    var cell = row.cells().get(column.name());
+                    CellJson.append(
+                            column,
+                            cell == null ? JsonNull.INSTANCE : cell,
+                            "a pushed row of view '%s'".formatted(known.name()));
+                }
             }
         }
         return new ViewRows(known, numbers, allEntities, allTimes, allCreated, all);

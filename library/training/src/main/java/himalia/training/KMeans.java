@@ -18,33 +18,35 @@ import tech.tablesaw.api.Table;
  * <pre>{@code
  * Model model = new KMeans(3, 42).fit(table);
  * model.predict(table).groups()
- * Pipeline.of(new StandardScaler()).train(new KMeans(3, 10, 42)).fit(table)     // columns of several units
+ * Pipeline.of(new StandardScaler()).train(new KMeans(3, 10, 42)).fit(table)     // columns of several units, the best of ten starts
  * }</pre>
  *
- * <p>As scikit-learn's {@code KMeans}: starts by k-means++ with a choice among some points each, then Lloyd's rounds, to their end; of several starts the best
- * is kept (Tribuo's begins once). S. Lloyd (1982): Least Squares Quantization in PCM. D. Arthur, S. Vassilvitskii (2007): k-means++.
+ * <p>As scikit-learn's {@code KMeans}: one start by k-means++ with a choice among some points each, then Lloyd's rounds, 300 at most, until no row changes its
+ * group or means hardly move (the squares of their ways add up to a ten-thousandth of the mean variance of the columns). Another start may find better groups:
+ * of several the best is kept. S. Lloyd (1982): Least Squares Quantization in PCM. D. Arthur, S. Vassilvitskii (2007): k-means++.
  *
  * @param groups how many, at least 1
  * @param starts how often it begins anew, at least 1
  * @param seed makes two runs agree
  */
 public record KMeans(int groups, int starts, long seed) implements UnsupervisedTrainer {
-    private static final int STARTS = 10;
+    /** When rounds end, as a share of the mean variance of the columns. */
+    private static final double TOLERANCE = 1e-4;
 
     public KMeans {
         Checks.atLeast("groups", groups, 1);
         Checks.atLeast("starts", starts, 1);
     }
 
-    /** Begins ten times. */
+    /** Begins once. */
     public KMeans(int groups, long seed) {
-        this(groups, STARTS, seed);
+        this(groups, 1, seed);
     }
 
     @Override
     public KMeansModel fit(Table table) {
         var rows = UnlabelledRows.forDistances(table, this);
-        int distinct = UnlabelledRows.countDistinct(table);
+        int distinct = UnlabelledRows.countDistinct(rows, groups);
         if (distinct < groups) {
             throw new IllegalArgumentException(
                     "%s cannot be parted into %s; take %d at most"
@@ -82,7 +84,7 @@ public record KMeans(int groups, int starts, long seed) implements UnsupervisedT
 
     private Clusters start(double[][] rows, long own, int done) {
         try {
-            return Clusters.greedy(rows, groups, Seeds.random(own));
+            return Clusters.greedy(rows, groups, TOLERANCE, Seeds.random(own));
         } catch (CancellationException e) {
             throw TrainingInterrupted.of(name(), done, "starts", e);
         }

@@ -10,6 +10,10 @@ import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.table.FreeMemory;
 import himalia.training.numeric.LeastSquares;
+import himalia.training.numeric.NormalEquations;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -45,22 +49,36 @@ public record LinearRegression(double alpha) implements Trainer {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         checkRoom(schema.features().size(), trainer);
-        var rows = schema.completeRows(table, trainer.name());
-        var standardiser = Standardiser.of(rows);
+        var columns = schema.completeColumns(table, trainer.name());
+        var standardiser = Standardiser.of(columns);
         var interrupt = new InterruptCheck();
+        IntConsumer watch =
+                done ->
+                        TrainingInterrupted.check(
+                                trainer.name(),
+                                done,
+                                "of " + table.rowCount() + " rows",
+                                interrupt);
         var weights =
-                LeastSquares.weights(
-                        standardiser.apply(rows),
-                        numbers.values(),
-                        alpha,
-                        done ->
-                                TrainingInterrupted.check(
-                                        trainer.name(),
-                                        done,
-                                        "of " + rows.length + " rows",
-                                        interrupt));
+                held(columns, standardiser, numbers.values(), watch)
+                        .orElseGet(
+                                () ->
+                                        LeastSquares.weights(
+                                                standardiser.apply(schema.rows(table)),
+                                                numbers.values(),
+                                                alpha,
+                                                watch));
         return new LinearModel(
                 schema, trainer, standardiser, new double[][] {weights}, Provenance.of(table));
+    }
+
+    /** Returns the weights that are held back, where the short way to them loses no digits. */
+    private Optional<double[]> held(
+            List<double[]> columns, Standardiser scale, double[] values, IntConsumer watch) {
+        return alpha == 0
+                ? Optional.empty()
+                : new NormalEquations(columns, scale.means(), scale.deviations())
+                        .weights(values, alpha, watch);
     }
 
     /** A penalty is a row for each feature, however few rows there are. */

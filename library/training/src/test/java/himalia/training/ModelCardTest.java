@@ -1,6 +1,7 @@
 package himalia.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.MimeBundle;
 import himalia.evaluation.Report;
@@ -164,6 +165,9 @@ class ModelCardTest {
     void itIsWrittenWhole() throws IOException {
         var card = ModelCard.of(model, test);
 
+        assertThatThrownBy(() -> card.write(Path.of("churn.pdf")))
+                .hasMessage(
+                        "a model card is written as Markdown or HTML, got 'churn.pdf'; end its name with .md or .html");
         card.write(folder.resolve("cards/churn.md"));
         card.write(folder.resolve("churn.html"));
 

@@ -98,7 +98,7 @@ class UnlabelledTrainersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(who)
                 .hasMessageEndingWith(
-                        " takes what predicts a label, and KMeans[groups=2, starts=10, seed=42] finds groups; take a classifier such as LogisticRegression, or a regressor such as LinearRegression, and judge groups with ClusterSeparation.of(rows, groups)");
+                        " takes what predicts a label, and KMeans[groups=2, starts=1, seed=42] finds groups; take a classifier such as LogisticRegression, or a regressor such as LinearRegression, and judge groups with ClusterSeparation.of(rows, groups)");
         assertThatThrownBy(() -> named(who).accept(new IsolationForest(10, 42)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(who)
@@ -135,6 +135,6 @@ class UnlabelledTrainersTest {
         assertThatThrownBy(() -> ThresholdTuner.of(groups, TABLE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "ThresholdTuner takes what predicts a label, and KMeans[groups=2, starts=10, seed=42] finds groups");
+                        "ThresholdTuner takes what predicts a label, and KMeans[groups=2, starts=1, seed=42] finds groups");
     }
 }

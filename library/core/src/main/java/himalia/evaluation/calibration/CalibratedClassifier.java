@@ -24,7 +24,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>As scikit-learn's {@code CalibratedClassifierCV(ensemble=False)} over logits: the model is trained on all rows, the calibration on out-of-fold
- * predictions. Of more than two classes, SIGMOID and ISOTONIC calibrate each against all others and share out the sum.
+ * predictions. Models without a decision function, such as forests, have logits of their probabilities here too, where scikit-learn takes the probabilities
+ * themselves: of SIGMOID that makes other numbers. Of more than two classes, SIGMOID and ISOTONIC calibrate each against all others and share out the sum.
  *
  * @param trainer of the classifier
  * @param method how decision values become probabilities

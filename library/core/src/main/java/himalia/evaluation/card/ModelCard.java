@@ -180,14 +180,23 @@ public final class ModelCard implements Displayable {
     }
 
     /**
-     * Writes the card, whole or not at all: as HTML where the file's name ends so, else as Markdown.
+     * Writes the card, whole or not at all: as HTML or as Markdown, as the file's name says.
      *
      * <pre>{@code
      * card.write(Path.of("models/churn.md"));
      * }</pre>
+     *
+     * @param file ends with .md, .markdown, .html or .htm
+     * @throws IllegalArgumentException if it ends otherwise
      */
     public void write(Path file) {
-        boolean isHtml = given(file, "file").toString().toLowerCase(Locale.ROOT).endsWith(".html");
+        var name = given(file, "file").toString().toLowerCase(Locale.ROOT);
+        boolean isHtml = name.endsWith(".html") || name.endsWith(".htm");
+        if (!isHtml && !name.endsWith(".md") && !name.endsWith(".markdown")) {
+            throw new IllegalArgumentException(
+                    "a model card is written as Markdown or HTML, got '%s'; end its name with .md or .html"
+                            .formatted(file));
+        }
         var text =
                 isHtml
                         ? "<!DOCTYPE html><meta charset=\"utf-8\"><title>Model card</title><body style=\"font-family:sans-serif;max-width:60em;margin:2em auto\">"

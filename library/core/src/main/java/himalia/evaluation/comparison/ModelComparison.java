@@ -14,6 +14,7 @@ import himalia.evaluation.validation.CrossValidationScores;
 import himalia.evaluation.validation.ModelSelector;
 import himalia.model.Trainer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -178,9 +179,11 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                 .forEach(
                         (name, p) ->
                                 told.add(
-                                        (p < ALPHA
-                                                        ? "'%s' is better than '%s' (%s)"
-                                                        : "that '%s' is better than '%s' may be chance (%s)")
+                                        (isEqual(best, name)
+                                                        ? "'%s' and '%s' score the same on every fold"
+                                                        : p < ALPHA
+                                                                ? "'%s' is better than '%s' (%s)"
+                                                                : "that '%s' is better than '%s' may be chance (%s)")
                                                 .formatted(best, name, chance(p))));
         return "By %s on %d folds and the corrected resampled t-test%s: %s."
                 .formatted(
@@ -188,6 +191,10 @@ public record ModelComparison(String metric, Map<String, CrossValidationScores> 
                         of(best).folds().size(),
                         scores.size() == 2 ? "" : ", p by Holm over all pairs",
                         String.join("; ", told));
+    }
+
+    private boolean isEqual(String one, String other) {
+        return Arrays.equals(of(one).values(metric), of(other).values(metric));
     }
 
     static String chance(double p) {

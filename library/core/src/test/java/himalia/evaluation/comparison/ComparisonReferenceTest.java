@@ -177,6 +177,17 @@ class ComparisonReferenceTest {
     }
 
     @Test
+    void ofTrainersThatScoreTheSameNoneIsCalledBetter() {
+        double[] same = {0.8, 0.9, 0.85, 0.7, 0.75};
+        var comparison =
+                new ModelComparison("accuracy", inOrder("a", scores(same), "b", scores(same)));
+
+        assertThat(comparison.verdict())
+                .isEqualTo(
+                        "By accuracy on 5 folds and the corrected resampled t-test: 'a' and 'b' score the same on every fold.");
+    }
+
+    @Test
     void trainersAreCalledByWhatDiffers() {
         assertThat(
                         DistinctNames.of(

@@ -47,7 +47,12 @@ public record CmaEsSampler(double spread, int population, long seed) implements 
 
     /** Begins with a sixth of each range. */
     public CmaEsSampler(long seed) {
-        this(1.0 / 6, 0, seed);
+        this(0, seed);
+    }
+
+    /** Begins with a sixth of each range, in generations of so many trials. */
+    public CmaEsSampler(int population, long seed) {
+        this(1.0 / 6, population, seed);
     }
 
     @Override

@@ -62,7 +62,12 @@ public record EvolutionSampler(int population, double crossover, double mutation
 
     /** Takes the best 20 trials, two parents nine times of ten, and changes one setting on the average. */
     public EvolutionSampler(long seed) {
-        this(POPULATION, CROSSOVER, 0, seed);
+        this(POPULATION, seed);
+    }
+
+    /** The same of the best so many trials. */
+    public EvolutionSampler(int population, long seed) {
+        this(population, CROSSOVER, 0, seed);
     }
 
     @Override

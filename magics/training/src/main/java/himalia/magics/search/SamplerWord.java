@@ -1,5 +1,6 @@
 package himalia.magics.search;
 
+import himalia.magics.spi.MagicException;
 import himalia.search.SearchSampler;
 import himalia.search.samplers.CmaEsSampler;
 import himalia.search.samplers.EvolutionSampler;
@@ -19,11 +20,19 @@ enum SamplerWord {
 
     private static final int POINTS = 5;
 
-    SearchSampler of(long seed) {
+    /** Returns the sampler, of so many trials at once; 0 for its own number. */
+    SearchSampler of(long seed, int population) {
+        if (population != 0 && this != EVOLUTION && this != CMA_ES) {
+            throw new MagicException(
+                    "%tune: --population is of --sampler evolution and cma_es, and no other has one; leave it out");
+        }
         return switch (this) {
             case TPE -> new TpeSampler(seed);
-            case CMA_ES -> new CmaEsSampler(seed);
-            case EVOLUTION -> new EvolutionSampler(seed);
+            case CMA_ES -> new CmaEsSampler(population, seed);
+            case EVOLUTION ->
+                    population == 0
+                            ? new EvolutionSampler(seed)
+                            : new EvolutionSampler(population, seed);
             case RANDOM -> new RandomSearch(seed);
             case SOBOL -> new SobolSearch(seed);
             case GRID -> new GridSearch(POINTS);

@@ -55,6 +55,13 @@ final class SearchWords {
     private SamplerWord sampler = SamplerWord.TPE;
 
     @Option(
+            names = "--population",
+            defaultValue = "0",
+            description =
+                    "Of evolution how many of the best trials have children, of cma_es how many make a generation; 0 for 20, and by the number of settings. Default: ${DEFAULT-VALUE}.")
+    private int population;
+
+    @Option(
             names = "--pruner",
             defaultValue = "none",
             description =
@@ -127,7 +134,7 @@ final class SearchWords {
                             .formatted(trials, processes));
         }
         var study =
-                search.study(space(algorithm), sampler.of(folds.seed()))
+                search.study(space(algorithm), sampler.of(folds.seed(), population))
                         .named(algorithm.trainer(folds.seed()).name())
                         .with(pruner.of(folds.models()));
         return file == null ? study : study.at(folder.resolve(file));
@@ -165,13 +172,13 @@ final class SearchWords {
             Algorithm algorithm,
             FoldWords folds) {
         var wanted = space(algorithm);
-        search.study(wanted, sampler.of(folds.seed()));
+        search.study(wanted, sampler.of(folds.seed(), population));
         var study =
                 "search.study(%s.of(%s), %s)"
                         .formatted(
                                 java.type(SearchSpace.class),
                                 java.of(wanted.toString()),
-                                java.of(sampler.of(folds.seed())));
+                                java.of(sampler.of(folds.seed(), population)));
         study += ".named(" + java.of(algorithm.trainer(folds.seed()).name()) + ")";
         study +=
                 pruner == PrunerWord.NONE

@@ -19,7 +19,7 @@ public final class KMeansAlgorithm implements Algorithm {
 
     @Option(
             names = "--starts",
-            defaultValue = "10",
+            defaultValue = "1",
             description = "How often it begins anew; the best is kept. Default: ${DEFAULT-VALUE}.")
     private int starts;
 

@@ -218,6 +218,20 @@ class TuneMagicTest {
                 .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
                 .hasMessageContaining("'bayes'");
+        assertThatThrownBy(() -> tune("tree", "--label", "y", "--population", "10"))
+                .hasMessage(
+                        "%tune: --population is of --sampler evolution and cma_es, and no other has one; leave it out");
+        assertThatThrownBy(
+                        () ->
+                                tune(
+                                        "tree",
+                                        "--label",
+                                        "y",
+                                        "--sampler",
+                                        "evolution",
+                                        "--population",
+                                        "1"))
+                .hasMessage("%tune: population must be at least 2, got 1");
     }
 
     @Test

@@ -82,6 +82,7 @@ class SlicesMagicTest {
     @Test
     void aMistypedMetricIsRefused() {
         assertThatThrownBy(() -> slices("--metric recal --by city"))
-                .hasMessageStartingWith("%slices: no metric 'recal'; there are: ");
+                .hasMessageStartingWith(
+                        "%slices: no metric 'recal'; did you mean 'recall'? There are: ");
     }
 }
