@@ -30,7 +30,7 @@ record Segments(int[] bases, int[][] partners) {
     }
 
     /** Turns places into the numbers of rows. */
-    static int[][] rows(int[][] places, int[] rows) {
+    private static int[][] rows(int[][] places, int[] rows) {
         for (var list : places) {
             for (var i = 0; i < list.length; i++) {
                 list[i] = rows[list[i]];
