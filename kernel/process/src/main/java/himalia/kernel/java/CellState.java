@@ -120,8 +120,11 @@ final class CellState {
         boolean unrun = last.kind().equals(SnippetRunner.Failure.UNRUN);
         if (unrun || last.kind().equals("lost")) {
             var report = new Recovery(compiler).run();
-            recovered = unrun ? report : null;
+            recovered = unrun || RestartLine.is(cell) ? report : null;
             return FailureTexts.lost(report.message());
+        }
+        if (RestartLine.foundNoRoom(cell, last, chain)) {
+            return replaced();
         }
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
         var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
@@ -134,5 +137,15 @@ final class CellState {
                         ? new SnippetRunner.Thrown(last.kind(), "", List.of())
                         : chain.get(0);
         return FailureTexts.of(last, top, trace, advisor);
+    }
+
+    /** The next process takes what this one has no room for. */
+    private Outcome.Failed replaced() {
+        try {
+            recovered = new Recovery(compiler).replaceFull();
+            return FailureTexts.lost(recovered.message());
+        } catch (IllegalArgumentException e) {
+            return FailureTexts.refused(String.valueOf(e.getMessage()));
+        }
     }
 }
