@@ -120,7 +120,7 @@ final class CellState {
         boolean unrun = last.kind().equals(SnippetRunner.Failure.UNRUN);
         if (unrun || last.kind().equals("lost")) {
             var report = new Recovery(compiler).run();
-            recovered = unrun || RestartLine.is(cell) ? report : null;
+            recovered = unrun || RestartLine.isAboutProcess(cell) ? report : null;
             return FailureTexts.lost(report.message());
         }
         if (RestartLine.foundNoRoom(cell, last, chain)) {

@@ -17,10 +17,16 @@ final class RestartLine {
                     "java.lang.ExceptionInInitializerError",
                     "java.lang.NoClassDefFoundError");
 
+    private static final Pattern ANY = Pattern.compile("\\s*%jvm\\b[^\\n]*\\s*");
+
     private RestartLine() {}
 
-    /** Whether a cell is one. */
-    static boolean is(Cell cell) {
+    /** Whether a cell is of one line about the process, which the next one may run where the process is gone. */
+    static boolean isAboutProcess(Cell cell) {
+        return ANY.matcher(cell.text()).matches();
+    }
+
+    private static boolean is(Cell cell) {
         return LINE.matcher(cell.text()).matches() && !cell.text().contains("--help");
     }
 

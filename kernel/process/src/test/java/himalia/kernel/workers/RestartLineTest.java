@@ -36,6 +36,14 @@ class RestartLineTest {
     }
 
     @Test
+    void whereTheProcessDiesOfItTheNextOneIsLookedAt() {
+        try (var cells = full()) {
+            assertThat(cells.run("%jvm", DYING)).isInstanceOf(Outcome.Finished.class);
+            assertThat(cells.printed()).contains("Lost variables: kept.");
+        }
+    }
+
+    @Test
     void whoOnlyLooksLosesNothing() {
         try (var cells = full()) {
             var outcome = cells.run("%jvm --verbose", OUT_OF_MEMORY);
