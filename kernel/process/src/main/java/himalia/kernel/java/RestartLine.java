@@ -35,6 +35,7 @@ final class RestartLine {
             Cell cell, SnippetRunner.Failure failure, List<SnippetRunner.Thrown> chain) {
         return is(cell)
                 && (failure.kind().equals("memory")
-                        || chain.stream().anyMatch(each -> OF_FULL_HEAPS.contains(each.className())));
+                        || chain.stream()
+                                .anyMatch(each -> OF_FULL_HEAPS.contains(each.className())));
     }
 }

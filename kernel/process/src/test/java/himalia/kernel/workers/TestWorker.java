@@ -81,8 +81,7 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
     Outcome run(String typed, String source) {
         count++;
         var part = new Cell.Part(source, 0, Cell.Part.Role.CODE);
-        return interpreter.run(
-                new Cell(count, count, typed, List.of(part), true, true, Cell.MAIN));
+        return interpreter.run(new Cell(count, count, typed, List.of(part), true, true, Cell.MAIN));
     }
 
     /** Runs a cell and returns its value as text. */
