@@ -19,6 +19,7 @@ final class CellState {
     private Outcome.@Nullable Failed failure;
     private int lastValue;
     private Recovery.@Nullable Report recovered;
+    private boolean replaced;
 
     CellState(
             Compiler compiler,
@@ -123,7 +124,8 @@ final class CellState {
             recovered = unrun || RestartLine.isAboutProcess(cell) ? report : null;
             return FailureTexts.lost(report.message());
         }
-        if (RestartLine.foundNoRoom(cell, last, chain)) {
+        if (!replaced && RestartLine.foundNoRoom(cell, last, chain)) {
+            replaced = true;
             return replaced();
         }
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;

@@ -53,6 +53,17 @@ class RestartLineTest {
     }
 
     @Test
+    void whatFailsInTheNextOneTooIsTold() {
+        try (var cells = full()) {
+            var outcome =
+                    (Outcome.Failed)
+                            cells.run(
+                                    "%jvm --restart", "throw new NoClassDefFoundError(\"gone\");");
+            assertThat(outcome.traceback().toString()).contains("NoClassDefFoundError");
+        }
+    }
+
+    @Test
     void otherCodeIsNotRunTwice() {
         try (var cells = full()) {
             assertThat(cells.run("%jvm --heap 400m\nwork();", OUT_OF_MEMORY))
