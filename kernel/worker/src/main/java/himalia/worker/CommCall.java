@@ -82,9 +82,9 @@ final class CommCall implements CellThread.Job {
     }
 
     private static String trace(Throwable thrown) {
-        var text = new StringBuilder(thrown.toString()).append('\n');
+        var text = new StringBuilder(SelfReport.text(thrown)).append('\n');
         int count = 0;
-        for (var frame : thrown.getStackTrace()) {
+        for (var frame : SelfReport.stack(thrown)) {
             if (frame.getClassName().startsWith("himalia.display.bundle.comm.")
                     || count++ == MOST_FRAMES) {
                 break;

@@ -207,7 +207,7 @@ final class Invocation implements CellThread.Job {
 
     private void tellBroken(Throwable thrown) {
         if (thrown instanceof OutOfMemoryError || StopChecks.stopping(cell())) {
-            Initialisers.note(cell(), thrown.getStackTrace());
+            Initialisers.note(cell(), SelfReport.stack(thrown));
             var words = Initialisers.told(cell());
             if (!words.isEmpty()) {
                 output.write(cell(), "stderr", words);
@@ -221,7 +221,7 @@ final class Invocation implements CellThread.Job {
             return thrown;
         }
         var full = new OutOfMemoryError(FULL);
-        full.setStackTrace(thrown.getStackTrace());
+        full.setStackTrace(SelfReport.stack(thrown));
         return full;
     }
 

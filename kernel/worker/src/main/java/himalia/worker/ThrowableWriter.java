@@ -28,7 +28,7 @@ final class ThrowableWriter {
             for (var suppressed : suppressed(next)) {
                 chain.add(one(suppressed, true));
             }
-            next = next.getCause();
+            next = SelfReport.cause(next);
             if (next instanceof CellInterrupted) {
                 // Ours, by which a thread of the user's was ended: the cell says that it was.
                 break;
@@ -54,7 +54,7 @@ final class ThrowableWriter {
         map.put("class", named(thrown.getClass()).getName());
         map.put("message", message(thrown));
         map.put("own", own(thrown));
-        map.put("frames", StackFrames.write(frames(thrown.getStackTrace())));
+        map.put("frames", StackFrames.write(frames(SelfReport.stack(thrown))));
         map.put("suppressed", suppressed);
         return map;
     }
@@ -80,8 +80,9 @@ final class ThrowableWriter {
             boolean usual =
                     text == null || text.equals(message == null ? name : name + ": " + message);
             return usual ? "" : shown(String.valueOf(text));
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Throwable e) {
             // Also where a signature of its class names one that is not there.
+            passOn(e);
             return "";
         }
     }
@@ -94,8 +95,16 @@ final class ThrowableWriter {
         try {
             var message = thrown.getLocalizedMessage();
             return message == null ? null : shown(message);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Throwable e) {
+            passOn(e);
             return "[its message failed: " + e.getClass().getName() + "]";
+        }
+    }
+
+    /** What ends the cell, or says that its memory is full, is no fault of the throwable's. */
+    private static void passOn(Throwable failure) {
+        if (failure instanceof Error error && !SelfReport.isItsOwn(failure)) {
+            throw error;
         }
     }
 }

@@ -60,7 +60,18 @@ public final class Traces {
         var text = ofUser(thrown);
         System.err.print(before + text.orElse(""));
         if (text.isEmpty()) {
+            printAsEver(thrown);
+        }
+    }
+
+    private static void printAsEver(Throwable thrown) {
+        try {
             thrown.printStackTrace();
+        } catch (RuntimeException | Error e) {
+            if (!SelfReport.isItsOwn(e)) {
+                throw e;
+            }
+            System.err.println(SelfReport.text(thrown));
         }
     }
 
@@ -109,13 +120,13 @@ public final class Traces {
         if (!seen.add(thrown)) {
             return false;
         }
-        var frames = thrown.getStackTrace();
+        var frames = SelfReport.stack(thrown);
         stacks.add(ThrowableWriter.frames(frames));
         boolean cells = Arrays.stream(frames).anyMatch(UserFrames::isOfCell);
         for (var suppressed : thrown.getSuppressed()) {
             cells |= collect(suppressed, seen, stacks);
         }
-        var cause = thrown.getCause();
+        var cause = SelfReport.cause(thrown);
         return cause == null ? cells : cells | collect(cause, seen, stacks);
     }
 
@@ -142,7 +153,7 @@ public final class Traces {
             Iterator<?> stacks,
             Set<Throwable> seen,
             StringBuilder text) {
-        var head = CellNames.shown(String.valueOf(thrown));
+        var head = CellNames.shown(SelfReport.text(thrown));
         var end = System.lineSeparator();
         if (!seen.add(thrown)) {
             text.append(indent).append(caption).append("[CIRCULAR REFERENCE: ").append(head);
@@ -159,7 +170,7 @@ public final class Traces {
         for (var suppressed : thrown.getSuppressed()) {
             write(suppressed, indent + "    ", "Suppressed: ", stacks, seen, text);
         }
-        var cause = thrown.getCause();
+        var cause = SelfReport.cause(thrown);
         if (cause != null) {
             write(cause, indent, "Caused by: ", stacks, seen, text);
         }

@@ -2,8 +2,10 @@ package himalia.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -111,5 +113,37 @@ class ThrowableWriterTest {
         assertThat(String.valueOf(at(ThrowableWriter.describe(thrown), 1).get("message")))
                 .contains("it was ended with its cell")
                 .doesNotContain("himalia");
+    }
+
+    /** As a mock of an exception: each of its methods gives null, an array of nulls, or throws. */
+    private static RuntimeException unwilling(StackTraceElement @Nullable [] stack) {
+        return new RuntimeException("told") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public StackTraceElement[] getStackTrace() {
+                return stack;
+            }
+
+            @Override
+            public synchronized Throwable getCause() {
+                throw new Error("no cause");
+            }
+
+            @Override
+            public String toString() {
+                throw new Error("no text");
+            }
+        };
+    }
+
+    @Test
+    void whatItsOwnMethodsFailToSayHidesNothingElse() {
+        for (var stack : Arrays.asList(null, new StackTraceElement[] {null})) {
+            var chain = ThrowableWriter.describe(unwilling(stack));
+            assertThat(each(chain, "class")).containsExactly("java.lang.RuntimeException");
+            assertThat(each(chain, "message")).containsExactly("told");
+            assertThat(at(chain, 0).get("frames")).isEqualTo(List.of());
+        }
     }
 }

@@ -136,4 +136,32 @@ class TracesTest {
                         });
         assertThat(printed(own, TracesTest::told)).isEqualTo("as I like");
     }
+
+    @Test
+    void oneWithoutTextOrStackIsNamedInTheTraceOfItsThread() {
+        var mute =
+                new IllegalStateException("never said") {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public StackTraceElement[] getStackTrace() {
+                        return new StackTraceElement[] {null};
+                    }
+
+                    @Override
+                    public String toString() {
+                        throw new UnsupportedOperationException("no text");
+                    }
+                };
+        var err = System.err;
+        var bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            Traces.print("Exception in thread \"own\" ", mute);
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .startsWith("Exception in thread \"own\" " + mute.getClass().getName());
+    }
 }

@@ -45,7 +45,9 @@ final class Slips {
     static boolean isOurs(Exception cause) {
         var trace = cause.getStackTrace();
         return cause.getMessage() != null
+                && trace != null
                 && trace.length > 0
+                && trace[0] != null
                 && trace[0].getClassName().startsWith("himalia.");
     }
 

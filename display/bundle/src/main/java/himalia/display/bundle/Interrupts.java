@@ -32,6 +32,9 @@ public final class Interrupts {
     /** What we throw where work of ours is interrupted; a future that somebody cancelled throws it, too. */
     private static boolean isOurs(Throwable thrown) {
         var trace = thrown.getStackTrace();
-        return trace.length > 0 && trace[0].getClassName().startsWith("himalia.");
+        return trace != null
+                && trace.length > 0
+                && trace[0] != null
+                && trace[0].getClassName().startsWith("himalia.");
     }
 }

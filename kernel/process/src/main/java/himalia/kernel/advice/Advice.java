@@ -193,7 +193,9 @@ public final class Advice implements Advisor {
             case "illegal.start.of.stmt" -> Expected.inPlaceOfBody(problem, source);
             case "premature.eof" -> Expected.atEnd(source);
             case "illegal.start.of.expr", "illegal.start.of.type" ->
-                    "A value or a type is missing here, or something before it is written wrongly.";
+                    Expected.atStart(problem, source);
+            case "preview.feature.disabled", "preview.feature.disabled.plural" ->
+                    "The compiler hears it when the kernel starts: set HIMALIA_COMPILER_OPTS=--enable-preview in the environment of the kernel.";
             case "not.stmt" -> noStatement(problem, source);
             case "unexpected.type" ->
                     said.matches("(?s).*required:\\s+variable.*")

@@ -32,10 +32,19 @@ final class Expected {
             Pattern.compile(
                     "(?i)\\s*(?:select\\s[^=;{}]*\\sfrom\\s|from\\s+[\\w.]+\\s+(?:select|where|group|order|join|limit)\\s)");
 
+    private static final Pattern STATIC_BLOCK = Pattern.compile("static\\s*\\{");
+
     /** How other notebooks ask for documentation. */
     private static final Pattern HELP = Pattern.compile("\\?{1,2}[\\w.]+|[\\w.]+\\?{1,2}");
 
     private Expected() {}
+
+    /** Returns what to do where neither a value nor a type begins. */
+    static String atStart(Problem problem, String source) {
+        return STATIC_BLOCK.matcher(source.substring(place(problem, source))).lookingAt()
+                ? "A static block stands inside of a class; the lines of a cell run as they are: write them without static { }."
+                : "A value or a type is missing here, or something before it is written wrongly.";
+    }
 
     /**
      * Returns what to write where the compiler expected something else.

@@ -56,7 +56,9 @@ final class KnownNames {
         var names = ofCells();
         names.addAll(more);
         if (kind.equals("class")) {
-            return Slip.nearest(name, names).or(() -> Slip.nearestOfMany(name, ofLibraries()));
+            return Slip.nearest(name, names)
+                    .or(() -> MisspeltWord.statement(name))
+                    .or(() -> Slip.nearestOfMany(name, ofLibraries()));
         }
         names.addAll(ofLibraries());
         names.addAll(CLASSES);

@@ -227,6 +227,7 @@ public record Mistake(Pattern form, String message, String hint) {
     static Optional<Diagnosis> in(String source, List<Problem> problems) {
         var bare = Cutter.bare(source);
         var found = new ArrayList<Diagnosis>();
+        MisspeltWord.in(bare, problems).ifPresent(found::add);
         for (var forms :
                 List.of(
                         SwitchForms.FORMS,

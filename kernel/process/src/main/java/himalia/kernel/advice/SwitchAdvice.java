@@ -62,7 +62,9 @@ final class SwitchAdvice {
                             "selector.expr.must.be.int",
                             "selector.expr.must.be" ->
                             isSelected(problem, source)
-                                            || problem.message().contains("primitive patterns")
+                                            || isInCase(problem, source)
+                                                    && problem.message()
+                                                            .contains("primitive patterns")
                                     ? ASKED
                                     : null;
                     default -> null;

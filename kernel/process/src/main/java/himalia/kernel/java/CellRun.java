@@ -115,7 +115,9 @@ final class CellRun {
             run(part, lastOfCode);
             var report = state.takeRecovered();
             if (report != null) {
-                // The process had gone while nothing ran: that costs the variables, not this cell.
+                // The process had gone while nothing ran, or the cell wants another one: that costs
+                // the variables, not this cell.
+                compiler.followUps().clear(cell.id());
                 state.failure(null);
                 state.tell(report.message());
                 run(part, lastOfCode);

@@ -19,6 +19,7 @@ final class CellState {
     private Outcome.@Nullable Failed failure;
     private int lastValue;
     private Recovery.@Nullable Report recovered;
+    private boolean replaced;
 
     CellState(
             Compiler compiler,
@@ -120,8 +121,12 @@ final class CellState {
         boolean unrun = last.kind().equals(SnippetRunner.Failure.UNRUN);
         if (unrun || last.kind().equals("lost")) {
             var report = new Recovery(compiler).run();
-            recovered = unrun ? report : null;
+            recovered = unrun || RestartLine.isAboutProcess(cell) ? report : null;
             return FailureTexts.lost(report.message());
+        }
+        if (!replaced && RestartLine.foundNoRoom(cell, last, chain)) {
+            replaced = true;
+            return replaced();
         }
         var shown = last.kind().equals("interrupted") ? Tracebacks.ofUser(chain) : chain;
         var trace = new ArrayList<>(new Tracebacks(compiler.places()).of(shown));
@@ -134,5 +139,15 @@ final class CellState {
                         ? new SnippetRunner.Thrown(last.kind(), "", List.of())
                         : chain.get(0);
         return FailureTexts.of(last, top, trace, advisor);
+    }
+
+    /** The next process takes what this one has no room for. */
+    private Outcome.Failed replaced() {
+        try {
+            recovered = new Recovery(compiler).replaceFull();
+            return FailureTexts.lost(recovered.message());
+        } catch (IllegalArgumentException e) {
+            return FailureTexts.refused(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -81,6 +81,14 @@ final class Recovery {
         return new Report(why, lost, ended, compiler.userJars().openedAnew());
     }
 
+    /** Replaces a process that lives, and has no memory left for what was asked of it. */
+    Report replaceFull() {
+        var ended = compiler.runner().held();
+        compiler.runner().renew(true, true);
+        var lost = forget(WITH_PROCESS);
+        return new Report("its heap was full", lost, ended, compiler.userJars().openedAnew());
+    }
+
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
     Report renew(Runnable undo) {
         var ended = compiler.runner().held();

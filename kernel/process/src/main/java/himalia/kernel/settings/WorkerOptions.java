@@ -57,7 +57,7 @@ public final class WorkerOptions {
         // XGBoost's tracker tells a trace when a worker process is gone, which the training names.
         options.add("-Dorg.slf4j.simpleLogger.log.ml.dmlc.xgboost4j.java.RabitTracker=off");
         options.add("-Djava.util.logging.config.class=himalia.worker.QuietLogging");
-        // A beginner who writes assert expects it to be asked; %jvm -da:REPL... turns them off.
+        // A beginner who writes assert expects it to be asked; %jvm --options -da turns them off.
         options.add("-ea:REPL...");
         options.add("-Dfile.encoding=UTF-8");
         options.add("-Duser.language=" + Locale.ENGLISH.getLanguage());

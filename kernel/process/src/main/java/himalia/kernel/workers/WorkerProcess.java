@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One worker process and the link to it. */
 final class WorkerProcess implements AutoCloseable {
-    private static final int PATIENCE = 30;
-
     /** How long it may take to write what it has loaded, in seconds; cut short, half of it would be left. */
     private static final int RECORDING = 100;
 
@@ -111,7 +108,7 @@ final class WorkerProcess implements AutoCloseable {
             var stdout = NativeOutput.read("stdout", process.getInputStream(), sink);
             var stderr = NativeOutput.read("stderr", process.getErrorStream(), sink);
             tell(process, told(secret, settings));
-            var link = new Link(accept(server, process, stdout, stderr), handler);
+            var link = new Link(FirstCall.accept(server, process, stdout, stderr), handler);
             link.start();
             return new WorkerProcess(
                     process,
@@ -208,7 +205,7 @@ final class WorkerProcess implements AutoCloseable {
             // It is gone either way.
         }
         awaitRecord();
-        kill(process);
+        FirstCall.kill(process);
         children.forEach(ProcessHandle::destroyForcibly);
         await(1);
         orphans.end();
@@ -220,7 +217,7 @@ final class WorkerProcess implements AutoCloseable {
     /** Ends it, and waits, but not for ever, until what it held is free: a port, the memory of a large heap. */
     void end() {
         close();
-        await(PATIENCE);
+        await(FirstCall.PATIENCE);
     }
 
     /** Waits, but not for long, until what it left in its temporary folder is gone too. */
@@ -255,50 +252,6 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     private void await(long seconds) {
-        awaitExit(process, seconds);
-    }
-
-    private static void awaitExit(Process process, long seconds) {
-        try {
-            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /**
-     * Accepts the worker's call, and gives up where the worker dies before it calls, or does not call in time; what it said
-     * of that has been heard then.
-     */
-    private static SocketChannel accept(
-            ServerSocketChannel server, Process process, NativeOutput... said) throws IOException {
-        process.onExit().thenRun(() -> closed(server));
-        var late = CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS);
-        late.execute(() -> closed(server));
-        try {
-            return server.accept();
-        } catch (IOException e) {
-            var how =
-                    process.isAlive()
-                            ? "did not call back in " + PATIENCE + " s"
-                            : "ended with status " + process.exitValue() + " before it could start";
-            kill(process);
-            awaitExit(process, 1);
-            Stream.of(said).forEach(NativeOutput::awaitEnd);
-            throw new IOException("the worker process " + how + "; run './himalia doctor'", e);
-        }
-    }
-
-    /** Ends it by its handle: ended by itself, a process closes its streams, and what it said last would never be read. */
-    private static void kill(Process process) {
-        boolean asked = process.toHandle().destroyForcibly();
-    }
-
-    private static void closed(ServerSocketChannel server) {
-        try {
-            server.close();
-        } catch (IOException e) {
-            // Closed already: the worker had called.
-        }
+        FirstCall.awaitExit(process, seconds);
     }
 }

@@ -19,6 +19,9 @@ class MistakeTest {
             quoteCharacter = '`',
             textBlock =
                     """
+                    pubilc int z = 5;        | pubilc    | Java has no 'pubilc'         | Did you mean public?
+                    retrun 5;                | retrun    | Java has no 'retrun'         | Did you mean return?
+                    retrun new A();          | retrun    | Java has no 'retrun'         | Did you mean return?
                     else { f(); }            | else      | 'else' without 'if'       | An else follows its if at once, in the same cell: if (…) { … } else { … }. Look for a semicolon between them, or for several lines after the if without braces.
                     catch (Exception e) { }  | catch     | 'catch' without 'try'     | A catch follows its try at once, in the same cell: try { … } catch …
                     case 3: f();             | case      | 'case' outside of a switch | It stands in the braces of a switch: switch (value) { case … }.
@@ -110,6 +113,7 @@ class MistakeTest {
                 "list.forEach(x -> f(x)); for (var x : g(y)) { } for (int i = 0; i < 3; i++) h(5., 1.5);",
                 "double d = 1.000; int a = 1_000_000; f(1, 200, 300); int[] b = {1,000};",
                 "enum E { A { void f() { } }, B { } } sealed interface S permits T, U { } final class T implements S { }",
+                "result = 5; public int z = 5; static final String s = f(); return true; points p; Finals f = g();",
                 "int f(int x) throws Exception { return switch (x) { default -> 1; }; }"
             })
     void whatIsJavaIsLeftAlone(String code) {

@@ -115,6 +115,10 @@ class AdviceTest {
                     String open = "hello;                 | A text ends in the line it begins in: write the closing ", or \"\"\" for several lines.
                     char none = '';                       | Single quotes hold one character; a text without any is "".
                     null.length()                         | null is no object, and has no methods.
+                    int ten() { retrun 10; }              | Did you mean return?
+                    int sum(int a) { int s = a; retrun s; } | Did you mean return?
+                    pubilc int wide = 5;                  | Did you mean public?
+                    static { counter++; }                 | A static block stands inside of a class; the lines of a cell run as they are: write them without static { }.
                     break;                                | break ends a loop or a case of a switch; a cell ends by itself.
                     return 5;                             | A cell is no method: its value is its last line, written without return and without semicolon.
                     void out() { void in() { } }          | Close the method before it with } first: methods stand side by side.

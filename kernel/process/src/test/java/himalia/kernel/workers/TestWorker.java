@@ -77,6 +77,13 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         return interpreter.run(Cell.of(count, count, source));
     }
 
+    /** Runs a cell that is typed in another way than as the Java that it becomes. */
+    Outcome run(String typed, String source) {
+        count++;
+        var part = new Cell.Part(source, 0, Cell.Part.Role.CODE);
+        return interpreter.run(new Cell(count, count, typed, List.of(part), true, true, Cell.MAIN));
+    }
+
     /** Runs a cell and returns its value as text. */
     public String value(String source) {
         var outcome = run(source);
