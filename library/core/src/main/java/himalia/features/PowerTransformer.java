@@ -32,8 +32,8 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
     /** The likeliest power grows as numbers shrink. */
     private static final double SMALLEST = 1e-290;
 
-    /** Powers that differ by less, beside what they are, have fewer than six digits of their own in other engines. */
-    private static final double NARROWEST = 4e-8;
+    /** A deviation of powers, in the largest of them: four last digits of a double are a millionth of it. */
+    private static final double NARROWEST = 4.4e-10;
 
     public PowerTransformer {
         given(method, "method");
@@ -82,13 +82,13 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
         }
         double power = range[0] == range[1] ? 1 : PowerRule.likeliest(values, isBoxCox);
         var rule = new PowerRule(isBoxCox, power, 0, 1);
-        checkDigits(rule, name, range);
-        if (!standardize) {
-            return checked(rule, name, range);
-        }
         var rows = new double[values.length][];
         for (int row = 0; row < rows.length; row++) {
             rows[row] = new double[] {rule.apply(values[row])};
+        }
+        checkDigits(rows, rule, name, range);
+        if (!standardize) {
+            return checked(rule, name, range);
         }
         var scale = Standardiser.of(rows);
         return checked(
@@ -98,13 +98,22 @@ public record PowerTransformer(Method method, boolean standardize, List<String> 
     }
 
     /** Of powers that are all alike, the few digits in which they differ are rounding. */
-    private static void checkDigits(PowerRule rule, String name, double[] range) {
-        double least = rule.apply(range[0]);
-        double most = rule.apply(range[1]);
-        if (range[0] < range[1]
-                && most - least < NARROWEST * Math.max(Math.abs(least), Math.abs(most))) {
+    private static void checkDigits(
+            double[][] powers, PowerRule rule, String name, double[] range) {
+        double largest = 0;
+        double mean = 0;
+        for (var power : powers) {
+            largest = Math.max(largest, Math.abs(power[0]));
+            mean += power[0] / powers.length;
+        }
+        double squares = 0;
+        for (var power : powers) {
+            double apart = (power[0] - mean) / largest;
+            squares += apart * apart / powers.length;
+        }
+        if (range[0] < range[1] && squares < NARROWEST * NARROWEST) {
             throw new IllegalArgumentException(
-                    "column '%s' reaches from %s to %s only, so that of its likeliest power, %.6g, no digits are left; bring it to scale before, by new StandardScaler()"
+                    "column '%s' reaches from %s to %s, and its likeliest power, %.6g, leaves no six digits of what its rows differ by; bring it to scale before, by new StandardScaler()"
                             .formatted(name, range[0], range[1], rule.power()));
         }
     }

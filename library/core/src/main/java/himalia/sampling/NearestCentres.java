@@ -1,8 +1,8 @@
 package himalia.sampling;
 
 /**
- * Which centre is nearest to each of some points, while the centres move: a point is measured anew only where the centres have moved so far that another one
- * may be nearer. The answers are those of measuring all.
+ * Which centre is nearest to each of some points, while the centres move. The answers are those of measuring all by
+ * doubles.
  */
 interface NearestCentres {
     /** Of so many centres each point may keep a bound of its own. */

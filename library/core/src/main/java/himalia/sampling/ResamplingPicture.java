@@ -48,7 +48,9 @@ final class ResamplingPicture {
     private final int[] shown;
     private final int most;
     private final BitSet drawn = new BitSet();
-    private boolean isCut;
+
+    /** Of rows that stay, that go and that come, whether some alone are drawn. */
+    private final boolean[] isCut = new boolean[3];
 
     private ResamplingPicture(
             Resampling done,
@@ -102,23 +104,32 @@ final class ResamplingPicture {
         int all = classes.names().size();
         var some =
                 (shown.length < all
-                                ? "; of %,d classes the %d largest".formatted(all, shown.length)
-                                : "")
-                        + (isCut ? "; of each kind %,d drawn, by chance".formatted(most) : "");
+                        ? "; of %,d classes the %d largest".formatted(all, shown.length)
+                        : "");
         var before = figure("before: " + ResamplingWords.rows(draft.given()), before(), false);
         var after = figure("after: " + ResamplingWords.rows(done.size()), after(), true);
         var both =
                 FigureWriter.alike(
                         List.of(
-                                before.noted(words.removed() + some + withoutPlace(this::isGiven)),
+                                before.noted(
+                                        words.removed()
+                                                + some
+                                                + cut(1)
+                                                + withoutPlace(this::isGiven)),
                                 after.noted(
                                         words.added()
                                                 + (done.shortfall().isEmpty()
                                                         ? ""
                                                         : ", fewer than asked for")
                                                 + some
+                                                + cut(2)
                                                 + withoutPlace(draft::stays))));
         return new Panels(done.toString(), both, 2);
+    }
+
+    /** Says whether a picture has some rows alone of those that stay, or of those that it shows besides. */
+    private String cut(int kind) {
+        return isCut[0] || isCut[kind] ? "; of each kind %,d drawn, by chance".formatted(most) : "";
     }
 
     /** Says of how many rows of a picture there is no point. */
@@ -179,7 +190,7 @@ final class ResamplingPicture {
             if (!isShown[kind / 3]) {
                 continue;
             }
-            isCut |= groups[kind].length > most;
+            isCut[kind % 3] |= groups[kind].length > most;
             for (var entry : some(groups[kind], most, random)) {
                 drawn.set(entry);
                 if (draft.because(entry) != Draft.NONE && isShown[code(draft.because(entry))]) {

@@ -146,6 +146,22 @@ class ExtremeNumbersTest {
                 .hasMessage("lags names one twice, got [1, 1, 7]; name each once");
     }
 
+    /** Skewed numbers far from 0 have few digits after their power, and enough. */
+    @Test
+    void powersOfSkewedColumnsFarFromZeroAreTaken() {
+        var random = new Random(2);
+        var x = DoubleColumn.create("x");
+        for (int i = 0; i < 500; i++) {
+            x.append(1000 - 200 * Math.log(1 - random.nextDouble()));
+        }
+        var table = Table.create(x);
+        var step = new PowerTransformer().fit(table);
+        var made = step.apply(table).doubleColumn("x");
+
+        assertThat(made.mean()).isCloseTo(0, within(1e-6));
+        assertThat(Math.abs(made.skewness())).isLessThan(0.2);
+    }
+
     /** Of pH or latitudes of a quarter the power eats the digits; scikit-learn gives what rounding has left. */
     @ParameterizedTest
     @CsvSource({"7.4, 1e-3", "50.123, 1e-4", "101325, 20", "293.15, 0.05"})
@@ -161,7 +177,7 @@ class ExtremeNumbersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("column 'x' reaches from ")
                 .hasMessageEndingWith(
-                        "no digits are left; bring it to scale before, by new StandardScaler()");
+                        "leaves no six digits of what its rows differ by; bring it to scale before, by new StandardScaler()");
         var scaled = new StandardScaler().fit(table).apply(table);
         assertThat(new PowerTransformer().fit(scaled).apply(scaled).rowCount()).isEqualTo(500);
     }

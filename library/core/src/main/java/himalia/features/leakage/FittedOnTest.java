@@ -31,6 +31,8 @@ final class FittedOnTest {
     /** Which rows of each of those have become rows of a table that was looked through. */
     private final List<boolean[]> arrived;
 
+    private final LostRows lost;
+
     private boolean @Nullable [][] learnt;
 
     FittedOnTest(
@@ -49,6 +51,7 @@ final class FittedOnTest {
         this.ways =
                 new Ways(
                         fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList(), label);
+        this.lost = new LostRows(test, ways);
         this.made = withMade();
         this.arrived = made.stream().map(each -> new boolean[each.rowCount()]).toList();
     }
@@ -68,7 +71,8 @@ final class FittedOnTest {
             leaks.addAll(told);
             if (isAny(flags) && told.isEmpty()) {
                 lost(fitted.get(i)).ifPresent(leaks::add);
-            } else if (!told.isEmpty() && rows.size() < flags.length) {
+            } else if (told.stream().anyMatch(leak -> leak.kind() == Leak.Kind.FITTED_ON_TEST)
+                    && rows.size() < flags.length) {
                 // One row that is known again says nothing of those that were rounded.
                 changed(fitted.get(i)).ifPresent(leaks::add);
             }
@@ -102,12 +106,12 @@ final class FittedOnTest {
                                             ? RowFingerprints.ofEach(
                                                     origin, each.provenance().rows().columns())
                                             : new long[0];
-                            var lost =
+                            var rows =
                                     IntStream.range(0, hashes.length)
                                             .filter(row -> known[row] && !reached[row])
                                             .filter(row -> !stand.contains(hashes[row]))
                                             .toArray();
-                            return new LostRows(test, ways).told(each, origin, lost).stream();
+                            return lost.told(each, origin, rows).stream();
                         })
                 .findFirst();
     }

@@ -1,8 +1,14 @@
 package himalia.features.leakage;
 
 import himalia.table.RowFingerprints;
+import himalia.table.Tables;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +26,14 @@ final class LostRows {
     private final Table test;
     private final Ways ways;
 
+    /** What was found of rows of an origin: steps that were fitted on the same rows have lost the same. */
+    private final Map<Table, Map<IntList, Set<Integer>>> found = new IdentityHashMap<>();
+
     LostRows(Table test, Ways ways) {
-        this.test = test;
+        this.test =
+                test.rowCount() > MOST
+                        ? Tables.rows(test, some(IntStream.range(0, test.rowCount()).toArray()))
+                        : test;
         this.ways = ways;
     }
 
@@ -29,6 +41,15 @@ final class LostRows {
         if (lost.length == 0) {
             return Optional.empty();
         }
+        var near =
+                found.computeIfAbsent(origin, key -> new HashMap<>())
+                        .computeIfAbsent(IntArrayList.wrap(lost), key -> near(origin, lost));
+        return near.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Unchecked.lost(each, lost.length, near.size(), test.rowCount()));
+    }
+
+    private Set<Integer> near(Table origin, int[] lost) {
         var near = new TreeSet<Integer>();
         ways.walk(
                 origin,
@@ -38,16 +59,14 @@ final class LostRows {
         if (!near.isEmpty()) {
             takeOutOthers(near, origin);
         }
-        return near.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Unchecked.lost(each, lost.length, near.size(), test.rowCount()));
+        return near;
     }
 
-    private static int[] some(int[] lost) {
-        int step = (lost.length + MOST - 1) / MOST;
-        return IntStream.range(0, lost.length)
+    private static int[] some(int[] rows) {
+        int step = Math.max(1, (rows.length + MOST - 1) / MOST);
+        return IntStream.range(0, rows.length)
                 .filter(i -> i % step == 0)
-                .map(i -> lost[i])
+                .map(i -> rows[i])
                 .toArray();
     }
 

@@ -40,7 +40,7 @@ final class Unchecked {
     static Leak lost(Fitted each, int lost, int near, int testRows) {
         return of(
                 each,
-                "%s that it has learnt from %s in neither table, as the steps make them, and %,d of the %s %s nearer to them than chance would have it"
+                "%s that it has learnt from %s in neither table, as the steps make them, and %,d of the %s that were looked at %s nearer to them than chance would have it"
                         .formatted(
                                 Amount.of(lost, "row"),
                                 lost == 1 ? "is" : "are",

@@ -169,7 +169,7 @@ class FittedOnTestTest {
                             assertThat(leak.kind()).isEqualTo(Leak.Kind.NOT_CHECKED);
                             assertThat(leak.text())
                                     .endsWith(
-                                            "75 rows that it has learnt from are in neither table, as the steps make them, and 75 of the 75 test rows are nearer to them than chance would have it");
+                                            "75 rows that it has learnt from are in neither table, as the steps make them, and 75 of the 75 test rows that were looked at are nearer to them than chance would have it");
                         });
         var butOne = step.apply(rounded.first(74).append(all.last(1)));
         assertThat(check.check(train, butOne).leaks())
