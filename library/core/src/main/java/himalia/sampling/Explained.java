@@ -109,7 +109,9 @@ final class Explained {
         if (sampler instanceof Adasyn || sampler instanceof KMeansSmote) {
             return "about ";
         }
-        if (sampler instanceof InstanceHardnessThreshold) {
+        if (sampler instanceof InstanceHardnessThreshold
+                || sampler instanceof BorderlineSmote
+                || sampler instanceof SvmSmote) {
             return "at most ";
         }
         return sampler instanceof NearMiss near && near.version() == 3 ? "at least " : "";

@@ -62,10 +62,21 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
         return place;
     }
 
-    /** Returns whether a row has a place: one that misses one of two numbers has none. */
-    boolean hasPlace(List<? extends NumericColumn<?>> cells, int row) {
-        return middle.length > 2
-                || cells.stream().noneMatch(cell -> Double.isNaN(value(cell, row)));
+    /** Returns whether a row misses no number: one that misses one of two has no place, one that misses one of many lies by the others. */
+    boolean isWhole(List<? extends NumericColumn<?>> cells, int row) {
+        return cells.stream().noneMatch(cell -> Double.isNaN(value(cell, row)));
+    }
+
+    /** Says where rows are that miss a number, in a few words; none where there are none. */
+    String lacking(long rows) {
+        if (rows == 0) {
+            return "";
+        }
+        return columns.size() == 2
+                ? "; not drawn: %s without a finite number in %s"
+                        .formatted(Amount.of(rows, "row"), String.join(" or ", columns))
+                : "; %s without a finite number in some column, drawn as if it were the mean"
+                        .formatted(Amount.of(rows, "row"));
     }
 
     /** Returns the columns of a table by which its rows have places: looked up once, for a table looks through all of them. */

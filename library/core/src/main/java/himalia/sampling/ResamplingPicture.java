@@ -1,6 +1,5 @@
 package himalia.sampling;
 
-import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.chart.Panels;
 import himalia.display.chart.draw.FigureWriter;
@@ -112,18 +111,13 @@ final class ResamplingPicture {
                 FigureWriter.alike(
                         List.of(
                                 before.noted(
-                                        words.removed()
-                                                + some
-                                                + cut(1)
-                                                + withoutPlace(this::isGiven)),
+                                        words.removed() + some + cut(1) + lacking(this::isGiven)),
                                 after.noted(
                                         words.added()
                                                 + (done.shortfall().isEmpty()
                                                         ? ""
                                                         : ", fewer than asked for")
-                                                + some
-                                                + cut(2)
-                                                + withoutPlace(draft::stays))));
+                                                + (some + cut(2) + lacking(draft::stays)))));
         return new Panels(done.toString(), both, 2);
     }
 
@@ -132,22 +126,18 @@ final class ResamplingPicture {
         return isCut[0] || isCut[kind] ? "; of each kind %,d drawn, by chance".formatted(most) : "";
     }
 
-    /** Says of how many rows of a picture there is no point. */
-    private String withoutPlace(IntPredicate isIn) {
-        long rows =
+    /** Says of how many rows of a picture a number is not there. */
+    private String lacking(IntPredicate isIn) {
+        return plane.lacking(
                 IntStream.range(0, places.length)
                         .filter(isIn)
                         .filter(entry -> Arrays.stream(shown).anyMatch(code -> code == code(entry)))
                         .filter(
                                 entry ->
                                         isGiven(entry)
-                                                ? !plane.hasPlace(givenCells, entry)
-                                                : !plane.hasPlace(newCells, places[entry]))
-                        .count();
-        return rows == 0
-                ? ""
-                : "; not drawn: %s without a finite number in %s"
-                        .formatted(Amount.of(rows, "row"), String.join(" or ", plane.columns()));
+                                                ? !plane.isWhole(givenCells, entry)
+                                                : !plane.isWhole(newCells, places[entry]))
+                        .count());
     }
 
     private Figure figure(String title, List<Mark> marks, boolean isAfter) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -50,8 +49,10 @@ final class FittedOnTest {
         this.duplicates = duplicates;
         this.ways =
                 new Ways(
-                        fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList(), label);
-        this.lost = new LostRows(test, ways);
+                        fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList(),
+                        label,
+                        train);
+        this.lost = new LostRows(train, test, ways);
         this.made = withMade();
         this.arrived = made.stream().map(each -> new boolean[each.rowCount()]).toList();
     }
@@ -92,39 +93,21 @@ final class FittedOnTest {
         if (!each.provenance().rows().areKnown()) {
             return Optional.empty();
         }
-        boolean[][] all = learnt();
-        var stand = stand(each);
-        return IntStream.range(0, all.length == 0 ? 0 : made.size())
-                .boxed()
-                .flatMap(
-                        k -> {
-                            var origin = made.get(k);
-                            var known = known(each, origin);
-                            var reached = arrived.get(k);
-                            var hashes =
-                                    isAny(known)
-                                            ? RowFingerprints.ofEach(
-                                                    origin, each.provenance().rows().columns())
-                                            : new long[0];
-                            var rows =
-                                    IntStream.range(0, hashes.length)
-                                            .filter(row -> known[row] && !reached[row])
-                                            .filter(row -> !stand.contains(hashes[row]))
-                                            .toArray();
-                            return lost.told(each, origin, rows).stream();
-                        })
-                .findFirst();
-    }
-
-    /** Rows that it has learnt from and that stand in a table as they were. */
-    private LongOpenHashSet stand(Fitted each) {
-        var columns = each.provenance().rows().columns();
-        var stand = new LongOpenHashSet();
-        Stream.of(train, test)
-                .filter(table -> table.columnNames().containsAll(columns))
-                .flatMapToLong(table -> LongStream.of(RowFingerprints.ofEach(table, columns)))
-                .forEach(stand::add);
-        return stand;
+        var all = learnt();
+        return all.length == 0
+                ? Optional.empty()
+                : IntStream.range(0, made.size())
+                        .boxed()
+                        .flatMap(
+                                k ->
+                                        lost
+                                                .told(
+                                                        each,
+                                                        made.get(k),
+                                                        known(each, made.get(k)),
+                                                        arrived.get(k))
+                                                .stream())
+                        .findFirst();
     }
 
     /** Which training rows each has seen; asked only where that may say what the test rows do not. */
@@ -205,12 +188,6 @@ final class FittedOnTest {
     /** Which rows of a table each has seen; each way that rows can have gone is walked once, for all of them. */
     private boolean[][] seenOf(Table table) {
         var seen = new boolean[fitted.size()][table.rowCount()];
-        for (int i = 0; i < seen.length; i++) {
-            var rows = fitted.get(i).provenance().rows();
-            if (rows.areKnown() && table.columnNames().containsAll(rows.columns())) {
-                seen[i] = rows.in(table);
-            }
-        }
         for (int k = 0; k < made.size(); k++) {
             var origin = made.get(k);
             var reached = arrived.get(k);
@@ -233,7 +210,20 @@ final class FittedOnTest {
                         }
                     });
         }
+        for (int i = 0; i < seen.length; i++) {
+            standing(fitted.get(i), table, seen[i]);
+        }
         return seen;
+    }
+
+    /** Marks rows that it has learnt from as they are, if not all of these were changed on the way. */
+    private void standing(Fitted each, Table table, boolean[] seen) {
+        boolean areChanged =
+                made.stream().anyMatch(origin -> ways.change(origin) && isAny(known(each, origin)));
+        var standing = areChanged ? new boolean[seen.length] : known(each, table);
+        for (int row = 0; row < seen.length; row++) {
+            seen[row] |= standing[row];
+        }
     }
 
     private static void mark(
@@ -255,7 +245,7 @@ final class FittedOnTest {
     /** The origins, and what steps have made of them, where others have learnt from that: an encoder behind an imputer. */
     private List<Table> withMade() {
         var all = new ArrayList<>(origins);
-        for (int from = 0, deep = 1; deep < Ways.DEEPEST; deep++) {
+        for (int from = 0, deep = 1; deep < ways.deepest(); deep++) {
             int until = all.size();
             for (; from < until; from++) {
                 all.addAll(madeOf(all.get(from)));

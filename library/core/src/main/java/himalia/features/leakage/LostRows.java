@@ -23,13 +23,17 @@ final class LostRows {
     /** Of more, so many are looked at: what has gone through a file has changed in most rows. */
     private static final int MOST = 10_000;
 
+    private final Table train;
+    private final Table whole;
     private final Table test;
     private final Ways ways;
 
     /** What was found of rows of an origin: steps that were fitted on the same rows have lost the same. */
     private final Map<Table, Map<IntList, Set<Integer>>> found = new IdentityHashMap<>();
 
-    LostRows(Table test, Ways ways) {
+    LostRows(Table train, Table test, Ways ways) {
+        this.train = train;
+        this.whole = test;
         this.test =
                 test.rowCount() > MOST
                         ? Tables.rows(test, some(IntStream.range(0, test.rowCount()).toArray()))
@@ -37,7 +41,14 @@ final class LostRows {
         this.ways = ways;
     }
 
-    Optional<Leak> told(Fitted each, Table origin, int[] lost) {
+    /**
+     * Looks for them.
+     *
+     * @param known which rows of the origin it has learnt from
+     * @param arrived which rows of the origin have become rows of either table
+     */
+    Optional<Leak> told(Fitted each, Table origin, boolean[] known, boolean[] arrived) {
+        var lost = lost(each.provenance().rows().columns(), origin, known, arrived);
         if (lost.length == 0) {
             return Optional.empty();
         }
@@ -47,6 +58,25 @@ final class LostRows {
         return near.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Unchecked.lost(each, lost.length, near.size(), test.rowCount()));
+    }
+
+    private int[] lost(List<String> columns, Table origin, boolean[] known, boolean[] arrived) {
+        var rows =
+                IntStream.range(0, known.length)
+                        .filter(row -> known[row] && !arrived[row])
+                        .toArray();
+        if (rows.length == 0) {
+            return rows;
+        }
+        // Some stand in a table as they were.
+        var standing = new LongOpenHashSet();
+        for (var table : List.of(train, whole)) {
+            if (table.columnNames().containsAll(columns)) {
+                standing.addAll(new LongOpenHashSet(RowFingerprints.ofEach(table, columns)));
+            }
+        }
+        var hashes = RowFingerprints.ofEach(origin, columns);
+        return IntStream.of(rows).filter(row -> !standing.contains(hashes[row])).toArray();
     }
 
     private Set<Integer> near(Table origin, int[] lost) {

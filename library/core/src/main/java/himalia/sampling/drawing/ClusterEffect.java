@@ -2,7 +2,6 @@ package himalia.sampling.drawing;
 
 import himalia.table.Tables;
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.RealDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.Table;
@@ -38,12 +37,10 @@ final class ClusterEffect {
         return effective;
     }
 
-    /** How errors are spread: where fewer groups were left out than drawn, by those few, of which one large one moves a share far. */
+    /** How errors are spread: by the groups that were drawn or, where these are fewer, left out, of which one large one moves a share far. */
     RealDistribution errors() {
-        int left = groups.length - drawn;
-        return left < drawn
-                ? new TDistribution(null, Math.max(1, left - 1))
-                : new NormalDistribution(null, 0, 1);
+        int few = Math.min(drawn, groups.length - drawn);
+        return new TDistribution(null, Math.max(1, few - 1));
     }
 
     private double rows(int[] places, int value) {
