@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>Features are standardised by the training rows; the intercept is not held back. It minimises {@code sum((y - Xw)²) / 2n + alpha · l1Ratio ·
  * sum(|w|) + alpha · (1 - l1Ratio) / 2 · sum(w²)}, as scikit-learn's of the same name does after its {@code StandardScaler}, but goes on to the
- * minimum, where scikit-learn stops at a tolerance of 0.0001, or to 10,000 rounds, after which it says nothing; an interrupt is heard before the
+ * minimum, where scikit-learn stops at a tolerance of 0.0001, or to as many rounds as take a second, 10,000 to a million, after which it says nothing; an interrupt is heard before the
  * first one. H. Zou, T. Hastie (2005): Regularization and variable selection via the elastic
  * net. Journal of the Royal Statistical Society B 67, 301–320.
  *
@@ -38,7 +38,11 @@ public record ElasticNet(double alpha, double l1Ratio) implements Trainer {
     /** Of the loss, relative to that of predicting the mean. */
     private static final double TOLERANCE = 1e-12;
 
-    private static final int MOST_ROUNDS = 10_000;
+    private static final int FEWEST_ROUNDS = 10_000;
+    private static final int MOST_ROUNDS = 1_000_000;
+
+    /** In cells looked at: where columns go together a small table may have many rounds, some seconds' worth. */
+    private static final double WORK = 1e9;
 
     public ElasticNet {
         checkAlpha(alpha);
@@ -103,7 +107,12 @@ public record ElasticNet(double alpha, double l1Ratio) implements Trainer {
         double squares = alpha * (1 - l1Ratio);
         var descent =
                 new ElasticNetCDTrainer(
-                        size + squares, size / (size + squares), TOLERANCE, MOST_ROUNDS, false, 0);
+                        size + squares,
+                        size / (size + squares),
+                        TOLERANCE,
+                        rounds(rows.length, width),
+                        false,
+                        0);
         var learnt = (SparseLinearModel) descent.train(dataset);
         var vector = new double[width + 1];
         for (var weight : learnt.getWeights().values().iterator().next()) {
@@ -112,5 +121,10 @@ public record ElasticNet(double alpha, double l1Ratio) implements Trainer {
             }
         }
         return vector;
+    }
+
+    private static int rounds(int rows, int width) {
+        double affordable = WORK / ((double) rows * Math.max(1, width));
+        return (int) Math.min(MOST_ROUNDS, Math.max(FEWEST_ROUNDS, affordable));
     }
 }

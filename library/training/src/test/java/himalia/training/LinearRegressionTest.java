@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.RegressionReport;
+import himalia.model.Model;
+import himalia.model.NumberPredictions;
 import himalia.model.Trainer;
 import java.util.List;
 import java.util.Map;
@@ -230,5 +232,40 @@ class LinearRegressionTest {
                 .hasMessage("alpha must be 0 or above and finite, got -1.0");
         assertThatThrownBy(() -> new LinearRegression(Double.POSITIVE_INFINITY))
                 .hasMessage("alpha must be 0 or above and finite, got Infinity");
+    }
+
+    /** Powers of a number go together; numbers by scikit-learn's LassoLars, which needs no rounds, and ElasticNet(tol=1e-14). */
+    @Test
+    void weightsOfColumnsThatGoTogetherReachTheMinimum() {
+        var columns = new DoubleColumn[13];
+        for (int k = 1; k <= 12; k++) {
+            double power = k;
+            columns[k - 1] =
+                    DoubleColumn.create(
+                            "p" + k,
+                            IntStream.range(0, 60)
+                                    .mapToDouble(i -> Math.pow(i / 59.0, power))
+                                    .toArray());
+        }
+        columns[12] =
+                DoubleColumn.create(
+                        "t",
+                        IntStream.range(0, 60)
+                                .mapToDouble(i -> i / 59.0)
+                                .map(x -> Math.sin(6 * x) + 0.1 * Math.cos(50 * x))
+                                .toArray());
+        var table = Table.create(columns);
+
+        assertThat(some(new Lasso(0.001).fit(table, "t"), table))
+                .containsExactly(new double[] {0.07673866, 0.81134898, -0.24906785}, within(1e-6));
+        assertThat(some(new Lasso(1e-4).fit(table, "t"), table))
+                .containsExactly(new double[] {-0.04767557, 0.85251497, -0.26810098}, within(1e-6));
+        assertThat(some(new ElasticNet(1e-4, 0.9).fit(table, "t"), table))
+                .containsExactly(new double[] {-0.03636253, 0.85233653, -0.27527207}, within(1e-6));
+    }
+
+    private static double[] some(Model model, Table table) {
+        var said = (NumberPredictions) model.predict(table);
+        return new double[] {said.number(0), said.number(20), said.number(59)};
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
  * Study.minimize(space, new CmaEsSampler(42)).run(300, objective)
  * }</pre>
  *
- * <p>Choices and settings that are only there at times are drawn by chance. Every so many complete trials, a generation, the cloud moves; it is computed anew from
+ * <p>Choices and settings that are only there at times are drawn by chance; a space of these alone is refused. Every so many complete trials, a generation, the cloud moves; it is computed anew from
  * the trials.
  *
  * <p>N. Hansen (2016): The CMA Evolution Strategy: A Tutorial. arXiv:1604.00772.
@@ -65,12 +65,15 @@ public record CmaEsSampler(double spread, int population, long seed) implements 
                         .filter(space::isAlways)
                         .filter(name -> !(space.distribution(name) instanceof Choice))
                         .toList();
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "CmaEsSampler moves numbers that every trial has, and there is none in %s; take TpeSampler, or RandomSearch"
+                            .formatted(String.join(", ", space.names())));
+        }
         var places = new HashMap<String, Double>();
-        if (!names.isEmpty()) {
-            var point = cloud(space, history, names).draw(random, DRAWS);
-            for (int i = 0; i < point.length; i++) {
-                places.put(names.get(i), point[i]);
-            }
+        var point = cloud(space, history, names).draw(random, DRAWS);
+        for (int i = 0; i < point.length; i++) {
+            places.put(names.get(i), point[i]);
         }
         return space.at(
                 name -> {
