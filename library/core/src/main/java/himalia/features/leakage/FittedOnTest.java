@@ -27,6 +27,8 @@ final class FittedOnTest {
     private final List<Table> made;
     private final Set<Integer> duplicates;
 
+    private final List<KnownRows> known;
+
     /** Which rows of each of those have become rows of a table that was looked through. */
     private final List<boolean[]> arrived;
 
@@ -54,6 +56,7 @@ final class FittedOnTest {
                         train);
         this.lost = new LostRows(train, test, ways);
         this.made = withMade();
+        this.known = fitted.stream().map(each -> new KnownRows(each, made)).toList();
         this.arrived = made.stream().map(each -> new boolean[each.rowCount()]).toList();
     }
 
@@ -104,7 +107,7 @@ final class FittedOnTest {
                                                 .told(
                                                         each,
                                                         made.get(k),
-                                                        known(each, made.get(k)),
+                                                        known.get(fitted.indexOf(each)).of(k),
                                                         arrived.get(k))
                                                 .stream())
                         .findFirst();
@@ -191,10 +194,11 @@ final class FittedOnTest {
         for (int k = 0; k < made.size(); k++) {
             var origin = made.get(k);
             var reached = arrived.get(k);
-            var known = fitted.stream().map(each -> known(each, origin)).toList();
+            int place = k;
+            var flags = known.stream().map(each -> each.of(place)).toList();
             var rows =
                     IntStream.range(0, origin.rowCount())
-                            .filter(row -> known.stream().anyMatch(flags -> flags[row]))
+                            .filter(row -> flags.stream().anyMatch(each -> each[row]))
                             .toArray();
             ways.walk(
                     origin,
@@ -203,7 +207,7 @@ final class FittedOnTest {
                     (become, from, columns) -> {
                         var are = RowFingerprints.ofEach(become, columns);
                         var there = RowFingerprints.ofEach(table, columns);
-                        mark(from, are, there, known, seen);
+                        mark(from, are, there, flags, seen);
                         var all = new LongOpenHashSet(there);
                         for (int row = 0; row < from.length; row++) {
                             reached[from[row]] |= all.contains(are[row]);
@@ -211,16 +215,17 @@ final class FittedOnTest {
                     });
         }
         for (int i = 0; i < seen.length; i++) {
-            standing(fitted.get(i), table, seen[i]);
+            standing(known.get(i), table, seen[i]);
         }
         return seen;
     }
 
     /** Marks rows that it has learnt from as they are, if not all of these were changed on the way. */
-    private void standing(Fitted each, Table table, boolean[] seen) {
+    private void standing(KnownRows each, Table table, boolean[] seen) {
         boolean areChanged =
-                made.stream().anyMatch(origin -> ways.change(origin) && isAny(known(each, origin)));
-        var standing = areChanged ? new boolean[seen.length] : known(each, table);
+                IntStream.range(0, made.size())
+                        .anyMatch(k -> ways.change(made.get(k)) && isAny(each.of(k)));
+        var standing = areChanged ? new boolean[seen.length] : each.in(table);
         for (int row = 0; row < seen.length; row++) {
             seen[row] |= standing[row];
         }
@@ -271,14 +276,6 @@ final class FittedOnTest {
                                                                 each.seenIn(made)
                                                                         > each.seenIn(origin)))
                         .toList();
-    }
-
-    /** Which rows of a table something has learnt from. */
-    private static boolean[] known(Fitted each, Table origin) {
-        var rows = each.provenance().rows();
-        return rows.areKnown() && origin.columnNames().containsAll(rows.columns())
-                ? rows.in(origin)
-                : new boolean[origin.rowCount()];
     }
 
     private static boolean isAny(boolean[] flags) {
