@@ -2,10 +2,10 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.features.FittedStep;
+import himalia.model.UnfitCell;
 import himalia.table.RowFingerprints;
 import himalia.table.Tables;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,8 +26,13 @@ final class Ways {
     /** Of so many rows, which way they went is looked up. */
     private static final int LOOKED_AT = 10_000;
 
-    /** By so many a few rows among a million are found that a step refuses. */
+    /** So many values that a step refuses are found one after the other, of large tables fewer. */
     private static final int MOST_ATTEMPTS = 200;
+
+    private static final int FEWEST_ATTEMPTS = 10;
+
+    /** In rows looked at. */
+    private static final int CELLS = 2_000_000;
 
     private final List<FittedStep> steps;
     private final String label;
@@ -181,54 +186,59 @@ final class Ways {
                                         && way.subList(0, steps.size()).equals(steps));
     }
 
-    /** A step that refuses empty cells, or a few rows for what they hold, may be the way of the others. */
+    /** A step that refuses empty cells, or rows for what a cell holds, may be the way of the others. */
     private static Optional<Way> applied(FittedStep step, Way way) {
-        var all = tried(step, way);
-        if (all.isPresent()) {
-            return all;
+        int attempts =
+                (int) Math.max(FEWEST_ATTEMPTS, Math.min(MOST_ATTEMPTS, CELLS / way.from().length));
+        var left = way;
+        for (int attempt = 0; attempt < attempts && left.from().length > 0; attempt++) {
+            try {
+                return made(step, left);
+            } catch (UnfitCell cell) {
+                left = without(left, cell);
+            } catch (IllegalArgumentException refused) {
+                var whole = whole(step, left);
+                if (whole.from().length == left.from().length) {
+                    return Optional.empty();
+                }
+                left = whole;
+            }
         }
-        var columns = step.reads().stream().map(read -> way.rows().column(read.name())).toList();
-        var whole =
-                part(
-                        way,
-                        IntStream.range(0, way.from().length)
-                                .filter(
-                                        row ->
-                                                columns.stream()
-                                                        .noneMatch(
-                                                                column ->
-                                                                        Tables.isMissing(
-                                                                                column, row)))
-                                .toArray());
-        var taken = new ArrayList<Way>();
-        if (whole.from().length == 0 || take(step, whole, taken, MOST_ATTEMPTS) < 0) {
-            return Optional.empty();
-        }
-        return taken.stream()
-                .reduce(
-                        (one, next) ->
-                                new Way(
-                                        one.rows().copy().append(next.rows()),
-                                        IntStream.concat(
-                                                        IntStream.of(one.from()),
-                                                        IntStream.of(next.from()))
-                                                .toArray(),
-                                        one.steps()));
+        return Optional.empty();
     }
 
-    /** Finds by halves what a step takes; returns how many attempts are left, below 0 where it refuses too many rows. */
-    private static int take(FittedStep step, Way way, List<Way> taken, int attempts) {
-        var done = tried(step, way);
-        done.ifPresent(taken::add);
-        int count = way.from().length;
-        if (done.isPresent() || count == 1 || attempts <= 0) {
-            return attempts - 1;
+    private static Optional<Way> made(FittedStep step, Way way) {
+        var done = step.apply(way.rows());
+        return done.rowCount() == way.from().length
+                ? Optional.of(new Way(done, way.from(), way.steps()))
+                : Optional.empty();
+    }
+
+    /** The rows that miss nothing of what a step reads. */
+    private static Way whole(FittedStep step, Way way) {
+        var columns = step.reads().stream().map(read -> way.rows().column(read.name())).toList();
+        return part(
+                way,
+                IntStream.range(0, way.from().length)
+                        .filter(
+                                row ->
+                                        columns.stream()
+                                                .noneMatch(column -> Tables.isMissing(column, row)))
+                        .toArray());
+    }
+
+    /** The rows that hold something else than a cell that was refused; all that hold the same would be, too. */
+    private static Way without(Way way, UnfitCell cell) {
+        if (!way.rows().containsColumn(cell.column()) || cell.row() >= way.from().length) {
+            return part(way, new int[0]);
         }
-        int left =
-                take(step, part(way, IntStream.range(0, count / 2).toArray()), taken, attempts - 1);
-        return left < 0
-                ? left
-                : take(step, part(way, IntStream.range(count / 2, count).toArray()), taken, left);
+        var column = way.rows().column(cell.column());
+        var refused = column.getString(cell.row());
+        return part(
+                way,
+                IntStream.range(0, way.from().length)
+                        .filter(row -> !column.getString(row).equals(refused))
+                        .toArray());
     }
 
     private static Way part(Way way, int[] rows) {
@@ -236,17 +246,6 @@ final class Ways {
                 way.rows().rows(rows),
                 IntStream.of(rows).map(row -> way.from()[row]).toArray(),
                 way.steps());
-    }
-
-    private static Optional<Way> tried(FittedStep step, Way way) {
-        try {
-            var done = step.apply(way.rows());
-            return done.rowCount() == way.from().length
-                    ? Optional.of(new Way(done, way.from(), way.steps()))
-                    : Optional.empty();
-        } catch (IllegalArgumentException refused) {
-            return Optional.empty();
-        }
     }
 
     private static boolean canDo(FittedStep next, Table rows) {

@@ -244,7 +244,10 @@ class FittedOnTestTest {
             for (var chain :
                     List.of(
                             List.of(new RobustScaler(), new MinMaxScaler()),
-                            List.of(new MinMaxScaler(), new RobustScaler(), new StandardScaler()))) {
+                            List.of(
+                                    new MinMaxScaler(),
+                                    new RobustScaler(),
+                                    new StandardScaler()))) {
                 var train = split.train();
                 var test = split.test();
                 var check = LeakageCheck.of("y").from(all);
@@ -288,6 +291,13 @@ class FittedOnTestTest {
             city.append(row == 299 ? "z" : row % 3 == 0 ? "a" : "b");
         }
         all.addColumns(city);
+        // Other towns, and forty with a name of their own.
+        var others = all.first(140).copy();
+        for (int row = 0; row < 140; row++) {
+            others.stringColumn("city").set(row, row < 100 ? "other" : "town " + row);
+            others.doubleColumn("v").set(row, 2.0 + row);
+        }
+        var origin = others.append(all);
         var encoder = new OneHotEncoder("city").fit(all.first(225), "y");
         var leaky = new StandardScaler("v").fit(encoder.apply(all.first(299)), "y");
         var own = new StandardScaler("v").fit(encoder.apply(all.first(225)), "y");
@@ -296,7 +306,7 @@ class FittedOnTestTest {
             var report =
                     LeakageCheck.of("y")
                             .fitted(encoder, scaler)
-                            .from(all)
+                            .from(origin)
                             .check(
                                     scaler.apply(encoder.apply(all.first(225))),
                                     scaler.apply(encoder.apply(all.inRange(225, 299))));
