@@ -1,7 +1,7 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.Amount;
 import himalia.table.RowFingerprints;
-import himalia.table.Tables;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -23,8 +24,10 @@ final class LostRows {
     /** Of more, so many are looked at: what has gone through a file has changed in most rows. */
     private static final int MOST = 10_000;
 
+    /** In deviations of each column: what two, four and six digits leave. */
+    private static final double[] WITHIN = {1e-2, 1e-4, 1e-6};
+
     private final Table train;
-    private final Table whole;
     private final Table test;
     private final Ways ways;
 
@@ -33,11 +36,7 @@ final class LostRows {
 
     LostRows(Table train, Table test, Ways ways) {
         this.train = train;
-        this.whole = test;
-        this.test =
-                test.rowCount() > MOST
-                        ? Tables.rows(test, some(IntStream.range(0, test.rowCount()).toArray()))
-                        : test;
+        this.test = test;
         this.ways = ways;
     }
 
@@ -57,7 +56,16 @@ final class LostRows {
                         .computeIfAbsent(IntArrayList.wrap(lost), key -> near(origin, lost));
         return near.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Unchecked.lost(each, lost.length, near.size(), test.rowCount()));
+                : Optional.of(
+                        Unchecked.lost(
+                                each,
+                                lost.length,
+                                (lost.length > MOST ? "at least " : "")
+                                        + "%,d of the %s"
+                                                .formatted(
+                                                        near.size(),
+                                                        Amount.of(test.rowCount(), "test row")),
+                                near.size() == 1));
     }
 
     private int[] lost(List<String> columns, Table origin, boolean[] known, boolean[] arrived) {
@@ -70,7 +78,7 @@ final class LostRows {
         }
         // Some stand in a table as they were.
         var standing = new LongOpenHashSet();
-        for (var table : List.of(train, whole)) {
+        for (var table : List.of(train, test)) {
             if (table.columnNames().containsAll(columns)) {
                 standing.addAll(new LongOpenHashSet(RowFingerprints.ofEach(table, columns)));
             }
@@ -100,10 +108,19 @@ final class LostRows {
                 .toArray();
     }
 
+    /** Nearer and nearer, until chance explains it no more: where rows are dense each has others beside it. */
     private List<Integer> near(Table rows, List<String> columns) {
         var numbers = Numbers.of(rows, test, columns);
-        return new NearDuplicates(rows, test, columns, numbers)
-                .leaks(Set.of()).stream().flatMap(leak -> leak.rows().stream()).toList();
+        return DoubleStream.of(WITHIN)
+                .mapToObj(
+                        within ->
+                                new NearDuplicates(rows, test, columns, numbers, within)
+                                        .leaks(Set.of()).stream()
+                                                .flatMap(leak -> leak.rows().stream())
+                                                .toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** A row of the same table that was not rounded is itself, however near it is to a lost one. */

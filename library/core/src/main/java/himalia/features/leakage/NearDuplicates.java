@@ -26,6 +26,7 @@ final class NearDuplicates {
     private static final int FEWEST_IMITATIONS = 4;
     private static final int MOST_IMITATED = 100_000;
 
+    private final double within;
     private final Table train;
     private final Table test;
     private final List<String> columns;
@@ -40,6 +41,16 @@ final class NearDuplicates {
     private final int[] order;
 
     NearDuplicates(Table train, Table test, List<String> columns, Numbers numbers) {
+        this(train, test, columns, numbers, NEAR);
+    }
+
+    /**
+     * The same of rows that are nearer.
+     *
+     * @param within how far apart they may be in a column, in deviations
+     */
+    NearDuplicates(Table train, Table test, List<String> columns, Numbers numbers, double within) {
+        this.within = within;
         this.train = train;
         this.test = test;
         this.columns = columns;
@@ -90,7 +101,7 @@ final class NearDuplicates {
     }
 
     /** Where no column has values that are near each other, rows that are near are equal. */
-    private static boolean haveNearValues(double[][] rows) {
+    private boolean haveNearValues(double[][] rows) {
         return IntStream.range(0, rows[0].length)
                 .anyMatch(
                         j -> {
@@ -101,7 +112,7 @@ final class NearDuplicates {
                                             .sorted()
                                             .toArray();
                             return IntStream.range(1, values.length)
-                                    .anyMatch(i -> values[i] - values[i - 1] <= NEAR);
+                                    .anyMatch(i -> values[i] - values[i - 1] <= within);
                         });
     }
 
@@ -196,13 +207,13 @@ final class NearDuplicates {
         int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (rows[order[middle]][by] < here[by] - NEAR) {
+            if (rows[order[middle]][by] < here[by] - within) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + NEAR; at++) {
+        for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + within; at++) {
             if (isNear(rows[order[at]], here) && hasSameTexts(order[at], mine)) {
                 return order[at];
             }
@@ -210,9 +221,9 @@ final class NearDuplicates {
         return -1;
     }
 
-    private static boolean isNear(double[] one, double[] other) {
+    private boolean isNear(double[] one, double[] other) {
         for (int j = 0; j < one.length; j++) {
-            if (!(Math.abs(one[j] - other[j]) <= NEAR)) {
+            if (!(Math.abs(one[j] - other[j]) <= within)) {
                 return false;
             }
         }

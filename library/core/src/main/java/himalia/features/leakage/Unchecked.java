@@ -36,17 +36,20 @@ final class Unchecked {
                 List.of());
     }
 
-    /** Tells of test rows that may be rows it has learnt from, but for a digit. */
-    static Leak lost(Fitted each, int lost, int near, int testRows) {
+    /**
+     * Tells of test rows that may be rows it has learnt from, but for a digit.
+     *
+     * @param near which of them, in words: {@code "75 of the 75 test rows"}
+     */
+    static Leak lost(Fitted each, int lost, String near, boolean isOne) {
         return of(
                 each,
-                "%s that it has learnt from %s in neither table, as the steps make them, and %,d of the %s that were looked at %s nearer to them than chance would have it"
+                "%s that it has learnt from %s in neither table, as the steps make them, and %s %s nearer to them than chance would have it"
                         .formatted(
                                 Amount.of(lost, "row"),
                                 lost == 1 ? "is" : "are",
                                 near,
-                                Amount.of(testRows, "test row"),
-                                near == 1 ? "is" : "are"),
+                                isOne ? "is" : "are"),
                 "look whether they are the same rows, with digits that were rounded on the way through a file; if so, check the table that was written");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import himalia.evaluation.Split;
 import himalia.features.FittedStep;
 import himalia.features.MinMaxScaler;
+import himalia.features.MissingIndicator;
 import himalia.features.OneHotEncoder;
 import himalia.features.RobustScaler;
 import himalia.features.SimpleImputer;
@@ -172,7 +173,7 @@ class FittedOnTestTest {
                             assertThat(leak.kind()).isEqualTo(Leak.Kind.NOT_CHECKED);
                             assertThat(leak.text())
                                     .endsWith(
-                                            "75 rows that it has learnt from are in neither table, as the steps make them, and 75 of the 75 test rows that were looked at are nearer to them than chance would have it");
+                                            "75 rows that it has learnt from are in neither table, as the steps make them, and 75 of the 75 test rows are nearer to them than chance would have it");
                         });
         var butOne = step.apply(rounded.first(74).append(all.last(1)));
         assertThat(check.check(train, butOne).leaks())
@@ -335,6 +336,67 @@ class FittedOnTestTest {
                                 .leaks())
                 .extracting(Leak::text)
                 .containsExactly("StandardScaler has learnt from 75 of 75 test rows");
+    }
+
+    /** A step that was fitted behind an imputer takes none of the rows whose number is missing; these are all rows of a part. */
+    @Test
+    void fourStepsWithMissingCellsAreFollowed() {
+        for (int seed = 1; seed <= 10; seed++) {
+            var random = new java.util.Random(seed);
+            var all = Table.create(DoubleColumn.create("a"), DoubleColumn.create("b"));
+            for (int row = 0; row < 600; row++) {
+                if (random.nextInt(5) == 0) {
+                    all.doubleColumn("a").appendMissing();
+                } else {
+                    all.doubleColumn("a").append(random.nextGaussian());
+                }
+                all.doubleColumn("b").append(random.nextInt(4) == 0 ? random.nextInt(9) : 0);
+            }
+            all.addColumns(LeakageNotesTest.halves(600));
+            var split = Split.stratified(all, "y", 0.25, seed);
+            for (var learnt : List.of(split.train(), all)) {
+                var rows = learnt;
+                var train = split.train();
+                var test = split.test();
+                var check = LeakageCheck.of("y").from(all);
+                for (var step :
+                        List.of(
+                                new MissingIndicator(),
+                                new SimpleImputer(),
+                                new StandardScaler(),
+                                new MinMaxScaler())) {
+                    var fitted = step.fit(rows, "y");
+                    rows = fitted.apply(rows);
+                    train = fitted.apply(train);
+                    test = fitted.apply(test);
+                    check = check.fitted(fitted);
+                }
+                var report = check.check(train, test);
+                int named = report.leaks(Leak.Kind.FITTED_ON_TEST).size();
+                int unchecked = report.leaks(Leak.Kind.NOT_CHECKED).size();
+                // Of the first, which reads two columns of three, chance may tell as much.
+                assertThat(named).isEqualTo(learnt == all ? 3 : 0);
+                assertThat(unchecked).isEqualTo(learnt == all ? 1 : 0);
+            }
+        }
+    }
+
+    /** In one column each row has others beside it; its own is nearer than chance would have it. */
+    @Test
+    void ofOneColumnRoundedRowsAreFoundToo() {
+        var all = twoColumns().rejectColumns("w");
+        var rounded = all.last(75).copy();
+        rounded.replaceColumn(
+                "v", rounded.doubleColumn("v").multiply(1e7).round().divide(1e7).setName("v"));
+        for (var rows : List.of(all, all.first(225))) {
+            var step = new StandardScaler("v").fit(rows, "y");
+            var check = LeakageCheck.of("y").fitted(step).from(all);
+
+            assertThat(
+                            check.check(step.apply(all.first(225)), step.apply(rounded))
+                                    .leaks(Leak.Kind.NOT_CHECKED))
+                    .hasSize(rows == all ? 1 : 0);
+        }
     }
 
     private static Table twoColumns() {
