@@ -26,6 +26,9 @@ final class Ways {
     /** Of so many rows, which way they went is looked up. */
     private static final int LOOKED_AT = 10_000;
 
+    /** Of zeros and ones many ways make the same; the one that was gone makes all rows. */
+    private static final double NEARLY_ALL = 0.99;
+
     /** So many values that a step refuses are found one after the other, of large tables fewer. */
     private static final int MOST_ATTEMPTS = 200;
 
@@ -84,7 +87,7 @@ final class Ways {
                 .orElse(false);
     }
 
-    /** Returns the ways by which at least half as many rows as by the best have become training rows. */
+    /** Returns the ways by which as many rows as by the best have become training rows, or nearly. */
     private Optional<Set<List<Integer>>> gone(Table origin, int[] from) {
         int step = Math.max(1, (from.length + LOOKED_AT - 1) / LOOKED_AT);
         var some =
@@ -116,7 +119,7 @@ final class Ways {
                 ? Optional.empty()
                 : Optional.of(
                         counts.entrySet().stream()
-                                .filter(entry -> 2 * entry.getValue() >= most)
+                                .filter(entry -> entry.getValue() >= NEARLY_ALL * most)
                                 .map(Map.Entry::getKey)
                                 .collect(Collectors.toSet()));
     }
