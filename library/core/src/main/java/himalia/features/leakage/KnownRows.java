@@ -2,9 +2,10 @@ package himalia.features.leakage;
 
 import himalia.table.RowFingerprints;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -15,20 +16,21 @@ import tech.tablesaw.api.Table;
 final class KnownRows {
     private final Fitted each;
     private final List<Table> tables;
-    private final List<Table> sources;
+
+    /** Which rows of each table where it learnt; fingerprints of a table are taken once. */
+    private final Map<Table, boolean[]> sources = new IdentityHashMap<>();
 
     KnownRows(Fitted each, List<Table> tables) {
         this.each = each;
         this.tables = tables;
-        this.sources = sources();
+        lookUp();
     }
 
     /** Returns the rows of one of the tables, by its place. */
     boolean[] of(int place) {
         var table = tables.get(place);
-        return sources.stream().anyMatch(source -> source == table)
-                ? in(table)
-                : new boolean[table.rowCount()];
+        var known = sources.get(table);
+        return known == null ? new boolean[table.rowCount()] : known;
     }
 
     /** Returns the rows of any table, as they stand. */
@@ -39,30 +41,31 @@ final class KnownRows {
                 : new boolean[table.rowCount()];
     }
 
-    private List<Table> sources() {
-        record Source(Table table, LongOpenHashSet rows) {}
+    private void lookUp() {
+        record Source(Table table, boolean[] known, LongOpenHashSet rows) {}
         var all =
                 tables.stream()
-                        .map(table -> new Source(table, hashes(table)))
+                        .map(
+                                table -> {
+                                    var known = in(table);
+                                    return new Source(table, known, hashes(table, known));
+                                })
                         .filter(source -> !source.rows().isEmpty())
                         .sorted(
                                 Comparator.comparingInt((Source source) -> source.rows().size())
                                         .reversed())
                         .toList();
         var found = new LongOpenHashSet();
-        var sources = new ArrayList<Table>();
         for (var source : all) {
             long more = source.rows().longStream().filter(row -> !found.contains(row)).count();
             if (2 * more >= source.rows().size()) {
-                sources.add(source.table());
+                sources.put(source.table(), source.known());
                 found.addAll(source.rows());
             }
         }
-        return sources;
     }
 
-    private LongOpenHashSet hashes(Table table) {
-        var known = in(table);
+    private LongOpenHashSet hashes(Table table, boolean[] known) {
         var hashes = new LongOpenHashSet();
         if (IntStream.range(0, known.length).anyMatch(row -> known[row])) {
             var all = RowFingerprints.ofEach(table, each.provenance().rows().columns());
