@@ -1,94 +1,146 @@
 package himalia.storage;
 
-import java.sql.PreparedStatement;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 
-/** The copies of tables that lie in a database of DuckDB's. Every cell asks for them, by a statement that is prepared once. */
+/**
+ * Copies of large tables, each under the tag of its values, in a database in memory beside the one that is asked. There they
+ * are packed, and queries read less. A connection of its own makes them, so that they come and go with no transaction.
+ */
 final class KeptCopies {
-    /** What the name of one begins with, and its tag follows. */
-    static final String KEPT = "kept rows ";
+    /** What the name of their database begins with. */
+    static final String DATABASE = "kept rows ";
+
+    /** In rows: fewer are copied faster than they are compared. */
+    private static final int WORTH_KEEPING = 20_000;
 
     private static final int MOST_KEPT = 4;
 
     private static final long MOST_CELLS = 20_000_000;
 
-    private static final String ALL =
-            "SELECT table_name, comment, estimated_size * column_count FROM duckdb_tables()"
-                    + " WHERE database_name = 'temp' AND (table_name = $1 OR starts_with(table_name, '"
-                    + KEPT
-                    + "')) ORDER BY table_oid DESC";
-
     private final DuckDBConnection duck;
-    private @Nullable PreparedStatement statement;
+
+    /** Connections to one file share what is attached. */
+    private final String database = CsvScan.identifier(DATABASE + UUID.randomUUID());
+
+    /** How many cells each has, by its tag; what was asked for last stands last. */
+    private final Map<String, Long> cells = new LinkedHashMap<>();
+
+    /** Which of them a name means now. */
+    private final Map<String, String> byName = new HashMap<>();
+
+    private boolean isAttached;
 
     KeptCopies(DuckDBConnection duck) {
         this.duck = duck;
     }
 
-    /** Returns whether a table of so many cells may be kept. */
-    static boolean mayKeep(long cells) {
-        return cells <= MOST_CELLS;
+    /** Returns whether a table is kept: it is large, and not too large. */
+    static boolean mayKeep(Table table) {
+        return table.rowCount() >= WORTH_KEEPING && cells(table) <= MOST_CELLS;
     }
 
-    private record Copy(String name, @Nullable String comment, long cells) {}
+    private static long cells(Table table) {
+        return (long) table.rowCount() * table.columnCount();
+    }
 
-    /** What is there now. */
-    record There(String asked, List<Copy> copies) {
-        There {
-            copies = List.copyOf(copies);
+    /** Returns what stands behind FROM to read one. */
+    String from(String tag) {
+        return database + ".main." + CsvScan.identifier(tag);
+    }
+
+    /** Returns whether there is one; if not, it is made, but for within a transaction, which would not see it. */
+    boolean has(String tag, Table table, FileWork job) throws IOException, SQLException {
+        if (cells.containsKey(tag)) {
+            return true;
         }
-
-        /** Returns the comment of the table that was asked for. */
-        Optional<String> comment() {
-            return copies.stream()
-                    .filter(copy -> copy.name().equals(asked))
-                    .findFirst()
-                    .flatMap(copy -> Optional.ofNullable(copy.comment()));
+        if (isWithinTransaction()) {
+            return false;
         }
-
-        boolean has(String table) {
-            return copies.stream().anyMatch(copy -> copy.name().equals(table));
-        }
-
-        /** Returns those that are too many, or too large together, where the one that was asked for is kept now: the newest stay. */
-        List<String> tooMany() {
-            var all = new ArrayList<String>();
-            long cells =
-                    copies.stream()
-                            .filter(copy -> copy.name().equals(asked))
-                            .mapToLong(Copy::cells)
-                            .sum();
-            int count = 1;
-            for (var copy : copies) {
-                if (!copy.name().equals(asked)) {
-                    cells += copy.cells();
-                    count++;
-                    if (count > MOST_KEPT || cells > MOST_CELLS) {
-                        all.add(copy.name());
-                    }
-                }
+        try (var own = duck.duplicate();
+                var statement = own.createStatement()) {
+            if (!isAttached) {
+                statement.execute("ATTACH ':memory:' AS %s (COMPRESS)".formatted(database));
+                isAttached = true;
             }
-            return all;
+            CopiedRows.make(own, statement, "CREATE OR REPLACE TABLE " + from(tag), table, job);
+            cells.put(tag, cells(table));
+            // What is in memory is packed when it is said.
+            job.whileRunning(statement, () -> statement.execute("CHECKPOINT " + database));
+        }
+        return true;
+    }
+
+    /** Outside of one each statement is a transaction of its own. */
+    private boolean isWithinTransaction() throws SQLException {
+        try (var statement = duck.createStatement()) {
+            return transaction(statement) == transaction(statement);
         }
     }
 
-    /** Returns all copies that are kept, and the table of such a name if there is one. */
-    There with(String name) throws SQLException {
-        if (statement == null) {
-            statement = duck.prepareStatement(ALL);
+    private static long transaction(Statement statement) throws SQLException {
+        try (var number = statement.executeQuery("SELECT txid_current()")) {
+            number.next();
+            return number.getLong(1);
         }
-        statement.setString(1, name);
-        var copies = new ArrayList<Copy>();
-        try (var found = statement.executeQuery()) {
-            while (found.next()) {
-                copies.add(new Copy(found.getString(1), found.getString(2), found.getLong(3)));
+    }
+
+    /** Notes that a name means one. */
+    void use(String name, String tag) throws SQLException {
+        byName.put(name, tag);
+        cells.put(tag, cells.remove(tag));
+        dropOld();
+    }
+
+    /** Notes that a name means none any more. */
+    void release(String name) throws SQLException {
+        if (byName.remove(name) != null) {
+            dropOld();
+        }
+    }
+
+    /** The newest stay, and what has a name. */
+    private void dropOld() throws SQLException {
+        var old = new ArrayList<String>();
+        int count = 0;
+        long sum = 0;
+        var newest = new ArrayList<>(cells.keySet());
+        Collections.reverse(newest);
+        for (var tag : newest) {
+            count++;
+            sum += cells.get(tag);
+            if ((count > MOST_KEPT || sum > MOST_CELLS) && !byName.containsValue(tag)) {
+                old.add(tag);
             }
         }
-        return new There(name, copies);
+        if (old.isEmpty()) {
+            return;
+        }
+        try (var own = duck.duplicate();
+                var statement = own.createStatement()) {
+            for (var tag : old) {
+                cells.remove(tag);
+                statement.execute("DROP TABLE IF EXISTS " + from(tag));
+            }
+        }
+    }
+
+    /** Lets go of all: another connection may keep the database open. */
+    void close() throws SQLException {
+        if (isAttached && !duck.isClosed()) {
+            try (var own = duck.duplicate();
+                    var statement = own.createStatement()) {
+                statement.execute("DETACH DATABASE IF EXISTS " + database);
+            }
+        }
     }
 }

@@ -16,20 +16,21 @@ final class OwnNames {
     private static final String VIEWS =
             "SELECT 1 FROM duckdb_views() WHERE lower(view_name) = lower($1)";
 
-    /** What a bare name means, but the views of ours: each of them has its rows beside it, whatever was rolled back. */
+    /** What a bare name means, but the views of ours: each has its rows beside it or reads kept ones, whatever was rolled back. */
     private static final String OWN =
             """
             WITH here AS (
-                SELECT table_name AS name, false AS is_view, database_name AS db, schema_name AS s
+                SELECT table_name AS name, false AS is_view, database_name AS db, schema_name AS s,
+                    '' AS sql
                 FROM duckdb_tables()
                 UNION ALL
-                SELECT view_name, true, database_name, schema_name
+                SELECT view_name, true, database_name, schema_name, sql
                 FROM duckdb_views() WHERE NOT internal)
             SELECT 1 FROM here
             WHERE lower(name) = lower($1)
               AND (db = 'temp' OR db = current_database() AND s = current_schema())
-              AND NOT (db = 'temp' AND is_view AND EXISTS (
-                FROM here o WHERE o.db = 'temp' AND lower(o.name) = lower('rows of ' || $1)))""";
+              AND NOT (db = 'temp' AND is_view AND (contains(sql, ' FROM "kept rows ') OR EXISTS (
+                FROM here o WHERE o.db = 'temp' AND lower(o.name) = lower('rows of ' || $1))))""";
 
     private final DuckDBConnection duck;
     private @Nullable PreparedStatement tables;

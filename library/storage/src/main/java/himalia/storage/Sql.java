@@ -284,7 +284,13 @@ public final class Sql implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.close();
+            try {
+                if (copies != null) {
+                    copies.close();
+                }
+            } finally {
+                connection.close();
+            }
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }

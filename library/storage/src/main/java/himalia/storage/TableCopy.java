@@ -8,18 +8,12 @@ import org.duckdb.DuckDBConnection;
 import tech.tablesaw.api.Table;
 
 /**
- * A copy of a table's rows in DuckDB, and a view over it that bears the table's name. When the name is taken away, the copy
- * of a large table is kept under another, which tells all its values: the next cell may ask for the same table. The tag is
- * the copy's comment, so that it comes and goes with the copy, whatever is rolled back.
+ * A copy of a table's rows in DuckDB, and a view over it that bears the table's name. A large table is copied once: the next
+ * cell may ask for the same.
  */
 final class TableCopy {
     /** What the name of the rows begins with, and that of the view follows. */
     static final String ROWS_OF = "rows of ";
-
-    private static final String STREAM = "himalia rows";
-
-    /** In rows: fewer are copied faster than they are compared. */
-    private static final int WORTH_KEEPING = 20_000;
 
     private final DuckDBConnection duck;
     private final KeptCopies kept;
@@ -30,80 +24,59 @@ final class TableCopy {
     }
 
     void make(String name, Table table, FileWork job) throws IOException, SQLException {
-        var rows = CsvScan.identifier(ROWS_OF + name);
+        var tag = KeptCopies.mayKeep(table) ? TableTag.of(table) : Optional.<String>empty();
         try (var statement = duck.createStatement()) {
-            var tag =
-                    table.rowCount() < WORTH_KEEPING
-                                    || !KeptCopies.mayKeep(
-                                            (long) table.rowCount() * table.columnCount())
-                            ? Optional.<String>empty()
-                            : TableTag.of(table);
-            var there = tag.map(KeptCopies.KEPT::concat);
-            if (there.isPresent() && kept.with(there.get()).has(there.get())) {
-                statement.execute(
-                        "DROP TABLE IF EXISTS temp.%1$s; ALTER TABLE temp.%2$s RENAME TO %1$s"
-                                .formatted(rows, CsvScan.identifier(there.get())));
-            } else {
-                copy(statement, rows, table, job);
-                if (tag.isPresent()) {
-                    statement.execute(
-                            "COMMENT ON TABLE temp.%s IS '%s'".formatted(rows, tag.get()));
-                }
+            if (tag.isPresent() && kept.has(tag.get(), table, job)) {
+                view(statement, name, kept.from(tag.get()));
+                drop(statement, name);
+                kept.use(name, tag.get());
+                return;
             }
+            var rows = rows(name);
+            CopiedRows.make(duck, statement, "CREATE OR REPLACE TEMP TABLE " + rows, table, job);
             try {
-                // An insert into a view is refused: it would change the copy alone.
-                statement.execute(
-                        "CREATE OR REPLACE TEMP VIEW %s AS FROM temp.%s"
-                                .formatted(CsvScan.identifier(name), rows));
+                view(statement, name, rows);
             } catch (SQLException e) {
-                drop(statement, "DROP TABLE IF EXISTS temp." + rows, e);
+                drop(statement, name, e);
                 throw e;
             }
+            kept.release(name);
         }
     }
 
-    private void copy(Statement statement, String rows, Table table, FileWork job)
-            throws IOException, SQLException {
-        try (var batches = ArrowBatches.of(table);
-                var stream = Duck.named(duck, batches, STREAM)) {
-            job.measure(batches::share);
-            // A stream is read once, and a query may read a table twice.
-            var copying =
-                    "CREATE OR REPLACE TEMP TABLE %s AS FROM %s"
-                            .formatted(rows, CsvScan.identifier(STREAM));
-            try {
-                job.whileRunning(statement, () -> statement.execute(copying));
-            } finally {
-                statement.execute("DROP VIEW IF EXISTS " + CsvScan.identifier(STREAM));
-            }
-        }
+    /** An insert into a view is refused: it would change the copy alone. */
+    private static void view(Statement statement, String name, String rows) throws SQLException {
+        statement.execute(
+                "CREATE OR REPLACE TEMP VIEW %s AS FROM %s"
+                        .formatted(CsvScan.identifier(name), rows));
     }
 
-    /** Takes the name away again; the copy is kept if it is worth it. */
+    private static String rows(String name) {
+        return "temp." + CsvScan.identifier(ROWS_OF + name);
+    }
+
+    /** Takes the name away again; the copy of a large table is kept for the next cell. */
     void takeAway(String name) throws SQLException {
         try (var statement = duck.createStatement()) {
             statement.execute("DROP VIEW IF EXISTS temp." + CsvScan.identifier(name));
-            var there = kept.with(ROWS_OF + name);
-            var rows = CsvScan.identifier(ROWS_OF + name);
-            var tag = there.comment().map(KeptCopies.KEPT::concat);
-            if (tag.isEmpty() || there.has(tag.get())) {
-                statement.execute("DROP TABLE IF EXISTS temp." + rows);
-                return;
-            }
-            statement.execute(
-                    "ALTER TABLE temp.%s RENAME TO %s"
-                            .formatted(rows, CsvScan.identifier(tag.get())));
-            for (var old : there.tooMany()) {
-                statement.execute("DROP TABLE IF EXISTS temp." + CsvScan.identifier(old));
-            }
+            drop(statement, name);
         }
+        kept.release(name);
     }
 
-    private static void drop(Statement statement, String sql, SQLException because) {
+    private static void drop(Statement statement, String name) throws SQLException {
+        statement.execute("DROP TABLE IF EXISTS " + rows(name));
+    }
+
+    private static void drop(Statement statement, String name, SQLException because) {
         try {
-            statement.execute(sql);
+            drop(statement, name);
         } catch (SQLException e) {
             because.addSuppressed(e);
         }
+    }
+
+    void close() throws SQLException {
+        kept.close();
     }
 }

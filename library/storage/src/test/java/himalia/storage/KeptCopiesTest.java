@@ -2,10 +2,12 @@ package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -39,7 +41,7 @@ class KeptCopiesTest {
 
     private static List<String> kept(Sql sql) {
         return sql.query(
-                        "SELECT table_name FROM duckdb_tables() WHERE starts_with(table_name, 'kept rows')")
+                        "SELECT table_name FROM duckdb_tables() WHERE starts_with(database_name, 'kept rows')")
                 .stringColumn(0)
                 .asList();
     }
@@ -95,6 +97,81 @@ class KeptCopiesTest {
             assertThat(sum(sql, "t", table)).isEqualTo(sum + 500);
             table.intColumn("i").set(0, 0);
             assertThat(sum(sql, "t", table)).isEqualTo(sum);
+        }
+    }
+
+    /** What is made beside an open transaction it would not see: there the rows are its own. */
+    @Test
+    void aTableThatComesWithinATransactionIsSeenInIt() {
+        try (var sql = Sql.open()) {
+            var before = table("t", 0);
+            var within = table("u", 7);
+            long sum = sum(sql, "t", before);
+            sql.run("BEGIN TRANSACTION", List.of());
+            assertThat(sum(sql, "t", before)).isEqualTo(sum);
+            assertThat(sum(sql, "u", within)).isEqualTo(sum + 7L * ROWS);
+            sql.with("u", within).run("CREATE TABLE mine AS FROM u", List.of());
+            sql.run("COMMIT", List.of());
+            assertThat(kept(sql)).hasSize(1);
+            assertThat(sum(sql, "mine2", sql.query("FROM mine"))).isEqualTo(sum + 7L * ROWS);
+            assertThat(sql.has("u")).isFalse();
+            sql.without("u");
+            assertThat(sum(sql, "u", within)).isEqualTo(sum + 7L * ROWS);
+        }
+    }
+
+    @Test
+    void whatHasANameIsKeptHoweverManyThereAre() {
+        try (var sql = Sql.open()) {
+            for (int i = 0; i < 7; i++) {
+                sql.with("t" + i, table("t", i));
+            }
+            for (int i = 0; i < 7; i++) {
+                assertThat(sql.query("SELECT min(i) AS m FROM t" + i).intColumn("m").get(0))
+                        .isEqualTo(i);
+            }
+            for (int i = 0; i < 7; i++) {
+                sql.without("t" + i);
+            }
+            assertThat(kept(sql)).hasSize(4);
+        }
+    }
+
+    @Test
+    void keptRowsArePacked() {
+        try (var sql = Sql.open()) {
+            sql.with("t", table("t", 0));
+            var place =
+                    sql.query(
+                            "SELECT database_name || '\".\"' || table_name AS name FROM duckdb_tables()"
+                                    + " WHERE starts_with(database_name, 'kept rows')");
+            assertThat(
+                            sql.query(
+                                            "SELECT DISTINCT compression FROM pragma_storage_info(?) WHERE segment_type <> 'VALIDITY'",
+                                            "\"" + place.stringColumn(0).get(0) + "\"")
+                                    .stringColumn(0)
+                                    .asList())
+                    .isNotEmpty()
+                    .doesNotContain("Uncompressed");
+        }
+    }
+
+    /** Two connections of one process share a database's file, and what is beside it. */
+    @Test
+    void twoConnectionsToOneFileKeepTheirOwn(@TempDir Path folder) {
+        var file = folder.resolve("shop.duckdb").toString();
+        var table = table("t", 0);
+        try (var one = Sql.open("jdbc:duckdb:" + file)) {
+            long sum = sum(one, "t", table);
+            try (var other = Sql.open(file)) {
+                assertThat(sum(other, "t", table)).isEqualTo(sum);
+                assertThat(kept(one)).hasSize(2);
+            }
+            assertThat(kept(one)).hasSize(1);
+            assertThat(sum(one, "t", table)).isEqualTo(sum);
+        }
+        try (var again = Sql.open(file)) {
+            assertThat(kept(again)).isEmpty();
         }
     }
 
