@@ -107,7 +107,7 @@ final class RecordWriter {
         var object = new JsonObject();
         object.add("columns", columns);
         object.addProperty("rows", rows.rows());
-        var hashes = rows.hashes();
+        var hashes = rows.allHashes();
         var bytes = ByteBuffer.allocate(Long.BYTES * hashes.length);
         bytes.asLongBuffer().put(hashes);
         object.add("hashes", file(bytes.array()));

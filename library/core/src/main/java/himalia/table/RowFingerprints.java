@@ -80,19 +80,12 @@ public final class RowFingerprints {
                 List.copyOf(given(columns, "columns")), rows, given(hashes, "hashes"));
     }
 
-    /** In order, equal ones once; most are never asked for, and a million are not sorted in an instant. */
+    /** In order; most are never asked for, and a million are not sorted in an instant. */
     private synchronized long[] inOrder() {
         if (!isInOrder) {
             hashes = joined.get();
             joined = () -> hashes;
             Arrays.parallelSort(hashes);
-            int count = 0;
-            for (int i = 0; i < hashes.length; i++) {
-                if (count == 0 || hashes[i] != hashes[count - 1]) {
-                    hashes[count++] = hashes[i];
-                }
-            }
-            hashes = Arrays.copyOf(hashes, count);
             isInOrder = true;
         }
         return hashes;
@@ -124,7 +117,21 @@ public final class RowFingerprints {
 
     /** Returns the hashes of the rows, in order, equal ones once. */
     public long[] hashes() {
+        var all = inOrder();
+        return IntStream.range(0, all.length)
+                .filter(i -> i == 0 || all[i] != all[i - 1])
+                .mapToLong(i -> all[i])
+                .toArray();
+    }
+
+    /** Returns the hashes of all rows, in order, equal ones as often as they were seen, if that {@linkplain #areCounted() is known}. */
+    public long[] allHashes() {
         return inOrder().clone();
+    }
+
+    /** Returns whether it is known how often equal rows were seen; older files hold each once. */
+    public boolean areCounted() {
+        return inOrder().length == rows;
     }
 
     /**

@@ -90,8 +90,8 @@ final class NetworkModel implements Model {
                                 before.rows() + rows.rows(),
                                 () ->
                                         LongStream.concat(
-                                                        LongStream.of(before.hashes()),
-                                                        LongStream.of(rows.hashes()))
+                                                        LongStream.of(before.allHashes()),
+                                                        LongStream.of(rows.allHashes()))
                                                 .toArray()),
                         now.table())
                 : Provenance.UNKNOWN;

@@ -2,15 +2,12 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.table.RowFingerprints;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -18,144 +15,125 @@ import tech.tablesaw.api.Table;
  * made of them, if the table is at hand that they were made from.
  */
 final class FittedOnTest {
+    /** Of the test rows so many have come from an origin, or it is not the one. */
+    private static final double NEARLY_ALL = 0.99;
+
+    /** So many times as often as by chance is no chance any more. */
+    private static final double DOUBT = 3;
+
     private final Table train;
     private final Table test;
     private final String label;
     private final List<Fitted> fitted;
-    private final List<Table> origins;
-    private final Ways ways;
-    private final List<Table> made;
-    private final Set<Integer> duplicates;
-
-    private final List<KnownRows> known;
-
-    /** Which rows of each of those have become rows of a table that was looked through. */
-    private final List<boolean[]> arrived;
-
+    private final List<Origin> origins;
     private final LostRows lost;
 
-    private boolean @Nullable [][] learnt;
-
     FittedOnTest(
-            Table train,
-            Table test,
-            String label,
-            List<Fitted> fitted,
-            List<Table> origins,
-            Set<Integer> duplicates) {
+            Table train, Table test, String label, List<Fitted> fitted, List<Table> origins) {
         this.train = train;
         this.test = test;
         this.label = label;
         this.fitted = fitted;
-        this.origins = origins;
-        this.duplicates = duplicates;
-        this.ways =
-                new Ways(
-                        fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList(),
-                        label,
-                        train);
-        this.lost = new LostRows(train, test, ways);
-        this.made = withMade();
-        this.known = fitted.stream().map(each -> new KnownRows(each, made)).toList();
-        this.arrived = made.stream().map(each -> new boolean[each.rowCount()]).toList();
+        var ways = new Ways(fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList());
+        this.origins =
+                Origin.together(origins, ways).stream()
+                        .map(named -> new Origin(named, ways, train, test, label, fitted))
+                        .toList();
+        this.lost = new LostRows(train, test);
     }
 
     List<Leak> leaks() {
-        var seen = seenOf(test);
-        var leaks = new ArrayList<Leak>();
-        for (int i = 0; i < seen.length; i++) {
-            // A row in both tables is told of as a duplicate: who saw one saw the other.
-            var flags = seen[i];
-            var rows =
-                    IntStream.range(0, flags.length)
-                            .filter(row -> flags[row] && !duplicates.contains(row))
-                            .boxed()
-                            .toList();
-            var told = rows.isEmpty() ? List.<Leak>of() : told(fitted.get(i), rows);
-            leaks.addAll(told);
-            if (isAny(flags) && told.isEmpty()) {
-                lost(fitted.get(i)).ifPresent(leaks::add);
-            } else if (told.stream().anyMatch(leak -> leak.kind() == Leak.Kind.FITTED_ON_TEST)
-                    && rows.size() < flags.length) {
-                // One row that is known again says nothing of those that were rounded.
-                changed(fitted.get(i)).ifPresent(leaks::add);
+        return fitted.stream().flatMap(each -> leaks(each).stream()).toList();
+    }
+
+    private List<Leak> leaks(Fitted each) {
+        var rows = each.provenance().rows();
+        if (!rows.areKnown()) {
+            return List.of(Unchecked.of(each));
+        }
+        var seen = new SeenCounts(rows);
+        var found = standing(each, seen);
+        double share = 1;
+        for (var origin : origins) {
+            var there = origin.of(each, seen);
+            if (there.known() >= found.known()) {
+                found = there;
+                share = origin.test().share();
             }
         }
-        leaks.addAll(unchecked(seen));
+        if (!found.arrived()) {
+            return List.of(Unchecked.of(each));
+        }
+        boolean isAll = found.known() == seen.rows() && share >= NEARLY_ALL;
+        var certain = isAll ? found.certain() : notByChance(found, seen);
+        var leaks = new ArrayList<Leak>();
+        if (!certain.isEmpty()) {
+            leaks.add(leak(each, certain));
+            if (certain.size() < test.rowCount()) {
+                // One row that is known again says nothing of those that were rounded.
+                changed(each).ifPresent(leaks::add);
+            }
+        } else if (!found.certain().isEmpty() && !fitTrain(seen)) {
+            leaks.add(byChance(each, found.certain().size()));
+        } else {
+            otherKind(each).ifPresent(leaks::add);
+            more(each).or(() -> changed(each)).ifPresent(leaks::add);
+        }
         return leaks;
     }
 
-    /** Whether it may have learnt from test rows that are not known again. */
-    private Optional<Leak> lost(Fitted each) {
-        var named = Stream.concat(Stream.of(train, test), made.stream()).toList();
-        return Unchecked.more(each, named).or(() -> changed(each));
+    /** The tables as they stand, where nobody has named the one that they are from. */
+    private Evidence standing(Fitted each, SeenCounts seen) {
+        var trained = hashes(each, train);
+        var tested = hashes(each, test);
+        var all = LongStream.concat(LongStream.of(trained), LongStream.of(tested)).toArray();
+        return Evidence.of(
+                seen,
+                all,
+                new Evidence.Became(all, trained),
+                new Evidence.Became(all, tested));
+    }
+
+    private static long[] hashes(Fitted each, Table table) {
+        var columns = each.provenance().rows().columns();
+        return table.columnNames().containsAll(columns)
+                ? RowFingerprints.ofEach(table, columns)
+                : new long[0];
+    }
+
+    /** Where some of the rows that were learnt from are nowhere, test rows may equal those. */
+    private List<Integer> notByChance(Evidence found, SeenCounts seen) {
+        return found.single().size() > DOUBT * seen.chance() * test.rowCount()
+                ? found.single()
+                : List.of();
+    }
+
+    /** Returns whether it has learnt from as many rows as the training table has, and the test table has not. */
+    private boolean fitTrain(SeenCounts seen) {
+        return seen.rows() == train.rowCount() && seen.rows() != test.rowCount();
+    }
+
+    private static Leak byChance(Fitted each, int rows) {
+        return Unchecked.of(
+                each,
+                "it knows %s again, but by columns in which rows are equal by chance, and has learnt from %s"
+                        .formatted(
+                                Amount.of(rows, "test row"),
+                                Amount.of(each.provenance().rows().rows(), "row")),
+                "see which rows it was fitted on; fitted on a table with a key it can be told");
+    }
+
+    private Optional<Leak> more(Fitted each) {
+        var named =
+                Stream.concat(
+                        Stream.of(train, test),
+                        origins.stream().flatMap(origin -> origin.tables(each)));
+        return Unchecked.more(each, named.toList());
     }
 
     /** Whether test rows are what has become of rows that it has learnt from, but for a digit. */
     private Optional<Leak> changed(Fitted each) {
-        if (!each.provenance().rows().areKnown()) {
-            return Optional.empty();
-        }
-        var all = learnt();
-        return all.length == 0
-                ? Optional.empty()
-                : IntStream.range(0, made.size())
-                        .boxed()
-                        .flatMap(
-                                k ->
-                                        lost
-                                                .told(
-                                                        each,
-                                                        made.get(k),
-                                                        known.get(fitted.indexOf(each)).of(k),
-                                                        arrived.get(k))
-                                                .stream())
-                        .findFirst();
-    }
-
-    /** Which training rows each has seen; asked only where that may say what the test rows do not. */
-    private boolean[][] learnt() {
-        if (learnt == null) {
-            learnt = seenOf(train);
-        }
-        return learnt;
-    }
-
-    /** Rows that chance explains are no fact: where it has learnt from the training table, and else to be looked at. */
-    private List<Leak> told(Fitted each, List<Integer> rows) {
-        var chance = new ChanceRows(each, train, test, origins, label);
-        var certain = chance.certain(rows);
-        if (!certain.isEmpty()) {
-            return List.of(leak(each, certain));
-        }
-        return chance.fitTrain()
-                ? List.of()
-                : List.of(
-                        Unchecked.of(
-                                each,
-                                "it knows %s again, but by columns in which rows are equal by chance, and has learnt from %s"
-                                        .formatted(
-                                                Amount.of(rows.size(), "test row"),
-                                                Amount.of(each.provenance().rows().rows(), "row")),
-                                "see which rows it was fitted on; fitted on a table with a key it can be told"));
-    }
-
-    /** Who has learnt from rows of which none is known again, not even in the training table, may have learnt from any. */
-    private List<Leak> unchecked(boolean[][] seen) {
-        var unknown = IntStream.range(0, seen.length).filter(i -> !isAny(seen[i])).toArray();
-        boolean canBeKnown =
-                IntStream.of(unknown).anyMatch(i -> fitted.get(i).provenance().rows().areKnown());
-        var learnt = canBeKnown ? learnt() : new boolean[seen.length][0];
-        return IntStream.of(unknown)
-                .boxed()
-                .flatMap(
-                        i ->
-                                isAny(learnt[i])
-                                        ? Stream.concat(
-                                                otherKind(fitted.get(i)).stream(),
-                                                lost(fitted.get(i)).stream())
-                                        : Stream.of(Unchecked.of(fitted.get(i))))
-                .toList();
+        return origins.stream().flatMap(origin -> lost.told(each, origin).stream()).findFirst();
     }
 
     /** A row that holds a text where the one that was learnt from holds a number is never known again. */
@@ -186,99 +164,5 @@ final class FittedOnTest {
                         ? "train it again, without them"
                         : "split first and fit it on the training table alone, or put it into a Pipeline",
                 rows);
-    }
-
-    /** Which rows of a table each has seen; each way that rows can have gone is walked once, for all of them. */
-    private boolean[][] seenOf(Table table) {
-        var seen = new boolean[fitted.size()][table.rowCount()];
-        for (int k = 0; k < made.size(); k++) {
-            var origin = made.get(k);
-            var reached = arrived.get(k);
-            int place = k;
-            var flags = known.stream().map(each -> each.of(place)).toList();
-            var rows =
-                    IntStream.range(0, origin.rowCount())
-                            .filter(row -> flags.stream().anyMatch(each -> each[row]))
-                            .toArray();
-            ways.walk(
-                    origin,
-                    rows,
-                    table,
-                    (become, from, columns) -> {
-                        var are = RowFingerprints.ofEach(become, columns);
-                        var there = RowFingerprints.ofEach(table, columns);
-                        mark(from, are, there, flags, seen);
-                        var all = new LongOpenHashSet(there);
-                        for (int row = 0; row < from.length; row++) {
-                            reached[from[row]] |= all.contains(are[row]);
-                        }
-                    });
-        }
-        for (int i = 0; i < seen.length; i++) {
-            standing(known.get(i), table, seen[i]);
-        }
-        return seen;
-    }
-
-    /** Marks rows that it has learnt from as they are, if not all of these were changed on the way. */
-    private void standing(KnownRows each, Table table, boolean[] seen) {
-        boolean areChanged =
-                IntStream.range(0, made.size())
-                        .anyMatch(k -> ways.change(made.get(k)) && isAny(each.of(k)));
-        var standing = areChanged ? new boolean[seen.length] : each.in(table);
-        for (int row = 0; row < seen.length; row++) {
-            seen[row] |= standing[row];
-        }
-    }
-
-    private static void mark(
-            int[] from, long[] made, long[] there, List<boolean[]> known, boolean[][] seen) {
-        for (int i = 0; i < seen.length; i++) {
-            var learnt = known.get(i);
-            var hashes =
-                    new LongOpenHashSet(
-                            IntStream.range(0, made.length)
-                                    .filter(row -> learnt[from[row]])
-                                    .mapToLong(row -> made[row])
-                                    .toArray());
-            for (int row = 0; row < there.length && !hashes.isEmpty(); row++) {
-                seen[i][row] |= hashes.contains(there[row]);
-            }
-        }
-    }
-
-    /** The origins, and what steps have made of them, where others have learnt from that: an encoder behind an imputer. */
-    private List<Table> withMade() {
-        var all = new ArrayList<>(origins);
-        for (int from = 0, deep = 1; deep < ways.deepest(); deep++) {
-            int until = all.size();
-            for (; from < until; from++) {
-                all.addAll(madeOf(all.get(from)));
-            }
-        }
-        return all;
-    }
-
-    private List<Table> madeOf(Table origin) {
-        var open =
-                fitted.stream()
-                        .map(Fitted::provenance)
-                        .filter(each -> each.seenIn(origin) < each.rows().rows())
-                        .toList();
-        return open.isEmpty()
-                ? List.of()
-                : ways.madeOf(origin)
-                        .filter(
-                                made ->
-                                        open.stream()
-                                                .anyMatch(
-                                                        each ->
-                                                                each.seenIn(made)
-                                                                        > each.seenIn(origin)))
-                        .toList();
-    }
-
-    private static boolean isAny(boolean[] flags) {
-        return IntStream.range(0, flags.length).anyMatch(row -> flags[row]);
     }
 }

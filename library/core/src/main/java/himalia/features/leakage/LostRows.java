@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -29,25 +30,18 @@ final class LostRows {
 
     private final Table train;
     private final Table test;
-    private final Ways ways;
 
     /** What was found of rows of an origin: steps that were fitted on the same rows have lost the same. */
-    private final Map<Table, Map<IntList, Set<Integer>>> found = new IdentityHashMap<>();
+    private final Map<Origin, Map<IntList, Set<Integer>>> found = new IdentityHashMap<>();
 
-    LostRows(Table train, Table test, Ways ways) {
+    LostRows(Table train, Table test) {
         this.train = train;
         this.test = test;
-        this.ways = ways;
     }
 
-    /**
-     * Looks for them.
-     *
-     * @param known which rows of the origin it has learnt from
-     * @param arrived which rows of the origin have become rows of either table
-     */
-    Optional<Leak> told(Fitted each, Table origin, boolean[] known, boolean[] arrived) {
-        var lost = lost(each.provenance().rows().columns(), origin, known, arrived);
+    /** Looks for them. */
+    Optional<Leak> told(Fitted each, Origin origin) {
+        var lost = lost(each.provenance().rows(), origin, origin.learnt(each));
         if (lost.length == 0) {
             return Optional.empty();
         }
@@ -68,35 +62,47 @@ final class LostRows {
                                 near.size() == 1));
     }
 
-    private int[] lost(List<String> columns, Table origin, boolean[] known, boolean[] arrived) {
-        var rows =
-                IntStream.range(0, known.length)
-                        .filter(row -> known[row] && !arrived[row])
-                        .toArray();
-        if (rows.length == 0) {
-            return rows;
-        }
+    private int[] lost(RowFingerprints rows, Origin origin, long[] learnt) {
+        var known = new LongOpenHashSet(rows.hashes());
         // Some stand in a table as they were.
-        var standing = new LongOpenHashSet();
         for (var table : List.of(train, test)) {
-            if (table.columnNames().containsAll(columns)) {
-                standing.addAll(new LongOpenHashSet(RowFingerprints.ofEach(table, columns)));
+            if (table.columnNames().containsAll(rows.columns())) {
+                known.removeAll(
+                        new LongOpenHashSet(RowFingerprints.ofEach(table, rows.columns())));
             }
         }
-        var hashes = RowFingerprints.ofEach(origin, columns);
-        return IntStream.of(rows).filter(row -> !standing.contains(hashes[row])).toArray();
+        return IntStream.range(0, learnt.length)
+                .filter(
+                        row ->
+                                known.contains(learnt[row])
+                                        && origin.train().hashes()[row] == Arrivals.NONE
+                                        && origin.test().hashes()[row] == Arrivals.NONE)
+                .toArray();
     }
 
-    private Set<Integer> near(Table origin, int[] lost) {
+    /** Test rows have gone as the training rows have, where they do not tell. */
+    private Set<Integer> near(Origin origin, int[] lost) {
         var near = new TreeSet<Integer>();
-        ways.walk(
-                origin,
-                some(lost),
-                test,
-                (rows, from, columns) -> near.addAll(near(rows, columns)));
-        if (!near.isEmpty()) {
-            takeOutOthers(near, origin);
+        var some = new LongOpenHashSet(IntStream.of(some(lost)).asLongStream().toArray());
+        var ways = origin.test().ways().isEmpty() ? origin.train().ways() : origin.test().ways();
+        for (var way : ways) {
+            var rows =
+                    IntStream.range(0, way.from().length)
+                            .filter(row -> some.contains(way.from()[row]))
+                            .toArray();
+            var columns = origin.test().columns();
+            if (rows.length > 0 && way.rows().columnNames().containsAll(columns)) {
+                near.addAll(near(way.rows().rows(rows), columns));
+            }
         }
+        // A row of the same table that was not rounded is itself, however near it is to a lost one.
+        var parts = IntStream.of(lost).map(origin::part).boxed().collect(Collectors.toSet());
+        var hashes = origin.test().hashes();
+        var there = new LongOpenHashSet();
+        IntStream.range(0, hashes.length)
+                .filter(row -> parts.contains(origin.part(row)))
+                .forEach(row -> there.add(hashes[row]));
+        near.removeIf(row -> there.contains(origin.test().there()[row]));
         return near;
     }
 
@@ -121,19 +127,5 @@ final class LostRows {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    /** A row of the same table that was not rounded is itself, however near it is to a lost one. */
-    private void takeOutOthers(Set<Integer> near, Table origin) {
-        var all = IntStream.range(0, origin.rowCount()).toArray();
-        ways.walk(
-                origin,
-                all,
-                test,
-                (rows, from, columns) -> {
-                    var made = new LongOpenHashSet(RowFingerprints.ofEach(rows, columns));
-                    var there = RowFingerprints.ofEach(test, columns);
-                    near.removeIf(row -> made.contains(there[row]));
-                });
     }
 }

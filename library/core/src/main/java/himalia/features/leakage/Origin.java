@@ -1,0 +1,226 @@
+package himalia.features.leakage;
+
+import himalia.table.RowFingerprints;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+
+/** A table that the rows of both tables were made from: which ways these have gone, and where something has learnt from them. */
+final class Origin {
+    /** Of so many rows, which way they went is looked up. */
+    private static final int LOOKED_AT = 10_000;
+
+    private static final double NEARLY_ALL = 0.99;
+
+    private final Table rows;
+    private final List<Integer> ends;
+    private final Ways ways;
+    private final Arrivals train;
+    private final Arrivals test;
+
+    /** The way to what each has learnt from, where that is known. */
+    private final Map<Fitted, List<Integer>> learnt = new IdentityHashMap<>();
+
+    /** The ways that are needed, with all rows. */
+    private final Map<List<Integer>, Ways.Way> gone = new HashMap<>();
+
+    /**
+     * Tables that were named.
+     *
+     * @param rows of all of them
+     * @param ends where the rows of each end
+     */
+    record Named(Table rows, List<Integer> ends) {
+        private Named with(Table more) {
+            var names = rows.columnNames().toArray(String[]::new);
+            var all = rows.copy().append(more.selectColumns(names));
+            return new Named(
+                    all,
+                    Stream.concat(ends.stream(), Stream.of(all.rowCount())).toList());
+        }
+    }
+
+    Origin(Named named, Ways ways, Table train, Table test, String label, List<Fitted> fitted) {
+        this.rows = named.rows();
+        this.ends = named.ends();
+        this.ways = ways;
+        this.train =
+                new Arrivals(named.rows().rowCount(), train, Arrivals.features(train, label));
+        this.test = new Arrivals(named.rows().rowCount(), test, Arrivals.features(test, label));
+        look(label, fitted);
+    }
+
+    /**
+     * Puts tables into one where they hold the same columns, as training and test rows that came from two files; what steps have
+     * made of one of them is left out.
+     */
+    static List<Named> together(List<Table> tables, Ways ways) {
+        var all = new ArrayList<Named>();
+        var largest =
+                tables.stream()
+                        .filter(table -> table.rowCount() > 0)
+                        .filter(
+                                table ->
+                                        tables.stream()
+                                                .noneMatch(
+                                                        other ->
+                                                                other != table
+                                                                        && isMade(
+                                                                                table,
+                                                                                other,
+                                                                                ways)))
+                        .sorted(Comparator.comparingInt(Table::rowCount).reversed())
+                        .toList();
+        for (var table : largest) {
+            int same = 0;
+            while (same < all.size() && !isAlike(all.get(same).rows(), table)) {
+                same++;
+            }
+            if (same == all.size()) {
+                all.add(new Named(table, List.of(table.rowCount())));
+                continue;
+            }
+            var first = all.get(same);
+            // All rows and the training rows of them are not these twice.
+            if (!counts(table).areIn(counts(first.rows()))) {
+                all.set(same, first.with(table));
+            }
+        }
+        return all;
+    }
+
+    private static int[] some(Table table) {
+        int step = Math.max(1, (table.rowCount() + LOOKED_AT - 1) / LOOKED_AT);
+        return IntStream.range(0, table.rowCount()).filter(row -> row % step == 0).toArray();
+    }
+
+    /** Whether a table is what steps have made of another, and not that as it is. */
+    private static boolean isMade(Table made, Table origin, Ways ways) {
+        var columns = made.columnNames();
+        var there = new LongOpenHashSet(RowFingerprints.ofEach(made, columns));
+        var all = new HashMap<Boolean, Boolean>();
+        ways.walk(
+                origin,
+                some(origin),
+                way -> {
+                    boolean isAll =
+                            way.rows().columnNames().containsAll(columns)
+                                    && areIn(RowFingerprints.ofEach(way.rows(), columns), there);
+                    all.merge(way.steps().isEmpty(), isAll, Boolean::logicalOr);
+                });
+        return all.getOrDefault(false, false) && !all.getOrDefault(true, false);
+    }
+
+    private static boolean areIn(long[] rows, LongOpenHashSet there) {
+        return rows.length > 0
+                && LongStream.of(rows).filter(there::contains).count() >= NEARLY_ALL * rows.length;
+    }
+
+    private static SeenCounts counts(Table table) {
+        return new SeenCounts(RowFingerprints.of(table));
+    }
+
+    private static boolean isAlike(Table one, Table other) {
+        return one.columnCount() == other.columnCount()
+                && one.columns().stream()
+                        .allMatch(
+                                column ->
+                                        other.containsColumn(column.name())
+                                                && other.column(column.name())
+                                                        .type()
+                                                        .equals(column.type()));
+    }
+
+    /** Goes all ways with some rows, to see which end at the tables, and which at rows that something has learnt from. */
+    private void look(String label, List<Fitted> fitted) {
+        var toTrain = new HashMap<List<Integer>, long[]>();
+        var toTest = new HashMap<List<Integer>, long[]>();
+        var most = new IdentityHashMap<Fitted, Integer>();
+        ways.walk(
+                rows,
+                some(rows),
+                way -> {
+                    end(way, label, train, toTrain);
+                    end(way, label, test, toTest);
+                    for (var each : fitted) {
+                        int count = each.provenance().seenIn(way.rows());
+                        var before = most.getOrDefault(each, 0);
+                        var there = learnt.get(each);
+                        boolean isShorter =
+                                there != null && way.steps().size() < there.size();
+                        if (count > before || count == before && isShorter) {
+                            most.put(each, count);
+                            learnt.put(each, way.steps());
+                        }
+                    }
+                });
+        train.find(List.of(), toTrain, this::gone);
+        test.find(train.ways(), toTest, this::gone);
+    }
+
+    private static void end(
+            Ways.Way way, String label, Arrivals table, Map<List<Integer>, long[]> hashes) {
+        var columns = table.columns();
+        if (!columns.isEmpty() && way.rows().columnNames().containsAll(columns)) {
+            hashes.put(way.steps(), RowFingerprints.ofEach(way.rows(), columns));
+        }
+    }
+
+    private Ways.Way gone(List<Integer> way) {
+        return gone.computeIfAbsent(way, steps -> ways.go(rows, steps));
+    }
+
+    /** Returns what the rows say of something. */
+    Evidence of(Fitted each, SeenCounts seen) {
+        return Evidence.of(seen, learnt(each), became(train), became(test));
+    }
+
+    private static Evidence.Became became(Arrivals table) {
+        return new Evidence.Became(table.hashes(), table.there());
+    }
+
+    /** Returns for each row the fingerprint by which it would have been learnt from, or {@link Arrivals#NONE}. */
+    long[] learnt(Fitted each) {
+        var all = new long[rows.rowCount()];
+        var way = learnt.get(each);
+        if (way != null) {
+            var at = gone(way);
+            var hashes = RowFingerprints.ofEach(at.rows(), each.provenance().rows().columns());
+            for (int row = 0; row < hashes.length; row++) {
+                all[at.from()[row]] = hashes[row];
+            }
+        }
+        return all;
+    }
+
+    /** Returns the tables in which something may have learnt from rows. */
+    Stream<Table> tables(Fitted each) {
+        var way = learnt.get(each);
+        return way == null ? Stream.of(rows) : Stream.of(rows, gone(way).rows());
+    }
+
+    /** Returns in which of the tables that were named a row stands. */
+    int part(int row) {
+        int part = 0;
+        while (row >= ends.get(part)) {
+            part++;
+        }
+        return part;
+    }
+
+    Arrivals train() {
+        return train;
+    }
+
+    Arrivals test() {
+        return test;
+    }
+}
