@@ -28,8 +28,7 @@ final class FittedOnTest {
     private final List<Origin> origins;
     private final LostRows lost;
 
-    FittedOnTest(
-            Table train, Table test, String label, List<Fitted> fitted, List<Table> origins) {
+    FittedOnTest(Table train, Table test, String label, List<Fitted> fitted, List<Table> origins) {
         this.train = train;
         this.test = test;
         this.label = label;
@@ -88,10 +87,7 @@ final class FittedOnTest {
         var tested = hashes(each, test);
         var all = LongStream.concat(LongStream.of(trained), LongStream.of(tested)).toArray();
         return Evidence.of(
-                seen,
-                all,
-                new Evidence.Became(all, trained),
-                new Evidence.Became(all, tested));
+                seen, all, new Evidence.Became(all, trained), new Evidence.Became(all, tested));
     }
 
     private static long[] hashes(Fitted each, Table table) {

@@ -150,8 +150,7 @@ public final class LeakageCheck {
                         ? Adversary.auc(numbers)
                         : Adversary.auc(adversary, train, test, columns);
         var leaks = new ArrayList<Leak>();
-        leaks.addAll(
-                new FittedOnTest(train, test, label, fitted, origins).leaks());
+        leaks.addAll(new FittedOnTest(train, test, label, fitted, origins).leaks());
         leaks.addAll(
                 EqualRows.of(train, test, label, identity, features.classes(), duplicates, same));
         leaks.addAll(SyntheticRows.of(train, test, label, numbers, features.classes()));

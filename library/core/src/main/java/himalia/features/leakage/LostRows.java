@@ -67,8 +67,7 @@ final class LostRows {
         // Some stand in a table as they were.
         for (var table : List.of(train, test)) {
             if (table.columnNames().containsAll(rows.columns())) {
-                known.removeAll(
-                        new LongOpenHashSet(RowFingerprints.ofEach(table, rows.columns())));
+                known.removeAll(new LongOpenHashSet(RowFingerprints.ofEach(table, rows.columns())));
             }
         }
         return IntStream.range(0, learnt.length)

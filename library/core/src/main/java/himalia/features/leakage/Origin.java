@@ -42,9 +42,7 @@ final class Origin {
         private Named with(Table more) {
             var names = rows.columnNames().toArray(String[]::new);
             var all = rows.copy().append(more.selectColumns(names));
-            return new Named(
-                    all,
-                    Stream.concat(ends.stream(), Stream.of(all.rowCount())).toList());
+            return new Named(all, Stream.concat(ends.stream(), Stream.of(all.rowCount())).toList());
         }
     }
 
@@ -52,8 +50,7 @@ final class Origin {
         this.rows = named.rows();
         this.ends = named.ends();
         this.ways = ways;
-        this.train =
-                new Arrivals(named.rows().rowCount(), train, Arrivals.features(train, label));
+        this.train = new Arrivals(named.rows().rowCount(), train, Arrivals.features(train, label));
         this.test = new Arrivals(named.rows().rowCount(), test, Arrivals.features(test, label));
         look(label, fitted);
     }
@@ -74,8 +71,7 @@ final class Origin {
                                                         other ->
                                                                 other != table
                                                                         && isMade(
-                                                                                table,
-                                                                                other,
+                                                                                table, other,
                                                                                 ways)))
                         .sorted(Comparator.comparingInt(Table::rowCount).reversed())
                         .toList();
@@ -154,8 +150,7 @@ final class Origin {
                         int count = each.provenance().seenIn(way.rows());
                         var before = most.getOrDefault(each, 0);
                         var there = learnt.get(each);
-                        boolean isShorter =
-                                there != null && way.steps().size() < there.size();
+                        boolean isShorter = there != null && way.steps().size() < there.size();
                         if (count > before || count == before && isShorter) {
                             most.put(each, count);
                             learnt.put(each, way.steps());

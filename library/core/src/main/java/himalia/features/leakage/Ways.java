@@ -64,12 +64,7 @@ final class Ways {
             var last = at;
             at =
                     applied(at, step)
-                            .orElseGet(
-                                    () ->
-                                            new Way(
-                                                    way,
-                                                    last.rows().emptyCopy(),
-                                                    new int[0]));
+                            .orElseGet(() -> new Way(way, last.rows().emptyCopy(), new int[0]));
         }
         return at;
     }

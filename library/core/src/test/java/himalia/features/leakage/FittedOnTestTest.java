@@ -63,8 +63,7 @@ class FittedOnTestTest {
         count.set(0);
 
         var leaks =
-                new FittedOnTest(split.train(), split.test(), "y", fitted, List.of(raw))
-                        .leaks();
+                new FittedOnTest(split.train(), split.test(), "y", fitted, List.of(raw)).leaks();
 
         var told = leaks.subList(0, 6);
         assertThat(told.stream().map(Leak::subject))

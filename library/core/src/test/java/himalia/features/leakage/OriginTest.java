@@ -1,0 +1,145 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.features.FittedStep;
+import himalia.features.MinMaxScaler;
+import himalia.features.Pca;
+import himalia.features.StandardScaler;
+import himalia.features.TargetEncoder;
+import himalia.model.Provenance;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Ways that the rows of a table have gone to two others, each by its own, and where something has learnt from them. */
+class OriginTest {
+    private static final int TRAIN = 225;
+
+    private static Table table(int columns, int seed) {
+        var random = new Random(seed);
+        var table = Table.create("all");
+        for (int column = 0; column < columns; column++) {
+            table.addColumns(DoubleColumn.create("c" + column, random.doubles(300).toArray()));
+        }
+        return table.addColumns(LeakageNotesTest.halves(300));
+    }
+
+    private static List<String> texts(LeakageCheck check, Table train, Table test) {
+        return check.check(train, test).leaks().stream().map(Leak::text).toList();
+    }
+
+    /** What a scaler makes of a row may equal another row as it was. */
+    @Test
+    void oneRowThatEqualsAnotherBehindAStepHidesNothing() {
+        var all = table(3, 1);
+        for (int column = 0; column < 3; column++) {
+            all.doubleColumn(column).set(7, 0.0);
+        }
+        var train = all.first(TRAIN);
+        var scaler = new MinMaxScaler().fit(train, "y");
+        var fitted =
+                List.of(
+                        new Fitted("scaler", scaler.provenance(), scaler),
+                        new Fitted("model", Provenance.of(scaler.apply(all)), null));
+        var test = scaler.apply(all.last(75));
+
+        assertThat(new FittedOnTest(scaler.apply(train), test, "y", fitted, List.of(all)).leaks())
+                .extracting(Leak::text)
+                .containsExactly("model has learnt from 75 of 75 test rows");
+    }
+
+    /** A cell was run again, or the test rows were given a scaler of their own. */
+    @Test
+    void testRowsGoTheirOwnWay() {
+        var all = table(10, 2);
+        var train = all.first(TRAIN);
+        var test = all.last(75);
+        var own = new StandardScaler().fit(train, "y");
+        for (var learnt : List.of(all, test)) {
+            var other = new StandardScaler().fit(learnt, "y");
+
+            assertThat(
+                            texts(
+                                    LeakageCheck.of("y").fitted(own, other).from(all),
+                                    own.apply(train),
+                                    other.apply(test)))
+                    .containsExactly("StandardScaler has learnt from 75 of 75 test rows");
+        }
+    }
+
+    @Test
+    void aStepForEachGroupIsNobodysLeak() {
+        var all = table(2, 3);
+        var one = new StandardScaler().fit(all.first(135), "y");
+        var other = new StandardScaler().fit(all.inRange(135, TRAIN), "y");
+        var train = one.apply(all.first(135)).append(other.apply(all.inRange(135, TRAIN)));
+        var test = one.apply(all.inRange(TRAIN, 270)).append(other.apply(all.inRange(270, 300)));
+
+        assertThat(texts(LeakageCheck.of("y").fitted(one, other).from(all), train, test)).isEmpty();
+    }
+
+    @Test
+    void trainingRowsThatAreEncodedByFoldsAreNobodysLeak() {
+        var random = new Random(4);
+        var all = Table.create(StringColumn.create("sex"), StringColumn.create("town"));
+        for (int row = 0; row < 300; row++) {
+            all.stringColumn("sex").append(random.nextBoolean() ? "f" : "m");
+            all.stringColumn("town").append("t" + random.nextInt(6));
+        }
+        all.addColumns(LeakageNotesTest.halves(300));
+        var learnt = new TargetEncoder(List.of("town")).fitApply(all.first(TRAIN), "y");
+
+        assertThat(
+                        LeakageCheck.of("y")
+                                .fitted(learnt.step())
+                                .from(all)
+                                .check(learnt.rows(), learnt.step().apply(all.last(75)))
+                                .leaks(Leak.Kind.FITTED_ON_TEST))
+                .isEmpty();
+    }
+
+    @Test
+    void manyColumnsWithHolesAreFollowed() {
+        var all = table(14, 5);
+        var random = new Random(5);
+        for (int row = 0; row < 300; row++) {
+            if (random.nextInt(4) == 0) {
+                all.doubleColumn(random.nextInt(14)).setMissing(row);
+            }
+        }
+        FittedStep scaler = new StandardScaler().fit(all.first(TRAIN), "y");
+        var whole = scaler.apply(all.first(TRAIN)).dropRowsWithMissingValues();
+        var pca = new Pca(13).fit(whole, "y");
+        var test = scaler.apply(all.last(75)).dropRowsWithMissingValues();
+
+        assertThat(
+                        texts(
+                                LeakageCheck.of("y").fitted(scaler, pca).from(all),
+                                pca.apply(whole),
+                                pca.apply(test)))
+                .isEmpty();
+    }
+
+    @Test
+    void aTableWithoutRowsSaysNothing() {
+        var all = table(2, 6);
+        var scaler = new StandardScaler().fit(all, "y");
+        var second = new MinMaxScaler().fit(scaler.apply(all), "y");
+        var made = second.apply(scaler.apply(all));
+
+        assertThat(
+                        texts(
+                                LeakageCheck.of("y")
+                                        .fitted(scaler, second)
+                                        .from(all.emptyCopy(), all),
+                                made.first(TRAIN),
+                                made.last(75)))
+                .containsExactly(
+                        "StandardScaler has learnt from 75 of 75 test rows",
+                        "MinMaxScaler has learnt from 75 of 75 test rows");
+    }
+}
