@@ -45,6 +45,12 @@ public record CyclicEncoder(double period, List<String> columns) implements Step
         this(period, Columns.named(columns));
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedStep fit(Table features) {
         return fitted(features, List.of());

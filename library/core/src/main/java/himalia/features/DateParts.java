@@ -82,6 +82,12 @@ public record DateParts(List<Part> parts, List<String> columns) implements Step 
         this(Columns.named(columns));
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedStep fit(Table features) {
         return fitted(features, List.of());

@@ -85,6 +85,12 @@ public record FunctionTransformer(
         return new FunctionTransformer(title, function, sql, given(form, "onnx"), columns);
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedStep fit(Table features) {
         return NumberColumns.fit(this, features, columns, (name, values) -> new FunctionRule(this));

@@ -62,6 +62,12 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         this(Columns.named(columns));
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedStep fit(Table rows) {
         return fitted(rows, List.of());

@@ -49,6 +49,12 @@ public record HashingVectorizer(
         this(column, 1 << 20);
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedVectorizer fit(Table rows) {
         return fitted(rows, List.of());

@@ -69,6 +69,12 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         this(Columns.named(columns));
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedStep fit(Table features) {
         var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");

@@ -59,6 +59,12 @@ public record PolynomialFeatures(
         this(Columns.named(columns));
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedStep fit(Table features) {
         return fitted(features, List.of());

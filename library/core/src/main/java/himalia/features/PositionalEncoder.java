@@ -51,6 +51,12 @@ public record PositionalEncoder(int size, List<String> columns) implements Step 
         this(size, Columns.named(columns));
     }
 
+    /** Returns true: it does the same whatever rows it was fitted on. */
+    @Override
+    public boolean isStateless() {
+        return true;
+    }
+
     @Override
     public FittedStep fit(Table features) {
         return fitted(features, List.of());

@@ -37,6 +37,14 @@ public interface Step {
         return List.of();
     }
 
+    /**
+     * Returns true if it does the same whatever rows it was fitted on, as scikit-learn calls it: then it has learnt from none, and
+     * may be fitted before a split.
+     */
+    default boolean isStateless() {
+        return false;
+    }
+
     /** Returns the step's name. */
     default String name() {
         return getClass().getSimpleName();
