@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -43,6 +44,24 @@ final class FittedOnTest {
 
     List<Leak> leaks() {
         return fitted.stream().flatMap(each -> leaks(each).stream()).toList();
+    }
+
+    /**
+     * Looks for rows that were made between others as they were before the steps, which may have bent a line.
+     *
+     * @param found what was found in the tables as they are; if that is certain, it is returned
+     */
+    List<Leak> synthetic(
+            List<Leak> found, List<String> classes, BiFunction<Table, Table, Numbers> numbers) {
+        return found.stream().anyMatch(leak -> leak.kind().isCertain())
+                ? found
+                : origins.stream()
+                        .flatMap(origin -> origin.before().stream())
+                        .filter(rows -> rows.train().containsColumn(label))
+                        .map(rows -> rows.synthetic(label, classes, numbers))
+                        .filter(leaks -> !leaks.isEmpty())
+                        .findFirst()
+                        .orElse(found);
     }
 
     private List<Leak> leaks(Fitted each) {

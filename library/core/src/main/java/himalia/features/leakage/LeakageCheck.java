@@ -150,10 +150,12 @@ public final class LeakageCheck {
                         ? Adversary.auc(numbers)
                         : Adversary.auc(adversary, train, test, columns);
         var leaks = new ArrayList<Leak>();
-        leaks.addAll(new FittedOnTest(train, test, label, fitted, origins).leaks());
+        var fits = new FittedOnTest(train, test, label, fitted, origins);
+        leaks.addAll(fits.leaks());
         leaks.addAll(
                 EqualRows.of(train, test, label, identity, features.classes(), duplicates, same));
-        leaks.addAll(SyntheticRows.of(train, test, label, numbers, features.classes()));
+        var synthetic = SyntheticRows.of(train, test, label, numbers, features.classes());
+        leaks.addAll(fits.synthetic(synthetic, features.classes(), this::numbers));
         leaks.addAll(near.leaks(duplicates.keySet()));
         if (!group.isEmpty()) {
             leaks.addAll(Rows.groups(train, test, group));
@@ -171,6 +173,11 @@ public final class LeakageCheck {
         notes.addAll(near.notes());
         return new LeakageReport(
                 train.rowCount(), test.rowCount(), leaks, duplicates, auc, told, notes);
+    }
+
+    private Numbers numbers(Table train, Table test) {
+        var keys = Keys.of(train, test, train.columnNames());
+        return Numbers.of(train, test, columns(train, test, keys));
     }
 
     private List<String> notes(Table train, Table test, List<String> classes, Set<String> keys) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -209,6 +210,11 @@ final class Origin {
             part++;
         }
         return part;
+    }
+
+    /** Returns the rows of both tables as they were, where steps have made of them what they are. */
+    Optional<BeforeSteps> before() {
+        return BeforeSteps.of(rows, train, test);
     }
 
     Arrivals train() {

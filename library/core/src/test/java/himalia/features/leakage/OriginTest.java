@@ -2,12 +2,15 @@ package himalia.features.leakage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.evaluation.Split;
 import himalia.features.FittedStep;
 import himalia.features.MinMaxScaler;
 import himalia.features.Pca;
+import himalia.features.PowerTransformer;
 import himalia.features.StandardScaler;
 import himalia.features.TargetEncoder;
 import himalia.model.Provenance;
+import himalia.sampling.Smote;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -141,5 +144,40 @@ class OriginTest {
                 .containsExactly(
                         "StandardScaler has learnt from 75 of 75 test rows",
                         "MinMaxScaler has learnt from 75 of 75 test rows");
+    }
+
+    /** Behind a step that bends lines nothing lies on one; before it the rows did. */
+    @Test
+    void rowsMadeBeforeTheSplitAreFoundBehindAStepThatBends() {
+        for (int seed = 1; seed <= 4; seed++) {
+            var random = new Random(seed);
+            var rows = Table.create(DoubleColumn.create("a"), DoubleColumn.create("b"));
+            var label = StringColumn.create("y");
+            for (int row = 0; row < 400; row++) {
+                rows.doubleColumn("a").append(Math.exp(random.nextGaussian()));
+                rows.doubleColumn("b").append(Math.exp(random.nextGaussian()));
+                label.append(row % 5 == 0 ? "rare" : "common");
+            }
+            rows.addColumns(label);
+            var made = new Smote(5, seed).resample(rows, "y");
+            var wrong = Split.stratified(made, "y", 0.25, seed);
+            var right = Split.stratified(rows, "y", 0.25, seed);
+            for (var split : List.of(wrong, right)) {
+                var step = new PowerTransformer().fit(split.train(), "y");
+                var train = step.apply(split.train());
+                var report =
+                        LeakageCheck.of("y")
+                                .fitted(step)
+                                .from(split == wrong ? made : rows)
+                                .check(
+                                        split == wrong
+                                                ? train
+                                                : new Smote(5, seed).resample(train, "y"),
+                                        step.apply(split.test()));
+
+                assertThat(report.leaks(Leak.Kind.FITTED_ON_TEST)).isEmpty();
+                assertThat(report.leaks(Leak.Kind.SYNTHETIC)).hasSize(split == wrong ? 1 : 0);
+            }
+        }
     }
 }
