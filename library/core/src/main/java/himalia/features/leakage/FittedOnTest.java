@@ -82,10 +82,10 @@ final class FittedOnTest {
                 share = origin.test().share();
             }
         }
-        if (!found.arrived()) {
+        boolean isAll = found.known() == seen.rows() && share >= NEARLY_ALL;
+        if (!found.arrived() && !isAll) {
             return List.of(Unchecked.of(each));
         }
-        boolean isAll = found.known() == seen.rows() && share >= NEARLY_ALL;
         var certain = isAll ? found.certain() : notByChance(found, seen);
         var leaks = new ArrayList<Leak>();
         if (!certain.isEmpty()) {

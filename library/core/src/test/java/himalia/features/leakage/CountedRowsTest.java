@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.DoubleColumn;
@@ -29,6 +30,7 @@ import tech.tablesaw.api.Table;
  * Notebooks that are made right and notebooks that are not, by chance: of rows that are all different and rows that are hardly
  * ever, by chains of steps and samplers. Whoever has learnt from test rows is named, and nobody else.
  */
+@Tag("once")
 class CountedRowsTest {
     private static final int ROWS = 300;
 

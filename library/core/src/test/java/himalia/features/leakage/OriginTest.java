@@ -85,24 +85,33 @@ class OriginTest {
         assertThat(texts(LeakageCheck.of("y").fitted(one, other).from(all), train, test)).isEmpty();
     }
 
+    /** The rows to learn from are encoded by folds, so that no step makes them; the test rows are, and they are others. */
     @Test
     void trainingRowsThatAreEncodedByFoldsAreNobodysLeak() {
-        var random = new Random(4);
-        var all = Table.create(StringColumn.create("sex"), StringColumn.create("town"));
-        for (int row = 0; row < 300; row++) {
-            all.stringColumn("sex").append(random.nextBoolean() ? "f" : "m");
-            all.stringColumn("town").append("t" + random.nextInt(6));
-        }
-        all.addColumns(LeakageNotesTest.halves(300));
-        var learnt = new TargetEncoder(List.of("town")).fitApply(all.first(TRAIN), "y");
+        for (boolean isReal : new boolean[] {false, true}) {
+            var random = new Random(4);
+            var all = Table.create(StringColumn.create("town"), DoubleColumn.create("x"));
+            for (int row = 0; row < 300; row++) {
+                all.stringColumn("town").append("t" + random.nextInt(6));
+                all.doubleColumn("x").append(isReal ? random.nextDouble() : random.nextInt(2));
+            }
+            all.addColumns(LeakageNotesTest.halves(300));
+            var encoder = new TargetEncoder(List.of("town"));
+            var right = encoder.fitApply(all.first(TRAIN), "y");
+            var wrong = encoder.fitApply(all, "y");
+            var check = LeakageCheck.of("y").from(all);
 
-        assertThat(
-                        LeakageCheck.of("y")
-                                .fitted(learnt.step())
-                                .from(all)
-                                .check(learnt.rows(), learnt.step().apply(all.last(75)))
-                                .leaks(Leak.Kind.FITTED_ON_TEST))
-                .isEmpty();
+            var leaks =
+                    check.fitted(right.step())
+                            .check(right.rows(), right.step().apply(all.last(75)));
+            assertThat(leaks.leaks(Leak.Kind.FITTED_ON_TEST)).isEmpty();
+            assertThat(leaks.leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
+            assertThat(
+                            check.fitted(wrong.step())
+                                    .check(wrong.rows().first(TRAIN), wrong.rows().last(75))
+                                    .leaks(Leak.Kind.NOT_CHECKED))
+                    .hasSize(1);
+        }
     }
 
     @Test
