@@ -61,7 +61,6 @@ record BeforeSteps(Table train, Table test, int[] rows) {
     List<Leak> synthetic(
             String label, List<String> classes, BiFunction<Table, Table, Numbers> numbers) {
         return SyntheticRows.of(train, test, label, numbers.apply(train, test), classes).stream()
-                .filter(leak -> leak.kind().isCertain())
                 .map(
                         leak ->
                                 new Leak(

@@ -47,21 +47,19 @@ final class FittedOnTest {
     }
 
     /**
-     * Looks for rows that were made between others as they were before the steps, which may have bent a line.
+     * Looks for rows that were made between others as they were before the steps, where that is known: a step that bends makes
+     * lines of none, and none of lines.
      *
-     * @param found what was found in the tables as they are; if that is certain, it is returned
+     * @param found what was found in the tables as they are
      */
     List<Leak> synthetic(
             List<Leak> found, List<String> classes, BiFunction<Table, Table, Numbers> numbers) {
-        return found.stream().anyMatch(leak -> leak.kind().isCertain())
-                ? found
-                : origins.stream()
-                        .flatMap(origin -> origin.before().stream())
-                        .filter(rows -> rows.train().containsColumn(label))
-                        .map(rows -> rows.synthetic(label, classes, numbers))
-                        .filter(leaks -> !leaks.isEmpty())
-                        .findFirst()
-                        .orElse(found);
+        return origins.stream()
+                .flatMap(origin -> origin.before().stream())
+                .filter(rows -> rows.train().containsColumn(label))
+                .map(rows -> rows.synthetic(label, classes, numbers))
+                .findFirst()
+                .orElse(found);
     }
 
     private List<Leak> leaks(Fitted each) {
