@@ -216,4 +216,10 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
         }
         return KindsOfColumns.unnamed(this, table, label).filter(branch.kind()::has).toList();
     }
+
+    /** Returns whether all of its steps do the same whatever rows they were fitted on. */
+    @Override
+    public boolean isStateless() {
+        return branches.stream().flatMap(each -> each.steps().stream()).allMatch(Step::isStateless);
+    }
 }

@@ -97,4 +97,10 @@ public record FeatureUnion(List<Step> steps) implements LabelledStep {
                 names,
                 Provenance.of(features));
     }
+
+    /** Returns whether all of its steps do the same whatever rows they were fitted on. */
+    @Override
+    public boolean isStateless() {
+        return steps.stream().allMatch(Step::isStateless);
+    }
 }

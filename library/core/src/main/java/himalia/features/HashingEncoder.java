@@ -62,10 +62,10 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         this(Columns.named(columns));
     }
 
-    /** Returns true: it does the same whatever rows it was fitted on. */
+    /** Returns true where its columns are named: which of all hold categories the rows tell. */
     @Override
     public boolean isStateless() {
-        return true;
+        return !columns.isEmpty();
     }
 
     @Override

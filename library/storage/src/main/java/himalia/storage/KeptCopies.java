@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.duckdb.DuckDBConnection;
@@ -59,7 +60,8 @@ final class KeptCopies {
     }
 
     /** Returns whether there is one; if not, it is made, but for within a transaction, which would not see it. */
-    boolean has(String tag, Table table, FileWork job) throws IOException, SQLException {
+    synchronized boolean has(String tag, Table table, FileWork job)
+            throws IOException, SQLException {
         if (cells.containsKey(tag)) {
             return true;
         }
@@ -69,7 +71,8 @@ final class KeptCopies {
         try (var own = duck.duplicate();
                 var statement = own.createStatement()) {
             if (!isAttached) {
-                statement.execute("ATTACH ':memory:' AS %s (COMPRESS)".formatted(database));
+                statement.execute(
+                        "ATTACH ':memory:' AS %s (COMPRESS, READ_WRITE)".formatted(database));
                 isAttached = true;
             }
             CopiedRows.make(own, statement, "CREATE OR REPLACE TABLE " + from(tag), table, job);
@@ -95,15 +98,15 @@ final class KeptCopies {
     }
 
     /** Notes that a name means one. */
-    void use(String name, String tag) throws SQLException {
-        byName.put(name, tag);
+    synchronized void use(String name, String tag) throws SQLException {
+        byName.put(name.toLowerCase(Locale.ROOT), tag);
         cells.put(tag, cells.remove(tag));
         dropOld();
     }
 
     /** Notes that a name means none any more. */
-    void release(String name) throws SQLException {
-        if (byName.remove(name) != null) {
+    synchronized void release(String name) throws SQLException {
+        if (byName.remove(name.toLowerCase(Locale.ROOT)) != null) {
             dropOld();
         }
     }
@@ -122,7 +125,8 @@ final class KeptCopies {
                 old.add(tag);
             }
         }
-        if (old.isEmpty()) {
+        // A view that is taken away within a transaction may come back.
+        if (old.isEmpty() || isWithinTransaction()) {
             return;
         }
         try (var own = duck.duplicate();
@@ -135,7 +139,7 @@ final class KeptCopies {
     }
 
     /** Lets go of all: another connection may keep the database open. */
-    void close() throws SQLException {
+    synchronized void close() throws SQLException {
         if (isAttached && !duck.isClosed()) {
             try (var own = duck.duplicate();
                     var statement = own.createStatement()) {

@@ -3,9 +3,12 @@ package himalia.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.BooleanColumn;
@@ -153,6 +156,18 @@ class KeptCopiesTest {
                                     .asList())
                     .isNotEmpty()
                     .doesNotContain("Uncompressed");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsOnlyReadTakesLargeTablesToo(@TempDir Path folder) throws SQLException {
+        var url = "jdbc:duckdb:" + folder.resolve("shop.duckdb");
+        Sql.open(url).close();
+        var only = new Properties();
+        only.setProperty("duckdb.read_only", "true");
+        try (var sql = Sql.of(DriverManager.getConnection(url, only))) {
+            assertThat(sum(sql, "t", table("t", 0))).isEqualTo(ROWS * (ROWS - 1L) / 2);
+            assertThat(kept(sql)).hasSize(1);
         }
     }
 

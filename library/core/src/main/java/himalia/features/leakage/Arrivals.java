@@ -1,6 +1,7 @@
 package himalia.features.leakage;
 
 import himalia.table.RowFingerprints;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ final class Arrivals {
     /** Stands for a row that has not arrived. */
     static final long NONE = 0;
 
-    private final Table table;
     private final List<String> columns;
     private final long[] there;
     private final long[] hashes;
@@ -33,11 +33,10 @@ final class Arrivals {
      * Finds them.
      *
      * @param rows how many the origin has
-     * @param table with no row of more than the columns
+     * @param table what they may have become
      * @param columns its features
      */
     Arrivals(int rows, Table table, List<String> columns) {
-        this.table = table;
         this.columns = columns;
         this.there = columns.isEmpty() ? new long[0] : RowFingerprints.ofEach(table, columns);
         this.hashes = new long[rows];
@@ -68,9 +67,27 @@ final class Arrivals {
         return explained;
     }
 
-    /** Returns how many of the table's rows are explained, from 0 to 1. */
+    /** Returns how many of the table's rows are explained. */
+    int arrived() {
+        return there.length - open();
+    }
+
+    /** Returns the share of the table's rows that are explained, from 0 to 1. */
     double share() {
-        return there.length == 0 ? 0 : (there.length - open()) / (double) there.length;
+        return there.length == 0 ? 0 : arrived() / (double) there.length;
+    }
+
+    /** Returns how many rows of the origin the table takes up: of each kind no more than either has. */
+    int filled() {
+        var times = new Long2IntOpenHashMap();
+        LongStream.of(hashes).filter(hash -> hash != NONE).forEach(hash -> times.addTo(hash, 1));
+        int filled = 0;
+        for (long hash : there) {
+            if (times.addTo(hash, -1) > 0) {
+                filled++;
+            }
+        }
+        return filled;
     }
 
     /** Returns the ways that were found, with all rows of the origin. */
@@ -148,9 +165,5 @@ final class Arrivals {
                 .filter(row -> !explained[row])
                 .mapToLong(row -> there[row])
                 .toArray();
-    }
-
-    Table table() {
-        return table;
     }
 }

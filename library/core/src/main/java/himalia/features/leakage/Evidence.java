@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What the rows of an origin say of something that has learnt from some of them. Rows that are equal are not told apart, but
@@ -14,9 +15,28 @@ import java.util.stream.LongStream;
  * @param arrived whether one of them has become a row of either table
  * @param certain test rows that it must have learnt from
  * @param single those of them that equal no two rows that it has learnt from
+ * @param whole whether it has learnt from all rows of the origin, each as often as it is there
  */
-record Evidence(int known, boolean arrived, List<Integer> certain, List<Integer> single) {
-    static final Evidence NONE = new Evidence(0, false, List.of(), List.of());
+record Evidence(
+        int known, boolean arrived, List<Integer> certain, List<Integer> single, boolean whole) {
+    /** Returns the same where nobody knows whether all rows of the origin are training rows or test rows. */
+    Evidence inDoubt() {
+        return new Evidence(known, arrived, certain, single, false);
+    }
+
+    /** Puts together what two origins say, of which each has other rows. */
+    Evidence and(Evidence other) {
+        return new Evidence(
+                known + other.known,
+                arrived || other.arrived,
+                union(certain, other.certain),
+                union(single, other.single),
+                whole && other.whole);
+    }
+
+    private static List<Integer> union(List<Integer> one, List<Integer> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
+    }
 
     /**
      * What rows of an origin have become in a table.
@@ -48,9 +68,12 @@ record Evidence(int known, boolean arrived, List<Integer> certain, List<Integer>
                             && seen.of(learnt[row]) > 0;
         }
         int known = 0;
+        boolean whole = true;
         for (var kind : kinds.places.long2IntEntrySet()) {
             int times = seen.of(kind.getLongKey());
-            int learned = Math.min(times, kinds.rows(kind.getLongKey()));
+            int there = kinds.rows(kind.getLongKey());
+            int learned = Math.min(times, there);
+            whole &= times == there;
             groups.count(kind.getIntValue()).known += learned;
             groups.count(kind.getIntValue()).isSingle &= times <= 1;
             known += learned;
@@ -71,7 +94,7 @@ record Evidence(int known, boolean arrived, List<Integer> certain, List<Integer>
                 }
             }
         }
-        return new Evidence(known, arrived, certain, single);
+        return new Evidence(known, arrived, certain, single, whole);
     }
 
     /** Rows of an origin that are not told apart. */

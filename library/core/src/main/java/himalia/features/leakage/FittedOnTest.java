@@ -3,6 +3,7 @@ package himalia.features.leakage;
 import himalia.display.bundle.Amount;
 import himalia.table.RowFingerprints;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,9 +37,8 @@ final class FittedOnTest {
         this.fitted = fitted;
         var ways = new Ways(fitted.stream().map(Fitted::step).filter(Objects::nonNull).toList());
         this.origins =
-                Origin.together(origins, ways).stream()
-                        .map(named -> new Origin(named, ways, train, test, label, fitted))
-                        .toList();
+                Origin.together(
+                        origins, named -> new Origin(named, ways, train, test, label, fitted));
         this.lost = new LostRows(train, test);
     }
 
@@ -47,19 +47,24 @@ final class FittedOnTest {
     }
 
     /**
-     * Looks for rows that were made between others as they were before the steps, where that is known: a step that bends makes
+     * Looks for rows that were made between others as they were before the steps, where all are known: a step that bends makes
      * lines of none, and none of lines.
      *
      * @param found what was found in the tables as they are
      */
     List<Leak> synthetic(
             List<Leak> found, List<String> classes, BiFunction<Table, Table, Numbers> numbers) {
-        return origins.stream()
-                .flatMap(origin -> origin.before().stream())
-                .filter(rows -> rows.train().containsColumn(label))
-                .map(rows -> rows.synthetic(label, classes, numbers))
-                .findFirst()
-                .orElse(found);
+        for (var origin : origins) {
+            var rows = origin.before();
+            if (rows.isPresent()) {
+                var before = rows.get().labelled(train, test, label);
+                var both = numbers.apply(before.train(), before.test());
+                if (both.names().size() > 1) {
+                    return SyntheticRows.of(before.train(), before.test(), label, both, classes);
+                }
+            }
+        }
+        return found;
     }
 
     private List<Leak> leaks(Fitted each) {
@@ -71,20 +76,17 @@ final class FittedOnTest {
             return List.of(Unchecked.of(each));
         }
         var seen = new SeenCounts(rows);
-        var found = standing(each, seen);
-        double share = 1;
-        for (var origin : origins) {
-            var there = origin.of(each, seen);
-            if (there.known() >= found.known()) {
-                found = there;
-                share = origin.test().share();
-            }
+        if (seen.are(hashes(each, train))) {
+            return List.of();
         }
-        boolean isAll = found.known() == seen.rows() && share >= NEARLY_ALL;
-        if (!found.arrived() && !isAll) {
+        var found = evidence(each, seen);
+        boolean isAll = found.evidence().known() == seen.rows() && found.share() >= NEARLY_ALL;
+        if (!found.evidence().arrived() && !isAll) {
             return List.of(Unchecked.of(each));
         }
-        var certain = isAll ? found.certain() : notByChance(found, seen);
+        var possible = found.evidence().certain();
+        var certain =
+                isAll && found.evidence().whole() ? possible : single(each, found.evidence(), seen);
         var leaks = new ArrayList<Leak>();
         if (!certain.isEmpty()) {
             leaks.add(leak(each, certain));
@@ -92,13 +94,52 @@ final class FittedOnTest {
                 // One row that is known again says nothing of those that were rounded.
                 changed(each).ifPresent(leaks::add);
             }
-        } else if (!found.certain().isEmpty() && !fitTrain(seen)) {
-            leaks.add(byChance(each, found.certain().size()));
+        } else if (!possible.isEmpty()) {
+            leaks.add(byChance(each, possible.size()));
         } else {
             otherKind(each).ifPresent(leaks::add);
-            more(each).or(() -> changed(each)).ifPresent(leaks::add);
+            more(each)
+                    .or(() -> changed(each))
+                    .or(() -> uncounted(each, seen))
+                    .ifPresent(leaks::add);
         }
         return leaks;
+    }
+
+    /**
+     * What rows say.
+     *
+     * @param share how many of the test rows are among what they have become, from 0 to 1
+     */
+    private record Found(Evidence evidence, double share) {
+        private Found and(Found other) {
+            return new Found(evidence.and(other.evidence), Math.min(1, share + other.share));
+        }
+
+        private int known() {
+            return evidence.known();
+        }
+    }
+
+    /** What is known by most rows; by all origins together, where each has rows of its own. */
+    private Found evidence(Fitted each, SeenCounts seen) {
+        var standing = new Found(standing(each, seen), 1);
+        var all = new ArrayList<Found>();
+        for (var origin : origins) {
+            var found = new Found(origin.of(each, seen), origin.test().share());
+            if (found.evidence().known() > 0) {
+                all.add(found);
+            }
+        }
+        int sum = all.stream().mapToInt(found -> found.evidence().known()).sum();
+        var best =
+                sum <= seen.rows()
+                        ? all.stream().reduce(Found::and)
+                        : all.stream()
+                                .max(
+                                        Comparator.comparingInt(Found::known)
+                                                .thenComparingDouble(Found::share));
+        return best.filter(found -> found.known() >= standing.known()).orElse(standing);
     }
 
     /** The tables as they stand, where nobody has named the one that they are from. */
@@ -117,16 +158,27 @@ final class FittedOnTest {
                 : new long[0];
     }
 
-    /** Where some of the rows that were learnt from are nowhere, test rows may equal those. */
-    private List<Integer> notByChance(Evidence found, SeenCounts seen) {
-        return found.single().size() > DOUBT * seen.chance() * test.rowCount()
-                ? found.single()
+    /** Of rows that are equal to others, who knows which were learnt from, unless all were? */
+    private List<Integer> single(Fitted each, Evidence found, SeenCounts seen) {
+        var rows = found.single();
+        return !rows.isEmpty() && rows.size() > DOUBT * seen.chance(isFine(each)) * test.rowCount()
+                ? rows
                 : List.of();
     }
 
-    /** Returns whether it has learnt from as many rows as the training table has, and the test table has not. */
-    private boolean fitTrain(SeenCounts seen) {
-        return seen.rows() == train.rowCount() && seen.rows() != test.rowCount();
+    /** Whether it reads a column of which most values are different. */
+    private boolean isFine(Fitted each) {
+        var columns = each.provenance().rows().columns();
+        return named(each)
+                .filter(table -> table.columnNames().containsAll(columns))
+                .limit(1)
+                .anyMatch(
+                        table ->
+                                columns.stream()
+                                        .map(table::column)
+                                        .anyMatch(
+                                                column ->
+                                                        2 * column.countUnique() > column.size()));
     }
 
     private static Leak byChance(Fitted each, int rows) {
@@ -139,12 +191,24 @@ final class FittedOnTest {
                 "see which rows it was fitted on; fitted on a table with a key it can be told");
     }
 
+    /** Of rows of few values their number tells, which files of older versions do not have. */
+    private static Optional<Leak> uncounted(Fitted each, SeenCounts seen) {
+        return seen.areCounted()
+                ? Optional.empty()
+                : Optional.of(
+                        Unchecked.of(
+                                each,
+                                "its file was written by an older version, and does not say how many of the rows that it has learnt from were equal",
+                                "fit it again, and save it with this version"));
+    }
+
     private Optional<Leak> more(Fitted each) {
-        var named =
-                Stream.concat(
-                        Stream.of(train, test),
-                        origins.stream().flatMap(origin -> origin.tables(each)));
-        return Unchecked.more(each, named.toList());
+        return Unchecked.more(each, named(each).toList());
+    }
+
+    private Stream<Table> named(Fitted each) {
+        return Stream.concat(
+                Stream.of(train, test), origins.stream().flatMap(origin -> origin.tables(each)));
     }
 
     /** Whether test rows are what has become of rows that it has learnt from, but for a digit. */

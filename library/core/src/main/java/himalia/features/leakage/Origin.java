@@ -1,16 +1,16 @@
 package himalia.features.leakage;
 
 import himalia.table.RowFingerprints;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
@@ -18,8 +18,6 @@ import tech.tablesaw.api.Table;
 final class Origin {
     /** Of so many rows, which way they went is looked up. */
     private static final int LOOKED_AT = 10_000;
-
-    private static final double NEARLY_ALL = 0.99;
 
     private final Table rows;
     private final List<Integer> ends;
@@ -57,72 +55,60 @@ final class Origin {
     }
 
     /**
-     * Puts tables into one where they hold the same columns, as training and test rows that came from two files; what steps have
-     * made of one of them is left out.
+     * Puts tables into one where they hold the same columns and their rows went the same way, as training and test rows that came from two
+     * files.
      */
-    static List<Named> together(List<Table> tables, Ways ways) {
-        var all = new ArrayList<Named>();
-        var largest =
-                tables.stream()
-                        .filter(table -> table.rowCount() > 0)
-                        .filter(
-                                table ->
-                                        tables.stream()
-                                                .noneMatch(
-                                                        other ->
-                                                                other != table
-                                                                        && isMade(
-                                                                                table, other,
-                                                                                ways)))
-                        .sorted(Comparator.comparingInt(Table::rowCount).reversed())
-                        .toList();
-        for (var table : largest) {
-            int same = 0;
-            while (same < all.size() && !isAlike(all.get(same).rows(), table)) {
-                same++;
-            }
-            if (same == all.size()) {
-                all.add(new Named(table, List.of(table.rowCount())));
-                continue;
-            }
-            var first = all.get(same);
-            // All rows and the training rows of them are not these twice.
-            if (!counts(table).areIn(counts(first.rows()))) {
-                all.set(same, first.with(table));
-            }
-        }
+    static List<Origin> together(List<Table> tables, Function<Named, Origin> asked) {
+        var all = new ArrayList<Origin>();
+        tables.stream()
+                .filter(table -> table.rowCount() > 0)
+                .sorted(Comparator.comparingInt(Table::rowCount).reversed())
+                .map(table -> asked.apply(new Named(table, List.of(table.rowCount()))))
+                .forEach(
+                        origin -> {
+                            int same = 0;
+                            while (same < all.size() && !all.get(same).isAlike(origin)) {
+                                same++;
+                            }
+                            if (same == all.size()) {
+                                all.add(origin);
+                            } else if (!all.get(same).holds(origin)) {
+                                var first = new Named(all.get(same).rows, all.get(same).ends);
+                                all.set(same, asked.apply(first.with(origin.rows)));
+                            }
+                        });
         return all;
+    }
+
+    /** Whether another table is of the same columns, and a part of its rows has gone the same way. */
+    private boolean isAlike(Origin other) {
+        var gone = new HashSet<>(steps());
+        return isAlike(rows, other.rows) && other.steps().stream().anyMatch(gone::contains);
+    }
+
+    private List<List<Integer>> steps() {
+        return Stream.concat(train.ways().stream(), test.ways().stream())
+                .map(Ways.Way::steps)
+                .toList();
+    }
+
+    /** Whether another table holds rows of this one: all of them are here, and there is room for both tables. */
+    private boolean holds(Origin other) {
+        return counts(other.rows).areIn(counts(rows)) && hasRoom(0);
+    }
+
+    /** Whether so many rows are left once both tables have theirs. */
+    private boolean hasRoom(int more) {
+        return rows.rowCount() >= train.filled() + test.arrived() + more;
+    }
+
+    private static SeenCounts counts(Table table) {
+        return new SeenCounts(RowFingerprints.of(table));
     }
 
     private static int[] some(Table table) {
         int step = Math.max(1, (table.rowCount() + LOOKED_AT - 1) / LOOKED_AT);
         return IntStream.range(0, table.rowCount()).filter(row -> row % step == 0).toArray();
-    }
-
-    /** Whether a table is what steps have made of another, and not that as it is. */
-    private static boolean isMade(Table made, Table origin, Ways ways) {
-        var columns = made.columnNames();
-        var there = new LongOpenHashSet(RowFingerprints.ofEach(made, columns));
-        var all = new HashMap<Boolean, Boolean>();
-        ways.walk(
-                origin,
-                some(origin),
-                way -> {
-                    boolean isAll =
-                            way.rows().columnNames().containsAll(columns)
-                                    && areIn(RowFingerprints.ofEach(way.rows(), columns), there);
-                    all.merge(way.steps().isEmpty(), isAll, Boolean::logicalOr);
-                });
-        return all.getOrDefault(false, false) && !all.getOrDefault(true, false);
-    }
-
-    private static boolean areIn(long[] rows, LongOpenHashSet there) {
-        return rows.length > 0
-                && LongStream.of(rows).filter(there::contains).count() >= NEARLY_ALL * rows.length;
-    }
-
-    private static SeenCounts counts(Table table) {
-        return new SeenCounts(RowFingerprints.of(table));
     }
 
     private static boolean isAlike(Table one, Table other) {
@@ -176,7 +162,10 @@ final class Origin {
 
     /** Returns what the rows say of something. */
     Evidence of(Fitted each, SeenCounts seen) {
-        return Evidence.of(seen, learnt(each), became(train), became(test));
+        var said = Evidence.of(seen, learnt(each), became(train), became(test));
+        // Rows that neither table has, or too few for both, make test rows that only equal others
+        // possible.
+        return hasRoom(0) && !hasRoom(1) ? said : said.inDoubt();
     }
 
     private static Evidence.Became became(Arrivals table) {

@@ -78,8 +78,10 @@ final class Ways {
 
     /** A step that refuses empty cells, or rows for what a cell holds, may be the way of the others. */
     private static Optional<Way> applied(FittedStep step, Way way) {
+        var interrupt = new InterruptCheck();
         var left = way;
         for (int attempt = 0; attempt < MOST_ATTEMPTS && left.from().length > 0; attempt++) {
+            interrupt.ask();
             try {
                 return made(step, left);
             } catch (IllegalArgumentException refused) {

@@ -121,17 +121,23 @@ final class SqlRun {
         }
     }
 
-    /** What the database has itself: without the copies of the notebook's tables. */
+    /** What the database has itself: without the copies of the notebook's tables, and the database that keeps large ones. */
     private Table own(Table told) {
-        return told.columnNames().contains("name")
-                        && told.column("name") instanceof StringColumn names
-                ? told.dropWhere(
-                        names.eval(
-                                name ->
-                                        name.startsWith("kept rows ")
-                                                || named.contains(
-                                                        name.replaceFirst("^rows of ", ""))))
-                : told;
+        var left = told;
+        for (var each : List.of("name", "database", "database_name")) {
+            if (left.columnNames().contains(each)
+                    && left.column(each) instanceof StringColumn names) {
+                left =
+                        left.dropWhere(
+                                names.eval(
+                                        name ->
+                                                name.startsWith("kept rows ")
+                                                        || named.contains(
+                                                                name.replaceFirst(
+                                                                        "^rows of ", ""))));
+            }
+        }
+        return left;
     }
 
     /** A variable that the statement names may be meant as a table, or a column is called so. */
