@@ -90,6 +90,11 @@ final class Arrivals {
         return filled;
     }
 
+    /** Returns whether the table has more rows of a kind than the origin. */
+    boolean areRepeated() {
+        return filled() < arrived();
+    }
+
     /** Returns the ways that were found, with all rows of the origin. */
     List<Ways.Way> ways() {
         return ways;

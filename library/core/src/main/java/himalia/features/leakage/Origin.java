@@ -92,9 +92,12 @@ final class Origin {
                 .toList();
     }
 
-    /** Whether another table holds rows of this one: all of them are here, and there is room for both tables. */
+    /**
+     * Whether another table holds rows of this one: all of them are here, and there is room for both tables, unless nobody knows how
+     * many rows of it the training table has, which a sampler has repeated.
+     */
     private boolean holds(Origin other) {
-        return counts(other.rows).areIn(counts(rows)) && hasRoom(0);
+        return counts(other.rows).areIn(counts(rows)) && (hasRoom(0) || train.areRepeated());
     }
 
     /** Whether so many rows are left once both tables have theirs. */
