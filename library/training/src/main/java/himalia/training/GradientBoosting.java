@@ -21,6 +21,9 @@ import tech.tablesaw.api.Table;
  * digits: values that differ later, such as points in time in milliseconds, are one to it; take the difference to some
  * day first.
  *
+ * <p>An interrupt after the first round gives the model of the rounds so far, or of the best of them where rows are kept aside, which
+ * {@code outcome()} tells.
+ *
  * @param rounds how many trees are grown for each class
  * @param depth how many questions lie between a tree's root and its leaves
  * @param rate how much of each tree's advice is taken

@@ -20,6 +20,9 @@ import tech.tablesaw.api.Table;
  * XGBoost computes with floats, which have seven digits: features that differ later, such as points in time in
  * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean, small ones in a smaller unit.
  *
+ * <p>An interrupt after the first round gives the model of the rounds so far, or of the best of them where rows are kept aside, which
+ * {@code outcome()} tells.
+ *
  * @param rounds how many trees are grown
  * @param depth how many questions lie between a tree's root and its leaves
  * @param rate how much of each tree's advice is taken

@@ -162,7 +162,14 @@ public record PretrainedNetwork(
                         start,
                         rows,
                         labels);
-        return new NetworkModel(own, trainer, standardiser, training.run(), Provenance.of(table));
+        var learnt = training.run();
+        return new NetworkModel(
+                own,
+                trainer,
+                standardiser,
+                learnt.network(),
+                Provenance.of(table),
+                learnt.outcome());
     }
 
     /** Returns the same, which does not know any more which rows it has learnt from. */
