@@ -74,6 +74,8 @@ final class Interrupter {
         try {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
+            Initialisers.note(cell, lane.thread().getStackTrace());
+            StopChecks.stop(cell);
             long begin = System.nanoTime();
             var work = KeptWork.on(lane.thread()).filter(any -> lane.runningFor(cell) != null);
             if (work.isPresent() && again) {
@@ -86,8 +88,6 @@ final class Interrupter {
                 }
                 begin = System.nanoTime() + WAY_OUT * 1_000_000;
             }
-            Initialisers.note(cell, lane.thread().getStackTrace());
-            StopChecks.stop(cell);
             interruptLane(0);
             StatementCalls.cancel(lane.thread(), cell);
             endLane(begin, fellows);

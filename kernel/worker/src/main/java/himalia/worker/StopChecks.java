@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.display.bundle.KeptWork;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -111,11 +112,13 @@ public final class StopChecks {
         }
     }
 
+    /** Work that keeps what it has ends by itself. */
     private static void endIfStopped() {
         long cell = CellScope.owner();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
         if (stopped
+                && KeptWork.on(Thread.currentThread()).isEmpty()
                 && (CellScope.owned() || !FellowThreads.callerIsElder())
                 && (LATE.contains(cell) || !UserFrames.initialising())) {
             throw new CellInterrupted();
