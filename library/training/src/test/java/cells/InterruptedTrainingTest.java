@@ -42,7 +42,8 @@ class InterruptedTrainingTest {
     private static final Pattern LAST =
             Pattern.compile(
                     "interrupted after (\\d+) of 1000000 (?:rounds|epochs): this is the model of (?:round|epoch) (\\d+), .*");
-    private static final Predicate<Thread> HAS_SOMETHING = thread -> KeptWork.on(thread).isPresent();
+    private static final Predicate<Thread> HAS_SOMETHING =
+            thread -> KeptWork.on(thread).isPresent();
 
     /** What came of it, and whether the thread was still interrupted then. */
     private record Ended<T>(T result, boolean isInterrupted) {}
@@ -190,8 +191,7 @@ class InterruptedTrainingTest {
     @Test
     void whoHandsOneTrainingOnKeepsItAndJudgesNothing() throws Exception {
         var train = heldOut("breast_cancer", false);
-        var pipeline =
-                Pipeline.of(new StandardScaler()).train(new GradientBoosting(MANY, 42));
+        var pipeline = Pipeline.of(new StandardScaler()).train(new GradientBoosting(MANY, 42));
 
         var model =
                 interrupted(
@@ -211,7 +211,10 @@ class InterruptedTrainingTest {
         var cv = CrossValidation.of(slow, train, "y", new StratifiedKFold(3, 42));
 
         assertThatThrownBy(
-                        () -> interrupted(InterruptedTrainingTest::grows, () -> cv.scores("accuracy")))
+                        () ->
+                                interrupted(
+                                        InterruptedTrainingTest::grows,
+                                        () -> cv.scores("accuracy")))
                 .isInstanceOf(CancellationException.class)
                 .hasMessageStartingWith("cross-validation was interrupted after 0 of 3 folds");
         assertThat(cv.done()).isZero();
@@ -232,7 +235,10 @@ class InterruptedTrainingTest {
         var cv = CrossValidation.of(own, train, "y", new StratifiedKFold(3, 42));
 
         assertThatThrownBy(
-                        () -> interrupted(InterruptedTrainingTest::grows, () -> cv.scores("accuracy")))
+                        () ->
+                                interrupted(
+                                        InterruptedTrainingTest::grows,
+                                        () -> cv.scores("accuracy")))
                 .isInstanceOf(CancellationException.class);
         assertThat(cv.done()).isZero();
     }
@@ -253,7 +259,8 @@ class InterruptedTrainingTest {
                                                 return trainer.fit(train, "y");
                                             }))
                     .isInstanceOf(TrainingInterrupted.class)
-                    .hasMessageMatching(trainer.name() + " was interrupted after 0 of 1000000 \\w+");
+                    .hasMessageMatching(
+                            trainer.name() + " was interrupted after 0 of 1000000 \\w+");
         }
     }
 }

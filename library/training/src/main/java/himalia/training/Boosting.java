@@ -3,7 +3,6 @@ package himalia.training;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.HashMap;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;

@@ -15,8 +15,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * @param wanted how many rounds there are at most
  * @param parameters XGBoost's own
  */
-record BoostingRounds(
-        String name, int wanted, Map<String, Object> parameters, Boosting.Goal goal) {
+record BoostingRounds(String name, int wanted, Map<String, Object> parameters, Boosting.Goal goal) {
     private static final String ROUND = "round";
 
     /** Under which an XGBoost model says that it was interrupted; other languages show it among its attributes. */

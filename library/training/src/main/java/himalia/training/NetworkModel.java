@@ -133,12 +133,7 @@ final class NetworkModel implements Model {
     @Override
     public NetworkModel withoutRows() {
         return new NetworkModel(
-                schema,
-                trainer.withoutRows(),
-                standardiser,
-                network,
-                Provenance.UNKNOWN,
-                outcome);
+                schema, trainer.withoutRows(), standardiser, network, Provenance.UNKNOWN, outcome);
     }
 
     @Override
