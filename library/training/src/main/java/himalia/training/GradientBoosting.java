@@ -101,12 +101,14 @@ public record GradientBoosting(
 
     private Model fit(Table table, Labels labels, float[] weights) {
         var schema = Schema.of(table, labels.target());
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         return new XgboostModel(
                 schema,
                 this,
                 boosting().grown(table, schema, goal(labels, weights)),
                 XgboostModel.Scale.NONE,
-                Provenance.of(table));
+                provenance);
     }
 
     /** What is learnt where classes are told apart; no weights where all rows count the same. */

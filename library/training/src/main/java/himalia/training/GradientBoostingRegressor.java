@@ -58,10 +58,12 @@ public record GradientBoostingRegressor(
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         var scale = FloatRange.scale(numbers);
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         var booster =
                 new Boosting(name(), rounds, depth, rate, subsample, options, seed)
                         .grown(table, schema, goal(numbers, scale));
-        return new XgboostModel(schema, this, booster, scale, Provenance.of(table));
+        return new XgboostModel(schema, this, booster, scale, provenance);
     }
 
     /** What is learnt where a number is predicted. */

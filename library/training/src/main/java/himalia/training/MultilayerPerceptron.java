@@ -117,13 +117,15 @@ public record MultilayerPerceptron(
         var training =
                 new NetworkTraining(
                         trainer.name(), this, ordered, NetworkStart.NOTHING, scaled, labels);
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         var learnt = run.apply(training);
         return new NetworkModel(
                 schema,
                 trainer,
                 standardiser,
                 learnt.network(),
-                Provenance.of(table),
+                provenance,
                 learnt.outcome());
     }
 }

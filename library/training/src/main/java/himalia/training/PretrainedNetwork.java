@@ -162,13 +162,15 @@ public record PretrainedNetwork(
                         start,
                         rows,
                         labels);
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         var learnt = training.run();
         return new NetworkModel(
                 own,
                 trainer,
                 standardiser,
                 learnt.network(),
-                Provenance.of(table),
+                provenance,
                 learnt.outcome());
     }
 
