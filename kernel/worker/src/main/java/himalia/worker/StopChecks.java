@@ -20,6 +20,9 @@ public final class StopChecks {
     private static final MethodHandle IDLE = MethodHandles.empty(NOTHING);
     private static final MethodHandle CHECK = check();
     private static final MutableCallSite SITE = new MutableCallSite(IDLE);
+    /** Whether the call site stops anything. */
+    private static volatile boolean aimed;
+
     private static final Set<Long> STOPPED = ConcurrentHashMap.newKeySet();
 
     /** Those of them that are being stopped because the heap is full. */
@@ -99,7 +102,15 @@ public final class StopChecks {
         return FULL.contains(cell);
     }
 
+    /** Woven behind each reference that a static field is given; a call site for each would cost a cell of many lines its linking. */
+    public static void behindVariable() {
+        if (aimed) {
+            endIfStopped();
+        }
+    }
+
     private static void aim(MethodHandle target) {
+        aimed = target == CHECK;
         SITE.setTarget(target);
         MutableCallSite.syncAll(new MutableCallSite[] {SITE});
     }

@@ -176,8 +176,13 @@ final class Weaver {
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
-            if (opcode == Opcodes.PUTSTATIC && descriptor.startsWith("L")) {
-                check();
+            if (checked && opcode == Opcodes.PUTSTATIC && descriptor.startsWith("L")) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        "himalia/worker/StopChecks",
+                        "behindVariable",
+                        "()V",
+                        false);
             }
         }
 
