@@ -20,6 +20,7 @@ public final class StopChecks {
     private static final MethodHandle IDLE = MethodHandles.empty(NOTHING);
     private static final MethodHandle CHECK = check();
     private static final MutableCallSite SITE = new MutableCallSite(IDLE);
+
     /** Whether the call site stops anything. */
     private static volatile boolean aimed;
 

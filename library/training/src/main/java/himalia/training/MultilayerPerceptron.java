@@ -121,11 +121,6 @@ public record MultilayerPerceptron(
         var provenance = Provenance.of(table);
         var learnt = run.apply(training);
         return new NetworkModel(
-                schema,
-                trainer,
-                standardiser,
-                learnt.network(),
-                provenance,
-                learnt.outcome());
+                schema, trainer, standardiser, learnt.network(), provenance, learnt.outcome());
     }
 }

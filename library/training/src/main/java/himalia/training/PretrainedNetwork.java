@@ -166,12 +166,7 @@ public record PretrainedNetwork(
         var provenance = Provenance.of(table);
         var learnt = training.run();
         return new NetworkModel(
-                own,
-                trainer,
-                standardiser,
-                learnt.network(),
-                provenance,
-                learnt.outcome());
+                own, trainer, standardiser, learnt.network(), provenance, learnt.outcome());
     }
 
     /** Returns the same, which does not know any more which rows it has learnt from. */
