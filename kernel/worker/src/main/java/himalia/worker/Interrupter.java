@@ -1,12 +1,14 @@
 package himalia.worker;
 
+import himalia.display.bundle.KeptWork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends what a cell runs, in steps: the woven checks and {@code Thread.interrupt} at once; after a while an asynchronous
  * stop by the kernel's debugger, for loops inside library code, in the cell's thread and in those that help it; at last the
- * thread is given up and the cell answered in its place.
+ * thread is given up and the cell answered in its place. All of that waits for work that ends by itself, with what it has,
+ * unless somebody presses again.
  */
 final class Interrupter {
     private static final long UNTIL_STOP = 150;
@@ -14,6 +16,11 @@ final class Interrupter {
     private static final long UNTIL_ABANDONED = 550;
     private static final long UNTIL_LIBRARIES = 3_000;
     private static final long UNTIL_LEFT_ALONE = 5_000;
+
+    /** What was kept is on its way to its variable: until nothing in the user's code takes so long. */
+    private static final long WAY_OUT = 3_000;
+
+    private static final long UNTIL_TOLD = 1_000;
     private static final long STEP = 10;
     private static final long STOP_STEP = 50;
 
@@ -25,6 +32,9 @@ final class Interrupter {
     private final boolean withFellows;
     private final Runnable replaceLane;
     private final Runnable asynchronousStop;
+
+    /** Whether the cell was being ended already. */
+    private boolean again;
 
     /** Whether class initialisers had their time, and end too. */
     private boolean late;
@@ -51,6 +61,7 @@ final class Interrupter {
 
     /** Begins, on a thread of its own. */
     void start() {
+        again = StopChecks.stopping(cell);
         // At once: what the kernel says next, such as that nobody answers a question any more,
         // belongs to it.
         StopChecks.announce(cell);
@@ -60,12 +71,23 @@ final class Interrupter {
     }
 
     private void escalate() {
-        long begin = System.nanoTime();
         try {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
             Initialisers.note(cell, lane.thread().getStackTrace());
             StopChecks.stop(cell);
+            long begin = System.nanoTime();
+            var work = KeptWork.on(lane.thread()).filter(any -> lane.runningFor(cell) != null);
+            if (work.isPresent() && again) {
+                work.get().giveUp();
+            } else if (work.isPresent()) {
+                awaitEnd(work.get());
+                if (work.get().isGivenUp()) {
+                    // Who pressed again has an interrupter of his own.
+                    return;
+                }
+                begin = System.nanoTime() + WAY_OUT * 1_000_000;
+            }
             interruptLane(0);
             StatementCalls.cancel(lane.thread(), cell);
             endLane(begin, fellows);
@@ -78,6 +100,19 @@ final class Interrupter {
             // Others may be meant by now.
             StopDesk.aim(this, List.of());
             StopChecks.forgetFellows(cell);
+        }
+    }
+
+    /** Lets work that keeps what it has come to its end. */
+    private void awaitEnd(KeptWork work) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (!work.isOver() && lane.has(cell)) {
+            long passed = (System.nanoTime() - begin) / 1_000_000;
+            interruptLane(passed);
+            lane.awaitEnd(cell, STEP);
+            if (passed > UNTIL_TOLD) {
+                work.tell();
+            }
         }
     }
 

@@ -44,7 +44,7 @@ final class Lanes {
                                         thread,
                                         cell,
                                         !lane.equals(COMMS),
-                                        () -> replace(lane),
+                                        () -> replace(lane, thread),
                                         asynchronousStop)
                                 .start();
                     }
@@ -59,15 +59,15 @@ final class Lanes {
         }
     }
 
-    private synchronized void replace(String lane) {
-        replaced++;
-        var name = name(lane) + "-" + (replaced + 1);
-        var blocked = threads.get(lane);
-        var fresh = blocked == null ? new CellThread(name) : blocked.successor(name);
-        threads.put(lane, fresh);
-        if (blocked != null) {
-            blocked.abandonFor(fresh);
+    private synchronized void replace(String lane, CellThread blocked) {
+        if (threads.containsKey(lane) && threads.get(lane) != blocked) {
+            // Who pressed twice may have done it already.
+            return;
         }
+        replaced++;
+        var fresh = blocked.successor(name(lane) + "-" + (replaced + 1));
+        threads.put(lane, fresh);
+        blocked.abandonFor(fresh);
     }
 
     private static String name(String lane) {

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.display.bundle.KeptWork;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -19,6 +20,10 @@ public final class StopChecks {
     private static final MethodHandle IDLE = MethodHandles.empty(NOTHING);
     private static final MethodHandle CHECK = check();
     private static final MutableCallSite SITE = new MutableCallSite(IDLE);
+
+    /** Whether the call site stops anything. Not volatile, which would slow loops: who hears an interrupt sees what was done before it. */
+    private static boolean aimed;
+
     private static final Set<Long> STOPPED = ConcurrentHashMap.newKeySet();
 
     /** Those of them that are being stopped because the heap is full. */
@@ -98,7 +103,15 @@ public final class StopChecks {
         return FULL.contains(cell);
     }
 
+    /** Woven behind each reference that a static field is given; a call site for each would cost a cell of many lines its linking. */
+    public static void behindVariable() {
+        if (aimed) {
+            endIfStopped();
+        }
+    }
+
     private static void aim(MethodHandle target) {
+        aimed = target == CHECK;
         SITE.setTarget(target);
         MutableCallSite.syncAll(new MutableCallSite[] {SITE});
     }
@@ -111,11 +124,13 @@ public final class StopChecks {
         }
     }
 
+    /** Work that keeps what it has ends by itself. */
     private static void endIfStopped() {
         long cell = CellScope.owner();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
         if (stopped
+                && KeptWork.on(Thread.currentThread()).isEmpty()
                 && (CellScope.owned() || !FellowThreads.callerIsElder())
                 && (LATE.contains(cell) || !UserFrames.initialising())) {
             throw new CellInterrupted();

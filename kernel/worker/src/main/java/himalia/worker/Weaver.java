@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Weaves stop checks (at method entry and before backward jumps), tame exits, readable stack traces, orderly launches, statements that can be cancelled and calls of what was declared last into the user's classes. */
+/** Weaves stop checks (at method entry, before backward jumps and behind what a variable of a cell is given), tame exits, readable stack traces, orderly launches, statements that can be cancelled and calls of what was declared last into the user's classes. */
 final class Weaver {
     private static final Handle STOP_CHECK = bootstrap("himalia/worker/StopChecks");
     private static final Handle TRACE = bootstrap("himalia/worker/Traces");
@@ -170,6 +170,20 @@ final class Weaver {
         public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
             checkBackward(other, labels);
             super.visitLookupSwitchInsn(other, keys, labels);
+        }
+
+        /** Work that keeps what it has gives it to a variable; what stands behind that is not to run any more. */
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            super.visitFieldInsn(opcode, owner, name, descriptor);
+            if (checked && opcode == Opcodes.PUTSTATIC && descriptor.startsWith("L")) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        "himalia/worker/StopChecks",
+                        "behindVariable",
+                        "()V",
+                        false);
+            }
         }
 
         @Override

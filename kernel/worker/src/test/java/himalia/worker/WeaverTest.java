@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 class WeaverTest {
@@ -37,6 +41,57 @@ class WeaverTest {
         var initialiser = classWith("<clinit>", 1);
         assertThat(new String(Weaver.weave(initialiser), StandardCharsets.ISO_8859_1))
                 .doesNotContain("StopChecks");
+    }
+
+    /** Behind which a cell ends that kept something; loops over numbers stay as they are. */
+    @Test
+    void aReferenceThatAFieldIsGivenHasACheckBehindItAndANumberNone() {
+        assertThat(checks(classThatGives("Ljava/lang/String;", Opcodes.ACONST_NULL))).isEqualTo(1);
+        assertThat(checks(classThatGives("I", Opcodes.ICONST_0))).isZero();
+    }
+
+    private static byte[] classThatGives(String type, int value) {
+        var writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "REPL/Made", null, "java/lang/Object", null);
+        writer.visitField(Opcodes.ACC_STATIC, "given", type, null, null).visitEnd();
+        var code = writer.visitMethod(Opcodes.ACC_STATIC, "run", "()V", null, null);
+        code.visitCode();
+        code.visitInsn(value);
+        code.visitFieldInsn(Opcodes.PUTSTATIC, "REPL/Made", "given", type);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 0);
+        code.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private static int checks(byte[] original) {
+        var count = new AtomicInteger();
+        new ClassReader(Weaver.weave(original))
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access,
+                                    String name,
+                                    String descriptor,
+                                    String signature,
+                                    String[] exceptions) {
+                                return new MethodVisitor(Opcodes.ASM9) {
+                                    @Override
+                                    public void visitMethodInsn(
+                                            int opcode,
+                                            String owner,
+                                            String called,
+                                            String type,
+                                            boolean ofInterface) {
+                                        count.addAndGet(called.equals("behindVariable") ? 1 : 0);
+                                    }
+                                };
+                            }
+                        },
+                        0);
+        return count.get();
     }
 
     @Test

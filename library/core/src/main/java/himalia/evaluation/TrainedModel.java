@@ -53,7 +53,7 @@ public final class TrainedModel implements Model {
     }
 
     /**
-     * Trains a model and judges it by rows it has not seen.
+     * Trains a model and judges it by rows it has not seen; one whose training was interrupted is not judged.
      *
      * @throws IllegalArgumentException if the test table lacks the label, before anything is learnt, or a column that the
      *     model reads
@@ -65,6 +65,10 @@ public final class TrainedModel implements Model {
         Tables.column(train, label);
         Tables.column(test, label, "test table");
         var model = trainer.fit(train, label);
+        if (Thread.currentThread().isInterrupted()) {
+            // Who interrupts wants what there is, now.
+            return new TrainedModel(model, null);
+        }
         try {
             // Only the model knows what it reads: an algorithm may leave an id alone.
             for (var name : model.schema().featureNames()) {
@@ -110,7 +114,7 @@ public final class TrainedModel implements Model {
         return judged().orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "this model was trained without a test table; add --test to %train, or ask Evaluation.of(model, test)"));
+                                        "this model was trained without a test table, or interrupted; add --test to %train, or ask Evaluation.of(model, test)"));
     }
 
     /** Returns how good the model is on the test table, or nothing if there was none. */

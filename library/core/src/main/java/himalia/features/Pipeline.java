@@ -139,11 +139,13 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
                 rows = Handed.resample(resample.sampler(), rows, label);
             }
         }
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         var model = Handed.train(trainer, rows, label);
         boolean isLeftOut = label != null && model.schema().target().column().isEmpty();
         var read = isLeftOut ? table.rejectColumns(label) : table;
         var schema = Schema.of(read, model.schema().target());
-        return new PipelineModel(schema, this, fitted, model, Provenance.of(table));
+        return new PipelineModel(schema, this, fitted, model, provenance);
     }
 
     @Override

@@ -66,9 +66,12 @@ public final class RunDraft {
         return this;
     }
 
-    /** Adds how a model was trained, and what it predicts. */
+    /** Adds how a model was trained, what it predicts, and what became of its training where the settings do not tell it. */
     public RunDraft model(Model model) {
         trainer(model.trainer());
+        if (!model.outcome().isEmpty()) {
+            tag("outcome", model.outcome());
+        }
         model.schema().target().column().ifPresent(label -> param("label", label));
         return this;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.Display;
 import himalia.evaluation.Report;
+import himalia.training.BoostingOptions;
+import himalia.training.GradientBoosting;
 import himalia.training.LogisticRegression;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,18 @@ class RunLogTest {
         assertThat(Display.text(run))
                 .startsWith("run #1 'linear' recorded\naccuracy 0.9649, ")
                 .endsWith("\ntrainer=LogisticRegression, c=1.0, balanced=false, label=y");
+    }
+
+    @Test
+    void whatBecameOfATrainingIsATag() {
+        var early = BoostingOptions.NONE.earlyStopping(5, 0.25);
+        var model =
+                new GradientBoosting(500, 42).with(early).fit(heldOut("breast_cancer", false), "y");
+
+        var run = log().run("early").model(model).record();
+
+        assertThat(run.tags()).containsEntry("outcome", model.outcome());
+        assertThat(model.outcome()).startsWith("kept ");
     }
 
     @Test

@@ -49,12 +49,14 @@ public record FocalBoosting(
         var codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
         var goal =
                 GradientBoosting.goal(labels, new float[0]).by(new FocalObjective(ordered, codes));
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         return new XgboostModel(
                 schema,
                 this,
                 new Boosting(name(), rounds, depth, rate, subsample, seed)
                         .grown(table, schema, goal),
                 XgboostModel.Scale.NONE,
-                Provenance.of(table));
+                provenance);
     }
 }

@@ -21,6 +21,9 @@ import tech.tablesaw.api.Table;
  * digits: values that differ later, such as points in time in milliseconds, are one to it; take the difference to some
  * day first.
  *
+ * <p>An interrupt after the first round gives the model of the rounds so far, or of the best of them where rows are kept aside, which
+ * {@code outcome()} tells.
+ *
  * @param rounds how many trees are grown for each class
  * @param depth how many questions lie between a tree's root and its leaves
  * @param rate how much of each tree's advice is taken
@@ -98,12 +101,14 @@ public record GradientBoosting(
 
     private Model fit(Table table, Labels labels, float[] weights) {
         var schema = Schema.of(table, labels.target());
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         return new XgboostModel(
                 schema,
                 this,
                 boosting().grown(table, schema, goal(labels, weights)),
                 XgboostModel.Scale.NONE,
-                Provenance.of(table));
+                provenance);
     }
 
     /** What is learnt where classes are told apart; no weights where all rows count the same. */

@@ -20,6 +20,9 @@ import tech.tablesaw.api.Table;
  * XGBoost computes with floats, which have seven digits: features that differ later, such as points in time in
  * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean, small ones in a smaller unit.
  *
+ * <p>An interrupt after the first round gives the model of the rounds so far, or of the best of them where rows are kept aside, which
+ * {@code outcome()} tells.
+ *
  * @param rounds how many trees are grown
  * @param depth how many questions lie between a tree's root and its leaves
  * @param rate how much of each tree's advice is taken
@@ -55,10 +58,12 @@ public record GradientBoostingRegressor(
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         var scale = FloatRange.scale(numbers);
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
         var booster =
                 new Boosting(name(), rounds, depth, rate, subsample, options, seed)
                         .grown(table, schema, goal(numbers, scale));
-        return new XgboostModel(schema, this, booster, scale, Provenance.of(table));
+        return new XgboostModel(schema, this, booster, scale, provenance);
     }
 
     /** What is learnt where a number is predicted. */

@@ -13,6 +13,7 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.loss.Loss;
+import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
 import himalia.training.numeric.Network;
 import java.util.Random;
@@ -22,6 +23,7 @@ final class LocalEpochs implements NetworkEpochs {
     private final MultilayerPerceptron settings;
     private final Batches train;
     private final Progress progress;
+    private final InterruptCheck interrupt = new InterruptCheck();
     private final Model model;
     private final Trainer trainer;
     private final Descent descent;
@@ -84,6 +86,7 @@ final class LocalEpochs implements NetworkEpochs {
     public double epoch(int number, int[] order) {
         double sum = 0;
         for (int start = 0; start < order.length; start += settings.batch()) {
+            interrupt.ask();
             int end = Math.min(order.length, start + settings.batch());
             sum += step(order, start, end) * (end - start);
             progress.part(end, order.length, "rows");

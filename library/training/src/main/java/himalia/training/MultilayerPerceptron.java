@@ -8,7 +8,6 @@ import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
-import himalia.training.numeric.Network;
 import java.util.List;
 import java.util.function.Function;
 import tech.tablesaw.api.Table;
@@ -21,7 +20,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Features are standardised by the training rows. With patience, a tenth of the rows, of which there must be 20, is set aside, and training ends
- * when the loss on them has not fallen for that many epochs; the best epoch's weights are kept.
+ * when the loss on them has not fallen for that many epochs; the best epoch's weights are kept. An interrupt after the first epoch gives the
+ * model of the best one so far, or of the last without patience, which {@code outcome()} tells.
  *
  * @param hidden how many units each hidden layer has
  * @param epochs how many times it sees every row, at most
@@ -107,7 +107,7 @@ public record MultilayerPerceptron(
             String label,
             Trainer trainer,
             FocalLoss loss,
-            Function<NetworkTraining, Network> run) {
+            Function<NetworkTraining, NetworkTraining.Learnt> run) {
         var labels = Labels.toLearn(table, label);
         var ordered = loss.ordered(labels, label);
         var schema = Schema.of(table, labels.target());
@@ -117,7 +117,10 @@ public record MultilayerPerceptron(
         var training =
                 new NetworkTraining(
                         trainer.name(), this, ordered, NetworkStart.NOTHING, scaled, labels);
-        var network = run.apply(training);
-        return new NetworkModel(schema, trainer, standardiser, network, Provenance.of(table));
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
+        var learnt = run.apply(training);
+        return new NetworkModel(
+                schema, trainer, standardiser, learnt.network(), provenance, learnt.outcome());
     }
 }

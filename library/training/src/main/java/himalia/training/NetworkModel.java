@@ -24,18 +24,31 @@ final class NetworkModel implements Model {
     private final Standardiser standardiser;
     private final Network network;
     private final Provenance provenance;
+    private final String outcome;
 
+    /** One whose training went as its settings say. */
     NetworkModel(
             Schema schema,
             Trainer trainer,
             Standardiser standardiser,
             Network network,
             Provenance provenance) {
+        this(schema, trainer, standardiser, network, provenance, "");
+    }
+
+    NetworkModel(
+            Schema schema,
+            Trainer trainer,
+            Standardiser standardiser,
+            Network network,
+            Provenance provenance,
+            String outcome) {
         this.schema = schema;
         this.trainer = trainer;
         this.standardiser = standardiser;
         this.network = network;
         this.provenance = provenance;
+        this.outcome = outcome;
     }
 
     /** Layers in a file. */
@@ -49,6 +62,21 @@ final class NetworkModel implements Model {
         @Override
         public NetworkModel restore() {
             return new NetworkModel(schema, trainer, standardiser, network, provenance);
+        }
+    }
+
+    /** Layers in a file of which their settings do not tell all. */
+    record SavedEarlyNetwork(
+            Schema schema,
+            Trainer trainer,
+            Standardiser standardiser,
+            Network network,
+            Provenance provenance,
+            String outcome)
+            implements Saved<NetworkModel> {
+        @Override
+        public NetworkModel restore() {
+            return new NetworkModel(schema, trainer, standardiser, network, provenance, outcome);
         }
     }
 
@@ -71,9 +99,14 @@ final class NetworkModel implements Model {
     }
 
     /** Returns a network that has learnt on from the rows of a table. */
-    NetworkModel with(Trainer settings, Network learnt, Table table) {
+    NetworkModel with(Trainer settings, NetworkTraining.Learnt learnt, Table table) {
         return new NetworkModel(
-                schema, settings, standardiser, learnt, joined(Provenance.of(table)));
+                schema,
+                settings,
+                standardiser,
+                learnt.network(),
+                joined(Provenance.of(table)),
+                learnt.outcome());
     }
 
     /** Both kinds of rows were learnt from; of other columns nobody knows them together. */
@@ -100,7 +133,7 @@ final class NetworkModel implements Model {
     @Override
     public NetworkModel withoutRows() {
         return new NetworkModel(
-                schema, trainer.withoutRows(), standardiser, network, Provenance.UNKNOWN);
+                schema, trainer.withoutRows(), standardiser, network, Provenance.UNKNOWN, outcome);
     }
 
     @Override
@@ -118,6 +151,11 @@ final class NetworkModel implements Model {
         return provenance;
     }
 
+    @Override
+    public String outcome() {
+        return outcome;
+    }
+
     /** Returns what another training may go on from. */
     PretrainedNetwork pretrained() {
         return new PretrainedNetwork(schema, standardiser, network, provenance);
@@ -125,7 +163,10 @@ final class NetworkModel implements Model {
 
     @Override
     public Saved<NetworkModel> saved() {
-        return new SavedNetwork(schema, trainer, standardiser, network, provenance);
+        return outcome.isEmpty()
+                ? new SavedNetwork(schema, trainer, standardiser, network, provenance)
+                : new SavedEarlyNetwork(
+                        schema, trainer, standardiser, network, provenance, outcome);
     }
 
     @Override

@@ -1,15 +1,16 @@
 package himalia.training;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.model.Labels;
 import himalia.table.Seeds;
 import himalia.table.Shuffle;
 import himalia.training.numeric.Network;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** One training of a network: batches, epochs, the curve, and when to stop. */
@@ -21,6 +22,8 @@ final class NetworkTraining {
     private static final int FEWEST = 20;
 
     private static final int ROWS_AT_THE_END = 1_000;
+
+    private static final String EPOCH = "epoch";
 
     private static final long WORK_FOR_A_THREAD = 2_000_000;
 
@@ -60,9 +63,16 @@ final class NetworkTraining {
         this.validation = Batches.of(rows, labels, order, 0, aside);
     }
 
-    Network run() {
+    /**
+     * What was learnt.
+     *
+     * @param outcome what became of the training where the settings do not tell it; usually nothing
+     */
+    record Learnt(Network network, String outcome) {}
+
+    Learnt run() {
         // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
-        stopIfInterrupted(0);
+        TrainingInterrupted.check(name, 0, of());
         var engine = Engines.pytorch().getEngineName();
         int threads = Threads.worthwhile(workOfOneStep(), WORK_FOR_A_THREAD);
         synchronized (ONE_AT_A_TIME) {
@@ -82,14 +92,14 @@ final class NetworkTraining {
      *
      * @throws IllegalStateException if it goes on from another network, which is done here only
      */
-    Network run(NetworkPlace place) {
+    Learnt run(NetworkPlace place) {
         if (!start.equals(NetworkStart.NOTHING)) {
             throw new IllegalStateException(
                     name
                             + " begins with layers of another network, and learns in this process"
                             + " only");
         }
-        stopIfInterrupted(0);
+        TrainingInterrupted.check(name, 0, of());
         var shape = Layers.shape(train.width(), settings.hidden(), classes);
         var task =
                 new NetworkTask(
@@ -99,7 +109,7 @@ final class NetworkTraining {
                         train.codes(),
                         classes,
                         Layers.start(shape, random));
-        return learn(progress -> interruptible(0, () -> place.begin(task)));
+        return learn(progress -> begun(place, task));
     }
 
     /** Multiplications of the largest matrix product of a step. */
@@ -113,9 +123,10 @@ final class NetworkTraining {
         return settings.batch() * Math.max(most, inputs * classes);
     }
 
-    private Network learn(Function<Progress, NetworkEpochs> beginning) {
+    private Learnt learn(Function<Progress, NetworkEpochs> beginning) {
         // The curve first: beneath a progress a library shows nothing.
-        try (var curve = LiveCurve.whenWatched(name, "epoch", "loss");
+        try (var kept = new KeptTraining(name, settings.epochs(), EPOCH);
+                var curve = LiveCurve.whenWatched(name, "epoch", "loss");
                 var progress = Progress.whenLong("epochs", settings.epochs());
                 var epochs = beginning.apply(progress)) {
             var best = epochs.network();
@@ -123,34 +134,45 @@ final class NetworkTraining {
             int bestEpoch = 0;
             double last = Double.NaN;
             int epoch = 0;
-            while (epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
-                stopIfInterrupted(epoch);
-                epoch++;
-                last = epoch(epochs, epoch);
-                checkFinite(last, epoch);
-                progress.advance(1);
-                progress.note("loss %.4f".formatted(last));
-                curve.add("train", epoch, last);
-                double judged = last;
-                if (validation.size() > 0) {
-                    var network = epochs.network();
-                    judged = validation.loss(network, validation.size(), loss);
-                    checkFinite(judged, epoch);
-                    curve.add("validation", epoch, judged);
-                }
-                boolean isBest = validation.size() == 0 || judged < least;
-                if (isBest) {
-                    least = judged;
-                    bestEpoch = epoch;
-                    best = epochs.network();
+            boolean ends = false;
+            while (!ends && epoch < settings.epochs() && !isOutOfPatience(epoch, bestEpoch)) {
+                var lost = epoch(epochs, epoch, kept);
+                ends = lost.isEmpty();
+                if (!ends) {
+                    epoch++;
+                    last = lost.getAsDouble();
+                    checkFinite(last, epoch);
+                    progress.advance(1);
+                    progress.note("loss %.4f".formatted(last));
+                    curve.add("train", epoch, last);
+                    double judged = judged(epochs, epoch, curve);
+                    if (validation.size() == 0 || judged < least) {
+                        least = judged;
+                        bestEpoch = epoch;
+                        best = epochs.network();
+                    }
                 }
             }
             // The last step is seen in no loss yet.
             checkFinite(train.loss(best, ROWS_AT_THE_END, loss), epoch);
+            if (ends) {
+                return new Learnt(best, kept.told(epoch, bestEpoch, validation.size() > 0));
+            }
             curve.finish(words(epoch, bestEpoch, last));
             progress.finish(validation.size() > 0 ? "best epoch " + bestEpoch : "");
-            return best;
+            return new Learnt(best, "");
         }
+    }
+
+    /** Returns the loss of the rows that were set aside; nothing to compare by where there are none. */
+    private double judged(NetworkEpochs epochs, int epoch, LiveCurve curve) {
+        if (validation.size() == 0) {
+            return Double.NaN;
+        }
+        double judged = validation.loss(epochs.network(), validation.size(), loss);
+        checkFinite(judged, epoch);
+        curve.add("validation", epoch, judged);
+        return judged;
     }
 
     private void checkFinite(double value, int epoch) {
@@ -159,10 +181,6 @@ final class NetworkTraining {
                     "%s diverges: in epoch %d its loss is %s; take a smaller rate than %s, or scale features with huge values"
                             .formatted(name, epoch, value, settings.rate()));
         }
-    }
-
-    private void stopIfInterrupted(int epoch) {
-        TrainingInterrupted.check(name, epoch, "of " + settings.epochs() + " epochs");
     }
 
     private boolean isOutOfPatience(int epoch, int bestEpoch) {
@@ -174,17 +192,36 @@ final class NetworkTraining {
         return validation.size() > 0 ? words + ", best epoch " + bestEpoch : words;
     }
 
-    private double epoch(NetworkEpochs epochs, int number) {
-        return interruptible(number - 1, () -> epochs.epoch(number, order()));
+    /** Sees every row once more, and returns the loss; nothing where an interrupt ends the training with what it has. */
+    private OptionalDouble epoch(NetworkEpochs epochs, int done, KeptTraining kept) {
+        if (kept.endsAfter(done)) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(epochs.epoch(done + 1, order()));
+        } catch (CancellationException e) {
+            if (kept.keepsAfter(done)) {
+                return OptionalDouble.empty();
+            }
+            throw interrupted(done, e);
+        }
     }
 
-    /** Does what elsewhere ends by a bare word of an interrupt. */
-    private <T> T interruptible(int done, Supplier<T> work) {
+    private NetworkEpochs begun(NetworkPlace place, NetworkTask task) {
         try {
-            return work.get();
+            return place.begin(task);
         } catch (CancellationException e) {
-            throw TrainingInterrupted.of(name, done, "of " + settings.epochs() + " epochs", e);
+            throw interrupted(0, e);
         }
+    }
+
+    /** Tells what elsewhere ends by a bare word of an interrupt. */
+    private TrainingInterrupted interrupted(int done, CancellationException e) {
+        return TrainingInterrupted.of(name, done, of(), e);
+    }
+
+    private String of() {
+        return "of " + Amount.of(settings.epochs(), EPOCH);
     }
 
     /** Every row once, in a new order. */

@@ -162,7 +162,11 @@ public record PretrainedNetwork(
                         start,
                         rows,
                         labels);
-        return new NetworkModel(own, trainer, standardiser, training.run(), Provenance.of(table));
+        // Before it is trained: what an interrupt keeps waits for nothing more.
+        var provenance = Provenance.of(table);
+        var learnt = training.run();
+        return new NetworkModel(
+                own, trainer, standardiser, learnt.network(), provenance, learnt.outcome());
     }
 
     /** Returns the same, which does not know any more which rows it has learnt from. */

@@ -74,6 +74,7 @@ public final class TrainingTypes implements SavedTypes {
                 FocalPerceptron.class,
                 MultilayerPerceptron.class,
                 NetworkModel.SavedNetwork.class,
+                NetworkModel.SavedEarlyNetwork.class,
                 PretrainedNetwork.class,
                 Network.class,
                 Network.Layer.class);

@@ -125,7 +125,7 @@ final class XgboostModel implements Model {
 
     @Override
     public String outcome() {
-        return asked(() -> Boosting.outcome(trainer, booster));
+        return asked(() -> BoostingRounds.outcome(trainer, booster));
     }
 
     @Override

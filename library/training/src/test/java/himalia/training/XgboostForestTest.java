@@ -152,7 +152,7 @@ class XgboostForestTest {
 
         assertThatThrownBy(() -> new XgboostForest(20, 42).fit(train, "y"))
                 .isInstanceOf(TrainingInterrupted.class)
-                .hasMessage("XgboostForest was interrupted after 0 of 1 rounds");
+                .hasMessage("XgboostForest was interrupted after 0 of 1 round");
         assertThat(Thread.interrupted()).isTrue();
     }
 

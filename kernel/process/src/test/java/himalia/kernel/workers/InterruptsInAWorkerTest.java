@@ -1,8 +1,12 @@
 package himalia.kernel.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.java.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,50 @@ class InterruptsInAWorkerTest {
                 }) {
             interrupted("System.out.println(1);\n" + hard);
         }
+    }
+
+    private static final String WORK =
+            """
+            String best = "none";
+            String worked(long milliseconds) {
+                try (var work = himalia.display.bundle.KeptWork.begin("round")) {
+                    System.out.println(1);
+                    while (!Thread.currentThread().isInterrupted()) { }
+                    long end = System.nanoTime() + milliseconds * 1_000_000;
+                    while (System.nanoTime() < end) { Thread.onSpinWait(); }
+                    return "kept";
+                }
+            }
+            """;
+
+    /** Longer than any step of an interrupt that ends a cell against its will. */
+    @Test
+    void workThatKeepsWhatItHasIsAwaitedAndNothingBehindItRuns() throws Exception {
+        cells.value(WORK);
+        cells.value("int behind = 0;");
+
+        interrupted("best = worked(1_500); behind = 1;");
+
+        assertThat(cells.value("best + behind")).isEqualTo("kept0");
+    }
+
+    @Test
+    void aSecondInterruptEndsItAtOnce() throws Exception {
+        var before = pid();
+        cells.value(WORK);
+        cells.printed();
+        var ended = CompletableFuture.supplyAsync(() -> cells.run("best = worked(60_000);"));
+        cells.awaitPrinted();
+
+        cells.interpreter().interrupt();
+        assertThatThrownBy(() -> ended.get(700, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
+        cells.interpreter().interrupt();
+
+        var outcome = ended.get(20, TimeUnit.SECONDS);
+        assertThat(((Outcome.Failed) outcome).interrupted()).isTrue();
+        assertThat(cells.value("best")).isEqualTo("none");
+        assertThat(pid()).isEqualTo(before);
     }
 
     @Test

@@ -61,7 +61,7 @@ class TrainMagicTest {
         assertThat(notebook.shown()).isEmpty();
         assertThatThrownBy(model::report)
                 .hasMessage(
-                        "this model was trained without a test table; add --test to %train, or ask Evaluation.of(model, test)");
+                        "this model was trained without a test table, or interrupted; add --test to %train, or ask Evaluation.of(model, test)");
     }
 
     @Test

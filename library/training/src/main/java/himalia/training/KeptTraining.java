@@ -1,0 +1,94 @@
+package himalia.training;
+
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Display;
+import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.KeptWork;
+import himalia.display.bundle.MimeBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rounds of one training. From the first on, an interrupt ends it with the best model so far, where it is all that somebody asked for; a
+ * part of something larger ends that with it.
+ */
+final class KeptTraining implements AutoCloseable {
+    private final String name;
+    private final int wanted;
+    private final String unit;
+    private final InterruptCheck interrupt = new InterruptCheck();
+    private final boolean isAlone = Alone.isOnThisThread();
+    private @Nullable KeptWork work;
+
+    /**
+     * Begins before the first round.
+     *
+     * @param name the trainer's name
+     * @param wanted how many rounds there are at most
+     * @param unit what they are called, in the singular
+     */
+    KeptTraining(String name, int wanted, String unit) {
+        this.name = name;
+        this.wanted = wanted;
+        this.unit = unit;
+    }
+
+    /**
+     * Returns whether it is to end here with what it has, asked between two rounds.
+     *
+     * @param done how many rounds are over
+     * @throws TrainingInterrupted if it is to end without
+     */
+    boolean endsAfter(int done) {
+        if (!keepsAfter(done)) {
+            check(done);
+            return false;
+        }
+        if (work == null) {
+            work = KeptWork.begin(unit);
+        }
+        return interrupt.isInterrupted();
+    }
+
+    /** Ends it without a model, if it is interrupted. */
+    void check(int done) {
+        TrainingInterrupted.check(name, done, of(), interrupt);
+    }
+
+    /** Returns whether an interrupt after so many rounds leaves a model. */
+    boolean keepsAfter(int done) {
+        return isAlone && done > 0;
+    }
+
+    /**
+     * Tells the user which model he has, and returns that for those who ask the model.
+     *
+     * @param isJudged whether rows that were kept aside say which round is the best; else it is the last
+     */
+    String told(int done, int best, boolean isJudged) {
+        var words =
+                "interrupted after %d %s: this is the model of %s %d, %s"
+                        .formatted(
+                                done,
+                                of(),
+                                unit,
+                                best,
+                                isJudged
+                                        ? "the best for the rows that were kept aside"
+                                        : "the last that was finished");
+        if (Display.isWatched()) {
+            Display.display(MimeBundle.plain("%s was %s".formatted(name, words)));
+        }
+        return words;
+    }
+
+    private String of() {
+        return "of " + Amount.of(wanted, unit);
+    }
+
+    @Override
+    public void close() {
+        if (work != null) {
+            work.close();
+        }
+    }
+}
