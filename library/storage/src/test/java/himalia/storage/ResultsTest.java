@@ -2,12 +2,14 @@ package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.ColumnType;
@@ -15,6 +17,8 @@ import tech.tablesaw.api.Table;
 
 /** The result of a query is a table, of whatever types its columns are. */
 class ResultsTest {
+    @TempDir private Path folder;
+
     private static Table read(String query) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
@@ -44,6 +48,23 @@ class ResultsTest {
     void whatATypeWouldChangeIsAText(String value, String text) throws SQLException {
         var column = read("SELECT unnest([NULL, %s]) AS x".formatted(value)).stringColumn("x");
         assertThat(column.asList()).containsExactly("", text);
+    }
+
+    /** As DuckDB writes a decimal as a text; and a file of the same rows is the same table. */
+    @Test
+    void decimalsThatAreTextsKeepTheirZeros() throws Exception {
+        var rows =
+                "FROM (VALUES (1.10::DECIMAL(38,2)), (NULL), (0), (100.00), (-99999999999999999999.99), (2.50)) t(d)";
+        var table = read("SELECT d, CAST(d AS VARCHAR) AS text " + rows);
+        assertThat(table.stringColumn("d").asList())
+                .containsExactlyElementsOf(table.stringColumn("text").asList());
+        var file = folder.resolve("d.parquet");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT d %s) TO '%s'".formatted(rows, file));
+        }
+        assertThat(Storage.read(file).stringColumn("d").asList())
+                .containsExactlyElementsOf(table.stringColumn("d").asList());
     }
 
     @Test
