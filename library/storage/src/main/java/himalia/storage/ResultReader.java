@@ -28,19 +28,27 @@ final class ResultReader {
     private final int place;
     private final int type;
     private final boolean isStored;
+    private final boolean hasNanos;
     private final ResultColumn column;
 
     /**
      * Begins a column.
      *
      * @param isStored whether values are taken as they are stored, whatever type was declared
+     * @param hasNanos whether times are counted in nanoseconds
      */
     private ResultReader(
-            ResultSet result, int place, int type, boolean isStored, ResultColumn column) {
+            ResultSet result,
+            int place,
+            int type,
+            boolean isStored,
+            boolean hasNanos,
+            ResultColumn column) {
         this.result = result;
         this.place = place;
         this.type = type;
         this.isStored = isStored;
+        this.hasNanos = hasNanos;
         this.column = column;
     }
 
@@ -57,13 +65,14 @@ final class ResultReader {
             var typeName = about.getColumnTypeName(i);
             int type = type(about.getColumnType(i), typeName);
             boolean isStored = isLite && SqliteDates.isDeclared(typeName);
+            boolean hasNanos = typeName.endsWith("_NS");
             var column =
                     new ResultColumn(
                             names.get(i - 1),
                             type,
                             String.valueOf(about.getColumnClassName(i)),
-                            typeName.endsWith("_NS"));
-            columns.add(new ResultReader(result, i, type, isStored, column));
+                            hasNanos);
+            columns.add(new ResultReader(result, i, type, isStored, hasNanos, column));
         }
         for (int row = 0; result.next(); row++) {
             if (row % ROWS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
@@ -76,9 +85,14 @@ final class ResultReader {
         return Table.create("result", columns.stream().<Column<?>>map(ResultReader::made).toList());
     }
 
-    /** PostgreSQL's driver says of both its times that they have no zone, and gives only one of them without. */
+    /**
+     * PostgreSQL's driver says of both its times that they have no zone, and gives only one of them without; DuckDB's knows none
+     * in nanoseconds that has one.
+     */
     static int type(int said, String name) {
-        return name.equals("timestamptz") ? Types.TIMESTAMP_WITH_TIMEZONE : said;
+        return name.equals("timestamptz") || name.equals(ZonedNanos.TYPE)
+                ? Types.TIMESTAMP_WITH_TIMEZONE
+                : said;
     }
 
     private Column<?> made() {
@@ -131,6 +145,10 @@ final class ResultReader {
     private @Nullable Object moment() throws SQLException {
         if (!result.isWrapperFor(DuckDBResultSet.class)) {
             return value(OffsetDateTime.class);
+        }
+        if (hasNanos) {
+            var text = result.getString(place);
+            return text == null ? null : ZonedNanos.of(text);
         }
         long micros = result.getLong(place);
         return result.wasNull()

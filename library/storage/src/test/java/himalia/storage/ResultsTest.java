@@ -1,7 +1,9 @@
 package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
@@ -93,5 +96,52 @@ class ResultsTest {
         var none = read("SELECT 1 AS a, 'x' AS b WHERE false");
         assertThat(none.rowCount()).isZero();
         assertThat(none.types()).containsExactly(ColumnType.INTEGER, ColumnType.STRING);
+    }
+
+    /** Written by pyarrow 26, as pandas has its times; the second is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "America/St_Johns", "Asia/Kolkata"})
+    void timesInNanosecondsWithAZoneAreThoseOfTheFile(String zone) throws Exception {
+        var file = folder.resolve("ns.parquet");
+        try (var source = ResultsTest.class.getResourceAsStream("/storage/zoned-nanos.parquet")) {
+            Files.copy(source, file);
+        }
+        var kept = Storage.read(file);
+        assertThat(kept.instantColumn("whole").get(2))
+                .isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = '%s'".formatted(zone));
+            var all = Storage.read(statement.executeQuery("FROM '%s'".formatted(file)));
+            assertThat(Checksums.of(all).differences(Checksums.of(kept))).isEmpty();
+            assertThat(all.types()).isEqualTo(kept.types());
+            // Decimals are read cell by cell.
+            var recent =
+                    Storage.read(
+                            statement.executeQuery(
+                                    "SELECT whole, t, 1.5 AS d FROM '%s' WHERE whole IS NULL OR year(whole::timestamptz) > 2000 ORDER BY whole"
+                                            .formatted(file)));
+            assertThat(recent.instantColumn("whole").asList())
+                    .containsExactly(
+                            Instant.parse("2024-07-03T09:46:40Z"),
+                            Instant.parse("2026-01-01T10:00:00Z"),
+                            Instant.parse("2026-01-01T10:00:00Z"),
+                            null);
+            assertThat(recent.stringColumn("t").asList())
+                    .contains("2024-07-03T09:46:40.500000000Z", "2026-01-01T10:00:00.123456789Z");
+            var none =
+                    Storage.read(
+                            statement.executeQuery(
+                                    "SELECT t, 1.5 AS d FROM '%s' LIMIT 0".formatted(file)));
+            assertThat(none.column("t").type()).isEqualTo(ColumnType.INSTANT);
+        }
+        assertThatThrownBy(
+                        () ->
+                                Storage.convert(
+                                        file,
+                                        folder.resolve("x.csv"),
+                                        ConvertOptions.defaults()
+                                                .where("t > timestamptz '2026-01-01'")))
+                .hasMessageContaining("column::timestamptz makes these of them");
     }
 }
