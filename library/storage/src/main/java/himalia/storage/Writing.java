@@ -186,6 +186,10 @@ final class Writing {
             ArrowBatches batches, Path part, Format format, Losses losses, FileWork job)
             throws IOException {
         job.measure(batches::share);
+        if (isDucks(format) && batches.names().contains("")) {
+            throw BadFile.because(
+                    "a column has no name, and one of such a file needs one: give it one, column.setName(\"a\")");
+        }
         return switch (format) {
             case PARQUET -> Duck.write(batches, part, format, job);
             case CSV -> {
