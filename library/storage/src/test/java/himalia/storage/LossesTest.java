@@ -241,4 +241,16 @@ class LossesTest {
         assertThatThrownBy(() -> Storage.convert(from, folder.resolve("c.svm"), ALL.lossy()))
                 .hasMessageContaining("column 'label' holds text");
     }
+
+    /** Of so many zero bytes, nobody could tell the file from one in UTF-16. */
+    @Test
+    void whatCannotBeReadAgainIsToldByTheNameThatWasSaid() {
+        var to = folder.resolve("zeros.csv");
+        var table = Tables.of(List.of(List.of("\0"), List.of("\0"), List.of("\0")), "k");
+        assertThatThrownBy(() -> Storage.write(table, to))
+                .hasMessageStartingWith(
+                        "zeros.csv was not written, for it could not be read again: zeros.csv is written in UTF-16BE")
+                .hasMessageNotContaining(".himalia-");
+        assertThat(to).doesNotExist();
+    }
 }
