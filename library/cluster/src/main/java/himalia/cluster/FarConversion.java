@@ -28,8 +28,7 @@ record FarConversion(
         }
 
         Conversion conversion(Path from, Path to, ConvertOptions options) {
-            return new Conversion(
-                    from, to, rows, columns, before, after, lost, List.of(), options);
+            return new Conversion(from, to, rows, columns, before, after, lost, List.of(), options);
         }
     }
 

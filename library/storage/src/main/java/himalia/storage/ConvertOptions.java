@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConvertOptions implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private static final ConvertOptions DEFAULTS =
-            new ConvertOptions(List.of(), null, null, false);
+    private static final ConvertOptions DEFAULTS = new ConvertOptions(List.of(), null, null, false);
 
     private final List<String> columns;
     private final @Nullable String condition;

@@ -45,8 +45,7 @@ final class ExcelReader {
     private int rows;
     private boolean hasEmptyFormula;
 
-    private ExcelReader(
-            Path file, Sheet sheet, ReadableWorkbook book, Set<CellAddress> uncomputed)
+    private ExcelReader(Path file, Sheet sheet, ReadableWorkbook book, Set<CellAddress> uncomputed)
             throws IOException {
         this.file = file;
         this.sheet = sheet.getName();

@@ -46,8 +46,7 @@ class ExcelFormulasTest {
                                 "<f>A2*2</f><v>2</v>",
                                 "</sheetData>",
                                 "<row><c><v>7</v></c><c><f>A4*2</f></c></row><row r=\"5\"><c r=\"B5\" t=\"str\"><f>IF(A5&gt;9,A5,\"\")</f><v></v></c></row><row r=\"6\"><c r=\"A6\" t=\"n\"><v>8</v></c></row></sheetData>"));
-        assertThat(read.stringColumn("f").asList())
-                .containsExactly("2", "=A3*2", "=A4*2", "", "");
+        assertThat(read.stringColumn("f").asList()).containsExactly("2", "=A3*2", "=A4*2", "", "");
         assertThat(read.intColumn("n").asList()).containsExactly(1, 2, 7, null, 8);
     }
 
@@ -55,7 +54,10 @@ class ExcelFormulasTest {
     @Test
     void datesThatAreTextsOfIsoAreRefusedWithTheWayOut() throws IOException {
         var file =
-                changed("minimal.xlsx", "</sheetData>", "<row r=\"9\"><c r=\"A9\" t=\"d\"><v>2024-01-02</v></c></row></sheetData>");
+                changed(
+                        "minimal.xlsx",
+                        "</sheetData>",
+                        "<row r=\"9\"><c r=\"A9\" t=\"d\"><v>2024-01-02</v></c></row></sheetData>");
         assertThatThrownBy(() -> Storage.read(file))
                 .hasMessage(
                         "changed.xlsx has dates that are texts of ISO (cells of type d), which are not read here; open and save it in a spreadsheet program, or write it without them: in openpyxl iso_dates=False");

@@ -132,8 +132,7 @@ class LossesTest {
                                 + ": take .parquet or .csv, or say --lossy, ConvertOptions.defaults().lossy()");
         assertThatThrownBy(() -> Storage.convert(from, to, ALL.where("a > 1")))
                 .hasMessageStartingWith(why);
-        assertThatThrownBy(() -> Storage.write(Storage.read(from), to))
-                .hasMessageStartingWith(why);
+        assertThatThrownBy(() -> Storage.write(Storage.read(from), to)).hasMessageStartingWith(why);
         assertThat(to).doesNotExist();
         var done = Storage.convert(from, to, ALL.lossy());
         assertThat(done.lost()).containsExactly("left out: " + why);

@@ -175,9 +175,7 @@ public final class FollowedFile implements AutoCloseable {
             refused.incrementAndGet();
             if (problem.isEmpty()) {
                 problem =
-                        Optional.of(
-                                "%s, line %d: %s"
-                                        .formatted(file, reached.lines(), ofLine(e)));
+                        Optional.of("%s, line %d: %s".formatted(file, reached.lines(), ofLine(e)));
             }
         }
     }
