@@ -26,6 +26,11 @@ final class ArrowBatches implements AutoCloseable {
     private final ArrowReader stored;
 
     private ArrowBatches(
+            WatchedReader reader, BufferAllocator allocator, Deque<AutoCloseable> open) {
+        this(reader, allocator, open, reader);
+    }
+
+    private ArrowBatches(
             WatchedReader reader,
             BufferAllocator allocator,
             Deque<AutoCloseable> open,
@@ -48,7 +53,7 @@ final class ArrowBatches implements AutoCloseable {
         try {
             var reader = opening.open(allocator, open);
             open.push(reader);
-            return new ArrowBatches(reader, allocator, open, reader);
+            return new ArrowBatches(reader, allocator, open);
         } catch (IOException | RuntimeException e) {
             try {
                 closeAll(open);
@@ -92,7 +97,7 @@ final class ArrowBatches implements AutoCloseable {
         }
         open.push(whole);
         return new ArrowBatches(
-                new WatchedReader(whole, allocator, reader::gauge), allocator, open, stored);
+                new WatchedReader(whole, allocator, reader::gauge), allocator, open);
     }
 
     private static ArrowBatches of(Source source, boolean isVerbatim, FileWork job)

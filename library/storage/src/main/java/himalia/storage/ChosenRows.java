@@ -31,9 +31,6 @@ final class ChosenRows {
     private static final Pattern TEXT_BESIDE =
             Pattern.compile("Cannot compare values of type VARCHAR and (?:values of )?type (\\w+)");
 
-    private static final Pattern NANOS_BESIDE =
-            Pattern.compile("Cannot compare values of .*type " + ZonedNanos.TYPE + "\\b");
-
     private final ConvertedFiles from;
     private final ConvertOptions options;
     private final boolean isVerbatim;
@@ -246,12 +243,6 @@ final class ChosenRows {
                                     isTime ? "date or time" : "number",
                                     isTime ? "timestamp" : "double",
                                     isTime ? "times" : "numbers"),
-                    cause);
-        }
-        if (options.condition().isPresent() && NANOS_BESIDE.matcher(message).find()) {
-            return new IllegalArgumentException(
-                    "the condition '%s' compares times in nanoseconds that have a zone with others, which DuckDB does not; column::timestamptz makes these of them"
-                            .formatted(options.condition().get()),
                     cause);
         }
         if (options.condition().isPresent() && message.matches("(?s).*(Parser|Binder) Error.*")) {

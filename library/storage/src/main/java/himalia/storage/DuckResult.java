@@ -23,7 +23,7 @@ final class DuckResult {
                     "BOOLEAN",
                     "DATE",
                     "TIMESTAMP",
-                    ZonedNanos.TYPE);
+                    ResultReader.NANOS);
 
     private DuckResult() {}
 
