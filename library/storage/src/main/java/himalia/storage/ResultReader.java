@@ -30,8 +30,6 @@ final class ResultReader {
 
     private static final int ROWS_BETWEEN_LOOKS = 4096;
 
-    private static final int WHOLE_MINUTES = 1972;
-
     private static final DateTimeFormatter WRITTEN =
             new DateTimeFormatterBuilder()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -160,10 +158,11 @@ final class ResultReader {
 
     /** Before 1972, zones were off by seconds, which DuckDB's texts of nanoseconds leave out. */
     private @Nullable Object exact(@Nullable Object moment) throws SQLException {
+        int wholeMinutes = 1972;
         boolean isCut =
                 isNanos
                         && moment instanceof OffsetDateTime time
-                        && time.getYear() < WHOLE_MINUTES
+                        && time.getYear() < wholeMinutes
                         && !time.getOffset().equals(ZoneOffset.UTC);
         return isCut ? result.getString(place) : moment;
     }
