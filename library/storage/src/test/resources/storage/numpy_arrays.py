@@ -27,6 +27,12 @@ arrays = {
     "fields": np.array([(1, 2.5, "x", True), (-7, np.nan, "it's", False)],
                        dtype=[("id", "i8"), ("fare", "f8"), ("na'me", "U5"), ("ü", "?")]),
     "empty": np.zeros((0, 3)),
+    "mark_first": np.array(["\ufeffz", "z\ufeff"]),
+    "mark_first_big": np.array(["\ufeffz", "\ufeff"], dtype=">U2"),
+    "no_rows": np.zeros(0, dtype=[("f4", "f4"), ("f8", "f8"), ("i2", "i2"), ("i4", "i4"), ("u4", "u4"), ("i8", "i8"),
+                                  ("b1", "?"), ("U3", "U3"), ("day", "M8[D]"), ("moment", "M8[ms]")]),
+    "none_there": np.array([(np.nan, np.nan, "NaT", "NaT")] * 2,
+                           dtype=[("f4", "f4"), ("f8", "f8"), ("day", "M8[D]"), ("moment", "M8[ms]")]),
 }
 
 

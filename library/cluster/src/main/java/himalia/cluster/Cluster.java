@@ -114,7 +114,7 @@ public final class Cluster implements Displayable {
         var call = FarConversion.of(from, to, options);
         var done = Objects.requireNonNull(asked(call));
         new SharedPath(call.to(), done.after()).checkWritten(to);
-        return done.conversion(from, to);
+        return done.conversion(from, to, options);
     }
 
     /** Runs a warehouse there, as {@link Elt#run()} does here. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /** A conversion, told to another machine. */
 record FarConversion(
@@ -26,8 +27,8 @@ record FarConversion(
                     new ArrayList<>(done.lost()));
         }
 
-        Conversion conversion(Path from, Path to) {
-            return new Conversion(from, to, rows, columns, before, after, lost);
+        Conversion conversion(Path from, Path to, ConvertOptions options) {
+            return new Conversion(from, to, rows, columns, before, after, lost, List.of(), options);
         }
     }
 

@@ -114,7 +114,15 @@ final class FarParts {
             var done = (FarConversion.Done) Objects.requireNonNull(FarCalls.call(address, last));
             new SharedPath(last.to(), done.after()).checkWritten(to);
             return new Conversion(
-                    from, to, done.rows(), done.columns(), before, done.after(), done.lost());
+                    from,
+                    to,
+                    done.rows(),
+                    done.columns(),
+                    before,
+                    done.after(),
+                    done.lost(),
+                    List.of(),
+                    options);
         } finally {
             delete(parts);
         }

@@ -79,7 +79,7 @@ record ArffCell(String text, boolean quoted) {
     /** Appends what stands behind a backslash, and returns where it ends. */
     private static int escaped(String line, int at, StringBuilder text) {
         char next = line.charAt(at);
-        if (next == 'u' && line.substring(at).matches("u[0-9a-fA-F]{4}.*")) {
+        if (next == 'u' && line.substring(at).matches("(?s)u[0-9a-fA-F]{4}.*")) {
             text.append((char) Integer.parseInt(line.substring(at + 1, at + 5), 16));
             return at + 4;
         }

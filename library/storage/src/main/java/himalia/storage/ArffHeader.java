@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** What stands before the rows of an ARFF file: its columns, each with what it may hold. */
 final class ArffHeader {
-    private static final Pattern ATTRIBUTE = Pattern.compile("(?i)@attribute\\s+(.*)");
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?i)@attribute\\s+(.*)", Pattern.DOTALL);
 
     private final TextLines lines;
     private final List<ArffAttribute> attributes = new ArrayList<>();

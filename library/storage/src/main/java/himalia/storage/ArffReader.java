@@ -42,7 +42,7 @@ final class ArffReader {
         }
         var cells = cells(line);
         if (cells.size() != attributes.size()) {
-            boolean isWeighted = line.matches(".*,\\s*\\{.*}");
+            boolean isWeighted = line.matches("(?s).*,\\s*\\{.*}");
             throw lines.refused(
                     isWeighted
                             ? "the row has a weight, which a table has no place for: make it a column"

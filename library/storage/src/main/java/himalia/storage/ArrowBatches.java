@@ -23,12 +23,22 @@ final class ArrowBatches implements AutoCloseable {
     private final WatchedReader reader;
     private final BufferAllocator allocator;
     private final Deque<AutoCloseable> open;
+    private final ArrowReader stored;
 
     private ArrowBatches(
             WatchedReader reader, BufferAllocator allocator, Deque<AutoCloseable> open) {
+        this(reader, allocator, open, reader);
+    }
+
+    private ArrowBatches(
+            WatchedReader reader,
+            BufferAllocator allocator,
+            Deque<AutoCloseable> open,
+            ArrowReader stored) {
         this.reader = reader;
         this.allocator = allocator;
         this.open = open;
+        this.stored = stored;
     }
 
     /** What opens a reader, and pushes what must be closed after it. */
@@ -75,7 +85,8 @@ final class ArrowBatches implements AutoCloseable {
             return this;
         }
         open.push(flat);
-        return new ArrowBatches(new WatchedReader(flat, allocator, reader::gauge), allocator, open);
+        return new ArrowBatches(
+                new WatchedReader(flat, allocator, reader::gauge), allocator, open, stored);
     }
 
     /** Returns the same with floats in the place of half ones, which DuckDB does not know. */
@@ -146,6 +157,11 @@ final class ArrowBatches implements AutoCloseable {
         return reader.getVectorSchemaRoot().getSchema().getFields().stream()
                 .map(Field::getName)
                 .toList();
+    }
+
+    /** Returns the fields as they were before a format wanted texts in the place of some. */
+    List<Field> stored() throws IOException {
+        return stored.getVectorSchemaRoot().getSchema().getFields();
     }
 
     BufferAllocator allocator() {

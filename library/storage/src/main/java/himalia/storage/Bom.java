@@ -13,6 +13,9 @@ final class Bom {
     /** Somewhere among them is a comma, a digit or the end of a line, whatever the script. */
     private static final int LOOKED_AT = 1024;
 
+    /** What parts values, of whatever script they are. */
+    private static final String PARTING = ",;|\t\r\n\"";
+
     private Bom() {}
 
     /** Returns how many bytes stand before a text in UTF-8 that begins so: three or none. */
@@ -61,10 +64,10 @@ final class Bom {
         }
         int even = zeros[0] + zeros[2];
         int odd = zeros[1] + zeros[3];
-        if (even == 0 && odd > 0 && areLetters(first, 0)) {
+        if (even == 0 && odd > 0 && areLetters(first, 0) && areWide(first, 0)) {
             return Optional.of("UTF-16LE");
         }
-        return odd == 0 && even > 0 && areLetters(first, 1)
+        return odd == 0 && even > 0 && areLetters(first, 1) && areWide(first, 1)
                 ? Optional.of("UTF-16BE")
                 : Optional.empty();
     }
@@ -93,5 +96,21 @@ final class Bom {
             }
         }
         return true;
+    }
+
+    /** A zero byte may be a value's own, in UTF-8; of two bytes for each letter, commas and ends of lines have one too. */
+    private static boolean areWide(byte[] first, int at) {
+        int wide = 0;
+        int narrow = 0;
+        int zeros = 0;
+        for (int i = at; i < first.length / 2 * 2; i += 2) {
+            boolean hasZero = first[i ^ 1] == 0;
+            zeros += hasZero ? 1 : 0;
+            if (PARTING.indexOf(first[i]) >= 0) {
+                wide += hasZero ? 1 : 0;
+                narrow += hasZero ? 0 : 1;
+            }
+        }
+        return wide + narrow > 0 ? wide > narrow : zeros >= first.length / Integer.BYTES;
     }
 }

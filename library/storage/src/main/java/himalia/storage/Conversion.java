@@ -25,6 +25,8 @@ import java.util.List;
  * @param bytesAfter the size of {@code to}
  * @param lost what {@code to} does not hold as it was, by column; nothing, unless {@link ConvertOptions#lossy()} was said, but
  *     for texts that are read from a CSV file as something else
+ * @param files those that were read, where they were named one by one; none where {@code from} says which
+ * @param options what of them was taken, and how CSV files were read
  */
 public record Conversion(
         Path from,
@@ -33,13 +35,38 @@ public record Conversion(
         int columns,
         long bytesBefore,
         long bytesAfter,
-        List<String> lost) {
+        List<String> lost,
+        List<Path> files,
+        ConvertOptions options) {
     private static final int LISTED = 20;
 
     public Conversion {
         given(from, "from");
         given(to, "to");
         lost = List.copyOf(given(lost, "lost"));
+        files = List.copyOf(given(files, "files"));
+        given(options, "options", "take ConvertOptions.defaults()");
+    }
+
+    /** Makes one of all that a file holds. */
+    public Conversion(
+            Path from,
+            Path to,
+            long rows,
+            int columns,
+            long bytesBefore,
+            long bytesAfter,
+            List<String> lost) {
+        this(
+                from,
+                to,
+                rows,
+                columns,
+                bytesBefore,
+                bytesAfter,
+                lost,
+                List.of(),
+                ConvertOptions.defaults());
     }
 
     /** Makes one that lost nothing. */
@@ -49,28 +76,31 @@ public record Conversion(
     }
 
     /**
-     * Reads both files again, and compares them column by column.
+     * Reads both files again, and compares them column by column; of the first, what was taken.
      *
      * @return what both have
      * @throws IOException if a column of the new file is another one, naming it
      */
     public Checksums verify() throws IOException {
-        return verify(ConvertOptions.defaults());
+        return verify(options);
     }
 
-    /** Does the same as {@link #verify()} where the first file was read with options. */
+    /** Does the same as {@link #verify()}, and reads the first file with other options. */
     public Checksums verify(CsvOptions options) throws IOException {
-        return verify(ConvertOptions.defaults().csv(options));
+        return verify(this.options.csv(options));
     }
 
-    /** Does the same as {@link #verify()} where some columns or rows were chosen. */
+    /** Does the same as {@link #verify()}, and takes other columns and rows of the first file. */
     public Checksums verify(ConvertOptions options) throws IOException {
-        var files = ConvertedFiles.of(from, options.csv());
-        var before = Checksums.of(files, options, Way.VALUES);
+        var read =
+                files.isEmpty()
+                        ? ConvertedFiles.of(from, options.csv())
+                        : ConvertedFiles.of(files, options.csv());
+        var before = Checksums.of(read, options, Way.VALUES);
         var after = Checksums.of(to);
         var different = before.differences(after);
         if (!different.isEmpty()) {
-            different = withoutTexts(different, files, options);
+            different = withoutTexts(different, read, options);
         }
         if (!different.isEmpty()) {
             throw BadFile.because(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConvertOptions implements Serializable {
     private static final long serialVersionUID = 1;
 
+    private static final ConvertOptions DEFAULTS = new ConvertOptions(List.of(), null, null, false);
+
     private final List<String> columns;
     private final @Nullable String condition;
     private final @Nullable CsvOptions csv;
@@ -37,7 +39,7 @@ public final class ConvertOptions implements Serializable {
 
     /** Returns what takes all as it is. */
     public static ConvertOptions defaults() {
-        return new ConvertOptions(List.of(), null, null, false);
+        return DEFAULTS;
     }
 
     /**

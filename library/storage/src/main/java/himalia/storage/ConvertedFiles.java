@@ -16,15 +16,18 @@ import java.util.Optional;
  * @param name as it was said
  * @param sources the files, all of one format
  * @param keys what the folders of each say of all its rows, as SQL
+ * @param listed what was named one by one; nothing where the name says all
  */
-record ConvertedFiles(Path name, List<Source> sources, List<Map<String, String>> keys) {
+record ConvertedFiles(
+        Path name, List<Source> sources, List<Map<String, String>> keys, List<Path> listed) {
     static ConvertedFiles of(Path from, Optional<CsvOptions> csv) throws IOException {
         var name = FileNames.of(from);
         var many = ManyFiles.of(name);
         if (many.isEmpty()) {
-            return new ConvertedFiles(name, List.of(source(name, csv)), List.of(Map.of()));
+            return new ConvertedFiles(
+                    name, List.of(source(name, csv)), List.of(Map.of()), List.of());
         }
-        return of(name, many.get(), csv);
+        return of(name, many.get(), csv, List.of());
     }
 
     static ConvertedFiles of(List<Path> files, Optional<CsvOptions> csv) throws IOException {
@@ -35,15 +38,16 @@ record ConvertedFiles(Path name, List<Source> sources, List<Map<String, String>>
         for (var file : files) {
             named.add(FileNames.of(file));
         }
-        return of(named.get(0), ManyFiles.of(named), csv);
+        return of(named.get(0), ManyFiles.of(named), csv, named);
     }
 
-    private static ConvertedFiles of(Path name, ManyFiles many, Optional<CsvOptions> csv) {
+    private static ConvertedFiles of(
+            Path name, ManyFiles many, Optional<CsvOptions> csv, List<Path> listed) {
         var sources = new ArrayList<Source>();
         for (var file : many.files()) {
             sources.add(source(file, csv));
         }
-        return new ConvertedFiles(name, sources, many.literals());
+        return new ConvertedFiles(name, sources, many.literals(), listed);
     }
 
     private static Source source(Path file, Optional<CsvOptions> csv) {
@@ -66,7 +70,7 @@ record ConvertedFiles(Path name, List<Source> sources, List<Map<String, String>>
                                 written.file(), source.format(), source.options(), source.call()));
             }
         }
-        return new ConvertedFiles(name, utf8, keys);
+        return new ConvertedFiles(name, utf8, keys, listed);
     }
 
     Source first() {

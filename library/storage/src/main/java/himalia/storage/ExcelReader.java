@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellAddress;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -30,23 +32,25 @@ final class ExcelReader {
             Pattern.compile(
                     "#(?:DIV/0!|N/A|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)");
 
+    /** What the library says of cells that few programs write, and does not read. */
+    private static final String TEXTS_OF_DATES = "Unknown cell type : d";
+
     private final Path file;
     private final String sheet;
     private final ReadableWorkbook book;
-    private final boolean areComputed;
+    private final Set<CellAddress> uncomputed;
     private final List<ExcelColumn> columns = new ArrayList<>();
     private @Nullable List<String> names;
     private int first;
     private int rows;
     private boolean hasEmptyFormula;
-    private boolean hasComputedFormula;
 
-    private ExcelReader(Path file, Sheet sheet, ReadableWorkbook book, boolean areComputed)
+    private ExcelReader(Path file, Sheet sheet, ReadableWorkbook book, Set<CellAddress> uncomputed)
             throws IOException {
         this.file = file;
         this.sheet = sheet.getName();
         this.book = book;
-        this.areComputed = areComputed;
+        this.uncomputed = uncomputed;
         try (var all = sheet.openStream()) {
             all.forEach(this::add);
         }
@@ -73,14 +77,20 @@ final class ExcelReader {
                                 .formatted(
                                         file.getFileName(), sheet.get(), String.join(", ", names)));
             }
-            var reader = new ExcelReader(file, wanted.get(), book, true);
-            // What has computed one formula has computed them all: an empty one has come to "".
-            boolean isNotComputed = reader.hasEmptyFormula && !reader.hasComputedFormula;
-            return isNotComputed
-                    ? new ExcelReader(file, wanted.get(), book, false).table(name)
-                    : reader.table(name);
+            var reader = new ExcelReader(file, wanted.get(), book, Set.of());
+            var uncomputed =
+                    reader.hasEmptyFormula
+                            ? UncomputedFormulas.of(file, wanted.get())
+                            : Set.<CellAddress>of();
+            return uncomputed.isEmpty()
+                    ? reader.table(name)
+                    : new ExcelReader(file, wanted.get(), book, uncomputed).table(name);
         } catch (RuntimeException broken) {
-            throw BadFile.of(file, broken);
+            throw String.valueOf(broken.getMessage()).endsWith(TEXTS_OF_DATES)
+                    ? BadFile.because(
+                            "%s has dates that are texts of ISO (cells of type d), which are not read here; open and save it in a spreadsheet program, or write it without them: in openpyxl iso_dates=False"
+                                    .formatted(file.getFileName()))
+                    : BadFile.of(file, broken);
         }
     }
 
@@ -168,9 +178,10 @@ final class ExcelReader {
         if (value == null && (raw == null || raw.isEmpty())) {
             hasEmptyFormula = true;
             // No program has computed it yet; missing it would look as if it had come to nothing.
-            return areComputed ? null : "=" + Objects.requireNonNullElse(cell.getFormula(), "…");
+            return uncomputed.contains(cell.getAddress())
+                    ? "=" + Objects.requireNonNullElse(cell.getFormula(), "…")
+                    : null;
         }
-        hasComputedFormula = true;
         if (value instanceof BigDecimal number) {
             return number(cell, number);
         }

@@ -53,6 +53,9 @@ final class JsonFiles {
             }
             writer.write(isArray ? "\n]\n" : "");
         }
+        if (rows == 0) {
+            losses.columns(batches.names());
+        }
         return rows;
     }
 

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.display.bundle.Listed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,8 @@ import tech.tablesaw.api.Table;
 /** What a new file does not hold as it was: refused by the column's name, or written down where that is allowed. */
 final class Losses {
     private static final String OTHERWISE = "take it out, or say";
+
+    private static final int LISTED = 20;
 
     private final Format target;
     private final boolean isAllowed;
@@ -91,6 +94,15 @@ final class Losses {
                     "column '%s' holds %s in row %d; JSON has no infinity"
                             .formatted(column, value, row));
         }
+    }
+
+    /** The columns of a JSON file are the keys of its rows. */
+    void columns(List<String> names) throws IOException {
+        tell(
+                "left out: ",
+                "there are no rows, and without one a JSON file does not have the column%s %s"
+                        .formatted(names.size() == 1 ? "" : "s", Listed.of(names, LISTED)),
+                "take .parquet or .csv, or say");
     }
 
     /** Notes what only the next reader of a file takes for something else: that is refused to nobody. */

@@ -96,9 +96,10 @@ final class NumpyReader {
         return isFortran && columns > 1
                 ? table(
                         names,
+                        types,
                         TurnedColumns.rows(
                                 elements(in, columns, rows, Collections.nCopies(rows, type))))
-                : table(names, elements(in, rows, columns, types));
+                : table(names, types, elements(in, rows, columns, types));
     }
 
     private Table records(DataInputStream in, int rows, String fields) throws IOException {
@@ -120,10 +121,11 @@ final class NumpyReader {
                             "field '%s' of %s".formatted(name, file.getFileName())));
         }
         TwinNames.refuseTwins(file, "fields", names);
-        return table(names, elements(in, rows, names.size(), types));
+        return table(names, types, elements(in, rows, names.size(), types));
     }
 
-    private static Table table(List<String> names, List<List<@Nullable Object>> rows) {
+    private static Table table(
+            List<String> names, List<NumpyType> types, List<List<@Nullable Object>> rows) {
         var shown = rows;
         for (int at = 0; at < names.size(); at++) {
             int column = at;
@@ -131,7 +133,14 @@ final class NumpyReader {
                 shown = shown.stream().map(row -> withText(row, column)).toList();
             }
         }
-        return Tables.of(shown, names.toArray(String[]::new));
+        var table = Tables.of(shown, names.toArray(String[]::new));
+        for (int at = 0; at < names.size(); at++) {
+            // Where no value tells what a column holds, the file does.
+            if (Tables.countMissing(table.column(at)) == rows.size()) {
+                table.replaceColumn(at, types.get(at).missing(names.get(at), rows.size()));
+            }
+        }
+        return table;
     }
 
     /** Numbers past the largest long are texts, as they are of other files. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.arrow.memory.util.Float16;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
 
 /**
  * The type of NumPy's elements, as {@code <f8} says it.
@@ -43,7 +51,8 @@ record NumpyType(char kind, int size, ByteOrder order, String unit) {
                     "ns",
                     1L);
 
-    private static final Charset UTF_32 = Charset.forName("UTF-32LE");
+    /** What Java writes for a letter that none is. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     static NumpyType of(String text, String where) throws IOException {
         var form = FORM.matcher(text);
@@ -150,20 +159,53 @@ record NumpyType(char kind, int size, ByteOrder order, String unit) {
     }
 
     private @Nullable String text(ByteBuffer bytes) {
-        var raw = new byte[size];
-        bytes.get(raw);
-        if (kind == 'U' && order == ByteOrder.BIG_ENDIAN) {
-            var turned = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-            for (var big = ByteBuffer.wrap(raw); big.hasRemaining(); ) {
-                turned.putInt(big.getInt());
-            }
-            raw = turned.array();
-        }
-        var text = new String(raw, kind == 'U' ? UTF_32 : StandardCharsets.UTF_8);
+        var text = kind == 'U' ? letters(bytes) : encoded(bytes);
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == 0) {
             end--;
         }
         return end == 0 ? null : text.substring(0, end);
+    }
+
+    private String encoded(ByteBuffer bytes) {
+        var raw = new byte[size];
+        bytes.get(raw);
+        return new String(raw, StandardCharsets.UTF_8);
+    }
+
+    /** Java's decoder of UTF-32 takes U+FEFF at the beginning for a mark of the order, and leaves it out. */
+    private String letters(ByteBuffer bytes) {
+        var text = new StringBuilder();
+        for (int at = 0; at < size; at += Integer.BYTES) {
+            int letter = bytes.getInt();
+            text.appendCodePoint(Character.isValidCodePoint(letter) ? letter : REPLACEMENT);
+        }
+        return text.toString();
+    }
+
+    /** Returns a column in which so many elements are missing: no element tells its type. */
+    Column<?> missing(String name, int rows) {
+        Column<?> column =
+                switch (kind) {
+                    case 'f' ->
+                            size == Double.BYTES
+                                    ? DoubleColumn.create(name)
+                                    : FloatColumn.create(name);
+                    case 'i', 'u' -> isInt() ? IntColumn.create(name) : LongColumn.create(name);
+                    case 'b' -> BooleanColumn.create(name);
+                    case 'M' ->
+                            unit.equals("D")
+                                    ? DateColumn.create(name)
+                                    : DateTimeColumn.create(name);
+                    default -> StringColumn.create(name);
+                };
+        for (int row = 0; row < rows; row++) {
+            column.appendMissing();
+        }
+        return column;
+    }
+
+    private boolean isInt() {
+        return size < Integer.BYTES || size == Integer.BYTES && kind == 'i';
     }
 }

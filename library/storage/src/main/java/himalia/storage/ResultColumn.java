@@ -140,21 +140,9 @@ final class ResultColumn {
     }
 
     private Growing decimal() {
-        var column =
-                new ExactColumn<Double>(
-                        DoubleColumn.create(name),
-                        number -> BigDecimal.valueOf(number).toPlainString());
+        var decimals = new ResultDecimals(name);
         return new Growing(
-                BigDecimal.class,
-                column::column,
-                value -> {
-                    var number = (BigDecimal) value;
-                    double near = number.doubleValue();
-                    column.append(
-                            near,
-                            BigDecimal.valueOf(near).compareTo(number) == 0,
-                            number::toPlainString);
-                });
+                BigDecimal.class, decimals::column, value -> decimals.append((BigDecimal) value));
     }
 
     private Growing time(Object first) {

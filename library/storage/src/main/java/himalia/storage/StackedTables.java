@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -67,8 +69,7 @@ final class StackedTables {
             } else if (column instanceof NumericColumn<?> && kind instanceof NumericColumn<?>) {
                 kind = wider(kind, column);
             } else if (column.type() != kind.type()) {
-                throw otherKind(
-                        column.name(), Tables.kind(kind), by, Tables.kind(column), part.getKey());
+                throw otherKind(column.name(), kind(kind), by, kind(column), part.getKey());
             }
         }
         var like = kind == null ? parts.values().iterator().next() : kind;
@@ -113,6 +114,16 @@ final class StackedTables {
                                 FileNames.typed(one),
                                 FileNames.typed(other),
                                 column.replace("'", "''"));
+    }
+
+    /** Both are points in time elsewhere. */
+    private static String kind(Column<?> column) {
+        if (column instanceof InstantColumn) {
+            return "points in time with a zone";
+        }
+        return column instanceof DateTimeColumn
+                ? "points in time without a zone"
+                : Tables.kind(column);
     }
 
     private static Column<?> wider(Column<?> one, Column<?> other) {

@@ -189,15 +189,15 @@ final class TableBuilder {
     }
 
     private static Growing real(FieldVector vector, String name) {
-        if (vector instanceof Float4Vector floats) {
-            var column = FloatColumn.create(name);
-            return new Growing(column, row -> column.append(floats.get(row)));
+        if (vector instanceof Float8Vector doubles) {
+            var column = DoubleColumn.create(name);
+            return new Growing(column, row -> column.append(doubles.get(row)));
         }
-        var column = DoubleColumn.create(name);
+        var column = FloatColumn.create(name);
         return new Growing(
                 column,
-                vector instanceof Float8Vector doubles
-                        ? row -> column.append(doubles.get(row))
+                vector instanceof Float4Vector floats
+                        ? row -> column.append(floats.get(row))
                         : row -> column.append(((Float2Vector) vector).getValueAsFloat(row)));
     }
 

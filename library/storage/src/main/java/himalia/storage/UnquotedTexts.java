@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
 
 /** Columns of nothing but texts such as {@code 3}: a CSV file has no types, and whoever reads it takes them for numbers. */
 final class UnquotedTexts implements Consumer<VectorSchemaRoot> {
@@ -23,21 +26,33 @@ final class UnquotedTexts implements Consumer<VectorSchemaRoot> {
 
     private static final int LONGEST = 40;
 
+    private static final String NUMBERS = "numbers";
+
+    private static final String TIMES = "dates or times";
+
     private static final Map<String, String> KINDS =
             Map.of(
                     "INTEGER",
-                    "numbers",
+                    NUMBERS,
                     "BIGINT",
-                    "numbers",
+                    NUMBERS,
                     "DOUBLE",
-                    "numbers",
+                    NUMBERS,
                     "BOOLEAN",
                     "true and false");
 
     /** Those that may be such ones still, and whether one was there. */
     private final Map<String, Boolean> columns = new LinkedHashMap<>();
 
+    /** Those of times and decimals, which are written as texts and are read as what they are. */
+    private final Map<String, ArrowType> written = new HashMap<>();
+
     private boolean isBegun;
+
+    /** Begins with the fields that the rows had before a CSV file was to hold them. */
+    UnquotedTexts(List<Field> fields) {
+        fields.forEach(field -> written.put(field.getName(), field.getType()));
+    }
 
     @Override
     public void accept(VectorSchemaRoot batch) {
@@ -85,17 +100,22 @@ final class UnquotedTexts implements Consumer<VectorSchemaRoot> {
                     (name, isThere) -> {
                         // Read, a name has no blanks around it.
                         var type = types.getOrDefault(name.strip(), TEXT);
-                        if (isThere && !type.equals(TEXT)) {
+                        var kind = KINDS.getOrDefault(type, TIMES);
+                        if (isThere && !type.equals(TEXT) && !isOfKind(name, kind)) {
                             told.add(
                                     "read as %s: column '%s' holds texts, and a CSV file has no types"
-                                            .formatted(
-                                                    KINDS.getOrDefault(type, "dates or times"),
-                                                    name));
+                                            .formatted(kind, name));
                         }
                     });
             return told;
         } catch (SQLException e) {
             throw BadFile.of(file, e);
         }
+    }
+
+    private boolean isOfKind(String name, String kind) {
+        var type = written.get(name);
+        return type instanceof ArrowType.Timestamp && kind.equals(TIMES)
+                || type instanceof ArrowType.Decimal && kind.equals(NUMBERS);
     }
 }

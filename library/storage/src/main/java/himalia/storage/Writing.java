@@ -5,6 +5,7 @@ import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import tech.tablesaw.api.Table;
 
 /** How a file is written, from a table or from another file, and read again before it takes its place. */
@@ -89,7 +90,9 @@ final class Writing {
                                 written.columns(),
                                 from.bytes(),
                                 Files.size(part),
-                                losses.lost());
+                                losses.lost(),
+                                from.listed(),
+                                options);
                     } catch (IllegalArgumentException slip) {
                         throw slip;
                     } catch (IOException | RuntimeException e) {
@@ -127,7 +130,9 @@ final class Writing {
                             written.columns(),
                             Files.size(from),
                             Files.size(part),
-                            losses.lost());
+                            losses.lost(),
+                            List.of(),
+                            options);
                 });
     }
 
@@ -181,13 +186,17 @@ final class Writing {
             ArrowBatches batches, Path part, Format format, Losses losses, FileWork job)
             throws IOException {
         job.measure(batches::share);
+        if (isDucks(format) && batches.names().contains("")) {
+            throw BadFile.because(
+                    "a column has no name, and one of such a file needs one: give it one, column.setName(\"a\")");
+        }
         return switch (format) {
             case PARQUET -> Duck.write(batches, part, format, job);
             case CSV -> {
                 if (!losses.tellsTexts()) {
                     yield Duck.write(batches, part, format, job);
                 }
-                var texts = new UnquotedTexts();
+                var texts = new UnquotedTexts(batches.stored());
                 batches.look(texts);
                 long rows = Duck.write(batches, part, format, job);
                 texts.told(part, job).forEach(losses::note);
@@ -228,7 +237,14 @@ final class Writing {
             long rows, Path part, Format format, Path file, FileWork job) throws IOException {
         job.measure(() -> ALL_BUT_CHECKED);
         job.note("checking what was written");
-        var written = size(part, format, job);
+        Storage.Size written;
+        try {
+            written = size(part, format, job);
+        } catch (BadFile e) {
+            throw BadFile.because(
+                    "%s was not written, for it could not be read again: %s"
+                            .formatted(file.getFileName(), e.of(part, file).getMessage()));
+        }
         job.note("");
         if (written.rows() != rows) {
             throw new IOException(
@@ -243,9 +259,13 @@ final class Writing {
         return WholeFile.replace(
                 file,
                 part -> {
-                    var result = writer.write(part);
-                    FileWork.stopIfInterrupted(file);
-                    return result;
+                    try {
+                        var result = writer.write(part);
+                        FileWork.stopIfInterrupted(file);
+                        return result;
+                    } catch (BadFile e) {
+                        throw e.of(part, file);
+                    }
                 });
     }
 }

@@ -70,6 +70,17 @@ class ArffTest {
         assertThat(Tables.maps(back)).isEqualTo(Tables.maps(table));
     }
 
+    /** Java's patterns take these for ends of lines, and no reader of lines does. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u2028b", "a\u2029b", "a\u0085b", "u\\u2028\u2028"})
+    void separatorsWithinTextsStay(String text) throws IOException {
+        var file = folder.resolve("u.arff");
+        Storage.write(Tables.of(List.of(List.of(text), List.of("q")), text + "s"), file);
+        var back = Storage.read(file);
+        assertThat(back.columnNames()).containsExactly(text + "s");
+        assertThat(back.stringColumn(0).asList()).containsExactly(text, "q");
+    }
+
     @Test
     void fewWordsAreListedAndManyAreTexts() throws IOException {
         var rows = new ArrayList<List<Object>>();

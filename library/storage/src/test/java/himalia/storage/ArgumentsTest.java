@@ -20,6 +20,20 @@ class ArgumentsTest {
     }
 
     @Test
+    void aColumnWithoutANameIsRefusedWhereFilesNeedOne() {
+        for (var name : new String[] {"x.csv", "x.parquet"}) {
+            assertThatThrownBy(
+                            () ->
+                                    Storage.write(
+                                            Table.create("t", IntColumn.create("", 1)),
+                                            folder.resolve(name)))
+                    .hasMessage(
+                            "a column has no name, and one of such a file needs one: give it one, column.setName(\"a\")");
+            assertThat(folder.resolve(name)).doesNotExist();
+        }
+    }
+
+    @Test
     void aTableWithoutColumnsIsNotWritten() {
         for (var name : new String[] {"x.csv", "x.parquet", "x.arrow", "x.avro", "x.json"}) {
             refuses(

@@ -40,4 +40,18 @@ class BomTest {
         }
         assertThat(Bom.wide(numbers.array())).isEmpty();
     }
+
+    /** pandas reads them: values of a file in UTF-8 may hold a zero byte, wherever it stands. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,b\n\"x\0y\",1\n",
+                "a,b\nx\0y,1\n",
+                "k\n\0\n1\n",
+                "a,b\n1,\0\0\n2,z\n",
+                "name;n\nOslo\0;1\n"
+            })
+    void aZeroByteAmongLettersIsNoEncoding(String text) {
+        assertThat(Bom.wide(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
 }

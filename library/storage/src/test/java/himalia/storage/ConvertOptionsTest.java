@@ -60,6 +60,29 @@ class ConvertOptionsTest {
     }
 
     @Test
+    void whatWasTakenIsComparedAndNoMore() throws IOException {
+        var from = folder.resolve("v.parquet");
+        Storage.write(table(), from);
+        var to = folder.resolve("v.avro");
+        var done = Storage.convert(from, to, ALL.where("id > 2").select("price", "id"));
+        assertThat(done.verify().rows()).isEqualTo(2);
+        assertThat(done.verify().columns()).containsOnlyKeys("price", "id");
+        assertThatThrownBy(() -> done.verify(ALL)).hasMessageContaining("3 of 3 columns");
+
+        var comma = file("v.csv", "p;t\n1,5;a\n2,25;b\n");
+        var said = CsvOptions.defaults().separator(';').decimal(',');
+        assertThat(Storage.convert(comma, to, said).verify().rows()).isEqualTo(2);
+
+        var one = file("l/1.csv", "id\n1\n");
+        var other = file("m/2.csv", "id\n2\n");
+        file("l/3.csv", "id\n3\n");
+        assertThat(Storage.convert(List.of(other, one), to, ALL).verify().rows()).isEqualTo(2);
+        var broken = Storage.convert(List.of(other, one), to, ALL);
+        Storage.write(Storage.read(one), to);
+        assertThatThrownBy(broken::verify).hasMessageContaining("or other rows: id");
+    }
+
+    @Test
     void aDateThatOtherRowsTellIsWrittenSoThatItTellsItself() throws IOException {
         var one = file("e/1.csv", "id,d,t\n1,03/04/2024,2024-01-02\n2,25/12/2024,2024-1-3\n");
         var to = folder.resolve("to.csv");

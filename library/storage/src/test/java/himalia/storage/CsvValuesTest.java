@@ -71,6 +71,21 @@ class CsvValuesTest {
         assertThat(column.asList()).isEqualTo(values.lines().toList());
     }
 
+    /** As pandas reads it; and what is written is read again. */
+    @Test
+    void aZeroByteIsOneOfAText() throws IOException {
+        var file = Files.writeString(folder.resolve("nul.csv"), "a,b\n\"x\0y\",1\n");
+        for (var read :
+                List.of(
+                        Storage.read(file),
+                        Storage.read(file, CsvOptions.defaults().encoding("UTF-8")))) {
+            assertThat(read.stringColumn("a").asList()).containsExactly("x\0y");
+            assertThat(read.intColumn("b").get(0)).isEqualTo(1);
+        }
+        Storage.convert(file, folder.resolve("nul.parquet")).verify();
+        Storage.convert(folder.resolve("nul.parquet"), folder.resolve("again.csv")).verify();
+    }
+
     @Test
     void numbersNearZeroAndZerosOfAnyPowerAreNumbers() throws IOException {
         assertThat(read("x\n1e-307\n0e-400\n-0.0e999\n4e-320\n").doubleColumn("x").asList())

@@ -1,6 +1,5 @@
 package himalia.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -15,10 +14,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -61,32 +58,6 @@ class ExcelTest {
         assertThat(Storage.read(resource("failed.xlsx")).doubleColumn("q").asDoubleArray())
                 .containsExactly(Double.NaN, 1, 0.5);
         assertThat(Storage.read(resource("minimal.xlsx")).doubleColumn("n").get(0)).isEqualTo(1.5);
-    }
-
-    /** As Excel writes them: a text that came to nothing, beside a number and below all others. */
-    @Test
-    void aFormulaThatCameToAnEmptyTextIsMissing() throws IOException {
-        var file = folder.resolve("some.xlsx");
-        try (var from = new ZipFile(resource("not-computed.xlsx").toFile());
-                var to = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (var entry : Collections.list(from.entries())) {
-                to.putNextEntry(new ZipEntry(entry.getName()));
-                var text = new String(from.getInputStream(entry).readAllBytes(), UTF_8);
-                to.write(
-                        text.replace("<f>A2*2</f><v />", "<f>A2*2</f><v>2</v>")
-                                .replace(
-                                        "<c r=\"B3\"><f>A3*2</f><v />",
-                                        "<c r=\"B3\" t=\"str\"><f>IF(A3&gt;9,A3,\"\")</f><v></v>")
-                                .replace(
-                                        "</sheetData>",
-                                        "<row r=\"4\"><c r=\"B4\" t=\"str\"><f>IF(A4&gt;9,A4,\"\")</f><v></v></c></row></sheetData>")
-                                .getBytes(UTF_8));
-            }
-        }
-        var read = Storage.read(file);
-        assertThat(read.intColumn("f").get(0)).isEqualTo(2);
-        assertThat(read.column("f").countMissing()).isEqualTo(1);
-        assertThat(read.rowCount()).isEqualTo(2);
     }
 
     private Path resource(String name) throws IOException {

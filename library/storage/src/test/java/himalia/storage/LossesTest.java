@@ -94,6 +94,51 @@ class LossesTest {
                 .containsExactly("007", "7", "7");
     }
 
+    /** DuckDB reads the written columns as times and numbers, and not as texts: they are what they were. */
+    @Test
+    void timesAndDecimalsInACsvFileAreNoTextsThatChanged() throws Exception {
+        var from =
+                parquet(
+                        "select unnest([timestamptz '2024-01-02 03:04:05+00', '2024-07-01 00:00:00.25+02']) as zoned, unnest([timestamp_ns '2024-01-02 03:04:05', null]) as local, unnest([time '10:00:00', null]) as clock, unnest(['1.50'::decimal(30,2), 7]) as d, unnest(['2024-01-02T03:04:05Z', null]) as text");
+        var done = Storage.convert(from, folder.resolve("z.csv"));
+        assertThat(done.lost())
+                .containsExactly(
+                        "read as dates or times: column 'text' holds texts, and a CSV file has no types");
+        var chosen = ALL.select("zoned", "local", "clock", "d");
+        assertThat(Storage.convert(from, folder.resolve("c.csv"), chosen).lost()).isEmpty();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var types =
+                        statement.executeQuery(
+                                "select typeof(zoned), typeof(local), typeof(clock), typeof(d) from '%s'"
+                                        .formatted(done.to()))) {
+            types.next();
+            assertThat(types.getString(1)).isEqualTo("TIMESTAMP WITH TIME ZONE");
+            assertThat(types.getString(2)).isEqualTo("TIMESTAMP");
+            assertThat(types.getString(3)).isEqualTo("TIME");
+            assertThat(types.getString(4)).isEqualTo("DOUBLE");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"e.jsonl,''", "e.json,[]"})
+    void columnsWithoutRowsAreRefusedByJson(String name, String text) throws Exception {
+        var from = parquet("select 1 as a, 'x' as b where false");
+        var to = folder.resolve(name);
+        var why = "there are no rows, and without one a JSON file does not have the columns a, b";
+        assertThatThrownBy(() -> Storage.convert(from, to))
+                .hasMessage(
+                        why
+                                + ": take .parquet or .csv, or say --lossy, ConvertOptions.defaults().lossy()");
+        assertThatThrownBy(() -> Storage.convert(from, to, ALL.where("a > 1")))
+                .hasMessageStartingWith(why);
+        assertThatThrownBy(() -> Storage.write(Storage.read(from), to)).hasMessageStartingWith(why);
+        assertThat(to).doesNotExist();
+        var done = Storage.convert(from, to, ALL.lossy());
+        assertThat(done.lost()).containsExactly("left out: " + why);
+        assertThat(Files.readString(to).replaceAll("\\s", "")).isEqualTo(text);
+    }
+
     @Test
     void aNameWithBlanksIsToldToo() throws Exception {
         var from = parquet("select unnest(['3', '4']) as \" a \"");
@@ -194,5 +239,17 @@ class LossesTest {
         Storage.write(Tables.of(List.of(Arrays.asList("x", 1)), "label", "b"), from);
         assertThatThrownBy(() -> Storage.convert(from, folder.resolve("c.svm"), ALL.lossy()))
                 .hasMessageContaining("column 'label' holds text");
+    }
+
+    /** Of so many zero bytes, nobody could tell the file from one in UTF-16. */
+    @Test
+    void whatCannotBeReadAgainIsToldByTheNameThatWasSaid() {
+        var to = folder.resolve("zeros.csv");
+        var table = Tables.of(List.of(List.of("\0"), List.of("\0"), List.of("\0")), "k");
+        assertThatThrownBy(() -> Storage.write(table, to))
+                .hasMessageStartingWith(
+                        "zeros.csv was not written, for it could not be read again: zeros.csv is written in UTF-16BE")
+                .hasMessageNotContaining(".himalia-");
+        assertThat(to).doesNotExist();
     }
 }

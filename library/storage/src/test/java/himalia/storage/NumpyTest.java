@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
 class NumpyTest {
@@ -60,6 +61,38 @@ class NumpyTest {
         assertThat(Storage.read(files.get("empty")).columnCount()).isEqualTo(3);
         assertThat(Storage.read(files.get("fields")).columnNames())
                 .containsExactly("id", "fare", "na'me", "ü");
+    }
+
+    /** What numpy says of each field is its type, though no value shows it. */
+    @Test
+    void theFileSaysTheTypesOfWhatHoldsNoValues() throws IOException {
+        var files = saved();
+        assertThat(Storage.read(files.get("empty")).types())
+                .containsOnly(ColumnType.DOUBLE)
+                .hasSize(3);
+        assertThat(Storage.read(files.get("no_rows")).types())
+                .containsExactly(
+                        ColumnType.FLOAT,
+                        ColumnType.DOUBLE,
+                        ColumnType.INTEGER,
+                        ColumnType.INTEGER,
+                        ColumnType.LONG,
+                        ColumnType.LONG,
+                        ColumnType.BOOLEAN,
+                        ColumnType.STRING,
+                        ColumnType.LOCAL_DATE,
+                        ColumnType.LOCAL_DATE_TIME);
+        var none = Storage.read(files.get("none_there"));
+        assertThat(none.types())
+                .containsExactly(
+                        ColumnType.FLOAT,
+                        ColumnType.DOUBLE,
+                        ColumnType.LOCAL_DATE,
+                        ColumnType.LOCAL_DATE_TIME);
+        assertThat(none.columns()).allMatch(column -> column.countMissing() == 2);
+        Storage.convert(files.get("empty"), folder.resolve("empty.parquet")).verify();
+        assertThat(Storage.read(folder.resolve("empty.parquet")).types())
+                .containsOnly(ColumnType.DOUBLE);
     }
 
     private static void same(Object found, JsonElement wanted, String where) {

@@ -2,19 +2,25 @@ package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 
 /** The result of a query is a table, of whatever types its columns are. */
 class ResultsTest {
+    @TempDir private Path folder;
+
     private static Table read(String query) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
@@ -44,6 +50,75 @@ class ResultsTest {
     void whatATypeWouldChangeIsAText(String value, String text) throws SQLException {
         var column = read("SELECT unnest([NULL, %s]) AS x".formatted(value)).stringColumn("x");
         assertThat(column.asList()).containsExactly("", text);
+    }
+
+    /** As DuckDB writes a decimal as a text; and a file of the same rows is the same table. */
+    @Test
+    void decimalsThatAreTextsKeepTheirZeros() throws Exception {
+        var rows =
+                "FROM (VALUES (1.10::DECIMAL(38,2)), (NULL), (0), (100.00), (-99999999999999999999.99), (2.50)) t(d)";
+        var table = read("SELECT d, CAST(d AS VARCHAR) AS text " + rows);
+        assertThat(table.stringColumn("d").asList())
+                .containsExactlyElementsOf(table.stringColumn("text").asList());
+        var file = folder.resolve("d.parquet");
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT d %s) TO '%s'".formatted(rows, file));
+        }
+        assertThat(Storage.read(file).stringColumn("d").asList())
+                .containsExactlyElementsOf(table.stringColumn("d").asList());
+    }
+
+    /** Written by pyarrow 26, as pandas has its times; the second is missing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "America/St_Johns", "Asia/Kolkata"})
+    void timesInNanosecondsWithAZoneAreThoseOfTheFile(String zone) throws Exception {
+        var file = folder.resolve("ns.parquet");
+        try (var source = ResultsTest.class.getResourceAsStream("/storage/zoned-nanos.parquet")) {
+            Files.copy(source, file);
+        }
+        var kept = Storage.read(file);
+        assertThat(kept.instantColumn("whole").get(2))
+                .isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            statement.execute("SET TimeZone = '%s'".formatted(zone));
+            var all = Storage.read(statement.executeQuery("FROM '%s'".formatted(file)));
+            assertThat(Checksums.of(all).differences(Checksums.of(kept))).isEmpty();
+            assertThat(all.types()).isEqualTo(kept.types());
+            // Decimals are read cell by cell.
+            var recent =
+                    Storage.read(
+                            statement.executeQuery(
+                                    "SELECT whole, t, 1.5 AS d FROM '%s' WHERE whole IS NULL OR year(whole::timestamptz) > 2000 ORDER BY whole"
+                                            .formatted(file)));
+            assertThat(recent.instantColumn("whole").asList())
+                    .containsExactly(
+                            Instant.parse("2024-07-03T09:46:40Z"),
+                            Instant.parse("2026-01-01T10:00:00Z"),
+                            Instant.parse("2026-01-01T10:00:00Z"),
+                            null);
+            assertThat(recent.stringColumn("t").asList())
+                    .contains("2024-07-03T09:46:40.500000000Z", "2026-01-01T10:00:00.123456789Z");
+            var none =
+                    Storage.read(
+                            statement.executeQuery(
+                                    "SELECT t, 1.5 AS d FROM '%s' LIMIT 0".formatted(file)));
+            assertThat(none.column("t").type()).isEqualTo(ColumnType.INSTANT);
+            // Its seconds are not said by DuckDB where the zone was off by some.
+            var old =
+                    Storage.read(
+                            statement.executeQuery(
+                                    "SELECT t, 1.5 AS d FROM '%s' WHERE t::timestamptz < timestamptz '1900-01-01'"
+                                            .formatted(file)));
+            assertThat(old.getString(0, "t"))
+                    .isEqualTo(
+                            zone.equals("UTC")
+                                    ? "1890-01-01T00:00:00.000000005Z"
+                                    : zone.equals("Asia/Kolkata")
+                                            ? "1890-01-01 05:21:10.000000005+05:21"
+                                            : "1889-12-31 20:29:08.000000005-03:30");
+        }
     }
 
     @Test

@@ -175,10 +175,15 @@ public final class FollowedFile implements AutoCloseable {
             refused.incrementAndGet();
             if (problem.isEmpty()) {
                 problem =
-                        Optional.of(
-                                "%s, line %d: %s".formatted(file, reached.lines(), e.getMessage()));
+                        Optional.of("%s, line %d: %s".formatted(file, reached.lines(), ofLine(e)));
             }
         }
+    }
+
+    /** What is said of rows by their place is told by the line's. */
+    private static String ofLine(IllegalArgumentException refused) {
+        return String.valueOf(refused.getMessage())
+                .replaceFirst(", in row 0: (it cannot be read at )?(line 1, )?", ": $1");
     }
 
     private void pushPart(RandomAccessFile open, KnownView known, byte[] bytes, int from, int to)

@@ -62,6 +62,18 @@ class FollowedFileTest {
         }
     }
 
+    @Test
+    void whereALineIsWrongIsToldOnce(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("stats.jsonl");
+        Files.writeString(file, ROW.formatted(1, "0.5") + "no row\n");
+        try (var store = FeatureStore.at(folder.toString()).apply(view());
+                var stream = FollowedFile.follow(store, "stats", file)) {
+            until(() -> stream.rows() + stream.refused() == 2);
+            assertThat(stream.problem())
+                    .contains(file + ", line 2: this is no JSON: it cannot be read at column 1");
+        }
+    }
+
     private static FeatureView view() {
         return FeatureView.of(
                 "stats",
