@@ -78,15 +78,15 @@ final class ArrowBatches implements AutoCloseable {
         return new ArrowBatches(new WatchedReader(flat, allocator, reader::gauge), allocator, open);
     }
 
-    /** Returns the same with floats in the place of half ones, which DuckDB does not know. */
-    ArrowBatches withoutHalves() throws IOException {
-        var whole = MappedReader.whole(reader, allocator);
-        if (whole == reader) {
+    /** Returns the same in types that DuckDB has. */
+    ArrowBatches known() throws IOException {
+        var known = MappedReader.known(reader, allocator);
+        if (known == reader) {
             return this;
         }
-        open.push(whole);
+        open.push(known);
         return new ArrowBatches(
-                new WatchedReader(whole, allocator, reader::gauge), allocator, open);
+                new WatchedReader(known, allocator, reader::gauge), allocator, open);
     }
 
     private static ArrowBatches of(Source source, boolean isVerbatim, FileWork job)

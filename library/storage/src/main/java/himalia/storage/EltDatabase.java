@@ -25,8 +25,13 @@ final class EltDatabase implements AutoCloseable {
         return new EltDatabase((DuckDBConnection) SqlDatabase.duck(url), job);
     }
 
-    ArrowBatches open(EltSource.Opening rows) throws IOException {
-        return rows.batches().open(job);
+    ArrowBatches open(EltSource rows) throws IOException {
+        return rows.open(job);
+    }
+
+    /** Returns what is wrong with a row at which reading came to an end. */
+    IOException told(EltSource rows, SQLException failure) throws IOException {
+        return rows.told(job, failure);
     }
 
     /** Gives batches a name, to be read once. */
