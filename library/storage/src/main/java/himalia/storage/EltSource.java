@@ -147,7 +147,7 @@ sealed interface EltSource {
                 return many.get().files();
             }
             var name = String.valueOf(pattern.getFileName());
-            if (!name.contains("*") && !name.contains("?")) {
+            if (!name.matches(ManyFiles.WILD) || Files.exists(pattern)) {
                 Reading.checkReadable(pattern);
                 return List.of(pattern);
             }

@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -154,6 +156,22 @@ class EltTest {
             var name = files.sources().get(place).file().getFileName().toString();
             int at = Integer.parseInt(name.replace(".csv", ""));
             assertThat(files.keys().get(place).get("day")).isEqualTo(at % 30 + "");
+        }
+    }
+
+    /** The file gives the database its name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"elt", "main", "temp", "system", "memory", "select", "a b.c", "o\"r", "steps"})
+    void aWarehouseMayBeCalledAnything(String name) throws IOException {
+        var elt =
+                Elt.into(folder.resolve(name + ".duckdb"))
+                        .load("elt", folder.resolve("orders-[12].csv"))
+                        .step("steps", "select sum(amount) as total from elt");
+        assertThat(ran(elt.run())).containsExactly("elt", "steps");
+        assertThat(ran(elt.run())).isEmpty();
+        try (var sql = Sql.open(folder.resolve(name + ".duckdb").toString())) {
+            assertThat(sql.query("select total from steps").get(0, 0)).hasToString("17.5");
         }
     }
 
