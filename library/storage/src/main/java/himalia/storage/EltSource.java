@@ -2,6 +2,7 @@ package himalia.storage;
 
 import himalia.table.Tables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +36,12 @@ sealed interface EltSource {
     /** A table of the notebook. */
     record Rows(String name, Table table) implements EltSource {
         @Override
-        public String fingerprint() {
-            return "table " + Checksums.of(table);
+        public String fingerprint() throws IOException {
+            try {
+                return "table " + Checksums.of(table);
+            } catch (UncheckedIOException e) {
+                throw Objects.requireNonNull(e.getCause());
+            }
         }
 
         @Override

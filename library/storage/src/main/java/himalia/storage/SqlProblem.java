@@ -64,6 +64,10 @@ final class SqlProblem {
         if (message.contains("INTERRUPT Error") || message.equals("interrupted")) {
             throw new CancellationException("the query was interrupted");
         }
+        var ours = BadFile.within(message);
+        if (ours.isPresent()) {
+            return new IllegalArgumentException(ours.get(), cause);
+        }
         var unread = UNREAD.matcher(message);
         if (unread.find()) {
             return new IllegalArgumentException(
@@ -74,8 +78,8 @@ final class SqlProblem {
                                             : "'" + unread.group(1) + "'"),
                     cause);
         }
-        var ours = INNER.matcher(CLASS.matcher(message).replaceFirst("")).replaceAll("");
+        var theirs = INNER.matcher(CLASS.matcher(message).replaceFirst("")).replaceAll("");
         return new IllegalArgumentException(
-                ours.replace(" is not an table", " is not a table"), cause);
+                theirs.replace(" is not an table", " is not a table"), cause);
     }
 }

@@ -71,11 +71,17 @@ final class TableCopy {
             var copying =
                     "CREATE OR REPLACE TEMP TABLE %s AS FROM %s"
                             .formatted(rows, CsvScan.identifier(STREAM));
+            var gone = "DROP VIEW IF EXISTS " + CsvScan.identifier(STREAM);
             try {
                 job.whileRunning(statement, () -> statement.execute(copying));
-            } finally {
-                statement.execute("DROP VIEW IF EXISTS " + CsvScan.identifier(STREAM));
+            } catch (SQLException e) {
+                // A statement that has failed takes no other.
+                try (var after = duck.createStatement()) {
+                    drop(after, gone, e);
+                }
+                throw e;
             }
+            statement.execute(gone);
         }
     }
 
