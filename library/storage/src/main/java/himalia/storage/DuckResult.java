@@ -15,7 +15,15 @@ import tech.tablesaw.api.Table;
 /** The result of a query of DuckDB's as a table, by vectors instead of by cells, where both say the same. */
 final class DuckResult {
     private static final Set<String> PLAIN =
-            Set.of("INTEGER", "BIGINT", "DOUBLE", "VARCHAR", "BOOLEAN", "DATE", "TIMESTAMP");
+            Set.of(
+                    "INTEGER",
+                    "BIGINT",
+                    "DOUBLE",
+                    "VARCHAR",
+                    "BOOLEAN",
+                    "DATE",
+                    "TIMESTAMP",
+                    ResultReader.NANOS);
 
     private DuckResult() {}
 

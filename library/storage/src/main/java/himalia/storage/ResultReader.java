@@ -11,8 +11,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.duckdb.DuckDBResultSet;
@@ -22,25 +25,44 @@ import tech.tablesaw.columns.Column;
 
 /** The result of a query as a table. */
 final class ResultReader {
+    /** DuckDB's moments to the nanosecond, which its driver gives as texts. */
+    static final String NANOS = "TIMESTAMPTZ_NS";
+
     private static final int ROWS_BETWEEN_LOOKS = 4096;
+
+    private static final DateTimeFormatter WRITTEN =
+            new DateTimeFormatterBuilder()
+                    .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                    .appendLiteral(' ')
+                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                    .appendOffset("+HH:mm", "+00")
+                    .toFormatter(Locale.ROOT);
 
     private final ResultSet result;
     private final int place;
     private final int type;
     private final boolean isStored;
+    private final boolean isNanos;
     private final ResultColumn column;
 
     /**
      * Begins a column.
      *
      * @param isStored whether values are taken as they are stored, whatever type was declared
+     * @param isNanos whether they are moments that the driver gives as texts
      */
     private ResultReader(
-            ResultSet result, int place, int type, boolean isStored, ResultColumn column) {
+            ResultSet result,
+            int place,
+            int type,
+            boolean isStored,
+            boolean isNanos,
+            ResultColumn column) {
         this.result = result;
         this.place = place;
         this.type = type;
         this.isStored = isStored;
+        this.isNanos = isNanos;
         this.column = column;
     }
 
@@ -63,7 +85,7 @@ final class ResultReader {
                             type,
                             String.valueOf(about.getColumnClassName(i)),
                             typeName.endsWith("_NS"));
-            columns.add(new ResultReader(result, i, type, isStored, column));
+            columns.add(new ResultReader(result, i, type, isStored, typeName.equals(NANOS), column));
         }
         for (int row = 0; result.next(); row++) {
             if (row % ROWS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
@@ -78,7 +100,7 @@ final class ResultReader {
 
     /** PostgreSQL's driver says of both its times that they have no zone, and gives only one of them without. */
     static int type(int said, String name) {
-        return name.equals("timestamptz") ? Types.TIMESTAMP_WITH_TIMEZONE : said;
+        return name.equals("timestamptz") || name.equals(NANOS) ? Types.TIMESTAMP_WITH_TIMEZONE : said;
     }
 
     private Column<?> made() {
@@ -131,6 +153,12 @@ final class ResultReader {
     private @Nullable Object moment() throws SQLException {
         if (!result.isWrapperFor(DuckDBResultSet.class)) {
             return value(OffsetDateTime.class);
+        }
+        if (isNanos) {
+            var text = result.getString(place);
+            return text == null || text.endsWith("infinity")
+                    ? text
+                    : OffsetDateTime.parse(text, WRITTEN);
         }
         long micros = result.getLong(place);
         return result.wasNull()

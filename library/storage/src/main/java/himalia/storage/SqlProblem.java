@@ -78,8 +78,17 @@ final class SqlProblem {
                                             : "'" + unread.group(1) + "'"),
                     cause);
         }
-        var theirs = INNER.matcher(CLASS.matcher(message).replaceFirst("")).replaceAll("");
+        var theirs = INNER.matcher(CLASS.matcher(mended(message)).replaceFirst("")).replaceAll("");
         return new IllegalArgumentException(
                 theirs.replace(" is not an table", " is not a table"), cause);
+    }
+
+    /** It compares moments of two units only where one is cast, and says not how. */
+    static String mended(String message) {
+        return message.contains(ResultReader.NANOS)
+                ? message.replace(
+                        " - an explicit cast is required",
+                        "; cast the one of nanoseconds: t::timestamptz")
+                : message;
     }
 }
