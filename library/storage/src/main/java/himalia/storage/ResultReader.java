@@ -67,6 +67,19 @@ final class ResultReader {
     }
 
     static Table read(ResultSet result) throws SQLException {
+        try {
+            return unread(result);
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("Invalid result set")) {
+                throw e;
+            }
+            throw new SQLException(
+                    "the rows of this result have been read, and they are read once; keep the table that they gave, or ask again",
+                    e);
+        }
+    }
+
+    private static Table unread(ResultSet result) throws SQLException {
         var about = result.getMetaData();
         var names = names(about);
         var whole = DuckResult.read(result, names);

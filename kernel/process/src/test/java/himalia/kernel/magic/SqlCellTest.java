@@ -302,6 +302,7 @@ class SqlCellTest {
                 "`%%sql~load people from p^`| `partition by,pivot`",
                 "`%%elt --db a.duckdb~^`| `load,create table,create or replace table`",
                 "`%%elt --db a.duckdb~load people;~^`| `load,create table,create or replace table`",
+                "`%%elt --db a.duckdb~load p^`| people",
                 "`%%elt --db a.duckdb~load people ^`| from",
                 "`%sql select ^ from people`| `age,\"full name\",people`",
                 "`int a = 1;~var q = %sql --into x select a^ from people~a.b`| `age,as,and,asc,avg`",

@@ -46,6 +46,10 @@ record SqlHints(
                     "(?:Table with name|no such table:|relation) \"?(\\w+)\"?(?: does not exist|\\)|$)",
                     Pattern.MULTILINE);
 
+    /** A value in the place of a table: a list as {@code [?, ?]}, all else as {@code ?}. */
+    private static final Pattern NO_TABLE =
+            Pattern.compile("(?i)\\b(?:from|join)\\s*(\\[|\\?)");
+
     private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern GUESSED =
             Pattern.compile("Could not convert string|Error when converting column");
@@ -94,6 +98,10 @@ record SqlHints(
         if (file.isPresent()) {
             return "\nDuckDB guesses the types of a CSV file by its first rows; from {Storage.read(\"%s\")} reads all of them"
                     .formatted(file.get());
+        }
+        var value = NO_TABLE.matcher(statement.sql());
+        if (value.find() && message.contains("syntax error at or near \"" + value.group(1))) {
+            return "\nThe value in braces behind from is no table: a Table is one, and a list of records or of maps that is not empty; a file is named within read_parquet({…}) or the like";
         }
         var word = WORD.matcher(message);
         if (word.find()) {

@@ -25,6 +25,11 @@ import tech.tablesaw.columns.Column;
 record SqlStatement(String sql, List<@Nullable Object> values, int line) {
     private static final Pattern IN =
             Pattern.compile("(?i)\\b(?:in|values(?:\\s*\\([?,\\s]*\\)\\s*,)*)\\s*\\(?\\s*\\z");
+
+    /** {@code [x + 1 for x in {list}]} goes through a list of the database. */
+    private static final Pattern FOR =
+            Pattern.compile("(?i)\\bfor\\s+\\w+(?:\\s*,\\s*\\w+)?\\s+in\\s*\\z");
+
     private static final Pattern SHOWS = Pattern.compile("(?i)\\s*+(?:show|describe)\\b");
 
     /**
@@ -152,7 +157,7 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
         /** Behind {@code in} and {@code values}, as many values; elsewhere a list, where the database has such. */
         private void list(List<@Nullable Object> list, boolean closed) {
             var marks = String.join(", ", Collections.nCopies(list.size(), "?"));
-            if (lists && !IN.matcher(sql).find()) {
+            if (lists && (!IN.matcher(sql).find() || FOR.matcher(sql).find())) {
                 sql.append('[').append(marks).append(']');
             } else {
                 boolean isOpen = closed && sql.toString().stripTrailing().endsWith("(");
