@@ -78,15 +78,17 @@ final class ArrowBatches implements AutoCloseable {
         return new ArrowBatches(new WatchedReader(flat, allocator, reader::gauge), allocator, open);
     }
 
-    /** Returns the same in types that DuckDB has. */
+    /** Returns the same in types that DuckDB has; what it would cut is refused on its way. */
     ArrowBatches known() throws IOException {
         var known = MappedReader.known(reader, allocator);
         if (known == reader) {
+            look(SpanDigits::refuseCut);
             return this;
         }
         open.push(known);
-        return new ArrowBatches(
-                new WatchedReader(known, allocator, reader::gauge), allocator, open);
+        var watched = new WatchedReader(known, allocator, reader::gauge);
+        watched.look(SpanDigits::refuseCut);
+        return new ArrowBatches(watched, allocator, open);
     }
 
     private static ArrowBatches of(Source source, boolean isVerbatim, FileWork job)
