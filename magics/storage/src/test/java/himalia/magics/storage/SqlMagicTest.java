@@ -249,6 +249,16 @@ class SqlMagicTest {
     }
 
     @Test
+    void variablesThatAreDatabasesAreOffered() throws Exception {
+        try (var sql = Sql.open();
+                var duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            var variables = Map.of("shop", sql, "people", PEOPLE, "duck", duck);
+            var line = new LineSoFar(List.of("--connection"), variables, folder);
+            assertThat(new OpenDatabases().of(line)).containsExactly("shop", "duck");
+        }
+    }
+
+    @Test
     void filesOfALineAndDatabasesOfTheFolderAreOffered() throws Exception {
         Files.writeString(folder.resolve("trips.csv"), "city,fare\nOslo,3\n");
         Files.writeString(folder.resolve("old.sqlite"), "");
