@@ -32,6 +32,7 @@ record SqlHints(
     private static final String VIEW =
             "\nThe query reads a view over the variable '%1$s', and such a view lives as long as the cell that made it; name %1$s in the query itself, or make a table instead: create table … as from %1$s";
     private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): (.*)\n( *\\^)");
+    private static final Pattern VALUE = Pattern.compile("; it is value (\\d+) of \\d+$");
     private static final Pattern FIXED =
             Pattern.compile(
                     "\\w is not an? table|Can only (?:update|delete from) base table|is of type View");
@@ -72,6 +73,12 @@ record SqlHints(
                                     return Matcher.quoteReplacement(
                                             now + found.group(2) + "\n" + shift + found.group(3));
                                 });
+        var value = VALUE.matcher(placed);
+        if (value.find()) {
+            // A list in braces is as many values, so that their number tells nobody which is meant.
+            var source = statement.sources().get(Integer.parseInt(value.group(1)) - 1);
+            return placed.substring(0, value.start()) + "; it is {" + source + "}";
+        }
         // A name of a view's variable is not mistyped.
         var said =
                 ofView(message, statement).isPresent()

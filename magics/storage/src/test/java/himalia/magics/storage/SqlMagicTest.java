@@ -280,6 +280,19 @@ class SqlMagicTest {
     }
 
     @Test
+    void aValueThatNoDatabaseTakesIsToldByItsBraces() {
+        var body =
+                new SqlBody()
+                        .text("select 1 where 1 in ")
+                        .value(CurrentNotebook.value("few", List.of(1, 2, 3)))
+                        .text(" and 2 = ")
+                        .value(CurrentNotebook.value("person", PEOPLE.get(0)));
+        assertThatThrownBy(() -> run(body))
+                .hasMessageStartingWith("%sql: a value of type Person cannot be handed")
+                .hasMessageEndingWith("; it is {person}");
+    }
+
+    @Test
     void aValueInThePlaceOfATableIsToldWhatATableIs() throws Exception {
         var told =
                 "The value in braces behind from is no table: a Table is one, and a list of records or of maps that is not empty; a file is named within read_parquet({…}) or the like";
