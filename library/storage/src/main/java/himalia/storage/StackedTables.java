@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -67,8 +68,7 @@ final class StackedTables {
             } else if (column instanceof NumericColumn<?> && kind instanceof NumericColumn<?>) {
                 kind = wider(kind, column);
             } else if (column.type() != kind.type()) {
-                throw otherKind(
-                        column.name(), Tables.kind(kind), by, Tables.kind(column), part.getKey());
+                throw otherKind(column.name(), kind(kind), by, kind(column), part.getKey());
             }
         }
         var like = kind == null ? parts.values().iterator().next() : kind;
@@ -78,6 +78,10 @@ final class StackedTables {
             append(all, part.getValue());
         }
         return all;
+    }
+
+    private static String kind(Column<?> column) {
+        return Tables.kind(column) + (column instanceof InstantColumn ? " with a zone" : "");
     }
 
     /** Of two that have the same name in several folders, the folders tell which is meant. */

@@ -80,6 +80,17 @@ class EltKindsTest {
                 .hasMessageContaining("column 'x' holds ");
     }
 
+    @Test
+    void momentsAndLocalTimesAreToldApart() throws IOException {
+        files("csv", "x\n2024-01-01T10:00:00Z\n", "x\n2024-01-01T10:00:00\n");
+        var told =
+                "column 'x' holds points in time with a zone in a.csv and points in time in b.csv; ";
+        var elt = all("csv");
+        assertThatThrownBy(elt::run).hasMessageStartingWith(told);
+        assertThatThrownBy(() -> Storage.read(folder.resolve("*.csv")))
+                .hasMessageStartingWith(told);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
