@@ -155,7 +155,9 @@ final class BadFile extends IOException {
     /** DuckDB wraps what a reader of ours throws in words about itself. */
     static Optional<String> within(String told) {
         int ours = told.lastIndexOf(OURS);
-        return ours < 0 ? Optional.empty() : Optional.of(firstLine(told.substring(ours + OURS.length())));
+        return ours < 0
+                ? Optional.empty()
+                : Optional.of(firstLine(told.substring(ours + OURS.length())));
     }
 
     private static String said(Throwable cause) {

@@ -36,7 +36,9 @@ final class EltContents {
 
     /** Notes what a table holds, beside what it was made of. */
     void note(String table, Map<String, String> columns) throws SQLException {
-        try (var old = duck.prepare("DELETE FROM %s.holds WHERE name = ?".formatted(duck.schema()));
+        try (var old =
+                        duck.prepare(
+                                "DELETE FROM %s.holds WHERE name = ?".formatted(duck.schema()));
                 var now =
                         duck.prepare(
                                 "INSERT INTO %1$s.holds SELECT name, made_of, ? FROM %1$s.steps WHERE name = ?"

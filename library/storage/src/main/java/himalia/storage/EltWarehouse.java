@@ -238,8 +238,7 @@ final class EltWarehouse implements AutoCloseable {
     private void note(String table, String print) throws SQLException {
         var steps = duck.schema() + ".steps";
         try (var old = duck.prepare("DELETE FROM " + steps + " WHERE name = ?");
-                var now =
-                        duck.prepare("INSERT INTO " + steps + " (name, made_of) VALUES (?, ?)")) {
+                var now = duck.prepare("INSERT INTO " + steps + " (name, made_of) VALUES (?, ?)")) {
             old.setString(1, table);
             old.execute();
             now.setString(1, table);

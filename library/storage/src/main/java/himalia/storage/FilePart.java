@@ -70,8 +70,7 @@ record FilePart(
         if (isDucks) {
             var scan =
                     isVerbatim ? CsvScan.besideTexts(queries, source) : Duck.scan(queries, source);
-            Duck.types(queries, scan)
-                    .forEach((name, type) -> kinds.put(name, PartKind.of(type)));
+            Duck.types(queries, scan).forEach((name, type) -> kinds.put(name, PartKind.of(type)));
             if (isVerbatim) {
                 kinds.keySet().removeIf(CsvScan::isText);
             }
@@ -145,7 +144,9 @@ record FilePart(
         var key =
                 any(
                         name,
-                        "TRY_CAST(CAST(%1$s AS DOUBLE) AS " + kind(name).exact() + ") IS DISTINCT FROM %1$s",
+                        "TRY_CAST(CAST(%1$s AS DOUBLE) AS "
+                                + kind(name).exact()
+                                + ") IS DISTINCT FROM %1$s",
                         queries);
         if (key.isPresent()) {
             throw BadFile.because(

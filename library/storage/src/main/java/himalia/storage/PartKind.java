@@ -61,9 +61,7 @@ record PartKind(String words) {
     static PartKind of(Field field) {
         return JsonType.isJson(field)
                 ? new PartKind("JSON")
-                : field.getChildren().isEmpty()
-                        ? of(field.getType())
-                        : new PartKind(nested(field));
+                : field.getChildren().isEmpty() ? of(field.getType()) : new PartKind(nested(field));
     }
 
     private static String nested(Field field) {

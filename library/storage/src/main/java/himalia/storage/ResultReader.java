@@ -98,7 +98,8 @@ final class ResultReader {
                             type,
                             String.valueOf(about.getColumnClassName(i)),
                             typeName.endsWith("_NS"));
-            columns.add(new ResultReader(result, i, type, isStored, typeName.equals(NANOS), column));
+            columns.add(
+                    new ResultReader(result, i, type, isStored, typeName.equals(NANOS), column));
         }
         for (int row = 0; result.next(); row++) {
             if (row % ROWS_BETWEEN_LOOKS == 0 && Thread.currentThread().isInterrupted()) {
@@ -113,7 +114,9 @@ final class ResultReader {
 
     /** PostgreSQL's driver says of both its times that they have no zone, and gives only one of them without. */
     static int type(int said, String name) {
-        return name.equals("timestamptz") || name.equals(NANOS) ? Types.TIMESTAMP_WITH_TIMEZONE : said;
+        return name.equals("timestamptz") || name.equals(NANOS)
+                ? Types.TIMESTAMP_WITH_TIMEZONE
+                : said;
     }
 
     private Column<?> made() {

@@ -22,7 +22,8 @@ final class SqlProblem {
 
     /** It lists all functions of a name, of which some have fifty. */
     private static final Pattern CANDIDATES =
-            Pattern.compile("((?:^|\\n)\\tCandidate functions:(?:\\n\\t[^\\n]+){4})((?:\\n\\t[^\\n]+){2,})");
+            Pattern.compile(
+                    "((?:^|\\n)\\tCandidate functions:(?:\\n\\t[^\\n]+){4})((?:\\n\\t[^\\n]+){2,})");
 
     /** Where PostgreSQL sees the mistake, in code points of the text with $1 for each question mark. */
     private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: (\\d+)$");

@@ -167,10 +167,7 @@ class EltKindsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x\n", "x,y\n,1\n"})
     void whatIsEmptySaysNothingOfTheOthers(String empty) throws Exception {
-        files(
-                "csv",
-                empty,
-                empty.startsWith("x,y") ? "x,y\n1,2\n2,3\n" : "x\n1\n2\n");
+        files("csv", empty, empty.startsWith("x,y") ? "x,y\n1,2\n2,3\n" : "x\n1\n2\n");
         all("csv").run();
         assertThat(loaded("select sum(x) from t")).containsExactly("3");
     }
@@ -211,7 +208,8 @@ class EltKindsTest {
         var whole = Elt.into(warehouse()).load("t", resource("spans.arrow"));
         whole.run();
         assertThat(loaded("select d from t")).containsExactly("00:00:01.000002", "null");
-        assertThat(loaded("select i from t")).containsExactly("1 month 2 days 00:00:00.000003", "null");
+        assertThat(loaded("select i from t"))
+                .containsExactly("1 month 2 days 00:00:00.000003", "null");
         var told = " nanoseconds, and DuckDB's end with microseconds; ";
         for (var name : List.of("spans-cut.arrow", "spans-cut-month.arrow")) {
             var cut = Elt.into(warehouse()).load("t", resource(name));
@@ -220,8 +218,7 @@ class EltKindsTest {
                     .hasMessageStartingWith("column 'd' holds a duration of ")
                     .hasMessageContaining(told);
             var some = ConvertOptions.defaults().where("true");
-            assertThatThrownBy(
-                            () -> Storage.convert(resource(name), folder.resolve("s.csv"), some))
+            assertThatThrownBy(() -> Storage.convert(resource(name), folder.resolve("s.csv"), some))
                     .hasMessageContaining(told);
             assertThat(Storage.read(resource(name)).stringColumn("d").get(0)).endsWith("1S");
         }
@@ -239,8 +236,7 @@ class EltKindsTest {
     private static Path resource(String name) {
         return Path.of(
                 URI.create(
-                        Objects.requireNonNull(
-                                        EltKindsTest.class.getResource("/storage/" + name))
+                        Objects.requireNonNull(EltKindsTest.class.getResource("/storage/" + name))
                                 .toString()));
     }
 }

@@ -162,7 +162,9 @@ class EltTest {
     /** The file gives the database its name. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"elt", "main", "temp", "system", "memory", "select", "a b.c", "o\"r", "steps"})
+            strings = {
+                "elt", "main", "temp", "system", "memory", "select", "a b.c", "o\"r", "steps"
+            })
     void aWarehouseMayBeCalledAnything(String name) throws IOException {
         var elt =
                 Elt.into(folder.resolve(name + ".duckdb"))

@@ -48,8 +48,7 @@ record SqlHints(
                     Pattern.MULTILINE);
 
     /** A value in the place of a table: a list as {@code [?, ?]}, all else as {@code ?}. */
-    private static final Pattern NO_TABLE =
-            Pattern.compile("(?i)\\b(?:from|join)\\s*(\\[|\\?)");
+    private static final Pattern NO_TABLE = Pattern.compile("(?i)\\b(?:from|join)\\s*(\\[|\\?)");
 
     private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern GUESSED =
