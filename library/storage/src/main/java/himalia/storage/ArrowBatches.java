@@ -89,15 +89,17 @@ final class ArrowBatches implements AutoCloseable {
                 new WatchedReader(flat, allocator, reader::gauge), allocator, open, stored);
     }
 
-    /** Returns the same with floats in the place of half ones, which DuckDB does not know. */
-    ArrowBatches withoutHalves() throws IOException {
-        var whole = MappedReader.whole(reader, allocator);
-        if (whole == reader) {
+    /** Returns the same in types that DuckDB has; what it would cut is refused on its way. */
+    ArrowBatches known() throws IOException {
+        var known = MappedReader.known(reader, allocator);
+        if (known == reader) {
+            look(SpanDigits::refuseCut);
             return this;
         }
-        open.push(whole);
-        return new ArrowBatches(
-                new WatchedReader(whole, allocator, reader::gauge), allocator, open);
+        open.push(known);
+        var watched = new WatchedReader(known, allocator, reader::gauge);
+        watched.look(SpanDigits::refuseCut);
+        return new ArrowBatches(watched, allocator, open);
     }
 
     private static ArrowBatches of(Source source, boolean isVerbatim, FileWork job)

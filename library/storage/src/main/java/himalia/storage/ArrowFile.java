@@ -16,6 +16,7 @@ import org.apache.arrow.vector.complex.LargeListVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
+import org.apache.arrow.vector.types.UnionMode;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.validate.ValidateVectorBufferVisitor;
@@ -71,6 +72,8 @@ final class ArrowFile extends ArrowFileReader {
         return type instanceof ArrowType.ListView
                         || type instanceof ArrowType.LargeListView
                         || type instanceof ArrowType.RunEndEncoded
+                        || type instanceof ArrowType.Union union
+                                && union.getMode() == UnionMode.Dense
                 ? Optional.of(type)
                 : field.getChildren().stream().flatMap(child -> unknown(child).stream()).findAny();
     }

@@ -80,10 +80,9 @@ final class BadFile extends IOException {
             return known;
         }
         var told = said(cause);
-        // DuckDB wraps what a reader of ours throws in words about itself.
-        int ours = told.lastIndexOf(OURS);
-        if (ours >= 0) {
-            return new BadFile(firstLine(told.substring(ours + OURS.length())), cause);
+        var ours = within(told);
+        if (ours.isPresent()) {
+            return new BadFile(ours.get(), cause);
         }
         if (isAstray(cause) || told.contains("Invalid Input Error: Invalid result set")) {
             return new BadFile(
@@ -151,6 +150,14 @@ final class BadFile extends IOException {
                                 file.getFileName(),
                                 line,
                                 text.map(words -> ": " + shortened(words)).orElse("")));
+    }
+
+    /** DuckDB wraps what a reader of ours throws in words about itself. */
+    static Optional<String> within(String told) {
+        int ours = told.lastIndexOf(OURS);
+        return ours < 0
+                ? Optional.empty()
+                : Optional.of(firstLine(told.substring(ours + OURS.length())));
     }
 
     private static String said(Throwable cause) {

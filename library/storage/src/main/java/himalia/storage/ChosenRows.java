@@ -223,7 +223,7 @@ final class ChosenRows {
 
     /** The bracket that we put behind a condition is none of the user's. */
     private static String problem(String message) {
-        var first = message.lines().findFirst().orElse(message);
+        var first = SqlProblem.mended(message.lines().findFirst().orElse(message));
         return first.endsWith("at or near \")\"") ? "it ends too early, or closes too much" : first;
     }
 

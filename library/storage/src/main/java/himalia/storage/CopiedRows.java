@@ -25,11 +25,23 @@ final class CopiedRows {
             job.measure(batches::share);
             // A stream is read once, and a query may read a table twice.
             var copying = "%s AS FROM %s".formatted(making, CsvScan.identifier(STREAM));
+            var gone = "DROP VIEW IF EXISTS " + CsvScan.identifier(STREAM);
             try {
                 job.whileRunning(statement, () -> statement.execute(copying));
-            } finally {
-                statement.execute("DROP VIEW IF EXISTS " + CsvScan.identifier(STREAM));
+            } catch (SQLException e) {
+                afterFailure(duck, gone, e);
+                throw e;
             }
+            statement.execute(gone);
+        }
+    }
+
+    /** Executes what takes back a part that was done: a statement that has failed takes no other. */
+    static void afterFailure(DuckDBConnection duck, String sql, SQLException because) {
+        try (var statement = duck.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            because.addSuppressed(e);
         }
     }
 }

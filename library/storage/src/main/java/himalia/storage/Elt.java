@@ -70,7 +70,8 @@ public final class Elt implements Serializable {
 
     /**
      * Loads a file, all files whose names a pattern such as {@code orders-*.csv} fits, also one of folders, or
-     * those of a folder, into a table; what folders are called, as {@code year=2024}, is a column.
+     * those of a folder, into a table; what folders are called, as {@code year=2024}, is a column. All files have the same
+     * columns, and each of them holds one kind of values: a run refuses numbers in one beside texts in another, by their names.
      *
      * @throws IllegalArgumentException if the name is none, or was given before
      */

@@ -16,15 +16,17 @@ final class EltContents {
 
     void begin() throws SQLException {
         duck.execute(
-                "CREATE TABLE IF NOT EXISTS elt.holds (name VARCHAR, made_of VARCHAR, holds VARCHAR)");
-        duck.execute("ALTER TABLE elt.steps DROP COLUMN IF EXISTS holds");
+                "CREATE TABLE IF NOT EXISTS %s.holds (name VARCHAR, made_of VARCHAR, holds VARCHAR)"
+                        .formatted(duck.schema()));
+        duck.execute("ALTER TABLE %s.steps DROP COLUMN IF EXISTS holds".formatted(duck.schema()));
     }
 
     /** Returns whether a table holds what was made; one of an older Himalia's run is taken to, for nothing tells. */
     boolean areAsMade(String table, Map<String, String> columns) throws SQLException {
         var made =
                 duck.text(
-                        "SELECT holds FROM elt.holds JOIN elt.steps USING (name, made_of) WHERE name = ?",
+                        "SELECT holds FROM %1$s.holds JOIN %1$s.steps USING (name, made_of) WHERE name = ?"
+                                .formatted(duck.schema()),
                         table);
         if (made.isEmpty()) {
             note(table, columns);
@@ -34,10 +36,13 @@ final class EltContents {
 
     /** Notes what a table holds, beside what it was made of. */
     void note(String table, Map<String, String> columns) throws SQLException {
-        try (var old = duck.prepare("DELETE FROM elt.holds WHERE name = ?");
+        try (var old =
+                        duck.prepare(
+                                "DELETE FROM %s.holds WHERE name = ?".formatted(duck.schema()));
                 var now =
                         duck.prepare(
-                                "INSERT INTO elt.holds SELECT name, made_of, ? FROM elt.steps WHERE name = ?")) {
+                                "INSERT INTO %1$s.holds SELECT name, made_of, ? FROM %1$s.steps WHERE name = ?"
+                                        .formatted(duck.schema()))) {
             old.setString(1, table);
             old.execute();
             now.setString(1, of(table, columns));

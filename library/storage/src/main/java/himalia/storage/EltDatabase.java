@@ -14,19 +14,40 @@ import org.duckdb.DuckDBConnection;
 final class EltDatabase implements AutoCloseable {
     private final DuckDBConnection duck;
     private final FileWork job;
+    private final String schema;
 
-    private EltDatabase(DuckDBConnection duck, FileWork job) {
+    private EltDatabase(DuckDBConnection duck, FileWork job, String schema) {
         this.duck = duck;
         this.job = job;
+        this.schema = schema;
     }
 
     static EltDatabase open(Path file, FileWork job) throws SQLException {
         var url = OpenDuck.IN_MEMORY + file;
-        return new EltDatabase((DuckDBConnection) SqlDatabase.duck(url), job);
+        var duck = (DuckDBConnection) SqlDatabase.duck(url);
+        try (var statement = duck.createStatement();
+                var named = statement.executeQuery("SELECT current_database()")) {
+            named.next();
+            // A database may be called elt too: it is named after its file.
+            return new EltDatabase(duck, job, CsvScan.identifier(named.getString(1)) + ".elt");
+        } catch (SQLException | RuntimeException e) {
+            duck.close();
+            throw e;
+        }
     }
 
-    ArrowBatches open(EltSource.Opening rows) throws IOException {
-        return rows.batches().open(job);
+    /** Returns the schema of the notes, as it is told from all others. */
+    String schema() {
+        return schema;
+    }
+
+    ArrowBatches open(EltSource rows) throws IOException {
+        return rows.open(job);
+    }
+
+    /** Returns what is wrong with a row at which reading came to an end. */
+    IOException told(EltSource rows, SQLException failure) throws IOException {
+        return rows.told(job, failure);
     }
 
     /** Gives batches a name, to be read once. */

@@ -2,6 +2,7 @@ package himalia.storage;
 
 import himalia.table.Tables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,26 +24,24 @@ sealed interface EltSource {
      */
     List<String> names(List<EltSource> all);
 
-    /** Returns batches of all rows, from several files one after the other. */
-    List<Opening> batches() throws IOException;
+    /** Opens all rows, those of several files one below the other. */
+    ArrowBatches open(FileWork job) throws IOException;
 
-    /**
-     * Opens the rows of one file, or of a table.
-     *
-     * @param keys what the folders of a file say of all its rows, as SQL
-     */
-    record Opening(String name, Map<String, String> keys, Batches batches) {}
+    /** Returns what is wrong with a row at which reading came to an end. */
+    IOException told(FileWork job, Exception failure) throws IOException;
 
-    /** What opens them. */
-    interface Batches {
-        ArrowBatches open(FileWork job) throws IOException;
-    }
+    /** Returns what is named in an error. */
+    Path path();
 
     /** A table of the notebook. */
     record Rows(String name, Table table) implements EltSource {
         @Override
-        public String fingerprint() {
-            return "table " + Checksums.of(table);
+        public String fingerprint() throws IOException {
+            try {
+                return "table " + Checksums.of(table);
+            } catch (UncheckedIOException e) {
+                throw Objects.requireNonNull(e.getCause());
+            }
         }
 
         @Override
@@ -51,12 +50,18 @@ sealed interface EltSource {
         }
 
         @Override
-        public List<Opening> batches() {
-            return List.of(
-                    new Opening(
-                            "table " + name,
-                            Map.of(),
-                            job -> ArrowBatches.of(Tables.given(table))));
+        public ArrowBatches open(FileWork job) throws IOException {
+            return ArrowBatches.of(Tables.given(table));
+        }
+
+        @Override
+        public IOException told(FileWork job, Exception failure) {
+            return BadFile.of(path(), failure);
+        }
+
+        @Override
+        public Path path() {
+            return Path.of("table " + name);
         }
     }
 
@@ -96,25 +101,37 @@ sealed interface EltSource {
         }
 
         @Override
-        public List<Opening> batches() throws IOException {
-            var all = new ArrayList<Opening>();
+        public ArrowBatches open(FileWork job) throws IOException {
+            var found = found();
+            found.check();
+            // What is read by itself comes as it is, and of several files each column has one type.
+            return found.isOne()
+                    ? ArrowBatches.of(found.first(), job)
+                    : ChosenRows.of(found, ConvertOptions.defaults(), job);
+        }
+
+        @Override
+        public IOException told(FileWork job, Exception failure) throws IOException {
+            var found = found();
+            return found.isOne()
+                    ? BadFile.of(found.first().file(), failure)
+                    : ChosenRows.told(found, ConvertOptions.defaults(), job, failure);
+        }
+
+        @Override
+        public Path path() {
+            return pattern;
+        }
+
+        /** Returns the files, and what their folders say. */
+        ConvertedFiles found() throws IOException {
             var files = files();
             // Of one that is named, as of one that is read, its folders say nothing.
             var keys =
                     files.equals(List.of(pattern))
                             ? List.of(Map.<String, String>of())
                             : ManyFiles.literals(files);
-            for (int at = 0; at < files.size(); at++) {
-                var file = files.get(at);
-                var source = Source.of(file);
-                Reading.check(source);
-                all.add(
-                        new Opening(
-                                String.valueOf(file.getFileName()),
-                                keys.get(at),
-                                job -> ArrowBatches.of(source, job)));
-            }
-            return all;
+            return new ConvertedFiles(pattern, files.stream().map(Source::of).toList(), keys);
         }
 
         private static boolean isHidden(Path file) {
@@ -135,7 +152,7 @@ sealed interface EltSource {
                 return many.get().files();
             }
             var name = String.valueOf(pattern.getFileName());
-            if (!name.contains("*") && !name.contains("?")) {
+            if (!name.matches(ManyFiles.WILD) || Files.exists(pattern)) {
                 Reading.checkReadable(pattern);
                 return List.of(pattern);
             }

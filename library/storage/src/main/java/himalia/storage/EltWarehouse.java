@@ -45,8 +45,10 @@ final class EltWarehouse implements AutoCloseable {
     List<EltStep> run(List<Elt.Part> parts) throws SQLException, IOException {
         duck.execute("BEGIN TRANSACTION");
         try {
-            duck.execute("CREATE SCHEMA IF NOT EXISTS elt");
-            duck.execute("CREATE TABLE IF NOT EXISTS elt.steps (name VARCHAR, made_of VARCHAR)");
+            duck.execute("CREATE SCHEMA IF NOT EXISTS " + duck.schema());
+            duck.execute(
+                    "CREATE TABLE IF NOT EXISTS %s.steps (name VARCHAR, made_of VARCHAR)"
+                            .formatted(duck.schema()));
             contents.begin();
             var steps = new ArrayList<EltStep>();
             for (var part : parts) {
@@ -229,12 +231,14 @@ final class EltWarehouse implements AutoCloseable {
 
     /** Returns an empty text where nothing is noted. */
     private String noted(String table) throws SQLException {
-        return duck.text("SELECT made_of FROM elt.steps WHERE name = ?", table);
+        return duck.text(
+                "SELECT made_of FROM %s.steps WHERE name = ?".formatted(duck.schema()), table);
     }
 
     private void note(String table, String print) throws SQLException {
-        try (var old = duck.prepare("DELETE FROM elt.steps WHERE name = ?");
-                var now = duck.prepare("INSERT INTO elt.steps (name, made_of) VALUES (?, ?)")) {
+        var steps = duck.schema() + ".steps";
+        try (var old = duck.prepare("DELETE FROM " + steps + " WHERE name = ?");
+                var now = duck.prepare("INSERT INTO " + steps + " (name, made_of) VALUES (?, ?)")) {
             old.setString(1, table);
             old.execute();
             now.setString(1, table);

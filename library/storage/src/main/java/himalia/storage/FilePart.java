@@ -6,15 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.arrow.vector.types.pojo.ArrowType;
-import org.apache.arrow.vector.types.pojo.Field;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -29,31 +26,9 @@ import org.duckdb.DuckDBConnection;
 record FilePart(
         Source source,
         Optional<String> scan,
-        Map<String, String> kinds,
+        Map<String, PartKind> kinds,
         Map<String, String> keys,
         Map<String, String> replaced) {
-    private static final String TEXT = "text";
-    private static final String WHOLE = "whole numbers";
-    private static final String POINT = "numbers";
-
-    /** Of DuckDB's types. */
-    private static final Map<String, String> KINDS =
-            Map.of(
-                    "VARCHAR",
-                    TEXT,
-                    "INTEGER",
-                    WHOLE,
-                    "BIGINT",
-                    WHOLE,
-                    "SMALLINT",
-                    WHOLE,
-                    "TINYINT",
-                    WHOLE,
-                    "DOUBLE",
-                    POINT,
-                    "FLOAT",
-                    POINT);
-
     /**
      * Returns all files, of which none has a column that the first lacks, or one of another kind.
      *
@@ -86,7 +61,7 @@ record FilePart(
     private static FilePart of(
             Source source, Map<String, String> keys, boolean isVerbatim, Queries queries)
             throws IOException, SQLException {
-        var kinds = new LinkedHashMap<String, String>();
+        var kinds = new LinkedHashMap<String, PartKind>();
         // What DuckDB would read as something else passes through our readers.
         boolean isDucks =
                 source.format() == Format.CSV
@@ -95,60 +70,51 @@ record FilePart(
         if (isDucks) {
             var scan =
                     isVerbatim ? CsvScan.besideTexts(queries, source) : Duck.scan(queries, source);
-            Duck.types(queries, scan)
-                    .forEach((name, type) -> kinds.put(name, KINDS.getOrDefault(type, type)));
+            Duck.types(queries, scan).forEach((name, type) -> kinds.put(name, PartKind.of(type)));
             if (isVerbatim) {
                 kinds.keySet().removeIf(CsvScan::isText);
             }
             return new FilePart(source, Optional.of(scan), kinds, keys, new LinkedHashMap<>());
         }
-        try (var batches = ArrowBatches.of(source, queries.job())) {
+        try (var read = ArrowBatches.of(source, queries.job());
+                var batches = read.known()) {
             TwinNames.refuseTwins(source.file(), batches.names());
             for (var field : batches.reader().getVectorSchemaRoot().getSchema().getFields()) {
-                kinds.put(field.getName(), kind(field));
+                kinds.put(field.getName(), PartKind.of(field));
             }
         }
         return new FilePart(source, Optional.empty(), kinds, keys, new LinkedHashMap<>());
     }
 
-    private static String kind(Field field) {
-        var type = field.getType();
-        return type instanceof ArrowType.Utf8
-                ? TEXT
-                : type instanceof ArrowType.Int
-                        ? WHOLE
-                        : type instanceof ArrowType.FloatingPoint
-                                        || type instanceof ArrowType.Decimal
-                                ? POINT
-                                : type.toString().replaceFirst("\\(.*", "");
-    }
-
     /** Has one column be of one kind in all files: what misses all its values is of any, and whole numbers are numbers. */
     private static void agree(List<FilePart> parts, String name, Queries queries)
             throws IOException, SQLException {
-        var kinds = new HashSet<String>();
-        parts.forEach(part -> kinds.add(part.kind(name)));
-        if (kinds.size() == 1) {
-            return;
-        }
-        FilePart known = null;
-        for (var part : parts) {
-            if (part.kind(name).equals(TEXT) && part.isMissing(name, queries)) {
-                part.replaced.put(name, "NULL");
-            } else if (known == null) {
-                known = part;
-            } else if (!isAlike(known.kind(name), part.kind(name))) {
+        var holding = new ArrayList<>(parts);
+        if (unlike(parts, name).isPresent()) {
+            for (var part : parts) {
+                if (part.isMissing(name, queries)) {
+                    part.replaced.put(name, "NULL");
+                    holding.remove(part);
+                }
+            }
+            var unlike = unlike(holding, name);
+            if (unlike.isPresent()) {
+                var one = unlike.get().one;
+                var other = unlike.get().other;
                 throw StackedTables.otherKind(
                         name,
-                        known.kind(name),
-                        known.source.file(),
-                        part.kind(name),
-                        part.source.file());
+                        one.kind(name).words(),
+                        one.source.file(),
+                        other.kind(name).words(),
+                        other.source.file());
+            }
+            if (holding.isEmpty()) {
+                parts.get(0).replaced.remove(name);
             }
         }
-        if (kinds.contains(WHOLE) && kinds.contains(POINT)) {
-            for (var part : parts) {
-                if (part.kind(name).equals(WHOLE)) {
+        if (holding.stream().anyMatch(part -> part.kind(name).isPoint())) {
+            for (var part : holding) {
+                if (!part.kind(name).isPoint()) {
                     part.refuseRounded(name, queries);
                     // Beside numbers of 32 bits, DuckDB would make such of the whole ones too.
                     part.replaced.put(name, "CAST(" + CsvScan.identifier(name) + " AS DOUBLE)");
@@ -157,19 +123,30 @@ record FilePart(
         }
     }
 
-    private static boolean isAlike(String one, String other) {
-        return one.equals(other)
-                || !one.equals(TEXT)
-                        && (one.equals(WHOLE) || one.equals(POINT))
-                        && (other.equals(WHOLE) || other.equals(POINT));
+    private record Unlike(FilePart one, FilePart other) {}
+
+    /** Returns two files whose values of a column no type holds as they are. */
+    private static Optional<Unlike> unlike(List<FilePart> parts, String name) {
+        var known = new LinkedHashMap<PartKind, FilePart>();
+        for (var part : parts) {
+            for (var one : known.values()) {
+                if (!one.kind(name).isLike(part.kind(name))) {
+                    return Optional.of(new Unlike(one, part));
+                }
+            }
+            known.putIfAbsent(part.kind(name), part);
+        }
+        return Optional.empty();
     }
 
-    /** A key past 2⁵³ beside a number with a fraction would become another key. */
+    /** A key past 2⁵³ beside a number with a fraction would become another key, and a long decimal another one. */
     private void refuseRounded(String name, Queries queries) throws IOException, SQLException {
         var key =
                 any(
                         name,
-                        "%1$s IS NOT NULL AND CAST(CAST(%1$s AS DOUBLE) AS HUGEINT) <> %1$s",
+                        "TRY_CAST(CAST(%1$s AS DOUBLE) AS "
+                                + kind(name).exact()
+                                + ") IS DISTINCT FROM %1$s",
                         queries);
         if (key.isPresent()) {
             throw BadFile.because(
@@ -220,7 +197,7 @@ record FilePart(
         }
     }
 
-    private String kind(String name) {
+    private PartKind kind(String name) {
         return Objects.requireNonNull(kinds.get(name));
     }
 
@@ -248,7 +225,7 @@ record FilePart(
         }
         var read = ArrowBatches.of(source, job);
         open.push(read);
-        var batches = read.withoutHalves();
+        var batches = read.known();
         open.push(batches);
         open.push(Duck.named(connection, batches, view));
         return CsvScan.identifier(view);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.DurationVector;
@@ -48,9 +49,18 @@ final class MappedReader extends ArrowReader {
                 });
     }
 
-    /** Returns batches with floats in the place of half ones. */
-    static ArrowReader whole(ArrowReader source, BufferAllocator allocator) throws IOException {
-        return of(source, allocator, (place, field) -> isHalf(field) ? floats(field) : field);
+    /** Returns batches of types that DuckDB has: floats in the place of half ones, and texts in that of what it lacks. */
+    static ArrowReader known(ArrowReader source, BufferAllocator allocator) throws IOException {
+        return of(
+                source,
+                allocator,
+                (place, field) ->
+                        isHalf(field)
+                                ? floats(field)
+                                : isForeign(field.getType())
+                                                || holds(field, MappedReader::isForeign)
+                                        ? text(field)
+                                        : field);
     }
 
     /** Returns batches whose fields have the names and types that a Parquet file says. */
@@ -105,18 +115,30 @@ final class MappedReader extends ArrowReader {
                                 || type instanceof ArrowType.FixedSizeBinary);
     }
 
-    /** Returns whether neither DuckDB nor Avro has numbers of so many digits, or durations that are kept to the nanosecond. */
+    /** Returns whether neither DuckDB nor Avro has it, or durations that are kept to the nanosecond. */
     private static boolean isUnknown(ArrowType type) {
-        return type instanceof ArrowType.Decimal decimal && decimal.getBitWidth() > 128
+        return isForeign(type)
                 || type instanceof ArrowType.Interval
                 || type instanceof ArrowType.Duration;
     }
 
+    /** Returns whether DuckDB has no such values: decimals of so many digits, or without their last ones. */
+    private static boolean isForeign(ArrowType type) {
+        return type instanceof ArrowType.Decimal decimal
+                && (decimal.getBitWidth() > 128 || decimal.getScale() < 0);
+    }
+
+    private static boolean isForeign(Field field) {
+        return isHalf(field) || isForeign(field.getType());
+    }
+
     private static boolean holdsUnknown(Field field) {
-        return field.getChildren().stream()
-                .anyMatch(
-                        child ->
-                                isHalf(child) || isUnknown(child.getType()) || holdsUnknown(child));
+        return holds(field, child -> isHalf(child) || isUnknown(child.getType()));
+    }
+
+    /** Returns whether there is one within it. */
+    private static boolean holds(Field field, Predicate<Field> one) {
+        return field.getChildren().stream().anyMatch(child -> one.test(child) || holds(child, one));
     }
 
     private static boolean isHalf(Field field) {

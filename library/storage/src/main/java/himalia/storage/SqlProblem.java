@@ -2,6 +2,7 @@ package himalia.storage;
 
 import java.sql.SQLException;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a database says against a statement, as it can be shown: without the names of the driver's classes. */
@@ -18,6 +19,11 @@ final class SqlProblem {
     private static final Pattern UNREAD =
             Pattern.compile(
                     "capable of reading the file \"([^\"]*)\"|install the required extension '(?:excel|avro)");
+
+    /** It lists all functions of a name, of which some have fifty. */
+    private static final Pattern CANDIDATES =
+            Pattern.compile(
+                    "((?:^|\\n)\\tCandidate functions:(?:\\n\\t[^\\n]+){4})((?:\\n\\t[^\\n]+){2,})");
 
     /** Where PostgreSQL sees the mistake, in code points of the text with $1 for each question mark. */
     private static final Pattern POSITION = Pattern.compile("\\s*\\n\\s*Position: (\\d+)$");
@@ -64,6 +70,10 @@ final class SqlProblem {
         if (message.contains("INTERRUPT Error") || message.equals("interrupted")) {
             throw new CancellationException("the query was interrupted");
         }
+        var ours = BadFile.within(message);
+        if (ours.isPresent()) {
+            return new IllegalArgumentException(ours.get(), cause);
+        }
         var unread = UNREAD.matcher(message);
         if (unread.find()) {
             return new IllegalArgumentException(
@@ -74,8 +84,27 @@ final class SqlProblem {
                                             : "'" + unread.group(1) + "'"),
                     cause);
         }
-        var ours = INNER.matcher(CLASS.matcher(message).replaceFirst("")).replaceAll("");
+        var some =
+                CANDIDATES
+                        .matcher(mended(message))
+                        .replaceAll(
+                                all ->
+                                        Matcher.quoteReplacement(
+                                                "%s\n\t… and %d more"
+                                                        .formatted(
+                                                                all.group(1),
+                                                                all.group(2).lines().count() - 1)));
+        var theirs = INNER.matcher(CLASS.matcher(some).replaceFirst("")).replaceAll("");
         return new IllegalArgumentException(
-                ours.replace(" is not an table", " is not a table"), cause);
+                theirs.replace(" is not an table", " is not a table"), cause);
+    }
+
+    /** It compares moments of two units only where one is cast, and says not how. */
+    static String mended(String message) {
+        return message.contains(ResultReader.NANOS)
+                ? message.replace(
+                        " - an explicit cast is required",
+                        "; cast the one of nanoseconds: t::timestamptz")
+                : message;
     }
 }

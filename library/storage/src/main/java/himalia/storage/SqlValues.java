@@ -47,12 +47,15 @@ final class SqlValues {
         }
         for (int i = 0; i < values.size(); i++) {
             var value = known(values.get(i));
-            if (isDuck || isLite) {
-                check(
-                        value,
-                        values.size() == 1
-                                ? ""
-                                : "; it is value %d of %d".formatted(i + 1, values.size()));
+            if (value instanceof String text && !WholeText.isWhole(text)) {
+                throw new IllegalArgumentException(
+                        "a text with half of a character cannot be handed to a database: it was cut within a pair; cut it with offsetByCodePoints"
+                                + place(i, values.size()));
+            }
+            if ((isDuck || isLite) && value != null && !isKnown(value)) {
+                throw new IllegalArgumentException(
+                        "a value of type %s cannot be handed to a database: texts, numbers, true and false, dates, times and bytes can%s"
+                                .formatted(kind(value), place(i, values.size())));
             }
             statement.setObject(
                     i + 1, isLite ? LiteValues.of(value) : isDuck ? DuckValues.of(value) : value);
@@ -95,14 +98,13 @@ final class SqlValues {
                 : JdbcTimes.plain(old);
     }
 
-    /** Refuses what these drivers do not know: they would bind its text, or fail in their own words. */
-    private static void check(@Nullable Object value, String place) {
-        if (value == null || KNOWN.stream().anyMatch(type -> type.isInstance(value))) {
-            return;
-        }
-        throw new IllegalArgumentException(
-                "a value of type %s cannot be handed to a database: texts, numbers, true and false, dates, times and bytes can%s"
-                        .formatted(kind(value), place));
+    /** Returns whether these drivers know it: of all else they would bind a text, or fail in their own words. */
+    private static boolean isKnown(Object value) {
+        return KNOWN.stream().anyMatch(type -> type.isInstance(value));
+    }
+
+    private static String place(int value, int all) {
+        return all == 1 ? "" : "; it is value %d of %d".formatted(value + 1, all);
     }
 
     /** The classes that the JDK makes lists and maps of tell nobody anything. */

@@ -81,6 +81,10 @@ final class StackedTables {
         return all;
     }
 
+    private static String kind(Column<?> column) {
+        return Tables.kind(column) + (column instanceof InstantColumn ? " with a zone" : "");
+    }
+
     /** Of two that have the same name in several folders, the folders tell which is meant. */
     private static String called(Path file, Path other) {
         return file.endsWith(other.getFileName())
@@ -104,7 +108,7 @@ final class StackedTables {
     /** Numbers that were read are no longer as they were written, so the way out begins at the files. */
     private static String mended(String kinds, String column, Path one, Path other) {
         if (Format.find(one).orElse(Format.CSV) != Format.CSV) {
-            return "";
+            return "; read each by itself, Storage.read, make it one kind, and put them together: one.append(other)";
         }
         // 03/04/2024 is a text until something says which day it is.
         return kinds.toLowerCase(Locale.ROOT).contains("date") && kinds.contains("text")

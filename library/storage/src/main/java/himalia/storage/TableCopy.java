@@ -37,7 +37,7 @@ final class TableCopy {
             try {
                 view(statement, name, rows);
             } catch (SQLException e) {
-                drop(statement, name, e);
+                CopiedRows.afterFailure(duck, "DROP TABLE IF EXISTS " + rows, e);
                 throw e;
             }
             kept.release(name);
@@ -66,14 +66,6 @@ final class TableCopy {
 
     private static void drop(Statement statement, String name) throws SQLException {
         statement.execute("DROP TABLE IF EXISTS " + rows(name));
-    }
-
-    private static void drop(Statement statement, String name, SQLException because) {
-        try {
-            drop(statement, name);
-        } catch (SQLException e) {
-            because.addSuppressed(e);
-        }
     }
 
     void close() throws SQLException {

@@ -23,10 +23,16 @@ final class WholeText {
     }
 
     private static void refuseHalf(String column, String text, int row) throws IOException {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (!isWhole(text)) {
             throw BadFile.because(
                     "column '%s' holds half of a character in row %d, which no file holds: its text was cut within a pair; cut it with offsetByCodePoints"
                             .formatted(column, row));
         }
+    }
+
+    /** Returns whether no half of a pair stands alone. */
+    static boolean isWhole(String text) {
+        return text.chars().noneMatch(letter -> Character.isSurrogate((char) letter))
+                || StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

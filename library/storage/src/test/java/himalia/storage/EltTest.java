@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -148,14 +150,31 @@ class EltTest {
             write("%s/%04d.csv".formatted(place, at), "n\n1\n");
         }
         var source = new EltSource.FilesNamed(folder.resolve("many"));
-        var files = assertTimeoutPreemptively(Duration.ofSeconds(10), source::batches);
-        assertThat(files).hasSize(3_000);
-        assertThat(files)
-                .allSatisfy(
-                        file -> {
-                            int at = Integer.parseInt(file.name().replace(".csv", ""));
-                            assertThat(file.keys().get("day")).isEqualTo(at % 30 + "");
-                        });
+        var files = assertTimeoutPreemptively(Duration.ofSeconds(10), source::found);
+        assertThat(files.sources()).hasSize(3_000);
+        for (int place = 0; place < 3_000; place++) {
+            var name = files.sources().get(place).file().getFileName().toString();
+            int at = Integer.parseInt(name.replace(".csv", ""));
+            assertThat(files.keys().get(place).get("day")).isEqualTo(at % 30 + "");
+        }
+    }
+
+    /** The file gives the database its name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "elt", "main", "temp", "system", "memory", "select", "a b.c", "o\"r", "steps"
+            })
+    void aWarehouseMayBeCalledAnything(String name) throws IOException {
+        var elt =
+                Elt.into(folder.resolve(name + ".duckdb"))
+                        .load("elt", folder.resolve("orders-[12].csv"))
+                        .step("steps", "select sum(amount) as total from elt");
+        assertThat(ran(elt.run())).containsExactly("elt", "steps");
+        assertThat(ran(elt.run())).isEmpty();
+        try (var sql = Sql.open(folder.resolve(name + ".duckdb").toString())) {
+            assertThat(sql.query("select total from steps").get(0, 0)).hasToString("17.5");
+        }
     }
 
     @Test
@@ -190,7 +209,7 @@ class EltTest {
     @Test
     void columnsThatHaveChangedAreTold() throws IOException {
         elt(DAILY, cities("IT")).run();
-        write("orders-1.csv", "day,city,amount,shop\n2024-01-01,Oslo,10,a\n");
+        write("orders-1.csv", "day,city,amount,shop\n2024-01-01,Oslo,few,a\n");
         write("orders-2.csv", "day,city,amount,shop\n2024-01-02,Oslo,many,a\n");
         var run =
                 Elt.into(warehouse())
@@ -214,7 +233,7 @@ class EltTest {
         assertThatThrownBy(() -> elt(DAILY, cities("IT")).run())
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "orders-2.csv has no column 'amount', which orders-1.csv has; load them into two tables");
+                        "orders-2.csv has other columns than orders-1.csv: without [amount], with [sum]");
         write("orders-2.csv", "day,city,amount\n2024-01-02,Oslo\n");
         assertThatThrownBy(() -> elt(DAILY, cities("IT")).run())
                 .isInstanceOf(IOException.class)

@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,5 +148,17 @@ class ResultsTest {
         var none = read("SELECT 1 AS a, 'x' AS b WHERE false");
         assertThat(none.rowCount()).isZero();
         assertThat(none.types()).containsExactly(ColumnType.INTEGER, ColumnType.STRING);
+    }
+
+    @Test
+    void aResultIsReadOnce() throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT 1 AS a")) {
+            assertThat(Storage.read(result).rowCount()).isEqualTo(1);
+            assertThatThrownBy(() -> Storage.read(result))
+                    .hasMessage(
+                            "the rows of this result have been read, and they are read once; keep the table that they gave, or ask again");
+        }
     }
 }

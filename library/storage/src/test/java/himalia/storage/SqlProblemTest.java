@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class SqlProblemTest {
     void anArticleIsSetRight() {
         assertThat(told("Catalog Error: ps is not an table"))
                 .isEqualTo("Catalog Error: ps is not a table");
+    }
+
+    /** DuckDB lists 45 functions for a plus whose types do not fit. */
+    @Test
+    void functionsThatMayBeMeantAreNamedByTheFirstFew() {
+        try (var sql = Sql.open()) {
+            assertThatThrownBy(() -> sql.query("select current_date + [1]"))
+                    .hasMessageStartingWith("Binder Error: No function matches")
+                    .hasMessageContaining("\n\t… and 41 more\n")
+                    .message()
+                    .satisfies(told -> assertThat(told.lines()).hasSizeLessThan(12));
+        }
     }
 
     /** As PostgreSQL 15 says it of a text in which its driver has numbered the question marks. */

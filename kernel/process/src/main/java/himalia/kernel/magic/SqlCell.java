@@ -135,9 +135,10 @@ final class SqlCell {
         }
     }
 
+    /** The call stands on the last line: what fails in the braces behind it has no line but that of the call before. */
     private void text(String sql) {
-        java.append(".text(").append(JavaCall.literal(sql)).append(')');
         java.append("\n".repeat(CellRewriter.newlines(sql)));
+        java.append(".text(").append(JavaCall.literal(sql)).append(')');
     }
 
     private void value(String expression) {

@@ -33,6 +33,11 @@ public final class SqlCompleter {
     /** A cell of steps loads and makes tables, and nothing else. */
     private static final String STEPS = "elt";
 
+    /** What a word is where only the notebook's own tables stand. */
+    private static final String OF_NOTEBOOK = "%%load";
+
+    private static final Pattern LOADS = Pattern.compile("(?i)\\bload\\s+\\w*\\z");
+
     private static final Pattern LOADED = Pattern.compile("(?i)\\bload\\s+[\\w\"]+\\s+\\w*\\z");
 
     private final Magics magics;
@@ -49,6 +54,11 @@ public final class SqlCompleter {
             var above = before.substring(0, before.length() - prefix.length());
             int from = Math.max(above.lastIndexOf(';'), above.indexOf('\n'));
             return from >= 0 && above.substring(from + 1).isBlank();
+        }
+
+        /** Whether the word at the cursor names a table of the notebook that is loaded. */
+        boolean isLoaded() {
+            return magic.name().equals(STEPS) && LOADS.matcher(before).find();
         }
 
         /** Whether this is where a table gets its name, or a file its quotes, so that no name fits. */
@@ -176,7 +186,7 @@ public final class SqlCompleter {
                 }
             }
         }
-        if (!prefix.isEmpty() && !isMember) {
+        if (!prefix.isEmpty() && !isMember && !typed.isLoaded()) {
             // Below %%elt a view is none of the statements.
             boolean isSteps = typed.magic().name().equals(STEPS);
             var words =
@@ -197,6 +207,9 @@ public final class SqlCompleter {
         }
         if (isMember) {
             words.add(".");
+        }
+        if (typed.isLoaded()) {
+            words.add(OF_NOTEBOOK);
         }
         // The word at the cursor names nothing yet.
         var sql =

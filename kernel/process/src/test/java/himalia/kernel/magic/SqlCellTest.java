@@ -8,10 +8,16 @@ import himalia.kernel.help.Completion.Candidate;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Kind;
 import himalia.magics.spi.MagicDescription.Parameter;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,9 +83,37 @@ class SqlCellTest {
                 .isEqualTo(
                         DOOR
                                 + "shownCell(\"sql\", \nnew himalia.magics.spi.SqlBody().variable(\"people\", people)"
-                                + ".text(\"select a\\nfrom people where a > \")\n.value("
+                                + "\n.text(\"select a\\nfrom people where a > \").value("
                                 + DOOR
                                 + "value(\"limit + 1\", limit + 1)).text(\" -- {no}\"))");
+    }
+
+    /** Of a division and the like javac writes no line; it has that of the call before it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{1 / none} as b", "{(new int[0])[none]} as b", "'x' as b, {(String) text}"})
+    void whatFailsInBracesFailsAtTheirLine(String line, @TempDir Path folder) throws Exception {
+        var cell = "%%sql\nselect\n  1 as a,\n  " + line + "\nfrom people";
+        var source =
+                "class Cell { static Object run(int none, Object text, Object people) { return\n"
+                        + java(cell).strip()
+                        + "; } }";
+        var file = Files.writeString(folder.resolve("Cell.java"), source);
+        var javac = ToolProvider.getSystemJavaCompiler();
+        assertThat(javac.run(null, null, null, "-g", "-d", folder.toString(), file.toString()))
+                .isZero();
+        try (var classes = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            var run =
+                    classes.loadClass("Cell")
+                            .getDeclaredMethod("run", int.class, Object.class, Object.class);
+            run.setAccessible(true);
+            assertThatThrownBy(() -> run.invoke(null, 0, 1, 2))
+                    .satisfies(
+                            e ->
+                                    assertThat(e.getCause().getStackTrace()[0].getLineNumber())
+                                            .as("line 4 of the cell, which begins in line 2")
+                                            .isEqualTo(5));
+        }
     }
 
     @Test
@@ -268,6 +302,7 @@ class SqlCellTest {
                 "`%%sql~load people from p^`| `partition by,pivot`",
                 "`%%elt --db a.duckdb~^`| `load,create table,create or replace table`",
                 "`%%elt --db a.duckdb~load people;~^`| `load,create table,create or replace table`",
+                "`%%elt --db a.duckdb~load p^`| people",
                 "`%%elt --db a.duckdb~load people ^`| from",
                 "`%sql select ^ from people`| `age,\"full name\",people`",
                 "`int a = 1;~var q = %sql --into x select a^ from people~a.b`| `age,as,and,asc,avg`",

@@ -32,6 +32,7 @@ record SqlHints(
     private static final String VIEW =
             "\nThe query reads a view over the variable '%1$s', and such a view lives as long as the cell that made it; name %1$s in the query itself, or make a table instead: create table … as from %1$s";
     private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+): (.*)\n( *\\^)");
+    private static final Pattern VALUE = Pattern.compile("; it is value (\\d+) of \\d+$");
     private static final Pattern FIXED =
             Pattern.compile(
                     "\\w is not an? table|Can only (?:update|delete from) base table|is of type View");
@@ -45,6 +46,9 @@ record SqlHints(
             Pattern.compile(
                     "(?:Table with name|no such table:|relation) \"?(\\w+)\"?(?: does not exist|\\)|$)",
                     Pattern.MULTILINE);
+
+    /** A value in the place of a table: a list as {@code [?, ?]}, all else as {@code ?}. */
+    private static final Pattern NO_TABLE = Pattern.compile("(?i)\\b(?:from|join)\\s*(\\[|\\?)");
 
     private static final Pattern WORD = Pattern.compile("syntax error at or near \"(\\w+)\"");
     private static final Pattern GUESSED =
@@ -68,6 +72,12 @@ record SqlHints(
                                     return Matcher.quoteReplacement(
                                             now + found.group(2) + "\n" + shift + found.group(3));
                                 });
+        var value = VALUE.matcher(placed);
+        if (value.find()) {
+            // A list in braces is as many values, so that their number tells nobody which is meant.
+            var source = statement.sources().get(Integer.parseInt(value.group(1)) - 1);
+            return placed.substring(0, value.start()) + "; it is {" + source + "}";
+        }
         // A name of a view's variable is not mistyped.
         var said =
                 ofView(message, statement).isPresent()
@@ -94,6 +104,10 @@ record SqlHints(
         if (file.isPresent()) {
             return "\nDuckDB guesses the types of a CSV file by its first rows; from {Storage.read(\"%s\")} reads all of them"
                     .formatted(file.get());
+        }
+        var value = NO_TABLE.matcher(statement.sql());
+        if (value.find() && message.contains("syntax error at or near \"" + value.group(1))) {
+            return "\nThe value in braces behind from is no table: a Table is one, and a list of records or of maps that is not empty; a file is named within read_parquet({…}) or the like";
         }
         var word = WORD.matcher(message);
         if (word.find()) {

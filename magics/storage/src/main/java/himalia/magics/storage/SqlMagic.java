@@ -44,6 +44,7 @@ public final class SqlMagic implements CellMagic<SqlBody, Table> {
             names = "--connection",
             paramLabel = "VARIABLE",
             description = "A database that the notebook has open: a Sql, or a java.sql.Connection.")
+    @ValuesFrom(OpenDatabases.class)
     private @Nullable Sql connection;
 
     @Override

@@ -31,6 +31,10 @@ public final class SqlNames implements TextCandidates {
                                 columns.addAll(its);
                             }
                         });
+        if (words.contains("%%load")) {
+            // The database's own tables are loaded from nowhere.
+            return tables;
+        }
         var written = WrittenColumns.of(words, line.directory());
         columns.addAll(written.columns());
         if (words.contains(".")) {

@@ -20,11 +20,17 @@ import tech.tablesaw.columns.Column;
  *
  * @param sql with a question mark for each value
  * @param values to bind
+ * @param sources what stands in the braces that each of them is of
  * @param line of the cell's body in which it begins, from 0
  */
-record SqlStatement(String sql, List<@Nullable Object> values, int line) {
+record SqlStatement(String sql, List<@Nullable Object> values, List<String> sources, int line) {
     private static final Pattern IN =
             Pattern.compile("(?i)\\b(?:in|values(?:\\s*\\([?,\\s]*\\)\\s*,)*)\\s*\\(?\\s*\\z");
+
+    /** {@code [x + 1 for x in {list}]} goes through a list of the database. */
+    private static final Pattern FOR =
+            Pattern.compile("(?i)\\bfor\\s+\\w+(?:\\s*,\\s*\\w+)?\\s+in\\s*\\z");
+
     private static final Pattern SHOWS = Pattern.compile("(?i)\\s*+(?:show|describe)\\b");
 
     /**
@@ -82,6 +88,7 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
         private final BiConsumer<String, Table> tables;
         private StringBuilder sql = new StringBuilder();
         private List<@Nullable Object> values = new ArrayList<>();
+        private List<String> sources = new ArrayList<>();
         private boolean isBlank = true;
         private int line;
         private int lines;
@@ -147,12 +154,15 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
                 sql.append('?');
                 values.add(value);
             }
+            while (sources.size() < values.size()) {
+                sources.add(given.source());
+            }
         }
 
         /** Behind {@code in} and {@code values}, as many values; elsewhere a list, where the database has such. */
         private void list(List<@Nullable Object> list, boolean closed) {
             var marks = String.join(", ", Collections.nCopies(list.size(), "?"));
-            if (lists && !IN.matcher(sql).find()) {
+            if (lists && (!IN.matcher(sql).find() || FOR.matcher(sql).find())) {
                 sql.append('[').append(marks).append(']');
             } else {
                 boolean isOpen = closed && sql.toString().stripTrailing().endsWith("(");
@@ -165,10 +175,11 @@ record SqlStatement(String sql, List<@Nullable Object> values, int line) {
 
         private void end() {
             if (!isBlank) {
-                all.add(new SqlStatement(sql.toString(), values, line));
+                all.add(new SqlStatement(sql.toString(), values, sources, line));
             }
             sql = new StringBuilder();
             values = new ArrayList<>();
+            sources = new ArrayList<>();
             isBlank = true;
             line = lines;
         }

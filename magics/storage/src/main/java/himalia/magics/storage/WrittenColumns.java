@@ -73,11 +73,12 @@ record WrittenColumns(Set<String> columns, Set<String> tables) {
         }
     }
 
-    private void addDatabase(String file, List<String> words) {
+    private void addDatabase(String database, List<String> words) {
+        var file = database.replaceFirst("^jdbc:(?:duckdb|sqlite):", "");
         if (file.startsWith("jdbc:") || !Files.isRegularFile(Path.of(file))) {
             return;
         }
-        try (var sql = Sql.open(file)) {
+        try (var sql = Sql.open(database)) {
             for (var row : sql.query(sql.isDuckDb() ? OF_DUCK : OF_LITE)) {
                 var table = row.getString("table_name");
                 tables.add(table);

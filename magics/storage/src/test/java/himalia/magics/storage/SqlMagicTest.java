@@ -234,10 +234,28 @@ class SqlMagicTest {
             var words = List.of("--db", file, "select", "from", "daily", "%%sql");
             assertThat(new SqlNames().of(new LineSoFar(words, Map.of(), folder)))
                     .containsExactly("day", "total", "daily");
+            var url = "jdbc:" + file.substring(5) + ":" + folder.resolve(file);
+            var byUrl = List.of("--db", url, "select", "from", "daily", "%%sql");
+            assertThat(new SqlNames().of(new LineSoFar(byUrl, Map.of(), folder)))
+                    .containsExactly("day", "total", "daily");
+            var load = List.of("--db", file, "%%load", "load", "%%sql");
+            var people = Map.<String, Object>of("people", PEOPLE);
+            assertThat(new SqlNames().of(new LineSoFar(load, people, folder)))
+                    .containsExactly("people");
         }
         var words = List.of("load", "s", "from", "'sales.csv'", "'none.csv'", "%%sql");
         assertThat(new SqlNames().of(new LineSoFar(words, Map.of(), folder)))
                 .containsExactly("day", "amount", "s");
+    }
+
+    @Test
+    void variablesThatAreDatabasesAreOffered() throws Exception {
+        try (var sql = Sql.open();
+                var duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            var variables = Map.of("shop", sql, "people", PEOPLE, "duck", duck);
+            var line = new LineSoFar(List.of("--connection"), variables, folder);
+            assertThat(new OpenDatabases().of(line)).containsExactly("shop", "duck");
+        }
     }
 
     @Test
@@ -248,5 +266,41 @@ class SqlMagicTest {
                 new LineSoFar(List.of("trips.csv", "trips.parquet", "--select"), Map.of(), folder);
         assertThat(new FileColumns().of(line)).containsExactly("city", "fare");
         assertThat(new DatabaseFiles().of(line)).containsExactly("old.sqlite");
+    }
+
+    @Test
+    void aListIsOneBehindTheInOfAComprehension() throws Exception {
+        var list = List.of(1, 2, 3);
+        for (var in : List.of("for x in ", "for x, i in ")) {
+            var mine = rows(of("select [x + 1 " + in, list, "]::varchar as l")).get(0, 0);
+            var duck = rows(new SqlBody().text("select [x + 1 " + in + "[1, 2, 3]]::varchar as l"));
+            assertThat(mine).isEqualTo(duck.get(0, 0)).hasToString("[2, 3, 4]");
+        }
+        assertThat(rows(of("select 2 in ", list, " as l")).get(0, 0)).isEqualTo(true);
+    }
+
+    @Test
+    void aValueThatNoDatabaseTakesIsToldByItsBraces() {
+        var body =
+                new SqlBody()
+                        .text("select 1 where 1 in ")
+                        .value(CurrentNotebook.value("few", List.of(1, 2, 3)))
+                        .text(" and 2 = ")
+                        .value(CurrentNotebook.value("person", PEOPLE.get(0)));
+        assertThatThrownBy(() -> run(body))
+                .hasMessageStartingWith("%sql: a value of type Person cannot be handed")
+                .hasMessageEndingWith("; it is {person}");
+    }
+
+    @Test
+    void aValueInThePlaceOfATableIsToldWhatATableIs() throws Exception {
+        var told =
+                "The value in braces behind from is no table: a Table is one, and a list of records or of maps that is not empty; a file is named within read_parquet({…}) or the like";
+        for (var value : List.of(List.of(), List.of(1, 2), "a.parquet")) {
+            assertThatThrownBy(() -> run(of("select * from ", value, "")))
+                    .hasMessageEndingWith(told);
+        }
+        var same = rows(of("select 1 is not distinct from ", 1, " as same"));
+        assertThat(same.get(0, 0)).isEqualTo(true);
     }
 }
