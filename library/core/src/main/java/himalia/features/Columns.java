@@ -121,8 +121,12 @@ final class Columns {
      * Returns a table with columns in the place of others.
      *
      * @param instead the columns that come, by the name of the one that goes; all of them must be there
+     * @param step who puts them there, which refuses a name that a column has already
      */
-    static Table replaced(Table table, Map<String, List<Column<?>>> instead) {
+    static Table replaced(Table table, Map<String, List<Column<?>>> instead, String step) {
+        var stay = table.columnNames().stream().filter(name -> !instead.containsKey(name)).toList();
+        NewColumns.checkFree(
+                stay, instead.values().stream().flatMap(List::stream).map(Column::name), step);
         var done = Table.create(table.name());
         for (var column : table.columns()) {
             var others = instead.get(column.name());

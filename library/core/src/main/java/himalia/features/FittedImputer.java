@@ -59,7 +59,7 @@ record FittedImputer(
         for (int i = 0; i < columns.size(); i++) {
             instead.put(columns.get(i).name(), List.of(filled.get(i)));
         }
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     @Override

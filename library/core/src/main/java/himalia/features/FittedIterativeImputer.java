@@ -103,7 +103,7 @@ record FittedIterativeImputer(
             var name = reads.get(j).name();
             instead.put(name, List.of(DoubleColumn.create(name, filled[j])));
         }
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     private void checkSize() {

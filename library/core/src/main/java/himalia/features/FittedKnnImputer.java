@@ -66,7 +66,7 @@ record FittedKnnImputer(
             var name = reads.get(j).name();
             instead.put(name, List.of(DoubleColumn.create(name, filled[j])));
         }
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     private void refuse(int row) {

@@ -77,7 +77,7 @@ record FittedProducts(
                             checkFinite(values, names.get(k));
                             return DoubleColumn.create(names.get(k), values);
                         });
-        return NewColumns.behind(table, reads, made);
+        return NewColumns.behind(table, reads, made, step.name());
     }
 
     private static void checkFinite(double[] products, String name) {
@@ -99,7 +99,9 @@ record FittedProducts(
         for (int k = 0; k < products.length; k++) {
             expressions.put(names.get(k), sql(k));
         }
-        return SqlText.bounded(SqlText.adding(expressions, from), step.name());
+        return SqlText.bounded(
+                SqlText.adding(expressions, NewColumns.free(from, names, step.name())),
+                step.name());
     }
 
     /** Writes a product, if its factors are finite, and it is. */

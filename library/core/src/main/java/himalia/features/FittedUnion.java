@@ -77,13 +77,14 @@ record FittedUnion(
         var first =
                 table.columnNames().stream().filter(instead::containsKey).findFirst().orElse("");
         instead.put(first, made);
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     /** What a step reads is kept under another name while it works, and what it makes until all have worked. */
     @Override
     public String sql(String from) {
-        var query = from;
+        var made = names.stream().flatMap(each -> each.values().stream()).toList();
+        var query = NewColumns.free(from, made, reads, step.name());
         var gone = new ArrayList<>(reads.stream().map(Feature::name).toList());
         var last = new LinkedHashMap<String, String>();
         for (int each = 0; each < steps.size(); each++) {

@@ -124,7 +124,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
             if (!reads.isEmpty()) {
                 instead.put(reads.get(0).name(), made);
             }
-            return Columns.replaced(table, instead);
+            return Columns.replaced(table, instead, step.name());
         }
 
         @Override

@@ -75,6 +75,7 @@ public record Lags(String column, List<Integer> lags, String order, List<String>
                                     lag,
                                     RowSequence.over(order, groups, "")));
         }
-        return SqlText.adding(made, given(from, "from"));
+        var free = NewColumns.free(given(from, "from"), made.keySet(), "Lags");
+        return SqlText.adding(made, free);
     }
 }

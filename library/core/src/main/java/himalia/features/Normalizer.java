@@ -111,7 +111,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
             Matrices.table("", names, rows)
                     .columns()
                     .forEach(column -> instead.put(column.name(), List.of(column)));
-            return Columns.replaced(table, instead);
+            return Columns.replaced(table, instead, step.name());
         }
 
         /** What is scaled by a power of two keeps its digits, and its share of the length. */

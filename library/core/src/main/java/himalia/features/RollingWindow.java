@@ -142,6 +142,6 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
                                         function,
                                         SqlText.number(column),
                                         RowSequence.over(order, groups, frame))),
-                given(from, "from"));
+                NewColumns.free(given(from, "from"), List.of(name()), "RollingWindow"));
     }
 }

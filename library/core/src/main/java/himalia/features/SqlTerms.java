@@ -26,7 +26,8 @@ final class SqlTerms {
             List<String> names,
             CountVectorizer step,
             String from) {
-        return columns(List.of(feature.name()), names, numbers(feature, terms, step, from));
+        var free = NewColumns.free(from, names, List.of(feature), step.name());
+        return columns(List.of(feature.name()), names, numbers(feature, terms, step, free));
     }
 
     /** Writes a query of weighed counts. */
@@ -45,7 +46,8 @@ final class SqlTerms {
                                 SqlText.name(NUMBERS),
                                 count,
                                 rare.collect(Collectors.joining(", ")));
-        var query = replacing(NUMBERS, weights, numbers(feature, terms, step.counts(), from));
+        var free = NewColumns.free(from, names, List.of(feature), step.name());
+        var query = replacing(NUMBERS, weights, numbers(feature, terms, step.counts(), free));
         return columns(List.of(feature.name()), names, overLength(query, step.norm()));
     }
 

@@ -82,7 +82,7 @@ public record StandardScaler(List<String> columns) implements Step {
                 }
                 instead.put(name, List.of(DoubleColumn.create(name, scaled)));
             }
-            return Columns.replaced(table, instead);
+            return Columns.replaced(table, instead, step.name());
         }
 
         @Override
