@@ -117,7 +117,7 @@ record FittedUnion(
     }
 
     private static String aside(int step, String name) {
-        return "(%d %s)".formatted(step, name);
+        return "(%s %s)".formatted(step, name);
     }
 
     private static String exchanged(

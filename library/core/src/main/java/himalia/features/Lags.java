@@ -69,7 +69,7 @@ public record Lags(String column, List<Integer> lags, String order, List<String>
         for (int lag : lags) {
             made.put(
                     column + "_lag_" + lag,
-                    "lag(%s, %d) %s"
+                    "lag(%s, %s) %s"
                             .formatted(
                                     SqlText.number(column),
                                     lag,

@@ -35,7 +35,7 @@ final class SqlHashes {
             return String.valueOf(place(read.name(), buckets));
         }
         if (read.type() == Feature.Type.BOOLEAN) {
-            return "CASE WHEN %s THEN %d ELSE %d END"
+            return "CASE WHEN %s THEN %s ELSE %s END"
                     .formatted(
                             SqlText.name(read.name()),
                             place(read.name() + "=true", buckets),
@@ -83,6 +83,6 @@ final class SqlHashes {
     }
 
     private static String buckets(int count, String each) {
-        return "list_transform(range(1, %d), lambda b: %s)".formatted(count + 1, each);
+        return "list_transform(range(1, %s), lambda b: %s)".formatted(count + 1, each);
     }
 }

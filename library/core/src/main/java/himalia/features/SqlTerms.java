@@ -113,7 +113,7 @@ final class SqlTerms {
         var all = new ArrayList<String>();
         for (int length = tokens.fewest(); length <= tokens.most(); length++) {
             all.add(
-                    "list_transform(range(1, greatest(len(t) - %1$d, 0) + 1), lambda i: array_to_string(t[i:i + %2$d], ' '))"
+                    "list_transform(range(1, greatest(len(t) - %1$s, 0) + 1), lambda i: array_to_string(t[i:i + %2$s], ' '))"
                             .formatted(length - 1, length - 1));
         }
         return "list_transform([%s], lambda t: flatten([%s]))[1]"
