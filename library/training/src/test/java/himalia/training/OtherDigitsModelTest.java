@@ -32,8 +32,7 @@ class OtherDigitsModelTest {
                 new GaussianNB(),
                 new DecisionTree(4, 42),
                 new RandomForest(5, 42),
-                new GradientBoosting(5, 42),
-                new AdaBoost(new DecisionTree(2, 42), 5, 1));
+                new GradientBoosting(5, 42));
     }
 
     @ParameterizedTest
