@@ -5,6 +5,8 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Feature;
 import himalia.table.Moments;
 import himalia.table.Tables;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -115,6 +117,17 @@ final class Columns {
                     "column '%s' holds %s, and %s has learnt it as %s"
                             .formatted(column.name(), Tables.kind(column), step, learnt));
         }
+    }
+
+    /** Returns what was made of a table with columns of its own: what happens to one is not done to the other. */
+    static Table own(Table done, Table table) {
+        var shared = Collections.<Column<?>>newSetFromMap(new IdentityHashMap<>());
+        shared.addAll(table.columns());
+        var own = Table.create(done.name());
+        for (var column : done.columns()) {
+            own.addColumns(shared.contains(column) ? column.copy() : column);
+        }
+        return own;
     }
 
     /**

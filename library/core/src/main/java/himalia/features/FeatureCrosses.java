@@ -78,7 +78,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
 
     /** Which columns it crosses, and what comes. */
     record FittedCross(FeatureCrosses step, List<Feature> reads, String made, Provenance provenance)
-            implements FittedStep {
+            implements SharingStep {
         FittedCross {
             reads = List.copyOf(reads);
         }
@@ -99,7 +99,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
         }
 
         @Override
-        public Table apply(Table table) {
+        public Table sharing(Table table) {
             var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
             for (int j = 0; j < columns.size(); j++) {
                 Columns.check(reads.get(j), columns.get(j), step.name());

@@ -29,7 +29,7 @@ record FittedIterativeImputer(
         List<Line> lines,
         boolean converged,
         Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedIterativeImputer {
         reads = List.copyOf(reads);
         lines = List.copyOf(lines);
@@ -90,7 +90,7 @@ record FittedIterativeImputer(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = filled(numbers, means);
         var interrupt = new InterruptCheck();

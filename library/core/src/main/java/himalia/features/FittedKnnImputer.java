@@ -21,7 +21,7 @@ import tech.tablesaw.columns.Column;
  */
 record FittedKnnImputer(
         KnnImputer step, List<Feature> reads, double[][] donors, Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedKnnImputer {
         reads = List.copyOf(reads);
     }
@@ -46,7 +46,7 @@ record FittedKnnImputer(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
         var interrupt = new InterruptCheck();

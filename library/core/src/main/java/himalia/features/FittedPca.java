@@ -94,7 +94,7 @@ public record FittedPca(
         Map<String, List<Column<?>>> instead = new HashMap<>();
         reads.forEach(read -> instead.put(read.name(), List.of()));
         instead.put(reads.get(0).name(), made);
-        return Columns.replaced(table, instead, step.name());
+        return Columns.own(Columns.replaced(table, instead, step.name()), table);
     }
 
     @Override

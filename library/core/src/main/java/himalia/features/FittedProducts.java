@@ -28,7 +28,7 @@ record FittedProducts(
         int[][] products,
         List<String> names,
         Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedProducts {
         reads = List.copyOf(reads);
         names = List.copyOf(names);
@@ -59,7 +59,7 @@ record FittedProducts(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
         var numbers = Columns.numbers(table, reads, step.name());
         var made =

@@ -26,7 +26,7 @@ import tech.tablesaw.columns.Column;
  * @param rules those of the columns that it reads, in their order
  */
 record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedRules {
         reads = List.copyOf(reads);
         rules = List.copyOf(rules);
@@ -65,7 +65,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
         for (int i = 0; i < columns.size(); i++) {
             Columns.check(reads.get(i), columns.get(i), step.name());

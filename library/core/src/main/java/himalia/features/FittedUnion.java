@@ -27,7 +27,7 @@ record FittedUnion(
         List<FittedStep> steps,
         List<Map<String, String>> names,
         Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedUnion {
         reads = List.copyOf(reads);
         steps = List.copyOf(steps);
@@ -53,7 +53,7 @@ record FittedUnion(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         return joined(table, steps.stream().map(each -> Handed.apply(each, table)).toList());
     }
 

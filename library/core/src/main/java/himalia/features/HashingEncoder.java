@@ -90,7 +90,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
     /** Which columns it hashes into which. */
     record FittedHashing(
             HashingEncoder step, List<Feature> reads, List<String> names, Provenance provenance)
-            implements FittedStep {
+            implements SharingStep {
         FittedHashing {
             reads = List.copyOf(reads);
             names = List.copyOf(names);
@@ -107,7 +107,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         }
 
         @Override
-        public Table apply(Table table) {
+        public Table sharing(Table table) {
             NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
             var sums = new double[names.size()][table.rowCount()];
             Map<String, List<Column<?>>> instead = new HashMap<>();

@@ -77,7 +77,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
 
     /** Which columns it was fitted on; there is nothing else to learn. */
     record FittedNormalizer(Normalizer step, List<Feature> reads, Provenance provenance)
-            implements FittedStep {
+            implements SharingStep {
         FittedNormalizer {
             reads = List.copyOf(reads);
         }
@@ -93,7 +93,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         }
 
         @Override
-        public Table apply(Table table) {
+        public Table sharing(Table table) {
             var names = reads.stream().map(Feature::name).toList();
             var rows = Matrices.rows(table, names, step.name());
             for (int i = 0; i < rows.length; i++) {

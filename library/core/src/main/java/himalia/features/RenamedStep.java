@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param made what the new columns are called in the end
  */
 record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, String> made)
-        implements FittedStep {
+        implements SharingStep {
     RenamedStep {
         away = Map.copyOf(away);
         made = Map.copyOf(made);
@@ -86,7 +86,7 @@ record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, Stri
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         checkFree(table, away);
         var done = Handed.apply(fitted, renamed(table, away));
         checkFree(done, back());

@@ -210,10 +210,12 @@ final class JavaCall {
                     nextIsExpression = expression;
                 }
             } else {
+                var parameter = magic.positional(bare.size());
                 boolean expression =
-                        magic.positional(bare.size())
-                                .map(MagicDescription.Parameter::expression)
-                                .orElse(false);
+                        parameter.map(MagicDescription.Parameter::expression).orElse(false);
+                if (plain && (expression || parameter.isEmpty())) {
+                    LineSlips.checkComment(family, word.text());
+                }
                 marked.add(expression ? expression(word) : word);
                 bare.add(plain ? word.text() : "");
             }
