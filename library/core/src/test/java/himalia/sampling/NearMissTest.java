@@ -12,6 +12,7 @@ class NearMissTest {
     private final Table table =
             Table.create(
                     DoubleColumn.create("x", 0, 0, 5, 1, -1, 1, 2, -1),
+                    DoubleColumn.create("z", 0, 0, 0, 0, 0, 0, 0, 0),
                     IntColumn.create("y", 1, 1, 0, 0, 0, 0, 0, 0));
 
     private double[] kept(int version) {
