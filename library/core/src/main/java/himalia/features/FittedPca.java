@@ -118,7 +118,8 @@ public record FittedPca(
         }
         instead.put(reads.get(0).name(), made);
         return SqlText.bounded(
-                SqlText.select(instead, NewColumns.free(from, names, reads, step.name())), step.name());
+                SqlText.select(instead, NewColumns.free(from, names, reads, step.name())),
+                step.name());
     }
 
     @Override

@@ -90,8 +90,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
             var read = reads.get(i);
             instead.put(read.name(), new LinkedHashMap<>(rules.get(i).sql(read)));
         }
-        var made =
-                instead.values().stream().flatMap(each -> each.keySet().stream()).toList();
+        var made = instead.values().stream().flatMap(each -> each.keySet().stream()).toList();
         var numbers =
                 IntStream.range(0, reads.size())
                         .filter(i -> rules.get(i).isOfNumbers() && reads.get(i).type().isNumber())

@@ -16,7 +16,8 @@ final class KeptColumns {
     /** Writes a query of the columns that are read, and of all others by other names. */
     static String aside(List<String> read, String from) {
         var names = read.stream().map(SqlText::name).toList();
-        // Those that are read stand by their names, so that one which is not there is told by its own.
+        // Those that are read stand by their names, so that one which is not there is told by its
+        // own.
         var all =
                 Stream.concat(
                                 names.stream(),

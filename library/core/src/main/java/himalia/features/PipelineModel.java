@@ -153,8 +153,7 @@ final class PipelineModel implements Model {
         for (var step : steps) {
             query = "(" + step.sql(query) + ")";
         }
-        return KeptColumns.back(
-                model.sql(SqlText.bounded(query, "the last step of a Pipeline")));
+        return KeptColumns.back(model.sql(SqlText.bounded(query, "the last step of a Pipeline")));
     }
 
     @Override

@@ -48,8 +48,7 @@ class NearMissTest {
 
     @Test
     void aClassThatIsToGoIsNoLack() {
-        var done =
-                new RandomUnderSampler(Strategy.of(Map.of("0", 0)), 42).trace(table, "y");
+        var done = new RandomUnderSampler(Strategy.of(Map.of("0", 0)), 42).trace(table, "y");
 
         assertThat(done.shortfall()).startsWith("class '0' has no row left");
         assertThat(done.picture().figures().get(1).note()).endsWith("none added");

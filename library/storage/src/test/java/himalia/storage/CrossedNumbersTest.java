@@ -39,7 +39,8 @@ class CrossedNumbersTest {
             assertEqual(ask(rows, cross.sql("homes")), cross.apply(rows), cross.sql("homes"));
             assertThat(cross.apply(rows).stringColumn("k & s").asList())
                     .isEqualTo(done.stringColumn("k & s").asList());
-            assertThat(asked(rows, cross.sql("homes"))).isEqualTo(done.stringColumn("k & s").asList());
+            assertThat(asked(rows, cross.sql("homes")))
+                    .isEqualTo(done.stringColumn("k & s").asList());
         }
         for (var type : List.of("DECIMAL(20,2)", "HUGEINT", "DOUBLE", "BIGINT")) {
             var from = "(SELECT CAST(k AS %s) AS k, s FROM homes)".formatted(type);

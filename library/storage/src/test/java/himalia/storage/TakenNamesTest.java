@@ -153,7 +153,8 @@ class TakenNamesTest {
         var a = StringColumn.create("a", "b", "c", "b", "c");
         var rows = Table.create("homes", a, StringColumn.create("a_b", "x", "y", "y", "x"));
         var fitted = new OneHotEncoder("a", "a_b").fit(rows);
-        assertThat(fitted.apply(rows).columnNames()).containsExactly("a_b", "a_c", "a_b_x", "a_b_y");
+        assertThat(fitted.apply(rows).columnNames())
+                .containsExactly("a_b", "a_c", "a_b_x", "a_b_y");
         WrittenSteps.assertSame(fitted, rows);
     }
 

@@ -34,7 +34,9 @@ final class TribuoTrees {
 
     /** Tribuo orders features by their names: with as many digits each they stay in order. */
     static String[] names(int count) {
-        return IntStream.range(0, count).mapToObj(i -> String.format(Locale.ROOT, "%08d", i)).toArray(String[]::new);
+        return IntStream.range(0, count)
+                .mapToObj(i -> String.format(Locale.ROOT, "%08d", i))
+                .toArray(String[]::new);
     }
 
     /**

@@ -84,7 +84,9 @@ class TakenNamesModelTest {
                 Stream.concat(
                         steps.stream(),
                         Stream.of(new OrdinalEncoder(), new SimpleImputer(), new StandardScaler()));
-        return Pipeline.of(all.toArray(Step[]::new)).train(new LinearRegression(1.0)).fit(ROWS, "y");
+        return Pipeline.of(all.toArray(Step[]::new))
+                .train(new LinearRegression(1.0))
+                .fit(ROWS, "y");
     }
 
     @ParameterizedTest

@@ -66,7 +66,8 @@ record TypedWords(
 
     /** Returns a value as it is written behind what is typed of it: in quotes, where it is more than one word. */
     String written(String value) {
-        boolean plain = value.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'');
+        boolean plain =
+                value.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'');
         boolean isJava = parameter.isPresent() && parameter.get().expression();
         return isJava || plain && !isQuoted()
                 ? value

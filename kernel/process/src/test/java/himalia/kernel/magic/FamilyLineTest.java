@@ -124,7 +124,10 @@ class FamilyLineTest {
                 .hasMessage(
                         "%deploy: no target 'locla'; did you mean 'local'? There are: image, local."
                                 + " %deploy --help tells more.");
-        for (var line : List.of("%deploy local m // why", "%deploy local // why", "%deploy local m //why")) {
+        for (var line :
+                List.of(
+                        "%deploy local m // why",
+                        "%deploy local // why", "%deploy local m //why")) {
             assertThatThrownBy(() -> java(line))
                     .hasMessageMatching(
                             "%deploy: the line of a magic takes no comment, '//(why)?'; write it in a line above");

@@ -59,7 +59,8 @@ class TypedWordsTest {
 
     @Test
     void valuesOfAnOptionAreThoseThatTheNotebookKnows() {
-        assertThat(completed("%table train --sort ")).contains(List.of("age", "city", "\"my label\""));
+        assertThat(completed("%table train --sort "))
+                .contains(List.of("age", "city", "\"my label\""));
         assertThat(completed("var g = %table train --sort=c")).contains(List.of("city"));
         assertThat(completed("%table --sort age,c")).contains(List.of("city"));
         assertThat(asked)

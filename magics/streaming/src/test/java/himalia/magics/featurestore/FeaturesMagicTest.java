@@ -121,7 +121,8 @@ class FeaturesMagicTest {
                         "%features: no column but the label holds numbers, which are scored; make some first, such as by OneHotEncoder; there are: town (text)");
         var bare = new Value("bare", rows.selectColumns("y"));
         assertThatThrownBy(() -> run("scores", "--label", "y", bare))
-                .hasMessageEndingWith("make some first, such as by OneHotEncoder; there is no other column");
+                .hasMessageEndingWith(
+                        "make some first, such as by OneHotEncoder; there is no other column");
     }
 
     @Test
