@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class FarParts {
                 var some =
                         files.subList(
                                 files.size() * task / tasks, files.size() * (task + 1) / tasks);
-                var part = parts.resolve("%05d.parquet".formatted(task));
+                var part = parts.resolve(String.format(Locale.ROOT, "%05d.parquet", task));
                 calls.add(FarPart.of(some, new SharedPath(parts.toString(), -1), part, options));
             }
             long before = 0;

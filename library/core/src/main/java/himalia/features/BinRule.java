@@ -86,7 +86,7 @@ record BinRule(double[] edges, List<String> names) implements ColumnRule {
             var cases = new StringBuilder("CASE");
             for (int i = 1; i < bins(); i++) {
                 cases.append(
-                        " WHEN %s < %s THEN %d".formatted(number, SqlText.number(edges[i]), i - 1));
+                        " WHEN %s < %s THEN %s".formatted(number, SqlText.number(edges[i]), i - 1));
             }
             cases.append(" ELSE " + (bins() - 1) + " END");
             var bin = bins() == 1 ? "0" : cases.toString();

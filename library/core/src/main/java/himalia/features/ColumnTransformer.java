@@ -130,7 +130,8 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
 
     @Override
     public FittedStep fit(Table table, String label) {
-        return fitApply(table, label).step();
+        Tables.column(table, label);
+        return learnt(table, label).step();
     }
 
     @Override
@@ -141,7 +142,8 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
     @Override
     public LearntRows fitApply(Table table, String label) {
         Tables.column(table, label);
-        return learnt(table, label);
+        var learnt = learnt(table, label);
+        return new LearntRows(learnt.step(), Columns.own(learnt.rows(), table));
     }
 
     private LearntRows learnt(Table table, String label) {

@@ -5,6 +5,8 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Feature;
 import himalia.table.Moments;
 import himalia.table.Tables;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -117,12 +119,27 @@ final class Columns {
         }
     }
 
+    /** Returns what was made of a table with columns of its own: what happens to one is not done to the other. */
+    static Table own(Table done, Table table) {
+        var shared = Collections.<Column<?>>newSetFromMap(new IdentityHashMap<>());
+        shared.addAll(table.columns());
+        var own = Table.create(done.name());
+        for (var column : done.columns()) {
+            own.addColumns(shared.contains(column) ? column.copy() : column);
+        }
+        return own;
+    }
+
     /**
      * Returns a table with columns in the place of others.
      *
      * @param instead the columns that come, by the name of the one that goes; all of them must be there
+     * @param step who puts them there, which refuses a name that a column has already
      */
-    static Table replaced(Table table, Map<String, List<Column<?>>> instead) {
+    static Table replaced(Table table, Map<String, List<Column<?>>> instead, String step) {
+        var stay = table.columnNames().stream().filter(name -> !instead.containsKey(name)).toList();
+        NewColumns.checkFree(
+                stay, instead.values().stream().flatMap(List::stream).map(Column::name), step);
         var done = Table.create(table.name());
         for (var column : table.columns()) {
             var others = instead.get(column.name());

@@ -84,7 +84,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
 
     /** Which columns it crosses, and what comes. */
     record FittedCross(FeatureCrosses step, List<Feature> reads, String made, Provenance provenance)
-            implements FittedStep {
+            implements SharingStep {
         FittedCross {
             reads = List.copyOf(reads);
         }
@@ -105,7 +105,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
         }
 
         @Override
-        public Table apply(Table table) {
+        public Table sharing(Table table) {
             var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
             for (int j = 0; j < columns.size(); j++) {
                 Columns.check(reads.get(j), columns.get(j), step.name());
@@ -125,22 +125,30 @@ public record FeatureCrosses(List<String> columns) implements Step {
                                         .map(level -> level.replace("&", "&&"))
                                         .collect(Collectors.joining(BETWEEN)));
             }
-            return NewColumns.behind(table, reads, List.of(StringColumn.create(made, crossed)));
+            return NewColumns.behind(
+                    table, reads, List.of(StringColumn.create(made, crossed)), step.name());
         }
 
         @Override
         public String sql(String from) {
             var parts =
                     reads.stream()
-                            .map(
-                                    read ->
-                                            SqlText.isText(read)
-                                                    ? "replace(nullif(%s, ''), '&', '&&')"
-                                                            .formatted(SqlText.name(read.name()))
-                                                    : "CAST(%s AS VARCHAR)"
-                                                            .formatted(SqlText.name(read.name())))
+                            .map(FittedCross::level)
                             .collect(Collectors.joining(" || " + SqlText.text(BETWEEN) + " || "));
-            return SqlText.adding(Map.of(made, parts), from);
+            return SqlText.adding(
+                    Map.of(made, parts), NewColumns.free(from, List.of(made), step.name()));
+        }
+
+        /** Writes a cell as {@link Tables#level} does: a whole number is called the same in a column of doubles. */
+        private static String level(Feature read) {
+            var name = SqlText.name(read.name());
+            if (SqlText.isText(read)) {
+                return "replace(nullif(" + name + ", ''), '&', '&&')";
+            }
+            return read.type() == Feature.Type.BOOLEAN
+                    ? "CAST(" + name + " AS VARCHAR)"
+                    : "CASE WHEN isnan(CAST(%1$s AS DOUBLE)) THEN NULL WHEN TRY_CAST(%1$s AS BIGINT) = %1$s THEN CAST(TRY_CAST(%1$s AS BIGINT) AS VARCHAR) ELSE CAST(%1$s AS VARCHAR) END"
+                            .formatted(name);
         }
 
         /** No operator of ONNX replaces a part of a text, so those with the sign between texts are refused. */

@@ -68,8 +68,8 @@ public record FeatureUnion(List<Step> steps) implements LabelledStep {
         Tables.column(table, label);
         var learnt = steps.stream().map(step -> Handed.learn(step, table, label)).toList();
         var fitted = joined(table.rejectColumns(label), learnt, List.of(label));
-        return new LearntRows(
-                fitted, fitted.joined(table, learnt.stream().map(LearntRows::rows).toList()));
+        var rows = fitted.joined(table, learnt.stream().map(LearntRows::rows).toList());
+        return new LearntRows(fitted, Columns.own(rows, table));
     }
 
     private FittedUnion joined(Table features, List<LearntRows> learnt, List<String> others) {

@@ -29,7 +29,7 @@ record FittedImputer(
         Map<String, Double> numbers,
         Map<String, String> texts,
         Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedImputer {
         reads = List.copyOf(reads);
         numbers = Map.copyOf(numbers);
@@ -47,7 +47,7 @@ record FittedImputer(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
         for (int i = 0; i < columns.size(); i++) {
             Columns.check(reads.get(i), columns.get(i), step.name());
@@ -59,7 +59,7 @@ record FittedImputer(
         for (int i = 0; i < columns.size(); i++) {
             instead.put(columns.get(i).name(), List.of(filled.get(i)));
         }
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     @Override

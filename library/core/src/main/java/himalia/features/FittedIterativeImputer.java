@@ -29,7 +29,7 @@ record FittedIterativeImputer(
         List<Line> lines,
         boolean converged,
         Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedIterativeImputer {
         reads = List.copyOf(reads);
         lines = List.copyOf(lines);
@@ -90,7 +90,7 @@ record FittedIterativeImputer(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = filled(numbers, means);
         var interrupt = new InterruptCheck();
@@ -103,7 +103,7 @@ record FittedIterativeImputer(
             var name = reads.get(j).name();
             instead.put(name, List.of(DoubleColumn.create(name, filled[j])));
         }
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     private void checkSize() {

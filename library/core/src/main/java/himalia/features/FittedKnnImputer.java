@@ -21,7 +21,7 @@ import tech.tablesaw.columns.Column;
  */
 record FittedKnnImputer(
         KnnImputer step, List<Feature> reads, double[][] donors, Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedKnnImputer {
         reads = List.copyOf(reads);
     }
@@ -46,7 +46,7 @@ record FittedKnnImputer(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var numbers = Columns.numbers(table, reads, step.name());
         var filled = Arrays.stream(numbers).map(double[]::clone).toArray(double[][]::new);
         var interrupt = new InterruptCheck();
@@ -66,7 +66,7 @@ record FittedKnnImputer(
             var name = reads.get(j).name();
             instead.put(name, List.of(DoubleColumn.create(name, filled[j])));
         }
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     private void refuse(int row) {

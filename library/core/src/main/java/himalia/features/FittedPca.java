@@ -94,7 +94,7 @@ public record FittedPca(
         Map<String, List<Column<?>>> instead = new HashMap<>();
         reads.forEach(read -> instead.put(read.name(), List.of()));
         instead.put(reads.get(0).name(), made);
-        return Columns.replaced(table, instead);
+        return Columns.own(Columns.replaced(table, instead, step.name()), table);
     }
 
     @Override
@@ -117,7 +117,9 @@ public record FittedPca(
             made.put(names.get(k), SqlText.whole(reads, sum, step.name()));
         }
         instead.put(reads.get(0).name(), made);
-        return SqlText.bounded(SqlText.select(instead, from), step.name());
+        return SqlText.bounded(
+                SqlText.select(instead, NewColumns.free(from, names, reads, step.name())),
+                step.name());
     }
 
     @Override

@@ -28,7 +28,7 @@ record FittedProducts(
         int[][] products,
         List<String> names,
         Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedProducts {
         reads = List.copyOf(reads);
         names = List.copyOf(names);
@@ -59,7 +59,7 @@ record FittedProducts(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
         var numbers = Columns.numbers(table, reads, step.name());
         var made =
@@ -77,7 +77,7 @@ record FittedProducts(
                             checkFinite(values, names.get(k));
                             return DoubleColumn.create(names.get(k), values);
                         });
-        return NewColumns.behind(table, reads, made);
+        return NewColumns.behind(table, reads, made, step.name());
     }
 
     private static void checkFinite(double[] products, String name) {
@@ -99,7 +99,9 @@ record FittedProducts(
         for (int k = 0; k < products.length; k++) {
             expressions.put(names.get(k), sql(k));
         }
-        return SqlText.bounded(SqlText.adding(expressions, from), step.name());
+        return SqlText.bounded(
+                SqlText.adding(expressions, NewColumns.free(from, names, step.name())),
+                step.name());
     }
 
     /** Writes a product, if its factors are finite, and it is. */

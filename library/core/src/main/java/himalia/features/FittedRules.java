@@ -26,7 +26,7 @@ import tech.tablesaw.columns.Column;
  * @param rules those of the columns that it reads, in their order
  */
 record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedRules {
         reads = List.copyOf(reads);
         rules = List.copyOf(rules);
@@ -65,7 +65,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var columns = reads.stream().map(read -> Tables.column(table, read.name())).toList();
         for (int i = 0; i < columns.size(); i++) {
             Columns.check(reads.get(i), columns.get(i), step.name());
@@ -80,7 +80,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
         for (int i = 0; i < columns.size(); i++) {
             instead.put(reads.get(i).name(), done.get(i));
         }
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     @Override
@@ -90,6 +90,7 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
             var read = reads.get(i);
             instead.put(read.name(), new LinkedHashMap<>(rules.get(i).sql(read)));
         }
+        var made = instead.values().stream().flatMap(each -> each.keySet().stream()).toList();
         var numbers =
                 IntStream.range(0, reads.size())
                         .filter(i -> rules.get(i).isOfNumbers() && reads.get(i).type().isNumber())
@@ -107,7 +108,8 @@ record FittedRules(Step step, List<Feature> reads, List<ColumnRule> rules, Prove
                                         .flatMap(Optional::stream))
                         .collect(Collectors.joining(" AND "));
         return SqlText.bounded(
-                SqlText.select(instead, from) + (refusals.isEmpty() ? "" : " WHERE " + refusals),
+                SqlText.select(instead, NewColumns.free(from, made, reads, step.name()))
+                        + (refusals.isEmpty() ? "" : " WHERE " + refusals),
                 "%s for %s".formatted(step.name(), Amount.of(reads.size(), "column")));
     }
 

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  * @param kept those that stay
  */
 record FittedSelection(Step step, List<Feature> reads, List<String> kept, Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedSelection {
         reads = List.copyOf(reads);
         kept = List.copyOf(kept);
@@ -37,7 +37,7 @@ record FittedSelection(Step step, List<Feature> reads, List<String> kept, Proven
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         kept.forEach(name -> Tables.column(table, name));
         var dropped = dropped();
         var done = Table.create(table.name());

@@ -25,8 +25,8 @@ public interface FittedStep {
 
     /**
      * Returns a new table in which the columns that it reads are done, a row for a row: a {@link Pipeline} refuses any
-     * other number of them. A row's answer never depends on the other rows. A column in which nothing changes may be the
-     * very one of the table: copy it before you change its cells.
+     * other number of them. A row's answer never depends on the other rows. The table that
+     * came stays as it is, whatever you do to the new one: our steps copy what they leave.
      *
      * @throws IllegalArgumentException if one of these columns is missing, or holds what the step cannot take
      */

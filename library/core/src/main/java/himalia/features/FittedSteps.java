@@ -9,7 +9,7 @@ import tech.tablesaw.api.Table;
 /** Fitted steps that are one: each takes the columns that it was fitted on, and leaves the others. */
 record FittedSteps(
         ColumnTransformer step, List<Feature> reads, List<FittedStep> steps, Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedSteps {
         reads = List.copyOf(reads);
         steps = List.copyOf(steps);
@@ -41,7 +41,7 @@ record FittedSteps(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         var rows = table;
         for (var each : steps) {
             rows = Handed.apply(each, rows);

@@ -27,7 +27,7 @@ record FittedUnion(
         List<FittedStep> steps,
         List<Map<String, String>> names,
         Provenance provenance)
-        implements FittedStep {
+        implements SharingStep {
     FittedUnion {
         reads = List.copyOf(reads);
         steps = List.copyOf(steps);
@@ -53,7 +53,7 @@ record FittedUnion(
     }
 
     @Override
-    public Table apply(Table table) {
+    public Table sharing(Table table) {
         return joined(table, steps.stream().map(each -> Handed.apply(each, table)).toList());
     }
 
@@ -77,13 +77,14 @@ record FittedUnion(
         var first =
                 table.columnNames().stream().filter(instead::containsKey).findFirst().orElse("");
         instead.put(first, made);
-        return Columns.replaced(table, instead);
+        return Columns.replaced(table, instead, step.name());
     }
 
     /** What a step reads is kept under another name while it works, and what it makes until all have worked. */
     @Override
     public String sql(String from) {
-        var query = from;
+        var made = names.stream().flatMap(each -> each.values().stream()).toList();
+        var query = NewColumns.free(from, made, reads, step.name());
         var gone = new ArrayList<>(reads.stream().map(Feature::name).toList());
         var last = new LinkedHashMap<String, String>();
         for (int each = 0; each < steps.size(); each++) {
@@ -116,7 +117,7 @@ record FittedUnion(
     }
 
     private static String aside(int step, String name) {
-        return "(%d %s)".formatted(step, name);
+        return "(%s %s)".formatted(step, name);
     }
 
     private static String exchanged(

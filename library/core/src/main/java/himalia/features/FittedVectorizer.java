@@ -50,6 +50,6 @@ public interface FittedVectorizer extends FittedStep {
         }
         Map<String, List<Column<?>>> instead = new HashMap<>();
         instead.put(name, columns);
-        return Columns.replaced(table, instead);
+        return Columns.own(Columns.replaced(table, instead, step().name()), table);
     }
 }

@@ -82,7 +82,9 @@ final class Handed {
     static Table apply(FittedStep step, Table rows) {
         var done =
                 notNull(
-                        step.apply(given(step, rows)),
+                        step instanceof SharingStep ours
+                                ? ours.sharing(rows)
+                                : step.apply(given(step, rows)),
                         named("step", step.step(), step.step().name()),
                         "apply; it returns the table with its columns done");
         return checkCount(step.step(), rows, done);

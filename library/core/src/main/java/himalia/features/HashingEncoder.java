@@ -96,7 +96,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
     /** Which columns it hashes into which. */
     record FittedHashing(
             HashingEncoder step, List<Feature> reads, List<String> names, Provenance provenance)
-            implements FittedStep {
+            implements SharingStep {
         FittedHashing {
             reads = List.copyOf(reads);
             names = List.copyOf(names);
@@ -113,7 +113,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
         }
 
         @Override
-        public Table apply(Table table) {
+        public Table sharing(Table table) {
             NewColumns.checkRoom(names.size(), table.rowCount(), step.name());
             var sums = new double[names.size()][table.rowCount()];
             Map<String, List<Column<?>>> instead = new HashMap<>();
@@ -130,7 +130,7 @@ public record HashingEncoder(int features, List<String> columns) implements Step
             if (!reads.isEmpty()) {
                 instead.put(reads.get(0).name(), made);
             }
-            return Columns.replaced(table, instead);
+            return Columns.replaced(table, instead, step.name());
         }
 
         @Override

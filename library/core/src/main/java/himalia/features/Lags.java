@@ -69,12 +69,13 @@ public record Lags(String column, List<Integer> lags, String order, List<String>
         for (int lag : lags) {
             made.put(
                     column + "_lag_" + lag,
-                    "lag(%s, %d) %s"
+                    "lag(%s, %s) %s"
                             .formatted(
                                     SqlText.number(column),
                                     lag,
                                     RowSequence.over(order, groups, "")));
         }
-        return SqlText.adding(made, given(from, "from"));
+        var free = NewColumns.free(given(from, "from"), made.keySet(), "Lags");
+        return SqlText.adding(made, free);
     }
 }

@@ -83,7 +83,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
 
     /** Which columns it was fitted on; there is nothing else to learn. */
     record FittedNormalizer(Normalizer step, List<Feature> reads, Provenance provenance)
-            implements FittedStep {
+            implements SharingStep {
         FittedNormalizer {
             reads = List.copyOf(reads);
         }
@@ -99,7 +99,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
         }
 
         @Override
-        public Table apply(Table table) {
+        public Table sharing(Table table) {
             var names = reads.stream().map(Feature::name).toList();
             var rows = Matrices.rows(table, names, step.name());
             for (int i = 0; i < rows.length; i++) {
@@ -117,7 +117,7 @@ public record Normalizer(Norm norm, List<String> columns) implements Step {
             Matrices.table("", names, rows)
                     .columns()
                     .forEach(column -> instead.put(column.name(), List.of(column)));
-            return Columns.replaced(table, instead);
+            return Columns.replaced(table, instead, step.name());
         }
 
         /** What is scaled by a power of two keeps its digits, and its share of the length. */

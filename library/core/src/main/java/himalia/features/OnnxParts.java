@@ -73,9 +73,13 @@ final class OnnxParts {
                     "column '%s' has a text with '%s' in it, which %s cannot write in ONNX"
                             .formatted(feature.name(), without, step));
         }
-        return feature.type() == Feature.Type.BOOLEAN
-                ? value.isEqual(1).choose(graph.text("true"), graph.text("false"))
-                : value.as(OnnxType.INTEGER).as(OnnxType.TEXT);
+        if (feature.type() == Feature.Type.BOOLEAN) {
+            return value.isEqual(1).choose(graph.text("true"), graph.text("false"));
+        }
+        // What is no whole number is none that was learnt, and not the next one either.
+        var whole = value.as(OnnxType.INTEGER);
+        return value.isEqual(whole.as(value.type()))
+                .choose(whole.as(OnnxType.TEXT), value.as(OnnxType.TEXT));
     }
 
     /** Returns the columns that a step reads; an infinite number in one ends the run. */

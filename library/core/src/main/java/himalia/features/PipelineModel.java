@@ -149,11 +149,11 @@ final class PipelineModel implements Model {
 
     @Override
     public String sql(String from) {
-        var query = from;
+        var query = KeptColumns.aside(schema.featureNames(), from);
         for (var step : steps) {
             query = "(" + step.sql(query) + ")";
         }
-        return model.sql(SqlText.bounded(query, "the last step of a Pipeline"));
+        return KeptColumns.back(model.sql(SqlText.bounded(query, "the last step of a Pipeline")));
     }
 
     @Override

@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param made what the new columns are called in the end
  */
 record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, String> made)
-        implements FittedStep {
+        implements SharingStep {
     RenamedStep {
         away = Map.copyOf(away);
         made = Map.copyOf(made);
@@ -86,13 +86,17 @@ record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, Stri
     }
 
     @Override
-    public Table apply(Table table) {
-        return renamed(Handed.apply(fitted, renamed(table, away)), back());
+    public Table sharing(Table table) {
+        checkFree(table, away);
+        var done = Handed.apply(fitted, renamed(table, away));
+        checkFree(done, back());
+        return renamed(done, back());
     }
 
     @Override
     public String sql(String from) {
-        var inside = "(" + renaming(away, from) + ")";
+        var free = NewColumns.free(from, made.values(), step().name());
+        var inside = "(" + renaming(away, free) + ")";
         return renaming(back(), "(" + fitted.sql(inside) + ")");
     }
 
@@ -108,6 +112,12 @@ record RenamedStep(FittedStep fitted, Map<String, String> away, Map<String, Stri
         graph.columns()
                 .forEach((name, value) -> columns.put(names.getOrDefault(name, name), value));
         graph.columns(columns);
+    }
+
+    /** Refuses a column of the table that is called as one will be. */
+    private void checkFree(Table table, Map<String, String> names) {
+        var stay = table.columnNames().stream().filter(name -> !names.containsKey(name)).toList();
+        NewColumns.checkFree(stay, names.values().stream(), step().name());
     }
 
     private Map<String, String> back() {

@@ -66,7 +66,7 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
     }
 
     private String name() {
-        return "%s_%s_%d".formatted(column, of.name().toLowerCase(Locale.ROOT), rows);
+        return "%s_%s_%s".formatted(column, of.name().toLowerCase(Locale.ROOT), rows);
     }
 
     /**
@@ -133,7 +133,7 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
      */
     public String sql(String from) {
         var function = of == Of.MEAN ? "avg" : of.name().toLowerCase(Locale.ROOT);
-        var frame = " ROWS BETWEEN %d PRECEDING AND 1 PRECEDING".formatted(rows);
+        var frame = " ROWS BETWEEN %s PRECEDING AND 1 PRECEDING".formatted(rows);
         return SqlText.adding(
                 Map.of(
                         name(),
@@ -142,6 +142,6 @@ public record RollingWindow(String column, int rows, Of of, String order, List<S
                                         function,
                                         SqlText.number(column),
                                         RowSequence.over(order, groups, frame))),
-                given(from, "from"));
+                NewColumns.free(given(from, "from"), List.of(name()), "RollingWindow"));
     }
 }

@@ -69,7 +69,7 @@ final class RowSequence {
     /** Returns a table with columns at its end, whose names are told by what was wanted. */
     static Table with(Table table, Map<String, double[]> columns) {
         var done = Table.create(table.name());
-        table.columns().forEach(done::addColumns);
+        table.columns().forEach(column -> done.addColumns(column.copy()));
         var taken = NewColumns.of(table, List.of(), List.of());
         columns.forEach(
                 (name, values) -> done.addColumns(DoubleColumn.create(taken.add(name), values)));

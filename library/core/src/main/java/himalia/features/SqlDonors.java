@@ -44,7 +44,7 @@ final class SqlDonors {
         var instead = new LinkedHashMap<String, Map<String, String>>();
         for (int j = 0; j < width; j++) {
             var name = reads.get(j).name();
-            var number = "%s[%d]".formatted(SqlText.name(ROW), j + 1);
+            var number = "%s[%s]".formatted(SqlText.name(ROW), j + 1);
             var mean =
                     "coalesce(%s, %s)"
                             .formatted(
@@ -97,20 +97,20 @@ final class SqlDonors {
                 IntStream.rangeClosed(1, width)
                         .mapToObj(
                                 j ->
-                                        "(%1$s[%2$d] - d[%2$d]) * (%1$s[%2$d] - d[%2$d])"
+                                        "(%1$s[%2$s] - d[%2$s]) * (%1$s[%2$s] - d[%2$s])"
                                                 .formatted(SqlText.name(ROW), j))
                         .toList();
-        return "CASE WHEN list_count(%s) < %2$d THEN list_transform(list_transform(%3$s, lambda d: %4$s), lambda s: sqrt(list_sum(s) / list_count(s) * %2$d)) END"
+        return "CASE WHEN list_count(%s) < %2$s THEN list_transform(list_transform(%3$s, lambda d: %4$s), lambda s: sqrt(list_sum(s) / list_count(s) * %2$s)) END"
                 .formatted(SqlText.name(ROW), width, SqlText.name(DONORS), SqlText.list(squares));
     }
 
     /** Structs are put in order by the distance, and by the donor where that is the same. */
     private static String mean(KnnImputer step, int column) {
         var all =
-                "list_transform(%s, lambda d, i: {'d': d, 'i': i, 'v': %s[i][%d]})"
+                "list_transform(%s, lambda d, i: {'d': d, 'i': i, 'v': %s[i][%s]})"
                         .formatted(SqlText.name(DISTANCES), SqlText.name(DONORS), column);
         var nearest =
-                "list_sort(list_filter(%s, lambda s: s.d IS NOT NULL AND s.v IS NOT NULL))[1:%d]"
+                "list_sort(list_filter(%s, lambda s: s.d IS NOT NULL AND s.v IS NOT NULL))[1:%s]"
                         .formatted(all, step.neighbours());
         var uniform = "list_avg(list_transform(%s, lambda s: s.v))";
         if (step.weights() == KnnImputer.Weights.UNIFORM) {

@@ -14,6 +14,7 @@ final class SqlHashes {
 
     /** Writes a query of a category's or a number's buckets. */
     static String columns(List<Feature> reads, List<String> names, String from) {
+        var free = NewColumns.free(from, names, reads, "HashingEncoder");
         var lists = new LinkedHashMap<String, String>();
         lists.put(
                 PLACES,
@@ -25,7 +26,7 @@ final class SqlHashes {
         var instead = new LinkedHashMap<String, Map<String, String>>();
         instead.put(PLACES, Map.of(SqlTerms.NUMBERS, buckets(names.size(), sum)));
         instead.put(COUNTED, Map.of());
-        var numbers = SqlText.select(instead, "(" + SqlText.adding(lists, from) + ")");
+        var numbers = SqlText.select(instead, "(" + SqlText.adding(lists, free) + ")");
         return SqlTerms.columns(reads.stream().map(Feature::name).toList(), names, numbers);
     }
 
@@ -34,7 +35,7 @@ final class SqlHashes {
             return String.valueOf(place(read.name(), buckets));
         }
         if (read.type() == Feature.Type.BOOLEAN) {
-            return "CASE WHEN %s THEN %d ELSE %d END"
+            return "CASE WHEN %s THEN %s ELSE %s END"
                     .formatted(
                             SqlText.name(read.name()),
                             place(read.name() + "=true", buckets),
@@ -64,6 +65,7 @@ final class SqlHashes {
 
     /** Writes a query of how often texts have terms, by the buckets of the terms' hashes. */
     static String terms(Feature read, List<String> names, HashingVectorizer step, String from) {
+        var free = NewColumns.free(from, names, List.of(read), step.name());
         var places =
                 "list_transform(%s, lambda t: %s)"
                         .formatted(
@@ -75,12 +77,12 @@ final class SqlHashes {
         var numbers =
                 SqlText.select(
                         Map.of(PLACES, Map.of(SqlTerms.NUMBERS, buckets(names.size(), count))),
-                        "(" + SqlText.adding(Map.of(PLACES, places), from) + ")");
+                        "(" + SqlText.adding(Map.of(PLACES, places), free) + ")");
         return SqlTerms.columns(
                 List.of(read.name()), names, SqlTerms.overLength(numbers, step.norm()));
     }
 
     private static String buckets(int count, String each) {
-        return "list_transform(range(1, %d), lambda b: %s)".formatted(count + 1, each);
+        return "list_transform(range(1, %s), lambda b: %s)".formatted(count + 1, each);
     }
 }

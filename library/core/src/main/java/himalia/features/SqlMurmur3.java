@@ -22,14 +22,14 @@ final class SqlMurmur3 {
         return let(
                 hash,
                 "h",
-                "(abs(h) %% %d + 1) * CASE WHEN h < 0 THEN -1 ELSE 1 END".formatted(buckets));
+                "(abs(h) %% %s + 1) * CASE WHEN h < 0 THEN -1 ELSE 1 END".formatted(buckets));
     }
 
     private static String blocks() {
         var blocks =
                 "list_transform(range(0, len(x) // 8), lambda i: %s)".formatted(block("'0x'", "i"));
         var rest = block("'0x0'", "len(x) // 8");
-        return "xor(xor(list_reduce(%s, lambda h, k: (%s * 5 + %d) & %d, 0::UBIGINT), %s[1]), CAST(len(x) // 2 AS UBIGINT))"
+        return "xor(xor(list_reduce(%s, lambda h, k: (%s * 5 + %s) & %s, 0::UBIGINT), %s[1]), CAST(len(x) // 2 AS UBIGINT))"
                 .formatted(
                         mixed(blocks),
                         rotated("xor(h, k)", 13),
@@ -43,7 +43,7 @@ final class SqlMurmur3 {
         var digits = new StringBuilder(prefix);
         for (int each = BYTES - 1; each >= 0; each--) {
             digits.append(
-                    " || x[8 * (%1$s) + %2$d:8 * (%1$s) + %3$d]"
+                    " || x[8 * (%1$s) + %2$s:8 * (%1$s) + %3$s]"
                             .formatted(place, 2 * each + 1, 2 * each + 2));
         }
         return "CAST(" + digits + " AS UBIGINT)";
@@ -57,12 +57,12 @@ final class SqlMurmur3 {
     }
 
     private static String rotated(String value, int bits) {
-        return "(((%1$s << %2$d) | (%1$s >> %3$d)) & %4$d)"
+        return "(((%1$s << %2$s) | (%1$s >> %3$s)) & %4$s)"
                 .formatted(value, bits, Integer.SIZE - bits, BITS);
     }
 
     private static String times(String value, int factor) {
-        return "((%s * %d) & %d)".formatted(value, Integer.toUnsignedLong(factor), BITS);
+        return "((%s * %s) & %s)".formatted(value, Integer.toUnsignedLong(factor), BITS);
     }
 
     private static String let(String value, String name, String in) {

@@ -26,7 +26,8 @@ final class SqlTerms {
             List<String> names,
             CountVectorizer step,
             String from) {
-        return columns(List.of(feature.name()), names, numbers(feature, terms, step, from));
+        var free = NewColumns.free(from, names, List.of(feature), step.name());
+        return columns(List.of(feature.name()), names, numbers(feature, terms, step, free));
     }
 
     /** Writes a query of weighed counts. */
@@ -45,7 +46,8 @@ final class SqlTerms {
                                 SqlText.name(NUMBERS),
                                 count,
                                 rare.collect(Collectors.joining(", ")));
-        var query = replacing(NUMBERS, weights, numbers(feature, terms, step.counts(), from));
+        var free = NewColumns.free(from, names, List.of(feature), step.name());
+        var query = replacing(NUMBERS, weights, numbers(feature, terms, step.counts(), free));
         return columns(List.of(feature.name()), names, overLength(query, step.norm()));
     }
 
@@ -111,7 +113,7 @@ final class SqlTerms {
         var all = new ArrayList<String>();
         for (int length = tokens.fewest(); length <= tokens.most(); length++) {
             all.add(
-                    "list_transform(range(1, greatest(len(t) - %1$d, 0) + 1), lambda i: array_to_string(t[i:i + %2$d], ' '))"
+                    "list_transform(range(1, greatest(len(t) - %1$s, 0) + 1), lambda i: array_to_string(t[i:i + %2$s], ' '))"
                             .formatted(length - 1, length - 1));
         }
         return "list_transform([%s], lambda t: flatten([%s]))[1]"

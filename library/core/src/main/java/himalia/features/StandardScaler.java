@@ -56,7 +56,7 @@ public record StandardScaler(List<String> columns) implements Step {
             List<Feature> reads,
             Standardiser standardiser,
             Provenance provenance)
-            implements FittedStep {
+            implements SharingStep {
         @Override
         public String toString() {
             return Learnt.line(this);
@@ -68,7 +68,7 @@ public record StandardScaler(List<String> columns) implements Step {
         }
 
         @Override
-        public Table apply(Table table) {
+        public Table sharing(Table table) {
             Map<String, List<Column<?>>> instead = new HashMap<>();
             for (int j = 0; j < reads.size(); j++) {
                 var name = reads.get(j).name();
@@ -82,7 +82,7 @@ public record StandardScaler(List<String> columns) implements Step {
                 }
                 instead.put(name, List.of(DoubleColumn.create(name, scaled)));
             }
-            return Columns.replaced(table, instead);
+            return Columns.replaced(table, instead, step.name());
         }
 
         @Override

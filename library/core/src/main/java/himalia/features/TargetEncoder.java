@@ -121,6 +121,6 @@ public record TargetEncoder(
         for (int i = 0; i < learning.done().size(); i++) {
             instead.put(fitted.reads().get(i).name(), new ArrayList<>(learning.done().get(i)));
         }
-        return new LearntRows(fitted, Columns.replaced(table, instead));
+        return new LearntRows(fitted, Columns.own(Columns.replaced(table, instead, name()), table));
     }
 }

@@ -73,12 +73,12 @@ final class Draft {
         because[entry] = reason;
     }
 
-    /** Tells that fewer rows were added than asked for, and why. */
+    /** Tells that fewer rows were added, or stay, than asked for, and why. */
     void lacks(String shortfall) {
         shortfalls.add(shortfall);
     }
 
-    /** Returns of which classes fewer rows were added than asked for. */
+    /** Returns of which classes there are fewer rows than asked for. */
     List<String> shortfalls() {
         return List.copyOf(shortfalls);
     }

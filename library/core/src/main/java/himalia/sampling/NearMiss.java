@@ -63,12 +63,24 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
                         neighbours,
                         "RandomUnderSampler");
         var draft = examples.draft();
-        targets.forEach((code, keep) -> cut(examples, classes.rows(code), keep, rare, draft));
+        targets.forEach((code, keep) -> cut(examples, code, keep, rare, draft));
         return examples.cut(draft);
     }
 
-    private void cut(Examples examples, int[] rows, int keep, int[] rare, Draft draft) {
+    private void cut(Examples examples, int code, int keep, int[] rare, Draft draft) {
+        var rows = examples.classes().rows(code);
         var chosen = version == 3 ? candidates(examples, rows, rare) : rows;
+        if (chosen.length < keep) {
+            draft.lacks(
+                    "class '%s' keeps %,d of %,d rows asked for: no others are among the %d nearest of a rare row; take more candidates, new NearMiss(3, %d, %d, strategy)"
+                            .formatted(
+                                    examples.classes().names().get(code),
+                                    chosen.length,
+                                    keep,
+                                    candidates,
+                                    neighbours,
+                                    Math.multiplyExact(2L, candidates)));
+        }
         var means =
                 version == 2
                         ? furthest(examples.points(chosen), examples.points(rare))

@@ -93,7 +93,7 @@ public final class Resampling {
     }
 
     /**
-     * Returns in words of which classes fewer rows were added than asked for, and why, and which have no row left; empty where all is well.
+     * Returns in words of which classes fewer rows were added, or stay, than asked for, and why, and which have no row left; empty where all is well.
      *
      * <pre>{@code
      * new SvmSmote(5, 42).trace(train, "churned").shortfall()

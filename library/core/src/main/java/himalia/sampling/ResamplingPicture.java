@@ -114,9 +114,7 @@ final class ResamplingPicture {
                                         words.removed() + some + cut(1) + lacking(this::isGiven)),
                                 after.noted(
                                         words.added()
-                                                + (done.shortfall().isEmpty()
-                                                        ? ""
-                                                        : ", fewer than asked for")
+                                                + words.fewer()
                                                 + (some + cut(2) + lacking(draft::stays)))));
         return new Panels(done.toString(), both, 2);
     }

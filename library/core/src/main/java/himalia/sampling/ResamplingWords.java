@@ -75,6 +75,16 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
                                         : isChanged ? ", with lines to the originals" : "");
     }
 
+    /** Says that a class has fewer rows than asked for: fewer that were added, or that stay. */
+    String fewer() {
+        if (draft.shortfalls().isEmpty()) {
+            return "";
+        }
+        return IntStream.range(0, draft.given()).allMatch(draft::stays)
+                ? ", fewer than asked for"
+                : "; fewer stay than asked for";
+    }
+
     /** Returns the classes with the most rows before and after, at most so many, in their order. */
     int[] largest(int most) {
         int codes = classes.names().size();

@@ -53,7 +53,7 @@ final class InferQuestion {
         int width = schema.features().size();
         if (width > MOST_INPUTS
                 && schema.features().stream().allMatch(f -> f.type() == Feature.Type.NUMBER)) {
-            return "[{\"name\":\"features\",\"shape\":[1,%d],\"datatype\":\"FP64\",\"data\":[%s]}]"
+            return "[{\"name\":\"features\",\"shape\":[1,%s],\"datatype\":\"FP64\",\"data\":[%s]}]"
                     .formatted(width, String.join(",", Collections.nCopies(width, "0")));
         }
         var inputs = new ArrayList<JsonObject>();

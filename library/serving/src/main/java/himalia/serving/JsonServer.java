@@ -111,7 +111,7 @@ public final class JsonServer implements AutoCloseable {
         // Listening everywhere is no address to write to.
         var name = address(host).isAnyLocalAddress() ? "localhost" : host;
         return URI.create(
-                "http://%s:%d".formatted(name.contains(":") ? "[" + name + "]" : name, port()));
+                "http://%s:%s".formatted(name.contains(":") ? "[" + name + "]" : name, port()));
     }
 
     /** Stops listening. */

@@ -150,7 +150,7 @@ record Csv(CsvOptions options, char separator, List<String> names, Optional<Stri
     }
 
     private String arguments() {
-        return "header = %s, skip = %d, comment = '', max_line_size = %d, buffer_size = %d, delim = '%s', quote = '\"', escape = '\"'%s"
+        return "header = %s, skip = %s, comment = '', max_line_size = %s, buffer_size = %s, delim = '%s', quote = '\"', escape = '\"'%s"
                 .formatted(
                         options.header(),
                         options.skip(),

@@ -22,13 +22,13 @@ final class CsvBelow {
         var values =
                 IntStream.range(0, columns).mapToObj(Csv::column).collect(Collectors.joining(", "));
         queries.run(
-                "CREATE TEMP TABLE %s AS SELECT unnest([%s]) AS v, unnest(CAST(range(%d) AS INTEGER[])) AS place FROM %s"
+                "CREATE TEMP TABLE %s AS SELECT unnest([%s]) AS v, unnest(CAST(range(%s) AS INTEGER[])) AS place FROM %s"
                         .formatted(TABLE, values, columns, rows));
     }
 
     /** Returns the values of the first rows, as what stands behind FROM. */
     String first(int rows) {
-        return "(FROM %s LIMIT %d)".formatted(TABLE, (long) rows * columns);
+        return "(FROM %s LIMIT %s)".formatted(TABLE, (long) rows * columns);
     }
 
     /** Returns the query that asks values, which are called {@code v}, of some columns; its first answer is the place. */

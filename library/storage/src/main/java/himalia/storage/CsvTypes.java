@@ -91,7 +91,7 @@ final class CsvTypes {
         // A value takes a byte at least, with what parts it from the next.
         return bytes < FEW_VALUES
                 || queries.row(
-                        "SELECT count(*) <= %d FROM (FROM %s LIMIT %d)"
+                        "SELECT count(*) <= %s FROM (FROM %s LIMIT %s)"
                                 .formatted(FEW_VALUES / columns, rows, FEW_VALUES / columns + 1),
                         answer -> answer.getBoolean(1));
     }
@@ -121,7 +121,7 @@ final class CsvTypes {
             left.get(column).remove(0);
             again.add(column);
             if (other != null) {
-                others.add("(%d, %s)".formatted(column, CsvScan.quoted(other)));
+                others.add("(%s, %s)".formatted(column, CsvScan.quoted(other)));
             }
         }
         if (!others.isEmpty()) {
@@ -139,7 +139,7 @@ final class CsvTypes {
     private String firstRows(int columns) {
         var values =
                 IntStream.range(0, columns).mapToObj(Csv::column).collect(Collectors.joining(", "));
-        return "(SELECT unnest([%s]) AS v, unnest(range(%d)) AS place FROM (FROM %s LIMIT %d))"
+        return "(SELECT unnest([%s]) AS v, unnest(range(%s)) AS place FROM (FROM %s LIMIT %s))"
                 .formatted(values, columns, rows, FIRST_ROWS);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,11 @@ final class DuckValues {
     private static String written(LocalDate day) {
         return day.getYear() > 0
                 ? day.toString()
-                : "%04d-%02d-%02d (BC)"
-                        .formatted(1 - day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+                : String.format(
+                        Locale.ROOT,
+                        "%04d-%02d-%02d (BC)",
+                        1 - day.getYear(),
+                        day.getMonthValue(),
+                        day.getDayOfMonth());
     }
 }

@@ -45,7 +45,7 @@ public record EltRun(Path warehouse, List<EltStep> steps) implements Displayable
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
             lines.add(
-                    "  t%d[\"%s<br/>%s\"]%s"
+                    "  t%s[\"%s<br/>%s\"]%s"
                             .formatted(
                                     i,
                                     quoted(step.table()),
@@ -55,12 +55,12 @@ public record EltRun(Path warehouse, List<EltStep> steps) implements Displayable
                 int place = step.isLoad() ? -1 : place(from);
                 if (place < 0 && !files.contains(from)) {
                     files.add(from);
-                    lines.add("  f%d([\"%s\"])".formatted(files.indexOf(from), quoted(from)));
+                    lines.add("  f%s([\"%s\"])".formatted(files.indexOf(from), quoted(from)));
                 }
                 lines.add(
                         place < 0
-                                ? "  f%d --> t%d".formatted(files.indexOf(from), i)
-                                : "  t%d --> t%d".formatted(place, i));
+                                ? "  f%s --> t%s".formatted(files.indexOf(from), i)
+                                : "  t%s --> t%s".formatted(place, i));
             }
         }
         lines.add("  classDef same stroke-dasharray:4 3");

@@ -72,7 +72,7 @@ sealed interface EltSource {
             var prints = new ArrayList<String>();
             for (var file : files()) {
                 prints.add(
-                        "%s %d %s"
+                        "%s %s %s"
                                 .formatted(
                                         file.toAbsolutePath().normalize(),
                                         Files.size(file),

@@ -86,7 +86,7 @@ record NumberReadings(char decimal, String thousands) {
         return ColumnReading.of(
                 "DOUBLE",
                 text ->
-                        "length(%s) <= %d AND %s"
+                        "length(%s) <= %s AND %s"
                                 .formatted(
                                         text,
                                         KEPT_DIGITS,
@@ -117,7 +117,7 @@ record NumberReadings(char decimal, String thousands) {
      */
     private static String isKept(String text) {
         var number = "TRY_CAST(" + text + " AS DOUBLE)";
-        return "CASE WHEN length(%1$s) <= %2$d AND (abs(%3$s) >= %7$s OR %4$s = '') THEN NOT isinf(%3$s) WHEN CAST(%3$s AS VARCHAR) = %1$s THEN true ELSE NOT isinf(%3$s) AND (%4$s = %5$s OR starts_with(%6$s, %4$s)) END"
+        return "CASE WHEN length(%1$s) <= %2$s AND (abs(%3$s) >= %7$s OR %4$s = '') THEN NOT isinf(%3$s) WHEN CAST(%3$s AS VARCHAR) = %1$s THEN true ELSE NOT isinf(%3$s) AND (%4$s = %5$s OR starts_with(%6$s, %4$s)) END"
                 .formatted(
                         text,
                         KEPT_DIGITS,
@@ -136,7 +136,7 @@ record NumberReadings(char decimal, String thousands) {
 
     /** Returns whether it is a whole number that changes as a double: whoever wrote all its digits means them. */
     static String isRounded(String text) {
-        return "coalesce(length(%1$s) > %2$d AND %3$s AND NOT coalesce(TRY_CAST(TRY_CAST(%1$s AS DOUBLE) AS HUGEINT) = TRY_CAST(%1$s AS HUGEINT), false), false)"
+        return "coalesce(length(%1$s) > %2$s AND %3$s AND NOT coalesce(TRY_CAST(TRY_CAST(%1$s AS DOUBLE) AS HUGEINT) = TRY_CAST(%1$s AS HUGEINT), false), false)"
                 .formatted(text, KEPT_DIGITS, ColumnReading.matches(text, "[+-]?[0-9]+"));
     }
 

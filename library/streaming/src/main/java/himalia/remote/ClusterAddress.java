@@ -126,7 +126,7 @@ public record ClusterAddress(String host, int port) {
                             ? "[" + found.getHostAddress() + "]"
                             : found.getHostAddress();
         }
-        return URI.create("http://%s:%d/overview".formatted(reached, port));
+        return URI.create("http://%s:%s/overview".formatted(reached, port));
     }
 
     private static String why(IOException e) {

@@ -133,7 +133,7 @@ final class GaussianModel implements Model {
                 IntStream.range(0, means[k].length)
                         .mapToObj(
                                 j ->
-                                        "pow((%s[%d] - %s) / %s, 2)"
+                                        "pow((%s[%s] - %s) / %s, 2)"
                                                 .formatted(
                                                         ModelSql.LIST,
                                                         j + 1,

@@ -116,7 +116,7 @@ final class ModelSql {
                 IntStream.range(0, classes.size())
                         .mapToObj(
                                 k ->
-                                        "%s[%d] AS %s"
+                                        "%s[%s] AS %s"
                                                 .formatted(
                                                         LIST,
                                                         k + 1,

@@ -79,7 +79,7 @@ final class TreesSql {
                 text.append(SqlText.number(tree.shares()[node][place]));
                 continue;
             }
-            var number = "%s[%d]".formatted(ModelSql.LIST, tree.features()[node] + 1);
+            var number = "%s[%s]".formatted(ModelSql.LIST, tree.features()[node] + 1);
             text.append("CASE WHEN ");
             if (written.isMissingLeft()[node]) {
                 text.append(number).append(" IS NULL OR ");

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
@@ -33,7 +34,9 @@ final class TribuoTrees {
 
     /** Tribuo orders features by their names: with as many digits each they stay in order. */
     static String[] names(int count) {
-        return IntStream.range(0, count).mapToObj("%08d"::formatted).toArray(String[]::new);
+        return IntStream.range(0, count)
+                .mapToObj(i -> String.format(Locale.ROOT, "%08d", i))
+                .toArray(String[]::new);
     }
 
     /**

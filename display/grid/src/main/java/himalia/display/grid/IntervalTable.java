@@ -84,7 +84,7 @@ public record IntervalTable(
         for (int i = 0; i < columns.size(); i++) {
             html.append(cell("th", i, text(columns.get(i))));
         }
-        html.append("<th style=\"%sleft;width:%dpx\">".formatted(CELL, WIDTH))
+        html.append("<th style=\"%sleft;width:%spx\">".formatted(CELL, WIDTH))
                 .append(isOneScale ? scale(least, most) : "")
                 .append("</th></tr></thead><tbody>");
         for (var row : shown) {
@@ -145,7 +145,7 @@ public record IntervalTable(
         var colour = row.isMarked() ? "#e4572e" : "currentColor";
         var svg =
                 new StringBuilder(
-                                "<svg width=\"%d\" height=\"16\" role=\"img\" aria-label=\""
+                                "<svg width=\"%s\" height=\"16\" role=\"img\" aria-label=\""
                                         .formatted(WIDTH))
                         .append(spoken(row))
                         .append("\">");

@@ -44,7 +44,10 @@ record FamilyLine(MagicDescription taken, int at) {
         return words.stream()
                 .map(
                         word ->
-                                word.java() || word.quoted() && word.text().startsWith("-")
+                                word.java()
+                                                || word.quoted()
+                                                        && !word.option()
+                                                        && word.text().startsWith("-")
                                         ? SubcommandWord.EXPRESSION
                                         : word.text())
                 .toList();

@@ -21,7 +21,7 @@ record Into(MagicDescription magic, String variable) {
         }
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            if (word.quoted() || word.java()) {
+            if (!word.option()) {
                 continue;
             }
             if (word.text().equals(OPTION) && i + 1 < words.size()) {

@@ -192,7 +192,7 @@ final class JavaCall {
             } else if (nextIsValue) {
                 marked.add(nextIsExpression ? expression(word) : word);
                 nextIsValue = false;
-            } else if (plain && SubcommandWord.isOption(word.text())) {
+            } else if (word.option()) {
                 int equals = word.text().indexOf('=');
                 var name = equals < 0 ? word.text() : word.text().substring(0, equals);
                 var option = magic.option(name);
@@ -201,7 +201,7 @@ final class JavaCall {
                 }
                 boolean expects = option.isPresent() && option.get().takesValue();
                 boolean expression = option.isPresent() && option.get().expression();
-                if (equals >= 0 && expects && expression) {
+                if (equals >= 0 && expects && expression && plain) {
                     marked.add(new LineWords.Word(name, false, false));
                     marked.add(new LineWords.Word(word.text().substring(equals + 1), true, false));
                 } else {
@@ -210,10 +210,12 @@ final class JavaCall {
                     nextIsExpression = expression;
                 }
             } else {
+                var parameter = magic.positional(bare.size());
                 boolean expression =
-                        magic.positional(bare.size())
-                                .map(MagicDescription.Parameter::expression)
-                                .orElse(false);
+                        parameter.map(MagicDescription.Parameter::expression).orElse(false);
+                if (plain && (expression || parameter.isEmpty())) {
+                    LineSlips.checkComment(family, word.text());
+                }
                 marked.add(expression ? expression(word) : word);
                 bare.add(plain ? word.text() : "");
             }

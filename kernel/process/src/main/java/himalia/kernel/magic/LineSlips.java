@@ -94,6 +94,16 @@ final class LineSlips {
         }
     }
 
+    /** Refuses a comment, where the words are read as Java or are more than the magic takes. */
+    static void checkComment(MagicDescription family, String word) throws MagicSyntaxException {
+        if (word.startsWith("//") || word.startsWith("/*")) {
+            throw new MagicSyntaxException(
+                    "%%%s: the line of a magic takes no comment, '%s'; write it in a line above"
+                            .formatted(family.name(), word),
+                    0);
+        }
+    }
+
     static MagicSyntaxException tooMany(char closing, String before, int line) {
         return new MagicSyntaxException(
                 "there is one %s too many behind '%s'".formatted(closing, before.strip()), line);

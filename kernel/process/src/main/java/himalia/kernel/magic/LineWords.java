@@ -1,6 +1,7 @@
 package himalia.kernel.magic;
 
 import himalia.magics.spi.MagicDescription;
+import himalia.magics.spi.SubcommandWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ final class LineWords {
     private static final String PAIR = "NAME=VALUE";
 
     private static final Pattern PLAIN_PAIR = Pattern.compile("\\s*\\w+=[^\"'{\\\\]*");
+
+    /** What stands before the value of an option, {@code --label=}: a quote behind it is the value's. */
+    private static final Pattern OPTION = Pattern.compile("(?s)--?[A-Za-z][\\w-]*=.*");
 
     private final String text;
     private final int line;
@@ -30,8 +34,17 @@ final class LineWords {
      * @param text its text without quotes, or the source of the expression
      * @param java whether it was written in braces
      * @param quoted whether any of it was written in quotes
+     * @param option whether it names an option, with its value behind {@code =} or not; one in quotes is a value
      */
-    record Word(String text, boolean java, boolean quoted) {}
+    record Word(String text, boolean java, boolean quoted, boolean option) {
+        Word(String text, boolean java, boolean quoted) {
+            this(text, java, quoted, !java && !quoted && SubcommandWord.isOption(text));
+        }
+
+        static Word quoted(String text, boolean option) {
+            return new Word(text, false, true, option);
+        }
+    }
 
     static List<Word> split(String text, int line) throws MagicSyntaxException {
         return new LineWords(text, line).words();
@@ -82,10 +95,12 @@ final class LineWords {
     private void word(List<Word> words) throws MagicSyntaxException {
         var word = new StringBuilder();
         boolean quoted = false;
+        boolean option = false;
         int begin = at;
         while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
             char c = text.charAt(at);
             if (c == '"' || c == '\'') {
+                option |= !quoted && OPTION.matcher(word).matches();
                 quoted = true;
                 quoted(c, word);
             } else if (c == '{' && (word.length() == 0 || word.charAt(word.length() - 1) == '=')) {
@@ -111,7 +126,8 @@ final class LineWords {
             }
         }
         var tab = TAB.matcher(text.substring(begin, at));
-        words.add(new Word(tab.matches() ? tab.group(1) + "\t" : word.toString(), false, quoted));
+        var written = tab.matches() ? tab.group(1) + "\t" : word.toString();
+        words.add(quoted ? Word.quoted(written, option) : new Word(written, false, false));
     }
 
     private void quoted(char quote, StringBuilder word) throws MagicSyntaxException {

@@ -170,8 +170,12 @@ public final class MagicCompleter {
             var found = parameter.get();
             add(candidates, found.candidates(), last, found.description());
             if (typed.isAskable()) {
-                var values = magics.values().of(found, typed.before());
-                add(candidates, values, last, found.description());
+                var values =
+                        magics.values().of(found, typed.before()).stream()
+                                .filter(value -> value.startsWith(typed.bare()))
+                                .map(typed::written)
+                                .toList();
+                add(candidates, values, "", found.description());
             }
         } else if (typed.taken().isFamily()) {
             for (var each : SubcommandWord.offered(typed.taken())) {

@@ -3,7 +3,7 @@ package himalia.kernel.magic;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Parameter;
 import himalia.magics.spi.SubcommandWord;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +23,9 @@ record TypedWords(
         Optional<Parameter> parameter,
         boolean afterOption) {
     static TypedWords of(MagicDescription magic, String words) {
-        var typed = words.substring(words.lastIndexOf(' ') + 1);
-        var complete = words.substring(0, words.length() - typed.length()).strip();
-        var before = complete.isEmpty() ? List.<String>of() : Arrays.asList(complete.split("\\s+"));
+        var all = split(words);
+        var typed = all.get(all.size() - 1);
+        var before = all.subList(0, all.size() - 1);
         int at = magic.isFamily() ? SubcommandWord.in(magic, before) : -1;
         var taken = at < 0 ? magic : magic.subcommand(before.get(at)).orElse(magic);
         int equals = typed.startsWith("--") ? typed.indexOf('=') : -1;
@@ -40,6 +40,47 @@ record TypedWords(
                         ? Optional.<Parameter>empty()
                         : taken.positional(positionals(taken, before) - (at < 0 ? 0 : 1));
         return new TypedWords(taken, before, last, positional, false);
+    }
+
+    /** The words as they are written; the last one is empty where none has begun. Blanks in quotes are part of a word. */
+    private static List<String> split(String words) {
+        var split = new ArrayList<String>();
+        int begin = 0;
+        char quote = 0;
+        for (int at = 0; at < words.length(); at++) {
+            char c = words.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (Character.isWhitespace(c)) {
+                if (at > begin) {
+                    split.add(words.substring(begin, at));
+                }
+                begin = at + 1;
+            }
+        }
+        split.add(words.substring(begin));
+        return split;
+    }
+
+    /** Returns a value as it is written behind what is typed of it: in quotes, where it is more than one word. */
+    String written(String value) {
+        boolean plain =
+                value.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'');
+        boolean isJava = parameter.isPresent() && parameter.get().expression();
+        return isJava || plain && !isQuoted()
+                ? value
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** Returns what is typed of it without its quote. */
+    String bare() {
+        return isQuoted() ? last.substring(1) : last;
+    }
+
+    private boolean isQuoted() {
+        return last.startsWith("\"") || last.startsWith("'");
     }
 
     /** Whether the notebook may know values: a word that goes on inside an expression is the compiler's. */

@@ -286,6 +286,15 @@ class CellRewriterTest {
     }
 
     @Test
+    void anExpressionStandsBehindAQuotedValueToo() throws Exception {
+        var plain = only("%sample smote --label=y train");
+        assertThat(only("%sample smote --label=\"y\" train")).isEqualTo(plain);
+        assertThat(only("var t = %sample smote --label='y' train"))
+                .isEqualTo(only("var t = %sample smote --label=y train"));
+        assertThat(only("%sample smote --test=\"x\" train")).contains("\"--test=x\"");
+    }
+
+    @Test
     void aBracketTooManyAndEmptyBracesAreTold() {
         assertThatThrownBy(() -> rewrite("%sample smote --label y train.first(5)) x"))
                 .hasMessage(

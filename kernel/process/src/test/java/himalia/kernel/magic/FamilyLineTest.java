@@ -94,6 +94,24 @@ class FamilyLineTest {
                                 + "value(\"best(m)\", best(m)))");
     }
 
+    /** As a shell reads them: quotes are no part of a word, and change nothing but where it ends. */
+    @Test
+    void aQuotedValueBehindAnEqualsSignIsTheValueOfItsOption() throws Exception {
+        var plain = java("%deploy --name=churn local --port=0 best(m)");
+        for (var quoted :
+                List.of(
+                        "%deploy --name=\"churn\" local --port='0' best(m)",
+                        "%deploy --name=ch\"ur\"n local --port=\"0\" best(m)")) {
+            assertThat(java(quoted)).isEqualTo(plain);
+        }
+        assertThat(java("%deploy --name=\"my churn\" local m"))
+                .isEqualTo(java("%deploy --name=churn local m").replace("churn", "my churn"));
+        assertThatThrownBy(() -> java("%deploy --prot=\"80\" local m"))
+                .hasMessageStartingWith("%deploy local: no option '--prot'; did you mean --port?");
+        // What is quoted from its first letter on is a value, however it looks.
+        assertThat(java("%deploy --name \"--port=0\" local m")).contains("\"--port=0\", \"local\"");
+    }
+
     @Test
     void helpNeedsNoSubcommand() throws Exception {
         assertThat(java("%deploy --help")).isEqualTo(DOOR + "line(\"deploy\", \"--help\");");
@@ -106,6 +124,14 @@ class FamilyLineTest {
                 .hasMessage(
                         "%deploy: no target 'locla'; did you mean 'local'? There are: image, local."
                                 + " %deploy --help tells more.");
+        for (var line :
+                List.of(
+                        "%deploy local m // why",
+                        "%deploy local // why", "%deploy local m //why")) {
+            assertThatThrownBy(() -> java(line))
+                    .hasMessageMatching(
+                            "%deploy: the line of a magic takes no comment, '//(why)?'; write it in a line above");
+        }
         assertThatThrownBy(() -> java("%deploy"))
                 .hasMessage(
                         "%deploy: TARGET is missing; there are: image, local. %deploy --help tells more.");

@@ -45,7 +45,9 @@ class TypedWordsTest {
 
     private List<String> values(Parameter parameter, List<String> words) {
         asked.add(words);
-        return parameter.equals(SORT) ? List.of("age", "city") : List.of("train", "test");
+        return parameter.equals(SORT)
+                ? List.of("age", "city", "my label")
+                : List.of("train", "test");
     }
 
     private Optional<List<String>> completed(String code) {
@@ -57,11 +59,23 @@ class TypedWordsTest {
 
     @Test
     void valuesOfAnOptionAreThoseThatTheNotebookKnows() {
-        assertThat(completed("%table train --sort ")).contains(List.of("age", "city"));
+        assertThat(completed("%table train --sort "))
+                .contains(List.of("age", "city", "\"my label\""));
         assertThat(completed("var g = %table train --sort=c")).contains(List.of("city"));
         assertThat(completed("%table --sort age,c")).contains(List.of("city"));
         assertThat(asked)
                 .containsExactly(List.of("train", "--sort"), List.of("train"), List.of("--sort"));
+    }
+
+    @Test
+    void aValueOfTwoWordsIsWrittenInQuotes() {
+        for (var typed : List.of("my", "\"my", "\"my la", "'m", "age,m")) {
+            assertThat(completed("%table --sort " + typed)).contains(List.of("\"my label\""));
+            assertThat(completed("%table --sort=" + typed)).contains(List.of("\"my label\""));
+        }
+        assertThat(completed("%table --sort \"a")).contains(List.of("\"age\""));
+        assertThat(completed("%table --sort \"my label\" te")).contains(List.of("test"));
+        assertThat(completed("%table --sort=\"my label\" te")).contains(List.of("test"));
     }
 
     @Test

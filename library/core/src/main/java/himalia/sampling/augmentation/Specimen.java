@@ -20,7 +20,7 @@ final class Specimen {
 
     static String text(Object value) {
         return value instanceof double[] series
-                ? "series of %d, %.4g to %.4g"
+                ? "series of %s, %.4g to %.4g"
                         .formatted(
                                 series.length,
                                 Arrays.stream(series).min().orElse(Double.NaN),
@@ -38,7 +38,7 @@ final class Specimen {
     private static String picture(Pixels pixels) {
         var picture = PagePicture.of(pixels.toImage());
         var width = pixels.width() < SIDE ? SIDE : Math.min(LARGE, pixels.width());
-        return "<img alt=\"%s\" width=\"%d\" style=\"image-rendering:pixelated;max-width:none\" src=\"data:%s;base64,%s\">"
+        return "<img alt=\"%s\" width=\"%s\" style=\"image-rendering:pixelated;max-width:none\" src=\"data:%s;base64,%s\">"
                 .formatted(
                         Escape.html(pixels.toString()),
                         width,
@@ -62,7 +62,7 @@ final class Specimen {
                                 1 + (HEIGHT - 2) * (most - series[i]) / range));
             }
         }
-        return "<svg width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\"><polyline fill=\"none\" stroke=\"currentColor\" points=\"%s\"/></svg>"
+        return "<svg width=\"%s\" height=\"%s\" role=\"img\" aria-label=\"%s\"><polyline fill=\"none\" stroke=\"currentColor\" points=\"%s\"/></svg>"
                 .formatted(WIDTH, HEIGHT, Escape.html(text(series)), points.toString().strip());
     }
 }

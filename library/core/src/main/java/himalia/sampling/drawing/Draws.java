@@ -1,6 +1,7 @@
 package himalia.sampling.drawing;
 
 import himalia.display.bundle.Amount;
+import himalia.table.FreeMemory;
 import himalia.table.LevelCodes;
 import himalia.table.RowsByCode;
 import himalia.table.Shuffle;
@@ -16,6 +17,9 @@ import tech.tablesaw.columns.Column;
 
 /** What several designs do. */
 final class Draws {
+    /** A place and what it stands for, as it is drawn and in the sample. */
+    private static final long ROW_BYTES = 48;
+
     private Draws() {}
 
     static void checkSize(String what, int size) {
@@ -35,6 +39,15 @@ final class Draws {
                     "a sample of %d rows is larger than the table, which has %s; draw at most %d%s"
                             .formatted(size, Amount.of(rows, "row"), rows, way));
         }
+    }
+
+    /** Refuses a sample that there is no memory for; one with replacement may be larger than its table. */
+    static void checkRoom(Table table, int size) {
+        FreeMemory.check(
+                size * (ROW_BYTES + (long) Double.BYTES * table.columnCount()),
+                "a sample of %,d rows of %s"
+                        .formatted(size, Amount.of(table.columnCount(), "column")),
+                "draw fewer, or");
     }
 
     /** Returns a fair draw of some of the values, in their order. */

@@ -38,6 +38,7 @@ public record SimpleRandomSample(int size, boolean replacement, long seed) imple
     public Sample draw(Table population, RandomGenerator random) {
         given(random, "random");
         Draws.checkEnough(population, replacement ? 1 : size, ", or with replacement");
+        Draws.checkRoom(population, size);
         int rows = population.rowCount();
         var drawn =
                 replacement

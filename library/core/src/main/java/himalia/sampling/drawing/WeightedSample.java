@@ -53,6 +53,7 @@ public record WeightedSample(String weights, int size, boolean replacement, long
         given(random, "random");
         var column = Matrices.rows(population, List.of(weights), "WeightedSample");
         Draws.checkEnough(population, replacement ? 1 : size, ", or with replacement");
+        Draws.checkRoom(population, size);
         var given = Arrays.stream(column).mapToDouble(row -> row[0]).toArray();
         Weights.checked(given, "weight '" + weights + "'");
         return new Sample(

@@ -127,6 +127,19 @@ class SampleDesignTest {
     }
 
     @Test
+    void aSampleThatIsLargerThanTheMemoryIsRefused() {
+        var table = Table.create(DoubleColumn.create("w", 1, 2, 3, 4));
+        for (var design :
+                List.<SampleDesign>of(
+                        new SimpleRandomSample(Integer.MAX_VALUE, true, 42),
+                        new WeightedSample("w", Integer.MAX_VALUE, true, 42))) {
+            assertThatThrownBy(() -> design.draw(table))
+                    .hasMessageStartingWith(
+                            "a sample of 2,147,483,647 rows of 1 column, which is more than there is memory for; draw fewer, or give Java more of it");
+        }
+    }
+
+    @Test
     void aRowOfTwiceTheWeightIsDrawnTwiceAsOften() {
         var table = Table.create(DoubleColumn.create("w", 1, 2, 3, 4));
         var random = new Random(5);

@@ -22,8 +22,13 @@ final class UnchangedCopies {
         return unchanged == 0
                 ? Optional.empty()
                 : Optional.of(
-                        "%,d of %,d copies are unchanged, their rows again: too little of them to change, or nothing drawn; take a stronger or another change"
-                                .formatted(unchanged, more.rowCount() - table.rowCount()));
+                        "%,d of %,d copies %s again: too little to change, or nothing drawn; take a stronger or another change"
+                                .formatted(
+                                        unchanged,
+                                        more.rowCount() - table.rowCount(),
+                                        unchanged == 1
+                                                ? "is unchanged, its row"
+                                                : "are unchanged, their rows"));
     }
 
     private static boolean isAlike(Table more, int copy, int row) {

@@ -81,7 +81,7 @@ class AugmentMagicTest {
 
         assertThat(notebook.shown().get(1))
                 .isEqualTo(
-                        "4 of 6 copies are unchanged, their rows again: too little of them to change, or nothing drawn; take a stronger or another change");
+                        "4 of 6 copies are unchanged, their rows again: too little to change, or nothing drawn; take a stronger or another change");
         assertThat(notebook.shown()).hasSize(3);
     }
 

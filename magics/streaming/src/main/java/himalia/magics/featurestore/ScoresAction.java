@@ -54,8 +54,10 @@ public final class ScoresAction implements TableAction<Table> {
                         .toList();
         if (scores.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no column but the label holds numbers, which are scored; make some first, such as by OneHotEncoder; there are: "
-                            + Listed.of(others, LISTED));
+                    "no column but the label holds numbers, which are scored; make some first, such as by OneHotEncoder; there "
+                            + (others.isEmpty()
+                                    ? "is no other column"
+                                    : "are: " + Listed.of(others, LISTED)));
         }
         if (!others.isEmpty()) {
             notebook.display(

@@ -119,6 +119,10 @@ class FeaturesMagicTest {
         assertThatThrownBy(() -> run("scores", "--label", "y", texts))
                 .hasMessage(
                         "%features: no column but the label holds numbers, which are scored; make some first, such as by OneHotEncoder; there are: town (text)");
+        var bare = new Value("bare", rows.selectColumns("y"));
+        assertThatThrownBy(() -> run("scores", "--label", "y", bare))
+                .hasMessageEndingWith(
+                        "make some first, such as by OneHotEncoder; there is no other column");
     }
 
     @Test

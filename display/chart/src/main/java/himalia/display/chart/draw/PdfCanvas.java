@@ -176,7 +176,7 @@ final class PdfCanvas implements Canvas {
         int percent = (int) Math.round(ink.opacity() * 100);
         opacities.put(
                 percent,
-                "/O%d <</ca %s /CA %s>>".formatted(percent, percent / 100.0, percent / 100.0));
+                "/O%s <</ca %s /CA %s>>".formatted(percent, percent / 100.0, percent / 100.0));
         page.append("/O").append(percent).append(" gs ");
         for (int shift = 16; shift >= 0; shift -= 8) {
             page.append(number((ink.rgb() >> shift & 0xff) / 255.0)).append(' ');

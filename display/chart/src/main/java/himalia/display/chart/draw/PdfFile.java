@@ -64,7 +64,7 @@ final class PdfFile {
         write("xref\n0 " + (places.size() + 1) + "\n0000000000 65535 f \n");
         places.forEach(place -> write(String.format(Locale.ROOT, "%010d 00000 n \n", place)));
         write(
-                "trailer\n<</Size %d /Root 1 0 R /Info %d 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+                "trailer\n<</Size %s /Root 1 0 R /Info %s 0 R>>\nstartxref\n%s\n%%%%EOF\n"
                         .formatted(places.size() + 1, places.size(), table));
         return file.toByteArray();
     }

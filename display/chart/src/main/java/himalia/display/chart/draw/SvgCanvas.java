@@ -22,7 +22,7 @@ final class SvgCanvas implements Canvas {
     }
 
     SvgCanvas(String title, String words, int width, int height, Ink ground) {
-        var size = "width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\"";
+        var size = "width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\"";
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" ")
                 .append(String.format(size, width, height, width, height))
                 .append(
