@@ -45,7 +45,7 @@ final class StackedTables {
         here.removeAll(names);
         if (!lacking.isEmpty() || !here.isEmpty()) {
             throw BadFile.because(
-                    "%s has other columns than %s: %s%s%s"
+                    "%s has other columns than %s: %s%s%s; take each by itself"
                             .formatted(
                                     called(other, first),
                                     called(first, other),

@@ -293,6 +293,18 @@ class SqlMagicTest {
     }
 
     @Test
+    void aTableThatNoDatabaseHoldsIsToldWhy() {
+        var cut = new Person("Ann\ud83d", 30);
+        assertThatThrownBy(
+                        () -> run(new SqlBody().variable("cut", List.of(cut)).text("from cut")))
+                .hasMessageContaining("column 'name' holds half of a character in row 0")
+                .message()
+                .doesNotContain("Statement was closed");
+        assertThatThrownBy(() -> run(of("select ", cut.name(), " as x")))
+                .hasMessageContaining("half of a character");
+    }
+
+    @Test
     void aValueInThePlaceOfATableIsToldWhatATableIs() throws Exception {
         var told =
                 "The value in braces behind from is no table: a Table is one, and a list of records or of maps that is not empty; a file is named within read_parquet({…}) or the like";
