@@ -131,7 +131,8 @@ sealed interface EltSource {
                     files.equals(List.of(pattern))
                             ? List.of(Map.<String, String>of())
                             : ManyFiles.literals(files);
-            return new ConvertedFiles(pattern, files.stream().map(Source::of).toList(), keys);
+            return new ConvertedFiles(
+                    pattern, files.stream().map(Source::of).toList(), keys, List.of());
         }
 
         private static boolean isHidden(Path file) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
@@ -118,16 +117,6 @@ final class StackedTables {
                                 FileNames.typed(one),
                                 FileNames.typed(other),
                                 column.replace("'", "''"));
-    }
-
-    /** Both are points in time elsewhere. */
-    private static String kind(Column<?> column) {
-        if (column instanceof InstantColumn) {
-            return "points in time with a zone";
-        }
-        return column instanceof DateTimeColumn
-                ? "points in time without a zone"
-                : Tables.kind(column);
     }
 
     private static Column<?> wider(Column<?> one, Column<?> other) {

@@ -147,7 +147,7 @@ class ManyFilesTest {
         file("t2.csv", "t\n2024-01-01T10:00:00\n");
         assertThatThrownBy(() -> Storage.read(folder.resolve("t?.csv")))
                 .hasMessageStartingWith(
-                        "column 't' holds points in time with a zone in t1.csv and points in time without a zone in t2.csv; ");
+                        "column 't' holds points in time with a zone in t1.csv and points in time in t2.csv; ");
         file("d/1.csv", "x\n1\n");
         file("d/2.jsonl", "{\"x\": 1}\n");
         file("d/_SUCCESS", "");
