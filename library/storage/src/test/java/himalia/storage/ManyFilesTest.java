@@ -119,7 +119,8 @@ class ManyFilesTest {
         file("b1.csv", "x,y\n1,2\n");
         file("b2.csv", "x,z\n1,2\n");
         assertThatThrownBy(() -> Storage.read(folder.resolve("b*.csv")))
-                .hasMessage("b2.csv has other columns than b1.csv: without [y], with [z]; take each by itself");
+                .hasMessage(
+                        "b2.csv has other columns than b1.csv: without [y], with [z]; take each by itself");
         file("c1.csv", "x\n1\n");
         file("c2.csv", "x\nOslo\n");
         var query =

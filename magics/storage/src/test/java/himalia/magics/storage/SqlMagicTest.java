@@ -295,8 +295,7 @@ class SqlMagicTest {
     @Test
     void aTableThatNoDatabaseHoldsIsToldWhy() {
         var cut = new Person("Ann\ud83d", 30);
-        assertThatThrownBy(
-                        () -> run(new SqlBody().variable("cut", List.of(cut)).text("from cut")))
+        assertThatThrownBy(() -> run(new SqlBody().variable("cut", List.of(cut)).text("from cut")))
                 .hasMessageContaining("column 'name' holds half of a character in row 0")
                 .message()
                 .doesNotContain("Statement was closed");
