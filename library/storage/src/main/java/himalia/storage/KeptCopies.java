@@ -86,7 +86,8 @@ final class KeptCopies {
     /** Outside of one each statement is a transaction of its own. */
     private boolean isWithinTransaction() throws SQLException {
         try (var statement = duck.createStatement()) {
-            return transaction(statement) == transaction(statement);
+            long first = transaction(statement);
+            return transaction(statement) == first;
         }
     }
 
@@ -100,7 +101,10 @@ final class KeptCopies {
     /** Notes that a name means one. */
     synchronized void use(String name, String tag) throws SQLException {
         byName.put(name.toLowerCase(Locale.ROOT), tag);
-        cells.put(tag, cells.remove(tag));
+        var count = cells.remove(tag);
+        if (count != null) {
+            cells.put(tag, count);
+        }
         dropOld();
     }
 
@@ -116,13 +120,13 @@ final class KeptCopies {
         var old = new ArrayList<String>();
         int count = 0;
         long sum = 0;
-        var newest = new ArrayList<>(cells.keySet());
+        var newest = new ArrayList<>(cells.entrySet());
         Collections.reverse(newest);
-        for (var tag : newest) {
+        for (var copy : newest) {
             count++;
-            sum += cells.get(tag);
-            if ((count > MOST_KEPT || sum > MOST_CELLS) && !byName.containsValue(tag)) {
-                old.add(tag);
+            sum += copy.getValue();
+            if ((count > MOST_KEPT || sum > MOST_CELLS) && !byName.containsValue(copy.getKey())) {
+                old.add(copy.getKey());
             }
         }
         // A view that is taken away within a transaction may come back.
