@@ -11,6 +11,7 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,8 +152,10 @@ public final class LeakageCheck {
                         : Adversary.auc(adversary, train, test, columns);
         var leaks = new ArrayList<Leak>();
         leaks.addAll(new FittedOnTest(train, test, label, fitted, origins).leaks());
-        leaks.addAll(
-                EqualRows.of(train, test, label, identity, features.classes(), duplicates, same));
+        var equal =
+                EqualRows.of(
+                        train, test, label, identity, keys, features.classes(), duplicates, same);
+        leaks.addAll(equal);
         leaks.addAll(SyntheticRows.of(train, test, label, numbers, features.classes()));
         leaks.addAll(near.leaks(duplicates.keySet()));
         if (!group.isEmpty()) {
@@ -170,7 +173,13 @@ public final class LeakageCheck {
         var notes = notes(train, test, features.classes(), keys);
         notes.addAll(near.notes());
         return new LeakageReport(
-                train.rowCount(), test.rowCount(), leaks, duplicates, auc, told, notes);
+                train.rowCount(),
+                test.rowCount(),
+                leaks,
+                equal.isEmpty() ? Map.of() : duplicates,
+                auc,
+                told,
+                notes);
     }
 
     private List<String> notes(Table train, Table test, List<String> classes, Set<String> keys) {

@@ -1,0 +1,148 @@
+package himalia.features.leakage;
+
+import himalia.display.bundle.InterruptCheck;
+import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Arrays;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Whether rows that two tables have in common were copied. They were, if there are more of them than among imitations of the test
+ * table, or if they have a text or a moment in common that chance does not repeat.
+ */
+final class CopiedRows {
+    /** What is known of rows that are equal. */
+    enum Verdict {
+        COPIED,
+        /** Chance makes as many. */
+        CHANCE,
+        UNTOLD
+    }
+
+    static final double RARE = 1e-3;
+
+    /** Where rows come three times in each class, the table has few kinds of them. */
+    private static final int KINDS = 3;
+
+    private static final int FEWEST_OF_A_CLASS = 10;
+    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_IMITATED = 300_000;
+
+    /** Of one row it takes fifteen hundred imitations to say that chance has not made it. */
+    private static final int MOST_IMITATED_OF_ONE = 5_000_000;
+
+    private static final int FEWEST_IMITATIONS = 4;
+    private static final double EXACT = 1e-9;
+
+    private final RowCells cells;
+    private final long[] kinds;
+
+    CopiedRows(RowCells cells) {
+        this.cells = cells;
+        kinds = Arrays.stream(cells.rows()).mapToLong(CopiedRows::kind).toArray();
+    }
+
+    /** Returns a number that rows of the same cells have in common, and others have not. */
+    private static long kind(double[] row) {
+        long kind = row.length;
+        for (double cell : row) {
+            kind = HashCommon.murmurHash3(kind + Math.round(cell / EXACT));
+        }
+        return kind;
+    }
+
+    Verdict verdict() {
+        if (isOfFewKinds()) {
+            return Verdict.CHANCE;
+        }
+        boolean hasOwn = false;
+        for (int j = cells.moments(); j < cells.rows()[0].length; j++) {
+            var values = new OwnValues(cells, kinds, j);
+            if (values.areOwn()) {
+                hasOwn = true;
+                if (values.areCopied()) {
+                    return Verdict.COPIED;
+                }
+            }
+        }
+        var verdict = byImitations(oneOfEachKind());
+        return verdict == Verdict.CHANCE && hasOwn ? Verdict.UNTOLD : verdict;
+    }
+
+    private boolean isOfFewKinds() {
+        var ofClass = new TreeMap<Integer, LongOpenHashSet>();
+        var rows = new TreeMap<Integer, Integer>();
+        for (int row = 0; row < cells.trainRows(); row++) {
+            int code = cells.classes()[row];
+            ofClass.computeIfAbsent(code, key -> new LongOpenHashSet()).add(kinds[row]);
+            rows.merge(code, 1, Integer::sum);
+        }
+        rows.values().removeIf(count -> count < FEWEST_OF_A_CLASS);
+        return !rows.isEmpty()
+                && rows.entrySet().stream()
+                        .allMatch(
+                                of -> KINDS * ofClass.get(of.getKey()).size() <= of.getValue());
+    }
+
+    /** Each kind of row counts once: many copies of one row may be the row that most things look like. */
+    private int[] oneOfEachKind() {
+        var known = new LongOpenHashSet();
+        var test =
+                IntStream.range(cells.trainRows(), kinds.length)
+                        .filter(row -> known.add(kinds[row]))
+                        .toArray();
+        int step = test.length / MOST_ROWS + 1;
+        return IntStream.range(0, test.length / step).map(i -> test[i * step]).toArray();
+    }
+
+    private Verdict byImitations(int[] test) {
+        var train = new LongOpenHashSet(kinds, 0, cells.trainRows());
+        int found = count(train, cells.rows(), test);
+        if (found == 0) {
+            return Verdict.UNTOLD;
+        }
+        var imitation =
+                new Imitation(
+                        cells.rows(),
+                        test,
+                        test,
+                        new FrequentValues(cells.rows(), cells.texts()),
+                        cells.texts());
+        int rows = found == 1 ? MOST_IMITATED_OF_ONE : MOST_IMITATED;
+        int most = Math.max(FEWEST_IMITATIONS, rows / test.length);
+        var imitated = cells.rows().clone();
+        int moved = 0;
+        int crossed = 0;
+        var interrupt = new InterruptCheck();
+        for (int i = 1; i <= most; i++) {
+            interrupt.ask();
+            imitation.moved(cells.rows(), imitated);
+            moved += count(train, imitated, test);
+            imitation.crossed(cells.rows(), imitated);
+            crossed += count(train, imitated, test);
+            int chance = Math.max(moved, crossed);
+            if (Surprise.is(RARE, found, chance, i)) {
+                return Verdict.COPIED;
+            }
+            if (Surprise.isNever(found, chance, i)) {
+                return Verdict.CHANCE;
+            }
+            if (i >= FEWEST_IMITATIONS && !Surprise.is(RARE, found, chance, most)) {
+                return Verdict.UNTOLD;
+            }
+        }
+        return Verdict.UNTOLD;
+    }
+
+    private static int count(LongOpenHashSet train, double[][] rows, int[] test) {
+        var found = new LongOpenHashSet();
+        for (int row : test) {
+            long kind = kind(rows[row]);
+            if (train.contains(kind)) {
+                found.add(kind);
+            }
+        }
+        return found.size();
+    }
+}
