@@ -10,11 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import tech.tablesaw.api.Table;
 
 /**
- * The cells of two tables as numbers. A missing cell is no value: rows that miss some are compared by those that they have, with
- * rows that have them, too.
+ * The cells of two tables as numbers. Rows that are equal because they miss cells have no value there: they are judged by the
+ * cells that they have, among rows that have them, too.
  *
  * @param rows those of the training table, and below them those of the test table; columns of numbers, of moments and of texts,
  *     NaN where a cell is missing
@@ -29,6 +30,9 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
 
     /** So many sets of columns that equal rows have are looked at, those of most columns first. */
     private static final int MOST_SETS = 8;
+
+    /** Of fewer equal rows nobody knows whether they miss more cells than others. */
+    private static final int FEWEST = 5;
 
     static RowCells of(
             Table train,
@@ -107,6 +111,12 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
      * @param equal the numbers of the test rows
      */
     Judged judged(Collection<Integer> equal) {
+        if (equal.size() >= FEWEST && missNoMore(equal)) {
+            var verdict = new CopiedRows(filled()).verdict();
+            if (verdict == CopiedRows.Verdict.COPIED) {
+                return new Judged(verdict, List.copyOf(equal));
+            }
+        }
         var sets =
                 equal.stream()
                         .map(row -> present(rows[trainRows + row]))
@@ -136,6 +146,39 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
      * @param copied test rows by which it is known that there are copies
      */
     record Judged(CopiedRows.Verdict verdict, List<Integer> copied) {}
+
+    /** Copies are of any rows; rows that are equal by chance miss more cells than others. */
+    private boolean missNoMore(Collection<Integer> equal) {
+        var missing =
+                IntStream.range(trainRows, rows.length)
+                        .map(row -> rows[row].length - present(rows[row]).size())
+                        .toArray();
+        var all = new SummaryStatistics();
+        IntStream.of(missing).forEach(all::addValue);
+        double sum = equal.stream().mapToInt(row -> missing[row]).sum();
+        return sum
+                <= equal.size() * all.getMean()
+                        + all.getStandardDeviation() * Math.sqrt(equal.size());
+    }
+
+    /** Returns the same with a value of its own in the place of what is missing. */
+    private RowCells filled() {
+        var filled =
+                Arrays.stream(rows)
+                        .map(
+                                row ->
+                                        IntStream.range(0, row.length)
+                                                .mapToDouble(
+                                                        j ->
+                                                                Double.isNaN(row[j])
+                                                                        ? j < texts
+                                                                                ? 0
+                                                                                : -TEXTS_APART
+                                                                        : row[j])
+                                                .toArray())
+                        .toArray(double[][]::new);
+        return new RowCells(filled, trainRows, moments, texts, classes);
+    }
 
     private static List<Integer> present(double[] row) {
         return IntStream.range(0, row.length)
