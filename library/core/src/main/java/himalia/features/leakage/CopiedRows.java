@@ -4,6 +4,7 @@ import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -26,6 +27,7 @@ final class CopiedRows {
     private static final int KINDS = 3;
 
     private static final int FEWEST_OF_A_CLASS = 10;
+    private static final int FEWEST_KINDS = 5;
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_IMITATED = 300_000;
 
@@ -37,10 +39,12 @@ final class CopiedRows {
 
     private final RowCells cells;
     private final long[] kinds;
+    private final Map<Integer, Kinds> ofLargeClasses;
 
     CopiedRows(RowCells cells) {
         this.cells = cells;
         kinds = Arrays.stream(cells.rows()).mapToLong(CopiedRows::kind).toArray();
+        ofLargeClasses = ofLargeClasses();
     }
 
     /** Returns a number that rows of the same cells have in common, and others have not. */
@@ -53,7 +57,7 @@ final class CopiedRows {
     }
 
     Verdict verdict() {
-        if (isOfFewKinds()) {
+        if (areOfFewKinds()) {
             return Verdict.CHANCE;
         }
         boolean hasOwn = false;
@@ -70,19 +74,36 @@ final class CopiedRows {
         return verdict == Verdict.CHANCE && hasOwn ? Verdict.UNTOLD : verdict;
     }
 
-    private boolean isOfFewKinds() {
-        var ofClass = new TreeMap<Integer, LongOpenHashSet>();
-        var rows = new TreeMap<Integer, Integer>();
+    private boolean areOfFewKinds() {
+        return !ofLargeClasses.isEmpty()
+                && ofLargeClasses.values().stream().allMatch(Kinds::areFew);
+    }
+
+    private Map<Integer, Kinds> ofLargeClasses() {
+        var ofClass = new TreeMap<Integer, Kinds>();
         for (int row = 0; row < cells.trainRows(); row++) {
-            int code = cells.classes()[row];
-            ofClass.computeIfAbsent(code, key -> new LongOpenHashSet()).add(kinds[row]);
-            rows.merge(code, 1, Integer::sum);
+            var of = ofClass.computeIfAbsent(cells.classes()[row], key -> new Kinds());
+            of.different.add(kinds[row]);
+            of.rows++;
         }
-        rows.values().removeIf(count -> count < FEWEST_OF_A_CLASS);
-        return !rows.isEmpty()
-                && rows.entrySet().stream()
-                        .allMatch(
-                                of -> KINDS * ofClass.get(of.getKey()).size() <= of.getValue());
+        ofClass.values().removeIf(of -> of.rows < FEWEST_OF_A_CLASS);
+        return ofClass;
+    }
+
+    /** The kinds of rows that a class has in the training table. */
+    private static final class Kinds {
+        private final LongOpenHashSet different = new LongOpenHashSet();
+        private int rows;
+
+        private boolean areFew() {
+            return KINDS * different.size() <= rows;
+        }
+    }
+
+    /** Whether all rows of its class are of a kind or two, such as a zero and a town: how often chance brings those nobody knows. */
+    private boolean isOfAKind(int row) {
+        var ofClass = ofLargeClasses.get(cells.classes()[row]);
+        return ofClass != null && ofClass.areFew() && ofClass.different.size() < FEWEST_KINDS;
     }
 
     /** Each kind of row counts once: many copies of one row may be the row that most things look like. */
@@ -90,7 +111,7 @@ final class CopiedRows {
         var known = new LongOpenHashSet();
         var test =
                 IntStream.range(cells.trainRows(), kinds.length)
-                        .filter(row -> known.add(kinds[row]))
+                        .filter(row -> !isOfAKind(row) && known.add(kinds[row]))
                         .toArray();
         int step = test.length / MOST_ROWS + 1;
         return IntStream.range(0, test.length / step).map(i -> test[i * step]).toArray();
