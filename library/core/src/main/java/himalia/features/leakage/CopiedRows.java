@@ -5,7 +5,9 @@ import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +34,12 @@ final class CopiedRows {
     private static final int MOST_IMITATED = 300_000;
 
     /** Of one row it takes fifteen hundred imitations to say that chance has not made it. */
-    private static final int MOST_IMITATED_OF_ONE = 5_000_000;
+    private static final int MOST_IMITATED_OF_ONE = 2_000_000;
+
+    /** To so many places a row is moved; in further imitations it is moved again. */
+    private static final int PLACES = 20;
+
+    private static final int MOST_MOVES = 4;
 
     private static final int FEWEST_IMITATIONS = 4;
     private static final double EXACT = 1e-9;
@@ -40,11 +47,14 @@ final class CopiedRows {
     private final RowCells cells;
     private final long[] kinds;
     private final Map<Integer, Kinds> ofLargeClasses;
+    private final Set<Integer> hardlyAny;
 
     CopiedRows(RowCells cells) {
         this.cells = cells;
         kinds = Arrays.stream(cells.rows()).mapToLong(CopiedRows::kind).toArray();
         ofLargeClasses = ofLargeClasses();
+        hardlyAny = new TreeSet<>(ofLargeClasses.keySet());
+        hardlyAny.removeIf(code -> !ofLargeClasses.get(code).areHardlyAny());
     }
 
     /** Returns a number that rows of the same cells have in common, and others have not. */
@@ -98,12 +108,11 @@ final class CopiedRows {
         private boolean areFew() {
             return KINDS * different.size() <= rows;
         }
-    }
 
-    /** Whether all rows of its class are of a kind or two, such as a zero and a town: how often chance brings those nobody knows. */
-    private boolean isOfAKind(int row) {
-        var ofClass = ofLargeClasses.get(cells.classes()[row]);
-        return ofClass != null && ofClass.areFew() && ofClass.different.size() < FEWEST_KINDS;
+        /** Of a zero and a town nobody knows how often chance brings them. */
+        private boolean areHardlyAny() {
+            return areFew() && different.size() < FEWEST_KINDS;
+        }
     }
 
     /** Each kind of row counts once: many copies of one row may be the row that most things look like. */
@@ -111,7 +120,8 @@ final class CopiedRows {
         var known = new LongOpenHashSet();
         var test =
                 IntStream.range(cells.trainRows(), kinds.length)
-                        .filter(row -> !isOfAKind(row) && known.add(kinds[row]))
+                        .filter(row -> !hardlyAny.contains(cells.classes()[row]))
+                        .filter(row -> known.add(kinds[row]))
                         .toArray();
         int step = test.length / MOST_ROWS + 1;
         return IntStream.range(0, test.length / step).map(i -> test[i * step]).toArray();
@@ -121,7 +131,7 @@ final class CopiedRows {
         var train = new LongOpenHashSet(kinds, 0, cells.trainRows());
         int found = count(train, cells.rows(), test);
         if (found == 0) {
-            return Verdict.UNTOLD;
+            return hardlyAny.isEmpty() ? Verdict.UNTOLD : Verdict.CHANCE;
         }
         var imitation =
                 new Imitation(
@@ -139,6 +149,9 @@ final class CopiedRows {
         for (int i = 1; i <= most; i++) {
             interrupt.ask();
             imitation.moved(cells.rows(), imitated);
+            for (int again = 0; again < i / PLACES % MOST_MOVES; again++) {
+                imitation.movedAgain(cells.rows(), imitated);
+            }
             moved += count(train, imitated, test);
             imitation.crossed(cells.rows(), imitated);
             crossed += count(train, imitated, test);

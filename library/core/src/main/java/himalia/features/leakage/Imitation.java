@@ -109,12 +109,18 @@ final class Imitation {
     /** Moves each row by the difference of two of its nearest; one that has not two stays. */
     void moved(double[][] all, double[][] into) {
         for (int i = 0; i < rows.length; i++) {
-            into[rows[i]] = moved(all, i);
+            into[rows[i]] = moved(all, i, all[rows[i]]);
         }
     }
 
-    private double[] moved(double[][] all, int i) {
-        var here = all[rows[i]];
+    /** Moves rows that were moved once more: by five neighbours a row comes to twenty places only. */
+    void movedAgain(double[][] all, double[][] into) {
+        for (int i = 0; i < rows.length; i++) {
+            into[rows[i]] = moved(all, i, into[rows[i]]);
+        }
+    }
+
+    private double[] moved(double[][] all, int i, double[] here) {
         var near = beside[i];
         if (near.length < 2) {
             return here;
@@ -154,7 +160,7 @@ final class Imitation {
         var there = all[beside[i][random.nextInt(beside[i].length)]];
         var differ = IntStream.range(0, here.length).filter(j -> here[j] != there[j]).toArray();
         if (differ.length == 1 && differ[0] < numbers) {
-            return moved(all, i);
+            return moved(all, i, here);
         }
         var crossed = here.clone();
         int kept = random.nextInt(differ.length);
