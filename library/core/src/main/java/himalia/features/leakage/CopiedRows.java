@@ -148,9 +148,11 @@ final class CopiedRows {
         var interrupt = new InterruptCheck();
         for (int i = 1; i <= most; i++) {
             interrupt.ask();
-            imitation.moved(cells.rows(), imitated);
-            for (int again = 0; again < i / PLACES % MOST_MOVES; again++) {
-                imitation.movedAgain(cells.rows(), imitated);
+            int moves = 1 + i / PLACES % MOST_MOVES;
+            if (moves == 1) {
+                imitation.moved(cells.rows(), imitated);
+            } else {
+                imitation.moved(cells.rows(), imitated, moves);
             }
             moved += count(train, imitated, test);
             imitation.crossed(cells.rows(), imitated);

@@ -109,26 +109,42 @@ final class Imitation {
     /** Moves each row by the difference of two of its nearest; one that has not two stays. */
     void moved(double[][] all, double[][] into) {
         for (int i = 0; i < rows.length; i++) {
-            into[rows[i]] = moved(all, i, all[rows[i]]);
+            into[rows[i]] = moved(all, i);
         }
     }
 
-    /** Moves rows that were moved once more: by five neighbours a row comes to twenty places only. */
-    void movedAgain(double[][] all, double[][] into) {
+    /** The same several times over: by five neighbours, one move takes a row to twenty places only. */
+    void moved(double[][] all, double[][] into, int moves) {
         for (int i = 0; i < rows.length; i++) {
-            into[rows[i]] = moved(all, i, into[rows[i]]);
+            var row = all[rows[i]];
+            var near = beside[i];
+            // Always from the nearer to the farther, or always back: so no row comes to where it was.
+            boolean isForth = random.nextBoolean();
+            for (int move = 0; move < moves && near.length > 1; move++) {
+                int one = random.nextInt(near.length);
+                int two = (one + 1 + random.nextInt(near.length - 1)) % near.length;
+                int nearer = near[Math.min(one, two)];
+                int farther = near[Math.max(one, two)];
+                row = isForth ? moved(all, row, nearer, farther) : moved(all, row, farther, nearer);
+            }
+            into[rows[i]] = row;
         }
     }
 
-    private double[] moved(double[][] all, int i, double[] here) {
+    private double[] moved(double[][] all, int i) {
+        var here = all[rows[i]];
         var near = beside[i];
         if (near.length < 2) {
             return here;
         }
         int one = random.nextInt(near.length);
         int two = (one + 1 + random.nextInt(near.length - 1)) % near.length;
-        var from = all[near[one]];
-        var to = all[near[two]];
+        return moved(all, here, near[one], near[two]);
+    }
+
+    private double[] moved(double[][] all, double[] here, int first, int second) {
+        var from = all[first];
+        var to = all[second];
         var moved = here.clone();
         for (int j = 0; j < moved.length; j++) {
             boolean isKept =
@@ -160,7 +176,7 @@ final class Imitation {
         var there = all[beside[i][random.nextInt(beside[i].length)]];
         var differ = IntStream.range(0, here.length).filter(j -> here[j] != there[j]).toArray();
         if (differ.length == 1 && differ[0] < numbers) {
-            return moved(all, i, here);
+            return moved(all, i);
         }
         var crossed = here.clone();
         int kept = random.nextInt(differ.length);
