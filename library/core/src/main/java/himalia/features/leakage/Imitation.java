@@ -118,7 +118,8 @@ final class Imitation {
         for (int i = 0; i < rows.length; i++) {
             var row = all[rows[i]];
             var near = beside[i];
-            // Always from the nearer to the farther, or always back: so no row comes to where it was.
+            // Always from the nearer to the farther, or always back: so no row comes to where it
+            // was.
             boolean isForth = random.nextBoolean();
             for (int move = 0; move < moves && near.length > 1; move++) {
                 int one = random.nextInt(near.length);

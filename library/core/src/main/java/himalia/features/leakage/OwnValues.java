@@ -109,8 +109,7 @@ final class OwnValues {
             twice += times * (times - 1);
             thrice += times * (times - 1) * (times - 2);
         }
-        return new Repeated(
-                rows.length, inBoth, inTrain * (rows.length - inTrain), twice, thrice);
+        return new Repeated(rows.length, inBoth, inTrain * (rows.length - inTrain), twice, thrice);
     }
 
     private Long2IntOpenHashMap counts(int[] rows) {

@@ -181,10 +181,7 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
     }
 
     private static List<Integer> present(double[] row) {
-        return IntStream.range(0, row.length)
-                .filter(j -> !Double.isNaN(row[j]))
-                .boxed()
-                .toList();
+        return IntStream.range(0, row.length).filter(j -> !Double.isNaN(row[j])).boxed().toList();
     }
 
     /** Returns some of the columns, of the rows that miss none of them. */

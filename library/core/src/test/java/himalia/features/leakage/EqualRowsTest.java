@@ -91,8 +91,7 @@ class EqualRowsTest {
         REVIEWS_AND_DAYS(REVIEW, DAY),
         NAMES((random, row, isRare) -> "Person " + row * 7_919 % 100_003, TOWN),
         TIMES(
-                (random, row, isRare) ->
-                        LocalDateTime.of(2024, 1, 1, 0, 0).plusSeconds(977L * row),
+                (random, row, isRare) -> LocalDateTime.of(2024, 1, 1, 0, 0).plusSeconds(977L * row),
                 TOWN),
         WHOLE_NUMBERS((random, row, isRare) -> 20_000 + 30 * row + random.nextInt(30), TOWN);
 
@@ -273,8 +272,7 @@ class EqualRowsTest {
     void chanceIsNoFactWhetherOrNotTrainingRowsWereRepeated(Honest honest) {
         var accused = new ArrayList<String>();
         for (int seed = 0; seed < 12; seed++) {
-            var split =
-                    Split.stratified(table(seed, 250, 0.3, honest.columns), "y", 0.25, seed);
+            var split = Split.stratified(table(seed, 250, 0.3, honest.columns), "y", 0.25, seed);
             var repeated = new RandomOverSampler(seed).resample(split.train(), "y");
             for (var train : List.of(split.train(), repeated)) {
                 for (var leak : equal(train, split.test())) {
