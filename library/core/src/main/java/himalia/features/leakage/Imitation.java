@@ -113,6 +113,25 @@ final class Imitation {
         }
     }
 
+    /** The same several times over: by five neighbours, one move takes a row to twenty places only. */
+    void moved(double[][] all, double[][] into, int moves) {
+        for (int i = 0; i < rows.length; i++) {
+            var row = all[rows[i]];
+            var near = beside[i];
+            // Always from the nearer to the farther, or always back: so no row comes to where it
+            // was.
+            boolean isForth = random.nextBoolean();
+            for (int move = 0; move < moves && near.length > 1; move++) {
+                int one = random.nextInt(near.length);
+                int two = (one + 1 + random.nextInt(near.length - 1)) % near.length;
+                int nearer = near[Math.min(one, two)];
+                int farther = near[Math.max(one, two)];
+                row = isForth ? moved(all, row, nearer, farther) : moved(all, row, farther, nearer);
+            }
+            into[rows[i]] = row;
+        }
+    }
+
     private double[] moved(double[][] all, int i) {
         var here = all[rows[i]];
         var near = beside[i];
@@ -121,8 +140,12 @@ final class Imitation {
         }
         int one = random.nextInt(near.length);
         int two = (one + 1 + random.nextInt(near.length - 1)) % near.length;
-        var from = all[near[one]];
-        var to = all[near[two]];
+        return moved(all, here, near[one], near[two]);
+    }
+
+    private double[] moved(double[][] all, double[] here, int first, int second) {
+        var from = all[first];
+        var to = all[second];
         var moved = here.clone();
         for (int j = 0; j < moved.length; j++) {
             boolean isKept =

@@ -28,7 +28,7 @@ public record Leak(Kind kind, String subject, String text, String advice, List<I
         NOT_CHECKED,
         /** Test rows are in the training table, too, and chance does not explain it. */
         DUPLICATES,
-        /** Test rows equal training rows, where columns of few values make rows equal by chance. */
+        /** Test rows equal training rows, and chance may have made them so: of few values, of missing cells, or of a few rows. */
         EQUAL_ROWS,
         /** Test rows are almost the same as training rows. */
         NEAR_DUPLICATES,

@@ -11,6 +11,7 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,10 @@ public final class LeakageCheck {
         var leaks = new ArrayList<Leak>();
         var fits = new FittedOnTest(train, test, label, fitted, origins);
         leaks.addAll(fits.leaks());
-        leaks.addAll(
-                EqualRows.of(train, test, label, identity, features.classes(), duplicates, same));
+        var equal =
+                EqualRows.of(
+                        train, test, label, identity, keys, features.classes(), duplicates, same);
+        leaks.addAll(equal);
         var synthetic = SyntheticRows.of(train, test, label, numbers, features.classes());
         leaks.addAll(fits.synthetic(synthetic, features.classes(), this::numbers));
         leaks.addAll(near.leaks(duplicates.keySet()));
@@ -172,7 +175,13 @@ public final class LeakageCheck {
         var notes = notes(train, test, features.classes(), keys);
         notes.addAll(near.notes());
         return new LeakageReport(
-                train.rowCount(), test.rowCount(), leaks, duplicates, auc, told, notes);
+                train.rowCount(),
+                test.rowCount(),
+                leaks,
+                equal.isEmpty() ? Map.of() : duplicates,
+                auc,
+                told,
+                notes);
     }
 
     private Numbers numbers(Table train, Table test) {

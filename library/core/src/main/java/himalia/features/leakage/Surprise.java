@@ -19,7 +19,7 @@ final class Surprise {
      * @param found in the table
      * @param imitated in all imitations together
      */
-    static boolean is(double rare, int found, int imitated, int imitations) {
+    static boolean is(double rare, int found, double imitated, double imitations) {
         // Counts of chance are Poisson's; of one whose rate was learnt from other counts, negative
         // binomial.
         double rate = imitations / DOUBT;

@@ -1,0 +1,184 @@
+package himalia.features.leakage;
+
+import himalia.display.bundle.InterruptCheck;
+import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Whether rows that two tables have in common were copied. They were, if there are more of them than among imitations of the test
+ * table, or if they have a text or a moment in common that chance does not repeat.
+ */
+final class CopiedRows {
+    /** What is known of rows that are equal. */
+    enum Verdict {
+        COPIED,
+        /** Chance makes as many. */
+        CHANCE,
+        UNTOLD
+    }
+
+    static final double RARE = 1e-3;
+
+    /** Where rows come three times in each class, the table has few kinds of them. */
+    private static final int KINDS = 3;
+
+    private static final int FEWEST_OF_A_CLASS = 10;
+    private static final int FEWEST_KINDS = 5;
+    private static final int MOST_ROWS = 20_000;
+    private static final int MOST_IMITATED = 300_000;
+
+    /** Of one row it takes fifteen hundred imitations to say that chance has not made it. */
+    private static final int MOST_IMITATED_OF_ONE = 2_000_000;
+
+    /** To so many places a row is moved; in further imitations it is moved again. */
+    private static final int PLACES = 20;
+
+    private static final int MOST_MOVES = 4;
+
+    private static final int FEWEST_IMITATIONS = 4;
+    private static final double EXACT = 1e-9;
+
+    private final RowCells cells;
+    private final long[] kinds;
+    private final Map<Integer, Kinds> ofLargeClasses;
+    private final Set<Integer> hardlyAny;
+
+    CopiedRows(RowCells cells) {
+        this.cells = cells;
+        kinds = Arrays.stream(cells.rows()).mapToLong(CopiedRows::kind).toArray();
+        ofLargeClasses = ofLargeClasses();
+        hardlyAny = new TreeSet<>(ofLargeClasses.keySet());
+        hardlyAny.removeIf(code -> !ofLargeClasses.get(code).areHardlyAny());
+    }
+
+    /** Returns a number that rows of the same cells have in common, and others have not. */
+    private static long kind(double[] row) {
+        long kind = row.length;
+        for (double cell : row) {
+            kind = HashCommon.murmurHash3(kind + Math.round(cell / EXACT));
+        }
+        return kind;
+    }
+
+    Verdict verdict() {
+        if (areOfFewKinds()) {
+            return Verdict.CHANCE;
+        }
+        boolean hasOwn = false;
+        for (int j = cells.moments(); j < cells.rows()[0].length; j++) {
+            var values = new OwnValues(cells, kinds, j);
+            if (values.areOwn()) {
+                hasOwn = true;
+                if (values.areCopied()) {
+                    return Verdict.COPIED;
+                }
+            }
+        }
+        var verdict = byImitations(oneOfEachKind());
+        return verdict == Verdict.CHANCE && hasOwn ? Verdict.UNTOLD : verdict;
+    }
+
+    private boolean areOfFewKinds() {
+        return !ofLargeClasses.isEmpty()
+                && ofLargeClasses.values().stream().allMatch(Kinds::areFew);
+    }
+
+    private Map<Integer, Kinds> ofLargeClasses() {
+        var ofClass = new TreeMap<Integer, Kinds>();
+        for (int row = 0; row < cells.trainRows(); row++) {
+            var of = ofClass.computeIfAbsent(cells.classes()[row], key -> new Kinds());
+            of.different.add(kinds[row]);
+            of.rows++;
+        }
+        ofClass.values().removeIf(of -> of.rows < FEWEST_OF_A_CLASS);
+        return ofClass;
+    }
+
+    /** The kinds of rows that a class has in the training table. */
+    private static final class Kinds {
+        private final LongOpenHashSet different = new LongOpenHashSet();
+        private int rows;
+
+        private boolean areFew() {
+            return KINDS * different.size() <= rows;
+        }
+
+        /** Of a zero and a town nobody knows how often chance brings them. */
+        private boolean areHardlyAny() {
+            return areFew() && different.size() < FEWEST_KINDS;
+        }
+    }
+
+    /** Each kind of row counts once: many copies of one row may be the row that most things look like. */
+    private int[] oneOfEachKind() {
+        var known = new LongOpenHashSet();
+        var test =
+                IntStream.range(cells.trainRows(), kinds.length)
+                        .filter(row -> !hardlyAny.contains(cells.classes()[row]))
+                        .filter(row -> known.add(kinds[row]))
+                        .toArray();
+        int step = test.length / MOST_ROWS + 1;
+        return IntStream.range(0, test.length / step).map(i -> test[i * step]).toArray();
+    }
+
+    private Verdict byImitations(int[] test) {
+        var train = new LongOpenHashSet(kinds, 0, cells.trainRows());
+        int found = count(train, cells.rows(), test);
+        if (found == 0) {
+            return hardlyAny.isEmpty() ? Verdict.UNTOLD : Verdict.CHANCE;
+        }
+        var imitation =
+                new Imitation(
+                        cells.rows(),
+                        test,
+                        test,
+                        new FrequentValues(cells.rows(), cells.texts()),
+                        cells.texts());
+        int rows = found == 1 ? MOST_IMITATED_OF_ONE : MOST_IMITATED;
+        int most = Math.max(FEWEST_IMITATIONS, rows / test.length);
+        var imitated = cells.rows().clone();
+        int moved = 0;
+        int crossed = 0;
+        var interrupt = new InterruptCheck();
+        for (int i = 1; i <= most; i++) {
+            interrupt.ask();
+            int moves = 1 + i / PLACES % MOST_MOVES;
+            if (moves == 1) {
+                imitation.moved(cells.rows(), imitated);
+            } else {
+                imitation.moved(cells.rows(), imitated, moves);
+            }
+            moved += count(train, imitated, test);
+            imitation.crossed(cells.rows(), imitated);
+            crossed += count(train, imitated, test);
+            int chance = Math.max(moved, crossed);
+            if (Surprise.is(RARE, found, chance, i)) {
+                return Verdict.COPIED;
+            }
+            if (Surprise.isNever(found, chance, i)) {
+                return Verdict.CHANCE;
+            }
+            if (i >= FEWEST_IMITATIONS && !Surprise.is(RARE, found, chance, most)) {
+                return Verdict.UNTOLD;
+            }
+        }
+        return Verdict.UNTOLD;
+    }
+
+    private static int count(LongOpenHashSet train, double[][] rows, int[] test) {
+        var found = new LongOpenHashSet();
+        for (int row : test) {
+            long kind = kind(rows[row]);
+            if (train.contains(kind)) {
+                found.add(kind);
+            }
+        }
+        return found.size();
+    }
+}
