@@ -2,15 +2,12 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -40,14 +37,8 @@ final class NearDuplicates {
     private final int trainRows;
     private final int width;
     private final boolean isWide;
-
-    /** Each column as it was; NaN where a value is missing. */
-    private final List<double[]> measured;
-
+    private final Measured measured;
     private final double[][] rows;
-
-    /** Rows of one number have the same texts and miss the same cells. */
-    private final int[] kinds;
 
     /** The column of most values: by one of few, each row would have thousands beside it. */
     private final int by;
@@ -70,13 +61,10 @@ final class NearDuplicates {
         this.test = test;
         this.columns = columns;
         this.trainRows = train.rowCount();
-        this.measured = new ArrayList<>(numbers.read());
-        columns.stream().filter(this::areMoments).map(this::moments).forEach(measured::add);
-        measured.removeIf(NearDuplicates::isConstant);
-        width = measured.size();
+        this.measured = Measured.of(train, test, columns, numbers);
+        width = measured.values().size();
         isWide = numbers.names().size() >= ENOUGH_COLUMNS;
-        rows = width == 0 ? new double[0][] : RobustScale.rows(measured);
-        kinds = kinds();
+        rows = width == 0 ? new double[0][] : RobustScale.rows(measured.values(), within);
         by = width == 0 ? 0 : mostDifferent(rows);
         order =
                 IntStream.range(0, width == 0 ? 0 : trainRows)
@@ -84,46 +72,6 @@ final class NearDuplicates {
                         .sorted(Comparator.comparingDouble(row -> rows[row][by]))
                         .mapToInt(row -> row)
                         .toArray();
-    }
-
-    private boolean areMoments(String name) {
-        return Seconds.areBoth(train.column(name), test.column(name));
-    }
-
-    private boolean areNumbers(String name) {
-        return Numbers.are(train, name) && Numbers.are(test, name);
-    }
-
-    private double[] moments(String name) {
-        return DoubleStream.concat(
-                        DoubleStream.of(Seconds.of(train.column(name))),
-                        DoubleStream.of(Seconds.of(test.column(name))))
-                .toArray();
-    }
-
-    private static boolean isConstant(double[] values) {
-        return DoubleStream.of(values).filter(Double::isFinite).distinct().limit(2).count() < 2;
-    }
-
-    private int[] kinds() {
-        var kinds = new HashMap<List<String>, Integer>();
-        var texts = columns.stream().filter(name -> !areNumbers(name) && !areMoments(name)).toList();
-        var of = new int[trainRows + test.rowCount()];
-        for (int row = 0; row < of.length; row++) {
-            var table = row < trainRows ? train : test;
-            int at = row < trainRows ? row : row - trainRows;
-            var kind = new ArrayList<String>();
-            for (var name : texts) {
-                kind.add(table.column(name).getString(at).strip());
-            }
-            for (var name : columns) {
-                if (Tables.isMissing(table.column(name), at)) {
-                    kind.add(name);
-                }
-            }
-            of[row] = kinds.computeIfAbsent(kind, key -> kinds.size());
-        }
-        return of;
     }
 
     /**
@@ -149,9 +97,7 @@ final class NearDuplicates {
         if (width > 0) {
             return List.of();
         }
-        boolean areSome =
-                columns.stream()
-                        .anyMatch(name -> areNumbers(name) || areMoments(name));
+        boolean areSome = columns.stream().anyMatch(name -> Measured.is(train, test, name));
         return List.of(
                 "near duplicates were not looked for: "
                         + (areSome
@@ -207,7 +153,7 @@ final class NearDuplicates {
         int imitated = 0;
         for (int i = 1; i <= most; i++) {
             imitation.moved(rows, imitations);
-            keepHoles(imitations, asked);
+            measured.keepHoles(rows, imitations, asked);
             // One that could not be moved is no imitation.
             imitated +=
                     (int)
@@ -224,17 +170,6 @@ final class NearDuplicates {
         }
         // A single row is found where chance has found none.
         return !isWide || imitated > 0;
-    }
-
-    /** What is missing stays so. */
-    private void keepHoles(double[][] imitations, int[] asked) {
-        for (int row : asked) {
-            for (int j = 0; j < width; j++) {
-                if (!Double.isFinite(measured.get(j)[row])) {
-                    imitations[row][j] = rows[row][j];
-                }
-            }
-        }
     }
 
     /** Some of all rows, no two of them near: a thing that is seen ten times is not imitated by what it hardly differs by. */
@@ -287,7 +222,7 @@ final class NearDuplicates {
             }
         }
         for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + within; at++) {
-            if (kinds[order[at]] == kinds[row] && isNear(rows[order[at]], here)) {
+            if (measured.kinds()[order[at]] == measured.kinds()[row] && isNear(rows[order[at]], here)) {
                 return order[at];
             }
         }

@@ -18,8 +18,12 @@ final class RobustScale {
 
     private RobustScale() {}
 
-    /** Returns the rows of the columns; a missing value is the middle. */
-    static double[][] rows(List<double[]> columns) {
+    /**
+     * Returns the rows of the columns; a missing value is the middle.
+     *
+     * @param near in deviations: what is so near to a frequent value is that value, with some noise
+     */
+    static double[][] rows(List<double[]> columns, double near) {
         int width = columns.size();
         var rows = new double[columns.get(0).length][width];
         for (int j = 0; j < width; j++) {
@@ -30,7 +34,8 @@ final class RobustScale {
             double middle = isFrequent ? common : StatUtils.percentile(present, 50);
             double scale = scale(present, middle, isFrequent);
             for (int row = 0; row < rows.length; row++) {
-                rows[row][j] = Double.isFinite(values[row]) ? (values[row] - middle) / scale : 0;
+                double value = Double.isFinite(values[row]) ? (values[row] - middle) / scale : 0;
+                rows[row][j] = isFrequent && Math.abs(value) <= near ? 0 : value;
             }
         }
         return rows;
