@@ -37,8 +37,7 @@ record Measured(List<double[]> values, int[] kinds) {
 
     /** Whether a column's values have distances. */
     static boolean is(Table train, Table test, String name) {
-        return Numbers.are(train, name) && Numbers.are(test, name)
-                || areMoments(train, test, name);
+        return Numbers.are(train, name) && Numbers.are(test, name) || areMoments(train, test, name);
     }
 
     private static boolean areMoments(Table train, Table test, String name) {

@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 final class NearDuplicates {
     private static final double NEAR = 0.01;
 
-    /** In fewer columns of numbers rows are near each other by chance until imitations say otherwise; in so many, if imitations say so. */
+    /** In fewer columns of numbers rows are near by chance until imitations say otherwise; in so many, where these have some. */
     private static final int ENOUGH_COLUMNS = 3;
 
     private static final double RARE = 1e-3;
@@ -148,8 +148,7 @@ final class NearDuplicates {
         var imitations = rows.clone();
         int most =
                 Math.max(
-                        FEWEST_IMITATIONS,
-                        Math.min(MOST_IMITATIONS, MOST_IMITATED / asked.length));
+                        FEWEST_IMITATIONS, Math.min(MOST_IMITATIONS, MOST_IMITATED / asked.length));
         int imitated = 0;
         for (int i = 1; i <= most; i++) {
             imitation.moved(rows, imitations);
@@ -222,7 +221,8 @@ final class NearDuplicates {
             }
         }
         for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + within; at++) {
-            if (measured.kinds()[order[at]] == measured.kinds()[row] && isNear(rows[order[at]], here)) {
+            if (measured.kinds()[order[at]] == measured.kinds()[row]
+                    && isNear(rows[order[at]], here)) {
                 return order[at];
             }
         }
