@@ -19,6 +19,9 @@ import tech.tablesaw.api.Table;
 final class NearDuplicates {
     private static final double NEAR = 0.01;
 
+    /** So many times as far is nearly near. */
+    private static final double NEARLY = 2;
+
     /** In fewer columns of numbers rows are near by chance until imitations say otherwise; in so many, where these have some. */
     private static final int ENOUGH_COLUMNS = 3;
 
@@ -88,7 +91,7 @@ final class NearDuplicates {
                         .filter(row -> !exact.contains(row))
                         .map(row -> row + trainRows)
                         .toArray();
-        var near = IntStream.of(asked).filter(isNear(rows)).toArray();
+        var near = IntStream.of(asked).filter(isNear(rows, within)).toArray();
         return near.length == 0 || isChance(near.length, asked) ? List.of() : List.of(leak(near));
     }
 
@@ -131,7 +134,7 @@ final class NearDuplicates {
                                 near.length,
                                 Amount.of(test.rowCount(), "test row"),
                                 first - trainRows,
-                                near(rows[first], first)),
+                                near(rows[first], first, within)),
                 "see whether they are the same thing seen twice; if so, keep both in one table",
                 IntStream.of(near).map(row -> row - trainRows).boxed().toList());
     }
@@ -150,16 +153,18 @@ final class NearDuplicates {
                 Math.max(
                         FEWEST_IMITATIONS, Math.min(MOST_IMITATIONS, MOST_IMITATED / asked.length));
         int imitated = 0;
+        boolean isNearly = false;
         for (int i = 1; i <= most; i++) {
             imitation.moved(rows, imitations);
             measured.keepHoles(rows, imitations, asked);
             // One that could not be moved is no imitation.
-            imitated +=
-                    (int)
-                            IntStream.of(asked)
-                                    .filter(row -> !isWide || imitations[row] != rows[row])
-                                    .filter(isNear(imitations))
-                                    .count();
+            var moved =
+                    IntStream.of(asked)
+                            .filter(row -> !isWide || imitations[row] != rows[row])
+                            .toArray();
+            imitated += (int) IntStream.of(moved).filter(isNear(imitations, within)).count();
+            isNearly |=
+                    isWide && IntStream.of(moved).anyMatch(isNear(imitations, NEARLY * within));
             if (Surprise.is(RARE, found, imitated, i)) {
                 return false;
             }
@@ -167,8 +172,8 @@ final class NearDuplicates {
                 return true;
             }
         }
-        // A single row is found where chance has found none.
-        return !isWide || imitated > 0;
+        // A single row is found where chance has found none, and nearly none.
+        return !isWide || isNearly;
     }
 
     /** Some of all rows, no two of them near: a thing that is seen ten times is not imitated by what it hardly differs by. */
@@ -179,7 +184,7 @@ final class NearDuplicates {
         for (int row = 0; row < rows.length; row += step) {
             interrupt.ask();
             var here = rows[row];
-            if (apart.stream().noneMatch(other -> isNear(rows[other], here))) {
+            if (apart.stream().noneMatch(other -> isNear(rows[other], here, within))) {
                 apart.add(row);
             }
         }
@@ -187,11 +192,11 @@ final class NearDuplicates {
     }
 
     /** Whether a training row is near a row, as it is or as it could have been. */
-    private IntPredicate isNear(double[][] rows) {
+    private IntPredicate isNear(double[][] rows, double within) {
         var interrupt = new InterruptCheck();
         return row -> {
             interrupt.ask();
-            return near(rows[row], row) >= 0;
+            return near(rows[row], row, within) >= 0;
         };
     }
 
@@ -209,7 +214,7 @@ final class NearDuplicates {
     }
 
     /** Returns the first training row that is near and of the same kind; -1 if none has. */
-    private int near(double[] here, int row) {
+    private int near(double[] here, int row, double within) {
         int low = 0;
         int high = order.length;
         while (low < high) {
@@ -222,14 +227,14 @@ final class NearDuplicates {
         }
         for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + within; at++) {
             if (measured.kinds()[order[at]] == measured.kinds()[row]
-                    && isNear(rows[order[at]], here)) {
+                    && isNear(rows[order[at]], here, within)) {
                 return order[at];
             }
         }
         return -1;
     }
 
-    private boolean isNear(double[] one, double[] other) {
+    private static boolean isNear(double[] one, double[] other, double within) {
         for (int j = 0; j < one.length; j++) {
             if (!(Math.abs(one[j] - other[j]) <= within)) {
                 return false;
