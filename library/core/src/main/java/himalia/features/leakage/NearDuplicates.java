@@ -163,8 +163,7 @@ final class NearDuplicates {
                             .filter(row -> !isWide || imitations[row] != rows[row])
                             .toArray();
             imitated += (int) IntStream.of(moved).filter(isNear(imitations, within)).count();
-            isNearly |=
-                    isWide && IntStream.of(moved).anyMatch(isNear(imitations, NEARLY * within));
+            isNearly |= isWide && IntStream.of(moved).anyMatch(isNear(imitations, NEARLY * within));
             if (Surprise.is(RARE, found, imitated, i)) {
                 return false;
             }
