@@ -72,15 +72,15 @@ final class FeatureLeaks {
             if (isOrdered(name)) {
                 var values = ordered(train, name);
                 var ranked = new RankedValues(learnt, values);
-                auc = most(name, ranked::auc, ranked::deviation);
+                auc = most(name, 0.5, ranked::auc, ranked::deviation);
                 if (Numbers.are(test, name) && areFew(values)) {
-                    byLevel(name, levels(values), levels(ordered(test, name)));
+                    byLevel(name, auc, levels(values), levels(ordered(test, name)));
                     var best = told.get(name);
                     auc = best == null ? auc : Math.max(auc, best.auc());
                 }
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
-                auc = byLevel(name, texts.asObjectArray(), others.asObjectArray());
+                auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -111,22 +111,32 @@ final class FeatureLeaks {
         return DoubleStream.of(values).map(value -> value + 0.0).boxed().toArray();
     }
 
-    private double byLevel(String name, Object[] levels, Object[] others) {
+    private double byLevel(String name, double known, Object[] levels, Object[] others) {
         var each = asked.counts();
         return most(
                 name,
+                known,
                 new LevelRates(levels, learnt, others, asked)::auc,
                 code -> RankedValues.deviation(each[code], asked.size()));
     }
 
-    /** Of the classes the one that is told best, in either direction. */
-    private double most(String name, IntToDoubleFunction aucOf, IntToDoubleFunction deviationOf) {
+    /**
+     * Of the classes the one that is told best, in either direction.
+     *
+     * @param known what another way tells already: what is hardly above it is chance
+     */
+    private double most(
+            String name,
+            double known,
+            IntToDoubleFunction aucOf,
+            IntToDoubleFunction deviationOf) {
         int classes = learnt.classes().size();
         double most = Double.NaN;
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
-            if (auc - 0.5 > SURE * deviationOf.applyAsDouble(code)) {
+            double deviation = deviationOf.applyAsDouble(code);
+            if (auc - 0.5 > SURE * deviation && auc - known > deviation) {
                 told.merge(
                         name,
                         new Told(learnt.classes().get(code), auc),
