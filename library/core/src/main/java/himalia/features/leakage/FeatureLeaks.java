@@ -126,10 +126,7 @@ final class FeatureLeaks {
      * @param known what another way tells already: what is hardly above it is chance
      */
     private double most(
-            String name,
-            double known,
-            IntToDoubleFunction aucOf,
-            IntToDoubleFunction deviationOf) {
+            String name, double known, IntToDoubleFunction aucOf, IntToDoubleFunction deviationOf) {
         int classes = learnt.classes().size();
         double most = Double.NaN;
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
