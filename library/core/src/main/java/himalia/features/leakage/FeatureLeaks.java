@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.api.TimeColumn;
-import tech.tablesaw.columns.Column;
 
 /** What single columns tell of the label. */
 final class FeatureLeaks {
@@ -35,6 +34,9 @@ final class FeatureLeaks {
 
     /** In deviations of chance: of two rare rows, one column in some hundreds orders both to the end. */
     private static final double SURE = 3.5;
+
+    /** Numbers that come so often each, in the mean, may be codes, whose order tells nothing. */
+    private static final int ROWS_OF_A_LEVEL = 10;
 
     private final Table train;
     private final Table test;
@@ -57,24 +59,28 @@ final class FeatureLeaks {
         return learnt.classes();
     }
 
-    /** Returns how well each column orders the classes: of numbers, dates and times on the training table, of texts on the test table. */
+    /**
+     * Returns how well each column tells the classes: numbers, dates and times by their order, on the training table; texts, and
+     * numbers of few values where that tells more, by their levels, on the test table.
+     */
     Map<String, Double> auc(List<String> columns) {
         var found = new LinkedHashMap<String, Double>();
         var interrupt = new InterruptCheck();
         for (var name : columns) {
             interrupt.ask();
             double auc = Double.NaN;
-            if (Numbers.are(train, name) || areMoments(train.column(name))) {
-                var ranked = new RankedValues(learnt, ordered(name));
-                auc = most(name, ranked::auc, ranked::deviation);
+            if (isOrdered(name)) {
+                var values = ordered(train, name);
+                var ranked = new RankedValues(learnt, values);
+                auc = most(name, 0.5, ranked::auc, ranked::deviation);
+                if (Numbers.are(test, name) && areFew(values)) {
+                    byLevel(name, auc, levels(values), levels(ordered(test, name)));
+                    var best = told.get(name);
+                    auc = best == null ? auc : Math.max(auc, best.auc());
+                }
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
-                var each = asked.counts();
-                auc =
-                        most(
-                                name,
-                                new TextRates(texts, learnt, others, asked)::auc,
-                                code -> RankedValues.deviation(each[code], asked.size()));
+                auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -83,31 +89,51 @@ final class FeatureLeaks {
         return found;
     }
 
-    private static boolean areMoments(Column<?> column) {
-        return Moments.areDated(column) || column instanceof TimeColumn;
+    private boolean isOrdered(String name) {
+        return Numbers.are(train, name) || Seconds.are(train.column(name));
     }
 
     /** Returns a column as numbers in its order; NaN where one is missing. */
-    private double[] ordered(String name) {
-        if (train.column(name) instanceof TimeColumn times) {
-            return IntStream.range(0, times.size())
-                    .mapToDouble(
-                            row -> times.isMissing(row) ? Double.NaN : times.get(row).toNanoOfDay())
-                    .toArray();
-        }
-        return Numbers.are(train, name)
-                ? Numbers.read(train, name)
-                : Moments.of(train.column(name));
+    private static double[] ordered(Table table, String name) {
+        return Numbers.are(table, name)
+                ? Numbers.read(table, name)
+                : Seconds.of(table.column(name));
     }
 
-    /** Of the classes the one that is told best, in either direction. */
-    private double most(String name, IntToDoubleFunction aucOf, IntToDoubleFunction deviationOf) {
+    /** Of two values the order tells all. */
+    private static boolean areFew(double[] values) {
+        var present = DoubleStream.of(values).filter(value -> !Double.isNaN(value)).toArray();
+        long different = DoubleStream.of(present).distinct().count();
+        return different > 2 && different * ROWS_OF_A_LEVEL <= present.length;
+    }
+
+    private static Object[] levels(double[] values) {
+        return DoubleStream.of(values).map(value -> value + 0.0).boxed().toArray();
+    }
+
+    private double byLevel(String name, double known, Object[] levels, Object[] others) {
+        var each = asked.counts();
+        return most(
+                name,
+                known,
+                new LevelRates(levels, learnt, others, asked)::auc,
+                code -> RankedValues.deviation(each[code], asked.size()));
+    }
+
+    /**
+     * Of the classes the one that is told best, in either direction.
+     *
+     * @param known what another way tells already: what is hardly above it is chance
+     */
+    private double most(
+            String name, double known, IntToDoubleFunction aucOf, IntToDoubleFunction deviationOf) {
         int classes = learnt.classes().size();
         double most = Double.NaN;
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
-            if (auc - 0.5 > SURE * deviationOf.applyAsDouble(code)) {
+            double deviation = deviationOf.applyAsDouble(code);
+            if (auc - 0.5 > SURE * deviation && auc - known > deviation) {
                 told.merge(
                         name,
                         new Told(learnt.classes().get(code), auc),

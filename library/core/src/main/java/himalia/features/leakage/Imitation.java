@@ -22,6 +22,10 @@ final class Imitation {
     static final int LOOKED_AT = 1_000;
 
     private final int numbers;
+
+    /** The square of the distance of rows that are no others. */
+    private final double same;
+
     private final int[] rows;
     private final int[][] beside;
     private final FrequentValues frequent;
@@ -35,7 +39,23 @@ final class Imitation {
      * @param numbers how many columns hold numbers; those behind them hold codes of texts
      */
     Imitation(double[][] all, int[] rows, int[] among, FrequentValues frequent, int numbers) {
+        this(all, rows, among, frequent, numbers, 0);
+    }
+
+    /**
+     * Looks for the nearest that are others.
+     *
+     * @param same how far rows may be from a row to be no others
+     */
+    Imitation(
+            double[][] all,
+            int[] rows,
+            int[] among,
+            FrequentValues frequent,
+            int numbers,
+            double same) {
         this.numbers = numbers;
+        this.same = same * same;
         this.rows = rows;
         this.frequent = frequent;
         int step = Math.max(1, among.length / LOOKED_AT);
@@ -68,13 +88,13 @@ final class Imitation {
     }
 
     /** The nearest rows that are others than the row, and than each other. */
-    private static int[] nearest(double[][] all, int row, int[] others) {
+    private int[] nearest(double[][] all, int row, int[] others) {
         var near = new int[NEAREST];
         var far = new double[NEAREST];
         int count = 0;
         for (int other : others) {
             double distance = distance(all[row], all[other]);
-            if (distance == 0 || count == NEAREST && distance >= far[NEAREST - 1]) {
+            if (distance <= same || count == NEAREST && distance >= far[NEAREST - 1]) {
                 continue;
             }
             int place = 0;

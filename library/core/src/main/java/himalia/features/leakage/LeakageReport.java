@@ -16,7 +16,7 @@ import java.util.Map;
  * <pre>{@code
  * LeakageReport report = LeakageCheck.of("churned").time("day").group("customer").check(train, test);
  * report.leaks()            // each with its text, its rows and what to do
- * report.featureAuc()       // how well each column alone orders the label
+ * report.featureAuc()       // how well each column alone tells the label
  * report.isClean()
  * }</pre>
  *
@@ -24,7 +24,8 @@ import java.util.Map;
  * @param testRows how many to judge by
  * @param leaks what was found, what is certain first
  * @param duplicates the number of each test row that is in the training table, with the numbers there
- * @param featureAuc how well each column alone orders the classes, 0.5 for not at all, 1 for wholly
+ * @param featureAuc how well each column alone tells the classes, 0.5 for not at all, 1 for wholly: by its order, and texts and
+ *     numbers of few values by their values
  * @param adversaryAuc how well a model tells training rows from test rows; NaN where it had nothing to go by
  * @param notes what was not looked at, and what was taken for something, with the reason: keys, a label of many numbers
  */

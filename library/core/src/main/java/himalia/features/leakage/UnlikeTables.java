@@ -6,10 +6,12 @@ import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** Texts, dates and holes that one table has and the other lacks, which the comparison by numbers and truths does not see. */
@@ -18,6 +20,9 @@ final class UnlikeTables {
 
     /** How rarely chance puts all rows of a level into the same table, where it is counted. */
     private static final double RARELY = 0.01;
+
+    /** How rarely chance puts so many rows before, or after, all those of the other table. */
+    private static final double RARELY_OUTSIDE = 1e-3;
 
     private static final double SURE = 4;
     private static final String WAY = "; FeatureCoverage.of(train, test) compares all columns";
@@ -35,13 +40,13 @@ final class UnlikeTables {
         }
         var first = train.column(name);
         var second = test.column(name);
-        return Stream.of(
-                        holes(first, second),
-                        levels(first, second, "test", "training"),
-                        levels(second, first, "training", "test"),
-                        hasTime ? Optional.<String>empty() : dates(first, second),
-                        hours(first, second))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(
+                                        holes(first, second),
+                                        levels(first, second, "test", "training"),
+                                        levels(second, first, "training", "test"))
+                                .flatMap(Optional::stream),
+                        moments(first, second, hasTime))
                 .map(what -> "column '%s': %s%s".formatted(name, what, WAY));
     }
 
@@ -96,44 +101,58 @@ final class UnlikeTables {
                 .orElse("");
     }
 
-    private static Optional<String> dates(Column<?> first, Column<?> second) {
-        if (!Moments.areDated(first) || !Moments.areDated(second)) {
-            return Optional.empty();
+    private static Stream<String> moments(Column<?> first, Column<?> second, boolean hasTime) {
+        boolean areDated = Moments.areDated(first);
+        if (!Seconds.areBoth(first, second) || areDated && hasTime) {
+            return Stream.empty();
         }
-        var learnt = Range.of(first);
-        var asked = Range.of(second);
-        boolean isLater = asked.least() > learnt.most();
-        return isLater || asked.most() < learnt.least()
-                ? Optional.of(
-                        "all test rows are %s than all training rows; if that is meant, name it by time(…) (--time)"
-                                .formatted(isLater ? "later" : "earlier"))
-                : Optional.empty();
+        var learnt = Seconds.of(first);
+        var asked = Seconds.of(second);
+        var known = Range.of(learnt);
+        var all = Range.of(asked);
+        boolean isLater = all.least() > known.most();
+        if (!isLater && !(all.most() < known.least())) {
+            return outside(known, learnt.length, asked).stream();
+        }
+        return Stream.of(
+                areDated
+                        ? "all test rows are %s than all training rows; if that is meant, name it by time(…) (--time)"
+                                .formatted(isLater ? "later" : "earlier")
+                        : "no test row is at a time of day that training rows are at");
     }
 
-    private static Optional<String> hours(Column<?> first, Column<?> second) {
-        if (!(first instanceof TimeColumn learnt)
-                || !(second instanceof TimeColumn asked)
-                || learnt.size() == learnt.countMissing()
-                || asked.size() == asked.countMissing()) {
-            return Optional.empty();
-        }
-        return asked.min().isAfter(learnt.max()) || asked.max().isBefore(learnt.min())
-                ? Optional.of("no test row is at a time of day that training rows are at")
-                : Optional.empty();
+    /** Tells of test rows before or after all training rows; a model that has seen more than it is asked for may be right. */
+    private static Optional<String> outside(Range known, int trainRows, double[] asked) {
+        double share = asked.length / (double) (asked.length + trainRows);
+        IntPredicate isMore = count -> Math.pow(share, count) <= RARELY_OUTSIDE;
+        int earlier = count(asked, moment -> moment < known.least(), isMore);
+        int later = count(asked, moment -> moment > known.most(), isMore);
+        return earlier + later < MANY * asked.length
+                ? Optional.empty()
+                : Optional.of(
+                        "%,d of %,d test rows are %s than all training rows"
+                                .formatted(
+                                        earlier + later,
+                                        asked.length,
+                                        later == 0
+                                                ? "earlier"
+                                                : earlier == 0 ? "later" : "earlier or later"));
+    }
+
+    /** Returns how many there are; none where chance has so many. */
+    private static int count(double[] moments, DoublePredicate is, IntPredicate isMore) {
+        int count = (int) DoubleStream.of(moments).filter(is).count();
+        return isMore.test(count) ? count : 0;
     }
 
     /** The first and the last moment; NaN where there is none. */
     private record Range(double least, double most) {
-        static Range of(Column<?> column) {
-            double least = Double.NaN;
-            double most = Double.NaN;
-            for (double moment : Moments.of(column)) {
-                if (!Double.isNaN(moment)) {
-                    least = Double.isNaN(least) ? moment : Math.min(least, moment);
-                    most = Double.isNaN(most) ? moment : Math.max(most, moment);
-                }
-            }
-            return new Range(least, most);
+        static Range of(double[] moments) {
+            var present = DoubleStream.of(moments).filter(moment -> !Double.isNaN(moment));
+            var both = present.summaryStatistics();
+            return both.getCount() == 0
+                    ? new Range(Double.NaN, Double.NaN)
+                    : new Range(both.getMin(), both.getMax());
         }
     }
 }

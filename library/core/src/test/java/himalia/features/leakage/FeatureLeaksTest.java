@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -27,7 +28,7 @@ class FeatureLeaksTest {
         for (int row = 0; row < count; row++) {
             int code = random.nextInt(classes);
             y.append("class" + code);
-            number.append(random.nextInt(9) == 0 ? Double.NaN : code + random.nextInt(12) / 2.0);
+            number.append(random.nextInt(9) == 0 ? Double.NaN : code + random.nextInt(40) / 7.0);
             text.append("text" + (random.nextBoolean() ? code : random.nextInt(texts)));
         }
         return Table.create("rows", number, text, y);
@@ -83,6 +84,45 @@ class FeatureLeaksTest {
 
         assertThat(leaks.stream().map(Leak::text))
                 .containsExactly("column 'next' is later than 'day' in 8 of 30 training rows");
+    }
+
+    private static Table codes(int rows, int codes, boolean tell, Random random) {
+        var code = IntColumn.create("code");
+        var y = StringColumn.create("y");
+        for (int row = 0; row < rows; row++) {
+            boolean isOne = random.nextInt(3) == 0;
+            int other = random.nextInt(codes - 1);
+            code.append(!tell ? random.nextInt(codes) : isOne ? 1 : other + (other < 1 ? 0 : 1));
+            y.append(isOne ? "yes" : "no");
+        }
+        return Table.create("rows", code, y);
+    }
+
+    /** 0, 2 and 3 stay, 1 has gone: in their order they tell nothing, and each for itself tells all. */
+    @Test
+    void aCodeInWholeNumbersThatTellsTheLabelIsNamed() {
+        for (int codes : new int[] {3, 12}) {
+            var random = new Random(codes);
+            var train = codes(300, codes, true, random);
+            var leaks = new FeatureLeaks(train, codes(100, codes, true, random), "y");
+
+            assertThat(leaks.auc(List.of("code"))).containsEntry("code", 1.0);
+            assertThat(leaks.proxies(List.of("code"), 0.95).stream().map(Leak::text))
+                    .containsExactly("column 'code' alone tells the label, with an AUC of 1.000");
+        }
+    }
+
+    @Test
+    void aCodeThatTellsNothingIsNotNamed() {
+        for (int seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var train = codes(90, 3 + seed % 7, false, random);
+            var leaks = new FeatureLeaks(train, codes(10 + seed % 20, 3, false, random), "y");
+
+            leaks.auc(List.of("code"));
+
+            assertThat(leaks.proxies(List.of("code"), 0.95)).isEmpty();
+        }
     }
 
     private interface Score {

@@ -3,14 +3,22 @@ package himalia.features.leakage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.evaluation.Split;
+import himalia.sampling.augmentation.AddNoise;
 import himalia.table.Seeds;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 
 /** What is near is near as most rows are far from each other, and more often than chance has it. */
 class NearDuplicatesTest {
@@ -113,5 +121,154 @@ class NearDuplicatesTest {
         assertThat(near(all.first(700), all.last(300)))
                 .singleElement()
                 .satisfies(leak -> assertThat(leak.text()).endsWith("row 200 is near its row 7"));
+    }
+
+    private static Table twice(Table all, int rows, UnaryOperator<Table> changed) {
+        return all.copy().append(changed.apply(all.first(rows).copy()));
+    }
+
+    /** What was logged twice, a second apart. */
+    @Test
+    void aMomentIsNearToOneThatDiffersByASecond() {
+        var random = Seeds.random(6);
+        var all = normal(400, 2, random);
+        var at = DateTimeColumn.create("at");
+        var hour = TimeColumn.create("hour");
+        for (int row = 0; row < 400; row++) {
+            at.append(LocalDateTime.of(2024, 1, 1, 0, 0).plusHours(row));
+            hour.append(LocalTime.ofSecondOfDay(random.nextInt(86_000)));
+        }
+        all.addColumns(at, hour);
+        var logged =
+                twice(
+                        all,
+                        100,
+                        again -> {
+                            again.replaceColumn("at", at.first(100).plusSeconds(1).setName("at"));
+                            again.replaceColumn(
+                                    "hour", hour.first(100).plusSeconds(2).setName("hour"));
+                            return again;
+                        });
+
+        assertThat(near(Split.random(all, 0.25, 1))).isEmpty();
+        assertThat(near(Split.random(logged, 0.25, 1)))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.rows()).hasSizeBetween(30, 40));
+    }
+
+    /** Rain is 0 on so many days; a flag, where it is 1 on all others. */
+    private static Table rain(double zeros, boolean isFlag, long seed) {
+        var random = Seeds.random(seed);
+        var all = normal(400, 3, random);
+        for (int row = 0; row < 400; row++) {
+            double wet = isFlag ? 1 : 20 * random.nextDouble();
+            all.doubleColumn("x1").set(row, random.nextDouble() < zeros ? 0 : wet);
+        }
+        return all;
+    }
+
+    /** The noise of copies is no deviation of the column. */
+    @Test
+    void copiesWithNoiseAreFoundWhereMostOfAColumnIsOneValue() {
+        for (double zeros : new double[] {0.5, 0.6, 0.9}) {
+            for (boolean isFlag : new boolean[] {false, true}) {
+                var all = rain(zeros, isFlag, 7);
+                var moved =
+                        twice(
+                                all,
+                                100,
+                                again -> {
+                                    var rain = again.doubleColumn("x1");
+                                    again.replaceColumn("x1", rain.add(0.001).setName("x1"));
+                                    return again;
+                                });
+                var noisy = new AddNoise(0.001, 1, 4).resample(all, "y");
+
+                assertThat(near(Split.random(moved, 0.25, 1)))
+                        .singleElement()
+                        .satisfies(leak -> assertThat(leak.rows()).hasSizeBetween(30, 40));
+                assertThat(near(Split.random(noisy, 0.25, 1)))
+                        .singleElement()
+                        .satisfies(leak -> assertThat(leak.rows()).hasSizeGreaterThan(130));
+            }
+        }
+    }
+
+    /** In every third of these some rows are near, and what imitations have no row of is named. */
+    @Test
+    void ofRightMadeTablesOneInFiftyIsNamed() {
+        long named =
+                IntStream.range(0, 100)
+                        .filter(
+                                seed ->
+                                        !near(Split.random(rain(0.6, seed % 2 == 0, seed), 0.25, 1))
+                                                .isEmpty())
+                        .count();
+
+        assertThat(named).isLessThanOrEqualTo(2);
+    }
+
+    /** Truths of which one row misses what another has: that they are the same nobody knows. */
+    @Test
+    void aMissingCellIsNearToAMissingCellOnly() {
+        for (int seed = 0; seed < 12; seed++) {
+            var random = Seeds.random(seed);
+            var all = normal(400, 9, random);
+            for (int j = 0; j < 9; j++) {
+                var column = all.doubleColumn(j);
+                for (int row = 0; row < 400; row++) {
+                    column.set(row, j == 0 ? random.nextInt(90) : random.nextInt(4) / 3);
+                    if (random.nextInt(4) == 0) {
+                        column.setMissing(row);
+                    }
+                }
+            }
+
+            assertThat(near(Split.random(all, 0.25, seed))).isEmpty();
+        }
+    }
+
+    @Test
+    void rowsThatMissTheSameCellsMayBeNear() {
+        var random = Seeds.random(8);
+        var all = normal(400, 4, random);
+        for (int row = 0; row < 400; row++) {
+            all.doubleColumn(random.nextInt(3)).setMissing(row);
+        }
+        var again =
+                twice(
+                        all,
+                        100,
+                        copy -> {
+                            var last = copy.doubleColumn("x3");
+                            copy.replaceColumn("x3", last.add(1e-3).setName("x3"));
+                            return copy;
+                        });
+
+        assertThat(near(Split.random(all, 0.25, 1))).isEmpty();
+        assertThat(near(Split.random(again, 0.25, 1)))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.rows()).hasSizeBetween(30, 40));
+    }
+
+    /** Orders and when they were sent, codes, prices: a day more or less makes none of them the same. */
+    @Test
+    void rowsOfDaysAndCodesThatAreNearByChanceAreNotNamed() {
+        for (int seed = 0; seed < 20; seed++) {
+            var random = Seeds.random(seed);
+            var all = normal(seed % 2 == 0 ? 80 : 400, 1, random);
+            var ordered = DateColumn.create("ordered");
+            var sent = DateColumn.create("sent");
+            var month = IntColumn.create("month");
+            for (int row = 0; row < all.rowCount(); row++) {
+                var day = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(700));
+                ordered.append(day);
+                sent.append(day.plusDays(random.nextInt(6)));
+                month.append(1 + random.nextInt(12));
+            }
+            all.addColumns(ordered, sent, month);
+
+            assertThat(near(Split.random(all, 0.25, seed))).isEmpty();
+        }
     }
 }

@@ -88,6 +88,24 @@ class UnlikeTablesTest {
     }
 
     @Test
+    void daysThatTheTrainingTableLacksAreTold() {
+        var table = patients();
+        for (int row = 300; row < 330; row++) {
+            int days = row < 310 ? -row : row;
+            table.dateColumn("seen").set(row, LocalDate.of(2025, 1, 1).plusDays(days));
+        }
+        var check = LeakageCheck.of("out");
+
+        assertThat(check.check(table.first(300), table.last(100)).notes())
+                .containsExactly(
+                        "column 'seen': 30 of 100 test rows are earlier or later than all training rows"
+                                + WAY);
+        assertThat(check.time("seen").check(table.first(300), table.last(100)).notes()).isEmpty();
+        // A model that has seen more days than it is asked for may be right.
+        assertThat(check.check(table.last(100), table.first(300)).notes()).isEmpty();
+    }
+
+    @Test
     void tablesThatWereCutByChanceAreNotToldOf() {
         var table = patients();
         var word = StringColumn.create("word");

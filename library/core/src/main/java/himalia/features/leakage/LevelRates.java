@@ -5,37 +5,36 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
-import tech.tablesaw.api.StringColumn;
 
 /**
- * How well a column's texts tell one class from the others: each test row is scored by the share of the class among the
- * training rows of its text, or among all where the text is new. The texts are read once, whatever the number of classes.
+ * How well a column's levels, texts or numbers of few values, tell one class from the others: each test row is scored by the share
+ * of the class among the training rows of its level, or among all where the level is new. The levels are read once, whatever the
+ * number of classes.
  */
-final class TextRates {
-    private final Map<String, Integer> places = new HashMap<>();
-    private final int[] learntTexts;
-    private final int[] askedTexts;
+final class LevelRates {
+    private final Map<Object, Integer> places = new HashMap<>();
+    private final int[] learntLevels;
+    private final int[] askedLevels;
     private final int[][] learntRows;
     private final int[][] askedRows;
     private final int[] learntSizes;
     private final int[] askedSizes;
 
-    TextRates(StringColumn learnt, Labels learntLabels, StringColumn asked, Labels askedLabels) {
-        learntTexts =
-                IntStream.range(0, learnt.size())
-                        .map(row -> places.computeIfAbsent(learnt.get(row), text -> places.size()))
+    LevelRates(Object[] learnt, Labels learntLabels, Object[] asked, Labels askedLabels) {
+        learntLevels =
+                Arrays.stream(learnt)
+                        .mapToInt(level -> places.computeIfAbsent(level, key -> places.size()))
                         .toArray();
         // What is new stands behind all that were learnt.
         int unknown = places.size();
-        askedTexts =
-                IntStream.range(0, asked.size())
-                        .map(row -> places.getOrDefault(asked.get(row), unknown))
+        askedLevels =
+                Arrays.stream(asked)
+                        .mapToInt(level -> places.getOrDefault(level, unknown))
                         .toArray();
         learntRows = byClass(learntLabels);
         askedRows = byClass(askedLabels);
-        learntSizes = sizes(learntTexts, unknown + 1);
-        askedSizes = sizes(askedTexts, unknown + 1);
+        learntSizes = sizes(learntLevels, unknown + 1);
+        askedSizes = sizes(askedLevels, unknown + 1);
     }
 
     private static int[][] byClass(Labels labels) {
@@ -49,10 +48,10 @@ final class TextRates {
         return rows;
     }
 
-    private static int[] sizes(int[] texts, int count) {
+    private static int[] sizes(int[] levels, int count) {
         var sizes = new int[count];
-        for (int text : texts) {
-            sizes[text]++;
+        for (int level : levels) {
+            sizes[level]++;
         }
         return sizes;
     }
@@ -62,21 +61,21 @@ final class TextRates {
         int unknown = learntSizes.length - 1;
         Map<Integer, double[]> groups = new HashMap<>();
         for (int row : learntRows[code]) {
-            groups.computeIfAbsent(learntTexts[row], text -> new double[3])[0]++;
+            groups.computeIfAbsent(learntLevels[row], level -> new double[3])[0]++;
         }
-        groups.forEach((text, group) -> group[0] /= learntSizes[text]);
+        groups.forEach((level, group) -> group[0] /= learntSizes[level]);
         groups.put(
                 unknown,
-                new double[] {(double) learntRows[code].length / learntTexts.length, 0, 0});
+                new double[] {(double) learntRows[code].length / learntLevels.length, 0, 0});
         double[] rest = {0, 0, 0};
         for (int row : askedRows[code]) {
-            groups.getOrDefault(askedTexts[row], rest)[1]++;
+            groups.getOrDefault(askedLevels[row], rest)[1]++;
         }
-        double others = askedTexts.length - askedRows[code].length;
+        double others = askedLevels.length - askedRows[code].length;
         rest[2] = others;
         groups.forEach(
-                (text, group) -> {
-                    group[2] = askedSizes[text] - group[1];
+                (level, group) -> {
+                    group[2] = askedSizes[level] - group[1];
                     rest[2] -= group[2];
                 });
         groups.put(-1, rest);
