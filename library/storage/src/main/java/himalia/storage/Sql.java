@@ -283,14 +283,9 @@ public final class Sql implements AutoCloseable {
     /** Closes the database. */
     @Override
     public void close() {
-        try {
-            try {
-                if (copies != null) {
-                    copies.close();
-                }
-            } finally {
-                connection.close();
-            }
+        try (connection;
+                copies) {
+            // The copies go first.
         } catch (SQLException e) {
             throw SqlProblem.of(e);
         }

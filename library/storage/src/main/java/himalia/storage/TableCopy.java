@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * A copy of a table's rows in DuckDB, and a view over it that bears the table's name. A large table is copied once: the next
  * cell may ask for the same.
  */
-final class TableCopy {
+final class TableCopy implements AutoCloseable {
     /** What the name of the rows begins with, and that of the view follows. */
     static final String ROWS_OF = "rows of ";
 
@@ -68,7 +68,8 @@ final class TableCopy {
         statement.execute("DROP TABLE IF EXISTS " + rows(name));
     }
 
-    void close() throws SQLException {
+    @Override
+    public void close() throws SQLException {
         kept.close();
     }
 }

@@ -53,8 +53,13 @@ final class CopiedRows {
         this.cells = cells;
         kinds = Arrays.stream(cells.rows()).mapToLong(CopiedRows::kind).toArray();
         ofLargeClasses = ofLargeClasses();
-        hardlyAny = new TreeSet<>(ofLargeClasses.keySet());
-        hardlyAny.removeIf(code -> !ofLargeClasses.get(code).areHardlyAny());
+        hardlyAny = new TreeSet<>();
+        ofLargeClasses.forEach(
+                (code, kinds) -> {
+                    if (kinds.areHardlyAny()) {
+                        hardlyAny.add(code);
+                    }
+                });
     }
 
     /** Returns a number that rows of the same cells have in common, and others have not. */

@@ -105,7 +105,8 @@ final class OwnValues {
         double inTrain = IntStream.of(rows).filter(row -> row < trainRows).count();
         double twice = 0;
         double thrice = 0;
-        for (double times : counts(rows).values()) {
+        for (int count : counts(rows).values().toIntArray()) {
+            double times = count;
             twice += times * (times - 1);
             thrice += times * (times - 1) * (times - 2);
         }
