@@ -134,4 +134,10 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
                 || (strategy == Strategy.MOST_FREQUENT
                         && HAVE_A_MOST_FREQUENT.contains(feature.type()));
     }
+
+    /** Returns true where it fills in what it was given: the rows say nothing then. */
+    @Override
+    public boolean isStateless() {
+        return strategy == Strategy.CONSTANT;
+    }
 }

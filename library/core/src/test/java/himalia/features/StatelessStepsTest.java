@@ -21,6 +21,7 @@ class StatelessStepsTest {
                     FunctionTransformer.of("log1p", Math::log1p, List.of("x")),
                     new DateParts("day"),
                     new Normalizer("x", "w"),
+                    SimpleImputer.constant(0, "x"),
                     new HashingEncoder("town"),
                     new HashingVectorizer("text", 16),
                     new PolynomialFeatures(2, "x", "w"),

@@ -3,6 +3,7 @@ package himalia.storage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.apache.arrow.c.ArrowArrayStream;
 import org.duckdb.DuckDBConnection;
 import tech.tablesaw.api.Table;
 
@@ -21,7 +22,7 @@ final class CopiedRows {
             DuckDBConnection duck, Statement statement, String making, Table table, FileWork job)
             throws IOException, SQLException {
         try (var batches = ArrowBatches.of(table);
-                var stream = Duck.named(duck, batches, STREAM)) {
+                var stream = named(duck, batches)) {
             job.measure(batches::share);
             // A stream is read once, and a query may read a table twice.
             var copying = "%s AS FROM %s".formatted(making, CsvScan.identifier(STREAM));
@@ -33,6 +34,19 @@ final class CopiedRows {
                 throw e;
             }
             statement.execute(gone);
+        }
+    }
+
+    /** DuckDB's driver wraps what its database says, such as that a transaction has failed. */
+    private static ArrowArrayStream named(DuckDBConnection duck, ArrowBatches batches)
+            throws SQLException {
+        try {
+            return Duck.named(duck, batches, STREAM);
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof SQLException told) {
+                throw told;
+            }
+            throw e;
         }
     }
 

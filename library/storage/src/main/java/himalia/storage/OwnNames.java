@@ -41,10 +41,11 @@ final class OwnNames {
     }
 
     boolean has(String name) throws SQLException {
-        if (tables == null) {
+        // A statement that has failed, as all do within a transaction that has, takes no other.
+        if (tables == null || tables.isClosed()) {
             tables = duck.prepareStatement(TABLES);
         }
-        if (views == null) {
+        if (views == null || views.isClosed()) {
             views = duck.prepareStatement(VIEWS);
         }
         if (!isFound(tables, name) && !isFound(views, name)) {

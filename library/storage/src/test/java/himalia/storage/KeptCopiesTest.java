@@ -1,6 +1,7 @@
 package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -120,6 +121,28 @@ class KeptCopiesTest {
             assertThat(sql.has("u")).isFalse();
             sql.without("u");
             assertThat(sum(sql, "u", within)).isEqualTo(sum + 7L * ROWS);
+        }
+    }
+
+    /** Whatever is asked within a transaction that has failed, all goes on behind its rollback. */
+    @Test
+    void tablesAreCopiedAgainBehindATransactionThatHasFailed() {
+        try (var sql = Sql.open()) {
+            var large = table("t", 0);
+            var small = large.first(10);
+            for (var table : List.of(large, small, large)) {
+                sql.run("BEGIN TRANSACTION", List.of());
+                assertThatThrownBy(() -> sql.query("SELECT nope FROM nowhere"))
+                        .isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> sql.has("t")).isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> sql.with("t", table))
+                        .isInstanceOf(IllegalArgumentException.class);
+                assertThatThrownBy(() -> sql.without("t"))
+                        .isInstanceOf(IllegalArgumentException.class);
+                sql.run("ROLLBACK", List.of());
+                assertThat(sql.has("t")).isFalse();
+                assertThat(sum(sql, "t", table)).isEqualTo((long) table.intColumn("i").sum());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -112,10 +113,6 @@ final class FittedOnTest {
      * @param share how many of the test rows are among what they have become, from 0 to 1
      */
     private record Found(Evidence evidence, double share) {
-        private Found and(Found other) {
-            return new Found(evidence.and(other.evidence), Math.min(1, share + other.share));
-        }
-
         private int known() {
             return evidence.known();
         }
@@ -124,22 +121,36 @@ final class FittedOnTest {
     /** What is known by most rows; by all origins together, where each has rows of its own. */
     private Found evidence(Fitted each, SeenCounts seen) {
         var standing = new Found(standing(each, seen), 1);
-        var all = new ArrayList<Found>();
-        for (var origin : origins) {
-            var found = new Found(origin.of(each, seen), origin.test().share());
-            if (found.evidence().known() > 0) {
-                all.add(found);
-            }
-        }
-        int sum = all.stream().mapToInt(found -> found.evidence().known()).sum();
+        var all =
+                origins.stream()
+                        .map(origin -> new Found(origin.of(each, seen), origin.test().share()))
+                        .filter(found -> found.known() > 0)
+                        .toList();
+        int sum = all.stream().mapToInt(Found::known).sum();
         var best =
                 sum <= seen.rows()
-                        ? all.stream().reduce(Found::and)
+                        ? all.stream()
+                                .map(Found::evidence)
+                                .reduce(Evidence::and)
+                                .map(together -> new Found(together, share()))
                         : all.stream()
                                 .max(
                                         Comparator.comparingInt(Found::known)
                                                 .thenComparingDouble(Found::share));
         return best.filter(found -> found.known() >= standing.known()).orElse(standing);
+    }
+
+    /** Returns how many of the test rows have come from one of the origins, from 0 to 1. */
+    private double share() {
+        var explained = new boolean[test.rowCount()];
+        for (var origin : origins) {
+            var its = origin.test().explained();
+            for (int row = 0; row < its.length; row++) {
+                explained[row] |= its[row];
+            }
+        }
+        long count = IntStream.range(0, explained.length).filter(row -> explained[row]).count();
+        return count / (double) explained.length;
     }
 
     /** The tables as they stand, where nobody has named the one that they are from. */

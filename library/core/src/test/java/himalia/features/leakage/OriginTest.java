@@ -107,6 +107,13 @@ class OriginTest {
             assertThat(leaks.leaks(Leak.Kind.FITTED_ON_TEST)).isEmpty();
             assertThat(leaks.leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
             assertThat(
+                            LeakageCheck.of("y")
+                                    .from(all.first(TRAIN), all.last(75))
+                                    .fitted(right.step())
+                                    .check(right.rows(), right.step().apply(all.last(75)))
+                                    .leaks(Leak.Kind.FITTED_ON_TEST))
+                    .isEmpty();
+            assertThat(
                             check.fitted(wrong.step())
                                     .check(wrong.rows().first(TRAIN), wrong.rows().last(75))
                                     .leaks(Leak.Kind.NOT_CHECKED))

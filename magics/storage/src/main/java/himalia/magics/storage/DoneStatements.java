@@ -75,8 +75,12 @@ final class DoneStatements {
         isOpen = false;
     }
 
-    /** Says what is left of the cell where its next statement failed: nothing where there is nothing to say. */
-    String afterFailure() {
+    /**
+     * Says what is left of the cell where its next statement failed: nothing where there is nothing to say.
+     *
+     * @param endsTransactions whether a transaction fails with its statement, as DuckDB's does
+     */
+    String afterFailure(boolean endsTransactions) {
         var words = new StringBuilder();
         if (!stay.isEmpty()) {
             words.append("\n")
@@ -90,7 +94,9 @@ final class DoneStatements {
             words.append(
                     endsWithCell
                             ? "\nThe transaction that was open is undone."
-                            : "\nThe transaction that is open has failed with it; rollback ends it.");
+                            : endsTransactions
+                                    ? "\nThe transaction that is open has failed with it; rollback ends it."
+                                    : "\nA transaction is open: commit keeps what it has done, unless the database refuses, and rollback undoes it.");
         }
         return words.toString();
     }

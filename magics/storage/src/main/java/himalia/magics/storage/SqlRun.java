@@ -172,7 +172,7 @@ final class SqlRun {
             throw new MagicException(
                     new SqlHints(sql, body, named, unfit, names)
                                     .told(String.valueOf(e.getMessage()), statement)
-                            + done.afterFailure(),
+                            + done.afterFailure(sql.isDuckDb()),
                     e);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.SqlBody;
+import himalia.storage.Sql;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -81,6 +82,20 @@ class FailedCellsTest {
         run("rollback");
         assertThatThrownBy(() -> run("insert into nowhere values (2)"))
                 .hasMessageNotContaining("transaction");
+    }
+
+    /** SQLite's goes on: whoever rolls it back loses what it has done. */
+    @Test
+    void aTransactionThatDoesNotFailWithItsStatementGoesOn() throws Exception {
+        try (var lite = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            var sql = Sql.of(lite);
+            var done = new DoneStatements(false);
+            done.begin();
+            done.ran(1, "begin");
+            assertThat(done.afterFailure(sql.isDuckDb()))
+                    .isEqualTo(
+                            "\nA transaction is open: commit keeps what it has done, unless the database refuses, and rollback undoes it.");
+        }
     }
 
     @Test
