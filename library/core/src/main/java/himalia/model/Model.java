@@ -169,6 +169,9 @@ public interface Model extends AutoCloseable {
     /**
      * Writes this model to a file, with its schema, its settings and its provenance. A file that is there is replaced
      * once the new one is whole.
+     *
+     * @throws java.util.concurrent.CancellationException if the cell was interrupted: a model whose training was cut short takes
+     *     no other's place
      */
     default void save(Path file) {
         ModelFile.write(this, file);

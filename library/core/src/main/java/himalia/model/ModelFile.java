@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.WholeFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,6 +37,8 @@ final class ModelFile {
 
     static void write(Model model, Path file) {
         checkNamed(file);
+        // A model whose training was interrupted would take the place of a better one.
+        new InterruptCheck().ask();
         var writer = new RecordWriter(SavedRegistry.current());
         var head = new JsonObject();
         head.addProperty("format", FORMAT);
