@@ -74,7 +74,7 @@ final class FittedOnTest {
         }
         var rows = each.provenance().rows();
         if (!rows.areKnown()) {
-            return List.of(Unchecked.of(each));
+            return List.of(Unchecked.of(each, !origins.isEmpty()));
         }
         var seen = new SeenCounts(rows);
         if (seen.are(hashes(each, train))) {
@@ -83,7 +83,7 @@ final class FittedOnTest {
         var found = evidence(each, seen);
         boolean isAll = found.evidence().known() == seen.rows() && found.share() >= NEARLY_ALL;
         if (!found.evidence().arrived() && !isAll) {
-            return List.of(Unchecked.of(each));
+            return List.of(Unchecked.of(each, !origins.isEmpty()));
         }
         var possible = found.evidence().certain();
         var certain =

@@ -12,8 +12,12 @@ import tech.tablesaw.api.Table;
 final class Unchecked {
     private Unchecked() {}
 
-    /** Tells of rows of which none is known again. */
-    static Leak of(Fitted each) {
+    /**
+     * Tells of rows of which none is known again.
+     *
+     * @param isNamed whether a table was named that they may be from
+     */
+    static Leak of(Fitted each, boolean isNamed) {
         boolean areKnown = each.provenance().rows().areKnown();
         return of(
                 each,
@@ -22,7 +26,9 @@ final class Unchecked {
                                 .formatted(Amount.of(each.provenance().rows().rows(), "row"))
                         : "nobody knows which rows it has learnt from",
                 areKnown
-                        ? "name the table that it was fitted on, by from(…) or --from, and every step on the way from there to both tables"
+                        ? isNamed
+                                ? "name every step on the way from the table that it was fitted on to both tables; rows that no step makes as they are, such as those of fitApply and of a file that rounds, are not followed: check the tables as they were before"
+                                : "name the table that it was fitted on, by from(…) or --from, and every step on the way from there to both tables"
                         : "name it as it was fitted: withoutRows() has taken them away; a step or model of your own tells it by returning Provenance.of(table) from provenance()");
     }
 
