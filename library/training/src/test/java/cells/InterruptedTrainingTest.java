@@ -21,12 +21,14 @@ import himalia.training.GradientBoosting;
 import himalia.training.GradientBoostingRegressor;
 import himalia.training.MultilayerPerceptron;
 import himalia.training.TrainingInterrupted;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,6 +104,38 @@ class InterruptedTrainingTest {
             assertThat(again.outcome()).isEqualTo(model.outcome());
             assertThat(again.predict(test)).isEqualTo(model.predict(test));
         }
+    }
+
+    /** In the cell that was interrupted; later whoever saves it means it. */
+    @Test
+    void whatIsLeftOfATrainingTakesTheFileOfNoOther() throws Exception {
+        var train = heldOut("breast_cancer", false);
+        var file = folder.resolve("good.model");
+        var good = new GradientBoosting(3, 42).fit(train, "y");
+        good.save(file);
+        var before = Files.readAllBytes(file);
+        var left = new AtomicReference<Model>();
+
+        assertThatThrownBy(
+                        () ->
+                                interrupted(
+                                        HAS_SOMETHING,
+                                        () -> {
+                                            left.set(
+                                                    new GradientBoosting(MANY, 42).fit(train, "y"));
+                                            left.get().save(folder.resolve("new.model"));
+                                            good.save(file);
+                                            left.get().save(file);
+                                            return 1;
+                                        }))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(file).hasBinaryContent(before);
+        assertThat(folder.resolve("new.model")).exists();
+        left.get().save(file);
+        assertThat(Model.load(file).outcome()).isEqualTo(left.get().outcome());
+        left.get().close();
+        assertThat(left.get().outcome()).isEmpty();
     }
 
     @Test

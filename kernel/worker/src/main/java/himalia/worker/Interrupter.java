@@ -81,6 +81,7 @@ final class Interrupter {
             if (work.isPresent() && again) {
                 work.get().giveUp();
             } else if (work.isPresent()) {
+                StopChecks.keep(cell);
                 awaitEnd(work.get());
                 if (work.get().isGivenUp()) {
                     // Who pressed again has an interrupter of his own.

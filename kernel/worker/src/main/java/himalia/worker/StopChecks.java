@@ -35,6 +35,9 @@ public final class StopChecks {
     /** Cells that were answered, while the threads that they started still compute. */
     private static final Set<Long> LEFT_OVER = ConcurrentHashMap.newKeySet();
 
+    /** Those of them whose work keeps what it has, for a variable. */
+    private static final Set<Long> KEEPING = ConcurrentHashMap.newKeySet();
+
     private StopChecks() {}
 
     /** Links a woven {@code invokedynamic}. */
@@ -60,6 +63,11 @@ public final class StopChecks {
         aim(CHECK);
     }
 
+    /** From now on, {@code cell} ends behind the variable that is given what its work has kept. */
+    static void keep(long cell) {
+        KEEPING.add(cell);
+    }
+
     /** From now on, the class initialisers that run for {@code cell} end too. */
     static void stopInitialisers(long cell) {
         LATE.add(cell);
@@ -69,6 +77,7 @@ public final class StopChecks {
     static synchronized void forget(long cell) {
         FULL.remove(cell);
         LATE.remove(cell);
+        KEEPING.remove(cell);
         if (STOPPED.remove(cell)) {
             rest();
         }
@@ -105,7 +114,8 @@ public final class StopChecks {
 
     /** Woven behind each reference that a static field is given; a call site for each would cost a cell of many lines its linking. */
     public static void behindVariable() {
-        if (aimed) {
+        // What tidies up behind another interrupt gives variables their values, too.
+        if (aimed && KEEPING.contains(CellScope.owner())) {
             endIfStopped();
         }
     }

@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
@@ -115,6 +116,8 @@ final class Handed {
 
     /** Trains what stands at the end. */
     static Model train(Trainer trainer, Table rows, @Nullable String label) {
+        // Some learn in an instant, and do not ask.
+        new InterruptCheck().ask();
         if (label != null) {
             return trainer.fit(rows, label);
         }

@@ -3,7 +3,6 @@ package himalia.features;
 import static himalia.display.bundle.Given.given;
 
 import com.google.gson.Gson;
-import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.WholeFile;
 import himalia.model.Feature;
 import himalia.model.Model;
@@ -125,8 +124,6 @@ public final class Onnx {
 
     private static void write(byte[] bytes, Path file) {
         var target = given(file, "file").toAbsolutePath();
-        // As Model.save: a model whose training was interrupted takes no other's place.
-        new InterruptCheck().ask();
         try {
             WholeFile.makeFolder(target);
             WholeFile.write(target, out -> out.write(bytes));

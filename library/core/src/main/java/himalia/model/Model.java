@@ -170,8 +170,8 @@ public interface Model extends AutoCloseable {
      * Writes this model to a file, with its schema, its settings and its provenance. A file that is there is replaced
      * once the new one is whole.
      *
-     * @throws java.util.concurrent.CancellationException if the cell was interrupted: a model whose training was cut short takes
-     *     no other's place
+     * @throws java.util.concurrent.CancellationException if the file is there, and this model is what an interrupt has left of its
+     *     training in the same cell: it takes no other's place
      */
     default void save(Path file) {
         ModelFile.write(this, file);

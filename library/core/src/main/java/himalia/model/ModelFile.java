@@ -37,8 +37,7 @@ final class ModelFile {
 
     static void write(Model model, Path file) {
         checkNamed(file);
-        // A model whose training was interrupted would take the place of a better one.
-        new InterruptCheck().ask();
+        refuseHalf(model, file);
         var writer = new RecordWriter(SavedRegistry.current());
         var head = new JsonObject();
         head.addProperty("format", FORMAT);
@@ -83,6 +82,13 @@ final class ModelFile {
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
+    }
+
+    /** In the cell that interrupted a training its model takes no other's place: that would be a better one. */
+    private static void refuseHalf(Model model, Path file) {
+        if (Files.exists(file) && model.outcome().startsWith("interrupted")) {
+            new InterruptCheck().ask();
+        }
     }
 
     static Model read(Path file) {

@@ -46,6 +46,10 @@ final class KeptTraining implements AutoCloseable {
         if (work == null) {
             work = KeptWork.begin(unit);
         }
+        if (work.isGivenUp()) {
+            // Whoever pressed again has gone on, and may have given the variable another value.
+            check(done);
+        }
         return interrupt.isInterrupted();
     }
 

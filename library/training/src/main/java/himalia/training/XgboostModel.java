@@ -125,7 +125,13 @@ final class XgboostModel implements Model {
 
     @Override
     public String outcome() {
-        return asked(() -> BoostingRounds.outcome(trainer, booster));
+        lock.readLock().lock();
+        try {
+            // Who logs a run may have closed its model.
+            return closed ? "" : BoostingRounds.outcome(trainer, booster);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     @Override

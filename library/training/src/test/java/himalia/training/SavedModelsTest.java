@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -167,23 +166,6 @@ class SavedModelsTest {
             assertThat(left.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("one", "other");
         }
-    }
-
-    /** What an interrupted training gives would take the place of a better model. */
-    @Test
-    void nothingIsSavedInACellThatWasInterrupted() throws IOException {
-        var model = new GradientBoosting(5, 42).fit(heldOut("wine", false), "y");
-        var file = folder.resolve("kept.model");
-        Files.writeString(file, "before");
-        Thread.currentThread().interrupt();
-        try {
-            assertThatThrownBy(() -> model.save(file)).isInstanceOf(CancellationException.class);
-        } finally {
-            assertThat(Thread.interrupted()).isTrue();
-        }
-        assertThat(file).hasContent("before");
-        model.save(file);
-        assertThat(Model.load(file).provenance()).isEqualTo(model.provenance());
     }
 
     @Test
