@@ -117,6 +117,17 @@ class InterruptsInAWorkerTest {
         assertThat(cells.value("best + behind")).isEqualTo("kept0");
     }
 
+    /** A variable that is given a value ends a cell only where that is what was kept for it. */
+    @Test
+    void whatTidiesUpBehindAnInterruptComesToItsEnd() throws Exception {
+        cells.value("String state = \"none\";\nString tidied = \"none\";");
+
+        interrupted(
+                "System.out.println(1);\ntry { Thread.sleep(60_000); } finally { state = \"stopped\"; tidied = \"yes\"; }");
+
+        assertThat(cells.value("state + tidied")).isEqualTo("stoppedyes");
+    }
+
     @Test
     void aSecondInterruptEndsItAtOnce() throws Exception {
         var before = pid();
