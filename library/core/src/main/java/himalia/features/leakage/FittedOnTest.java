@@ -77,10 +77,11 @@ final class FittedOnTest {
             return List.of(Unchecked.of(each, !origins.isEmpty()));
         }
         var seen = new SeenCounts(rows);
-        if (seen.are(hashes(each, train))) {
+        var trained = hashes(each, train);
+        if (seen.are(trained)) {
             return List.of();
         }
-        var found = evidence(each, seen);
+        var found = evidence(each, seen, trained);
         boolean isAll = found.evidence().known() == seen.rows() && found.share() >= NEARLY_ALL;
         if (!found.evidence().arrived() && !isAll) {
             return List.of(Unchecked.of(each, !origins.isEmpty()));
@@ -119,8 +120,8 @@ final class FittedOnTest {
     }
 
     /** What is known by most rows; by all origins together, where each has rows of its own. */
-    private Found evidence(Fitted each, SeenCounts seen) {
-        var standing = new Found(standing(each, seen), 1);
+    private Found evidence(Fitted each, SeenCounts seen, long[] trained) {
+        var standing = new Found(standing(each, seen, trained), 1);
         var all =
                 origins.stream()
                         .map(origin -> new Found(origin.of(each, seen), origin.test().share()))
@@ -154,8 +155,7 @@ final class FittedOnTest {
     }
 
     /** The tables as they stand, where nobody has named the one that they are from. */
-    private Evidence standing(Fitted each, SeenCounts seen) {
-        var trained = hashes(each, train);
+    private Evidence standing(Fitted each, SeenCounts seen, long[] trained) {
         var tested = hashes(each, test);
         var all = LongStream.concat(LongStream.of(trained), LongStream.of(tested)).toArray();
         return Evidence.of(

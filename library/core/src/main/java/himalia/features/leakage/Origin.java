@@ -24,6 +24,7 @@ final class Origin {
     private final Ways ways;
     private final Arrivals train;
     private final Arrivals test;
+    private final int room;
 
     /** The way to what each has learnt from, where that is known. */
     private final Map<Fitted, List<Integer>> learnt = new IdentityHashMap<>();
@@ -52,6 +53,7 @@ final class Origin {
         this.train = new Arrivals(named.rows().rowCount(), train, Arrivals.features(train, label));
         this.test = new Arrivals(named.rows().rowCount(), test, Arrivals.features(test, label));
         look(label, fitted);
+        this.room = room();
     }
 
     /**
@@ -97,12 +99,12 @@ final class Origin {
      * many rows of it the training table has, which a sampler has repeated.
      */
     private boolean holds(Origin other) {
-        return counts(other.rows).areIn(counts(rows)) && (hasRoom(0) || train.areRepeated());
+        return counts(other.rows).areIn(counts(rows)) && (room >= 0 || train.areRepeated());
     }
 
-    /** Whether so many rows are left once both tables have theirs. */
-    private boolean hasRoom(int more) {
-        return rows.rowCount() >= train.filled() + test.arrived() + more;
+    /** Returns how many rows are left once both tables have theirs; fewer than none where these have not all come from here. */
+    private int room() {
+        return rows.rowCount() - train.filled() - test.arrived();
     }
 
     private static SeenCounts counts(Table table) {
@@ -168,7 +170,7 @@ final class Origin {
         var said = Evidence.of(seen, learnt(each), became(train), became(test));
         // Rows that neither table has, or too few for both, make test rows that only equal others
         // possible.
-        return hasRoom(0) && !hasRoom(1) ? said : said.inDoubt();
+        return room == 0 ? said : said.inDoubt();
     }
 
     private static Evidence.Became became(Arrivals table) {
