@@ -81,18 +81,13 @@ final class CellParser {
                 case TYPE, METHOD -> write(piece, "", "\n", false);
                 case CODE -> {
                     write(piece, "void s() throws Throwable {\n", "\n;}\n", false);
-                    if (!piece.closed() || isSwitch(piece) || values.contains(piece)) {
+                    if (!piece.closed() || piece.isSwitch() || values.contains(piece)) {
                         write(piece, "Object v() throws Throwable { return\n", "\n;}\n", true);
                     }
                 }
             }
         }
         text.append('}');
-    }
-
-    /** A switch may be an expression, as far as the parser knows. */
-    private static boolean isSwitch(Piece piece) {
-        return piece.source().startsWith("switch") && piece.source().endsWith("}");
     }
 
     private boolean isLast(Piece piece) {
@@ -121,7 +116,7 @@ final class CellParser {
                 parts.add(Part.Import.of(piece));
                 continue;
             }
-            var slot = slot(source, piece);
+            var slot = slot(source, type, piece);
             if (slot == null) {
                 read = false;
                 unread.add(piece);
@@ -136,11 +131,15 @@ final class CellParser {
     }
 
     /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
-    private @Nullable PieceSlot slot(Source source, Piece piece) {
+    private @Nullable PieceSlot slot(Source source, ClassTree type, Piece piece) {
         var statement = slot(source, piece, false);
+        if (statement != null
+                && StatementReader.declares(member(source, type, statement))) {
+            return statement;
+        }
         var value = slot(source, piece, true);
         boolean switches =
-                isSwitch(piece)
+                piece.isSwitch()
                         && statement != null
                         && (isLast(piece) || Yields.in(source, statement.from(), statement.to()));
         boolean first = value != null && (!piece.closed() || switches);
@@ -253,7 +252,7 @@ final class CellParser {
             return false;
         }
         boolean dropped =
-                slot.piece().closed() && !(isLast(slot.piece()) && isSwitch(slot.piece()));
+                slot.piece().closed() && !(isLast(slot.piece()) && slot.piece().isSwitch());
         parts.add(
                 dropped
                         ? new Part.Dropped(start, end)

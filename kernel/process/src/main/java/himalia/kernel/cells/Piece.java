@@ -20,6 +20,11 @@ public record Piece(String source, int start, boolean closed, boolean broken, Sh
         CODE
     }
 
+    /** A switch may be an expression, as far as the parser knows. */
+    boolean isSwitch() {
+        return source.startsWith("switch") && source.endsWith("}");
+    }
+
     int end() {
         return start + source.length();
     }

@@ -8,6 +8,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -61,6 +62,17 @@ record StatementReader(Source source, PieceSlot slot) {
         boolean open = source.end(statements.get(0)) + slot.shift() > end;
         parts.add(new Part.Statement(slot.piece().start(), end, open));
         return true;
+    }
+
+    /**
+     * Returns whether a method that holds a piece declares a variable there. As a value {@code List<Integer> ages = given} parses,
+     * too: as two comparisons that something is assigned to.
+     */
+    static boolean declares(@Nullable Tree method) {
+        return method instanceof MethodTree holder
+                && holder.getBody() != null
+                && !holder.getBody().getStatements().isEmpty()
+                && holder.getBody().getStatements().get(0) instanceof VariableTree;
     }
 
     /** Whether a loop or a condition ends the piece: the semicolon that its body would be was written behind it by us. */

@@ -105,11 +105,21 @@ final class Generator {
         if (chance.nextInt(3) > 0) {
             items.add(last());
         }
+        withoutSemicolon(items);
         // What stands behind a failure is never declared.
         reached.forEach(Thing.State::restore);
         open.addAll(
                 things.stream().filter(each -> !each.declared() && !open.contains(each)).toList());
         return String.join("\n", items);
+    }
+
+    /** Nobody has to end a cell with one; of two declarations one does. */
+    private static void withoutSemicolon(List<String> items) {
+        int last = items.size() - 1;
+        var text = items.get(last);
+        if (text.matches("[\\w.<>\\[\\]]+ \\w+ = .*;") && text.length() % 2 == 0) {
+            items.set(last, text.substring(0, text.length() - 1));
+        }
     }
 
     private String item(List<Thing> open) {
