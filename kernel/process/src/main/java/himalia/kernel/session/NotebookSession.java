@@ -70,7 +70,13 @@ public final class NotebookSession {
         this.comms = comms;
         this.debug = new DebugHandler(debugger);
         this.end = end;
-        rewriter = new CellRewriter(magics, interpreter::declares, interpreter::hasVariable);
+        rewriter =
+                new CellRewriter(
+                        magics,
+                        interpreter::declares,
+                        name -> interpreter.variable(name).isPresent(),
+                        (name, type) ->
+                                interpreter.variable(name).filter(it -> it.takes(type)).isPresent());
         magicHelp = new MagicCompleter(magics);
         sqlHelp = new SqlCompleter(magics);
         values = magics.values();
