@@ -78,7 +78,9 @@ record ConvertedFiles(
     /** Reads one column of all, in the type that holds it in each of them; of CSV files as it is written, where they agree. */
     Column<?> column(String column) throws IOException {
         var one = ConvertOptions.defaults().select(column);
-        var all = new ConvertedFiles(name, sources.stream().map(Source::whole).toList(), keys, listed);
+        var all =
+                new ConvertedFiles(
+                        name, sources.stream().map(Source::whole).toList(), keys, listed);
         return FileWork.run(
                 name,
                 Progress.whenLong("% of " + called(), 100),

@@ -39,6 +39,7 @@ final class IntCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return NumbersOfArrays.ints(name, values.length == rows ? values : Arrays.copyOf(values, rows));
+        return NumbersOfArrays.ints(
+                name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

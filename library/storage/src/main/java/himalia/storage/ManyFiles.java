@@ -214,10 +214,7 @@ final class ManyFiles {
                 });
         var all =
                 new ConvertedFiles(
-                        root,
-                        sources,
-                        Collections.nCopies(sources.size(), Map.of()),
-                        List.of());
+                        root, sources, Collections.nCopies(sources.size(), Map.of()), List.of());
         var joined = StackedTables.of(tables, all::column);
         int at = joined.columnCount();
         for (var key : keys) {

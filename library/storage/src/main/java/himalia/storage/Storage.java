@@ -135,9 +135,7 @@ public final class Storage {
     public static Table read(Path file) throws IOException {
         var path = FileNames.of(file);
         var many = ManyFiles.of(path);
-        return many.isPresent()
-                ? many.get().read(Storage::source)
-                : Reading.read(source(path));
+        return many.isPresent() ? many.get().read(Storage::source) : Reading.read(source(path));
     }
 
     private static Source source(Path path) {

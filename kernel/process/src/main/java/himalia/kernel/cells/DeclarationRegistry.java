@@ -34,9 +34,7 @@ public final class DeclarationRegistry {
 
     /** Returns the variable among them. */
     public Optional<Entry> variable(String name) {
-        return named(name).stream()
-                .filter(each -> each.kind() == Entry.Kind.VARIABLE)
-                .findFirst();
+        return named(name).stream().filter(each -> each.kind() == Entry.Kind.VARIABLE).findFirst();
     }
 
     /** Returns every name. */

@@ -64,8 +64,7 @@ record Into(MagicDescription magic, String variable) {
     }
 
     private String declaration(String type) {
-        return "%s %s = %s%skept();"
-                .formatted(type, variable, JavaCall.cast(magic), JavaCall.DOOR);
+        return "%s %s = %s%skept();".formatted(type, variable, JavaCall.cast(magic), JavaCall.DOOR);
     }
 
     /**

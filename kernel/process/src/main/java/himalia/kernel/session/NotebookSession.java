@@ -76,7 +76,10 @@ public final class NotebookSession {
                         interpreter::declares,
                         name -> interpreter.variable(name).isPresent(),
                         (name, type) ->
-                                interpreter.variable(name).filter(it -> it.takes(type)).isPresent());
+                                interpreter
+                                        .variable(name)
+                                        .filter(it -> it.takes(type))
+                                        .isPresent());
         magicHelp = new MagicCompleter(magics);
         sqlHelp = new SqlCompleter(magics);
         values = magics.values();
