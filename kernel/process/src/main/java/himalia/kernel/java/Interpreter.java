@@ -28,6 +28,16 @@ public interface Interpreter extends AutoCloseable {
     /** Returns the variable of this name. */
     Optional<Entry> variable(String name);
 
+    /** Returns whether there is one of this name. */
+    default boolean hasVariable(String name) {
+        return variable(name).isPresent();
+    }
+
+    /** Returns whether there is one of this name that may be given another value of just this type. */
+    default boolean takes(String name, String type) {
+        return variable(name).filter(each -> each.takes(type)).isPresent();
+    }
+
     /** Returns where the code of a class that was made from cells stands; answers at once, also while something compiles. */
     List<ClassPlace> placesOf(String className);
 

@@ -74,12 +74,8 @@ public final class NotebookSession {
                 new CellRewriter(
                         magics,
                         interpreter::declares,
-                        name -> interpreter.variable(name).isPresent(),
-                        (name, type) ->
-                                interpreter
-                                        .variable(name)
-                                        .filter(it -> it.takes(type))
-                                        .isPresent());
+                        interpreter::hasVariable,
+                        interpreter::takes);
         magicHelp = new MagicCompleter(magics);
         sqlHelp = new SqlCompleter(magics);
         values = magics.values();
