@@ -149,6 +149,22 @@ class SqlCellsTest {
         assertThat(kernel.failure("%%sql\nselect name\nfrom peeple"))
                 .contains("line 2 of the query: from peeple");
         assertThat(kernel.failure("%%sql\nselect '{limit}'")).contains("without quotes: {limit}");
+        assertThat(kernel.failure("%%sql\nselect {\n  (new int[1])[3]\n} as c"))
+                .contains(", line 3")
+                .contains("(new int[1])[3]");
+    }
+
+    /** A result that takes the place of what it is made from, and one that does not come. */
+    @Test
+    void aVariableKeepsWhatItHoldsUntilTheResultIsThere() {
+        kernel.value("%%sql --into kept\nselect 1 as a union all select 2");
+        kernel.value("int keptRows() { return kept.rowCount(); }");
+        kernel.value("%%sql --into kept\nselect a, {keptRows()} as before from kept where a > 1");
+        assertThat(kernel.value("keptRows() + \" of \" + kept.get(0, 1)")).contains("1 of 2");
+        kernel.failure("%%sql --into kept\nselect nope from kept");
+        assertThat(kernel.value("keptRows()")).contains("1");
+        kernel.failure("%%sql --into never\nselect nope");
+        assertThat(kernel.failure("never")).contains("cannot find symbol; symbol: variable never");
     }
 
     @Test

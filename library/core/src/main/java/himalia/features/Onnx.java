@@ -106,7 +106,12 @@ public final class Onnx {
 
     private static OnnxGraph graph(List<Feature> features) {
         var graph = new OnnxGraph();
-        features.forEach(feature -> graph.input(feature.name(), type(feature)));
+        for (var feature : features) {
+            if (feature.name().isEmpty()) {
+                throw SqlText.nameless("ONNX");
+            }
+            graph.input(feature.name(), type(feature));
+        }
         return graph;
     }
 

@@ -23,9 +23,23 @@ public final class SqlText {
 
     private SqlText() {}
 
-    /** Writes the name of a column. */
+    /**
+     * Writes the name of a column.
+     *
+     * @throws UnsupportedOperationException if it is empty: SQL has no such name
+     */
     public static String name(String column) {
-        return "\"" + given(column, "column").replace("\"", "\"\"") + "\"";
+        if (given(column, "column").isEmpty()) {
+            throw nameless("SQL");
+        }
+        return "\"" + column.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Java finds such a column by its place; what is written finds it by its name. */
+    static UnsupportedOperationException nameless(String written) {
+        return new UnsupportedOperationException(
+                "a column has no name, and %s knows columns by their names; give it one before training, column.setName(\"a\")"
+                        .formatted(written));
     }
 
     /** Writes a text. */

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.display.bundle.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tech.tablesaw.columns.Column;
 
 /**
  * The files that a conversion reads: one, or several by a pattern or a folder.
@@ -71,6 +73,31 @@ record ConvertedFiles(
             }
         }
         return new ConvertedFiles(name, utf8, keys, listed);
+    }
+
+    /** Reads one column of all, in the type that holds it in each of them; of CSV files as it is written, where they agree. */
+    Column<?> column(String column) throws IOException {
+        var one = ConvertOptions.defaults().select(column);
+        var all =
+                new ConvertedFiles(
+                        name, sources.stream().map(Source::whole).toList(), keys, listed);
+        return FileWork.run(
+                name,
+                Progress.whenLong("% of " + called(), 100),
+                job -> {
+                    try (var batches =
+                            format() == Format.CSV
+                                    ? ChosenRows.of(all, one, Format.CSV, job)
+                                    : ChosenRows.of(all, one, job)) {
+                        job.measure(batches::share);
+                        return TableBuilder.columns(batches.reader())[0];
+                    } catch (IOException | RuntimeException e) {
+                        FileWork.stopIfInterrupted(name);
+                        throw e instanceof BadFile known
+                                ? known
+                                : ChosenRows.told(all, one, job, e);
+                    }
+                });
     }
 
     Source first() {

@@ -3,7 +3,6 @@ package himalia.storage;
 import java.util.Arrays;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.columns.Column;
 
 /** Whole numbers of 32 bits; the least one is Tablesaw's missing value, and no value of the column. */
@@ -40,6 +39,7 @@ final class IntCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return IntColumn.create(name, values.length == rows ? values : Arrays.copyOf(values, rows));
+        return NumbersOfArrays.ints(
+                name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

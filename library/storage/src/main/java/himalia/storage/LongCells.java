@@ -3,7 +3,6 @@ package himalia.storage;
 import java.util.Arrays;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
-import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
 /** Whole numbers of 64 bits; the least one is Tablesaw's missing value, and no value of the column. */
@@ -40,7 +39,7 @@ final class LongCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return LongColumn.create(
+        return NumbersOfArrays.longs(
                 name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,18 +189,19 @@ final class ManyFiles {
         return literals;
     }
 
-    /** What reads one of them. */
-    interface Reader {
-        Table read(Path file) throws IOException;
+    /** Says how one of them is read. */
+    interface Written {
+        Source source(Path file);
     }
 
     /** What the folders of a file say, and how many rows it has. */
     private record Part(Map<String, String> said, int rows) {}
 
-    Table read(Reader reader) throws IOException {
+    Table read(Written written) throws IOException {
+        var sources = files.stream().map(written::source).toList();
         var tables = new LinkedHashMap<Path, Table>();
-        for (var file : files) {
-            tables.put(file, reader.read(file));
+        for (var source : sources) {
+            tables.put(source.file(), Reading.read(source));
         }
         // What each file's folders say, beside the rows of it.
         var parts = new ArrayList<Part>();
@@ -210,7 +212,10 @@ final class ManyFiles {
                     parts.add(new Part(said, table.rowCount()));
                     keys.addAll(said.keySet());
                 });
-        var joined = StackedTables.of(tables);
+        var all =
+                new ConvertedFiles(
+                        root, sources, Collections.nCopies(sources.size(), Map.of()), List.of());
+        var joined = StackedTables.of(tables, all::column);
         int at = joined.columnCount();
         for (var key : keys) {
             if (joined.columnNames().stream().anyMatch(key::equalsIgnoreCase)) {

@@ -1,6 +1,5 @@
 package himalia.storage;
 
-import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.columns.Column;
 
 /** Whole numbers that an int holds. */
@@ -42,6 +41,6 @@ final class QuickInts extends QuickCells {
 
     @Override
     Column<?> column(String name) {
-        return IntColumn.create(name, values);
+        return NumbersOfArrays.ints(name, values);
     }
 }

@@ -1,6 +1,5 @@
 package himalia.storage;
 
-import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
 /** Whole numbers that a long holds. */
@@ -44,6 +43,6 @@ final class QuickLongs extends QuickCells {
 
     @Override
     Column<?> column(String name) {
-        return LongColumn.create(name, values);
+        return NumbersOfArrays.longs(name, values);
     }
 }

@@ -1,6 +1,5 @@
 package himalia.storage;
 
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
 
 /** Numbers with decimals. */
@@ -59,6 +58,6 @@ final class QuickReals extends QuickCells {
 
     @Override
     Column<?> column(String name) {
-        return DoubleColumn.create(name, values);
+        return NumbersOfArrays.reals(name, values);
     }
 }

@@ -3,7 +3,6 @@ package himalia.storage;
 import java.util.Arrays;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
 
 /** Numbers of 64 bits with decimals. */
@@ -39,7 +38,7 @@ final class RealCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return DoubleColumn.create(
+        return NumbersOfArrays.reals(
                 name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

@@ -48,6 +48,15 @@ record Source(Path file, Format format, CsvOptions options, Call call) {
         return new Source(file, format, other, call);
     }
 
+    /** Returns the same, with the types that files have. */
+    Source whole() {
+        return switch (call) {
+            case READ -> new Source(file, format, options, Call.CONVERT);
+            case READ_WITH_OPTIONS -> new Source(file, format, options, Call.CONVERT_WITH_OPTIONS);
+            case CONVERT, CONVERT_WITH_OPTIONS -> this;
+        };
+    }
+
     /** Returns whether a table is made of it, whose types hold less than those of files. */
     boolean isTable() {
         return call == Call.READ || call == Call.READ_WITH_OPTIONS;

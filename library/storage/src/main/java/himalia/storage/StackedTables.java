@@ -5,24 +5,36 @@ import himalia.table.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Tables below one another. All have the columns of the first, in any order; of numbers, the type that holds all. */
 final class StackedTables {
+    /** Formats whose files say, or whose columns as a whole tell, of what type the values are. */
+    private static final Set<Format> TYPED =
+            EnumSet.of(Format.CSV, Format.PARQUET, Format.ARROW, Format.AVRO);
+
     private StackedTables() {}
 
-    static Table of(Map<Path, Table> tables) throws IOException {
+    /** Reads a column of all files at once, where they say what it holds, whatever values the one and the other has of it. */
+    interface Together {
+        Column<?> column(String name) throws IOException;
+    }
+
+    static Table of(Map<Path, Table> tables, Together together) throws IOException {
         var first = tables.entrySet().iterator().next();
         var names = first.getValue().columnNames();
         for (var other : tables.entrySet()) {
@@ -32,7 +44,7 @@ final class StackedTables {
         for (var name : names) {
             var parts = new LinkedHashMap<Path, Column<?>>();
             tables.forEach((file, table) -> parts.put(file, table.column(name)));
-            columns.add(stacked(parts));
+            columns.add(stacked(parts, together));
         }
         return Table.create("", columns);
     }
@@ -54,7 +66,8 @@ final class StackedTables {
         }
     }
 
-    private static Column<?> stacked(Map<Path, Column<?>> parts) throws IOException {
+    private static Column<?> stacked(Map<Path, Column<?>> parts, Together together)
+            throws IOException {
         Column<?> kind = null;
         Path by = null;
         for (var part : parts.entrySet()) {
@@ -68,6 +81,9 @@ final class StackedTables {
             } else if (column instanceof NumericColumn<?> && kind instanceof NumericColumn<?>) {
                 kind = wider(kind, column);
             } else if (column.type() != kind.type()) {
+                if (mayBeOneKind(column, kind, by)) {
+                    return together.column(column.name());
+                }
                 throw otherKind(column.name(), kind(kind), by, kind(column), part.getKey());
             }
         }
@@ -78,6 +94,12 @@ final class StackedTables {
             append(all, part.getValue());
         }
         return all;
+    }
+
+    /** Times of microseconds are texts in a table, and those of whole milliseconds none: the files know of both what they are. */
+    private static boolean mayBeOneKind(Column<?> one, Column<?> other, Path file) {
+        return (one instanceof StringColumn || other instanceof StringColumn)
+                && TYPED.contains(Format.find(file).orElse(Format.CSV));
     }
 
     private static String kind(Column<?> column) {

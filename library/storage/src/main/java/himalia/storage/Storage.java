@@ -135,14 +135,14 @@ public final class Storage {
     public static Table read(Path file) throws IOException {
         var path = FileNames.of(file);
         var many = ManyFiles.of(path);
-        return many.isPresent() ? many.get().read(Storage::readOne) : readOne(path);
+        return many.isPresent() ? many.get().read(Storage::source) : Reading.read(source(path));
     }
 
-    private static Table readOne(Path path) throws IOException {
+    private static Source source(Path path) {
         var format =
                 Format.find(path)
                         .orElseThrow(() -> new IllegalArgumentException(NoText.unknown(path)));
-        return Reading.read(new Source(path, format, CsvOptions.defaults(), Source.Call.READ));
+        return new Source(path, format, CsvOptions.defaults(), Source.Call.READ);
     }
 
     /** Reads the file at a path, as {@link #read(Path)} does. */
@@ -165,12 +165,12 @@ public final class Storage {
         var path = FileNames.of(file);
         var many = ManyFiles.of(path);
         return many.isPresent()
-                ? many.get().read(each -> readOne(each, options))
-                : readOne(path, options);
+                ? many.get().read(each -> source(each, options))
+                : Reading.read(source(path, options));
     }
 
-    private static Table readOne(Path path, CsvOptions options) throws IOException {
-        return Reading.read(Source.of(path, options, Source.Call.READ_WITH_OPTIONS));
+    private static Source source(Path path, CsvOptions options) {
+        return Source.of(path, options, Source.Call.READ_WITH_OPTIONS);
     }
 
     /** Reads the CSV file at a path, as {@link #read(Path, CsvOptions)} does. */

@@ -3,7 +3,10 @@ package himalia.storage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.duckdb.DuckDBConnection;
 import tech.tablesaw.api.Table;
 
@@ -17,6 +20,9 @@ final class TableCopy implements AutoCloseable {
 
     private final DuckDBConnection duck;
     private final KeptCopies kept;
+
+    /** Names, in small letters, that had rows beside their views: a rollback brings such rows back. */
+    private final Set<String> copied = new HashSet<>();
 
     TableCopy(DuckDBConnection duck) {
         this.duck = duck;
@@ -33,6 +39,7 @@ final class TableCopy implements AutoCloseable {
                 return;
             }
             var rows = rows(name);
+            copied.add(name.toLowerCase(Locale.ROOT));
             CopiedRows.make(duck, statement, "CREATE OR REPLACE TEMP TABLE " + rows, table, job);
             try {
                 view(statement, name, rows);
@@ -64,8 +71,10 @@ final class TableCopy implements AutoCloseable {
         kept.release(name);
     }
 
-    private static void drop(Statement statement, String name) throws SQLException {
-        statement.execute("DROP TABLE IF EXISTS " + rows(name));
+    private void drop(Statement statement, String name) throws SQLException {
+        if (copied.contains(name.toLowerCase(Locale.ROOT))) {
+            statement.execute("DROP TABLE IF EXISTS " + rows(name));
+        }
     }
 
     @Override

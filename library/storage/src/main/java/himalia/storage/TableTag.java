@@ -103,13 +103,18 @@ final class TableTag {
         return new long[] {first, second};
     }
 
+    /** Two loops without variables of their own: such that a debugger could look at keep a processor from mixing several. */
     private static void mix(long[] block, long[] sums, long[] others) {
         for (int i = 0; i < BLOCK; i++) {
-            long spread = block[i] * PRIME;
-            spread ^= spread >>> 32;
-            sums[i] = (sums[i] + spread) * OTHER;
-            others[i] = (others[i] ^ spread) * PRIME;
+            sums[i] = (sums[i] + spread(block[i])) * OTHER;
         }
+        for (int i = 0; i < BLOCK; i++) {
+            others[i] = (others[i] ^ spread(block[i])) * PRIME;
+        }
+    }
+
+    private static long spread(long value) {
+        return value * PRIME ^ value * PRIME >>> 32;
     }
 
     private static long mixed(long tag, long value) {

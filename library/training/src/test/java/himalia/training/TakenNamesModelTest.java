@@ -4,6 +4,7 @@ import static himalia.training.WrittenModels.assertSameByOnnx;
 import static himalia.training.WrittenModels.assertSameBySql;
 import static himalia.training.WrittenModels.query;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.features.ColumnTransformer;
 import himalia.features.CyclicEncoder;
@@ -11,6 +12,7 @@ import himalia.features.FeatureUnion;
 import himalia.features.KBinsDiscretizer;
 import himalia.features.MissingIndicator;
 import himalia.features.OneHotEncoder;
+import himalia.features.Onnx;
 import himalia.features.OrdinalEncoder;
 import himalia.features.Pca;
 import himalia.features.Pipeline;
@@ -142,5 +144,25 @@ class TakenNamesModelTest {
             assertThat(sql.with("t", features).query(model.sql("t")).columnNames())
                     .containsExactly("prediction");
         }
+    }
+
+    /** In Java a column is found by its place too; ONNX Runtime and DuckDB take no empty name. */
+    @Test
+    void aColumnWithoutANameIsNotWritten() {
+        var rows = ROWS.copy();
+        rows.column("b").setName("");
+        var read = rows.retainColumns("", "y");
+        var model = new LinearRegression(1.0).fit(read, "y");
+        assertThat(model.predict(read).size()).isEqualTo(read.rowCount());
+        assertThatThrownBy(() -> Onnx.bytes(model))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(
+                        "a column has no name, and ONNX knows columns by their names; give it one before training, column.setName(\"a\")");
+        assertThatThrownBy(() -> model.sql("homes"))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageStartingWith("a column has no name, and SQL knows columns by");
+        var step = new StandardScaler().fit(read, "y");
+        assertThatThrownBy(() -> Onnx.bytes(step)).hasMessageContaining("and ONNX knows");
+        assertThatThrownBy(() -> step.sql("homes")).hasMessageContaining("and SQL knows");
     }
 }

@@ -32,9 +32,9 @@ public final class DeclarationRegistry {
         return byName.getOrDefault(name, Set.of());
     }
 
-    /** Returns whether one of them is a variable. */
-    public boolean hasVariable(String name) {
-        return named(name).stream().anyMatch(each -> each.kind() == Entry.Kind.VARIABLE);
+    /** Returns the variable among them. */
+    public Optional<Entry> variable(String name) {
+        return named(name).stream().filter(each -> each.kind() == Entry.Kind.VARIABLE).findFirst();
     }
 
     /** Returns every name. */

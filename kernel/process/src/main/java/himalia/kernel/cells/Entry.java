@@ -62,6 +62,11 @@ public record Entry(
         return key(kind, name, parameters);
     }
 
+    /** Returns whether it is a variable that may be given another value of just this type. */
+    public boolean takes(String valueType) {
+        return kind == Kind.VARIABLE && trait != Trait.FIXED && type.equals(valueType);
+    }
+
     /** Returns whether a key is that of a method. */
     static boolean isMethod(String key) {
         return key.startsWith(Kind.METHOD + " ");

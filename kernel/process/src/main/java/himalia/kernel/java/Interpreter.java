@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Entry;
 import himalia.kernel.classpath.AddedJars;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,18 @@ public interface Interpreter extends AutoCloseable {
     /** Returns whether a variable, a method or a type of this name was declared. */
     boolean declares(String name);
 
-    /** Returns whether there is a variable of this name. */
-    boolean hasVariable(String name);
+    /** Returns the variable of this name. */
+    Optional<Entry> variable(String name);
+
+    /** Returns whether there is one of this name. */
+    default boolean hasVariable(String name) {
+        return variable(name).isPresent();
+    }
+
+    /** Returns whether there is one of this name that may be given another value of just this type. */
+    default boolean takes(String name, String type) {
+        return variable(name).filter(each -> each.takes(type)).isPresent();
+    }
 
     /** Returns where the code of a class that was made from cells stands; answers at once, also while something compiles. */
     List<ClassPlace> placesOf(String className);

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import himalia.kernel.cells.WithoutMagics;
 import java.util.List;
@@ -164,8 +165,8 @@ public final class JShellInterpreter implements Interpreter {
     }
 
     @Override
-    public boolean hasVariable(String name) {
-        return locked(() -> compiler.cells().names().hasVariable(name));
+    public Optional<Entry> variable(String name) {
+        return locked(() -> compiler.cells().names().variable(name));
     }
 
     @Override

@@ -6,6 +6,7 @@ import himalia.kernel.java.FollowUp;
 import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Turns a cell with magics into parts of plain Java. */
@@ -24,7 +25,16 @@ public final class CellRewriter {
 
     /** The same, where it is known of which names there are variables: SQL may name them as its tables. */
     public CellRewriter(Magics magics, Predicate<String> declared, Predicate<String> variable) {
-        this.known = new KnownNames(magics, declared, variable);
+        this(magics, declared, variable, (name, type) -> false);
+    }
+
+    /** The same, where it is known whether a name is a variable that may be given another value of a type. */
+    public CellRewriter(
+            Magics magics,
+            Predicate<String> declared,
+            Predicate<String> variable,
+            BiPredicate<String, String> takes) {
+        this.known = new KnownNames(magics, declared, variable, takes);
     }
 
     /** Returns the parts of the cell; one part, as it stands, where there is no magic in it. */
@@ -56,7 +66,7 @@ public final class CellRewriter {
         var sql = SqlHead.at(source, start, known.magics());
         if (sql.isPresent()) {
             int above = newlines(source.substring(0, sql.get().end()));
-            sql(sql.get(), source, line + above, parts);
+            sql(sql.get(), source, line + above, runs, parts);
             return;
         }
         if (!source.startsWith("%%", start)) {
@@ -151,7 +161,7 @@ public final class CellRewriter {
     }
 
     /** SQL may begin on the line of its magic, behind the options. */
-    private void sql(SqlHead head, String source, int line, List<FollowUp> parts)
+    private void sql(SqlHead head, String source, int line, boolean runs, List<FollowUp> parts)
             throws MagicSyntaxException {
         head.checkType(line + 1);
         int end = source.indexOf('\n', head.end());
@@ -167,7 +177,8 @@ public final class CellRewriter {
         cell.refuseOptions(head.magic(), given.code());
         var java = (isBelow ? "\n" : "") + cell.java();
         var arguments = SqlCell.arguments(head, given.options(), java);
-        for (var part : SqlCell.into(head, given.options()).statements(arguments)) {
+        var into = SqlCell.into(head, given.options());
+        for (var part : runs ? into.statements(arguments, known) : into.statements(arguments)) {
             parts.add(new Part(part, line, Role.CODE));
         }
     }

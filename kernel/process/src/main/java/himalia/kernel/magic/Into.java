@@ -55,11 +55,32 @@ record Into(MagicDescription magic, String variable) {
      */
     List<String> statements(String arguments) {
         return keeps()
-                ? List.of(
-                        JavaCall.DOOR + "keep(" + JavaCall.DOOR + "cell" + arguments + ");",
-                        "var %s = %s%skept();"
-                                .formatted(variable, JavaCall.cast(magic), JavaCall.DOOR))
+                ? List.of(keeping(arguments), declaration("var"))
                 : List.of(JavaCall.DOOR + "shownCell" + arguments);
+    }
+
+    private static String keeping(String arguments) {
+        return JavaCall.DOOR + "keep(" + JavaCall.DOOR + "cell" + arguments + ");";
+    }
+
+    private String declaration(String type) {
+        return "%s %s = %s%skept();".formatted(type, variable, JavaCall.cast(magic), JavaCall.DOOR);
+    }
+
+    /**
+     * The same for a cell that is run now, where one statement compiled takes half the time of two: a variable that is there is
+     * given the value, and a new one is declared behind a call that cannot name it.
+     */
+    List<String> statements(String arguments, KnownNames known) {
+        if (keeps() && known.takes().test(variable, magic.returnType())) {
+            return List.of(
+                    "%s = %s%scell%s;"
+                            .formatted(variable, JavaCall.cast(magic), JavaCall.DOOR, arguments));
+        }
+        boolean isNew = !known.declared().test(variable);
+        return keeps() && isNew && !arguments.contains(JavaCall.DOOR + "value(")
+                ? List.of(keeping(arguments) + " " + declaration(magic.returnType()))
+                : statements(arguments);
     }
 
     /** The same in one line, where the value is not the cell's unless that is its {@code last}. */

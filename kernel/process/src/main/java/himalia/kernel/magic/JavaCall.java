@@ -168,7 +168,9 @@ final class JavaCall {
                 + "value("
                 + literal(expression.strip())
                 + ", "
-                + (expression.strip().equals("null") ? "(Object) null" : expression)
+                + (expression.strip().equals("null")
+                        ? expression.replace("null", "(Object) null")
+                        : expression)
                 + ")";
     }
 

@@ -51,8 +51,9 @@ final class SqlCell {
                 at = after;
             } else if (body.charAt(at) == '{' && isExpression(at)) {
                 int close = close(at);
-                text(body.substring(done, at));
-                value(body.substring(at + 1, close));
+                int begin = beginOfLine(at + 1, close);
+                text(body.substring(done, at), body.substring(at, begin));
+                value(body.substring(begin, close));
                 done = close + 1;
                 at = done;
             } else if (Character.isJavaIdentifierStart(body.charAt(at))) {
@@ -67,7 +68,7 @@ final class SqlCell {
                 }
             }
         }
-        text(body.substring(done));
+        text(body.substring(done), "");
         var made = new StringBuilder("new ").append(SqlBody.class.getName()).append("()");
         for (var name : names) {
             made.append(".variable(")
@@ -135,9 +136,19 @@ final class SqlCell {
         }
     }
 
-    /** The call stands on the last line: what fails in the braces behind it has no line but that of the call before. */
-    private void text(String sql) {
-        java.append("\n".repeat(CellRewriter.newlines(sql)));
+    /** Returns where the first line of an expression begins; above it may be empty lines, and lines of remarks. */
+    private int beginOfLine(int open, int close) {
+        int code = open + SqlHead.beginOfCode(body.substring(open, close), 0);
+        int line = 1 + body.lastIndexOf('\n', code - 1);
+        return body.substring(Math.max(line, open), code).isBlank() ? Math.max(line, open) : open;
+    }
+
+    /**
+     * The call stands on the line where the expression behind it begins: what fails there by its arithmetic, with no call of its
+     * own, has no line but that of the call before.
+     */
+    private void text(String sql, String above) {
+        java.append("\n".repeat(CellRewriter.newlines(sql + above)));
         java.append(".text(").append(JavaCall.literal(sql)).append(')');
     }
 

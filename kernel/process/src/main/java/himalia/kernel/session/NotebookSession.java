@@ -70,7 +70,12 @@ public final class NotebookSession {
         this.comms = comms;
         this.debug = new DebugHandler(debugger);
         this.end = end;
-        rewriter = new CellRewriter(magics, interpreter::declares, interpreter::hasVariable);
+        rewriter =
+                new CellRewriter(
+                        magics,
+                        interpreter::declares,
+                        interpreter::hasVariable,
+                        interpreter::takes);
         magicHelp = new MagicCompleter(magics);
         sqlHelp = new SqlCompleter(magics);
         values = magics.values();
