@@ -31,7 +31,8 @@ public record TimeLimit(long milliseconds) {
                 () -> {
                     if (state.compareAndSet(RUNNING, LATE)) {
                         interpreter.interrupt();
-                        // A training gives what it has between two rounds, and may be in a long one.
+                        // A training gives what it has between two rounds, and may be in a long
+                        // one.
                         after(KEEPING, () -> pressAgain(interpreter, state));
                     }
                 });
