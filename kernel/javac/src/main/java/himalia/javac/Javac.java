@@ -91,7 +91,10 @@ public final class Javac {
     private Optional<Parsed> parsed(SourceText source) {
         try {
             return (parsesIdly ? tasks.idleParser() : Optional.<IdleParser>empty())
-                    .map(parser -> parser.parse(source, new Problems(new Receivers(memoryPackage))));
+                    .map(
+                            parser ->
+                                    parser.parse(
+                                            source, new Problems(new Receivers(memoryPackage))));
         } catch (LinkageError closed) {
             parsesIdly = false;
         } catch (RuntimeException | AssertionError broken) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,23 +45,24 @@ final class ReusedTasks implements Tasks {
             Function<JavacTask, T> work) {
         idle = null;
         var used = new AtomicReference<Context>();
-        var result = pool.getTask(
-                Writer.nullWriter(),
-                files,
-                problems,
-                options,
-                null,
-                List.of(source),
-                task -> {
-                    var context = ((BasicJavacTask) task).getContext();
-                    used.set(context);
-                    CellSymbols.prepare(context, memoryPackage);
-                    try {
-                        return work.apply(task);
-                    } finally {
-                        CellSymbols.forget(context);
-                    }
-                });
+        var result =
+                pool.getTask(
+                        Writer.nullWriter(),
+                        files,
+                        problems,
+                        options,
+                        null,
+                        List.of(source),
+                        task -> {
+                            var context = ((BasicJavacTask) task).getContext();
+                            used.set(context);
+                            CellSymbols.prepare(context, memoryPackage);
+                            try {
+                                return work.apply(task);
+                            } finally {
+                                CellSymbols.forget(context);
+                            }
+                        });
         idle = used.get();
         return result;
     }
