@@ -3,6 +3,7 @@ package himalia.javac;
 import com.sun.source.util.JavacTask;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.tools.ToolProvider;
 
@@ -11,6 +12,11 @@ final class FreshTasks implements Tasks {
     @Override
     public boolean areFresh() {
         return true;
+    }
+
+    @Override
+    public Optional<IdleParser> idleParser() {
+        return Optional.empty();
     }
 
     @Override

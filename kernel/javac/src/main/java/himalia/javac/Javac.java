@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class Javac {
     private @Nullable Files files;
     private final Set<String> missing = new LinkedHashSet<>();
     private Tasks tasks;
+    private boolean parsesIdly = true;
 
     /**
      * @param memoryPackage the package whose classes are in memory, never on the class path
@@ -70,6 +73,42 @@ public final class Javac {
                 throw new IllegalStateException("the compiler broke", again.getCause());
             }
         }
+    }
+
+    /**
+     * Has a source parsed, and no more than that.
+     *
+     * @param name of its class
+     */
+    public <T> T parse(String name, String source, Function<Parsed, T> work) {
+        var parsed = parsed(new SourceText(name, source));
+        return parsed.isPresent()
+                ? work.apply(parsed.get())
+                : with(name, source, Map.of(), work::apply);
+    }
+
+    /** Nothing where a task has to do it: there is no idle compiler, or it is another one inside than those we know, or it broke. */
+    private Optional<Parsed> parsed(SourceText source) {
+        try {
+            return (parsesIdly ? tasks.idleParser() : Optional.<IdleParser>empty())
+                    .map(
+                            parser ->
+                                    parser.parse(
+                                            source, new Problems(new Receivers(memoryPackage))));
+        } catch (LinkageError closed) {
+            parsesIdly = false;
+        } catch (RuntimeException | AssertionError broken) {
+            tasks = Tasks.make();
+        } catch (StackOverflowError e) {
+            tasks = Tasks.make();
+            throw e;
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether the next text is parsed without a task. */
+    boolean idles() {
+        return parsesIdly && tasks.idleParser().isPresent();
     }
 
     private <T> T with(

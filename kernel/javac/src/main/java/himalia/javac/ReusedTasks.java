@@ -3,9 +3,13 @@ package himalia.javac;
 import com.sun.source.util.JavacTask;
 import com.sun.tools.javac.api.BasicJavacTask;
 import com.sun.tools.javac.api.JavacTaskPool;
+import com.sun.tools.javac.util.Context;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks from the JDK's own pool, the one JShell uses: a task starts with all that earlier ones read of the class path.
@@ -18,9 +22,17 @@ final class ReusedTasks implements Tasks {
 
     private final JavacTaskPool pool = new JavacTaskPool(KEPT);
 
+    /** What the compiler of the last task knows; null before the first, while one runs, and behind one that broke off. */
+    private @Nullable Context idle;
+
     @Override
     public boolean areFresh() {
         return false;
+    }
+
+    @Override
+    public Optional<IdleParser> idleParser() {
+        return Optional.ofNullable(idle).map(IdleParser::new);
     }
 
     @Override
@@ -31,21 +43,27 @@ final class ReusedTasks implements Tasks {
             SourceText source,
             String memoryPackage,
             Function<JavacTask, T> work) {
-        return pool.getTask(
-                Writer.nullWriter(),
-                files,
-                problems,
-                options,
-                null,
-                List.of(source),
-                task -> {
-                    var context = ((BasicJavacTask) task).getContext();
-                    CellSymbols.prepare(context, memoryPackage);
-                    try {
-                        return work.apply(task);
-                    } finally {
-                        CellSymbols.forget(context);
-                    }
-                });
+        idle = null;
+        var used = new AtomicReference<Context>();
+        var result =
+                pool.getTask(
+                        Writer.nullWriter(),
+                        files,
+                        problems,
+                        options,
+                        null,
+                        List.of(source),
+                        task -> {
+                            var context = ((BasicJavacTask) task).getContext();
+                            used.set(context);
+                            CellSymbols.prepare(context, memoryPackage);
+                            try {
+                                return work.apply(task);
+                            } finally {
+                                CellSymbols.forget(context);
+                            }
+                        });
+        idle = used.get();
+        return result;
     }
 }

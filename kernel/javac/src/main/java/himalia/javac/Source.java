@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
 import javax.lang.model.type.TypeMirror;
 
 /** One source in the compiler's hands: parsed, then attributed, then compiled, as far as one asks. */
-public final class Source {
+public final class Source implements Parsed {
     private final JavacTask task;
     private final Files files;
     private final Problems problems;
@@ -42,17 +42,17 @@ public final class Source {
         this.unit = Broken.orTold(() -> task.parse().iterator().next());
     }
 
-    /** Returns the tree. */
+    @Override
     public CompilationUnitTree unit() {
         return unit;
     }
 
-    /** Returns where a tree begins, -1 where it has no place. */
+    @Override
     public int start(Tree tree) {
         return (int) positions().getStartPosition(unit, tree);
     }
 
-    /** Returns where a tree ends, -1 where it has no place. */
+    @Override
     public int end(Tree tree) {
         return (int) positions().getEndPosition(unit, tree);
     }
@@ -66,7 +66,7 @@ public final class Source {
         return problems.errors();
     }
 
-    /** Returns whether one of them begins at {@code from} or behind it, and before {@code to}. */
+    @Override
     public boolean hasErrorIn(long from, long to) {
         return problems.anyIn(from, to);
     }

@@ -2,6 +2,7 @@ package himalia.javac;
 
 import com.sun.source.util.JavacTask;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How a task of the compiler comes to be. */
@@ -13,6 +14,9 @@ interface Tasks {
             SourceText source,
             String memoryPackage,
             Function<JavacTask, T> work);
+
+    /** Returns the parser of a compiler that waits for its next task; none where there is no such one. */
+    Optional<IdleParser> idleParser();
 
     /** Returns whether the compiler knows nothing of the sources before. */
     boolean areFresh();

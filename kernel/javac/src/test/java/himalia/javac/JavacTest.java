@@ -1,6 +1,7 @@
 package himalia.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
@@ -11,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavacTest {
     private final Javac javac = new Javac("cells", List.of());
@@ -65,6 +67,78 @@ class JavacTest {
     @Test
     void tasksAreReusedWhereTheJvmOpensTheCompiler() {
         assertThat(Tasks.make()).isInstanceOf(ReusedTasks.class);
+    }
+
+    /** What the parser says of a text: each member's kind and place, and where the errors are. */
+    private static String said(Parsed parsed, int length) {
+        var said = new StringBuilder();
+        for (var type : parsed.unit().getTypeDecls()) {
+            var members = type instanceof ClassTree made ? made.getMembers() : List.of(type);
+            for (var member : members) {
+                said.append(member.getKind()).append(' ').append(parsed.start(member));
+                said.append(' ').append(parsed.end(member)).append('\n');
+            }
+        }
+        for (int i = 0; i <= length; i++) {
+            said.append(parsed.hasErrorIn(i, i + 1) ? "!" : ".");
+        }
+        return said.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Sketch { void s() { 1 + 1\n;} Object v() { return 1 + 1\n;} }",
+                "class Sketch { int a = ; void b() { int c = }; record R(int x, { } }",
+                "class Sketch { String t = \"\"\"\n  x\n  \"\"\"; /** @deprecated x */ char c = 'ab'; }",
+                "class Sketch { void s() { switch (1) { case 1 -> { yield 2; } } } } }",
+                "class Sketch { \\u0041 a; enum E { A, B; } @interface I { } sealed interface S { } }",
+                ""
+            })
+    void theIdleCompilersParserSaysWhatATaskSays(String text) {
+        var byTask =
+                new Javac("cells", List.of()).parse("Sketch", text, p -> said(p, text.length()));
+        compile("A", "public static int x;", Map.of());
+        assertThat(javac.idles()).isTrue();
+        for (int i = 0; i < 3; i++) {
+            assertThat(javac.<String>parse("Sketch", text, p -> said(p, text.length())))
+                    .isEqualTo(byTask);
+        }
+        assertThat(javac.idles()).isTrue();
+
+        // What it complained of is no matter of the next task.
+        assertThat(compile("B", "int y = A.x;", compile("A", "public static int x;", Map.of())))
+                .containsOnlyKeys("cells.B");
+        assertThat(
+                        javac.with(
+                                "cells.C",
+                                "package cells; class C { int y = ; }",
+                                Map.<String, byte[]>of(),
+                                Source::errors))
+                .hasSize(1);
+    }
+
+    @Test
+    void aThousandTextsThatDoNotParseLeaveTheParserAsItIs() {
+        compile("A", "public static int x;", Map.of());
+        for (int i = 0; i < 1_000; i++) {
+            var text = "class Sketch { int a" + i + " = ; }";
+            assertThat(javac.<Boolean>parse("Sketch", text, p -> p.hasErrorIn(0, text.length())))
+                    .isTrue();
+        }
+        assertThat(javac.<Boolean>parse("Sketch", "class Sketch { }", p -> p.hasErrorIn(0, 99)))
+                .isFalse();
+        assertThat(javac.idles()).isTrue();
+    }
+
+    @Test
+    void aTextTooDeepForTheParserIsToldAndTheNextIsParsed() {
+        compile("A", "public static int x;", Map.of());
+        var deep = "class Sketch { int a = " + "(".repeat(100_000) + "; }";
+        assertThatThrownBy(() -> javac.parse("Sketch", deep, Parsed::unit))
+                .isInstanceOf(StackOverflowError.class);
+        assertThat(javac.<Boolean>parse("Sketch", "class Sketch { }", p -> p.hasErrorIn(0, 99)))
+                .isFalse();
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class Link implements AutoCloseable {
     private final AtomicLong ids = new AtomicLong();
     private final Map<Long, PendingReply> pending = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final byte[] ownSmall = Frame.refusalForMemory();
     private boolean toldUnreadable;
 
     public Link(SocketChannel channel, LinkHandler handler) {
@@ -83,9 +84,23 @@ public final class Link implements AutoCloseable {
         return reply;
     }
 
-    /** Waits until what was said so far is on its way out of this process, or the link is closed. */
-    public void awaitWritten() {
-        outgoing.awaitWritten();
+    /**
+     * Waits until what was said so far is on its way out of this process, or the link is closed; writes it itself where
+     * nobody does. For the thread alone on which the handler is called: one of the user's may be interrupted.
+     */
+    public void writeNow() {
+        long count = outgoing.count();
+        try {
+            for (var frame = outgoing.takeNow(ownSmall, count);
+                    frame != Outgoing.END;
+                    frame = outgoing.takeNow(ownSmall, count)) {
+                write(frame);
+                outgoing.wrote();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            brokeWhileWriting(e);
+        }
+        outgoing.awaitWritten(count);
     }
 
     @Override
@@ -104,12 +119,14 @@ public final class Link implements AutoCloseable {
                 write(frame);
                 outgoing.wrote();
             }
-        } catch (IOException e) {
-            end("it broke while writing: " + e.getMessage());
-        } catch (RuntimeException | Error e) {
-            // Half a frame may be written: nothing after it would be understood.
-            end("it broke while writing");
+        } catch (IOException | RuntimeException | Error e) {
+            brokeWhileWriting(e);
         }
+    }
+
+    /** Half a frame may be written: nothing after it would be understood. */
+    private void brokeWhileWriting(Throwable why) {
+        end("it broke while writing" + (why instanceof IOException ? ": " + why.getMessage() : ""));
     }
 
     /** Piece by piece through memory that was set aside: the user's code may have left none. */

@@ -24,6 +24,9 @@ final class Outgoing {
     private long written;
     private boolean closed;
 
+    /** Whether somebody writes the frame that was taken last. */
+    private boolean taken;
+
     Outgoing() {
         for (int i = 0; i < refusals.length; i++) {
             refusals[i] = Frame.refusalForMemory();
@@ -60,16 +63,28 @@ final class Outgoing {
 
     /** Waits for the next frame, and copies a refusal, whose place is used again, into {@code small}. */
     synchronized byte[] take(byte[] small) {
-        while (frames.isEmpty() && refused == 0 && !closed) {
+        while ((taken || frames.isEmpty() && refused == 0) && !closed) {
             try {
                 wait();
             } catch (InterruptedException e) {
                 return END;
             }
         }
-        if (closed) {
-            return END;
-        }
+        return closed ? END : next(small);
+    }
+
+    /** Returns how many frames were ever put. */
+    synchronized long count() {
+        return put;
+    }
+
+    /** Takes the next frame as {@link #take} does; {@link #END} where the first {@code count} are written, or somebody writes. */
+    synchronized byte[] takeNow(byte[] small, long count) {
+        return taken || written >= count || closed ? END : next(small);
+    }
+
+    private synchronized byte[] next(byte[] small) {
+        taken = true;
         var frame = frames.poll();
         if (frame != null) {
             bytes -= frame.length;
@@ -84,14 +99,14 @@ final class Outgoing {
     /** Notes that the frame taken last has been written. */
     synchronized void wrote() {
         written++;
+        taken = false;
         notifyAll();
     }
 
-    /** Waits until all that was put before is written. */
-    synchronized void awaitWritten() {
-        long until = put;
+    /** Waits until the first {@code count} frames are written. */
+    synchronized void awaitWritten(long count) {
         boolean interrupted = false;
-        while (written < until && !closed) {
+        while (written < count && !closed) {
             interrupted |= isInterruptedWaiting();
         }
         if (interrupted) {

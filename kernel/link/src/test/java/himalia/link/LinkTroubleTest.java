@@ -182,7 +182,7 @@ class LinkTroubleTest {
     @Test
     void whoWaitsUntilAllIsWrittenIsLetGoWhenTheLinkEnds() throws Exception {
         heldUp();
-        var waiting = new Thread(link::awaitWritten);
+        var waiting = new Thread(link::writeNow);
         waiting.start();
         while (waiting.getState() != Thread.State.WAITING) {
             Thread.sleep(5);

@@ -133,6 +133,7 @@ final class Kernel implements Inbox {
         // Once the first cells have the processor no more.
         CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(LeftFolders::sweep);
         ended.await();
+        session.close();
         interpreter.close();
         channels.close();
         closed.countDown();

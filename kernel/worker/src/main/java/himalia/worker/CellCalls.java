@@ -13,6 +13,9 @@ import java.util.Map;
  * declared last. A class whose objects are kept need not be made anew because a method that it calls says something else.
  */
 public final class CellCalls {
+    /** The method that runs a cell, called once and by us. */
+    static final String RUN = "do_it$";
+
     private static final String CLASSES = "REPL/$Cell";
     private static final MethodHandles.Lookup LOOKUP = REPL.Anchor.lookup();
     private static final Map<Callee, MutableCallSite> SITES = new HashMap<>();
@@ -88,7 +91,7 @@ public final class CellCalls {
 
     /** Returns whether a call is one of a cell's method: {@code owner} is the class of a cell. */
     static boolean isOfCell(String owner, String name) {
-        return isCell(owner) && !name.equals("do_it$") && !name.startsWith("lambda$");
+        return isCell(owner) && !name.equals(RUN) && !name.startsWith("lambda$");
     }
 
     /** Returns whether a class is inside the class of a cell. */
@@ -96,7 +99,8 @@ public final class CellCalls {
         return type.startsWith(CLASSES) && type.indexOf('$', CLASSES.length()) > 0;
     }
 
-    private static boolean isCell(String type) {
+    /** Returns whether a class is made of a cell, and not one that a cell declared. */
+    static boolean isCell(String type) {
         return type.startsWith(CLASSES) && type.indexOf('$', CLASSES.length()) < 0;
     }
 }

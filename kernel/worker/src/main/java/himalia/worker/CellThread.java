@@ -28,6 +28,9 @@ final class CellThread {
             throw thrown;
         }
 
+        /** Does what may wait until the answer is on its way. */
+        default void answered() {}
+
         /** Returns the answer in its place: its thread blocks where nothing can end it. */
         default LinkMessage abandoned(String thread, StackTraceElement[] where) {
             return LinkMessage.of("done");

@@ -8,7 +8,6 @@ import himalia.link.LinkMessage;
 import himalia.link.StackFrames;
 import himalia.magics.spi.CurrentNotebook;
 import himalia.magics.spi.Out;
-import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,25 +66,25 @@ final class Invocation implements CellThread.Job {
                 CellScope.leave();
             }
             StopChecks.forget(cell());
-            flush();
+            // What was printed is heard before the answer, where there is memory to say it.
+            output.sendIfPossible();
         }
     }
 
-    /** What was printed is heard before the answer, where there is memory to say it. */
-    private void flush() {
-        output.sendIfPossible();
+    /** The kernel, which has the answer, waits for the mark in what native code printed. */
+    @Override
+    public void answered() {
         NativeMark.write(request.number("mark"));
     }
 
     private @Nullable Object call() throws Throwable {
-        var method = classes.find(request.text("class")).getDeclaredMethod(request.text("method"));
-        method.setAccessible(true);
-        try {
-            return method.invoke(null);
-        } catch (InvocationTargetException e) {
-            var cause = e.getCause();
-            throw cause == null ? e : cause;
+        var method = classes.method(request.text("class"), request.text("method"));
+        StopChecks.beforeCell();
+        if (method.type().returnType() == void.class) {
+            method.invokeExact();
+            return null;
         }
+        return method.invoke();
     }
 
     /** Says whether live displays are to be told how the cell ends: else nobody need wait for that. */
@@ -250,7 +249,7 @@ final class Invocation implements CellThread.Job {
                         "",
                         "frames",
                         (Object) StackFrames.write(ThrowableWriter.frames(where)));
-        flush();
+        output.sendIfPossible();
         return new LinkMessage(
                 "failed", Map.of("kind", "abandoned", "thread", thread, "chain", List.of(stands)));
     }

@@ -31,6 +31,16 @@ final class PendingRequest {
 
     /** Does the job and answers; never throws. */
     void run() {
+        answer();
+        try {
+            job.answered();
+        } catch (Throwable thrown) {
+            // The answer is on its way, and whoever waits for more waits a moment only.
+            return;
+        }
+    }
+
+    private void answer() {
         LinkMessage answer;
         try {
             answer = job.run();
@@ -84,6 +94,7 @@ final class PendingRequest {
         try {
             LinkMessage answer = job.abandoned(thread.getName(), thread.getStackTrace());
             reply.send(answer);
+            job.answered();
         } catch (Throwable e) {
             refuse(e);
         }

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -116,6 +117,11 @@ final class SnippetClasses {
             throw new NoClassDefFoundError(name);
         }
         return found;
+    }
+
+    /** Returns a method without parameters of a loaded class, as a handle: what a reflective call needs is made anew for each method. */
+    MethodHandle method(String className, String name) throws ReflectiveOperationException {
+        return lookup.unreflect(find(className).getDeclaredMethod(name));
     }
 
     /** Returns the class file of a loaded class, without what was woven into it. */

@@ -120,6 +120,13 @@ public final class StopChecks {
         }
     }
 
+    /** Ends a cell before any of it runs, where it is to be stopped: its own method has no check at its entry, whose linking would cost each cell. */
+    static void beforeCell() {
+        if (aimed) {
+            endIfStopped();
+        }
+    }
+
     private static void aim(MethodHandle target) {
         aimed = target == CHECK;
         SITE.setTarget(target);

@@ -94,6 +94,7 @@ final class Weaver {
 
     private static final class WovenClass extends ClassVisitor {
         private final boolean checks;
+        private boolean cell;
         private boolean insideCell;
 
         WovenClass(ClassVisitor next, boolean checks) {
@@ -109,6 +110,7 @@ final class Weaver {
                 @Nullable String signature,
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
+            cell = CellCalls.isCell(name);
             insideCell = CellCalls.isInsideCell(name);
             super.visit(version, access, name, signature, superName, interfaces);
         }
@@ -120,10 +122,16 @@ final class Weaver {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
+            var method = super.visitMethod(access, name, descriptor, signature, exceptions);
+            if (cell && name.equals("<init>")) {
+                // Nobody makes objects of it; as it is, it is copied and not read.
+                return method;
+            }
             // A class whose initialiser is ended by a check could never be used again.
             return new WovenMethod(
-                    super.visitMethod(access, name, descriptor, signature, exceptions),
+                    method,
                     checks && !name.equals("<clinit>"),
+                    !cell || !name.equals(CellCalls.RUN),
                     insideCell || name.startsWith("lambda$"));
         }
     }
@@ -132,18 +140,23 @@ final class Weaver {
         private final Set<Label> passed = new HashSet<>();
 
         private final boolean checked;
+        private final boolean checkedAtEntry;
         private final boolean outlivesCell;
 
-        WovenMethod(MethodVisitor next, boolean checked, boolean outlivesCell) {
+        WovenMethod(
+                MethodVisitor next, boolean checked, boolean checkedAtEntry, boolean outlivesCell) {
             super(Opcodes.ASM9, next);
             this.checked = checked;
+            this.checkedAtEntry = checkedAtEntry;
             this.outlivesCell = outlivesCell;
         }
 
         @Override
         public void visitCode() {
             super.visitCode();
-            check();
+            if (checkedAtEntry) {
+                check();
+            }
         }
 
         @Override

@@ -207,7 +207,7 @@ final class Worker implements LinkHandler {
                 reply.refuse("its classes are not there");
                 return;
             }
-            link.awaitWritten();
+            link.writeNow();
         }
         run(message, reply, new Invocation(message, classes, output, reserve, watch));
     }

@@ -3,6 +3,7 @@ package himalia.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.link.LinkMessage;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a job does, there is one answer: record 0020. */
@@ -45,6 +46,31 @@ class PendingRequestTest {
 
     private static <T> T thrown(Throwable thrown) throws Throwable {
         throw thrown;
+    }
+
+    @Test
+    void whatMayWaitIsDoneBehindTheAnswerAndFailsForNobody() {
+        var then = new ArrayList<String>();
+        var job =
+                new CellThread.Job() {
+                    @Override
+                    public long cell() {
+                        return 1;
+                    }
+
+                    @Override
+                    public LinkMessage run() {
+                        return LinkMessage.of("done");
+                    }
+
+                    @Override
+                    public void answered() {
+                        then.add("behind " + reply.now());
+                        throw new OutOfMemoryError("no room");
+                    }
+                };
+        new PendingRequest(job, reply, new MemoryReserve()).run();
+        assertThat(then).containsExactly("behind done");
     }
 
     @Test

@@ -38,6 +38,30 @@ class StopChecksTest {
                         }"""));
     }
 
+    /** Its method has no check at the entry: the loop in it has one, and what calls it asks before. */
+    @Test
+    void aCellThatIsToBeStoppedDoesNotBegin() throws Exception {
+        var thrown = new CompletableFuture<Throwable>();
+        var thread =
+                new Thread(
+                        () -> {
+                            CellScope.enterAside(911);
+                            try {
+                                StopChecks.beforeCell();
+                                StopChecks.stop(911);
+                                StopChecks.beforeCell();
+                                thrown.complete(null);
+                            } catch (CellInterrupted e) {
+                                thrown.complete(e);
+                            } finally {
+                                StopChecks.forget(911);
+                            }
+                            StopChecks.beforeCell();
+                        });
+        thread.start();
+        assertThat(thrown.get(30, TimeUnit.SECONDS)).isInstanceOf(CellInterrupted.class);
+    }
+
     /** Runs a method for a cell, and returns what it ended with: null, or what was thrown. */
     private static CompletableFuture<Throwable> run(
             long cell, String method, CountDownLatch begun) {

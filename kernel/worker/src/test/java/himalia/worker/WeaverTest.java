@@ -15,8 +15,12 @@ import org.objectweb.asm.Opcodes;
 
 class WeaverTest {
     private static byte[] classWith(String method, int loops) {
+        return classWith("REPL/Made", method, loops);
+    }
+
+    private static byte[] classWith(String name, String method, int loops) {
         var writer = new ClassWriter(0);
-        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "REPL/Made", null, "java/lang/Object", null);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
         var code = writer.visitMethod(Opcodes.ACC_STATIC, method, "()V", null, null);
         code.visitCode();
         for (int i = 0; i < loops; i++) {
@@ -41,6 +45,20 @@ class WeaverTest {
         var initialiser = classWith("<clinit>", 1);
         assertThat(new String(Weaver.weave(initialiser), StandardCharsets.ISO_8859_1))
                 .doesNotContain("StopChecks");
+    }
+
+    /** It is called once and by us, who ask before that; what is linked in it costs each cell. */
+    @Test
+    void theMethodOfACellHasChecksInItsLoopsAndNoneAtItsEntry() {
+        assertThat(woven("REPL/$Cell7", "do_it$", 0)).doesNotContain("StopChecks");
+        assertThat(woven("REPL/$Cell7", "do_it$", 1)).contains("StopChecks");
+        assertThat(woven("REPL/$Cell7", "work", 0)).contains("StopChecks");
+        assertThat(woven("REPL/$Cell7$Own", "do_it$", 0)).contains("StopChecks");
+    }
+
+    private static String woven(String type, String method, int loops) {
+        return new String(
+                Weaver.weave(classWith(type, method, loops)), StandardCharsets.ISO_8859_1);
     }
 
     /** Behind which a cell ends that kept something; loops over numbers stay as they are. */

@@ -1,7 +1,5 @@
 package himalia.display.bundle;
 
-import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +41,9 @@ public final class Renderers {
     /** How often the class path has become another, and up to which of them its renderers were read. */
     private final AtomicInteger paths = new AtomicInteger(1);
 
+    /** Which renderer numbers and texts have, which most cells end with; another map as soon as that may change. */
+    private volatile Map<Class<?>, Optional<Renderer<?>>> ofScalars = new ConcurrentHashMap<>();
+
     private int read;
     private volatile JvmRepr repr = JvmRepr.NONE;
     private volatile ClassLoader names = ClassLoader.getSystemClassLoader();
@@ -75,6 +76,7 @@ public final class Renderers {
     /** Registers a renderer, in place of the one that had its type before. */
     public void register(Renderer<?> renderer) {
         byType.put(renderer.typeName(), renderer);
+        ofScalars = new ConcurrentHashMap<>();
     }
 
     /**
@@ -235,36 +237,19 @@ public final class Renderers {
         if (!isDrawnByNone(type)) {
             loadOnce();
         }
-        for (var candidate : nearestFirst(type)) {
+        return SCALARS.contains(type)
+                ? ofScalars.computeIfAbsent(type, this::nearest)
+                : nearest(type);
+    }
+
+    private Optional<Renderer<?>> nearest(Class<?> type) {
+        for (var candidate : Supertypes.nearestFirst(type)) {
             var renderer = byType.get(candidate.getName());
             if (renderer != null) {
                 return Optional.of(renderer);
             }
         }
         return Optional.empty();
-    }
-
-    /** The class, then level by level its supertypes: superclasses before interfaces. */
-    private static Set<Class<?>> nearestFirst(Class<?> type) {
-        var found = new LinkedHashSet<Class<?>>();
-        var queue = new ArrayDeque<Class<?>>();
-        queue.add(type);
-        while (!queue.isEmpty()) {
-            var next = queue.remove();
-            if (next == Object.class || !found.add(next)) {
-                continue;
-            }
-            if (next.getSuperclass() != null) {
-                queue.add(next.getSuperclass());
-            }
-            if (next.isArray() && Object[].class.isAssignableFrom(next)) {
-                queue.add(Object[].class);
-            }
-            for (var parent : next.getInterfaces()) {
-                queue.add(parent);
-            }
-        }
-        return found;
     }
 
     /** Whether none of the class path needs to be read for it: where all of it is ours, numbers and texts are shown as text. */
@@ -286,6 +271,7 @@ public final class Renderers {
                 }
                 var renderer = providers.next();
                 byType.putIfAbsent(renderer.typeName(), renderer);
+                ofScalars = new ConcurrentHashMap<>();
             } catch (ServiceConfigurationError | NoClassDefFoundError e) {
                 // A renderer whose library is not on the class path yet shows nothing today and
                 // harms nobody.

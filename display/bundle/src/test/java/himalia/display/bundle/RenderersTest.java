@@ -17,6 +17,19 @@ class RenderersTest {
 
     record Square(int side) implements Shape {}
 
+    /** How they look is remembered, until something may look otherwise. */
+    @Test
+    void aNumberLooksAsWhatWasRegisteredLastSays() {
+        assertThat(renderers.render(5).text()).isEqualTo("5");
+        renderers.register(Number.class, number -> MimeBundle.plain("a number"));
+        assertThat(renderers.render(5).text()).isEqualTo("a number");
+        renderers.register(Integer.class, number -> MimeBundle.plain("whole"));
+        assertThat(renderers.render(5).text()).isEqualTo("whole");
+        assertThat(renderers.render(5.0).text()).isEqualTo("a number");
+        renderers.reload();
+        assertThat(renderers.render(5).text()).isEqualTo("whole");
+    }
+
     @Test
     void theExactClassComesBeforeItsSupertypes() {
         renderers.register(Shape.class, shape -> MimeBundle.plain("a shape"));

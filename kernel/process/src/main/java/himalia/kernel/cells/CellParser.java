@@ -14,12 +14,11 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import himalia.javac.Javac;
+import himalia.javac.Parsed;
 import himalia.javac.Problem;
-import himalia.javac.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,7 +69,7 @@ final class CellParser {
 
     private Seen seen(Javac javac) {
         write();
-        var parts = javac.with(NAME, text.toString(), Map.of(), this::read);
+        var parts = javac.parse(NAME, text.toString(), this::read);
         return new Seen(parts, List.copyOf(wrong));
     }
 
@@ -104,7 +103,7 @@ final class CellParser {
         slots.add(new PieceSlot(piece, from, text.length(), shift, asValue));
     }
 
-    private Optional<List<Part>> read(Source source) {
+    private Optional<List<Part>> read(Parsed source) {
         var parts = new ArrayList<Part>();
         var type = (ClassTree) source.unit().getTypeDecls().get(0);
         if (source.unit().getTypeDecls().size() != 1) {
@@ -131,7 +130,11 @@ final class CellParser {
     }
 
     /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
+<<<<<<< HEAD
     private @Nullable PieceSlot slot(Source source, ClassTree type, Piece piece) {
+=======
+    private @Nullable PieceSlot slot(Parsed source, Piece piece) {
+>>>>>>> x11
         var statement = slot(source, piece, false);
         if (statement != null
                 && StatementReader.declares(member(source, type, statement))) {
@@ -146,7 +149,7 @@ final class CellParser {
         return first || statement == null ? value : statement;
     }
 
-    private @Nullable PieceSlot slot(Source source, Piece piece, boolean asValue) {
+    private @Nullable PieceSlot slot(Parsed source, Piece piece, boolean asValue) {
         for (var slot : slots) {
             if (slot.piece() == piece && slot.asValue() == asValue && clean(source, slot)) {
                 return slot;
@@ -155,11 +158,11 @@ final class CellParser {
         return null;
     }
 
-    private static boolean clean(Source source, PieceSlot slot) {
+    private static boolean clean(Parsed source, PieceSlot slot) {
         return !source.hasErrorIn(slot.from(), slot.to());
     }
 
-    private static @Nullable Tree member(Source source, ClassTree type, PieceSlot slot) {
+    private static @Nullable Tree member(Parsed source, ClassTree type, PieceSlot slot) {
         for (var member : type.getMembers()) {
             int start = source.start(member);
             if (start >= slot.from() && start < slot.to()) {
@@ -169,7 +172,7 @@ final class CellParser {
         return null;
     }
 
-    private boolean add(List<Part> parts, Source source, PieceSlot slot, Tree tree) {
+    private boolean add(List<Part> parts, Parsed source, PieceSlot slot, Tree tree) {
         var piece = slot.piece();
         return switch (piece.shape()) {
             case TYPE -> {
@@ -206,7 +209,7 @@ final class CellParser {
     }
 
     private static boolean addMethod(
-            List<Part> parts, Source source, PieceSlot slot, MethodTree method) {
+            List<Part> parts, Parsed source, PieceSlot slot, MethodTree method) {
         if (method.getBody() == null || method.getReturnType() == null) {
             return false;
         }
@@ -232,7 +235,7 @@ final class CellParser {
         return leaving.isEmpty() && reader.add(parts, body);
     }
 
-    private boolean addValue(List<Part> parts, Source source, PieceSlot slot, BlockTree body) {
+    private boolean addValue(List<Part> parts, Parsed source, PieceSlot slot, BlockTree body) {
         if (body.getStatements().size() > 2
                 || !(body.getStatements().get(0) instanceof ReturnTree returned)
                 || returned.getExpression() == null) {
@@ -260,7 +263,7 @@ final class CellParser {
         return true;
     }
 
-    private Part.Value.Form form(Source source, PieceSlot slot, ExpressionTree value) {
+    private Part.Value.Form form(Parsed source, PieceSlot slot, ExpressionTree value) {
         if (value instanceof AssignmentTree) {
             return Part.Value.Form.ASSIGNMENT;
         }

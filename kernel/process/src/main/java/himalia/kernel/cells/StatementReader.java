@@ -16,8 +16,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreeScanner;
+import himalia.javac.Parsed;
 import himalia.javac.Problem;
-import himalia.javac.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what was parsed
  * @param slot where the piece is in it
  */
-record StatementReader(Source source, PieceSlot slot) {
+record StatementReader(Parsed source, PieceSlot slot) {
     private static final String RETURN_OUTSIDE = "himalia.err.return.outside";
 
     /** Adds the parts that a block is; returns whether they can be parts. */

@@ -8,14 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cells that were run: those of this session with what they showed, and before them those of the sessions in the
- * file. The file is written on a thread of its own: no cell waits for a disk.
+ * file. The file is written on a thread of its own, a moment after a cell has come and with those that come meanwhile: no
+ * cell waits for a disk, or shares the processor with who writes to it.
  */
 final class History {
     /** A longer cell is data, not code; it stays in this session only. */
@@ -24,15 +28,21 @@ final class History {
     /** How many characters of results a session remembers; the oldest go first. */
     private static final long MOST_OUTPUT = 4L << 20;
 
+    /** In milliseconds: what the death of this process may cost the history. */
+    private static final long MOMENT = 100;
+
+    private static final long PATIENCE = 1_000;
+
     private final HistoryFile file;
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(
+    private final ScheduledExecutorService writer =
+            Executors.newSingleThreadScheduledExecutor(
                     body -> {
                         var thread = new Thread(body, "himalia-history");
                         thread.setDaemon(true);
                         return thread;
                     });
     private final List<HistoryReply.Entry> inputs = new ArrayList<>();
+    private final List<HistoryReply.Entry> unwritten = new ArrayList<>();
     private final Map<Long, String> outputs = new LinkedHashMap<>();
     private long outputLength;
     private final Set<Long> finished = new HashSet<>();
@@ -46,11 +56,18 @@ final class History {
 
     void add(long line, String code) {
         var input = withoutLastNewlines(code);
+        var entry = new HistoryReply.Entry(0, line, input, null);
+        boolean first;
         synchronized (this) {
-            inputs.add(new HistoryReply.Entry(0, line, input, null));
+            inputs.add(entry);
+            if (input.length() > LONGEST_KEPT) {
+                return;
+            }
+            first = unwritten.isEmpty();
+            unwritten.add(entry);
         }
-        if (input.length() <= LONGEST_KEPT) {
-            Future<?> ignored = writer.submit(() -> write(line, input));
+        if (first) {
+            Future<?> ignored = writer.schedule(this::write, MOMENT, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -121,23 +138,30 @@ final class History {
         return outputs.get(line);
     }
 
-    private void write(long line, String input) {
-        if (broken) {
+    private void write() {
+        List<HistoryReply.Entry> next;
+        long known;
+        synchronized (this) {
+            next = new ArrayList<>(unwritten);
+            unwritten.clear();
+            known = session;
+        }
+        if (broken || next.isEmpty()) {
             return;
         }
         try {
-            long known;
-            synchronized (this) {
-                known = session;
-            }
             if (known == 0) {
-                long begun = file.begin(line, input);
+                var first = next.remove(0);
+                known = file.begin(first.line(), first.input());
                 synchronized (this) {
-                    session = begun;
+                    session = known;
                 }
-            } else {
-                file.append(new HistoryReply.Entry(known, line, input, null));
             }
+            var written = new ArrayList<HistoryReply.Entry>();
+            for (var each : next) {
+                written.add(new HistoryReply.Entry(known, each.line(), each.input(), null));
+            }
+            file.append(written);
         } catch (IOException e) {
             // History is a comfort: a full disk must not disturb the cells.
             broken = true;
@@ -146,12 +170,24 @@ final class History {
         }
     }
 
-    private void awaitWritten() {
+    /** Writes down what is not yet, at the end of the kernel; a disk that hangs does not keep it alive. */
+    void close() {
         try {
-            writer.submit(() -> {}).get();
+            writer.submit(this::write).get(PATIENCE, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException | TimeoutException e) {
+            System.getLogger("himalia.history")
+                    .log(System.Logger.Level.WARNING, "the last cells are not in the history", e);
+        }
+    }
+
+    private void awaitWritten() {
+        try {
+            writer.submit(this::write).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

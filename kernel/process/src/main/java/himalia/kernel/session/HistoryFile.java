@@ -99,21 +99,23 @@ final class HistoryFile {
         }
     }
 
-    /** Appends an entry. */
-    void append(HistoryReply.Entry entry) throws IOException {
+    /** Appends entries. */
+    void append(List<HistoryReply.Entry> entries) throws IOException {
         synchronized (HistoryFile.class) {
-            appendLocked(entry);
+            appendLocked(entries);
         }
     }
 
-    private void appendLocked(HistoryReply.Entry entry) throws IOException {
+    private void appendLocked(List<HistoryReply.Entry> entries) throws IOException {
         var file = this.file;
-        if (file == null) {
+        if (file == null || entries.isEmpty()) {
             return;
         }
         try (var channel = open(file);
                 var lock = channel.lock()) {
-            add(channel, file, known(channel, file), entry);
+            for (var entry : entries) {
+                add(channel, file, known(channel, file), entry);
+            }
         }
     }
 

@@ -172,6 +172,11 @@ public final class NotebookSession {
         }
     }
 
+    /** Writes down what is not yet, at the end of the kernel. */
+    public void close() {
+        history.close();
+    }
+
     /** Ends the cells and callbacks that run. */
     public void interrupt() {
         interpreter.interrupt();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class HistoryFileTest {
         var history = new HistoryFile(file);
         long session = history.begin(1, "begun");
         for (int i = 2; i <= 1_100; i++) {
-            history.append(new HistoryReply.Entry(session, i, "cell " + i, null));
+            history.append(List.of(new HistoryReply.Entry(session, i, "cell " + i, null)));
         }
         var kept = history.read();
         assertThat(kept).hasSizeBetween(10_000, 12_001);
@@ -106,7 +107,7 @@ class HistoryFileTest {
         fill(600, 60_000);
         assertThat(Files.size(file)).isGreaterThan(32 << 20);
         var history = new HistoryFile(file);
-        history.append(new HistoryReply.Entry(4, 601, "last", null));
+        history.append(List.of(new HistoryReply.Entry(4, 601, "last", null)));
         assertThat(Files.size(file)).isBetween(15L << 20, 16L << 20);
         var kept = history.read();
         assertThat(kept.get(kept.size() - 1).input()).isEqualTo("last");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
@@ -31,6 +32,25 @@ class HistoryTest {
         assertThat(second.all()).extracting("session").containsExactly(1L, 1L, 2L);
         assertThat(second.session(0)).isEqualTo(2);
         assertThat(second.session(-1)).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void cellsThatFollowEachOtherAreInTheFileInTheirOrderSoonAndAtTheEnd() throws Exception {
+        var file = folder.resolve("deep").resolve("history.jsonl");
+        var first = session();
+        for (int i = 1; i <= 50; i++) {
+            first.add(i, "cell " + i);
+        }
+        while (!Files.exists(file) || !Files.readString(file).contains("cell 50")) {
+            Thread.sleep(5);
+        }
+        assertThat(Files.readAllLines(file))
+                .hasSize(50)
+                .allMatch(line -> line.contains("\"session\":1"));
+        first.add(51, "the last");
+        first.close();
+        assertThat(Files.readAllLines(file)).hasSize(51).last().asString().contains("the last");
     }
 
     @Test

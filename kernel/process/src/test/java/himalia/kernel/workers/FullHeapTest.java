@@ -68,6 +68,31 @@ class FullHeapTest {
         }
     }
 
+    /** What a magic needs that was never called is more than a small cell's room. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var m = new HashMap<Integer, long[]>(); for (int i = 0; ; i++) m.put(i, new long[10_000]);",
+                "var s = new ArrayList<String>(); for (int i = 0; ; i++) s.add(\"a text, number \" + i);"
+            })
+    void whoOnlyLooksAtTheProcessOfAFullHeapIsAnswered(String filling) {
+        try (var cells = new TestWorker()) {
+            cells.value("int kept = 7;");
+            assertThat(cells.run(filling) + cells.printed()).contains("OutOfMemoryError");
+            var outcome = cells.run("%jvm", "var room = new byte[6_000_000]; room.length");
+            var told = outcome + cells.printed();
+            if (outcome instanceof Outcome.Failed) {
+                assertThat(told).contains("OutOfMemoryError").contains("heap is full");
+            }
+            assertThat(cells.value("1 + 1")).isEqualTo("2");
+            var kept = cells.run("kept");
+            told += cells.printed() + kept;
+            if (kept instanceof Outcome.Failed) {
+                assertThat(told).contains("Lost variables: kept");
+            }
+        }
+    }
+
     @Test
     void aHeapThatFillsWhileADisplayIsDrawnIsToldToo() throws Exception {
         try (var cells = new TestWorker()) {
