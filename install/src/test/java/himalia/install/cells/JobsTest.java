@@ -121,6 +121,23 @@ class JobsTest {
     }
 
     @Test
+    void aTrainingThatIsEndedIsEndedAndGivesWhatItHas() {
+        kernel.value(
+                """
+                var far = new CountDownLatch(1);
+                Jobs.start("trains", () -> {
+                    try (var work = himalia.display.bundle.KeptWork.begin("round")) {
+                        far.countDown();
+                        while (!Thread.currentThread().isInterrupted()) { }
+                        return "the best so far";
+                    }
+                });
+                far.await();""");
+        assertThat(kernel.value("%jobs end trains")).contains("ended", "the best so far");
+        assertThat(state("trains")).isEqualTo("ENDED");
+    }
+
+    @Test
     void aJobEndsWhenItIsToldToWhetherItWaitsOrComputes() {
         kernel.value("Jobs.start(\"waits\", " + FOREVER + ");");
         kernel.value("long turns = 0;\nJobs.start(\"computes\", () -> { while (true) turns++; });");

@@ -10,13 +10,14 @@ final class CellWait {
     /** How long an interrupted cell may take to end, and how long the kernel may say nothing that has answered. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
+    private static final int PRESSES = 2;
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Connection connection;
     private final Duration limit;
     private final CellListener listener;
     private final Pending.Progress progress;
-    private boolean timedOut;
+    private int presses;
     private long end;
 
     /**
@@ -48,7 +49,7 @@ final class CellWait {
                 late();
             }
         }
-        return new CellResult(progress.answer(), timedOut);
+        return new CellResult(progress.answer(), presses > 0);
     }
 
     private static void checkSilence(long nanos) throws KernelException {
@@ -60,17 +61,17 @@ final class CellWait {
         }
     }
 
-    /** The first time it is interrupted; the second time it does not end. */
+    /** The first two times it is interrupted: a training may be in a long round, which one press waits for. */
     private void late() throws KernelException {
-        if (timedOut) {
+        if (presses == PRESSES) {
             throw new KernelException(
                     "the cell was interrupted after "
                             + words(limit)
                             + " and did not end within another "
                             + words(GRACE));
         }
-        timedOut = true;
-        end = System.nanoTime() + GRACE.toNanos();
+        presses++;
+        end = System.nanoTime() + GRACE.toNanos() / PRESSES;
         connection.tell(Channel.CONTROL, connection.sender().request(new InterruptRequest()));
     }
 

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.display.bundle.KeptWork;
 import himalia.link.LinkMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,11 @@ final class CellThread {
         notifyAll();
         // A stop or an interrupt meant for that cell must not reach the next one.
         StopDesk.spare(thread);
+        // Who forgot to close his work must not have the next cell's interrupt wait for it.
+        var left = KeptWork.on(thread);
+        if (left.isPresent()) {
+            left.get().giveUp();
+        }
         boolean ignored = Thread.interrupted();
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Ends what a cell runs, in steps: the woven checks and {@code Thread.interrupt} at once; after a while an asynchronous
  * stop by the kernel's debugger, for loops inside library code, in the cell's thread and in those that help it; at last the
  * thread is given up and the cell answered in its place. All of that waits for work that ends by itself, with what it has,
- * unless somebody presses again.
+ * unless somebody who was told so presses again; before, a press is the second click of the first.
  */
 final class Interrupter {
     private static final long UNTIL_STOP = 150;
@@ -78,7 +78,7 @@ final class Interrupter {
             StopChecks.stop(cell);
             long begin = System.nanoTime();
             var work = KeptWork.on(lane.thread()).filter(any -> lane.runningFor(cell) != null);
-            if (work.isPresent() && again) {
+            if (work.isPresent() && again && (work.get().isTold() || StopChecks.full(cell))) {
                 work.get().giveUp();
             } else if (work.isPresent()) {
                 StopChecks.keep(cell);

@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Contributions;
 import himalia.model.GrownTree;
 import himalia.model.Model;
@@ -111,6 +112,10 @@ public final class TrainedModel implements Model {
     }
 
     private Evaluation judgement() {
+        if (evaluation == null) {
+            // Whoever asks at once goes on with something larger, which is interrupted too.
+            new InterruptCheck().ask();
+        }
         return judged().orElseThrow(
                         () ->
                                 new IllegalStateException(

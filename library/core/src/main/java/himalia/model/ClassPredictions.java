@@ -22,11 +22,15 @@ import tech.tablesaw.api.Table;
  */
 public final class ClassPredictions implements Predictions {
     private final List<String> classes;
-    private final double[][] probabilities;
+    private final int size;
 
-    private ClassPredictions(List<String> classes, double[][] probabilities) {
+    /** An array a class: one a row would take twice the memory, and the time to move them all in it. */
+    private final double[][] columns;
+
+    private ClassPredictions(List<String> classes, int size, double[][] columns) {
         this.classes = classes;
-        this.probabilities = probabilities;
+        this.size = size;
+        this.columns = columns;
     }
 
     /**
@@ -42,23 +46,23 @@ public final class ClassPredictions implements Predictions {
         if (classes.size() < 2) {
             throw new IllegalArgumentException("predictions need two classes, got " + classes);
         }
-        var copy = new double[probabilities.length][];
-        for (int row = 0; row < copy.length; row++) {
+        var columns = new double[classes.size()][probabilities.length];
+        for (int row = 0; row < probabilities.length; row++) {
             if (probabilities[row].length != classes.size()) {
                 throw new IllegalArgumentException(
                         "row %d has %d probabilities for %d classes"
                                 .formatted(row, probabilities[row].length, classes.size()));
             }
-            copy[row] = probabilities[row].clone();
-            for (int k = 0; k < copy[row].length; k++) {
-                if (Double.isNaN(copy[row][k])) {
+            for (int k = 0; k < columns.length; k++) {
+                columns[k][row] = probabilities[row][k];
+                if (Double.isNaN(columns[k][row])) {
                     throw new IllegalArgumentException(
                             "row %d has NaN for the probability of class '%s'; look for overflow, or for missing values, in what the model was given"
                                     .formatted(row, classes.get(k)));
                 }
             }
         }
-        return new ClassPredictions(List.copyOf(classes), copy);
+        return new ClassPredictions(List.copyOf(classes), probabilities.length, columns);
     }
 
     @Override
@@ -68,7 +72,7 @@ public final class ClassPredictions implements Predictions {
 
     @Override
     public int size() {
-        return probabilities.length;
+        return size;
     }
 
     @Override
@@ -91,7 +95,7 @@ public final class ClassPredictions implements Predictions {
         if (wanted.equals(classes)) {
             return this;
         }
-        var wider = new double[size()][wanted.size()];
+        var wider = new double[wanted.size()][size];
         for (int k = 0; k < classes.size(); k++) {
             int place = wanted.indexOf(classes.get(k));
             if (place < 0) {
@@ -99,19 +103,17 @@ public final class ClassPredictions implements Predictions {
                         "class '%s' is predicted, and wanted are only: %s"
                                 .formatted(classes.get(k), String.join(", ", wanted)));
             }
-            for (int row = 0; row < wider.length; row++) {
-                wider[row][place] = probabilities[row][k];
-            }
+            wider[place] = columns[k];
         }
-        return of(wanted, wider);
+        return new ClassPredictions(List.copyOf(wanted), size, wider);
     }
 
     /** Returns the place of a row's most probable class among the classes; of equally probable ones, the first. */
     public int code(int row) {
-        var values = probabilities[PredictedRow.checked(row, size())];
+        PredictedRow.checked(row, size);
         int best = 0;
-        for (int k = 1; k < values.length; k++) {
-            if (values[k] > values[best]) {
+        for (int k = 1; k < columns.length; k++) {
+            if (columns[k][row] > columns[best][row]) {
                 best = k;
             }
         }
@@ -129,7 +131,7 @@ public final class ClassPredictions implements Predictions {
 
     @Override
     public double probability(int row, String className) {
-        return probabilities[PredictedRow.checked(row, size())][place(className)];
+        return columns[place(className)][PredictedRow.checked(row, size)];
     }
 
     /**
@@ -144,27 +146,31 @@ public final class ClassPredictions implements Predictions {
                     "no class at place %d; there are %d, counted from 0: %s"
                             .formatted(code, classes.size(), String.join(", ", classes)));
         }
-        return probabilities[PredictedRow.checked(row, size())][code];
+        return columns[code][PredictedRow.checked(row, size)];
     }
 
     @Override
     public double[] probabilities(int row) {
-        return probabilities[PredictedRow.checked(row, size())].clone();
+        PredictedRow.checked(row, size);
+        var probabilities = new double[columns.length];
+        for (int k = 0; k < columns.length; k++) {
+            probabilities[k] = columns[k][row];
+        }
+        return probabilities;
     }
 
     @Override
     public double[] probabilities(String className) {
-        int place = place(className);
-        return Arrays.stream(probabilities).mapToDouble(row -> row[place]).toArray();
+        return columns[place(className)].clone();
     }
 
     /** Returns the predictions as a table: {@code prediction}, then {@code p(…)} for every class. */
     @Override
     public Table table() {
         var table = Table.create("predictions", StringColumn.create("prediction", labels()));
-        var columns = new ColumnNames(table.columnNames());
+        var names = new ColumnNames(table.columnNames());
         for (var name : classes) {
-            var column = columns.add("p(" + name + ")");
+            var column = names.add("p(" + name + ")");
             table.addColumns(DoubleColumn.create(column, probabilities(name)));
         }
         return table;
@@ -184,12 +190,12 @@ public final class ClassPredictions implements Predictions {
     public boolean equals(Object other) {
         return other instanceof ClassPredictions that
                 && classes.equals(that.classes)
-                && Arrays.deepEquals(probabilities, that.probabilities);
+                && Arrays.deepEquals(columns, that.columns);
     }
 
     @Override
     public int hashCode() {
-        return 31 * classes.hashCode() + Arrays.deepHashCode(probabilities);
+        return 31 * classes.hashCode() + Arrays.deepHashCode(columns);
     }
 
     @Override

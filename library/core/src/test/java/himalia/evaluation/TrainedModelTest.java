@@ -58,6 +58,25 @@ class TrainedModelTest {
         assertThat(fitted).isFalse();
     }
 
+    /** Whoever asks at once, as the objective of a study does, is interrupted, and did not forget the test table. */
+    @Test
+    void whatWasNotJudgedSinceItWasInterruptedIsInterruptedWhereItIsAsked() {
+        var rows = Table.create(DoubleColumn.create("x", 1, 2), DoubleColumn.create("y", 1, 2));
+        Trainer trainer =
+                (table, label) -> {
+                    Thread.currentThread().interrupt();
+                    return new Failing(new AssertionError("asked"), new AtomicBoolean());
+                };
+
+        var model = TrainedModel.of(trainer, rows, "y", rows);
+
+        assertThatThrownBy(model::regression).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThatThrownBy(model::regression)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("this model was trained without a test table");
+    }
+
     private record Failing(Throwable failure, AtomicBoolean closed) implements Model {
         @Override
         public Schema schema() {

@@ -83,7 +83,8 @@ record Boosting(
 
     Booster grown(Table table, Schema schema, Goal goal) {
         try {
-            var matrix = XgboostRows.matrix(FloatRange.checked(schema, schema.rows(table)));
+            var columns = FloatRange.columns(schema, table);
+            var matrix = XgboostRows.matrix(columns, table.rowCount());
             try {
                 matrix.setLabel(goal.labels());
                 if (goal.weights().length > 0) {

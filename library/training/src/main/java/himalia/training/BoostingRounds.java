@@ -70,6 +70,8 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
         try (var kept = new KeptTraining(name, wanted, ROUND);
                 var progress = Progress.whenLong("rounds", wanted)) {
             var booster = first(learnt, kept);
+            var trees = booster;
+            boolean isKept = false;
             try {
                 int best = 1;
                 double least = judged(booster, judging, 0);
@@ -89,15 +91,17 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
                         progress.advance(1);
                     }
                 }
-                var trees = FirstRounds.of(booster, best, goal.sums());
+                trees = FirstRounds.of(booster, best, goal.sums());
                 if (ends) {
-                    trees.setAttr(INTERRUPTED, kept.told(round, best, true));
+                    int last = trees.getNumBoostedRound();
+                    trees.setAttr(INTERRUPTED, kept.told(round, last, last == best));
                 } else {
                     progress.finish("best round " + best);
                 }
+                isKept = true;
                 return trees;
             } finally {
-                booster.dispose();
+                disposeUnless(isKept && trees == booster, booster);
             }
         }
     }
@@ -133,6 +137,10 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
             var interrupted = booster.getAttr(INTERRUPTED);
             if (interrupted != null) {
                 return interrupted;
+            }
+            var uncut = booster.getAttr(FirstRounds.UNCUT);
+            if (uncut != null) {
+                return uncut;
             }
             int kept = booster.getNumBoostedRound();
             return kept < wanted

@@ -2,21 +2,21 @@ package himalia.training;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * Boosted trees up to some round. XGBoost for Java cannot drop rounds, so this leaves them out of its JSON, token by token: every number
- * stays the text that it is.
+ * stays the text that it is. Text and copy are files: on the heap, trees would take several times what they take in XGBoost.
  */
 final class FirstRounds {
+    /** Under which a booster says that it holds more rounds than the best. */
+    static final String UNCUT = "uncut";
+
     private final JsonReader reader;
     private final JsonWriter writer;
     private final int rounds;
@@ -30,20 +30,55 @@ final class FirstRounds {
     }
 
     /**
-     * Returns a copy of trees without those after the first rounds.
+     * Returns a copy of trees without those after the first rounds; the trees themselves where there are no others, or where there is no
+     * room to leave them out, which they say then.
      *
      * @param sums how many trees each round has
      */
     static Booster of(Booster booster, int rounds, int sums) throws XGBoostError {
-        var json = new ByteArrayInputStream(booster.toByteArray("json"));
-        var kept = new ByteArrayOutputStream();
-        try (var reader = new JsonReader(new InputStreamReader(json, StandardCharsets.UTF_8));
-                var writer = new JsonWriter(new OutputStreamWriter(kept, StandardCharsets.UTF_8))) {
-            new FirstRounds(reader, writer, rounds, rounds * sums).copy("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return of(booster, rounds, sums, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** Returns the same by files in a folder. */
+    static Booster of(Booster booster, int rounds, int sums, Path folder) throws XGBoostError {
+        int grown = booster.getNumBoostedRound();
+        if (rounds == grown) {
+            return booster;
         }
-        return XgboostModel.trees(kept.toByteArray());
+        try {
+            return copied(booster, rounds, sums, folder);
+        } catch (IOException | XGBoostError e) {
+            // A training of hours is worth more than the rounds that it does not need.
+            booster.setAttr(
+                    UNCUT,
+                    "kept all %d rounds, though round %d was the best for the rows that were kept aside: the others could not be left out (%s)"
+                            .formatted(grown, rounds, e.getMessage()));
+            return booster;
+        }
+    }
+
+    private static Booster copied(Booster booster, int rounds, int sums, Path folder)
+            throws XGBoostError, IOException {
+        var all = Files.createTempFile(folder, "himalia-trees", ".json");
+        try {
+            var first = Files.createTempFile(folder, "himalia-trees", ".json");
+            try {
+                booster.saveModel(all.toString());
+                copy(all, first, rounds, sums);
+                return XGBoost.loadModel(first.toString());
+            } finally {
+                Files.deleteIfExists(first);
+            }
+        } finally {
+            Files.deleteIfExists(all);
+        }
+    }
+
+    private static void copy(Path all, Path first, int rounds, int sums) throws IOException {
+        try (var reader = new JsonReader(Files.newBufferedReader(all));
+                var writer = new JsonWriter(Files.newBufferedWriter(first))) {
+            new FirstRounds(reader, writer, rounds, rounds * sums).copy("");
+        }
     }
 
     /** Copies a value, by the name that stands before it. */

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that ends with what it has when its thread is interrupted. The first interrupt of a cell waits until it is over, and ends the
@@ -17,13 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
  *     }
  * }
  * }</pre>
+ *
+ * <p>Work may begin within work: the interrupt waits for the whole of it.
  */
 public final class KeptWork implements AutoCloseable {
     private static final Map<Thread, KeptWork> RUNNING = new ConcurrentHashMap<>();
 
     private final Thread thread = Thread.currentThread();
+    private final @Nullable KeptWork outer = RUNNING.get(thread);
     private final Runnable telling;
-    private boolean isTold;
+    private volatile boolean isTold;
     private volatile boolean isOver;
     private volatile boolean isGivenUp;
 
@@ -50,9 +54,14 @@ public final class KeptWork implements AutoCloseable {
         return work;
     }
 
-    /** Returns what runs on a thread now; asked by the process that runs the cells. */
+    /** Returns what runs on a thread now, the outermost of it; asked by the process that runs the cells. */
     public static Optional<KeptWork> on(Thread thread) {
-        return Optional.ofNullable(RUNNING.get(given(thread, "thread")));
+        var inner = RUNNING.get(given(thread, "thread"));
+        return inner == null ? Optional.empty() : Optional.of(inner.outermost());
+    }
+
+    private KeptWork outermost() {
+        return outer == null || outer.isOver() ? this : outer.outermost();
     }
 
     /** Tells the user once what an interrupt waits for. */
@@ -63,25 +72,34 @@ public final class KeptWork implements AutoCloseable {
         }
     }
 
-    /** Returns whether nobody need wait for it any more. */
-    public boolean isOver() {
-        return isOver;
+    /** Returns whether the user knows what an interrupt waits for, and what another one does. */
+    public boolean isTold() {
+        return isTold;
     }
 
-    /** Lets nobody wait for it any more, though it goes on. */
+    /** Returns whether nobody need wait for it any more. */
+    public boolean isOver() {
+        return isOver || isGivenUp();
+    }
+
+    /** Lets nobody wait for it any more, nor for what it began, though it goes on. */
     public void giveUp() {
         isGivenUp = true;
-        close();
+        RUNNING.remove(thread);
     }
 
     /** Returns whether it was given up before it was over. */
     public boolean isGivenUp() {
-        return isGivenUp;
+        return isGivenUp || outer != null && outer.isGivenUp();
     }
 
     @Override
     public void close() {
         isOver = true;
-        RUNNING.remove(thread, this);
+        RUNNING.computeIfPresent(thread, (any, inner) -> inner == this ? around() : inner);
+    }
+
+    private @Nullable KeptWork around() {
+        return outer == null || outer.isOver() ? null : outer;
     }
 }

@@ -8,6 +8,9 @@ import java.util.function.LongSupplier;
 final class InterruptCounter {
     private static final long LATELY = 10_000_000_000L;
 
+    /** Two clicks within it are one press. */
+    private static final long CLICK = 1_000_000_000L;
+
     private final Deque<Long> times = new ArrayDeque<>();
     private final LongSupplier clock;
     private long cell;
@@ -17,7 +20,9 @@ final class InterruptCounter {
         this.clock = clock;
     }
 
-    /** Notes a press, and returns how many there were for {@code pressed} within ten seconds. */
+    /**
+     * Notes a press, and returns how many there were for {@code pressed} within ten seconds; those within a second are one.
+     */
     synchronized int count(long pressed) {
         long now = clock.getAsLong();
         if (pressed != cell) {
@@ -27,7 +32,9 @@ final class InterruptCounter {
         while (!times.isEmpty() && now - times.peekFirst() > LATELY) {
             times.removeFirst();
         }
-        times.addLast(now);
+        if (times.isEmpty() || now - times.peekLast() >= CLICK) {
+            times.addLast(now);
+        }
         return times.size();
     }
 }

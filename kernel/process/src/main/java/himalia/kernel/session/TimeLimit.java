@@ -18,20 +18,26 @@ public record TimeLimit(long milliseconds) {
     private static final int ENDED = 1;
     private static final int LATE = 2;
 
+    /** How long work that keeps what it has may take to end, in milliseconds. */
+    private static final long KEEPING = 5_000;
+
     Outcome run(Interpreter interpreter, Cell cell) {
         if (milliseconds <= 0) {
             return interpreter.run(cell);
         }
         var state = new AtomicInteger(RUNNING);
-        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS)
-                .execute(
-                        () -> {
-                            if (state.compareAndSet(RUNNING, LATE)) {
-                                interpreter.interrupt();
-                            }
-                        });
+        after(
+                milliseconds,
+                () -> {
+                    if (state.compareAndSet(RUNNING, LATE)) {
+                        interpreter.interrupt();
+                        // A training gives what it has between two rounds, and may be in a long
+                        // one.
+                        after(KEEPING, () -> pressAgain(interpreter, state));
+                    }
+                });
         var outcome = interpreter.run(cell);
-        boolean late = !state.compareAndSet(RUNNING, ENDED);
+        boolean late = state.getAndSet(ENDED) == LATE;
         if (late && outcome instanceof Outcome.Failed failed && failed.interrupted()) {
             var message =
                     "the cell took longer than "
@@ -42,5 +48,15 @@ public record TimeLimit(long milliseconds) {
                     "Timeout", message, List.of("\u001b[1;31mTimeout\u001b[0m: " + message), true);
         }
         return outcome;
+    }
+
+    private static void after(long milliseconds, Runnable work) {
+        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS).execute(work);
+    }
+
+    private static void pressAgain(Interpreter interpreter, AtomicInteger state) {
+        if (state.get() == LATE) {
+            interpreter.interrupt();
+        }
     }
 }

@@ -31,6 +31,19 @@ class InterruptCounterTest {
     }
 
     @Test
+    void clicksWithinASecondAreOne() {
+        clock.set(0);
+        for (long milliseconds : new long[] {0, 200, 800, 999}) {
+            clock.set(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+            assertThat(presses.count(1)).isEqualTo(1);
+        }
+        clock.set(TimeUnit.MILLISECONDS.toNanos(1_200));
+        assertThat(presses.count(1)).isEqualTo(2);
+        clock.set(TimeUnit.MILLISECONDS.toNanos(1_500));
+        assertThat(presses.count(1)).isEqualTo(2);
+    }
+
+    @Test
     void anotherCellCountsFromOne() {
         press(1, 0);
         press(1, 1);

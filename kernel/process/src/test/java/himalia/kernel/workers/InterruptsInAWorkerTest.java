@@ -128,6 +128,51 @@ class InterruptsInAWorkerTest {
         assertThat(cells.value("state + tidied")).isEqualTo("stoppedyes");
     }
 
+    /** The second click of a double click, before anything is said of what a second press does. */
+    @Test
+    void twoClicksAreOnePress() throws Exception {
+        cells.value(WORK);
+        cells.printed();
+        var ended = CompletableFuture.supplyAsync(() -> cells.run("best = worked(1_500);"));
+        cells.awaitPrinted();
+
+        cells.interpreter().interrupt();
+        cells.interpreter().interrupt();
+        cells.interpreter().interrupt();
+
+        var outcome = ended.get(TestWorker.PATIENCE, TimeUnit.SECONDS);
+        assertThat(((Outcome.Failed) outcome).interrupted()).isTrue();
+        assertThat(cells.value("best")).isEqualTo("kept");
+    }
+
+    /** The outer work goes on by itself for a while after the inner one is over. */
+    @Test
+    void workWithinWorkIsAwaitedToo() throws Exception {
+        cells.value(WORK);
+        cells.value(
+                """
+                String twice() {
+                    try (var work = himalia.display.bundle.KeptWork.begin("model")) {
+                        var first = worked(10);
+                        var second = worked(3_500);
+                        return first + second;
+                    }
+                }
+                """);
+
+        interrupted("best = twice();");
+
+        assertThat(cells.value("best")).isEqualTo("keptkept");
+    }
+
+    /** Work that nobody closed is no business of the next cell's. */
+    @Test
+    void workThatWasLeftOpenIsOverWithItsCell() throws Exception {
+        cells.value("himalia.display.bundle.KeptWork.begin(\"round\");");
+
+        interrupted("System.out.println(1);\nwhile (true);");
+    }
+
     @Test
     void aSecondInterruptEndsItAtOnce() throws Exception {
         var before = pid();
@@ -137,7 +182,7 @@ class InterruptsInAWorkerTest {
         cells.awaitPrinted();
 
         cells.interpreter().interrupt();
-        assertThatThrownBy(() -> ended.get(700, TimeUnit.MILLISECONDS))
+        assertThatThrownBy(() -> ended.get(1_500, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
         cells.interpreter().interrupt();
 

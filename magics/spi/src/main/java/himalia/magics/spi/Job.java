@@ -32,7 +32,10 @@ public final class Job {
         DONE,
         /** It threw something. */
         FAILED,
-        /** It was ended from outside; where it failed of something else meanwhile, that is its failure. */
+        /**
+         * It was ended from outside. Where it failed of something else meanwhile, that is its failure; where it gave what it had, as a
+         * training does, that is its result.
+         */
         ENDED
     }
 
@@ -58,7 +61,7 @@ public final class Job {
         Jobs.CURRENT.set(this);
         try {
             result = work.call();
-            state = State.DONE;
+            state = ending ? State.ENDED : State.DONE;
         } catch (Throwable thrown) {
             // Whatever it is: it is told where somebody asks for the job.
             failure = ending && Interrupts.threw(thrown) ? null : thrown;
