@@ -28,7 +28,11 @@ final class HistoryHandler implements Handler {
                 switch (asked.histAccessType()) {
                     case "range" -> range(asked);
                     case "search" -> search(asked);
-                    default -> last(history.all(), asked.n());
+                    case "tail" -> last(history.all(), asked.n());
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "hist_access_type is range, tail or search, not '%s'"
+                                            .formatted(asked.histAccessType()));
                 };
         var told = asked.raw() ? found : found.stream().map(this::rewritten).toList();
         request.reply(new HistoryReply(told, asked.output()));

@@ -176,6 +176,12 @@ final class CurrentWorker {
         }
     }
 
+    /** Ends it for a reason, which is told. */
+    void kill(String why) {
+        givenUp = why;
+        kill();
+    }
+
     /** Ends it. */
     void kill() {
         var process = running();

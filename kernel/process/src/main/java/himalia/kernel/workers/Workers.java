@@ -97,7 +97,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void renew(boolean keepClasses, boolean keepJars) {
-        kill();
+        worker.kill();
         lastEnding = "another cell asked for a new one";
         state.forget(keepClasses, keepJars);
         if (!keepJars) {
@@ -288,7 +288,7 @@ public final class Workers implements SnippetRunner {
 
     @Override
     public void kill() {
-        worker.kill();
+        worker.kill("it was ended, since the interrupts before had not ended the cell");
     }
 
     /** Returns the worker that there is now. */

@@ -1,6 +1,7 @@
 package himalia.kernel.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.magic.CellRewriter;
 import himalia.kernel.magic.Magics;
@@ -51,6 +52,13 @@ class HistoryHandlerTest {
         assertThat(replies).hasSize(1);
         return ((HistoryReply) replies.get(0))
                 .history().stream().map(HistoryReply.Entry::input).toList();
+    }
+
+    @Test
+    void anAccessThatThereIsNotIsRefused() {
+        assertThatThrownBy(() -> ask(Map.of("hist_access_type", "bogus")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("hist_access_type is range, tail or search, not 'bogus'");
     }
 
     private List<String> search(String pattern) {
