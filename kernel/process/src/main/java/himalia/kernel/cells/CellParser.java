@@ -130,11 +130,7 @@ final class CellParser {
     }
 
     /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
-<<<<<<< HEAD
-    private @Nullable PieceSlot slot(Source source, ClassTree type, Piece piece) {
-=======
-    private @Nullable PieceSlot slot(Parsed source, Piece piece) {
->>>>>>> x11
+    private @Nullable PieceSlot slot(Parsed source, ClassTree type, Piece piece) {
         var statement = slot(source, piece, false);
         if (statement != null
                 && StatementReader.declares(member(source, type, statement))) {
