@@ -72,15 +72,23 @@ final class CopiedRows {
     }
 
     Verdict verdict() {
+        boolean areEven = false;
         if (areOfFewKinds()) {
-            return Verdict.CHANCE;
+            areEven = EvenCounts.are(kinds);
+            if (!areEven) {
+                // Things that were drawn from few may look as nothing else does: prices, a town with
+                // its country.
+                return byImitations(oneOfEachKind()) == Verdict.CHANCE
+                        ? Verdict.CHANCE
+                        : Verdict.UNTOLD;
+            }
         }
         boolean hasOwn = false;
         for (int j = cells.moments(); j < cells.rows()[0].length; j++) {
             var values = new OwnValues(cells, kinds, j);
             if (values.areOwn()) {
                 hasOwn = true;
-                if (values.areCopied()) {
+                if (areEven || values.areCopied()) {
                     return Verdict.COPIED;
                 }
             }
@@ -136,7 +144,7 @@ final class CopiedRows {
         var train = new LongOpenHashSet(kinds, 0, cells.trainRows());
         int found = count(train, cells.rows(), test);
         if (found == 0) {
-            return hardlyAny.isEmpty() ? Verdict.UNTOLD : Verdict.CHANCE;
+            return Verdict.UNTOLD;
         }
         var imitation =
                 new Imitation(
