@@ -20,7 +20,7 @@ final class Things {
             open.add(first);
             int size = isKnown[first] ? 0 : 1;
             isKnown[first] = true;
-            for (; size > 0 && !open.isEmpty(); ) {
+            while (size > 0 && !open.isEmpty()) {
                 interrupt.ask();
                 var here = rows[some[open.remove()]];
                 for (int other = first + 1; other < some.length; other++) {
