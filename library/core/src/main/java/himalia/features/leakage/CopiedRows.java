@@ -2,13 +2,16 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
  * Whether rows that two tables have in common were copied. They were, if there are more of them than among imitations of the test
@@ -72,16 +75,13 @@ final class CopiedRows {
     }
 
     Verdict verdict() {
-        boolean areEven = false;
-        if (areOfFewKinds()) {
-            areEven = EvenCounts.are(kinds);
-            if (!areEven) {
-                // Things that were drawn from few may look as nothing else does: prices, a town with
-                // its country.
-                return byImitations(oneOfEachKind()) == Verdict.CHANCE
-                        ? Verdict.CHANCE
-                        : Verdict.UNTOLD;
-            }
+        boolean areFew = areOfFewKinds();
+        boolean areEven = areFew && EvenCounts.are(counts());
+        if (areFew && !areEven) {
+            // Prices, or a town with its country, look as nothing else does though they were drawn.
+            return byImitations(oneOfEachKind()) == Verdict.COPIED
+                    ? Verdict.UNTOLD
+                    : Verdict.CHANCE;
         }
         boolean hasOwn = false;
         for (int j = cells.moments(); j < cells.rows()[0].length; j++) {
@@ -106,25 +106,43 @@ final class CopiedRows {
         var ofClass = new TreeMap<Integer, Kinds>();
         for (int row = 0; row < cells.trainRows(); row++) {
             var of = ofClass.computeIfAbsent(cells.classes()[row], key -> new Kinds());
-            of.different.add(kinds[row]);
+            of.counts.addTo(kinds[row], 1);
             of.rows++;
         }
         ofClass.values().removeIf(of -> of.rows < FEWEST_OF_A_CLASS);
         return ofClass;
     }
 
+    /** How often each kind comes, in a training table that was not repeated. */
+    private Collection<Integer> counts() {
+        var counts = new Long2IntOpenHashMap();
+        for (var of : ofLargeClasses.values()) {
+            int times = of.times();
+            of.counts.forEach((kind, count) -> counts.addTo(kind, count / times));
+        }
+        for (int row = cells.trainRows(); row < kinds.length; row++) {
+            counts.addTo(kinds[row], 1);
+        }
+        return counts.values();
+    }
+
     /** The kinds of rows that a class has in the training table. */
     private static final class Kinds {
-        private final LongOpenHashSet different = new LongOpenHashSet();
+        private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
         private int rows;
 
+        /** Where the rows of a class were repeated, all of them so many times, that says nothing of its kinds. */
+        private int times() {
+            return counts.values().intStream().reduce(0, ArithmeticUtils::gcd);
+        }
+
         private boolean areFew() {
-            return KINDS * different.size() <= rows;
+            return KINDS * counts.size() <= rows / times();
         }
 
         /** Of a zero and a town nobody knows how often chance brings them. */
         private boolean areHardlyAny() {
-            return areFew() && different.size() < FEWEST_KINDS;
+            return areFew() && counts.size() < FEWEST_KINDS;
         }
     }
 

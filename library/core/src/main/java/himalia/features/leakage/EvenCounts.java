@@ -1,6 +1,6 @@
 package himalia.features.leakage;
 
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Collection;
 
 /**
  * Whether kinds of rows come more equally often than chance would have it: each three times, as in a table that was appended to
@@ -21,17 +21,13 @@ final class EvenCounts {
     private EvenCounts() {}
 
     /**
-     * Counts them.
+     * Asks them.
      *
-     * @param kinds of each row a number that equal rows have in common
+     * @param counts how often each kind comes
      */
-    static boolean are(long[] kinds) {
-        var counts = new Long2IntOpenHashMap();
-        for (long kind : kinds) {
-            counts.addTo(kind, 1);
-        }
+    static boolean are(Collection<Integer> counts) {
         var sums = new double[STARTS + 3];
-        for (int count : counts.values().toIntArray()) {
+        for (int count : counts) {
             double product = 1;
             for (int power = 1; power < sums.length; power++) {
                 product *= count - power + 1;
@@ -42,7 +38,7 @@ final class EvenCounts {
             double middle = sums[from + 1];
             if (middle > 0
                     && 1 - sums[from] * sums[from + 2] / (middle * middle)
-                            > SURE * deviation(from, middle / sums[from], kinds.length)) {
+                            > SURE * deviation(from, middle / sums[from], sums[1])) {
                 return true;
             }
         }
@@ -50,7 +46,7 @@ final class EvenCounts {
     }
 
     /** How far the ratio scatters where all rates are the same, by the variances of Charlier's polynomials. */
-    private static double deviation(int from, double rate, int rows) {
+    private static double deviation(int from, double rate, double rows) {
         double square = rate * rate;
         double variance =
                 from == 1

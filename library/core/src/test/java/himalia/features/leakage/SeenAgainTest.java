@@ -147,6 +147,21 @@ class SeenAgainTest {
         }
     }
 
+    /** Two of three thousand names may be the same, and a training table may hold each row three times. */
+    @Test
+    void namesThatChanceRepeatsAreNoFactWhereTrainingRowsAreThereThreeTimes() {
+        for (int seed = 0; seed < 6; seed++) {
+            var random = Seeds.random(seed);
+            var names = StringColumn.create("name");
+            IntStream.range(0, 400).forEach(i -> names.append("name " + random.nextInt(3_000)));
+            var all = Table.create("names", names, label(400, 0.25, random));
+            var split = Split.stratified(all, "y", 0.25, seed);
+            var found = leaks(times(split.train(), 3), split.test());
+
+            assertThat(has(found, Leak.Kind.DUPLICATES)).isFalse();
+        }
+    }
+
     /** Each of a class, a sex and a town as often as the others, as in a planned experiment. */
     @Test
     void fewValuesInEvenNumbersAreNoFact() {
