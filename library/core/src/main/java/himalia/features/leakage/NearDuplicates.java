@@ -25,9 +25,10 @@ final class NearDuplicates {
     /** In fewer columns of numbers rows are near by chance until imitations say otherwise; in so many, where these have some. */
     private static final int ENOUGH_COLUMNS = 3;
 
-    /** So many times as far are things that were measured again, and not all of whose numbers are near. */
+    /** So many times as far apart are the visits of one thing, of which some are near. */
     private static final double BESIDE = 10;
 
+    /** Where more rows hang together, they do so by nature. */
     private static final int MOST_VISITS = 20;
 
     private static final double RARE = 1e-3;
