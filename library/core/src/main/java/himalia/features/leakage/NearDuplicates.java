@@ -31,6 +31,8 @@ final class NearDuplicates {
     /** Where more rows hang together, they do so by nature. */
     private static final int MOST_VISITS = 20;
 
+    private static final int FEWEST_THINGS = 10;
+
     private static final double RARE = 1e-3;
     private static final int FEWEST_IMITATIONS = 4;
 
@@ -147,7 +149,10 @@ final class NearDuplicates {
 
     private boolean isChance(int found, int[] asked) {
         var some = some();
-        boolean areThings = isWide && Things.largest(rows, some, BESIDE * within) <= MOST_VISITS;
+        boolean areThings =
+                isWide
+                        && Things.largest(rows, some, BESIDE * within)
+                                <= Math.min(MOST_VISITS, some.length / FEWEST_THINGS);
         double apart = areThings ? BESIDE * within : within;
         var imitation =
                 new Imitation(

@@ -29,7 +29,8 @@ class SeenAgainTest {
 
     private static StringColumn label(int rows, double rare, Random random) {
         return StringColumn.create(
-                "y", IntStream.range(0, rows).mapToObj(i -> random.nextDouble() < rare ? "p" : "q"));
+                "y",
+                IntStream.range(0, rows).mapToObj(i -> random.nextDouble() < rare ? "p" : "q"));
     }
 
     private static Table normal(int rows, int columns, int digits, long seed) {
@@ -259,9 +260,7 @@ class SeenAgainTest {
             for (int j = 0; j < 5; j++) {
                 made.replaceColumn(
                         j,
-                        made.doubleColumn(j)
-                                .map(value -> rounded(value, digits))
-                                .setName("x" + j));
+                        made.doubleColumn(j).map(value -> rounded(value, digits)).setName("x" + j));
             }
 
             assertThat(has(leaks(made, seed), Leak.Kind.SYNTHETIC)).isTrue();
