@@ -79,9 +79,9 @@ final class CopiedRows {
         boolean areEven = areFew && EvenCounts.are(counts());
         if (areFew && !areEven) {
             // Prices, or a town with its country, look as nothing else does though they were drawn.
-            return byImitations(oneOfEachKind()) == Verdict.COPIED
-                    ? Verdict.UNTOLD
-                    : Verdict.CHANCE;
+            return haveFewValues() || byImitations(oneOfEachKind()) != Verdict.COPIED
+                    ? Verdict.CHANCE
+                    : Verdict.UNTOLD;
         }
         boolean hasOwn = false;
         for (int j = cells.moments(); j < cells.rows()[0].length; j++) {
@@ -100,6 +100,14 @@ final class CopiedRows {
     private boolean areOfFewKinds() {
         return !ofLargeClasses.isEmpty()
                 && ofLargeClasses.values().stream().allMatch(Kinds::areFew);
+    }
+
+    private boolean haveFewValues() {
+        var rows = cells.rows();
+        return IntStream.range(0, rows[0].length)
+                .mapToLong(
+                        j -> Arrays.stream(rows).mapToDouble(row -> row[j]).distinct().count())
+                .allMatch(values -> values * values <= rows.length);
     }
 
     private Map<Integer, Kinds> ofLargeClasses() {
