@@ -105,8 +105,7 @@ final class CopiedRows {
     private boolean haveFewValues() {
         var rows = cells.rows();
         return IntStream.range(0, rows[0].length)
-                .mapToLong(
-                        j -> Arrays.stream(rows).mapToDouble(row -> row[j]).distinct().count())
+                .mapToLong(j -> Arrays.stream(rows).mapToDouble(row -> row[j]).distinct().count())
                 .allMatch(values -> values * values <= rows.length);
     }
 
