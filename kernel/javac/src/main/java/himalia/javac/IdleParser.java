@@ -38,7 +38,10 @@ final class IdleParser {
             var parser =
                     ParserFactory.instance(context)
                             .newParser(source.getCharContent(true), false, true, false);
-            return new Unit(parser.parseCompilationUnit(), problems);
+            var parsed = new Unit(parser.parseCompilationUnit(), problems);
+            // Asked here, where it may fail: a compiler that parses may keep places otherwise.
+            parsed.end(parsed.unit());
+            return parsed;
         } finally {
             log.useSource(before);
             log.popDiagnosticHandler(listener);

@@ -2,9 +2,11 @@ package himalia.display.bundle;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Work may begin within work: the interrupt waits for the whole of it.
  */
 public final class KeptWork implements AutoCloseable {
-    private static final Map<Thread, KeptWork> RUNNING = new ConcurrentHashMap<>();
+    /** What runs on each thread, the outermost first. */
+    private static final Map<Thread, Deque<KeptWork>> RUNNING = new ConcurrentHashMap<>();
 
     private final Thread thread = Thread.currentThread();
-    private final @Nullable KeptWork outer = RUNNING.get(thread);
     private final Runnable telling;
     private volatile boolean isTold;
     private volatile boolean isOver;
@@ -50,18 +52,20 @@ public final class KeptWork implements AutoCloseable {
                         Display.isWatched()
                                 ? Display.inThisRun(() -> Display.display(words))
                                 : () -> {});
-        RUNNING.put(work.thread, work);
+        RUNNING.compute(work.thread, (thread, all) -> with(work, all));
         return work;
+    }
+
+    private static Deque<KeptWork> with(KeptWork work, @Nullable Deque<KeptWork> others) {
+        var all = others == null ? new ConcurrentLinkedDeque<KeptWork>() : others;
+        all.addLast(work);
+        return all;
     }
 
     /** Returns what runs on a thread now, the outermost of it; asked by the process that runs the cells. */
     public static Optional<KeptWork> on(Thread thread) {
-        var inner = RUNNING.get(given(thread, "thread"));
-        return inner == null ? Optional.empty() : Optional.of(inner.outermost());
-    }
-
-    private KeptWork outermost() {
-        return outer == null || outer.isOver() ? this : outer.outermost();
+        var all = RUNNING.get(given(thread, "thread"));
+        return all == null ? Optional.empty() : Optional.ofNullable(all.peekFirst());
     }
 
     /** Tells the user once what an interrupt waits for. */
@@ -79,27 +83,26 @@ public final class KeptWork implements AutoCloseable {
 
     /** Returns whether nobody need wait for it any more. */
     public boolean isOver() {
-        return isOver || isGivenUp();
+        return isOver || isGivenUp;
     }
 
-    /** Lets nobody wait for it any more, nor for what it began, though it goes on. */
+    /** Lets nobody wait any more for it, nor for what else runs on its thread, though it goes on. */
     public void giveUp() {
         isGivenUp = true;
-        RUNNING.remove(thread);
+        var all = RUNNING.remove(thread);
+        if (all != null) {
+            all.forEach(each -> each.isGivenUp = true);
+        }
     }
 
     /** Returns whether it was given up before it was over. */
     public boolean isGivenUp() {
-        return isGivenUp || outer != null && outer.isGivenUp();
+        return isGivenUp;
     }
 
     @Override
     public void close() {
         isOver = true;
-        RUNNING.computeIfPresent(thread, (any, inner) -> inner == this ? around() : inner);
-    }
-
-    private @Nullable KeptWork around() {
-        return outer == null || outer.isOver() ? null : outer;
+        RUNNING.computeIfPresent(thread, (any, all) -> all.remove(this) && all.isEmpty() ? null : all);
     }
 }

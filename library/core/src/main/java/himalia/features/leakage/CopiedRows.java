@@ -2,13 +2,16 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
  * Whether rows that two tables have in common were copied. They were, if there are more of them than among imitations of the test
@@ -72,15 +75,20 @@ final class CopiedRows {
     }
 
     Verdict verdict() {
-        if (areOfFewKinds()) {
-            return Verdict.CHANCE;
+        boolean areFew = areOfFewKinds();
+        boolean areEven = areFew && EvenCounts.are(counts());
+        if (areFew && !areEven) {
+            // Prices, or a town with its country, look as nothing else does though they were drawn.
+            return haveFewValues() || byImitations(oneOfEachKind()) != Verdict.COPIED
+                    ? Verdict.CHANCE
+                    : Verdict.UNTOLD;
         }
         boolean hasOwn = false;
         for (int j = cells.moments(); j < cells.rows()[0].length; j++) {
             var values = new OwnValues(cells, kinds, j);
             if (values.areOwn()) {
                 hasOwn = true;
-                if (values.areCopied()) {
+                if (areEven || values.areCopied()) {
                     return Verdict.COPIED;
                 }
             }
@@ -94,29 +102,54 @@ final class CopiedRows {
                 && ofLargeClasses.values().stream().allMatch(Kinds::areFew);
     }
 
+    private boolean haveFewValues() {
+        var rows = cells.rows();
+        return IntStream.range(0, rows[0].length)
+                .mapToLong(j -> Arrays.stream(rows).mapToDouble(row -> row[j]).distinct().count())
+                .allMatch(values -> values * values <= rows.length);
+    }
+
     private Map<Integer, Kinds> ofLargeClasses() {
         var ofClass = new TreeMap<Integer, Kinds>();
         for (int row = 0; row < cells.trainRows(); row++) {
             var of = ofClass.computeIfAbsent(cells.classes()[row], key -> new Kinds());
-            of.different.add(kinds[row]);
+            of.counts.addTo(kinds[row], 1);
             of.rows++;
         }
         ofClass.values().removeIf(of -> of.rows < FEWEST_OF_A_CLASS);
         return ofClass;
     }
 
+    /** How often each kind comes, in a training table that was not repeated. */
+    private Collection<Integer> counts() {
+        var counts = new Long2IntOpenHashMap();
+        for (var of : ofLargeClasses.values()) {
+            int times = of.times();
+            of.counts.forEach((kind, count) -> counts.addTo(kind, count / times));
+        }
+        for (int row = cells.trainRows(); row < kinds.length; row++) {
+            counts.addTo(kinds[row], 1);
+        }
+        return counts.values();
+    }
+
     /** The kinds of rows that a class has in the training table. */
     private static final class Kinds {
-        private final LongOpenHashSet different = new LongOpenHashSet();
+        private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
         private int rows;
 
+        /** Where the rows of a class were repeated, all of them so many times, that says nothing of its kinds. */
+        private int times() {
+            return counts.values().intStream().reduce(0, ArithmeticUtils::gcd);
+        }
+
         private boolean areFew() {
-            return KINDS * different.size() <= rows;
+            return KINDS * counts.size() <= rows / times();
         }
 
         /** Of a zero and a town nobody knows how often chance brings them. */
         private boolean areHardlyAny() {
-            return areFew() && different.size() < FEWEST_KINDS;
+            return areFew() && counts.size() < FEWEST_KINDS;
         }
     }
 
@@ -136,7 +169,7 @@ final class CopiedRows {
         var train = new LongOpenHashSet(kinds, 0, cells.trainRows());
         int found = count(train, cells.rows(), test);
         if (found == 0) {
-            return hardlyAny.isEmpty() ? Verdict.UNTOLD : Verdict.CHANCE;
+            return Verdict.UNTOLD;
         }
         var imitation =
                 new Imitation(

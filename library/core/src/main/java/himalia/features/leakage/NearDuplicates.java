@@ -25,6 +25,14 @@ final class NearDuplicates {
     /** In fewer columns of numbers rows are near by chance until imitations say otherwise; in so many, where these have some. */
     private static final int ENOUGH_COLUMNS = 3;
 
+    /** So many times as far apart are the visits of one thing, of which some are near. */
+    private static final double BESIDE = 10;
+
+    /** Where more rows hang together, they do so by nature. */
+    private static final int MOST_VISITS = 20;
+
+    private static final int FEWEST_THINGS = 10;
+
     private static final double RARE = 1e-3;
     private static final int FEWEST_IMITATIONS = 4;
 
@@ -140,14 +148,20 @@ final class NearDuplicates {
     }
 
     private boolean isChance(int found, int[] asked) {
+        var some = some();
+        boolean areThings =
+                isWide
+                        && Things.largest(rows, some, BESIDE * within)
+                                <= Math.min(MOST_VISITS, some.length / FEWEST_THINGS);
+        double apart = areThings ? BESIDE * within : within;
         var imitation =
                 new Imitation(
                         rows,
                         asked,
-                        isWide ? apart() : asked,
+                        isWide ? apart(some, apart) : asked,
                         new FrequentValues(rows, width),
                         width,
-                        within * Math.sqrt(width));
+                        apart * Math.sqrt(width));
         var imitations = rows.clone();
         int most =
                 Math.max(
@@ -175,15 +189,19 @@ final class NearDuplicates {
         return !isWide || isNearly;
     }
 
-    /** Some of all rows, no two of them near: a thing that is seen ten times is not imitated by what it hardly differs by. */
-    private int[] apart() {
-        var interrupt = new InterruptCheck();
+    private int[] some() {
         int step = Math.max(1, rows.length / Imitation.LOOKED_AT);
+        return IntStream.range(0, rows.length).filter(row -> row % step == 0).toArray();
+    }
+
+    /** Some of these rows, no two of them near: a thing that is seen ten times is not imitated by what it hardly differs by. */
+    private int[] apart(int[] some, double within) {
+        var interrupt = new InterruptCheck();
         var apart = new ArrayList<Integer>();
-        for (int row = 0; row < rows.length; row += step) {
+        for (int row : some) {
             interrupt.ask();
             var here = rows[row];
-            if (apart.stream().noneMatch(other -> isNear(rows[other], here, within))) {
+            if (apart.stream().noneMatch(other -> Things.areNear(rows[other], here, within))) {
                 apart.add(row);
             }
         }
@@ -226,19 +244,10 @@ final class NearDuplicates {
         }
         for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + within; at++) {
             if (measured.kinds()[order[at]] == measured.kinds()[row]
-                    && isNear(rows[order[at]], here, within)) {
+                    && Things.areNear(rows[order[at]], here, within)) {
                 return order[at];
             }
         }
         return -1;
-    }
-
-    private static boolean isNear(double[] one, double[] other, double within) {
-        for (int j = 0; j < one.length; j++) {
-            if (!(Math.abs(one[j] - other[j]) <= within)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -114,7 +114,9 @@ final class RoundedLines implements Lines {
             }
             // What all three have in common, such as that it is missing, says nothing.
             if (Math.abs(b[j] - a[j]) > 2 * error) {
-                double ofColumn = Math.min(1, error / near[j]);
+                // What was measured again is near one end, and so on many lines that begin there.
+                double fromEnd = Math.min(way, 1 - way) * Math.abs(b[j] - a[j]);
+                double ofColumn = Math.min(1, error / Math.min(near[j], fromEnd));
                 chance *= ofColumn;
                 finest = Math.min(finest, ofColumn);
             }
