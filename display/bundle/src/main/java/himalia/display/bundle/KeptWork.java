@@ -103,6 +103,7 @@ public final class KeptWork implements AutoCloseable {
     @Override
     public void close() {
         isOver = true;
-        RUNNING.computeIfPresent(thread, (any, all) -> all.remove(this) && all.isEmpty() ? null : all);
+        RUNNING.computeIfPresent(
+                thread, (any, all) -> all.remove(this) && all.isEmpty() ? null : all);
     }
 }

@@ -49,6 +49,31 @@ class KeptWorkTest {
     }
 
     @Test
+    void theOutermostIsAwaitedWhateverIsClosedBetween() {
+        var outer = KeptWork.begin("model");
+        var middle = KeptWork.begin("fold");
+        var inner = KeptWork.begin("round");
+
+        middle.close();
+        inner.close();
+        assertThat(KeptWork.on(here)).containsSame(outer);
+        outer.close();
+        assertThat(KeptWork.on(here)).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOpenIsGivenUpHoweverMuchThereIs() {
+        for (int i = 0; i < 50_000; i++) {
+            KeptWork.begin("round");
+        }
+        var first = KeptWork.on(here).orElseThrow();
+
+        first.giveUp();
+        assertThat(first.isOver()).isTrue();
+        assertThat(KeptWork.on(here)).isEmpty();
+    }
+
+    @Test
     void itIsToldOnce() {
         try (var work = KeptWork.begin("round")) {
             assertThat(work.isTold()).isFalse();

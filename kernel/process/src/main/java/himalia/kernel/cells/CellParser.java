@@ -132,8 +132,7 @@ final class CellParser {
     /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
     private @Nullable PieceSlot slot(Parsed source, ClassTree type, Piece piece) {
         var statement = slot(source, piece, false);
-        if (statement != null
-                && StatementReader.declares(member(source, type, statement))) {
+        if (statement != null && StatementReader.declares(member(source, type, statement))) {
             return statement;
         }
         var value = slot(source, piece, true);

@@ -33,6 +33,13 @@ final class CopiedRows {
 
     private static final int FEWEST_OF_A_CLASS = 10;
     private static final int FEWEST_KINDS = 5;
+
+    /** Of fewer, as of twenty machines with as many readings each, nobody knows whether they were copied. */
+    private static final int FEWEST_TO_TELL = 30;
+
+    /** Of the kinds, so many have a number of their own. */
+    private static final double OWN = 0.8;
+
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_IMITATED = 300_000;
 
@@ -76,7 +83,7 @@ final class CopiedRows {
 
     Verdict verdict() {
         boolean areFew = areOfFewKinds();
-        boolean areEven = areFew && EvenCounts.are(counts());
+        boolean areEven = areFew && EvenCounts.are(counts()) && haveNumbersOfNoPlan();
         if (areFew && !areEven) {
             // Prices, or a town with its country, look as nothing else does though they were drawn.
             return haveFewValues() || byImitations(oneOfEachKind()) != Verdict.COPIED
@@ -98,8 +105,40 @@ final class CopiedRows {
     }
 
     private boolean areOfFewKinds() {
+        int times = timesRepeated();
         return !ofLargeClasses.isEmpty()
-                && ofLargeClasses.values().stream().allMatch(Kinds::areFew);
+                && ofLargeClasses.values().stream().allMatch(kinds -> kinds.areFew(times));
+    }
+
+    /** Where the training table was repeated, all of it so many times, that says nothing of its kinds. */
+    private int timesRepeated() {
+        var counts = new Long2IntOpenHashMap();
+        Arrays.stream(kinds, 0, cells.trainRows()).forEach(kind -> counts.addTo(kind, 1));
+        return counts.size() < FEWEST_TO_TELL
+                ? 1
+                : counts.values().intStream().reduce(0, ArithmeticUtils::gcd);
+    }
+
+    /** The hours of a week come equally often because somebody counts them; what is measured has no steps. */
+    private boolean haveNumbersOfNoPlan() {
+        int count = new LongOpenHashSet(kinds).size();
+        return count >= FEWEST_TO_TELL
+                && IntStream.range(0, cells.moments())
+                        .mapToObj(j -> Arrays.stream(cells.rows()).mapToDouble(row -> row[j]))
+                        .map(values -> values.distinct().sorted().toArray())
+                        .anyMatch(values -> values.length >= OWN * count && !haveSteps(values));
+    }
+
+    /** Whether most sorted numbers are as far from the next as one of them is. */
+    private static boolean haveSteps(double[] sorted) {
+        double range = sorted[sorted.length - 1] - sorted[0];
+        var steps = new Long2IntOpenHashMap();
+        int most = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            long step = Math.round((sorted[i] - sorted[i - 1]) / range / EXACT);
+            most = Math.max(most, steps.addTo(step, 1) + 1);
+        }
+        return 2 * most >= sorted.length;
     }
 
     private boolean haveFewValues() {
@@ -120,11 +159,11 @@ final class CopiedRows {
         return ofClass;
     }
 
-    /** How often each kind comes, in a training table that was not repeated. */
+    /** How often each kind comes; in a training table that was repeated, once. */
     private Collection<Integer> counts() {
         var counts = new Long2IntOpenHashMap();
+        int times = timesRepeated();
         for (var of : ofLargeClasses.values()) {
-            int times = of.times();
             of.counts.forEach((kind, count) -> counts.addTo(kind, count / times));
         }
         for (int row = cells.trainRows(); row < kinds.length; row++) {
@@ -138,18 +177,13 @@ final class CopiedRows {
         private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
         private int rows;
 
-        /** Where the rows of a class were repeated, all of them so many times, that says nothing of its kinds. */
-        private int times() {
-            return counts.values().intStream().reduce(0, ArithmeticUtils::gcd);
-        }
-
-        private boolean areFew() {
-            return KINDS * counts.size() <= rows / times();
+        private boolean areFew(int times) {
+            return KINDS * counts.size() <= rows / times;
         }
 
         /** Of a zero and a town nobody knows how often chance brings them. */
         private boolean areHardlyAny() {
-            return areFew() && counts.size() < FEWEST_KINDS;
+            return areFew(1) && counts.size() < FEWEST_KINDS;
         }
     }
 

@@ -28,6 +28,12 @@ final class NearDuplicates {
     /** So many times as far apart are the visits of one thing, of which some are near. */
     private static final double BESIDE = 10;
 
+    /**
+     * Of things that were seen again, at least one in so many is near where another is beside it; of points of a line one in ten is,
+     * and of a surface one in a hundred.
+     */
+    private static final int FEWEST_NEAR = 8;
+
     /** Where more rows hang together, they do so by nature. */
     private static final int MOST_VISITS = 20;
 
@@ -149,10 +155,7 @@ final class NearDuplicates {
 
     private boolean isChance(int found, int[] asked) {
         var some = some();
-        boolean areThings =
-                isWide
-                        && Things.largest(rows, some, BESIDE * within)
-                                <= Math.min(MOST_VISITS, some.length / FEWEST_THINGS);
+        boolean areThings = isWide && areThings(found, asked, some);
         double apart = areThings ? BESIDE * within : within;
         var imitation =
                 new Imitation(
@@ -187,6 +190,13 @@ final class NearDuplicates {
         }
         // A single row is found where chance has found none, and nearly none.
         return !isWide || isNearly;
+    }
+
+    private boolean areThings(int found, int[] asked, int[] some) {
+        double beside = BESIDE * within;
+        return Things.largest(rows, some, beside)
+                        <= Math.min(MOST_VISITS, some.length / FEWEST_THINGS)
+                && FEWEST_NEAR * found >= IntStream.of(asked).filter(isNear(rows, beside)).count();
     }
 
     private int[] some() {

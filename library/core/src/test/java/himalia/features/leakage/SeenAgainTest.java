@@ -122,7 +122,7 @@ class SeenAgainTest {
         IntStream.range(0, 1_000).forEach(row -> y.set(row, row < 5 ? "p" : "q"));
 
         assertThat(leaks(new RandomOverSampler(1).resample(rows, "y"), 3))
-                .filteredOn(leak -> leak.kind() == Leak.Kind.EQUAL_ROWS)
+                .isNotEmpty()
                 .allSatisfy(leak -> assertThat(leak.text()).doesNotContain("few values"));
     }
 

@@ -1,0 +1,167 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.evaluation.Split;
+import himalia.sampling.RandomOverSampler;
+import himalia.table.Seeds;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Rows that come again by a plan or by nature, and that nobody copied. */
+class EvenByNatureTest {
+    private static List<Leak> leaks(Table train, Table test) {
+        return LeakageCheck.of("y").check(train, test).leaks();
+    }
+
+    private static boolean has(List<Leak> leaks, Leak.Kind kind) {
+        return leaks.stream().anyMatch(leak -> leak.kind() == kind);
+    }
+
+    private static Table things(int rows, IntUnaryOperator thing, IntUnaryOperator label) {
+        var things = IntStream.range(0, rows).map(thing).toArray();
+        return Table.create(
+                "things",
+                DoubleColumn.create(
+                        "price",
+                        IntStream.of(things).mapToDouble(each -> new Random(each).nextGaussian())),
+                DoubleColumn.create(
+                        "weight",
+                        IntStream.of(things)
+                                .mapToDouble(each -> new Random(each + 1_000L).nextGaussian())),
+                StringColumn.create(
+                        "y", IntStream.of(things).mapToObj(each -> "y" + label.applyAsInt(each))));
+    }
+
+    /** A class of one thing says nothing of how many things there are. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aClassOfOneThingIsNoFact(boolean isEachItsOwnClass) {
+        for (int seed = 0; seed < 3; seed++) {
+            var random = Seeds.random(seed);
+            int count = isEachItsOwnClass ? 20 : 50;
+            var all =
+                    things(
+                            700,
+                            row -> random.nextInt(count),
+                            thing -> isEachItsOwnClass ? thing : Math.min(thing, 1));
+            var split = Split.stratified(all, "y", 0.25, seed);
+
+            assertThat(has(leaks(split.train(), split.test()), Leak.Kind.DUPLICATES)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 10, 20})
+    void aFewMachinesWithAsManyReadingsEachAreNoFact(int machines) {
+        var train = things(20 * machines, row -> row % machines, thing -> thing % 2);
+        var test = things(5 * machines, row -> row % machines, thing -> thing % 2);
+
+        assertThat(has(leaks(train, test), Leak.Kind.DUPLICATES)).isFalse();
+    }
+
+    /** The hours of a week, as texts or as numbers, each as often as the others. */
+    @ParameterizedTest
+    @CsvSource({"50, 12, false", "24, 40, false", "168, 12, false", "168, 12, true"})
+    void levelsInEvenNumbersAreNoFact(int levels, int times, boolean areNumbers) {
+        var random = Seeds.random(levels);
+        var ofLevel = random.ints(levels, 0, 2).toArray();
+        var rows = IntStream.range(0, levels * times).map(row -> row % levels).toArray();
+        var all =
+                Table.create(
+                        "levels",
+                        areNumbers
+                                ? DoubleColumn.create("hour", IntStream.of(rows).asDoubleStream())
+                                : StringColumn.create(
+                                        "hour", IntStream.of(rows).mapToObj(row -> "h" + row)),
+                        StringColumn.create(
+                                "y", IntStream.of(rows).mapToObj(row -> "y" + ofLevel[row])));
+        var split = Split.stratified(all, "y", 0.25, 1);
+
+        assertThat(has(leaks(split.train(), split.test()), Leak.Kind.DUPLICATES)).isFalse();
+    }
+
+    /** Of thirty thousand names some come twice; a part of the training rows was kept for validation behind copies of them. */
+    @Test
+    void namesThatComeTwiceAreNoFactWhereTrainingRowsWereCopied() {
+        for (int seed = 0; seed < 3; seed++) {
+            var random = Seeds.random(seed);
+            var names = random.ints(600, 0, 30_000).toArray();
+            var all =
+                    Table.create(
+                            "names",
+                            StringColumn.create(
+                                    "name", IntStream.of(names).mapToObj(each -> "n" + each)),
+                            StringColumn.create(
+                                    "y", IntStream.of(names).mapToObj(each -> "y" + each % 2)));
+            var split = Split.stratified(all, "y", 0.25, seed);
+            var copied = split.train().emptyCopy();
+            IntStream.range(0, 4).forEach(i -> copied.append(split.train()));
+            var learnt = Split.stratified(copied, "y", 0.1, seed).train();
+
+            assertThat(has(leaks(learnt, split.test()), Leak.Kind.DUPLICATES)).isFalse();
+        }
+    }
+
+    /** Sine and cosine of two times of the day lie on a surface, on which some are near. */
+    @ParameterizedTest
+    @ValueSource(ints = {600, 1900})
+    void pointsOfASurfaceAreNearByNature(int rows) {
+        for (int seed = 0; seed < 5; seed++) {
+            var random = Seeds.random(seed);
+            var all = Table.create("times");
+            for (int j = 0; j < 2; j++) {
+                var angles = random.doubles(rows, 0, 2 * Math.PI).toArray();
+                all.addColumns(
+                        DoubleColumn.create(
+                                "sin" + j,
+                                IntStream.range(0, rows).mapToDouble(i -> Math.sin(angles[i]))),
+                        DoubleColumn.create(
+                                "cos" + j,
+                                IntStream.range(0, rows).mapToDouble(i -> Math.cos(angles[i]))));
+            }
+            all.addColumns(
+                    StringColumn.create("y", random.ints(rows, 0, 2).mapToObj(each -> "y" + each)));
+            var split = Split.stratified(all, "y", 0.25, seed);
+
+            assertThat(leaks(split.train(), split.test())).isEmpty();
+        }
+    }
+
+    /** Copies of training rows are the same visits again. */
+    @Test
+    void thingsThatWereSeenAgainAreNearBesideCopiesToo() {
+        for (int seed = 0; seed < 6; seed++) {
+            var random = Seeds.random(seed);
+            var all = Table.create("visits");
+            for (int j = 0; j < 3; j++) {
+                var first = random.doubles(240).map(any -> random.nextGaussian()).toArray();
+                all.addColumns(
+                        DoubleColumn.create(
+                                "x" + j,
+                                IntStream.range(0, 720)
+                                        .mapToDouble(
+                                                row ->
+                                                        first[row / 3]
+                                                                + 0.003 * random.nextGaussian())));
+            }
+            var classes = random.doubles(240).mapToObj(p -> p < 0.08 ? "p" : "q").toList();
+            all.addColumns(
+                    StringColumn.create(
+                            "y", IntStream.range(0, 720).mapToObj(row -> classes.get(row / 3))));
+            var split = Split.stratified(all, "y", 0.25, seed);
+            var balanced = new RandomOverSampler(seed).resample(split.train(), "y");
+
+            assertThat(has(leaks(balanced, split.test()), Leak.Kind.NEAR_DUPLICATES)).isTrue();
+        }
+    }
+}
