@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(180)
 class CellsInAWorkerTest {
+    /** Presses within a second are one. */
+    private static final long CLICKS = 1_100;
+
     /** Prints when what stands behind it has been running for a while, and may be compiled. */
     private static final String WARM =
             "new Thread(() -> { java.util.concurrent.locks.LockSupport.parkNanos(300_000_000); System.out.println(1); }).start();\n";
@@ -272,9 +275,12 @@ class CellsInAWorkerTest {
             assertThat(new ProcessBuilder("kill", "-STOP", worker).start().waitFor()).isZero();
             for (int press = 0; press < 3; press++) {
                 frozen.interpreter().interrupt();
+                Thread.sleep(CLICKS);
             }
             var failed = (Outcome.Failed) outcome.get(TestWorker.PATIENCE, TimeUnit.SECONDS);
-            assertThat(failed.message()).contains("Lost variables: gone");
+            assertThat(failed.message())
+                    .contains("the interrupts before had not ended the cell")
+                    .contains("Lost variables: gone");
             assertThat(frozen.value("1 + 1")).isEqualTo("2");
         }
     }

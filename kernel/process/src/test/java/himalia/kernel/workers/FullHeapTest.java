@@ -38,7 +38,7 @@ class FullHeapTest {
             told += cells.printed() + kept;
             if (kept instanceof Outcome.Failed) {
                 // A heap that stays full ends the process sooner or later: what is lost is named.
-                assertThat(told).contains("Lost variables: kept");
+                assertThat(told).containsAnyOf("Lost variables: kept", "kept was lost");
                 cells.value("int kept = 7;");
             }
         }
@@ -82,13 +82,13 @@ class FullHeapTest {
             var outcome = cells.run("%jvm", "var room = new byte[6_000_000]; room.length");
             var told = outcome + cells.printed();
             if (outcome instanceof Outcome.Failed) {
-                assertThat(told).contains("OutOfMemoryError").contains("heap is full");
+                assertThat(told).contains("OutOfMemoryError").contains("is full");
             }
             assertThat(cells.value("1 + 1")).isEqualTo("2");
             var kept = cells.run("kept");
             told += cells.printed() + kept;
             if (kept instanceof Outcome.Failed) {
-                assertThat(told).contains("Lost variables: kept");
+                assertThat(told).containsAnyOf("Lost variables: kept", "kept was lost");
             }
         }
     }
