@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +40,9 @@ final class CopiedRows {
 
     /** Of the kinds, so many have a number of their own. */
     private static final double OWN = 0.8;
+
+    /** So many pairs of numbers there could be for each kind. */
+    private static final int PAIRS = 4;
 
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_IMITATED = 300_000;
@@ -119,14 +123,25 @@ final class CopiedRows {
                 : counts.values().intStream().reduce(0, ArithmeticUtils::gcd);
     }
 
-    /** The hours of a week come equally often because somebody counts them; what is measured has no steps. */
+    /**
+     * The hours of a week come equally often because somebody counts them, and so does each temperature with each pressure of an
+     * experiment. What is measured has no steps, and of two such columns most pairs of numbers never come.
+     */
     private boolean haveNumbersOfNoPlan() {
-        int count = new LongOpenHashSet(kinds).size();
-        return count >= FEWEST_TO_TELL
-                && IntStream.range(0, cells.moments())
+        long count = new LongOpenHashSet(kinds).size();
+        var measured =
+                IntStream.range(0, cells.moments())
                         .mapToObj(j -> Arrays.stream(cells.rows()).mapToDouble(row -> row[j]))
                         .map(values -> values.distinct().sorted().toArray())
-                        .anyMatch(values -> values.length >= OWN * count && !haveSteps(values));
+                        .filter(values -> !haveSteps(values))
+                        .map(values -> (long) values.length)
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+        return count >= FEWEST_TO_TELL
+                && !measured.isEmpty()
+                && (measured.get(0) >= OWN * count
+                        || measured.size() > 1
+                                && measured.get(0) * measured.get(1) >= PAIRS * count);
     }
 
     /** Whether most sorted numbers are as far from the next as one of them is. */

@@ -29,10 +29,10 @@ final class NearDuplicates {
     private static final double BESIDE = 10;
 
     /**
-     * Of things that were seen again, at least one in so many is near where another is beside it; of points of a line one in ten is,
-     * and of a surface one in a hundred.
+     * Of things that were seen again, at least one in so many is near where another is beside it; of points of a surface it is one in
+     * a hundred.
      */
-    private static final int FEWEST_NEAR = 8;
+    private static final int FEWEST_NEAR = 20;
 
     /** Where more rows hang together, they do so by nature. */
     private static final int MOST_VISITS = 20;
