@@ -68,7 +68,7 @@ final class EqualRows {
                                         : (isOne ? "equals a row" : "equal rows")
                                                 + " of the training table"
                                                 + (areCopied
-                                                        ? ", and too many have another label to be copies"
+                                                        ? ""
                                                         : why(
                                                                 judged.verdict(),
                                                                 test,

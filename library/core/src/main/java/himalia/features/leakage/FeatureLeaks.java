@@ -1,10 +1,8 @@
 package himalia.features.leakage;
 
-import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
-import himalia.table.Moments;
-import himalia.table.Tables;
+import himalia.table.LevelCodes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,34 +13,23 @@ import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.HypergeometricDistribution;
-import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What single columns tell of the label. */
 final class FeatureLeaks {
-    private static final double PURE = 0.98;
-
-    private static final double SECONDS_A_DAY = 86_400;
-
-    /** Of the other classes there is less than this share of what chance would put there. */
-    private static final double MIXED = 0.13;
-
-    private static final double RARE = 1e-4;
-    private static final int ENOUGH = 10;
-
     /** In deviations of chance: of two rare rows, one column in some hundreds orders both to the end. */
     private static final double SURE = 3.5;
 
     /** Numbers that come so often each, in the mean, may be codes, whose order tells nothing. */
     private static final int ROWS_OF_A_LEVEL = 10;
 
+    private static final int MOST_LEVELS = 20;
+
     private final Table train;
     private final Table test;
     private final Labels learnt;
     private final Labels asked;
-    private final int[] counts;
 
     /** Of each column the class that it orders best among those that it orders better than chance would, of so few rows. */
     private final Map<String, Told> told = new HashMap<>();
@@ -51,8 +38,11 @@ final class FeatureLeaks {
         this.train = train;
         this.test = test;
         this.learnt = Labels.toLearn(train, label);
-        this.counts = learnt.counts();
         this.asked = Labels.toCompare(test, label, learnt.classes(), "the training table has only");
+    }
+
+    Labels learnt() {
+        return learnt;
     }
 
     List<String> classes() {
@@ -81,6 +71,9 @@ final class FeatureLeaks {
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
                 auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
+                byEachLevel(name, texts);
+                var best = told.get(name);
+                auc = best == null ? auc : Math.max(auc, best.auc());
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -109,6 +102,29 @@ final class FeatureLeaks {
 
     private static Object[] levels(double[] values) {
         return DoubleStream.of(values).map(value -> value + 0.0).boxed().toArray();
+    }
+
+    /** A few texts, each against all others, tell as truths do: on the training table, which has more rows of a rare class. */
+    private void byEachLevel(String name, StringColumn texts) {
+        var codes = LevelCodes.few(texts, MOST_LEVELS);
+        if (codes.isEmpty()
+                || codes.get().levels().size() * ROWS_OF_A_LEVEL > codes.get().countPresent()) {
+            return;
+        }
+        for (int level = 0; level < codes.get().levels().size(); level++) {
+            int asked = level;
+            var values =
+                    IntStream.range(0, texts.size())
+                            .map(codes.get()::code)
+                            .mapToDouble(
+                                    code ->
+                                            code == LevelCodes.MISSING
+                                                    ? Double.NaN
+                                                    : code == asked ? 1 : 0)
+                            .toArray();
+            var ranked = new RankedValues(learnt, values);
+            most(name, 0.5, ranked::auc, ranked::deviation);
+        }
     }
 
     private double byLevel(String name, double known, Object[] levels, Object[] others) {
@@ -173,104 +189,4 @@ final class FeatureLeaks {
 
     /** How well a class is told. */
     private record Told(String of, double auc) {}
-
-    /** Columns that are filled for one class only, or whose dates come after the row's time. */
-    List<Leak> after(List<String> columns, String time) {
-        var leaks = new ArrayList<Leak>();
-        for (var name : columns) {
-            leaks.addAll(filled(name));
-            if (!time.isEmpty() && Moments.areDated(train.column(name))) {
-                leaks.addAll(later(name, time));
-            }
-        }
-        return leaks;
-    }
-
-    /** A column may be filled for one class, or left empty for one. */
-    private List<Leak> filled(String name) {
-        var column = train.column(name);
-        for (boolean isEmpty : new boolean[] {false, true}) {
-            var rows =
-                    IntStream.range(0, train.rowCount())
-                            .filter(row -> Tables.isMissing(column, row) == isEmpty)
-                            .toArray();
-            var own = new int[learnt.classes().size()];
-            IntStream.of(rows).forEach(row -> own[learnt.code(row)]++);
-            for (int code = 0; code < own.length; code++) {
-                if (isOf(code, own[code], rows.length)) {
-                    return List.of(
-                            filled(
-                                    name,
-                                    isEmpty ? "empty" : "filled",
-                                    own[code],
-                                    rows.length,
-                                    code));
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private Leak filled(String name, String how, int own, int rows, int code) {
-        return new Leak(
-                Leak.Kind.AFTER_THE_LABEL,
-                name,
-                String.format(
-                        Locale.ROOT,
-                        "column '%s' is %s in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
-                        name,
-                        how,
-                        Amount.of(rows, "training row"),
-                        100.0 * own / rows,
-                        learnt.classes().get(code),
-                        100.0 * counts[code] / learnt.size()),
-                "it seems to be written down once the label is known; leave it out",
-                List.of());
-    }
-
-    /**
-     * Whether rows are all but of one class, though rows by chance were not: of a class that most rows have, that is told by how
-     * few of the others are among them.
-     */
-    private boolean isOf(int code, int own, int rows) {
-        int all = learnt.size();
-        int others = all - counts[code];
-        if (rows < ENOUGH || rows == all || others == 0) {
-            return false;
-        }
-        int strangers = rows - own;
-        double expected = (double) others / all * rows;
-        return strangers <= MIXED * expected
-                && strangers <= (1 - PURE) * rows
-                && new HypergeometricDistribution(null, all, others, rows)
-                                .cumulativeProbability(strangers)
-                        < RARE;
-    }
-
-    private List<Leak> later(String name, String time) {
-        if (!Moments.areDated(train.column(time))) {
-            return List.of();
-        }
-        var own = Moments.of(train.column(name));
-        var rows = Moments.of(train.column(time));
-        // A row of a day may know all that comes before its end.
-        boolean isOfDay =
-                train.column(time) instanceof DateColumn
-                        && !(train.column(name) instanceof DateColumn);
-        double end = isOfDay ? SECONDS_A_DAY - 5e-4 : 0;
-        long after =
-                IntStream.range(0, own.length).filter(row -> own[row] > rows[row] + end).count();
-        if (after == 0) {
-            return List.of();
-        }
-        return List.of(
-                new Leak(
-                        Leak.Kind.AFTER_THE_LABEL,
-                        name,
-                        "column '%s' is later than '%s' in %d of %s"
-                                .formatted(
-                                        name, time, after, Amount.of(own.length, "training row")),
-                        "at that time nobody knew it; leave it out, or take what was known by then",
-                        List.of()));
-    }
 }

@@ -164,4 +164,55 @@ class EvenByNatureTest {
             assertThat(has(leaks(balanced, split.test()), Leak.Kind.NEAR_DUPLICATES)).isTrue();
         }
     }
+
+    /** A copy of a row with a hole says again what its row has said. */
+    @Test
+    void holesOfRowsThatASamplerHasCopiedComeNotAfterTheLabel() {
+        for (int seed = 0; seed < 8; seed++) {
+            var random = Seeds.random(seed);
+            var all = Table.create("holes");
+            for (int j = 0; j < 4; j++) {
+                all.addColumns(
+                        DoubleColumn.create(
+                                "x" + j,
+                                random.doubles(800)
+                                        .map(p -> p < 0.03 ? Double.NaN : random.nextGaussian())));
+            }
+            all.addColumns(
+                    StringColumn.create(
+                            "y", random.doubles(800).mapToObj(p -> p < 0.05 ? "p" : "q")));
+            var split = Split.stratified(all, "y", 0.25, seed);
+            var balanced = new RandomOverSampler(seed).resample(split.train(), "y");
+
+            assertThat(has(leaks(balanced, split.test()), Leak.Kind.AFTER_THE_LABEL)).isFalse();
+        }
+    }
+
+    /** A text that is the label is named as a truth is, of however few rows the test table has. */
+    @ParameterizedTest
+    @CsvSource({"400, 12", "1000, 12", "60, 30", "80, 12", "200, 10"})
+    void aTextThatIsTheLabelIsNamed(int rows, int rare) {
+        for (int seed = 0; seed < 5; seed++) {
+            var random = Seeds.random(seed);
+            var all =
+                    Table.create(
+                            "texts",
+                            DoubleColumn.create(
+                                    "x", random.doubles(rows).map(any -> random.nextGaussian())),
+                            StringColumn.create(
+                                    "text",
+                                    IntStream.range(0, rows)
+                                            .mapToObj(row -> row < rare ? "A" : "B")),
+                            StringColumn.create(
+                                    "y",
+                                    IntStream.range(0, rows)
+                                            .mapToObj(row -> row < rare ? "yes" : "no")));
+            var split = Split.stratified(all, "y", 0.25, seed);
+
+            assertThat(leaks(split.train(), split.test()))
+                    .filteredOn(leak -> leak.kind() == Leak.Kind.LABEL_PROXY)
+                    .extracting(Leak::subject)
+                    .containsExactly("text");
+        }
+    }
 }

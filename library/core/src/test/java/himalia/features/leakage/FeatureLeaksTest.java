@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.evaluation.Scores;
+import himalia.model.Labels;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -79,8 +80,8 @@ class FeatureLeaksTest {
         var table = Table.create("rows", day, last, next, y);
 
         var leaks =
-                new FeatureLeaks(table.first(30), table.last(10), "y")
-                        .after(List.of("last", "next"), "day");
+                new AfterTheLabel(table.first(30), Labels.toLearn(table.first(30), "y"))
+                        .leaks(List.of("last", "next"), "day");
 
         assertThat(leaks.stream().map(Leak::text))
                 .containsExactly("column 'next' is later than 'day' in 8 of 30 training rows");
@@ -163,7 +164,8 @@ class FeatureLeaksTest {
                 Duration.ofSeconds(20),
                 () -> {
                     assertThat(leaks.auc(columns)).hasSize(2);
-                    assertThat(leaks.after(columns, "")).isEmpty();
+                    assertThat(new AfterTheLabel(train, leaks.learnt()).leaks(columns, ""))
+                            .isEmpty();
                 });
     }
 }

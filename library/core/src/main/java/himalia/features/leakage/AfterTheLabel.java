@@ -1,0 +1,161 @@
+package himalia.features.leakage;
+
+import himalia.display.bundle.Amount;
+import himalia.model.Labels;
+import himalia.table.Moments;
+import himalia.table.RowFingerprints;
+import himalia.table.Tables;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.HypergeometricDistribution;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.Table;
+
+/** Columns that are filled for one class only, or whose dates come after the row's time. */
+final class AfterTheLabel {
+    private static final double PURE = 0.98;
+
+    private static final double SECONDS_A_DAY = 86_400;
+
+    /** Of the other classes there is less than this share of what chance would put there. */
+    private static final double MIXED = 0.13;
+
+    private static final double RARE = 1e-4;
+    private static final int ENOUGH = 10;
+
+    /** Where fewer rows than one in so many are different, they are so by nature, and not because a sampler has copied them. */
+    private static final int MOST_COPIES = 10;
+
+    private final Table train;
+    private final Labels learnt;
+    private final int[] counts;
+
+    /** Each row once: a copy says again what its row has said. */
+    private final int[] different;
+
+    private final int[] countsOfDifferent;
+
+    AfterTheLabel(Table train, Labels learnt) {
+        this.train = train;
+        this.learnt = learnt;
+        counts = learnt.counts();
+        different = different(train);
+        countsOfDifferent = counts(different);
+    }
+
+    private static int[] different(Table train) {
+        var hashes = RowFingerprints.ofEach(train, train.columnNames());
+        var known = new LongOpenHashSet();
+        var once =
+                IntStream.range(0, hashes.length).filter(row -> known.add(hashes[row])).toArray();
+        return once.length * MOST_COPIES < hashes.length
+                ? IntStream.range(0, hashes.length).toArray()
+                : once;
+    }
+
+    private int[] counts(int[] rows) {
+        var own = new int[learnt.classes().size()];
+        IntStream.of(rows).forEach(row -> own[learnt.code(row)]++);
+        return own;
+    }
+
+    List<Leak> leaks(List<String> columns, String time) {
+        var leaks = new ArrayList<Leak>();
+        for (var name : columns) {
+            leaks.addAll(filled(name));
+            if (!time.isEmpty() && Moments.areDated(train.column(name))) {
+                leaks.addAll(later(name, time));
+            }
+        }
+        return leaks;
+    }
+
+    /** A column may be filled for one class, or left empty for one. */
+    private List<Leak> filled(String name) {
+        var column = train.column(name);
+        for (boolean isEmpty : new boolean[] {false, true}) {
+            var some =
+                    IntStream.of(different)
+                            .filter(row -> Tables.isMissing(column, row) == isEmpty)
+                            .toArray();
+            var own = counts(some);
+            for (int code = 0; code < own.length; code++) {
+                if (isOf(code, own[code], some.length)) {
+                    return List.of(filled(name, isEmpty, code));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private Leak filled(String name, boolean isEmpty, int code) {
+        var column = train.column(name);
+        var rows =
+                IntStream.range(0, train.rowCount())
+                        .filter(row -> Tables.isMissing(column, row) == isEmpty)
+                        .toArray();
+        return new Leak(
+                Leak.Kind.AFTER_THE_LABEL,
+                name,
+                String.format(
+                        Locale.ROOT,
+                        "column '%s' is %s in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
+                        name,
+                        isEmpty ? "empty" : "filled",
+                        Amount.of(rows.length, "training row"),
+                        100.0 * counts(rows)[code] / rows.length,
+                        learnt.classes().get(code),
+                        100.0 * counts[code] / learnt.size()),
+                "it seems to be written down once the label is known; leave it out",
+                List.of());
+    }
+
+    /**
+     * Whether rows are all but of one class, though rows by chance were not: of a class that most rows have, that is told by how
+     * few of the others are among them.
+     */
+    private boolean isOf(int code, int own, int rows) {
+        int all = different.length;
+        int others = all - countsOfDifferent[code];
+        if (rows < ENOUGH || rows == all || others == 0) {
+            return false;
+        }
+        int strangers = rows - own;
+        double expected = (double) others / all * rows;
+        return strangers <= MIXED * expected
+                && strangers <= (1 - PURE) * rows
+                && new HypergeometricDistribution(null, all, others, rows)
+                                .cumulativeProbability(strangers)
+                        < RARE;
+    }
+
+    private List<Leak> later(String name, String time) {
+        if (!Moments.areDated(train.column(time))) {
+            return List.of();
+        }
+        var own = Moments.of(train.column(name));
+        var rows = Moments.of(train.column(time));
+        // A row of a day may know all that comes before its end.
+        boolean isOfDay =
+                train.column(time) instanceof DateColumn
+                        && !(train.column(name) instanceof DateColumn);
+        double end = isOfDay ? SECONDS_A_DAY - 5e-4 : 0;
+        long after =
+                IntStream.range(0, own.length).filter(row -> own[row] > rows[row] + end).count();
+        if (after == 0) {
+            return List.of();
+        }
+        return List.of(
+                new Leak(
+                        Leak.Kind.AFTER_THE_LABEL,
+                        name,
+                        "column '%s' is later than '%s' in %d of %s"
+                                .formatted(
+                                        name, time, after, Amount.of(own.length, "training row")),
+                        "at that time nobody knew it; leave it out, or take what was known by then",
+                        List.of()));
+    }
+}
