@@ -89,8 +89,9 @@ public final class KeptWork implements AutoCloseable {
     /** Lets nobody wait any more for it, nor for what else runs on its thread, though it goes on. */
     public void giveUp() {
         isGivenUp = true;
-        var all = RUNNING.remove(thread);
-        if (all != null) {
+        var all = RUNNING.get(thread);
+        if (all != null && all.contains(this)) {
+            RUNNING.remove(thread, all);
             all.forEach(each -> each.isGivenUp = true);
         }
     }

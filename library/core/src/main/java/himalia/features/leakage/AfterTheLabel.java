@@ -46,7 +46,8 @@ final class AfterTheLabel {
         countsOfDifferent = counts(different);
     }
 
-    private static int[] different(Table train) {
+    /** Returns the rows without those that are copies of others; all of them where nearly all are. */
+    static int[] different(Table train) {
         var hashes = RowFingerprints.ofEach(train, train.columnNames());
         var known = new LongOpenHashSet();
         var once =

@@ -151,7 +151,8 @@ final class CopiedRows {
         int most = 0;
         for (int i = 1; i < sorted.length; i++) {
             long step = Math.round((sorted[i] - sorted[i - 1]) / range / EXACT);
-            most = Math.max(most, steps.addTo(step, 1) + 1);
+            // Beside a number that is far off all steps are none.
+            most = step == 0 ? most : Math.max(most, steps.addTo(step, 1) + 1);
         }
         return 2 * most >= sorted.length;
     }
@@ -179,8 +180,9 @@ final class CopiedRows {
         var counts = new Long2IntOpenHashMap();
         int times = timesRepeated();
         for (var of : ofLargeClasses.values()) {
-            of.counts.forEach((kind, count) -> counts.addTo(kind, count / times));
+            of.counts.forEach(counts::addTo);
         }
+        counts.replaceAll((kind, count) -> count / times);
         for (int row = cells.trainRows(); row < kinds.length; row++) {
             counts.addTo(kinds[row], 1);
         }

@@ -4,6 +4,7 @@ import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.LevelCodes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -73,7 +73,10 @@ final class FeatureLeaks {
                 auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
                 byEachLevel(name, texts);
                 var best = told.get(name);
-                auc = best == null ? auc : Math.max(auc, best.auc());
+                auc =
+                        best == null
+                                ? auc
+                                : Double.isNaN(auc) ? best.auc() : Math.max(auc, best.auc());
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
@@ -111,17 +114,17 @@ final class FeatureLeaks {
                 || codes.get().levels().size() * ROWS_OF_A_LEVEL > codes.get().countPresent()) {
             return;
         }
+        var interrupt = new InterruptCheck();
+        // A copy says again what its row has said.
+        var rows = AfterTheLabel.different(train);
+        var values = new double[texts.size()];
+        Arrays.fill(values, Double.NaN);
         for (int level = 0; level < codes.get().levels().size(); level++) {
-            int asked = level;
-            var values =
-                    IntStream.range(0, texts.size())
-                            .map(codes.get()::code)
-                            .mapToDouble(
-                                    code ->
-                                            code == LevelCodes.MISSING
-                                                    ? Double.NaN
-                                                    : code == asked ? 1 : 0)
-                            .toArray();
+            interrupt.ask();
+            for (int row : rows) {
+                int code = codes.get().code(row);
+                values[row] = code == LevelCodes.MISSING ? Double.NaN : code == level ? 1 : 0;
+            }
             var ranked = new RankedValues(learnt, values);
             most(name, 0.5, ranked::auc, ranked::deviation);
         }

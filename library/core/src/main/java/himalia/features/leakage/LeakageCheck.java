@@ -225,7 +225,7 @@ public final class LeakageCheck {
                     .filter(name -> train.column(name) instanceof StringColumn)
                     .map(
                             name ->
-                                    "column '%s' was not asked what it tells of the label: texts are judged by the test table, whose rows are of one class"
+                                    "column '%s' was not asked on the test table what it tells of the label: its rows are of one class"
                                             .formatted(name))
                     .forEach(notes::add);
         }

@@ -5,9 +5,11 @@ import himalia.display.bundle.InterruptCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -194,7 +196,13 @@ final class NearDuplicates {
 
     private boolean areThings(int found, int[] asked, int[] some) {
         double beside = BESIDE * within;
-        return Things.largest(rows, some, beside)
+        // A row that was repeated is the same visit.
+        var known = new HashSet<List<Double>>();
+        var different =
+                IntStream.of(some)
+                        .filter(row -> known.add(DoubleStream.of(rows[row]).boxed().toList()))
+                        .toArray();
+        return Things.largest(rows, different, beside)
                         <= Math.min(MOST_VISITS, some.length / FEWEST_THINGS)
                 && FEWEST_NEAR * found >= IntStream.of(asked).filter(isNear(rows, beside)).count();
     }

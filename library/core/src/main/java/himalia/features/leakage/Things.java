@@ -26,11 +26,8 @@ final class Things {
                 for (int other = first + 1; other < some.length; other++) {
                     if (!isKnown[other] && areNear(here, rows[some[other]], within)) {
                         isKnown[other] = true;
-                        // A row that was repeated is the same visit.
-                        if (!areNear(here, rows[some[other]], 0)) {
-                            open.add(other);
-                            size++;
-                        }
+                        open.add(other);
+                        size++;
                     }
                 }
             }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /** Rows that come again by a plan or by nature, and that nobody copied. */
 class EvenByNatureTest {
@@ -214,5 +215,43 @@ class EvenByNatureTest {
                     .extracting(Leak::subject)
                     .containsExactly("text");
         }
+    }
+
+    /** Of one rare row that a sampler has copied, its town is not told to be the label. */
+    @Test
+    void aTownOfOneRareRowThatWasCopiedIsNoLabel() {
+        var random = Seeds.random(3);
+        var all =
+                Table.create(
+                        "towns",
+                        DoubleColumn.create("x", random.doubles(520)),
+                        StringColumn.create(
+                                "town",
+                                IntStream.range(0, 520).mapToObj(row -> "town " + row % 20)),
+                        StringColumn.create(
+                                "y", IntStream.range(0, 520).mapToObj(row -> row < 2 ? "p" : "q")));
+        var test = all.where(Selection.with(1)).append(all.last(20));
+        var train = new RandomOverSampler(1).resample(all.first(500).dropRows(1), "y");
+
+        assertThat(has(leaks(train, test), Leak.Kind.LABEL_PROXY)).isFalse();
+    }
+
+    /** A text that is the label is named where all test rows are of one class, too. */
+    @Test
+    void aTextThatIsTheLabelIsNamedBesideATestTableOfOneClass() {
+        var all =
+                Table.create(
+                        "status",
+                        DoubleColumn.create("x", Seeds.random(5).doubles(205)),
+                        StringColumn.create(
+                                "status",
+                                IntStream.range(0, 205).mapToObj(row -> row % 2 == 0 ? "A" : "B")),
+                        StringColumn.create(
+                                "y",
+                                IntStream.range(0, 205).mapToObj(row -> row % 2 == 0 ? "p" : "q")));
+        var test = all.last(5);
+        var ofOne = test.where(test.stringColumn("y").isEqualTo("p"));
+
+        assertThat(leaks(all.first(200), ofOne)).extracting(Leak::subject).contains("status");
     }
 }
