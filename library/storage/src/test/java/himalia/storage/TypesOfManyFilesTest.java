@@ -49,8 +49,9 @@ class TypesOfManyFilesTest {
         assertThat(both.intColumn("y").asList()).containsExactly(1, 1);
         // The other order gives the same type.
         Files.move(folder.resolve("0.parquet"), folder.resolve("2.parquet"));
+        var texts = whole.stringColumn("x").asList();
         assertThat(Storage.read(folder.resolve("?.parquet")).stringColumn("x").asList())
-                .containsExactlyInAnyOrderElementsOf(whole.stringColumn("x").asList());
+                .containsExactly(texts.get(1), texts.get(0));
     }
 
     @Test
