@@ -49,9 +49,9 @@ record Into(MagicDescription magic, String variable) {
     }
 
     /**
-     * Returns the statements, which are compiled one after the other, of a call with these arguments in brackets. The variable is
-     * declared when the value is there: the call may name the one that it takes the place of, and one that fails leaves that as
-     * it is.
+     * Returns the statements, which are compiled one after the other, of a call with these arguments in brackets. The variable has
+     * its value when that is there: the call may name the one that it takes the place of, and one that fails leaves that as it is, or
+     * takes back the declaration of a new one.
      */
     List<String> statements(String arguments) {
         return keeps()
