@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlCellTest {
     private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
 
-    private static final MagicDescription SQL =
+    static final MagicDescription SQL =
             new MagicDescription(
                     "sql",
                     "Sql",

@@ -2,9 +2,6 @@ package himalia.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.magics.spi.MagicDescription;
-import himalia.magics.spi.MagicDescription.Kind;
-import himalia.magics.spi.MagicDescription.Parameter;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,18 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlStepsTest {
     private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
 
-    private static final MagicDescription SQL =
-            new MagicDescription(
-                    "sql",
-                    "Sql",
-                    Kind.SQL_BODY,
-                    "Table",
-                    "",
-                    "",
-                    List.of(new Parameter(List.of("--into"), false, true, false, "", List.of())),
-                    List.of());
-
-    private final Magics magics = new Magics(() -> List.of(SQL));
+    private final Magics magics = new Magics(() -> List.of(SqlCellTest.SQL));
 
     private CellRewriter plain() {
         return new CellRewriter(magics, name -> false);

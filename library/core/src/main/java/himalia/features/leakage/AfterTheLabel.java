@@ -3,9 +3,7 @@ package himalia.features.leakage;
 import himalia.display.bundle.Amount;
 import himalia.model.Labels;
 import himalia.table.Moments;
-import himalia.table.RowFingerprints;
 import himalia.table.Tables;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,35 +24,25 @@ final class AfterTheLabel {
     private static final double RARE = 1e-4;
     private static final int ENOUGH = 10;
 
-    /** Where fewer rows than one in so many are different, they are so by nature, and not because a sampler has copied them. */
-    private static final int MOST_COPIES = 10;
-
     private final Table train;
     private final Labels learnt;
     private final int[] counts;
 
-    /** Each row once: a copy says again what its row has said. */
     private final int[] different;
 
     private final int[] countsOfDifferent;
 
-    AfterTheLabel(Table train, Labels learnt) {
+    /**
+     * Takes the rows to learn from.
+     *
+     * @param different each of them once: a copy says again what its row has said
+     */
+    AfterTheLabel(Table train, Labels learnt, int[] different) {
         this.train = train;
         this.learnt = learnt;
         counts = learnt.counts();
-        different = different(train);
+        this.different = different;
         countsOfDifferent = counts(different);
-    }
-
-    /** Returns the rows without those that are copies of others; all of them where nearly all are. */
-    static int[] different(Table train) {
-        var hashes = RowFingerprints.ofEach(train, train.columnNames());
-        var known = new LongOpenHashSet();
-        var once =
-                IntStream.range(0, hashes.length).filter(row -> known.add(hashes[row])).toArray();
-        return once.length * MOST_COPIES < hashes.length
-                ? IntStream.range(0, hashes.length).toArray()
-                : once;
     }
 
     private int[] counts(int[] rows) {

@@ -63,10 +63,14 @@ final class CopiedRows {
     private final Map<Integer, Kinds> ofLargeClasses;
     private final Set<Integer> hardlyAny;
 
+    /** How often the training table was repeated, all of it: that says nothing of its kinds. */
+    private final int times;
+
     CopiedRows(RowCells cells) {
         this.cells = cells;
         kinds = Arrays.stream(cells.rows()).mapToLong(CopiedRows::kind).toArray();
         ofLargeClasses = ofLargeClasses();
+        times = timesRepeated();
         hardlyAny = new TreeSet<>();
         ofLargeClasses.forEach(
                 (code, kinds) -> {
@@ -109,12 +113,10 @@ final class CopiedRows {
     }
 
     private boolean areOfFewKinds() {
-        int times = timesRepeated();
         return !ofLargeClasses.isEmpty()
                 && ofLargeClasses.values().stream().allMatch(kinds -> kinds.areFew(times));
     }
 
-    /** Where the training table was repeated, all of it so many times, that says nothing of its kinds. */
     private int timesRepeated() {
         var counts = new Long2IntOpenHashMap();
         Arrays.stream(kinds, 0, cells.trainRows()).forEach(kind -> counts.addTo(kind, 1));
@@ -178,7 +180,6 @@ final class CopiedRows {
     /** How often each kind comes; in a training table that was repeated, once. */
     private Collection<Integer> counts() {
         var counts = new Long2IntOpenHashMap();
-        int times = timesRepeated();
         for (var of : ofLargeClasses.values()) {
             of.counts.forEach(counts::addTo);
         }

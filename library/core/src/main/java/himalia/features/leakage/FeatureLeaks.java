@@ -31,6 +31,9 @@ final class FeatureLeaks {
     private final Labels learnt;
     private final Labels asked;
 
+    /** Each training row once: a copy says again what its row has said. */
+    private final int[] different;
+
     /** Of each column the class that it orders best among those that it orders better than chance would, of so few rows. */
     private final Map<String, Told> told = new HashMap<>();
 
@@ -38,11 +41,13 @@ final class FeatureLeaks {
         this.train = train;
         this.test = test;
         this.learnt = Labels.toLearn(train, label);
+        this.different = Rows.different(train);
         this.asked = Labels.toCompare(test, label, learnt.classes(), "the training table has only");
     }
 
-    Labels learnt() {
-        return learnt;
+    /** Returns what else is asked of the training table's columns. */
+    AfterTheLabel afterTheLabel() {
+        return new AfterTheLabel(train, learnt, different);
     }
 
     List<String> classes() {
@@ -115,13 +120,11 @@ final class FeatureLeaks {
             return;
         }
         var interrupt = new InterruptCheck();
-        // A copy says again what its row has said.
-        var rows = AfterTheLabel.different(train);
         var values = new double[texts.size()];
         Arrays.fill(values, Double.NaN);
         for (int level = 0; level < codes.get().levels().size(); level++) {
             interrupt.ask();
-            for (int row : rows) {
+            for (int row : different) {
                 int code = codes.get().code(row);
                 values[row] = code == LevelCodes.MISSING ? Double.NaN : code == level ? 1 : 0;
             }

@@ -167,7 +167,7 @@ public final class LeakageCheck {
             leaks.addAll(Rows.time(train, test, time));
         }
         leaks.addAll(features.proxies(auc.keySet(), SUSPECT));
-        leaks.addAll(new AfterTheLabel(train, features.learnt()).leaks(columns, time));
+        leaks.addAll(features.afterTheLabel().leaks(columns, time));
         leaks.addAll(
                 adversary == null
                         ? Adversary.leaks(told, numbers)

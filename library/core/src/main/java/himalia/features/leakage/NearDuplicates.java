@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -197,14 +196,13 @@ final class NearDuplicates {
     private boolean areThings(int found, int[] asked, int[] some) {
         double beside = BESIDE * within;
         // A row that was repeated is the same visit.
-        var known = new HashSet<List<Double>>();
+        var known = new HashSet<List<Long>>();
         var different =
-                IntStream.of(some)
-                        .filter(row -> known.add(DoubleStream.of(rows[row]).boxed().toList()))
-                        .toArray();
+                IntStream.of(some).filter(row -> known.add(EqualRows.key(rows[row]))).toArray();
+        long most = (long) FEWEST_NEAR * found;
         return Things.largest(rows, different, beside)
                         <= Math.min(MOST_VISITS, some.length / FEWEST_THINGS)
-                && FEWEST_NEAR * found >= IntStream.of(asked).filter(isNear(rows, beside)).count();
+                && IntStream.of(asked).filter(isNear(rows, beside)).limit(most + 1).count() <= most;
     }
 
     private int[] some() {

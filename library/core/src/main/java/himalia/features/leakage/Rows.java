@@ -5,6 +5,7 @@ import himalia.display.bundle.Listed;
 import himalia.table.Moments;
 import himalia.table.RowFingerprints;
 import himalia.table.Tables;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,11 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /** What two tables have in common: rows, groups, and time. */
 final class Rows {
     private static final int LISTED = 5;
+
+    /** Where fewer rows than one in so many are different, they are so by nature, and not because a sampler has copied them. */
+    private static final int MOST_COPIES = 10;
 
     private Rows() {}
 
@@ -41,6 +46,17 @@ final class Rows {
             }
         }
         return duplicates;
+    }
+
+    /** Returns the rows without those that are copies of others; all of them where nearly all are. */
+    static int[] different(Table train) {
+        var hashes = RowFingerprints.ofEach(train, train.columnNames());
+        var known = new LongOpenHashSet();
+        var once =
+                IntStream.range(0, hashes.length).filter(row -> known.add(hashes[row])).toArray();
+        return once.length * MOST_COPIES < hashes.length
+                ? IntStream.range(0, hashes.length).toArray()
+                : once;
     }
 
     static List<Leak> groups(Table train, Table test, String group) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.evaluation.Scores;
-import himalia.model.Labels;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -80,7 +79,8 @@ class FeatureLeaksTest {
         var table = Table.create("rows", day, last, next, y);
 
         var leaks =
-                new AfterTheLabel(table.first(30), Labels.toLearn(table.first(30), "y"))
+                new FeatureLeaks(table.first(30), table.last(10), "y")
+                        .afterTheLabel()
                         .leaks(List.of("last", "next"), "day");
 
         assertThat(leaks.stream().map(Leak::text))
@@ -164,8 +164,7 @@ class FeatureLeaksTest {
                 Duration.ofSeconds(20),
                 () -> {
                     assertThat(leaks.auc(columns)).hasSize(2);
-                    assertThat(new AfterTheLabel(train, leaks.learnt()).leaks(columns, ""))
-                            .isEmpty();
+                    assertThat(leaks.afterTheLabel().leaks(columns, "")).isEmpty();
                 });
     }
 }
