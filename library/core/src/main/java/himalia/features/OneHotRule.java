@@ -2,7 +2,8 @@ package himalia.features;
 
 import himalia.model.Feature;
 import himalia.onnx.OnnxValue;
-import himalia.table.DoubleColumns;
+import himalia.table.ColumnArrays;
+import himalia.table.EachColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,15 +41,15 @@ record OneHotRule(
             places[row] =
                     places[row] == Levels.UNKNOWN ? ofUnknown(column, row) : columns[places[row]];
         }
-        return List.copyOf(
-                DoubleColumns.of(
-                        names,
-                        places.length,
-                        (k, flags) -> {
-                            for (int row = 0; row < flags.length; row++) {
-                                flags[row] = places[row] == k ? 1 : 0;
-                            }
-                        }));
+        return EachColumn.of(names.size(), places.length, k -> flags(places, k));
+    }
+
+    private Column<?> flags(int[] places, int k) {
+        var flags = new double[places.length];
+        for (int row = 0; row < flags.length; row++) {
+            flags[row] = places[row] == k ? 1 : 0;
+        }
+        return ColumnArrays.reals(names.get(k), flags);
     }
 
     private int ofUnknown(Column<?> column, int row) {

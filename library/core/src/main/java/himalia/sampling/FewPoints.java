@@ -16,7 +16,7 @@ final class FewPoints implements Neighbours.Search {
     private static final int WIDEST = 256;
 
     /** How many numbers are read at once. */
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 2;
 
     private final PointBlock points;
     private final int width;
@@ -75,18 +75,25 @@ final class FewPoints implements Neighbours.Search {
 
     /** Finds the smallest in one pass: of equals the first stays. */
     private static void select(double[] sums, int[] rows, double[] distances) {
-        var last = rows.length - 1;
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
-        for (var row = 0; row < sums.length; row++) {
-            if (sums[row] < distances[last]) {
-                var place = last;
-                for (; place > 0 && sums[row] < distances[place - 1]; place--) {
-                    distances[place] = distances[place - 1];
-                    rows[place] = rows[place - 1];
-                }
-                distances[place] = sums[row];
-                rows[place] = row;
+        var last = rows.length - 1;
+        for (var row = 0; (row = below(distances[last], sums, row)) < sums.length; row++) {
+            var place = last;
+            for (; place > 0 && sums[row] < distances[place - 1]; place--) {
+                distances[place] = distances[place - 1];
+                rows[place] = rows[place - 1];
             }
+            distances[place] = sums[row];
+            rows[place] = row;
         }
+    }
+
+    /** Returns the next row that is nearer: of most rows nothing else is asked, and so short a loop is compiled soon. */
+    private static int below(double distance, double[] sums, int from) {
+        var row = from;
+        while (row < sums.length && !(sums[row] < distance)) {
+            row++;
+        }
+        return row;
     }
 }

@@ -11,7 +11,7 @@ interface MadePoints {
     /**
      * Writes the numbers of a feature.
      *
-     * @param values the feature's numbers in the given rows; they may be the first of {@code numbers}
+     * @param values the feature's numbers in the given rows
      * @param entries the rows' numbers in their draft, from the place {@code begin} on
      * @param numbers where they are written, at the same places
      */

@@ -1,11 +1,12 @@
 package himalia.sampling;
 
-import himalia.table.DoubleColumns;
+import himalia.table.ColumnArrays;
+import himalia.table.EachColumn;
 import himalia.table.Pieces;
+import himalia.table.Tables;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -20,50 +21,43 @@ final class NewTable {
 
     static Table of(Examples examples, Draft draft, MadePoints made, CategoryRows categories) {
         var kept = draft.kept();
-        var features =
-                DoubleColumns.of(
-                        examples.features(),
+        var columns = examples.table().columns();
+        var all =
+                EachColumn.<Column<?>>of(
+                        columns.size(),
                         kept.length,
-                        (feature, numbers) -> fill(examples, kept, made, feature, numbers));
-        var table = Table.create(examples.table().name());
-        for (var column : examples.table().columns()) {
-            var feature = examples.features().indexOf(column.name());
-            if (feature >= 0) {
-                table.addColumns(features.get(feature));
-            } else if (categories.has(column.name())) {
-                table.addColumns(categories.column(column, kept));
-            } else {
-                table.addColumns(labels(column, draft, kept));
-            }
-        }
-        return table;
+                        place -> {
+                            var column = columns.get(place);
+                            var feature = examples.features().indexOf(column.name());
+                            if (feature >= 0) {
+                                return numbers(examples, kept, made, feature);
+                            }
+                            return categories.has(column.name())
+                                    ? categories.column(column, kept)
+                                    : labels(column, draft, kept);
+                        });
+        return Table.create(examples.table().name(), all);
     }
 
-    private static void fill(
-            Examples examples, int[] kept, MadePoints made, int feature, double[] numbers) {
+    private static DoubleColumn numbers(
+            Examples examples, int[] kept, MadePoints made, int feature) {
         var given = examples.size();
         var column = examples.columns().get(feature);
-        boolean areAllKept = areAllKept(given, kept);
-        var values = areAllKept ? numbers : new double[given];
-        read(column, given, values);
-        int begin = areAllKept ? given : 0;
+        var values =
+                column instanceof DoubleColumn doubles
+                        ? ColumnArrays.of(doubles)
+                        : Tables.doubles(column);
+        var numbers = new double[kept.length];
+        int begin = 0;
+        if (areAllKept(given, kept)) {
+            System.arraycopy(values, 0, numbers, 0, given);
+            begin = given;
+        }
         for (; begin < kept.length && kept[begin] < given; begin++) {
             numbers[begin] = values[kept[begin]];
         }
         made.fill(feature, values, kept, begin, numbers);
-    }
-
-    /** A loop of its own for most columns, in which nothing is asked for each cell. */
-    private static void read(NumericColumn<?> column, int rows, double[] values) {
-        if (column instanceof DoubleColumn doubles) {
-            for (int row = 0; row < rows; row++) {
-                values[row] = doubles.getDouble(row);
-            }
-            return;
-        }
-        for (int row = 0; row < rows; row++) {
-            values[row] = column.getDouble(row);
-        }
+        return ColumnArrays.reals(column.name(), numbers);
     }
 
     /** Returns a column by the rows that those of the draft come from. */

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class Cores {
-    /** What one core does in about a millisecond. */
-    private static final long MUCH = 3_000_000;
+    /** What one core does in the better part of a millisecond. */
+    private static final long MUCH = 2_000_000;
 
     private Cores() {}
 

@@ -4,9 +4,9 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * Does the same for each of some columns, on all cores where there is much to do.
@@ -21,32 +21,21 @@ public final class EachColumn {
 
     private EachColumn() {}
 
-    /** Does something to a column, by what its core uses again and again. */
-    @FunctionalInterface
-    interface Work<S, T> {
-        T of(int column, S own);
-    }
-
     /** Returns what the work gives for each column; what it throws is thrown, that of the first column of all. */
-    public static <T> List<T> of(int columns, int rows, IntFunction<T> work) {
+    public static <T> List<T> of(int columns, int rows, IntFunction<? extends T> work) {
         given(work, "work");
-        return of(columns, rows, () -> work, (column, own) -> own.apply(column));
-    }
-
-    /** Returns the same of work that needs something of its own, such as an array, on each core. */
-    static <S, T> List<T> of(int columns, int rows, Supplier<S> own, Work<S, T> work) {
         var done = new AtomicReferenceArray<T>(columns);
         // What a thread of the pool throws comes out of it as something else, with another message.
         var failed = new AtomicReferenceArray<RuntimeException>(columns);
-        long numbers = (long) columns * rows;
-        int threads = Math.min(Cores.count(READ * numbers), columns);
-        Cores.range(threads, READ * numbers)
+        long numbers = READ * columns * rows;
+        // Who is awake takes the next: a thread that wakes late is not waited for.
+        var next = new AtomicInteger();
+        Cores.range(Math.min(Cores.count(numbers), columns), numbers)
                 .forEach(
                         thread -> {
-                            var mine = own.get();
-                            for (int i = thread; i < columns; i += threads) {
+                            for (int i; (i = next.getAndIncrement()) < columns; ) {
                                 try {
-                                    done.set(i, work.of(i, mine));
+                                    done.set(i, work.apply(i));
                                 } catch (RuntimeException e) {
                                     failed.set(i, e);
                                 }

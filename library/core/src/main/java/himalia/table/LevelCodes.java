@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -60,6 +61,8 @@ public final class LevelCodes {
             codes.read(dictionary::getKeyForIndex, column);
         } else if (column instanceof LongColumn numbers) {
             codes.read(numbers::getLong, column);
+        } else if (column instanceof IntColumn numbers) {
+            codes.read(numbers::getInt, column);
         } else if (column instanceof NumericColumn<?> numbers) {
             // Both zeros are one.
             codes.read(row -> Double.doubleToLongBits(numbers.getDouble(row) + 0.0), column);

@@ -93,8 +93,9 @@ public final class Matrices {
             NumericColumn<?> column, int[] rows, int from, int to, double[][] matrix, int place) {
         // A loop of its own for most columns, in which nothing is asked for each cell.
         if (column instanceof DoubleColumn doubles) {
+            var values = ColumnArrays.of(doubles);
             for (var i = from; i < to; i++) {
-                matrix[i][place] = doubles.getDouble(rows[i]) + 0.0;
+                matrix[i][place] = values[rows[i]] + 0.0;
             }
             return;
         }
@@ -198,10 +199,14 @@ public final class Matrices {
 
     /** What is missing is neither below nor above anything. */
     private static double[] range(NumericColumn<?> column) {
+        var values =
+                column instanceof DoubleColumn doubles
+                        ? ColumnArrays.of(doubles)
+                        : column.asDoubleArray();
         double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
         double high = -low;
-        for (int row = 0; row < column.size(); row++) {
-            double value = column.getDouble(row);
+        for (int row = 0, rows = column.size(); row < rows; row++) {
+            double value = values[row];
             low = value < low ? value : low;
             high = value > high ? value : high;
         }
@@ -215,8 +220,9 @@ public final class Matrices {
     }
 
     private static boolean areFinite(DoubleColumn column) {
-        for (var row = 0; row < column.size(); row++) {
-            if (!Double.isFinite(column.getDouble(row))) {
+        var values = ColumnArrays.of(column);
+        for (int row = 0, rows = column.size(); row < rows; row++) {
+            if (!Double.isFinite(values[row])) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.ColumnArrays;
 import java.util.Arrays;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
@@ -39,7 +40,7 @@ final class LongCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return NumbersOfArrays.longs(
+        return ColumnArrays.longs(
                 name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

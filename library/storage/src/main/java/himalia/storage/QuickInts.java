@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.ColumnArrays;
 import tech.tablesaw.columns.Column;
 
 /** Whole numbers that an int holds. */
@@ -41,6 +42,6 @@ final class QuickInts extends QuickCells {
 
     @Override
     Column<?> column(String name) {
-        return NumbersOfArrays.ints(name, values);
+        return ColumnArrays.ints(name, values);
     }
 }

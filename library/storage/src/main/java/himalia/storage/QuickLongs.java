@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.ColumnArrays;
 import tech.tablesaw.columns.Column;
 
 /** Whole numbers that a long holds. */
@@ -43,6 +44,6 @@ final class QuickLongs extends QuickCells {
 
     @Override
     Column<?> column(String name) {
-        return NumbersOfArrays.longs(name, values);
+        return ColumnArrays.longs(name, values);
     }
 }

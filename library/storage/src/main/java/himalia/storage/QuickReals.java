@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.ColumnArrays;
 import tech.tablesaw.columns.Column;
 
 /** Numbers with decimals. */
@@ -58,6 +59,6 @@ final class QuickReals extends QuickCells {
 
     @Override
     Column<?> column(String name) {
-        return NumbersOfArrays.reals(name, values);
+        return ColumnArrays.reals(name, values);
     }
 }

@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import himalia.table.ColumnArrays;
 import java.util.Arrays;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
@@ -38,7 +39,7 @@ final class RealCells extends VectorCells {
 
     @Override
     Column<?> column(String name, int rows) {
-        return NumbersOfArrays.reals(
+        return ColumnArrays.reals(
                 name, values.length == rows ? values : Arrays.copyOf(values, rows));
     }
 }

@@ -3,34 +3,41 @@ package himalia.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.DoubleColumn;
 
-class DoubleColumnsTest {
+class EachColumnTest {
+    private static final int MANY = 30_000;
+
     @Test
-    void eachColumnHasItsOwnNumbersThoughOneArrayIsFilledAgainAndAgain() {
-        for (var rows : new int[] {0, 3, 30_000}) {
-            var names = IntStream.range(0, 7).mapToObj(i -> "c" + i).toList();
-
-            var made = DoubleColumns.of(names, rows, (i, numbers) -> Arrays.fill(numbers, i));
-
-            assertThat(made).extracting(DoubleColumn::name).isEqualTo(names);
-            for (var i = 0; i < made.size(); i++) {
-                var all = new double[rows];
-                Arrays.fill(all, i);
-                assertThat(made.get(i).asDoubleArray()).isEqualTo(all);
-            }
+    void whatIsMadeStandsInTheOrderOfTheColumns() {
+        for (var rows : new int[] {0, 3, MANY}) {
+            assertThat(EachColumn.of(7, rows, column -> "c" + column))
+                    .isEqualTo(IntStream.range(0, 7).mapToObj(i -> "c" + i).toList());
         }
     }
 
     @Test
-    void noNamesAreNoColumns() {
-        assertThat(DoubleColumns.of(List.of(), 3, (i, numbers) -> {})).isEmpty();
+    void noColumnsAreNothing() {
+        assertThat(EachColumn.of(0, 3, column -> column)).isEmpty();
+    }
+
+    @Test
+    void ofSeveralThatFailTheFirstColumnIsTold() {
+        assertThatThrownBy(
+                        () ->
+                                EachColumn.of(
+                                        8,
+                                        MANY,
+                                        column -> {
+                                            if (column % 2 == 1) {
+                                                throw new IllegalStateException("column " + column);
+                                            }
+                                            return column;
+                                        }))
+                .hasMessage("column 1");
     }
 
     @Test
@@ -38,22 +45,22 @@ class DoubleColumnsTest {
         var caller = Thread.currentThread();
         var isThere = new CountDownLatch(1);
         var thrown = new IllegalArgumentException("it has no number");
-        var names = IntStream.range(0, 8).mapToObj(i -> "c" + i).toList();
 
         assertThatThrownBy(
                         () ->
-                                DoubleColumns.of(
-                                        names,
-                                        30_000,
-                                        (i, numbers) -> {
+                                EachColumn.of(
+                                        8,
+                                        MANY,
+                                        column -> {
                                             if (Thread.currentThread() != caller) {
                                                 isThere.countDown();
                                                 throw thrown;
                                             }
                                             await(isThere);
-                                            if (i == names.size() - 1) {
+                                            if (column == 7) {
                                                 throw thrown;
                                             }
+                                            return column;
                                         }))
                 .isSameAs(thrown);
     }

@@ -1,0 +1,98 @@
+package himalia.table;
+
+import static himalia.display.bundle.Given.given;
+
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+
+/**
+ * The arrays beneath columns of numbers. Tablesaw's own {@code create} copies them, which for a million doubles takes as long as to
+ * read them from a file, and asks for each cell by itself.
+ *
+ * <pre>{@code
+ * DoubleColumn made = ColumnArrays.reals("age", new double[] {31, 44});     // the array is the column's own from now on
+ * double[] ages = ColumnArrays.of(made);
+ * }</pre>
+ */
+public final class ColumnArrays {
+    private static final Constructor<DoubleColumn> REALS =
+            constructor(DoubleColumn.class, DoubleArrayList.class);
+
+    private static final Constructor<IntColumn> INTS =
+            constructor(IntColumn.class, IntArrayList.class);
+
+    private static final Constructor<LongColumn> LONGS =
+            constructor(LongColumn.class, LongArrayList.class);
+
+    private static final Field NUMBERS = numbers();
+
+    private ColumnArrays() {}
+
+    /** Makes a column of an array, which nobody changes any more but by the column. */
+    public static DoubleColumn reals(String name, double[] values) {
+        return made(REALS, name, DoubleArrayList.wrap(values));
+    }
+
+    /** Makes a column of an array, which nobody changes any more but by the column. */
+    public static IntColumn ints(String name, int[] values) {
+        return made(INTS, name, IntArrayList.wrap(values));
+    }
+
+    /** Makes a column of an array, which nobody changes any more but by the column. */
+    public static LongColumn longs(String name, long[] values) {
+        return made(LONGS, name, LongArrayList.wrap(values));
+    }
+
+    /**
+     * Returns the array that a column keeps its numbers in, to read.
+     *
+     * @return its numbers by their rows; behind the last row there may be others, which are not its
+     */
+    public static double[] of(DoubleColumn column) {
+        given(column, "column");
+        try {
+            return ((DoubleArrayList) NUMBERS.get(column)).elements();
+        } catch (IllegalAccessException e) {
+            throw otherwise(e);
+        }
+    }
+
+    /** Its columns are made of lists by nobody but themselves. */
+    private static <C> Constructor<C> constructor(Class<C> column, Class<?> list) {
+        try {
+            var constructor = column.getDeclaredConstructor(String.class, list);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException e) {
+            throw otherwise(e);
+        }
+    }
+
+    private static Field numbers() {
+        try {
+            var field = DoubleColumn.class.getDeclaredField("data");
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw otherwise(e);
+        }
+    }
+
+    private static <C> C made(Constructor<C> constructor, String name, Object list) {
+        try {
+            return constructor.newInstance(given(name, "name"), list);
+        } catch (ReflectiveOperationException e) {
+            throw otherwise(e);
+        }
+    }
+
+    private static IllegalStateException otherwise(ReflectiveOperationException e) {
+        return new IllegalStateException("this Tablesaw makes its columns otherwise", e);
+    }
+}
