@@ -65,6 +65,19 @@ class AddedJarsTest {
     }
 
     @Test
+    void aJarIsAddedInTheWordsOfBeakerX() {
+        try (var kernel = LiveKernel.in(folder)) {
+            assertThat(
+                            kernel.value(
+                                    "%classpath add jar greeter.jar;\nimport org.example.Greeter;\nGreeter.number()"))
+                    .isEqualTo("7");
+            assertThat(kernel.failure("%classpath add greeter.jar"))
+                    .contains("add jar FILE or add mvn GROUP ARTIFACT VERSION");
+            assertThat(kernel.failure("%classpath add jar none.jar")).contains("there is no ");
+        }
+    }
+
+    @Test
     void variablesKeepTheirValuesWhenAJarComesBetweenCells() {
         try (var kernel = LiveKernel.in(folder)) {
             kernel.value(

@@ -85,6 +85,13 @@ class DifferencesTest {
     }
 
     @Test
+    void aReturnOutsideOfAMethodIsRefused() {
+        var told = differing("int n = 1;\nreturn n;");
+        assertThat(told.ending()).isEqualTo(Ending.REFUSED);
+        assertThat(kernel.run("n").ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
     void aNumberBehindADollarIsTheValueOfThatCell() {
         kernel.run("\"first\"");
         int count = kernel.cells();

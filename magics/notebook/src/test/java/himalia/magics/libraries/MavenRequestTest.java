@@ -22,4 +22,12 @@ class MavenRequestTest {
         assertThat(read("g:a: h:b:1")).containsExactly("g:a:", "h:b:1");
         assertThat(read("g:a h:b:1")).containsExactly("g:a", "h:b:1");
     }
+
+    @Test
+    void beakerXPartsACoordinateByBlanksOrByColons() {
+        assertThat(ClasspathMagic.coordinates(List.of("g", "a", "1"))).containsExactly("g:a:1");
+        assertThat(ClasspathMagic.coordinates(List.of("g:a:1"))).containsExactly("g:a:1");
+        assertThat(ClasspathMagic.coordinates(List.of("g:a:1", "h:b:2", "i:c:3")))
+                .containsExactly("g:a:1", "h:b:2", "i:c:3");
+    }
 }
