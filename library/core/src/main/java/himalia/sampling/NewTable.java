@@ -3,7 +3,6 @@ package himalia.sampling;
 import himalia.table.ColumnArrays;
 import himalia.table.EachColumn;
 import himalia.table.Pieces;
-import himalia.table.Tables;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
@@ -43,10 +42,7 @@ final class NewTable {
             Examples examples, int[] kept, MadePoints made, int feature) {
         var given = examples.size();
         var column = examples.columns().get(feature);
-        var values =
-                column instanceof DoubleColumn doubles
-                        ? ColumnArrays.of(doubles)
-                        : Tables.doubles(column);
+        var values = ColumnArrays.of(column);
         var numbers = new double[kept.length];
         int begin = 0;
         if (areAllKept(given, kept)) {

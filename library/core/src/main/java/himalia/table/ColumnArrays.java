@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumericColumn;
 
 /**
  * The arrays beneath columns of numbers. Tablesaw's own {@code create} copies them, which for a million doubles takes as long as to
@@ -36,26 +37,30 @@ public final class ColumnArrays {
 
     /** Makes a column of an array, which nobody changes any more but by the column. */
     public static DoubleColumn reals(String name, double[] values) {
-        return made(REALS, name, DoubleArrayList.wrap(values));
+        return made(REALS, name, DoubleArrayList.wrap(given(values, "values")));
     }
 
     /** Makes a column of an array, which nobody changes any more but by the column. */
     public static IntColumn ints(String name, int[] values) {
-        return made(INTS, name, IntArrayList.wrap(values));
+        return made(INTS, name, IntArrayList.wrap(given(values, "values")));
     }
 
     /** Makes a column of an array, which nobody changes any more but by the column. */
     public static LongColumn longs(String name, long[] values) {
-        return made(LONGS, name, LongArrayList.wrap(values));
+        return made(LONGS, name, LongArrayList.wrap(given(values, "values")));
     }
 
     /**
-     * Returns the array that a column keeps its numbers in, to read.
+     * Returns the numbers of a column to read, by their rows: the array that it keeps them in, if it has one of doubles, until the
+     * column grows.
      *
-     * @return its numbers by their rows; behind the last row there may be others, which are not its
+     * @return behind the last row there may be other numbers, which are not its
      */
-    public static double[] of(DoubleColumn column) {
+    public static double[] of(NumericColumn<?> column) {
         given(column, "column");
+        if (!(column instanceof DoubleColumn)) {
+            return column.asDoubleArray();
+        }
         try {
             return ((DoubleArrayList) NUMBERS.get(column)).elements();
         } catch (IllegalAccessException e) {

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Amount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -75,6 +76,12 @@ public final class Matrices {
     public static double[][] rows(List<? extends NumericColumn<?>> columns, int[] rows) {
         given(columns, "columns");
         given(rows, "rows");
+        if (!columns.isEmpty()) {
+            // A column may have room behind its last row.
+            IntStream.of(rows)
+                    .max()
+                    .ifPresent(last -> Objects.checkIndex(last, columns.get(0).size()));
+        }
         var matrix = new double[rows.length][columns.size()];
         // Some rows of all columns, which are still in the cache for the next column.
         Cores.range((rows.length + CHUNK - 1) / CHUNK, (long) rows.length * columns.size())
@@ -199,10 +206,7 @@ public final class Matrices {
 
     /** What is missing is neither below nor above anything. */
     private static double[] range(NumericColumn<?> column) {
-        var values =
-                column instanceof DoubleColumn doubles
-                        ? ColumnArrays.of(doubles)
-                        : column.asDoubleArray();
+        var values = ColumnArrays.of(column);
         double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
         double high = -low;
         for (int row = 0, rows = column.size(); row < rows; row++) {

@@ -1,9 +1,12 @@
 package himalia.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 
 class ColumnArraysTest {
     @Test
@@ -46,5 +49,22 @@ class ColumnArraysTest {
         assertThat(ColumnArrays.ints("n", new int[] {3, 4}).asIntArray()).containsExactly(3, 4);
         assertThat(ColumnArrays.longs("n", new long[] {1L << 60}).asLongArray())
                 .containsExactly(1L << 60);
+    }
+
+    @Test
+    void otherNumbersAreCopied() {
+        var whole = IntColumn.create("n", 3, 4);
+        whole.appendMissing();
+
+        assertThat(ColumnArrays.of(whole)).containsExactly(3, 4, Double.NaN);
+    }
+
+    @Test
+    void noRowBehindTheLastIsRead() {
+        var column = DoubleColumn.create("x", 1);
+        column.append(2.0);
+
+        assertThatThrownBy(() -> Matrices.rows(List.of(column), new int[] {1, 2}))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
