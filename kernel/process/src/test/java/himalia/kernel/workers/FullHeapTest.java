@@ -79,17 +79,13 @@ class FullHeapTest {
         try (var cells = new TestWorker()) {
             cells.value("int kept = 7;");
             assertThat(cells.run(filling) + cells.printed()).contains("OutOfMemoryError");
-            var outcome = cells.run("%jvm", "var room = new byte[6_000_000]; room.length");
-            var told = outcome + cells.printed();
-            if (outcome instanceof Outcome.Failed) {
-                assertThat(told).contains("OutOfMemoryError").contains("is full");
+            for (int look = 0; look < ROUNDS; look++) {
+                // In a full heap it is the kernel that answers, and the line does not run.
+                var told = cells.run("%jvm", "throw new IllegalStateException();").toString();
+                assertThat(told).contains("The heap of the worker is full (it may take 256 MB)");
             }
-            assertThat(cells.value("1 + 1")).isEqualTo("2");
-            var kept = cells.run("kept");
-            told += cells.printed() + kept;
-            if (kept instanceof Outcome.Failed) {
-                assertThat(told).containsAnyOf("Lost variables: kept", "kept was lost");
-            }
+            assertThat(cells.printed()).isEmpty();
+            assertThat(cells.value("kept")).isEqualTo("7");
         }
     }
 
