@@ -71,7 +71,7 @@ public record KernelCommand(Distribution home, InstalledJdk jdk) {
             // cell.
             words.add("-XX:CICompilerCount=1");
         }
-        for (var opened : List.of("api", "code", "parser", "tree", "util")) {
+        for (var opened : List.of("api", "code", "comp", "parser", "tree", "util")) {
             // The compiler stays warm from cell to cell; see kernel/javac.
             words.add("--add-exports=jdk.compiler/com.sun.tools.javac." + opened + "=ALL-UNNAMED");
         }

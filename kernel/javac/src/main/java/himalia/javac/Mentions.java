@@ -16,6 +16,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Mentions extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final String inPackage;
     private final Map<Tree, List<Mention>> found = new IdentityHashMap<>();
     private final Set<Tree> assigned = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Element, @Nullable Tree> declarations = new HashMap<>();
     private @Nullable List<Mention> current;
 
     Mentions(Trees trees, SourcePositions positions, CompilationUnitTree unit, String inPackage) {
@@ -122,10 +124,18 @@ final class Mentions extends TreePathScanner<@Nullable Void, @Nullable Void> {
                     new Mention(
                             owner.getQualifiedName().toString(),
                             member.getSimpleName().toString(),
-                            trees.getTree(member),
+                            declaration(member),
                             (int) positions.getStartPosition(unit, tree),
                             member == element && assigned.contains(tree)));
         }
+    }
+
+    /** The compiler looks for it from the beginning of the class on, each time. */
+    private @Nullable Tree declaration(Element member) {
+        if (!declarations.containsKey(member)) {
+            declarations.put(member, trees.getTree(member));
+        }
+        return declarations.get(member);
     }
 
     /** Returns what holds an element directly below a top-level class of the package; null where nothing does. */

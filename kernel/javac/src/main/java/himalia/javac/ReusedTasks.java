@@ -57,6 +57,7 @@ final class ReusedTasks implements Tasks {
                             var context = ((BasicJavacTask) task).getContext();
                             used.set(context);
                             CellSymbols.prepare(context, memoryPackage);
+                            KeptModules.prepare(context);
                             try {
                                 return work.apply(task);
                             } finally {

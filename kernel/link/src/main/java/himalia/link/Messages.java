@@ -58,6 +58,12 @@ public final class Messages {
     /** To the worker: is anybody there? Answered at once, where a cell would have room to run. */
     public static final String PULSE = "pulse";
 
+    /**
+     * To the worker: is the heap full? Answered by the link's reader, which needs next to nothing of it: {@code full}, whether
+     * it ran out and hardly anything is free, and {@code most}.
+     */
+    public static final String HEAP = "heap";
+
     /** To the kernel: {@code what} is left for the end, so that this process is to be told of it; all of it, each time. */
     public static final String HOLDS = "holds";
 

@@ -19,17 +19,38 @@ final class MemoryReserve {
     /** Of what is free, as much stays free as is set aside, three times. */
     private static final int SHARE = 4;
 
+    /** How much the heap may take. */
+    static final long MOST = Runtime.getRuntime().maxMemory();
+
+    /** Of the heap: with less free, it is as good as full. */
+    static final double NEARLY_FULL = 0.06;
+
     private final byte[] @Nullable [] pieces = new byte[MOST_PIECES][];
     private final int piece;
+    private volatile boolean released;
 
     MemoryReserve() {
-        piece = (int) Math.min(LARGEST_PIECE, Runtime.getRuntime().maxMemory() / 128);
+        piece = (int) Math.min(LARGEST_PIECE, MOST / 128);
     }
 
     /** Returns how many bytes the heap can still take, garbage not counted. */
     static long free() {
         var runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+        return MOST - (runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    /** Returns whether the heap ran out of memory, and hardly any is free now but for what was set aside. */
+    boolean isSpent() {
+        if (!released || !isLow()) {
+            return false;
+        }
+        // What was let go of since counts as free.
+        System.gc();
+        return isLow();
+    }
+
+    private boolean isLow() {
+        return free() < MOST * NEARLY_FULL + (long) MOST_PIECES * piece;
     }
 
     /** Asks for the memory that a small cell needs; what was set aside counts. */
@@ -51,6 +72,7 @@ final class MemoryReserve {
 
     /** Gives the memory back; a full heap then has room for the cells that free the rest. Needs none. */
     synchronized void release() {
+        released = true;
         for (int i = 0; i < MOST_PIECES; i++) {
             pieces[i] = null;
         }

@@ -20,9 +20,6 @@ final class MemoryWatch {
     /** How long it still looks after a cell: most are followed by another. */
     private static final long AFTERWARDS = 1_000_000_000L;
 
-    /** Of the heap; with less free, and hardly anything done but collecting, it is full. */
-    private static final double NEARLY_FULL = 0.06;
-
     /** How much of the time goes to collecting where a heap counts as full. */
     private static final double HARDLY_ANYTHING = 0.75;
 
@@ -31,7 +28,7 @@ final class MemoryWatch {
 
     private final MemoryReserve reserve;
     private final LongConsumer whenFull;
-    private final long most = Runtime.getRuntime().maxMemory();
+    private final long most = MemoryReserve.MOST;
     private final List<Long> cells = new ArrayList<>();
     private List<GarbageCollectorMXBean> collectors = List.of();
     private boolean asleep;
@@ -107,7 +104,7 @@ final class MemoryWatch {
         if (free > most / 4) {
             reserve.renewForLargeHeap();
         }
-        judge(free < most * NEARLY_FULL, System.nanoTime(), collected());
+        judge(free < most * MemoryReserve.NEARLY_FULL, System.nanoTime(), collected());
         Thread.sleep(OFTEN);
     }
 

@@ -162,6 +162,11 @@ final class Worker implements LinkHandler {
                 reserve.findRoom();
                 reply.send(LinkMessage.of("done"));
             }
+            case Messages.HEAP ->
+                    reply.send(
+                            new LinkMessage(
+                                    "done",
+                                    Map.of("full", reserve.isSpent(), "most", MemoryReserve.MOST)));
             case Messages.CLASS_PATH -> {
                 ClassPath.append(texts(message.list("jars")));
                 Display.renderers().reload();

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class CellClassText {
     private final StringBuilder text = new StringBuilder();
     private final Lines lines = new Lines();
+
+    /** In the order of the text; none touches the next. */
     private final List<Segment> segments = new ArrayList<>();
+
     private int line = 1;
 
     /**
@@ -75,39 +78,47 @@ final class CellClassText {
 
     /** Returns where in the cell a place of the source is, -1 where it is in none of the cell. */
     int offset(long place) {
-        for (var segment : segments) {
-            if (segment.has(place) && segment.entry() == null) {
-                return segment.offset(place);
-            }
-        }
-        return -1;
+        return segment(place)
+                .filter(segment -> segment.entry() == null)
+                .map(segment -> segment.offset(place))
+                .orElse(-1);
     }
 
     /** Returns whether a place is in text of the cell, and not in words of ours around it. */
     boolean isWritten(long place) {
-        return segments.stream()
-                .anyMatch(
-                        each -> each.entry() == null && each.from() <= place && place <= each.to());
+        return segment(place)
+                .filter(segment -> segment.entry() == null && segment.from() <= place)
+                .isPresent();
     }
 
     /** Returns the earlier declaration in whose text a place is. */
     Optional<Entry> entry(long place) {
-        for (var segment : segments) {
-            if (segment.has(place) && segment.entry() != null) {
-                return Optional.of(segment.entry());
-            }
-        }
-        return Optional.empty();
+        return segment(place).map(Segment::entry);
     }
 
     /** Returns where in an earlier declaration a place is, -1 where it is in none. */
     int offsetIn(Entry entry, long place) {
-        for (var segment : segments) {
-            if (segment.has(place) && entry.equals(segment.entry())) {
-                return segment.offset(place);
+        return segment(place)
+                .filter(segment -> entry.equals(segment.entry()))
+                .map(segment -> segment.offset(place))
+                .orElse(-1);
+    }
+
+    /** Each mention of each of thousands of statements is looked for: not from the first segment on. */
+    private Optional<Segment> segment(long place) {
+        int from = 0;
+        int to = segments.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (segments.get(middle).lead() <= place) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        return -1;
+        return from == 0
+                ? Optional.empty()
+                : Optional.of(segments.get(from - 1)).filter(found -> found.has(place));
     }
 
     /** Returns the text between two places. */

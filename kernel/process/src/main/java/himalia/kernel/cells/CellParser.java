@@ -17,10 +17,14 @@ import himalia.javac.Javac;
 import himalia.javac.Parsed;
 import himalia.javac.Problem;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,11 @@ final class CellParser {
 
     private final boolean silent;
     private final StringBuilder text = new StringBuilder("class " + NAME + " {\n");
-    private final List<PieceSlot> slots = new ArrayList<>();
+    private final Map<Piece, List<PieceSlot>> slots = new IdentityHashMap<>();
+
+    /** What the parser made of the class, by where it begins. */
+    private final NavigableMap<Integer, Tree> members = new TreeMap<>();
+
     private final List<Problem> wrong = new ArrayList<>();
 
     /** Pieces that parse as nothing that was tried. */
@@ -100,7 +108,8 @@ final class CellParser {
         // A static variable is one of the cell like any other; nobody is kept from seeing it.
         boolean code = piece.shape() == Piece.Shape.CODE;
         text.append(code ? Modifiers.ofLocal(piece.source()) : piece.source()).append(after);
-        slots.add(new PieceSlot(piece, from, text.length(), shift, asValue));
+        slots.computeIfAbsent(piece, each -> new ArrayList<>())
+                .add(new PieceSlot(piece, from, text.length(), shift, asValue));
     }
 
     private Optional<List<Part>> read(Parsed source) {
@@ -109,19 +118,20 @@ final class CellParser {
         if (source.unit().getTypeDecls().size() != 1) {
             return Optional.empty();
         }
+        type.getMembers().forEach(member -> members.putIfAbsent(source.start(member), member));
         boolean read = true;
         for (var piece : pieces) {
             if (piece.shape() == Piece.Shape.IMPORT) {
                 parts.add(Part.Import.of(piece));
                 continue;
             }
-            var slot = slot(source, type, piece);
+            var slot = slot(source, piece);
             if (slot == null) {
                 read = false;
                 unread.add(piece);
                 continue;
             }
-            var tree = member(source, type, slot);
+            var tree = member(slot);
             if (tree == null || !add(parts, source, slot, tree)) {
                 read = false;
             }
@@ -130,9 +140,9 @@ final class CellParser {
     }
 
     /** Returns the place of a piece that parses, as a value where it does as one and may be wanted. */
-    private @Nullable PieceSlot slot(Parsed source, ClassTree type, Piece piece) {
+    private @Nullable PieceSlot slot(Parsed source, Piece piece) {
         var statement = slot(source, piece, false);
-        if (statement != null && StatementReader.declares(member(source, type, statement))) {
+        if (statement != null && StatementReader.declares(member(statement))) {
             return statement;
         }
         var value = slot(source, piece, true);
@@ -145,26 +155,17 @@ final class CellParser {
     }
 
     private @Nullable PieceSlot slot(Parsed source, Piece piece, boolean asValue) {
-        for (var slot : slots) {
-            if (slot.piece() == piece && slot.asValue() == asValue && clean(source, slot)) {
+        for (var slot : slots.getOrDefault(piece, List.of())) {
+            if (slot.asValue() == asValue && !source.hasErrorIn(slot.from(), slot.to())) {
                 return slot;
             }
         }
         return null;
     }
 
-    private static boolean clean(Parsed source, PieceSlot slot) {
-        return !source.hasErrorIn(slot.from(), slot.to());
-    }
-
-    private static @Nullable Tree member(Parsed source, ClassTree type, PieceSlot slot) {
-        for (var member : type.getMembers()) {
-            int start = source.start(member);
-            if (start >= slot.from() && start < slot.to()) {
-                return member;
-            }
-        }
-        return null;
+    private @Nullable Tree member(PieceSlot slot) {
+        var found = members.ceilingEntry(slot.from());
+        return found != null && found.getKey() < slot.to() ? found.getValue() : null;
     }
 
     private boolean add(List<Part> parts, Parsed source, PieceSlot slot, Tree tree) {

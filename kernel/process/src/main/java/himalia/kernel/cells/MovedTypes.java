@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 record MovedTypes(String className, CellPlan plan) {
     /** A type that names one compiled anew names the new one, whichever cell held it when the variable was declared. */
     String moved(String type) {
+        if (!type.contains(Cells.PACKAGE)) {
+            return type;
+        }
         var moved = type;
         for (var entry : plan.anew()) {
             moved = moved(moved, entry);

@@ -8,13 +8,19 @@ sealed interface Part {
     /** Returns where it begins in the cell. */
     int start();
 
-    /** Returns the index of the part that an offset is in: the last that begins before it or there. */
+    /** Returns the index of the part that an offset is in: the last that begins before it or there. They are in the order of the cell. */
     static int indexAt(List<Part> parts, int offset) {
-        int found = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            found = parts.get(i).start() <= offset ? i : found;
+        int from = 0;
+        int to = parts.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (parts.get(middle).start() <= offset) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return found;
+        return Math.max(from - 1, 0);
     }
 
     /** A part that declares a name. */

@@ -2,8 +2,10 @@ package himalia.kernel.cells;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +20,10 @@ final class Segments {
     private final List<List<Part>> segments = new ArrayList<>();
     private List<Part> current = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+
+    /** What the names are that the current run declares; of two kinds there is none. */
+    private final Map<String, Entry.Kind> kinds = new HashMap<>();
+
     private final Set<String> used = new HashSet<>();
     private final boolean mayEnd;
 
@@ -87,12 +93,14 @@ final class Segments {
                 segments.add(current);
                 current = new ArrayList<>();
                 keys.clear();
+                kinds.clear();
                 used.clear();
                 touched.clear();
                 ran = false;
                 runs = false;
             }
             keys.add(declaration.key());
+            kinds.put(declaration.name(), declaration.kind());
             touch(declaration, changes);
             if (changes && declaration instanceof Part.Type) {
                 retyped.addAll(affected);
@@ -149,13 +157,8 @@ final class Segments {
 
     /** A static import brings all that has a name: a variable and a method of one name need a class each. */
     private boolean otherKind(Part.Declaration declaration) {
-        return current.stream()
-                .filter(Part.Declaration.class::isInstance)
-                .map(Part.Declaration.class::cast)
-                .anyMatch(
-                        other ->
-                                other.name().equals(declaration.name())
-                                        && other.kind() != declaration.kind());
+        var kind = kinds.get(declaration.name());
+        return kind != null && kind != declaration.kind();
     }
 
     /** Returns the names that mean something else with a declaration. */

@@ -26,6 +26,13 @@ final class Usage {
     private final DeclarationRegistry names;
     private final CellPlan plan;
     private final CellClassText text;
+
+    /** The variables of the cell by their keys: which part each is. */
+    private final Map<String, Integer> variables = new HashMap<>();
+
+    /** What the keys lead to that were asked for. */
+    private final Map<String, Set<String>> reaches = new HashMap<>();
+
     private final Map<Tree, String> keys = new IdentityHashMap<>();
     private final Map<String, Set<String>> uses = new HashMap<>();
     private final Set<String> stateful = new HashSet<>();
@@ -44,6 +51,11 @@ final class Usage {
         this.text = writer.text();
         this.surprises =
                 Surprise.mayBeIn(cell.code()) ? source.surprises(text::isWritten) : Set.of();
+        for (int i = 0; i < plan.parts().size(); i++) {
+            if (plan.parts().get(i) instanceof Part.Variable variable) {
+                variables.put(variable.key(), i);
+            }
+        }
         var members = ClassOfCell.members(source);
         var order = writer.members().iterator();
         for (var member : members) {
@@ -165,27 +177,22 @@ final class Usage {
 
     /** Returns a variable that what stands at an offset needs, and that is declared only behind it. */
     private Optional<String> usedBefore(String key, int offset) {
-        var reach = MentionClosure.of(key, uses);
         int here = Part.indexAt(plan.parts(), offset);
-        for (int i = here + 1; i < plan.parts().size(); i++) {
-            if (plan.parts().get(i) instanceof Part.Variable variable
-                    && reach.contains(variable.key())
-                    && plan.reused(variable).isEmpty()) {
-                return Optional.of(variable.name());
-            }
-        }
-        return Optional.empty();
+        return reaches.computeIfAbsent(key, each -> MentionClosure.of(each, uses)).stream()
+                .filter(each -> variables.getOrDefault(each, here) > here)
+                .map(variables::get)
+                .sorted()
+                .map(index -> (Part.Variable) plan.parts().get(index))
+                .filter(variable -> plan.reused(variable).isEmpty())
+                .map(Part.Variable::name)
+                .findFirst();
     }
 
     private boolean isFixed(Mention mention) {
         var key = keys.get(mention.declaration());
         if (key != null) {
-            return plan.parts().stream()
-                    .anyMatch(
-                            part ->
-                                    part instanceof Part.Variable variable
-                                            && variable.fixed()
-                                            && variable.key().equals(key));
+            return variables.containsKey(key)
+                    && ((Part.Variable) plan.parts().get(variables.get(key))).fixed();
         }
         return names.named(mention.name()).stream()
                 .anyMatch(

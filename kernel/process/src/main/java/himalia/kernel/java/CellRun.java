@@ -40,6 +40,12 @@ final class CellRun {
         if (compiler.runner().lost()) {
             state.tell(new Recovery(compiler).run().message());
         }
+        if (RestartLine.isLook(cell)) {
+            var most = compiler.runner().fullHeap();
+            if (most.isPresent()) {
+                return state.lookedAtFull(most.get());
+            }
+        }
         var waiting = new CellParts(cell.parts());
         while (waiting.hasNext()) {
             var next = waiting.next();

@@ -59,6 +59,16 @@ final class CellState {
         return failed != null ? failed : new Outcome.Finished(value);
     }
 
+    /**
+     * Returns what is shown of a process whose heap is full: it is not asked, for what a magic needs there might end it.
+     *
+     * @param most how many bytes the heap may take, as digits; empty where that is not known
+     */
+    Outcome lookedAtFull(String most) {
+        var words = advisor.aboutMemory("Java heap space", most);
+        return new Outcome.Finished(Optional.of(MimeBundle.plain(words)));
+    }
+
     /** Notes a value, as far as it was wanted, and its type. */
     void value(Optional<MimeBundle> shown, String type, Wanted wanted) {
         if (wanted.shown()) {

@@ -19,7 +19,14 @@ final class RestartLine {
 
     private static final Pattern ANY = Pattern.compile("\\s*%jvm\\b[^\\n]*\\s*");
 
+    private static final Pattern LOOK = Pattern.compile("\\s*%jvm(?:[ \\t]+--verbose)?\\s*");
+
     private RestartLine() {}
+
+    /** Whether a cell only asks for a look at the process. */
+    static boolean isLook(Cell cell) {
+        return LOOK.matcher(cell.text()).matches();
+    }
 
     /** Whether a cell is of one line about the process, which the next one may run where the process is gone. */
     static boolean isAboutProcess(Cell cell) {

@@ -42,6 +42,12 @@ public interface SnippetRunner {
     /** Returns whether the process that held the variables is gone. */
     boolean lost();
 
+    /**
+     * Returns how many bytes the heap may take, as digits, where it ran out of memory and hardly any is free: what runs
+     * there then may cost the process. Empty digits where even the answer found no room.
+     */
+    Optional<String> fullHeap();
+
     /** Returns what ends with the process, or has ended with the one that is gone: jobs, servers. */
     List<String> held();
 

@@ -26,14 +26,12 @@ public final class Workers implements SnippetRunner {
     private final CurrentWorker worker;
     private final WorkerLoader loader;
     private final ReleasedLock compilerLock;
-
     private final WorkerState state = new WorkerState();
     private final DebugPort debugPort = new DebugPort(this::now, state::inside);
     private Purpose purpose = Purpose.silent(0);
     private Ran last = Ran.NOTHING;
     private long marks;
     private final RunningCells running;
-
     private String lastEnding = "";
 
     /** Starts the first worker, and returns at once. */
@@ -44,13 +42,13 @@ public final class Workers implements SnippetRunner {
         this.running = new RunningCells(worker, debugPort);
     }
 
+    private CompletableFuture<WorkerProcess> now() {
+        return worker.now();
+    }
+
     /** Returns what a debugger needs. */
     public DebugPort debugPort() {
         return debugPort;
-    }
-
-    private CompletableFuture<WorkerProcess> now() {
-        return worker.now();
     }
 
     @Override
@@ -75,7 +73,7 @@ public final class Workers implements SnippetRunner {
             // Another cell that lost the same worker was faster.
             return lastEnding;
         }
-        String why = worker.ending();
+        var why = worker.ending();
         lastEnding = why;
         try {
             loader.startAgain();
@@ -88,6 +86,11 @@ public final class Workers implements SnippetRunner {
             return why + "; a new one was not waited for";
         }
         return why;
+    }
+
+    @Override
+    public Optional<String> fullHeap() {
+        return FullHeap.most(worker.running());
     }
 
     @Override
@@ -215,11 +218,10 @@ public final class Workers implements SnippetRunner {
     public Ran run(String className, String method) {
         var asked = purpose;
         purpose = Purpose.silent(asked.cell());
-        marks++;
         var cell = running.of(asked.cell());
         var lane = cell.enter();
         boolean ahead = cell.ahead() != PendingLoad.NONE;
-        var message = Invocations.message(className, method, asked, lane, marks, ahead);
+        var message = Invocations.message(className, method, asked, lane, ++marks, ahead);
         var answer = Invocations.lost();
         try {
             answer = answer(message, asked.cell(), cell);

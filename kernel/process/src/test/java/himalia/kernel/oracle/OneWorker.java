@@ -41,6 +41,11 @@ final class OneWorker implements SnippetRunner {
     }
 
     @Override
+    public Optional<String> fullHeap() {
+        return worker.fullHeap();
+    }
+
+    @Override
     public List<String> held() {
         return worker.held();
     }

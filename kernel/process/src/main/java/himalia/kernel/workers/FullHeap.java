@@ -1,0 +1,34 @@
+package himalia.kernel.workers;
+
+import himalia.link.LinkException;
+import himalia.link.LinkMessage;
+import himalia.link.Messages;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a worker whether its heap is full. */
+final class FullHeap {
+    private FullHeap() {}
+
+    /** Returns how many bytes it may take, as digits, where it is: empty digits where the worker has no room to say that. */
+    static Optional<String> most(@Nullable WorkerProcess process) {
+        if (process == null) {
+            return Optional.empty();
+        }
+        try {
+            var answer =
+                    process.link().ask(LinkMessage.of(Messages.HEAP)).await(AnswerTimeouts.LONGEST);
+            if (answer == null) {
+                return Optional.of("");
+            }
+            return answer.flag("full")
+                    ? Optional.of(Long.toString(answer.number("most")))
+                    : Optional.empty();
+        } catch (LinkException e) {
+            return e.reason() == LinkException.Reason.FULL ? Optional.of("") : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
