@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class Javac {
     private final List<File> classPath = new ArrayList<>();
     private @Nullable Files files;
     private final Set<String> missing = new LinkedHashSet<>();
+    private final StopCheck stop = new StopCheck();
     private Tasks tasks;
     private boolean parsesIdly = true;
 
@@ -39,7 +42,7 @@ public final class Javac {
         this.memoryPackage = memoryPackage;
         this.options = new ArrayList<>(List.of("-proc:none", "-g", "-Xlint:none"));
         this.options.addAll(options);
-        this.tasks = Tasks.make();
+        this.tasks = Tasks.make(stop);
     }
 
     /** Sets the jars and folders; what was read of the old class path is forgotten. */
@@ -47,7 +50,23 @@ public final class Javac {
         classPath.clear();
         jars.forEach(jar -> classPath.add(new File(jar)));
         files = null;
-        tasks = Tasks.make();
+        tasks = Tasks.make(stop);
+    }
+
+    /**
+     * Does some work that is given up with {@link Stopped} as soon as it is unwanted, where the compiler is open to us.
+     *
+     * @param unwanted asked again and again
+     */
+    public <T> T unless(BooleanSupplier unwanted, Supplier<T> work) {
+        stop.by(unwanted);
+        try {
+            var done = work.get();
+            stop.heed();
+            return done;
+        } finally {
+            stop.byNobody();
+        }
     }
 
     /**
@@ -59,14 +78,15 @@ public final class Javac {
     public <T> T with(String className, String source, Map<String, byte[]> visible, Work<T> work) {
         try {
             return with(tasks, className, source, visible, work);
-        } catch (StackOverflowError e) {
+        } catch (StackOverflowError | Stopped e) {
             // Whoever asked says so; what the compiler was about to note may be half noted.
-            tasks = Tasks.make();
+            tasks = Tasks.make(stop);
             throw e;
         } catch (Broken e) {
             // What a compiler knows after it broke may be wrong: a new one reads all anew, and is
             // asked once more.
-            tasks = Tasks.make();
+            tasks = Tasks.make(stop);
+            stop.heed();
             try {
                 return with(new FreshTasks(), className, source, visible, work);
             } catch (Broken again) {
@@ -98,9 +118,9 @@ public final class Javac {
         } catch (LinkageError closed) {
             parsesIdly = false;
         } catch (RuntimeException | AssertionError broken) {
-            tasks = Tasks.make();
+            tasks = Tasks.make(stop);
         } catch (StackOverflowError e) {
-            tasks = Tasks.make();
+            tasks = Tasks.make(stop);
             throw e;
         }
         return Optional.empty();
@@ -132,7 +152,7 @@ public final class Javac {
                             if (taken.isHalfWritten()) {
                                 // The writer of class files keeps what did not fit, for the next
                                 // class.
-                                tasks = Tasks.make();
+                                tasks = Tasks.make(stop);
                             }
                         }
                     });

@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class ReusedTasks implements Tasks {
     private static final int KEPT = 3;
 
+    private final StopCheck check;
     private final JavacTaskPool pool = new JavacTaskPool(KEPT);
 
     /** What the compiler of the last task knows; null before the first, while one runs, and behind one that broke off. */
     private @Nullable Context idle;
+
+    ReusedTasks(StopCheck check) {
+        this.check = check;
+    }
 
     @Override
     public boolean areFresh() {
@@ -58,6 +63,7 @@ final class ReusedTasks implements Tasks {
                             used.set(context);
                             CellSymbols.prepare(context, memoryPackage);
                             KeptModules.prepare(context);
+                            StoppableTypes.prepare(context, check);
                             try {
                                 return work.apply(task);
                             } finally {

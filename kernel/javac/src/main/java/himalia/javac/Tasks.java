@@ -21,10 +21,14 @@ interface Tasks {
     /** Returns whether the compiler knows nothing of the sources before. */
     boolean areFresh();
 
-    /** Returns tasks that reuse what earlier ones read, where the JVM opens the compiler to us; else fresh ones. */
-    static Tasks make() {
+    /**
+     * Returns tasks that reuse what earlier ones read, where the JVM opens the compiler to us; else fresh ones.
+     *
+     * @param check asked on the way whether to go on, where the compiler is open to us
+     */
+    static Tasks make(StopCheck check) {
         try {
-            return new ReusedTasks();
+            return new ReusedTasks(check);
         } catch (IllegalAccessError closed) {
             return new FreshTasks();
         }

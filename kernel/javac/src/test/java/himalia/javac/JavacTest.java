@@ -9,6 +9,7 @@ import com.sun.source.tree.VariableTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,8 +66,31 @@ class JavacTest {
     }
 
     @Test
+    void whatIsUnwantedIsGivenUpAndTheNextSourceIsCompiled() {
+        var entries =
+                "java.util.Map.entry(\"k\", 0)" + ", java.util.Map.entry(\"k\", 0)".repeat(300);
+        var asked = new AtomicInteger();
+
+        assertThatThrownBy(
+                        () ->
+                                javac.unless(
+                                        () -> asked.incrementAndGet() > 10,
+                                        () ->
+                                                compile(
+                                                        "Slow",
+                                                        "Object m = java.util.Map.ofEntries(%s);"
+                                                                .formatted(entries),
+                                                        Map.of())))
+                .isInstanceOf(Stopped.class);
+        int before = asked.get();
+        assertThat(compile("Next", "Object m = java.util.Map.entry(1, 2);", Map.of()))
+                .containsOnlyKeys("cells.Next");
+        assertThat(asked).hasValue(before);
+    }
+
+    @Test
     void tasksAreReusedWhereTheJvmOpensTheCompiler() {
-        assertThat(Tasks.make()).isInstanceOf(ReusedTasks.class);
+        assertThat(Tasks.make(new StopCheck())).isInstanceOf(ReusedTasks.class);
     }
 
     /** What the parser says of a text: each member's kind and place, and where the errors are. */

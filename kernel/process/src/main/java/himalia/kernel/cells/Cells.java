@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Compiles cells, each as one class, and remembers what they declared. */
 public final class Cells {
@@ -68,6 +70,11 @@ public final class Cells {
     /** Sets the jars for the cells to come. */
     public void classPath(List<String> jars) {
         javac.classPath(jars);
+    }
+
+    /** Does some work with it that is given up with {@link himalia.javac.Stopped} as soon as it is unwanted. */
+    public <T> T unless(BooleanSupplier unwanted, Supplier<T> work) {
+        return javac.unless(unwanted, work);
     }
 
     /**

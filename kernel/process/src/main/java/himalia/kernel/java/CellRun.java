@@ -1,5 +1,6 @@
 package himalia.kernel.java;
 
+import himalia.javac.Stopped;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.CompiledCell;
 import himalia.kernel.cells.LocalNames;
@@ -131,7 +132,17 @@ final class CellRun {
             }
         } catch (StackOverflowError e) {
             state.failure(FailureTexts.refused(TOO_DEEP));
+        } catch (Stopped e) {
+            state.stopsBefore(part);
         }
+    }
+
+    private Compilation compiled(String source, String site, boolean wanted) {
+        var compilation = compiler.compile(source, site, wanted);
+        return compilation instanceof Compilation.Wrong wrong
+                        && new OtherImports(compiler).exchanged(wrong.errors())
+                ? compiler.compile(source, site, wanted)
+                : compilation;
     }
 
     private void run(Cell.Part part, boolean lastOfCode) {
@@ -145,11 +156,11 @@ final class CellRun {
         var place = state.place(part, source, part.line());
         var site = compiler.places().add(place);
         var wanted = Wanted.of(cell, part, lastOfCode);
-        var compilation = compiler.compile(source, site, wanted.any());
-        if (compilation instanceof Compilation.Wrong wrong
-                && new OtherImports(compiler).exchanged(wrong.errors())) {
-            compilation = compiler.compile(source, site, wanted.any());
-        }
+        var compilation =
+                compiler.cells()
+                        .unless(
+                                () -> state.isUnwanted(part),
+                                () -> compiled(source, site, wanted.any()));
         if (state.stopsBefore(part)) {
             return;
         }

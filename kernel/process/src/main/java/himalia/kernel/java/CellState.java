@@ -98,11 +98,16 @@ final class CellState {
 
     /** Whether the user wants this cell ended; what stands after its code is run all the same. */
     boolean stopsBefore(Cell.Part part) {
-        if (!interrupted.get() || part.role() == Cell.Part.Role.AFTER) {
+        if (!isUnwanted(part)) {
             return false;
         }
         failure = FailureTexts.interrupted(List.of());
         return true;
+    }
+
+    /** Whether the user wants the cell ended, and this part of it with it. */
+    boolean isUnwanted(Cell.Part part) {
+        return interrupted.get() && part.role() != Cell.Part.Role.AFTER;
     }
 
     Places.Place place(Cell.Part part, String source, int line) {

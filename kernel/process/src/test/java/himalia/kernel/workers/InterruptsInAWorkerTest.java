@@ -69,6 +69,24 @@ class InterruptsInAWorkerTest {
     }
 
     @Test
+    void aCellThatTheCompilerTakesMinutesForIsGivenUp() throws Exception {
+        var before = pid();
+        cells.value("int kept = 3;");
+        var entry = "Map.entry(\"k\", 0)";
+        var many =
+                "int kept = Map.ofEntries(%s).size();"
+                        .formatted(entry + (", " + entry).repeat(2_000));
+        var cell = CompletableFuture.supplyAsync(() -> cells.run(many));
+        Thread.sleep(2_000);
+        assertThat(cell).isNotDone();
+        cells.interrupt();
+
+        assertThat(((Outcome.Failed) cell.get(10, TimeUnit.SECONDS)).interrupted()).isTrue();
+        assertThat(cells.value("kept + 1")).isEqualTo("4");
+        assertThat(pid()).isEqualTo(before);
+    }
+
+    @Test
     void aCellThatPrintsInALoopIsInterruptedAThousandTimes() throws Exception {
         var before = pid();
         cells.value("int rounds = 0;");

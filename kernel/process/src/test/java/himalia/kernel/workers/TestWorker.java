@@ -120,6 +120,11 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         return outcome.get(PATIENCE, TimeUnit.SECONDS);
     }
 
+    /** Presses interrupt. */
+    void interrupt() {
+        interpreter.interrupt();
+    }
+
     /** Waits until something is printed. */
     void awaitPrinted() throws InterruptedException {
         synchronized (printed) {

@@ -1,0 +1,44 @@
+package himalia.javac;
+
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.List;
+
+/**
+ * The compiler's relations of types, which ask whether it is to go on: what takes it minutes, as a call with hundreds of generic
+ * calls for arguments does, is all questions of subtypes and substitutions.
+ */
+final class StoppableTypes extends Types {
+    private final StopCheck check;
+
+    private StoppableTypes(Context context, StopCheck check) {
+        super(context);
+        this.check = check;
+    }
+
+    /** Sees to it that the types of {@code context} are these, once they are made. */
+    static void prepare(Context context, StopCheck check) {
+        if (context.get(typesKey) == null) {
+            Context.Factory<Types> factory = made -> new StoppableTypes(made, check);
+            context.put(typesKey, factory);
+        }
+    }
+
+    @Override
+    public Type subst(Type type, List<Type> from, List<Type> to) {
+        // The constructor above asks as well.
+        if (check != null) {
+            check.ask();
+        }
+        return super.subst(type, from, to);
+    }
+
+    @Override
+    public boolean isSubtype(Type type, Type of, boolean capture) {
+        if (check != null) {
+            check.ask();
+        }
+        return super.isSubtype(type, of, capture);
+    }
+}
