@@ -24,15 +24,15 @@ final class KeptModules extends Modules {
         log = Log.instance(context);
     }
 
-    /** Sees to it that the modules of {@code context} are these, once they are made; not where the JVM does not open them to us. */
+    /**
+     * Sees to it that the modules of {@code context} are these, once they are made.
+     *
+     * @throws IllegalAccessError where the JVM does not open them to us
+     */
     static void prepare(Context context) {
-        try {
-            if (context.get(Modules.class) == null) {
-                Context.Factory<Modules> factory = KeptModules::new;
-                context.put(Modules.class, factory);
-            }
-        } catch (IllegalAccessError closed) {
-            // A kernel that was installed before we asked for this package: set up each time.
+        if (context.get(Modules.class) == null) {
+            Context.Factory<Modules> factory = KeptModules::new;
+            context.put(Modules.class, factory);
         }
     }
 

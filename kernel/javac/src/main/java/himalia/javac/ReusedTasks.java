@@ -26,6 +26,8 @@ final class ReusedTasks implements Tasks {
     /** What the compiler of the last task knows; null before the first, while one runs, and behind one that broke off. */
     private @Nullable Context idle;
 
+    private boolean keepsModules = true;
+
     ReusedTasks(StopCheck check) {
         this.check = check;
     }
@@ -62,8 +64,8 @@ final class ReusedTasks implements Tasks {
                             var context = ((BasicJavacTask) task).getContext();
                             used.set(context);
                             CellSymbols.prepare(context, memoryPackage);
-                            KeptModules.prepare(context);
                             StoppableTypes.prepare(context, check);
+                            keepModules(context);
                             try {
                                 return work.apply(task);
                             } finally {
@@ -72,5 +74,16 @@ final class ReusedTasks implements Tasks {
                         });
         idle = used.get();
         return result;
+    }
+
+    private void keepModules(Context context) {
+        try {
+            if (keepsModules) {
+                KeptModules.prepare(context);
+            }
+        } catch (IllegalAccessError closed) {
+            // A kernel that was installed before we asked for that package: set up for each task.
+            keepsModules = false;
+        }
     }
 }
