@@ -44,17 +44,15 @@ class InterruptedTrainingTest {
     private static final Pattern LAST =
             Pattern.compile(
                     "interrupted after (\\d+) of 1000000 (?:rounds|epochs): this is the model of (?:round|epoch) (\\d+), .*");
-    private static final Predicate<Thread> HAS_SOMETHING =
-            thread -> KeptWork.on(thread).isPresent();
+    static final Predicate<Thread> HAS_SOMETHING = thread -> KeptWork.on(thread).isPresent();
 
     /** What came of it, and whether the thread was still interrupted then. */
-    private record Ended<T>(T result, boolean isInterrupted) {}
+    record Ended<T>(T result, boolean isInterrupted) {}
 
     @TempDir Path folder;
 
     /** Does some work on a thread, and interrupts that once it is so far. */
-    private static <T> Ended<T> interrupted(Predicate<Thread> isFar, Callable<T> work)
-            throws Exception {
+    static <T> Ended<T> interrupted(Predicate<Thread> isFar, Callable<T> work) throws Exception {
         var task =
                 new FutureTask<>(
                         () -> new Ended<>(work.call(), Thread.currentThread().isInterrupted()));
@@ -259,7 +257,7 @@ class InterruptedTrainingTest {
                                         InterruptedTrainingTest::grows,
                                         () -> new Bagging(slow, 3, 42).fit(train, "y")))
                 .isInstanceOf(TrainingInterrupted.class)
-                .hasMessage("Bagging was interrupted after 0 members");
+                .hasMessage("Bagging was interrupted after 0 of 3 members");
     }
 
     @Test

@@ -3,6 +3,7 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.table.ColumnNames;
+import himalia.table.EachColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,11 +42,8 @@ public final class ClassPredictions implements Predictions {
      * @throws IllegalArgumentException if some row has another number of them, or NaN
      */
     public static ClassPredictions of(List<String> classes, double[][] probabilities) {
-        given(classes, "classes");
+        checked(classes);
         given(probabilities, "probabilities");
-        if (classes.size() < 2) {
-            throw new IllegalArgumentException("predictions need two classes, got " + classes);
-        }
         var columns = new double[classes.size()][probabilities.length];
         for (int row = 0; row < probabilities.length; row++) {
             if (probabilities[row].length != classes.size()) {
@@ -55,14 +53,61 @@ public final class ClassPredictions implements Predictions {
             }
             for (int k = 0; k < columns.length; k++) {
                 columns[k][row] = probabilities[row][k];
-                if (Double.isNaN(columns[k][row])) {
-                    throw new IllegalArgumentException(
-                            "row %d has NaN for the probability of class '%s'; look for overflow, or for missing values, in what the model was given"
-                                    .formatted(row, classes.get(k)));
-                }
+                checked(columns[k][row], row, classes.get(k));
             }
         }
         return new ClassPredictions(List.copyOf(classes), probabilities.length, columns);
+    }
+
+    /**
+     * Makes predictions of probabilities class by class, which many rows are copied from in less time.
+     *
+     * @param classes at least two
+     * @param probabilities one array a class, one value a row
+     * @throws IllegalArgumentException if there are other numbers of classes or rows, or NaN
+     */
+    public static ClassPredictions ofColumns(List<String> classes, double[][] probabilities) {
+        checked(classes);
+        given(probabilities, "probabilities");
+        if (probabilities.length != classes.size()) {
+            throw new IllegalArgumentException(
+                    "%d columns of probabilities for %d classes"
+                            .formatted(probabilities.length, classes.size()));
+        }
+        int size = given(probabilities[0], "probabilities[0]").length;
+        var columns =
+                EachColumn.of(
+                        classes.size(),
+                        size,
+                        k -> checked(probabilities[k].clone(), size, classes.get(k)));
+        return new ClassPredictions(List.copyOf(classes), size, columns.toArray(double[][]::new));
+    }
+
+    private static double[] checked(double[] column, int size, String name) {
+        if (column.length != size) {
+            throw new IllegalArgumentException(
+                    "class '%s' has %d probabilities, and the first class %d"
+                            .formatted(name, column.length, size));
+        }
+        for (int row = 0; row < size; row++) {
+            checked(column[row], row, name);
+        }
+        return column;
+    }
+
+    private static void checked(List<String> classes) {
+        given(classes, "classes");
+        if (classes.size() < 2) {
+            throw new IllegalArgumentException("predictions need two classes, got " + classes);
+        }
+    }
+
+    private static void checked(double probability, int row, String name) {
+        if (Double.isNaN(probability)) {
+            throw new IllegalArgumentException(
+                    "row %d has NaN for the probability of class '%s'; look for overflow, or for missing values, in what the model was given"
+                            .formatted(row, name));
+        }
     }
 
     @Override

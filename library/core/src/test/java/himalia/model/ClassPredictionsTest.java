@@ -29,6 +29,27 @@ class ClassPredictionsTest {
     }
 
     @Test
+    void probabilitiesByClassAreThoseByRow() {
+        var names = List.of("a", "b");
+        var columns = new double[][] {{0.25, 1}, {0.75, 0}};
+
+        var predictions = ClassPredictions.ofColumns(names, columns);
+        columns[0][0] = 9;
+
+        assertThat(predictions)
+                .isEqualTo(ClassPredictions.of(names, new double[][] {{0.25, 0.75}, {1, 0}}));
+        assertThatThrownBy(() -> ClassPredictions.ofColumns(names, new double[3][1]))
+                .hasMessage("3 columns of probabilities for 2 classes");
+        assertThatThrownBy(() -> ClassPredictions.ofColumns(names, new double[][] {{1}, {}}))
+                .hasMessage("class 'b' has 0 probabilities, and the first class 1");
+        assertThatThrownBy(() -> ClassPredictions.ofColumns(List.of("a"), new double[1][1]))
+                .hasMessage("predictions need two classes, got [a]");
+        assertThatThrownBy(
+                        () -> ClassPredictions.ofColumns(names, new double[][] {{1}, {Double.NaN}}))
+                .hasMessageStartingWith("row 0 has NaN for the probability of class 'b'; ");
+    }
+
+    @Test
     void aRowThatIsNotThereIsNamed() {
         var two = ClassPredictions.of(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}});
         var message = "no row 99999; there are 2, counted from 0";

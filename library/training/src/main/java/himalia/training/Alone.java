@@ -1,6 +1,7 @@
 package himalia.training;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,19 @@ final class Alone {
                     "himalia.evaluation.TrainedModel",
                     "himalia.magics.training.TrainMagic");
 
+    /** Who trains members, which are parts, and is one training itself. */
+    static final Set<String> ENSEMBLES =
+            Set.of(
+                    "himalia.training.AdaBoost",
+                    "himalia.training.Bagging",
+                    "himalia.training.BalancedBagging",
+                    "himalia.training.BalancedRandomForest",
+                    "himalia.training.EasyEnsemble",
+                    "himalia.training.ExtraTrees",
+                    "himalia.training.RandomForest",
+                    "himalia.training.RandomForestRegressor",
+                    "himalia.training.RusBoost");
+
     /** Who runs cells, lines of magics and jobs. */
     private static final Pattern NOTEBOOK =
             Pattern.compile("himalia\\.(worker|magics\\.spi|magics)\\.[A-Z]\\w*");
@@ -39,12 +53,34 @@ final class Alone {
 
     /** Returns whether the calling thread does one training for somebody outside of the library. */
     static boolean isOnThisThread() {
+        return callers().stream().allMatch(Alone::isWhole);
+    }
+
+    /**
+     * Returns the same of an ensemble. Where its members are trained further below too, it is a member itself.
+     *
+     * @param loop what trains one member after the other, and asks
+     */
+    static boolean isEnsembleOnThisThread(Class<?> loop) {
+        var callers = callers();
+        var name = loop.getName();
+        int first = callers.indexOf(name);
+        int last = first;
+        while (last + 1 < callers.size() && callers.get(last + 1).equals(name)) {
+            last++;
+        }
+        return callers.subList(0, first).stream().allMatch(Alone::isWhole)
+                && callers.subList(last + 1, callers.size()).stream()
+                        .allMatch(each -> isWhole(each) || ENSEMBLES.contains(each));
+    }
+
+    private static List<String> callers() {
         return StackWalker.getInstance()
                 .walk(
                         frames ->
                                 frames.map(Alone::outermost)
                                         .filter(name -> name.startsWith("himalia."))
-                                        .allMatch(Alone::isWhole));
+                                        .toList());
     }
 
     private static boolean isWhole(String name) {

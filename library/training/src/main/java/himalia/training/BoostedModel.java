@@ -31,18 +31,26 @@ public final class BoostedModel implements Model {
     private final List<Model> members;
     private final double[] votes;
     private final Provenance provenance;
+    private final String interrupted;
 
+    /**
+     * Holds what was boosted.
+     *
+     * @param interrupted what an interrupt has left, in words; else nothing
+     */
     BoostedModel(
             Schema schema,
             Trainer trainer,
             List<Model> members,
             double[] votes,
-            Provenance provenance) {
+            Provenance provenance,
+            String interrupted) {
         this.schema = schema;
         this.trainer = trainer;
         this.members = List.copyOf(members);
         this.votes = votes;
         this.provenance = provenance;
+        this.interrupted = interrupted;
     }
 
     /** Members and votes in a file. */
@@ -51,17 +59,18 @@ public final class BoostedModel implements Model {
             Trainer trainer,
             List<Model> members,
             double[] votes,
-            Provenance provenance)
+            Provenance provenance,
+            String interrupted)
             implements Saved<BoostedModel> {
         @Override
         public BoostedModel restore() {
-            return new BoostedModel(schema, trainer, members, votes, provenance);
+            return new BoostedModel(schema, trainer, members, votes, provenance, interrupted);
         }
     }
 
     @Override
     public BoostedModel withoutRows() {
-        return new BoostedModel(schema, trainer, members, votes, Provenance.UNKNOWN);
+        return new BoostedModel(schema, trainer, members, votes, Provenance.UNKNOWN, interrupted);
     }
 
     @Override
@@ -81,7 +90,7 @@ public final class BoostedModel implements Model {
 
     @Override
     public Saved<BoostedModel> saved() {
-        return new SavedBoosted(schema, trainer, members, votes, provenance);
+        return new SavedBoosted(schema, trainer, members, votes, provenance, interrupted);
     }
 
     /** Returns the models that vote, in the order in which they were trained; which rows they saw is among the {@link #provenance} of this. */
@@ -96,6 +105,9 @@ public final class BoostedModel implements Model {
 
     @Override
     public String outcome() {
+        if (!interrupted.isEmpty()) {
+            return interrupted;
+        }
         int rounds =
                 trainer instanceof RusBoost rus
                         ? rus.rounds()

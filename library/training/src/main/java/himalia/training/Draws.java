@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
@@ -28,24 +29,48 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
             Table table, String label, Schema schema, Function<SplittableRandom, Table> draw) {
         var random = new SplittableRandom(seed);
         var models = new ArrayList<Model>();
-        try (var progress = Progress.whenLong("members", members)) {
-            for (var i = 0; i < members; i++) {
-                TrainingInterrupted.check(whole.name(), i, "members");
-                var bag = draw.apply(random.split());
-                models.add(
-                        TrainingInterrupted.part(
-                                whole.name(),
-                                i,
-                                "members",
-                                () -> labelled(trained(bag, table, label, schema))));
-                progress.advance(1);
+        try (var kept = KeptTraining.ofMembers(Draws.class, whole.name(), members, "member");
+                var progress = Progress.whenLong("members", members)) {
+            boolean ends = false;
+            while (models.size() < members && !ends) {
+                int done = models.size();
+                ends = kept.endsAfter(done);
+                if (!ends) {
+                    try {
+                        models.add(
+                                TrainingInterrupted.part(
+                                        whole.name(),
+                                        done,
+                                        kept.of(),
+                                        () -> drawn(table, label, schema, draw, random.split())));
+                        progress.advance(1);
+                    } catch (CancellationException e) {
+                        ends = kept.keepsUnfinished(done);
+                        if (!ends) {
+                            throw e;
+                        }
+                    }
+                }
             }
-            progress.finish("");
+            if (ends) {
+                kept.toldOfThose(models.size());
+            } else {
+                progress.finish("");
+            }
             return models;
         } catch (RuntimeException e) {
             models.forEach(Model::close);
             throw e;
         }
+    }
+
+    private Model drawn(
+            Table table,
+            String label,
+            Schema schema,
+            Function<SplittableRandom, Table> draw,
+            SplittableRandom random) {
+        return labelled(trained(draw.apply(random), table, label, schema));
     }
 
     private Model labelled(Model model) {

@@ -82,6 +82,19 @@ public final class EnsembleModel implements Model {
         return new SavedEnsemble(schema, trainer, members, provenance);
     }
 
+    @Override
+    public String outcome() {
+        int wanted =
+                trainer instanceof Bagging bagging
+                        ? bagging.members()
+                        : trainer instanceof BalancedBagging balanced
+                                ? balanced.members()
+                                : trainer instanceof EasyEnsemble easy ? easy.members() : 0;
+        return members.size() < wanted
+                ? KeptTraining.ofThose(members.size(), wanted, "member")
+                : "";
+    }
+
     /** Returns the models that are asked; which rows they saw is among the {@link #provenance} of this. */
     public List<Model> members() {
         return members;

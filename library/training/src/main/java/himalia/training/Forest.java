@@ -3,8 +3,10 @@ package himalia.training;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -28,20 +30,35 @@ record Forest(String name, int trees, long seed) {
         var seeds = Stream.generate(random::split).limit(trees).toList();
         var interrupt = new InterruptCheck();
         var done = new AtomicInteger();
-        Runnable ask = () -> TrainingInterrupted.check(name, done.get(), "trees", interrupt);
-        try (var progress = Progress.whenLong("trees", trees)) {
+        var unfinished = new AtomicReference<TrainingInterrupted>();
+        try (var kept = KeptTraining.ofMembers(Forest.class, name, trees, "tree");
+                var progress = Progress.whenLong("trees", trees)) {
+            kept.begin();
+            Runnable ask = () -> TrainingInterrupted.check(name, done.get(), kept.of(), interrupt);
             var grown =
                     seeds.parallelStream()
                             .map(
                                     own -> {
-                                        ask.run();
-                                        var tree = grower.grow(own, ask);
-                                        done.incrementAndGet();
-                                        progress.advance(1);
-                                        return tree;
+                                        try {
+                                            ask.run();
+                                            var tree = grower.grow(own, ask);
+                                            done.incrementAndGet();
+                                            progress.advance(1);
+                                            return Optional.of(tree);
+                                        } catch (TrainingInterrupted e) {
+                                            unfinished.set(e);
+                                            return Optional.<Tree>empty();
+                                        }
                                     })
+                            .flatMap(Optional::stream)
                             .toList();
-            progress.finish("");
+            if (grown.size() == trees) {
+                progress.finish("");
+            } else if (kept.keepsUnfinished(grown.size())) {
+                kept.toldOfThose(grown.size());
+            } else {
+                throw unfinished.get();
+            }
             return grown;
         }
     }

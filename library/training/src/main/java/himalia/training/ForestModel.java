@@ -75,6 +75,21 @@ public final class ForestModel implements Model {
         return new SavedForest(schema, trainer, trees, provenance);
     }
 
+    @Override
+    public String outcome() {
+        int wanted =
+                trainer instanceof RandomForest forest
+                        ? forest.trees()
+                        : trainer instanceof ExtraTrees extra
+                                ? extra.trees()
+                                : trainer instanceof BalancedRandomForest balanced
+                                        ? balanced.trees()
+                                        : trainer instanceof RandomForestRegressor numbers
+                                                ? numbers.trees()
+                                                : 0;
+        return trees.size() < wanted ? KeptTraining.ofThose(trees.size(), wanted, "tree") : "";
+    }
+
     /** Returns how many leaves all trees have together. */
     public int leaves() {
         return trees.stream().mapToInt(Tree::leaves).sum();

@@ -120,7 +120,7 @@ public record GradientBoosting(
         return new Boosting(name(), rounds, depth, rate, subsample, options, seed);
     }
 
-    private static Map<String, Object> objective(int classes) {
+    static Map<String, Object> objective(int classes) {
         return classes == 2
                 ? Map.of("objective", "binary:logistic")
                 : Map.of("objective", "multi:softprob", "num_class", classes);

@@ -16,7 +16,7 @@ final class KeptTraining implements AutoCloseable {
     private final int wanted;
     private final String unit;
     private final InterruptCheck interrupt = new InterruptCheck();
-    private final boolean isAlone = Alone.isOnThisThread();
+    private final boolean isAlone;
     private @Nullable KeptWork work;
 
     /**
@@ -27,9 +27,36 @@ final class KeptTraining implements AutoCloseable {
      * @param unit what they are called, in the singular
      */
     KeptTraining(String name, int wanted, String unit) {
+        this(name, wanted, unit, Alone.isOnThisThread());
+    }
+
+    private KeptTraining(String name, int wanted, String unit, boolean isAlone) {
+        this.isAlone = isAlone;
         this.name = name;
         this.wanted = wanted;
         this.unit = unit;
+    }
+
+    /**
+     * Begins before the first member of an ensemble is trained.
+     *
+     * @param loop what trains one member after the other
+     */
+    static KeptTraining ofMembers(Class<?> loop, String name, int wanted, String unit) {
+        return new KeptTraining(name, wanted, unit, Alone.isEnsembleOnThisThread(loop));
+    }
+
+    /** Says what an interrupt leaves of members: all that were finished. */
+    static String ofThose(int done, int wanted, String unit) {
+        return "interrupted after %d of %s: this is the model of those"
+                .formatted(done, Amount.of(wanted, unit));
+    }
+
+    /** Lets an interrupt wait from here on, for parts that end as soon as they hear of it. */
+    void begin() {
+        if (isAlone && work == null) {
+            work = KeptWork.begin(unit);
+        }
     }
 
     /**
@@ -43,10 +70,8 @@ final class KeptTraining implements AutoCloseable {
             check(done);
             return false;
         }
-        if (work == null) {
-            work = KeptWork.begin(unit);
-        }
-        if (work.isGivenUp()) {
+        begin();
+        if (work != null && work.isGivenUp()) {
             // Whoever pressed again has gone on, and may have given the variable another value.
             check(done);
         }
@@ -61,6 +86,16 @@ final class KeptTraining implements AutoCloseable {
     /** Returns whether an interrupt after so many rounds leaves a model. */
     boolean keepsAfter(int done) {
         return isAlone && done > 0;
+    }
+
+    /** Returns whether a part that heard of the interrupt leaves the model of those before it. */
+    boolean keepsUnfinished(int done) {
+        return keepsAfter(done) && (work == null || !work.isGivenUp());
+    }
+
+    /** Tells the user that he has the model of all members so far, and returns that. */
+    String toldOfThose(int done) {
+        return told(ofThose(done, wanted, unit));
     }
 
     /**
@@ -79,13 +114,18 @@ final class KeptTraining implements AutoCloseable {
                                 isJudged
                                         ? "the best for the rows that were kept aside"
                                         : "the last that was finished");
+        return told(words);
+    }
+
+    private String told(String words) {
         if (Display.isWatched()) {
             Display.display(MimeBundle.plain("%s was %s".formatted(name, words)));
         }
         return words;
     }
 
-    private String of() {
+    /** Returns of how many rounds, for messages. */
+    String of() {
         return "of " + Amount.of(wanted, unit);
     }
 

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.Progress;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -10,6 +11,8 @@ import himalia.model.UnfitCell;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -34,14 +37,16 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
         Arrays.fill(weights, 1.0 / weights.length);
         var models = new ArrayList<Model>();
         var votes = new ArrayList<Double>();
-        try (var progress = Progress.whenLong("rounds", rounds)) {
+        var interrupted = "";
+        try (var kept = KeptTraining.ofMembers(Samme.class, trainer.name(), rounds, "round");
+                var progress = Progress.whenLong("rounds", rounds)) {
             for (var number = 0; number < rounds; number++) {
-                TrainingInterrupted.check(trainer.name(), number, "rounds");
-                var round = round(table, label, labels, number, rowsOfRound, weights);
-                for (var draw = 1; draw < draws && round.error() >= chance; draw++) {
-                    round.model().close();
-                    round = round(table, label, labels, number, rowsOfRound, weights);
+                var found = round(table, label, labels, number, rowsOfRound, weights, kept);
+                if (found.isEmpty()) {
+                    interrupted = kept.toldOfThose(number);
+                    break;
                 }
+                var round = found.get();
                 if (round.error() <= 0) {
                     models.add(round.model());
                     votes.add(1.0);
@@ -71,7 +76,36 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
                 trainer,
                 models,
                 votes.stream().mapToDouble(Double::doubleValue).toArray(),
-                Provenance.of(table));
+                Provenance.of(table),
+                interrupted);
+    }
+
+    /** Trains one round, and where it is no better than chance, on other rows; nothing where an interrupt ends it with those before. */
+    private Optional<Round> round(
+            Table table,
+            String label,
+            Labels labels,
+            int number,
+            IntFunction<int[]> rowsOfRound,
+            double[] weights,
+            KeptTraining kept) {
+        if (kept.endsAfter(number)) {
+            return Optional.empty();
+        }
+        var chance = 1 - 1.0 / labels.classes().size();
+        try {
+            var round = round(table, label, labels, number, rowsOfRound, weights);
+            for (var draw = 1; draw < draws && round.error() >= chance; draw++) {
+                round.model().close();
+                round = round(table, label, labels, number, rowsOfRound, weights);
+            }
+            return Optional.of(round);
+        } catch (CancellationException e) {
+            if (kept.keepsUnfinished(number)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** A model, and which rows it is wrong about. */
@@ -99,7 +133,10 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
         var part = isWhole ? table : Tables.rows(table, rows);
         var counts = IntStream.of(rows).mapToDouble(row -> weights[row] * weights.length).toArray();
         return TrainingInterrupted.part(
-                trainer.name(), round, "rounds", () -> member(part, table, label, counts));
+                trainer.name(),
+                round,
+                "of " + Amount.of(rounds, "round"),
+                () -> member(part, table, label, counts));
     }
 
     /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */

@@ -1,6 +1,7 @@
 package himalia.training;
 
 import himalia.features.SqlText;
+import himalia.model.ClassPredictions;
 import himalia.model.Contributions;
 import himalia.model.GrownTree;
 import himalia.model.Model;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -27,12 +27,10 @@ import tech.tablesaw.api.Table;
 
 /** Trees that XGBoost holds outside the heap. */
 final class XgboostModel implements Model {
-    /** Rows predicted by one thread in one go. */
-    private static final int PIECE = 8192;
-
     private final Schema schema;
     private final Trainer trainer;
     private final Booster booster;
+    private final XgboostPredictor predictor;
     private final Scale scale;
     private final Provenance provenance;
     // Asking freed memory would end the process, so closing waits for those who ask.
@@ -55,8 +53,22 @@ final class XgboostModel implements Model {
         this.schema = schema;
         this.trainer = trainer;
         this.booster = booster;
+        this.predictor = new XgboostPredictor(booster, schema.target(), depth(trainer));
         this.scale = scale;
         this.provenance = provenance;
+    }
+
+    private static int depth(Trainer trainer) {
+        if (trainer instanceof GradientBoosting classes) {
+            return classes.depth();
+        }
+        if (trainer instanceof GradientBoostingRegressor numbers) {
+            return numbers.depth();
+        }
+        if (trainer instanceof XgboostForest classes) {
+            return classes.depth();
+        }
+        return trainer instanceof XgboostForestRegressor numbers ? numbers.depth() : 0;
     }
 
     /** Numbers as the trees measure them: from a middle, in a unit. */
@@ -136,15 +148,11 @@ final class XgboostModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var answers = asked(() -> answers(FloatRange.columns(schema, table), table.rowCount()));
+        var answers =
+                asked(() -> predictor.predict(FloatRange.columns(schema, table), table.rowCount()));
         return schema.target() instanceof Target.Classes classes
-                ? Predictions.of(
-                        classes.classes(),
-                        Arrays.stream(answers)
-                                .map(XgboostModel::probabilities)
-                                .toArray(double[][]::new))
-                : Predictions.of(
-                        Arrays.stream(answers).mapToDouble(row -> scale.number(row[0])).toArray());
+                ? ClassPredictions.ofColumns(classes.classes(), answers)
+                : Predictions.of(Arrays.stream(answers[0]).map(scale::number).toArray());
     }
 
     @Override
@@ -247,43 +255,13 @@ final class XgboostModel implements Model {
         }
     }
 
-    private float[][] answers(List<double[]> columns, int rows) {
-        var answers = new float[rows][];
-        IntStream.range(0, (rows + PIECE - 1) / PIECE)
-                .parallel()
-                .forEach(piece -> predict(columns, piece * PIECE, answers));
-        return answers;
-    }
-
-    private void predict(List<double[]> columns, int start, float[][] answers) {
-        int end = Math.min(answers.length, start + PIECE);
-        var cells = XgboostRows.floats(columns, start, end);
-        try {
-            var raw = booster.inplace_predict(cells, end - start, columns.size(), Float.NaN);
-            System.arraycopy(raw, 0, answers, start, raw.length);
-        } catch (XGBoostError e) {
-            throw new IllegalStateException("XGBoost could not predict: " + e.getMessage(), e);
-        }
-    }
-
-    /** For two classes XGBoost gives the second one's probability only. */
-    private static double[] probabilities(float[] raw) {
-        if (raw.length == 1) {
-            return new double[] {1 - (double) raw[0], raw[0]};
-        }
-        var probabilities = new double[raw.length];
-        for (int k = 0; k < raw.length; k++) {
-            probabilities[k] = raw[k];
-        }
-        return probabilities;
-    }
-
     @Override
     public void close() {
         lock.writeLock().lock();
         try {
             if (!closed) {
                 closed = true;
+                predictor.close();
                 booster.dispose();
             }
         } finally {

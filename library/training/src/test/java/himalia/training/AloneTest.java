@@ -15,4 +15,11 @@ class AloneTest {
             }
         }
     }
+
+    @Test
+    void ensemblesAreThere() throws Exception {
+        for (var name : Alone.ENSEMBLES) {
+            assertThat(Class.forName(name).getName()).isEqualTo(name);
+        }
+    }
 }

@@ -220,7 +220,7 @@ class EnsemblesTest {
                 .isEqualTo(1, within(1e-9));
         var boosted =
                 new BoostedModel(
-                        stump.schema(), stump.trainer(), members, votes, Provenance.UNKNOWN);
+                        stump.schema(), stump.trainer(), members, votes, Provenance.UNKNOWN, "");
         assertThat(boosted.predict(Table.create(x)).label(399_999)).isEqualTo("a");
     }
 
@@ -246,12 +246,12 @@ class EnsemblesTest {
                                 new BalancedBagging(new InterruptedAt(2, tree), 5, 42)
                                         .fit(train, "y"))
                 .isInstanceOf(TrainingInterrupted.class)
-                .hasMessage("BalancedBagging was interrupted after 2 members");
+                .hasMessage("BalancedBagging was interrupted after 2 of 5 members");
         assertThat(Thread.interrupted()).isTrue();
         var stump = new InterruptedAt(3, new DecisionTree(1, 42));
         assertThatThrownBy(() -> new AdaBoost(stump, 50, 1).fit(train, "y"))
                 .isInstanceOf(TrainingInterrupted.class)
-                .hasMessage("AdaBoost was interrupted after 3 rounds");
+                .hasMessage("AdaBoost was interrupted after 3 of 50 rounds");
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -1,0 +1,150 @@
+package cells;
+
+import static cells.InterruptedTrainingTest.HAS_SOMETHING;
+import static cells.InterruptedTrainingTest.interrupted;
+import static himalia.reference.ModelReference.heldOut;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.model.Model;
+import himalia.model.Trainer;
+import himalia.sampling.Strategy;
+import himalia.training.AdaBoost;
+import himalia.training.Bagging;
+import himalia.training.BalancedBagging;
+import himalia.training.DecisionTree;
+import himalia.training.EasyEnsemble;
+import himalia.training.EnsembleModel;
+import himalia.training.ExtraTrees;
+import himalia.training.ForestModel;
+import himalia.training.RandomForest;
+import himalia.training.RandomForestRegressor;
+import himalia.training.RusBoost;
+import himalia.training.TrainingInterrupted;
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Members that were finished before an interrupt; as from a cell. */
+@Timeout(120)
+class InterruptedEnsemblesTest {
+    private static final int MANY = 100_000;
+    private static final Pattern THOSE =
+            Pattern.compile(
+                    "interrupted after (\\d+) of 100000 (?:members|rounds|trees): this is the model of those");
+
+    @TempDir Path folder;
+
+    /** A kind of ensemble, by how many members it has. */
+    record Kind(IntFunction<Trainer> of, String data) {}
+
+    static Stream<Kind> inOrder() {
+        var stump = new DecisionTree(1, 42);
+        return Stream.of(
+                new Kind(members -> new Bagging(stump, members, 42), "breast_cancer"),
+                new Kind(members -> new BalancedBagging(stump, members, 42), "breast_cancer"),
+                new Kind(members -> new EasyEnsemble(members, 42), "breast_cancer"),
+                new Kind(rounds -> new AdaBoost(stump, rounds, 1), "breast_cancer"),
+                new Kind(
+                        rounds -> new RusBoost(stump, rounds, 1, Strategy.AUTO, 42),
+                        "breast_cancer"));
+    }
+
+    static Stream<Kind> besideEachOther() {
+        return Stream.of(
+                new Kind(trees -> new RandomForest(trees, 42), "breast_cancer"),
+                new Kind(trees -> new ExtraTrees(trees, 42), "breast_cancer"),
+                new Kind(trees -> new RandomForestRegressor(trees, 42), "diabetes"));
+    }
+
+    private static int done(Model model) {
+        var words = THOSE.matcher(model.outcome());
+        assertThat(words.matches()).as(model.outcome()).isTrue();
+        return Integer.parseInt(words.group(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inOrder")
+    void theMembersSoFarAreTheModelOfAsMany(Kind kind) throws Exception {
+        var train = heldOut(kind.data, false);
+        var test = heldOut(kind.data, true);
+
+        var ended = interrupted(HAS_SOMETHING, () -> kind.of.apply(MANY).fit(train, "y"));
+
+        assertThat(ended.isInterrupted()).as("whoever loops over fits ends").isTrue();
+        var model = ended.result();
+        var same = kind.of.apply(done(model)).fit(train, "y");
+        assertThat(same.outcome()).isEmpty();
+        assertThat(model.predict(test)).isEqualTo(same.predict(test));
+        isKept(model);
+    }
+
+    @ParameterizedTest
+    @MethodSource("besideEachOther")
+    void theTreesThatWereFinishedAreTheForest(Kind kind) throws Exception {
+        var train = heldOut(kind.data, false);
+        // A tree whose leaves are counted hears of no interrupt any more.
+        Predicate<Thread> hasGrownOne =
+                thread ->
+                        Stream.of(thread.getStackTrace())
+                                .anyMatch(
+                                        frame ->
+                                                frame.getClassName().endsWith(".TreeGains")
+                                                        || frame.getMethodName().equals("means"));
+
+        var ended = interrupted(hasGrownOne, () -> kind.of.apply(MANY).fit(train, "y"));
+
+        assertThat(ended.isInterrupted()).isTrue();
+        assertThat(((ForestModel) ended.result()).trees()).hasSize(done(ended.result()));
+        assertThat(ended.result().predict(train).size()).isEqualTo(train.rowCount());
+        isKept(ended.result());
+    }
+
+    private void isKept(Model model) throws Exception {
+        var file = folder.resolve("interrupted.model");
+        model.save(file);
+        try (var again = Model.load(file)) {
+            assertThat(again.outcome()).isEqualTo(model.outcome());
+        }
+    }
+
+    @Test
+    void anEnsembleWithinAnotherEndsThatWithItsWholeMembers() throws Exception {
+        var train = heldOut("breast_cancer", false);
+        var forest = new RandomForest(5, 42);
+
+        var model =
+                interrupted(HAS_SOMETHING, () -> new Bagging(forest, MANY, 42).fit(train, "y"))
+                        .result();
+
+        assertThat(done(model)).isPositive();
+        assertThat(((EnsembleModel) model).members())
+                .allSatisfy(each -> assertThat(((ForestModel) each).trees()).hasSize(5));
+    }
+
+    @Test
+    void beforeTheFirstMemberThereIsNothingToKeep() {
+        var train = heldOut("breast_cancer", false);
+        for (var kind : Stream.concat(inOrder(), besideEachOther()).limit(7).toList()) {
+            var trainer = kind.of.apply(MANY);
+            assertThatThrownBy(
+                            () ->
+                                    interrupted(
+                                            thread -> true,
+                                            () -> {
+                                                Thread.currentThread().interrupt();
+                                                return trainer.fit(train, "y");
+                                            }))
+                    .isInstanceOf(TrainingInterrupted.class)
+                    .hasMessageMatching(
+                            trainer.name() + " was interrupted after 0 of 100,?000 \\w+");
+        }
+    }
+}
