@@ -1,5 +1,7 @@
 package himalia.storage;
 
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -67,8 +69,18 @@ final class ResultReader {
     }
 
     static Table read(ResultSet result) throws SQLException {
+        return read(result, List.of());
+    }
+
+    /** Reads a result in which numbers of rows stand for some texts. */
+    static Table read(ResultSet result, List<@Nullable NumberedTexts> numbered)
+            throws SQLException {
         try {
-            return unread(result);
+            return NumberedTexts.read(unread(result, numbered), numbered);
+        } catch (ClosedByInterruptException e) {
+            throw new CancellationException("the query was interrupted");
+        } catch (IOException e) {
+            throw new SQLException(e.getMessage(), e);
         } catch (SQLException e) {
             if (!String.valueOf(e.getMessage()).contains("Invalid result set")) {
                 throw e;
@@ -79,9 +91,10 @@ final class ResultReader {
         }
     }
 
-    private static Table unread(ResultSet result) throws SQLException {
+    private static Table unread(ResultSet result, List<@Nullable NumberedTexts> numbered)
+            throws SQLException {
         var about = result.getMetaData();
-        var names = names(about);
+        var names = names(about, numbered);
         var whole = DuckResult.read(result, names);
         if (whole.isPresent()) {
             return whole.get();
@@ -137,10 +150,12 @@ final class ResultReader {
         }
     }
 
-    private static List<String> names(ResultSetMetaData about) throws SQLException {
+    private static List<String> names(
+            ResultSetMetaData about, List<@Nullable NumberedTexts> numbered) throws SQLException {
         var names = new ArrayList<String>();
         for (int i = 1; i <= about.getColumnCount(); i++) {
-            names.add(about.getColumnLabel(i));
+            var texts = i > numbered.size() ? null : numbered.get(i - 1);
+            names.add(texts == null ? about.getColumnLabel(i) : texts.name());
         }
         return TwinNames.distinct(names);
     }
