@@ -145,7 +145,7 @@ final class NumberedQuery {
                         at == null ? columns.size() : at,
                         column.table().copy().texts(),
                         column.name()));
-        return at == null ? column.table().row() : "0";
+        return at == null ? column.table().row() : NumberedTexts.NOTHING;
     }
 
     /** Writes all columns that a star stands for; returns false where they are not known. */

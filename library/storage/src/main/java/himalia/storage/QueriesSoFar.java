@@ -58,6 +58,11 @@ final class QueriesSoFar {
         return all;
     }
 
+    /** Returns whether that is known; the database is not asked. */
+    boolean wereAll() {
+        return isAlone && all != null && all;
+    }
+
     private boolean hasFunctions() throws SQLException {
         try (var statement = duck.createStatement();
                 var made = statement.executeQuery(MADE)) {

@@ -43,8 +43,13 @@ final class QueryTables {
      * @param place where it is named there
      */
     record Named(String name, Copy copy, JsonObject place) {
+        /** Fewer bytes are handed over faster. */
         String row() {
-            return CsvScan.identifier(name) + "." + ROW + "::INTEGER";
+            var type =
+                    copy.rows() <= 1 << Byte.SIZE
+                            ? "UTINYINT"
+                            : copy.rows() <= 1 << Short.SIZE ? "USMALLINT" : "INTEGER";
+            return CsvScan.identifier(name) + "." + ROW + "::" + type;
         }
     }
 

@@ -95,7 +95,9 @@ public final class Sql implements AutoCloseable {
      * @throws IllegalArgumentException if the database is none of DuckDB's, or the table cannot be held there
      */
     public Sql with(String name, Table table) {
-        return named(name, table, TableCopy::make);
+        var copies = named(name, table);
+        make(copies, name, table);
+        return this;
     }
 
     /**
@@ -109,15 +111,15 @@ public final class Sql implements AutoCloseable {
      * @throws IllegalArgumentException if the database is none of DuckDB's, or the table cannot be held there
      */
     public Sql lend(String name, Table table) {
-        return named(name, table, TableCopy::lend);
+        var copies = named(name, table);
+        closed.refuse();
+        if (!copies.lend(name, table)) {
+            make(copies, name, table);
+        }
+        return this;
     }
 
-    private interface Naming {
-        void name(TableCopy copies, String name, Table table, FileWork job)
-                throws IOException, SQLException;
-    }
-
-    private Sql named(String name, Table table, Naming naming) {
+    private TableCopy named(String name, Table table) {
         given(name, "name");
         given(table, "table");
         var copies = copies(name);
@@ -131,14 +133,17 @@ public final class Sql implements AutoCloseable {
                     "table '%s' has the columns '%s', which differ in case only, and for SQL they are one; rename all but one of them"
                             .formatted(name, String.join("', '", twins.get())));
         }
+        return copies;
+    }
+
+    private void make(TableCopy copies, String name, Table table) {
         working(
                 "the table " + name,
                 table.rowCount() > WORTH_SHOWING,
                 job -> {
-                    naming.name(copies, name, table, job);
+                    copies.make(name, table, job);
                     return name;
                 });
-        return this;
     }
 
     /**

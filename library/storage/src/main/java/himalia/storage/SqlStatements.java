@@ -105,10 +105,14 @@ final class SqlStatements {
         return rows;
     }
 
-    private static Optional<Table> rows(Statement statement, List<@Nullable NumberedTexts> numbered)
+    private Optional<Table> rows(Statement statement, List<@Nullable NumberedTexts> numbered)
             throws SQLException {
         try (var result = statement.getResultSet()) {
-            return Optional.of(ResultReader.read(result, numbered));
+            return Optional.of(
+                    ResultReader.read(
+                            result,
+                            new NumberedResult(numbered),
+                            copies == null ? 0 : copies.mostRows()));
         }
     }
 }

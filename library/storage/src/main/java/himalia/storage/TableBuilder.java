@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
@@ -56,6 +57,12 @@ final class TableBuilder {
 
     /** Returns all rows as columns. What was read becomes columns while more is read. */
     static Column<?>[] columns(ArrowReader batches) throws IOException {
+        return columns(batches, new NumberedResult(List.of()), 0);
+    }
+
+    /** Returns all rows as those of the columns that are read; many rows are likely so many. */
+    static Column<?>[] columns(ArrowReader batches, NumberedResult numbered, int likely)
+            throws IOException {
         var root = batches.getVectorSchemaRoot();
         long all = batches instanceof WatchedReader watched ? watched.all() : 0;
         int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
@@ -66,12 +73,17 @@ final class TableBuilder {
             for (var vector : root.getFieldVectors()) {
                 vectors.add(vector.getField().createVector(vector.getAllocator()));
             }
-            var columns =
-                    vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
-            fill(columns, batches, one, other);
-            var made = new Column<?>[columns.size()];
+            var columns = new ArrayList<GrownColumn>();
+            var places = IntStream.range(0, vectors.size()).filter(numbered::isRead).toArray();
+            for (int place : places) {
+                columns.add(
+                        new GrownColumn(
+                                vectors.get(place), place, numbered.cells(place), expected));
+            }
+            fill(columns, batches, one, other, likely);
+            var made = new Column<?>[vectors.size()];
             int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
-            each(made.length, rows, column -> made[column] = columns.get(column).column());
+            each(places.length, rows, i -> made[places[i]] = columns.get(i).column());
             return made;
         } finally {
             vectors.forEach(FieldVector::close);
@@ -79,11 +91,18 @@ final class TableBuilder {
     }
 
     private static void fill(
-            List<GrownColumn> columns, ArrowReader batches, HeldBatches one, HeldBatches other)
+            List<GrownColumn> columns,
+            ArrowReader batches,
+            HeldBatches one,
+            HeldBatches other,
+            int likely)
             throws IOException {
         var read = one;
         var next = other;
         var more = new AtomicBoolean(read.load(batches));
+        if (more.get()) {
+            columns.forEach(column -> column.expect(likely));
+        }
         while (more.get()) {
             var from = read;
             var to = next;
@@ -94,7 +113,7 @@ final class TableBuilder {
                         if (place == 0) {
                             more.set(to.load(batches));
                         } else {
-                            columns.get(place - 1).append(from, place - 1);
+                            columns.get(place - 1).append(from);
                         }
                     });
             read.clear();
@@ -102,7 +121,7 @@ final class TableBuilder {
             next = from;
         }
         var rest = read;
-        each(columns.size(), rest.rows(), place -> columns.get(place).append(rest, place));
+        each(columns.size(), rest.rows(), place -> columns.get(place).append(rest));
         rest.clear();
     }
 
@@ -118,7 +137,7 @@ final class TableBuilder {
 
     /** Returns all cells of a vector as a column. */
     static Column<?> column(FieldVector vector) {
-        var grown = new GrownColumn(vector, vector.getValueCount());
+        var grown = new GrownColumn(vector, 0, null, vector.getValueCount());
         grown.append(vector.getValueCount());
         return grown.column();
     }

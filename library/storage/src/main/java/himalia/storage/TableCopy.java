@@ -47,16 +47,19 @@ final class TableCopy implements AutoCloseable {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Copies a table when a statement needs it, and compares the columns that statements name with the copy that is kept. */
-    void lend(String name, Table table, FileWork job) throws IOException, SQLException {
+    /**
+     * Notes a table that is copied when a statement needs it, of which those columns are compared with the copy that is kept which
+     * the statements name. Returns false, and does nothing, where it is to be copied at once.
+     */
+    boolean lend(String name, Table table) {
         boolean isLarge = table.rowCount() >= KeptCopies.LARGE && KeptCopies.mayKeep(table);
-        var tag = isLarge && queries.areAll() ? TableTag.begun(table) : Optional.<TableTag>empty();
+        var tag = isLarge && queries.wereAll() ? TableTag.begun(table) : Optional.<TableTag>empty();
         if (tag.isEmpty()) {
-            make(name, table, job);
-            return;
+            return false;
         }
         meant.remove(lower(name));
         lent.put(lower(name), new Lent(name, table, tag.get()));
+        return true;
     }
 
     /** Has all lent tables there that a statement may read. */
@@ -134,11 +137,14 @@ final class TableCopy implements AutoCloseable {
 
     /** Returns a query that gives numbers in the place of texts, where one means the same. */
     Optional<NumberedQuery.Rewritten> numbered(String sql) throws SQLException {
-        boolean isWorthIt =
-                meant.values().stream().anyMatch(copy -> copy.rows() >= KeptCopies.LARGE);
-        return isWorthIt && queries.areAll()
+        return mostRows() >= KeptCopies.LARGE && queries.areAll()
                 ? queries.parsed(sql).flatMap(parsed -> NumberedQuery.of(sql, parsed, meant))
                 : Optional.empty();
+    }
+
+    /** Returns how many rows the largest table has that has a name. */
+    int mostRows() {
+        return meant.values().stream().mapToInt(Copy::rows).max().orElse(0);
     }
 
     /** Notes that a statement was run. */

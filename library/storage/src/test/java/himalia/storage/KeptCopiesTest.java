@@ -318,8 +318,7 @@ class KeptCopiesTest {
             for (int row = 79_999; row >= 0; row--) {
                 changed.set(row, "t" + row % kinds);
             }
-            assertThat(tag(Table.create("t", changed)))
-                    .isEqualTo(tag(Table.create("t", straight)));
+            assertThat(tag(Table.create("t", changed))).isEqualTo(tag(Table.create("t", straight)));
         }
     }
 
