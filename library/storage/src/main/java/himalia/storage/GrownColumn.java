@@ -43,7 +43,24 @@ final class GrownColumn {
         if (whole != null) {
             whole.reserve(rows + held.rows());
         }
-        held.give(place, vector, this::append);
+        held.move(
+                place,
+                (batch, count) -> {
+                    try (batch) {
+                        append(batch, count);
+                    }
+                });
+    }
+
+    /** Returns which of the batches' columns it is. */
+    int place() {
+        return place;
+    }
+
+    /** Appends what a vector of a batch holds, which is empty then. */
+    void append(FieldVector batch, int count) {
+        batch.makeTransferPair(vector).transfer();
+        append(count);
     }
 
     /** Appends what the vector holds now. */

@@ -3,6 +3,7 @@ package himalia.storage;
 import java.util.List;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.FieldVector;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.columns.Column;
 
 /** Numbers of rows of one table, of which some columns of texts are taken. */
@@ -70,9 +71,10 @@ final class RowTexts extends VectorCells {
         all = given.length;
     }
 
+    /** What was read are texts of several columns. */
     @Override
     Column<?> column(String name, int count) {
-        return texts(0, name);
+        return IntColumn.create(name);
     }
 
     /** Returns the texts of one of the columns. */

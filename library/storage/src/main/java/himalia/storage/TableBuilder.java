@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.arrow.vector.BigIntVector;
@@ -68,8 +67,7 @@ final class TableBuilder {
         int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
         FirstTable.begin();
         var vectors = new ArrayList<FieldVector>();
-        try (var one = new HeldBatches(root);
-                var other = new HeldBatches(root)) {
+        try (var held = new HeldBatches(root)) {
             for (var vector : root.getFieldVectors()) {
                 vectors.add(vector.getField().createVector(vector.getAllocator()));
             }
@@ -80,7 +78,7 @@ final class TableBuilder {
                         new GrownColumn(
                                 vectors.get(place), place, numbered.cells(place), expected));
             }
-            fill(columns, batches, one, other, likely);
+            fill(columns, batches, held, likely);
             var made = new Column<?>[vectors.size()];
             int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
             each(places.length, rows, i -> made[places[i]] = columns.get(i).column());
@@ -91,38 +89,16 @@ final class TableBuilder {
     }
 
     private static void fill(
-            List<GrownColumn> columns,
-            ArrowReader batches,
-            HeldBatches one,
-            HeldBatches other,
-            int likely)
+            List<GrownColumn> columns, ArrowReader batches, HeldBatches held, int likely)
             throws IOException {
-        var read = one;
-        var next = other;
-        var more = new AtomicBoolean(read.load(batches));
-        if (more.get()) {
-            columns.forEach(column -> column.expect(likely));
+        if (!held.load(batches)) {
+            each(columns.size(), held.rows(), place -> columns.get(place).append(held));
+            return;
         }
-        while (more.get()) {
-            var from = read;
-            var to = next;
-            // The longest piece of work begins first.
-            Workers.run(
-                    columns.size() + 1,
-                    place -> {
-                        if (place == 0) {
-                            more.set(to.load(batches));
-                        } else {
-                            columns.get(place - 1).append(from);
-                        }
-                    });
-            read.clear();
-            read = to;
-            next = from;
+        columns.forEach(column -> column.expect(likely));
+        try (var lines = new ColumnLines(columns, held)) {
+            lines.read(batches, held);
         }
-        var rest = read;
-        each(columns.size(), rest.rows(), place -> columns.get(place).append(rest));
-        rest.clear();
     }
 
     private static void each(int columns, long rows, Workers.Piece piece) throws IOException {

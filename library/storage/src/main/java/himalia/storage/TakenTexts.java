@@ -39,16 +39,16 @@ final class TakenTexts {
     void take(int[] rows, int count, int at) {
         for (int i = 0; i < count; i++) {
             int number = rows[i] < 0 ? 0 : numbers[rows[i]];
-            int key = keys[number];
             // No key is 0, but for billions of texts.
-            if (key == 0) {
-                key = ColumnsOfArrays.FIRST_KEY + order.size();
-                keys[number] = key;
-                order.add(number);
-            }
+            taken[at + i] = keys[number] == 0 ? begin(number) : keys[number];
             counts[number]++;
-            taken[at + i] = key;
         }
+    }
+
+    private int begin(int number) {
+        keys[number] = ColumnsOfArrays.FIRST_KEY + order.size();
+        order.add(number);
+        return keys[number];
     }
 
     StringColumn column(String name, int rows) {
