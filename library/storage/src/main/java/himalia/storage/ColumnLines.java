@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +51,13 @@ final class ColumnLines implements AutoCloseable {
     /** Makes columns of all that is read. */
     void read(ArrowReader batches, HeldBatches held) throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
-        var isReading = new AtomicBoolean();
+        // An interrupt is for who reads.
+        var reader = Thread.currentThread();
         Workers.run(
                 Math.min(cores, columns.size() + 1),
                 place -> {
                     try {
-                        if (isReading.compareAndSet(false, true)) {
+                        if (Thread.currentThread().equals(reader)) {
                             while (batches.loadNextBatch()) {
                                 held.add();
                                 take(held);

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -27,7 +28,9 @@ final class TableTag {
 
     private final int rows;
     private final List<String> columns;
-    private final long @Nullable [][] tags;
+
+    /** Two numbers for each column that they were made of, by its place. */
+    private final Map<Integer, long[]> tags = new HashMap<>();
 
     private TableTag(Table table) {
         rows = table.rowCount();
@@ -35,7 +38,6 @@ final class TableTag {
                 table.columns().stream()
                         .map(column -> column.name() + "\n" + column.type().name())
                         .toList();
-        tags = new long[columns.size()][];
     }
 
     /** Begins one; nothing for a table with columns whose values would have to be made for it. */
@@ -57,10 +59,10 @@ final class TableTag {
     /** Makes the numbers of some columns of its table; returns whether some of them were not made before. */
     boolean make(Table table, Predicate<String> wanted) throws IOException {
         var parts = new ArrayList<Part>();
-        for (int i = 0; i < tags.length; i++) {
-            if (tags[i] == null && wanted.test(table.column(i).name())) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (!tags.containsKey(i) && wanted.test(table.column(i).name())) {
                 parts.addAll(Part.all(i, CellBits.of(table.column(i)).orElseThrow(), rows));
-                tags[i] = new long[] {rows, PRIME};
+                tags.put(i, new long[] {rows, PRIME});
             }
         }
         // What one thread must read as a whole takes longest, and comes first.
@@ -68,7 +70,7 @@ final class TableTag {
         var made = new long[parts.size()][];
         Workers.run(made.length, i -> made[i] = of(parts.get(i)));
         for (int i = 0; i < made.length; i++) {
-            var tag = Objects.requireNonNull(tags[parts.get(i).column()]);
+            var tag = Objects.requireNonNull(tags.get(parts.get(i).column()));
             tag[0] = mixed(tag[0], made[i][0]);
             tag[1] = mixed(tag[1], made[i][1]);
         }
@@ -77,28 +79,24 @@ final class TableTag {
 
     /** Returns whether the numbers of all columns are made. */
     boolean isWhole() {
-        return Arrays.stream(tags).noneMatch(Objects::isNull);
+        return tags.size() == columns.size();
     }
 
     /** Returns whether a table has these values, as far as they are known here; of the other, all are. */
     boolean fits(TableTag whole) {
-        if (rows != whole.rows || !columns.equals(whole.columns)) {
-            return false;
-        }
-        for (int i = 0; i < tags.length; i++) {
-            if (tags[i] != null && !Arrays.equals(tags[i], whole.tags[i])) {
-                return false;
-            }
-        }
-        return true;
+        return rows == whole.rows
+                && columns.equals(whole.columns)
+                && tags.entrySet().stream()
+                        .allMatch(
+                                tag -> Arrays.equals(tag.getValue(), whole.tags.get(tag.getKey())));
     }
 
     /** Returns a name for a table of these values; all numbers are made. */
     String name() {
         long first = rows;
         long second = PRIME;
-        for (int i = 0; i < tags.length; i++) {
-            var tag = Objects.requireNonNull(tags[i]);
+        for (int i = 0; i < columns.size(); i++) {
+            var tag = Objects.requireNonNull(tags.get(i));
             long said = text(columns.get(i));
             first = mixed(mixed(first, said), tag[0]);
             second = mixed(mixed(second, said), tag[1]);
