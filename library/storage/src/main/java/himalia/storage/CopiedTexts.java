@@ -54,10 +54,12 @@ final class CopiedTexts {
         }
     }
 
-    static CopiedTexts of(Table table) {
+    /** {@code isInOrder} says whether the copy has the rows in the table's order; of others, no text is known by its row. */
+    static CopiedTexts of(Table table, boolean isInOrder) {
         var copied = new CopiedTexts(table.columnNames());
         for (var column : table.columns()) {
-            if (column instanceof StringColumn strings
+            if (isInOrder
+                    && column instanceof StringColumn strings
                     && !(strings.getDictionary() instanceof NullDictionaryMap)) {
                 copied.texts.put(column.name(), Texts.of(strings));
             }

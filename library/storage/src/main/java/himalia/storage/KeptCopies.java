@@ -91,7 +91,8 @@ final class KeptCopies {
             }
             var from = database + ".main." + CsvScan.identifier(tag.name());
             CopiedRows.make(own, statement, "CREATE OR REPLACE TABLE " + from, table, job);
-            var copy = new Copy(from, table.rowCount(), CopiedTexts.of(table));
+            var texts = CopiedTexts.of(table, keepsOrder(statement));
+            var copy = new Copy(from, table.rowCount(), texts);
             var made = new Kept(tag, copy, cells(table));
             kept.add(made);
             if (made.isLarge()) {
@@ -99,6 +100,14 @@ final class KeptCopies {
                 job.whileRunning(statement, () -> statement.execute("CHECKPOINT " + database));
             }
             return Optional.of(copy);
+        }
+    }
+
+    private static boolean keepsOrder(Statement statement) throws SQLException {
+        try (var set =
+                statement.executeQuery("SELECT current_setting('preserve_insertion_order')")) {
+            set.next();
+            return set.getBoolean(1);
         }
     }
 

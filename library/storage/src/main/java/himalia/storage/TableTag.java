@@ -22,6 +22,9 @@ final class TableTag {
     /** In rows: what one thread takes at once. */
     private static final int PART = 1 << 17;
 
+    /** In rows: a thread takes longer. */
+    private static final int FEW = 5_000;
+
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private static final long OTHER = 0xC2B2AE3D27D4EB4FL;
@@ -68,7 +71,11 @@ final class TableTag {
         // What one thread must read as a whole takes longest, and comes first.
         parts.sort(Comparator.comparing(part -> !part.values().isForOneThread()));
         var made = new long[parts.size()][];
-        Workers.run(made.length, i -> made[i] = of(parts.get(i)));
+        if (rows < FEW) {
+            Arrays.setAll(made, i -> of(parts.get(i)));
+        } else {
+            Workers.run(made.length, i -> made[i] = of(parts.get(i)));
+        }
         for (int i = 0; i < made.length; i++) {
             var tag = Objects.requireNonNull(tags.get(parts.get(i).column()));
             tag[0] = mixed(tag[0], made[i][0]);

@@ -166,4 +166,28 @@ class NumberedQueryTest {
     void textsAreThoseOfTheDatabase(String query) throws SQLException {
         assertThat(alone(query)).isEqualTo(beside(query));
     }
+
+    /** DuckDB may have many rows in another order than they were given in. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyRowsHaveTheirOwnTexts(boolean isInOrder) {
+        int rows = 400_003;
+        var id = IntColumn.create("id", rows);
+        var text = StringColumn.create("text", rows);
+        for (int row = 0; row < rows; row++) {
+            id.set(row, row);
+            text.set(row, "t" + row % 1_009);
+        }
+        try (var sql = Sql.open()) {
+            sql.run("set preserve_insertion_order = " + isInOrder, List.of());
+            sql.with("t", Table.create("t", id, text));
+            var told = sql.query("select text, id, text as again from t");
+            assertThat(told.rowCount()).isEqualTo(rows);
+            for (int row = 0; row < rows; row++) {
+                var expected = "t" + told.intColumn("id").getInt(row) % 1_009;
+                assertThat(told.getString(row, 0).equals(expected)).as("row %d", row).isTrue();
+                assertThat(told.getString(row, 2).equals(expected)).as("row %d", row).isTrue();
+            }
+        }
+    }
 }
