@@ -18,9 +18,9 @@ final class ColumnsOfArrays {
     static final int NO_TEXT = -1;
 
     /** As Tablesaw's own maps have them. */
-    private static final int FIRST_KEY = Integer.MIN_VALUE + 1;
+    static final int FIRST_KEY = Integer.MIN_VALUE + 1;
 
-    private static final int MISSING_KEY = Integer.MAX_VALUE;
+    static final int MISSING_KEY = Integer.MAX_VALUE;
 
     private ColumnsOfArrays() {}
 
@@ -70,7 +70,36 @@ final class ColumnsOfArrays {
                 found[places[number]]++;
             }
         }
-        var counts = new Int2IntOpenHashMap(texts.size() + 1);
+        return column(name, numbers, keys, values, found, missing);
+    }
+
+    /**
+     * Returns a column of texts that all differ.
+     *
+     * @param rows the key of the text in each row: {@link #FIRST_KEY} and on, or {@link #MISSING_KEY}
+     * @param texts in the order of their keys
+     * @param found how often each is there
+     */
+    static StringColumn texts(
+            String name, int[] rows, List<String> texts, int[] found, int missing) {
+        var keys = new Object2IntOpenHashMap<String>(texts.size() + 1);
+        keys.defaultReturnValue(Integer.MIN_VALUE);
+        var values = new Int2ObjectOpenHashMap<String>(texts.size() + 1);
+        for (int i = 0; i < found.length; i++) {
+            keys.put(texts.get(i), FIRST_KEY + i);
+            values.put(FIRST_KEY + i, texts.get(i));
+        }
+        return column(name, rows, keys, values, found, missing);
+    }
+
+    private static StringColumn column(
+            String name,
+            int[] rows,
+            Object2IntOpenHashMap<String> keys,
+            Int2ObjectOpenHashMap<String> values,
+            int[] found,
+            int missing) {
+        var counts = new Int2IntOpenHashMap(found.length + 1);
         counts.defaultReturnValue(0);
         for (int i = 0; i < found.length; i++) {
             counts.put(FIRST_KEY + i, found[i]);
@@ -87,7 +116,7 @@ final class ColumnsOfArrays {
                         .setKeyToValue(values)
                         .setValueToKey(keys)
                         .setKeyToCount(counts)
-                        .setValues(numbers)
+                        .setValues(rows)
                         .build());
     }
 }

@@ -7,14 +7,21 @@ import tech.tablesaw.columns.Column;
 /** A column of a table that grows by what a vector holds, batch by batch: as a whole where that can be, else cell by cell. */
 final class GrownColumn {
     private final FieldVector vector;
+    private final int place;
     private @Nullable VectorCells whole;
     private TableBuilder.@Nullable Growing single;
     private int rows;
 
-    /** Begins a column that has so many rows, as far as somebody knows. */
-    GrownColumn(FieldVector vector, int expected) {
+    /**
+     * Begins the column of a place.
+     *
+     * @param cells that take it; null is those of its type
+     * @param expected how many rows it has, as far as somebody knows
+     */
+    GrownColumn(FieldVector vector, int place, @Nullable VectorCells cells, int expected) {
         this.vector = vector;
-        whole = VectorCells.of(vector);
+        this.place = place;
+        whole = cells == null ? VectorCells.of(vector) : cells;
         if (whole != null) {
             whole.reserve(expected);
         }
@@ -24,12 +31,36 @@ final class GrownColumn {
         return rows;
     }
 
+    /** Takes how many rows it may have. */
+    void expect(int rows) {
+        if (whole != null) {
+            whole.expect(rows);
+        }
+    }
+
     /** Appends what is held of this column. */
-    void append(HeldBatches held, int place) {
+    void append(HeldBatches held) {
         if (whole != null) {
             whole.reserve(rows + held.rows());
         }
-        held.give(place, vector, this::append);
+        held.move(
+                place,
+                (batch, count) -> {
+                    try (batch) {
+                        append(batch, count);
+                    }
+                });
+    }
+
+    /** Returns which of the batches' columns it is. */
+    int place() {
+        return place;
+    }
+
+    /** Appends what a vector of a batch holds, which is empty then. */
+    void append(FieldVector batch, int count) {
+        batch.makeTransferPair(vector).transfer();
+        append(count);
     }
 
     /** Appends what the vector holds now. */

@@ -10,10 +10,10 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 /** Batches of one reader, held beside each other, so that a column is made of many of them at once. */
 final class HeldBatches implements AutoCloseable {
     /** In cells: the system clears each page of memory that is new, and more need more than the threads save time. */
-    private static final long MOST = 500_000;
+    static final long MOST = 500_000;
 
     /** In bytes: as many cells of long texts would take gigabytes. */
-    private static final long MOST_BYTES = 64L << 20;
+    static final long MOST_BYTES = 64L << 20;
 
     private final VectorSchemaRoot root;
     private final List<List<FieldVector>> columns = new ArrayList<>();
@@ -28,9 +28,9 @@ final class HeldBatches implements AutoCloseable {
         }
     }
 
-    /** What takes the rows that a vector has. */
+    /** What takes a vector and how many rows it has. */
     interface Taker {
-        void take(int rows);
+        void take(FieldVector vector, int rows);
     }
 
     /** Loads batches until it is full; returns whether there may be more. */
@@ -64,13 +64,13 @@ final class HeldBatches implements AutoCloseable {
         return (long) rows * columns.size() >= MOST || bytes >= MOST_BYTES;
     }
 
-    /** Gives a vector what was held of a column, one batch after the other; each column may have its thread. */
-    void give(int column, FieldVector vector, Taker taker) {
+    /** Hands over what is held of a column, one batch after the other; each column may have its thread. */
+    void move(int column, Taker taker) {
         var held = columns.get(column);
         for (int i = 0; i < held.size(); i++) {
-            held.get(i).makeTransferPair(vector).transfer();
-            taker.take(counts.get(i));
+            taker.take(held.get(i), counts.get(i));
         }
+        held.clear();
     }
 
     /** Holds nothing any more. */

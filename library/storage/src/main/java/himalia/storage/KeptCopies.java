@@ -4,27 +4,29 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.duckdb.DuckDBConnection;
 import tech.tablesaw.api.Table;
 
 /**
- * Copies of large tables, each under the tag of its values, in a database in memory beside the one that is asked. There they
- * are packed, and queries read less. A connection of its own makes them, so that they come and go with no transaction.
+ * Copies of tables, each under the tag of its values, in a database in memory beside the one that is asked. There they are
+ * packed, and queries read less. A connection of its own makes them, so that they come and go with no transaction.
  */
 final class KeptCopies {
     /** What the name of their database begins with. */
     static final String DATABASE = "kept rows ";
 
-    /** In rows: fewer are copied faster than they are compared. */
-    private static final int WORTH_KEEPING = 20_000;
+    /** In rows: fewer are compared and packed in an instant. */
+    static final int LARGE = 20_000;
 
-    private static final int MOST_KEPT = 4;
+    private static final int MOST_LARGE = 4;
+
+    private static final int MOST_SMALL = 16;
 
     private static final long MOST_CELLS = 20_000_000;
 
@@ -33,40 +35,52 @@ final class KeptCopies {
     /** Connections to one file share what is attached. */
     private final String database = CsvScan.identifier(DATABASE + UUID.randomUUID());
 
-    /** How many cells each has, by its tag; what was asked for last stands last. */
-    private final Map<String, Long> cells = new LinkedHashMap<>();
+    /** What was asked for last stands last. */
+    private final List<Kept> kept = new ArrayList<>();
 
     /** Which of them a name means now. */
-    private final Map<String, String> byName = new HashMap<>();
+    private final Map<String, Copy> byName = new HashMap<>();
 
     private boolean isAttached;
+
+    private record Kept(TableTag tag, Copy copy, long cells) {
+        boolean isLarge() {
+            return copy.rows() >= LARGE;
+        }
+    }
 
     KeptCopies(DuckDBConnection duck) {
         this.duck = duck;
     }
 
-    /** Returns whether a table is kept: it is large, and not too large. */
+    /** Returns whether a table is kept: it is not too large. */
     static boolean mayKeep(Table table) {
-        return table.rowCount() >= WORTH_KEEPING && cells(table) <= MOST_CELLS;
+        return cells(table) <= MOST_CELLS;
     }
 
     private static long cells(Table table) {
         return (long) table.rowCount() * table.columnCount();
     }
 
-    /** Returns what stands behind FROM to read one. */
-    String from(String tag) {
-        return database + ".main." + CsvScan.identifier(tag);
+    /** Returns the newest that has the values of a tag, as far as it knows them. */
+    synchronized Optional<Copy> find(TableTag tag) {
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            if (tag.fits(kept.get(i).tag())) {
+                return Optional.of(kept.get(i).copy());
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Returns whether there is one; if not, it is made, but for within a transaction, which would not see it. */
-    synchronized boolean has(String tag, Table table, FileWork job)
+    /**
+     * Returns the one of a table, whose tag is whole. If there is none it is made, but for within a transaction, which would not
+     * see it.
+     */
+    synchronized Optional<Copy> of(TableTag tag, Table table, FileWork job)
             throws IOException, SQLException {
-        if (cells.containsKey(tag)) {
-            return true;
-        }
-        if (isWithinTransaction()) {
-            return false;
+        var found = find(tag);
+        if (found.isPresent() || isWithinTransaction(duck)) {
+            return found;
         }
         try (var own = duck.duplicate();
                 var statement = own.createStatement()) {
@@ -75,16 +89,30 @@ final class KeptCopies {
                         "ATTACH ':memory:' AS %s (COMPRESS, READ_WRITE)".formatted(database));
                 isAttached = true;
             }
-            CopiedRows.make(own, statement, "CREATE OR REPLACE TABLE " + from(tag), table, job);
-            cells.put(tag, cells(table));
-            // What is in memory is packed when it is said.
-            job.whileRunning(statement, () -> statement.execute("CHECKPOINT " + database));
+            var from = database + ".main." + CsvScan.identifier(tag.name());
+            CopiedRows.make(own, statement, "CREATE OR REPLACE TABLE " + from, table, job);
+            var texts = CopiedTexts.of(table, keepsOrder(statement));
+            var copy = new Copy(from, table.rowCount(), texts);
+            var made = new Kept(tag, copy, cells(table));
+            kept.add(made);
+            if (made.isLarge()) {
+                // What is in memory is packed when it is said.
+                job.whileRunning(statement, () -> statement.execute("CHECKPOINT " + database));
+            }
+            return Optional.of(copy);
         }
-        return true;
     }
 
-    /** Outside of one each statement is a transaction of its own. */
-    private boolean isWithinTransaction() throws SQLException {
+    private static boolean keepsOrder(Statement statement) throws SQLException {
+        try (var set =
+                statement.executeQuery("SELECT current_setting('preserve_insertion_order')")) {
+            set.next();
+            return set.getBoolean(1);
+        }
+    }
+
+    /** Returns whether a connection is within one: outside, each statement is a transaction of its own. */
+    static boolean isWithinTransaction(DuckDBConnection duck) throws SQLException {
         try (var statement = duck.createStatement()) {
             long first = transaction(statement);
             return transaction(statement) == first;
@@ -99,11 +127,13 @@ final class KeptCopies {
     }
 
     /** Notes that a name means one. */
-    synchronized void use(String name, String tag) throws SQLException {
-        byName.put(name.toLowerCase(Locale.ROOT), tag);
-        var count = cells.remove(tag);
-        if (count != null) {
-            cells.put(tag, count);
+    synchronized void use(String name, Copy copy) throws SQLException {
+        byName.put(name.toLowerCase(Locale.ROOT), copy);
+        for (var each : List.copyOf(kept)) {
+            if (each.copy().equals(copy)) {
+                kept.remove(each);
+                kept.add(each);
+            }
         }
         dropOld();
     }
@@ -117,27 +147,29 @@ final class KeptCopies {
 
     /** The newest stay, and what has a name. */
     private void dropOld() throws SQLException {
-        var old = new ArrayList<String>();
-        int count = 0;
+        var old = new ArrayList<Kept>();
+        int large = 0;
         long sum = 0;
-        var newest = new ArrayList<>(cells.entrySet());
-        Collections.reverse(newest);
-        for (var copy : newest) {
-            count++;
-            sum += copy.getValue();
-            if ((count > MOST_KEPT || sum > MOST_CELLS) && !byName.containsValue(copy.getKey())) {
-                old.add(copy.getKey());
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            var each = kept.get(i);
+            large += each.isLarge() ? 1 : 0;
+            sum += each.cells();
+            int small = kept.size() - i - large;
+            boolean isOld =
+                    sum > MOST_CELLS || (each.isLarge() ? large > MOST_LARGE : small > MOST_SMALL);
+            if (isOld && !byName.containsValue(each.copy())) {
+                old.add(each);
             }
         }
         // A view that is taken away within a transaction may come back.
-        if (old.isEmpty() || isWithinTransaction()) {
+        if (old.isEmpty() || isWithinTransaction(duck)) {
             return;
         }
         try (var own = duck.duplicate();
                 var statement = own.createStatement()) {
-            for (var tag : old) {
-                cells.remove(tag);
-                statement.execute("DROP TABLE IF EXISTS " + from(tag));
+            for (var each : old) {
+                kept.remove(each);
+                statement.execute("DROP TABLE IF EXISTS " + each.copy().from());
             }
         }
     }

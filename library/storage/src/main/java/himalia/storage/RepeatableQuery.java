@@ -1,9 +1,10 @@
 package himalia.storage;
 
+import static himalia.storage.ParsedQuery.text;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -50,12 +51,8 @@ final class RepeatableQuery {
 
     /** What DuckDB takes it for; nothing in it where it cannot tell. */
     static JsonObject parsed(EltDatabase duck, String sql) throws SQLException {
-        try (var asked = duck.prepare("SELECT json_serialize_sql(?::VARCHAR)")) {
-            asked.setString(1, sql);
-            try (var found = asked.executeQuery()) {
-                found.next();
-                return JsonParser.parseString(found.getString(1)).getAsJsonObject();
-            }
+        try (var asking = duck.prepare(ParsedQuery.ASKING)) {
+            return ParsedQuery.of(asking, sql);
         }
     }
 
@@ -130,10 +127,5 @@ final class RepeatableQuery {
     private boolean isTime(JsonObject column) {
         var names = column.getAsJsonArray("column_names");
         return names.size() == 1 && changing.contains(lower(names.get(0).getAsString()));
-    }
-
-    static String text(JsonObject object, String key) {
-        var value = object.get(key);
-        return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
     }
 }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.apache.arrow.vector.types.TimeUnit;
 import org.duckdb.DuckDBResultSet;
@@ -67,8 +68,27 @@ final class ResultReader {
     }
 
     static Table read(ResultSet result) throws SQLException {
+        return read(result, new NumberedResult(List.of()), 0);
+    }
+
+    /**
+     * Reads a result in which numbers of rows stand for some texts.
+     *
+     * @param likely how many rows a large result may have
+     */
+    static Table read(ResultSet result, NumberedResult numbered, int likely) throws SQLException {
         try {
-            return unread(result);
+            var names = names(result.getMetaData(), numbered);
+            var columns = DuckResult.read(result, numbered, likely);
+            if (columns == null) {
+                columns = byCells(result, names);
+                numbered.take(columns);
+            }
+            numbered.fill(columns, names);
+            for (int i = 0; i < columns.length; i++) {
+                Objects.requireNonNull(columns[i]).setName(names.get(i));
+            }
+            return Table.create("result", columns);
         } catch (SQLException e) {
             if (!String.valueOf(e.getMessage()).contains("Invalid result set")) {
                 throw e;
@@ -79,13 +99,8 @@ final class ResultReader {
         }
     }
 
-    private static Table unread(ResultSet result) throws SQLException {
+    private static Column<?>[] byCells(ResultSet result, List<String> names) throws SQLException {
         var about = result.getMetaData();
-        var names = names(about);
-        var whole = DuckResult.read(result, names);
-        if (whole.isPresent()) {
-            return whole.get();
-        }
         boolean isLite = SqliteDates.areIn(result);
         List<ResultReader> columns = new ArrayList<>();
         for (int i = 1; i <= names.size(); i++) {
@@ -109,7 +124,7 @@ final class ResultReader {
                 column.append(row);
             }
         }
-        return Table.create("result", columns.stream().<Column<?>>map(ResultReader::made).toList());
+        return columns.stream().map(ResultReader::made).toArray(Column<?>[]::new);
     }
 
     /** PostgreSQL's driver says of both its times that they have no zone, and gives only one of them without. */
@@ -137,10 +152,11 @@ final class ResultReader {
         }
     }
 
-    private static List<String> names(ResultSetMetaData about) throws SQLException {
+    private static List<String> names(ResultSetMetaData about, NumberedResult numbered)
+            throws SQLException {
         var names = new ArrayList<String>();
         for (int i = 1; i <= about.getColumnCount(); i++) {
-            names.add(about.getColumnLabel(i));
+            names.add(numbered.name(i - 1, about.getColumnLabel(i)));
         }
         return TwinNames.distinct(names);
     }

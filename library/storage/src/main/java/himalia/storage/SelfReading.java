@@ -26,16 +26,16 @@ final class SelfReading {
 
     private static boolean reads(JsonElement part, String table) {
         if (part instanceof JsonObject object
-                && RepeatableQuery.text(object, "type").equals("BASE_TABLE")
+                && ParsedQuery.text(object, "type").equals("BASE_TABLE")
                 && isNamed(object, "table_name", table)
-                && RepeatableQuery.text(object, "catalog_name").isEmpty()) {
+                && ParsedQuery.text(object, "catalog_name").isEmpty()) {
             return true;
         }
         return any(part, each -> reads(each, table));
     }
 
     private static boolean isNamed(JsonObject object, String key, String table) {
-        return RepeatableQuery.text(object, key).equalsIgnoreCase(table);
+        return ParsedQuery.text(object, key).equalsIgnoreCase(table);
     }
 
     private static boolean any(JsonElement part, Predicate<JsonElement> test) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,14 +37,20 @@ public final class Sql implements AutoCloseable {
     private final ClosedDatabase closed;
     private final @Nullable TableCopy copies;
     private final @Nullable OwnNames own;
-    private OptionalLong changed = OptionalLong.empty();
+    private final SqlStatements statements;
 
     private Sql(Connection connection) {
+        this(connection, false);
+    }
+
+    /** {@code isAlone} says whether nobody else has the database. */
+    private Sql(Connection connection, boolean isAlone) {
         this.connection = connection;
         closed = new ClosedDatabase(connection);
         var duck = connection instanceof DuckDBConnection given ? given : null;
-        copies = duck == null ? null : new TableCopy(duck);
+        copies = duck == null ? null : new TableCopy(duck, isAlone);
         own = duck == null ? null : new OwnNames(duck);
+        statements = new SqlStatements(connection, copies);
     }
 
     /**
@@ -55,7 +60,7 @@ public final class Sql implements AutoCloseable {
      */
     public static Sql open() {
         try {
-            return new Sql(SqlDatabase.duck(OpenDuck.IN_MEMORY));
+            return new Sql(SqlDatabase.duck(OpenDuck.IN_MEMORY), true);
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB cannot be opened: " + e.getMessage(), e);
         }
@@ -90,6 +95,31 @@ public final class Sql implements AutoCloseable {
      * @throws IllegalArgumentException if the database is none of DuckDB's, or the table cannot be held there
      */
     public Sql with(String name, Table table) {
+        var copies = named(name, table);
+        make(copies, name, table);
+        return this;
+    }
+
+    /**
+     * Gives a table a name as {@link #with} does, and copies or compares it when a query needs it, and of a large one only the
+     * columns that the query names. Nobody may change the table before the name is taken away.
+     *
+     * <pre>{@code
+     * Table oldest = Sql.open().lend("people", train).query("select max(age) as age from people");
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the database is none of DuckDB's, or the table cannot be held there
+     */
+    public Sql lend(String name, Table table) {
+        var copies = named(name, table);
+        closed.refuse();
+        if (!copies.lend(name, table)) {
+            make(copies, name, table);
+        }
+        return this;
+    }
+
+    private TableCopy named(String name, Table table) {
         given(name, "name");
         given(table, "table");
         var copies = copies(name);
@@ -103,6 +133,10 @@ public final class Sql implements AutoCloseable {
                     "table '%s' has the columns '%s', which differ in case only, and for SQL they are one; rename all but one of them"
                             .formatted(name, String.join("', '", twins.get())));
         }
+        return copies;
+    }
+
+    private void make(TableCopy copies, String name, Table table) {
         working(
                 "the table " + name,
                 table.rowCount() > WORTH_SHOWING,
@@ -110,7 +144,6 @@ public final class Sql implements AutoCloseable {
                     copies.make(name, table, job);
                     return name;
                 });
-        return this;
     }
 
     /**
@@ -127,7 +160,7 @@ public final class Sql implements AutoCloseable {
                 "the table " + name,
                 table.rowCount() > WORTH_SHOWING,
                 job -> {
-                    SqlWriter.write(connection, name, table, isLite(), job);
+                    SqlWriter.write(connection, name, table, statements.isLite(), job);
                     return name;
                 });
         return this;
@@ -171,10 +204,6 @@ public final class Sql implements AutoCloseable {
         }
     }
 
-    private boolean isLite() throws SQLException {
-        return "SQLite".equals(connection.getMetaData().getDatabaseProductName());
-    }
-
     private TableCopy copies(String name) {
         if (copies != null) {
             return copies;
@@ -206,53 +235,12 @@ public final class Sql implements AutoCloseable {
     public Optional<Table> run(String sql, List<?> values) {
         given(sql, "sql");
         given(values, "values");
-        return working("the query", true, job -> run(sql, values, job));
+        return working("the query", true, job -> statements.run(sql, values, job));
     }
 
     /** Returns how many rows the last statement has changed; nothing where it changes none by its kind. */
     public OptionalLong changed() {
-        return changed;
-    }
-
-    private Optional<Table> run(String sql, List<?> values, FileWork job) throws SQLException {
-        changed = OptionalLong.empty();
-        try {
-            if (isDuckDb() && values.isEmpty() && sql.indexOf('?') < 0 && sql.indexOf('$') < 0) {
-                // What it has prepared, DuckDB runs on one core where rows keep their order.
-                try (var statement = connection.createStatement()) {
-                    return run(statement, () -> statement.execute(sql), sql, job);
-                }
-            }
-            try (var statement = connection.prepareStatement(sql)) {
-                SqlValues.bind(statement, values, isDuckDb(), isLite());
-                return run(statement, statement::execute, sql, job);
-            }
-        } catch (SQLException e) {
-            throw SqlProblem.of(e, sql);
-        }
-    }
-
-    /** Returns the rows of a statement; {@code given} says whether it has any. */
-    private Optional<Table> run(
-            Statement statement, FileWork.Query<Boolean> given, String sql, FileWork job)
-            throws SQLException {
-        if (isDuckDb()) {
-            job.measure(() -> Duck.share(statement));
-        }
-        var rows =
-                job.whileRunning(
-                        statement,
-                        () -> given.result() ? rows(statement) : Optional.<Table>empty());
-        if (rows.isEmpty()) {
-            changed = UpdateCount.of(statement, sql);
-        }
-        return rows;
-    }
-
-    private static Optional<Table> rows(Statement statement) throws SQLException {
-        try (var result = statement.getResultSet()) {
-            return Optional.of(ResultReader.read(result));
-        }
+        return statements.changed();
     }
 
     private interface Work<T> {

@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
@@ -56,22 +56,32 @@ final class TableBuilder {
 
     /** Returns all rows as columns. What was read becomes columns while more is read. */
     static Column<?>[] columns(ArrowReader batches) throws IOException {
+        return columns(batches, new NumberedResult(List.of()), 0);
+    }
+
+    /** Returns all rows as those of the columns that are read; many rows are likely so many. */
+    static Column<?>[] columns(ArrowReader batches, NumberedResult numbered, int likely)
+            throws IOException {
         var root = batches.getVectorSchemaRoot();
         long all = batches instanceof WatchedReader watched ? watched.all() : 0;
         int expected = (int) Math.min(all, Integer.MAX_VALUE - 8);
         FirstTable.begin();
         var vectors = new ArrayList<FieldVector>();
-        try (var one = new HeldBatches(root);
-                var other = new HeldBatches(root)) {
+        try (var held = new HeldBatches(root)) {
             for (var vector : root.getFieldVectors()) {
                 vectors.add(vector.getField().createVector(vector.getAllocator()));
             }
-            var columns =
-                    vectors.stream().map(vector -> new GrownColumn(vector, expected)).toList();
-            fill(columns, batches, one, other);
-            var made = new Column<?>[columns.size()];
+            var columns = new ArrayList<GrownColumn>();
+            var places = IntStream.range(0, vectors.size()).filter(numbered::isRead).toArray();
+            for (int place : places) {
+                columns.add(
+                        new GrownColumn(
+                                vectors.get(place), place, numbered.cells(place), expected));
+            }
+            fill(columns, batches, held, likely);
+            var made = new Column<?>[vectors.size()];
             int rows = columns.stream().mapToInt(GrownColumn::rows).max().orElse(0);
-            each(made.length, rows, column -> made[column] = columns.get(column).column());
+            each(places.length, rows, i -> made[places[i]] = columns.get(i).column());
             return made;
         } finally {
             vectors.forEach(FieldVector::close);
@@ -79,31 +89,16 @@ final class TableBuilder {
     }
 
     private static void fill(
-            List<GrownColumn> columns, ArrowReader batches, HeldBatches one, HeldBatches other)
+            List<GrownColumn> columns, ArrowReader batches, HeldBatches held, int likely)
             throws IOException {
-        var read = one;
-        var next = other;
-        var more = new AtomicBoolean(read.load(batches));
-        while (more.get()) {
-            var from = read;
-            var to = next;
-            // The longest piece of work begins first.
-            Workers.run(
-                    columns.size() + 1,
-                    place -> {
-                        if (place == 0) {
-                            more.set(to.load(batches));
-                        } else {
-                            columns.get(place - 1).append(from, place - 1);
-                        }
-                    });
-            read.clear();
-            read = to;
-            next = from;
+        if (!held.load(batches)) {
+            each(columns.size(), held.rows(), place -> columns.get(place).append(held));
+            return;
         }
-        var rest = read;
-        each(columns.size(), rest.rows(), place -> columns.get(place).append(rest, place));
-        rest.clear();
+        columns.forEach(column -> column.expect(likely));
+        try (var lines = new ColumnLines(columns, held)) {
+            lines.read(batches, held);
+        }
     }
 
     private static void each(int columns, long rows, Workers.Piece piece) throws IOException {
@@ -118,7 +113,7 @@ final class TableBuilder {
 
     /** Returns all cells of a vector as a column. */
     static Column<?> column(FieldVector vector) {
-        var grown = new GrownColumn(vector, vector.getValueCount());
+        var grown = new GrownColumn(vector, 0, null, vector.getValueCount());
         grown.append(vector.getValueCount());
         return grown.column();
     }

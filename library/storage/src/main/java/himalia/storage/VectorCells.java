@@ -16,8 +16,12 @@ import tech.tablesaw.columns.Column;
 
 /** A column that grows by vectors as a whole, as long as it holds all values of them. */
 abstract class VectorCells {
+    /** Place that is made and not needed costs the time in which it is cleared. */
+    private static final int MOST_MORE = 8;
+
     private final String name;
     private int count;
+    private int likely;
 
     VectorCells(String name) {
         this.name = name;
@@ -62,8 +66,14 @@ abstract class VectorCells {
     /** Makes place for so many rows. */
     final void reserve(int rows) {
         if (rows > room()) {
-            room(size(rows, room()));
+            boolean isLikely = likely >= rows && likely / MOST_MORE <= rows;
+            room(isLikely ? likely : size(rows, room()));
         }
+    }
+
+    /** Takes how many rows there may be: place is made for all of them at once, unless they are many more than are needed. */
+    final void expect(int rows) {
+        likely = rows;
     }
 
     /** Returns for how many rows there is place. */

@@ -160,7 +160,7 @@ final class SqlRun {
     }
 
     private void name(String name, Table table) {
-        sql.with(name, table);
+        sql.lend(name, table);
         named.removeIf(name::equalsIgnoreCase);
         named.add(name);
     }
