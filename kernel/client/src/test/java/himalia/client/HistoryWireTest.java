@@ -30,6 +30,8 @@ class HistoryWireTest {
         kernel.run("fresh = 3;\n\n");
         kernel.run("int fresh = 2;");
         kernel.run("\"héllo 😀\"");
+        var unkept = ExecuteOptions.DEFAULT.withStoreHistory(false);
+        kernel.client().execute("99", unkept, OutputListener.NONE);
         kernel.run("// 100 %\n");
     }
 

@@ -4,8 +4,12 @@ import himalia.link.Utf8Reader;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** {@code System.out} or {@code System.err} of the cells: bytes become text, a character is never torn. */
+/**
+ * {@code System.out} or {@code System.err} of the cells: bytes become text, a character is never torn. Who closes it, as a
+ * {@code PrintWriter} around it does, takes it from nobody: the cells behind that one print, too.
+ */
 final class CellStream extends OutputStream {
     private final String name;
     private final CellOutput output;
@@ -19,7 +23,30 @@ final class CellStream extends OutputStream {
 
     /** Returns a print stream that writes to the calling thread's cell. */
     static PrintStream open(String name, CellOutput output) {
-        return new PrintStream(new CellStream(name, output), false, StandardCharsets.UTF_8);
+        return new Unclosed(new CellStream(name, output));
+    }
+
+    private static final class Unclosed extends PrintStream {
+        Unclosed(CellStream stream) {
+            super(stream, false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+
+        /** In one write, as a print stream of no subclass does: in two it takes twice as long. */
+        @Override
+        public void println(@Nullable String text) {
+            print(text + System.lineSeparator());
+        }
+
+        /** As it is called without this class, which is nothing that a user knows. */
+        @Override
+        public String toString() {
+            return PrintStream.class.getName() + "@" + Integer.toHexString(hashCode());
+        }
     }
 
     @Override

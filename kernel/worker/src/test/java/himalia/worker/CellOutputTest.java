@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.link.LinkMessage;
 import himalia.magics.spi.Captured;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -145,5 +147,28 @@ class CellOutputTest {
             heard.append(message.text("text"));
         }
         assertThat(heard.toString()).isEqualTo(text);
+    }
+
+    @Test
+    void whoClosesAStreamFlushesItAndItPrintsOn() throws Exception {
+        var stream = CellStream.open("stdout", output);
+        CellScope.as(
+                4,
+                () -> {
+                    try (var writer = new PrintWriter(stream)) {
+                        writer.print("a");
+                    }
+                    try (var formatter = new Formatter(stream)) {
+                        formatter.format("%s", "b");
+                    }
+                    stream.print("c");
+                    stream.close();
+                    stream.println("d");
+                    stream.println((Object) null);
+                });
+        output.send();
+        assertThat(told(kernel.all())).containsExactly("4 stdout abcd\nnull\n");
+        assertThat(stream.checkError()).isFalse();
+        assertThat(stream.toString()).startsWith("java.io.PrintStream@");
     }
 }

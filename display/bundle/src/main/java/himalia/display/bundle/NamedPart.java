@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A part that rows have under one name, a component of records or a key of maps: what tables and charts read as a column.
+ * A record is asked by its accessor, as code asks it; its text, which is its toString, holds what its fields do.
  *
  * <pre>{@code
  * record Person(String name, int age) {}

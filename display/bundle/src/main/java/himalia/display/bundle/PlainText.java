@@ -72,20 +72,17 @@ public final class PlainText {
         if (value instanceof Record own && isAsGenerated(own)) {
             return record(own);
         }
-        if (value instanceof List<?> list) {
+        if (value instanceof List<?> list && !hasOwnText(list)) {
             return listed(list.iterator(), list.size(), "[", "]");
         }
-        // Those of libraries may have a text of their own.
-        if (value.getClass().getName().startsWith("java.util.")) {
-            if (value instanceof Collection<?> collection) {
-                return listed(collection.iterator(), collection.size(), "[", "]");
-            }
-            if (value instanceof Map<?, ?> map) {
-                return listed(map.entrySet().iterator(), map.size(), "{", "}");
-            }
-            if (value instanceof Map.Entry<?, ?> entry) {
-                return text(entry.getKey()) + "=" + text(entry.getValue());
-            }
+        if (value instanceof Collection<?> collection && isTextOfCollections(collection)) {
+            return listed(collection.iterator(), collection.size(), "[", "]");
+        }
+        if (value instanceof Map<?, ?> map && isTextOfCollections(map)) {
+            return listed(map.entrySet().iterator(), map.size(), "{", "}");
+        }
+        if (value instanceof Map.Entry<?, ?> entry && isTextOfCollections(entry)) {
+            return text(entry.getKey()) + "=" + text(entry.getValue());
         }
         // A toString of the user's may give null.
         return Opaque.words(value).orElseGet(() -> String.valueOf(value.toString()));
@@ -104,6 +101,26 @@ public final class PlainText {
         return text.append(end).toString();
     }
 
+    /** Returns whether a list, a map or the like prints itself by a toString of its own, of a cell's or a library's: by none of Java's. */
+    public static boolean hasOwnText(Object value) {
+        return !authorOfText(value).startsWith("java.");
+    }
+
+    /** Returns whether it prints itself as Java's collections do, and not as an address. */
+    private static boolean isTextOfCollections(Object value) {
+        return authorOfText(value).startsWith("java.util.");
+    }
+
+    /** Returns the name of the class whose toString it has. */
+    private static String authorOfText(Object value) {
+        try {
+            return value.getClass().getMethod("toString").getDeclaringClass().getName();
+        } catch (NoSuchMethodException | LinkageError e) {
+            // Its other methods name classes that are not there.
+            return value.getClass().getName();
+        }
+    }
+
     /** The compiler's toString is final; who writes one wants it to be seen. */
     private static boolean isAsGenerated(Record value) {
         try {
@@ -119,11 +136,11 @@ public final class PlainText {
         try {
             var separator = "";
             for (var component : value.getClass().getRecordComponents()) {
-                var accessor = component.getAccessor();
-                // A record declared in a cell is not public, and still the user's own.
-                accessor.setAccessible(true);
+                // As its toString does: an accessor may say something else, or print.
+                var field = value.getClass().getDeclaredField(component.getName());
+                field.setAccessible(true);
                 text.append(separator).append(component.getName()).append('=');
-                text.append(text(accessor.invoke(value)));
+                text.append(text(field.get(value)));
                 separator = ", ";
             }
         } catch (ReflectiveOperationException | RuntimeException e) {

@@ -2,12 +2,15 @@ package himalia.display.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,13 +110,6 @@ class PlainTextTest {
         }
     }
 
-    record Broken(int[] values) {
-        @Override
-        public int[] values() {
-            throw new IllegalStateException("no values");
-        }
-    }
-
     @Test
     void arraysAreShownByTheirElementsWhereverTheyAre() {
         assertThat(shown(new int[0])).isEqualTo("[]");
@@ -123,12 +119,78 @@ class PlainTextTest {
         assertThat(shown(List.of(new int[] {1}, new Angle(90)))).isEqualTo("[[1], 90.0°]");
         assertThat(shown(new TreeMap<>(Map.of("a", new int[] {1})))).isEqualTo("{a=[1]}");
         assertThat(shown(Map.entry("a", new int[] {1}))).isEqualTo("a=[1]");
-        assertThat(shown(new Broken(new int[0]))).startsWith("Broken[values=[I@");
+    }
+
+    record Loud(String name, int[] values) {
+        @Override
+        public String name() {
+            return name.toUpperCase(Locale.ROOT);
+        }
+
+        @Override
+        public int[] values() {
+            throw new IllegalStateException("no values");
+        }
+    }
+
+    record Holds(Object it) {}
+
+    @Test
+    void aRecordIsShownByWhatItHoldsAndNotByItsAccessors() {
+        var loud = new Loud("ada", new int[] {1});
+        var text = "Loud[name=ada, values=[1]]";
+        assertThat(shown(loud)).isEqualTo(text);
+        assertThat(shown(Optional.of(loud))).isEqualTo("Optional[" + text + "]");
+        assertThat(shown(List.of(1, loud))).isEqualTo("[1, " + text + "]");
+        assertThat(shown(Set.of(loud))).isEqualTo("[" + text + "]");
+        assertThat(shown(new Holds(loud))).isEqualTo("Holds[it=" + text + "]");
     }
 
     @Test
     void whatTheUserWroteATextForIsShownByIt() {
         assertThat(shown(new Angle(90))).isEqualTo("90.0°");
+    }
+
+    static final class Stack extends ArrayList<Integer> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String toString() {
+            return "top -> " + super.toString();
+        }
+    }
+
+    static final class Graph extends HashMap<String, int[]> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String toString() {
+            return size() + " nodes";
+        }
+    }
+
+    static final class Bare extends HashMap<String, int[]> {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aCollectionWithATextOfItsOwnIsShownByItWhereverItIs() {
+        var stack = new Stack();
+        stack.add(1);
+        assertThat(shown(stack)).isEqualTo("top -> [1]");
+        assertThat(shown(new Graph())).isEqualTo("0 nodes");
+        assertThat(shown(new Holds(stack))).isEqualTo("Holds[it=top -> [1]]");
+        assertThat(shown(Optional.of(stack))).isEqualTo("Optional[top -> [1]]");
+        assertThat(shown(new Object[] {new Graph(), stack})).isEqualTo("[0 nodes, top -> [1]]");
+    }
+
+    @Test
+    void aCollectionThatHasItsTextOfJavaIsShownByItsElements() {
+        var bare = new Bare();
+        bare.put("a", new int[] {1});
+        assertThat(shown(bare)).isEqualTo("{a=[1]}");
+        assertThat(shown(new ArrayDeque<>(List.of(new int[] {1})))).isEqualTo("[[1]]");
+        assertThat(shown(Collections.unmodifiableMap(bare))).isEqualTo("{a=[1]}");
     }
 
     @Test

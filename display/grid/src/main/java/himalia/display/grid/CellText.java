@@ -85,7 +85,7 @@ final class CellText {
         if (value instanceof Optional<?> optional) {
             return optional.map(each -> text(each, depth + 1)).orElse("empty");
         }
-        if (value instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map && !PlainText.hasOwnText(map)) {
             var items = new ArrayList<String>();
             map.entrySet().stream()
                     .limit(ITEMS)
@@ -97,7 +97,7 @@ final class CellText {
                                                     + text(e.getValue(), depth + 1)));
             return "{" + String.join(", ", items) + (map.size() > ITEMS ? ", …" : "") + "}";
         }
-        if (value instanceof Collection<?> collection) {
+        if (value instanceof Collection<?> collection && !PlainText.hasOwnText(collection)) {
             var items = new ArrayList<String>();
             collection.stream().limit(ITEMS).forEach(item -> items.add(text(item, depth + 1)));
             return "["

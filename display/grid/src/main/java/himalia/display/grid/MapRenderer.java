@@ -1,12 +1,13 @@
 package himalia.display.grid;
 
 import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.PlainText;
 import himalia.display.bundle.Renderer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a map as a table of keys and values. */
+/** Shows a map as a table of keys and values, one with a toString of its own as text. */
 @SuppressWarnings(
         "rawtypes") // a renderer is found by its class, and classes know no type arguments
 public final class MapRenderer implements Renderer<Map> {
@@ -20,6 +21,9 @@ public final class MapRenderer implements Renderer<Map> {
 
     @Override
     public MimeBundle render(Map map) {
+        if (PlainText.hasOwnText(map)) {
+            return MimeBundle.plain(PlainText.of(map));
+        }
         if (map.isEmpty()) {
             return MimeBundle.plain("{}");
         }

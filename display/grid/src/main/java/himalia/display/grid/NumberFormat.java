@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the numbers of one column are written: all fractional ones with the same decimals, and all that have an exponent
- * with the same digits before it, so that they can be compared by eye.
+ * with the same digits before it, so that they can be compared by eye. The digits of a {@code BigDecimal} are part of its
+ * value: unless somebody asks for others, it keeps them.
  *
+ * @param asked whether somebody asked for the decimals
  * @param decimals of fractional numbers
  * @param digits after the point of numbers with an exponent
  * @param longs whether large numbers are written out
  */
-record NumberFormat(int decimals, int digits, boolean longs) {
+record NumberFormat(boolean asked, int decimals, int digits, boolean longs) {
     /** Digits that are told apart at a glance. */
     private static final int DIGITS = 6;
 
@@ -34,9 +36,10 @@ record NumberFormat(int decimals, int digits, boolean longs) {
     private static final int LONG_DECIMAL = 30;
 
     static NumberFormat of(List<? extends @Nullable Object> values, int precision) {
+        boolean asked = precision != GridOptions.AUTOMATIC;
         var numbers = new ArrayList<Number>();
         for (var value : values) {
-            if (value instanceof Number number && isFractional(number)) {
+            if (value instanceof Number number && isShared(number, asked)) {
                 numbers.add(number);
             }
         }
@@ -53,8 +56,8 @@ record NumberFormat(int decimals, int digits, boolean longs) {
                 digits = Math.max(digits, significant(exact(number)).precision() - 1);
             }
         }
-        if (precision != GridOptions.AUTOMATIC) {
-            return new NumberFormat(precision, digits, longs);
+        if (asked) {
+            return new NumberFormat(true, precision, digits, longs);
         }
         var before = largest < 1 ? 0 : (int) Math.floor(Math.log10(largest)) + 1;
         var least = SMALLEST_DIGITS - 1 - (int) Math.floor(Math.log10(smallest));
@@ -62,10 +65,11 @@ record NumberFormat(int decimals, int digits, boolean longs) {
         var needed = 0;
         for (var number : numbers) {
             if (isFixed(number, longs)) {
-                needed = Math.max(needed, decimals(decimal(number), most));
+                needed = Math.max(needed, decimals(BigDecimal.valueOf(exact(number)), most));
             }
         }
-        return new NumberFormat(needed == 0 && anyFraction(values) ? 1 : needed, digits, longs);
+        return new NumberFormat(
+                false, needed == 0 && !numbers.isEmpty() ? 1 : needed, digits, longs);
     }
 
     GridCell cell(Number number, int width) {
@@ -76,8 +80,12 @@ record NumberFormat(int decimals, int digits, boolean longs) {
     }
 
     private String text(Number number) {
-        if (!isFractional(number)) {
-            return number.toString();
+        if (!isShared(number, asked)) {
+            return number instanceof BigDecimal decimal
+                            && decimal.scale() < 0
+                            && isWrittenOut(decimal)
+                    ? decimal.toPlainString()
+                    : number.toString();
         }
         var value = exact(number);
         if (Double.isNaN(value)) {
@@ -117,12 +125,15 @@ record NumberFormat(int decimals, int digits, boolean longs) {
         return Math.max(0, rounded.scale());
     }
 
-    private static boolean isFractional(Number number) {
-        return number instanceof Double || number instanceof Float || number instanceof BigDecimal;
+    /** Returns whether a number is written with the decimals of its column. */
+    private static boolean isShared(Number number, boolean asked) {
+        return number instanceof Double
+                || number instanceof Float
+                || asked && number instanceof BigDecimal;
     }
 
-    private static boolean anyFraction(List<? extends @Nullable Object> values) {
-        return values.stream().anyMatch(v -> v instanceof Double || v instanceof Float);
+    private static boolean isWrittenOut(BigDecimal number) {
+        return number.precision() - number.scale() <= LONG_DECIMAL;
     }
 
     /** True for numbers that read well without an exponent, and for those whose digits somebody asked for. */
@@ -133,7 +144,7 @@ record NumberFormat(int decimals, int digits, boolean longs) {
             return false;
         }
         return number instanceof BigDecimal decimal
-                ? decimal.precision() - decimal.scale() <= LONG_DECIMAL
+                ? isWrittenOut(decimal)
                 : size < HUGE || (longs && size < HUGE_LONG);
     }
 
@@ -143,10 +154,6 @@ record NumberFormat(int decimals, int digits, boolean longs) {
         return size >= HUGE
                 && size < HUGE_LONG
                 && BigDecimal.valueOf(size).stripTrailingZeros().precision() > DIGITS;
-    }
-
-    private static BigDecimal decimal(Number number) {
-        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(exact(number));
     }
 
     /** A float as people wrote it: 0.1f is 0.1, not 0.10000000149. */

@@ -3,6 +3,7 @@ package himalia.display.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -94,7 +95,26 @@ class GridTest {
         assertThat(column(Double.NaN, -0.0, Double.NEGATIVE_INFINITY))
                 .containsExactly("NaN", "-0.0", "-∞");
         assertThat(column(1, 2_000_000_000_000L)).containsExactly("1", "2000000000000");
-        assertThat(column(new java.math.BigDecimal("1.10"), 2.5)).containsExactly("1.1", "2.5");
+    }
+
+    @Test
+    void theDigitsOfADecimalAreItsOwn() {
+        assertThat(column(new BigDecimal("1.10"), new BigDecimal("2.00"), new BigDecimal("3")))
+                .containsExactly("1.10", "2.00", "3");
+        assertThat(column(new BigDecimal("1.10"), 2.5, 3.0)).containsExactly("1.10", "2.5", "3.0");
+        assertThat(column(new BigDecimal("0.123456789"), new BigDecimal("1.50E+3")))
+                .containsExactly("0.123456789", "1500");
+        assertThat(column(new BigDecimal("1.25E-9"), new BigDecimal("1.25E+40")))
+                .containsExactly("1.25E-9", "1.25E+40");
+        var source =
+                new Rows(
+                        "",
+                        List.of("x"),
+                        List.of(""),
+                        RowCount.of(1),
+                        (r, c) -> new BigDecimal("1.125"));
+        assertThat(Grid.of(source).with(GridOptions.DEFAULT.precision(1)).text())
+                .contains(" 1.1\n");
     }
 
     @Test
@@ -109,12 +129,9 @@ class GridTest {
     void largeNumbersWhoseDigitsMatterAreWrittenOut() {
         assertThat(column(1_700_000_000_123.0, 1_600_000_000_000.0))
                 .containsExactly("1700000000123.0", "1600000000000.0");
-        assertThat(
-                        column(
-                                new java.math.BigDecimal("1234567890.10"),
-                                new java.math.BigDecimal("2.25")))
+        assertThat(column(new BigDecimal("1234567890.10"), new BigDecimal("2.25")))
                 .containsExactly("1234567890.10", "2.25");
-        assertThat(column(new java.math.BigDecimal("12345678901234567890.12")))
+        assertThat(column(new BigDecimal("12345678901234567890.12")))
                 .containsExactly("12345678901234567890.12");
         assertThat(column(1_700_000_000.25, 1_700_000_001.5))
                 .containsExactly("1700000000.25", "1700000001.50");

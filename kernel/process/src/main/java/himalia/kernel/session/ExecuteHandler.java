@@ -155,7 +155,9 @@ final class ExecuteHandler implements Handler {
             Request request, ExecuteRequest asked, int number, Outcome.Finished finished) {
         var value = finished.value();
         if (value.isPresent() && !asked.silent()) {
-            history.output(number, value.get().text());
+            if (asked.storeHistory()) {
+                history.output(number, value.get().text());
+            }
             request.publish(
                     new ExecuteResult(
                             number, Bundle.data(value.get()), value.get().metadata(), Map.of()));

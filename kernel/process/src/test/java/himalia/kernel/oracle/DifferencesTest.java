@@ -209,4 +209,18 @@ class DifferencesTest {
     void aMethodMayBeSynchronized() {
         assertThat(value(differing("synchronized int f() { return 3; }", "f()"))).isEqualTo("3");
     }
+
+    /** Not asked of JShell, whose process it would end. */
+    @Test
+    void anExitIsThrownAndEndsTheCell() {
+        var caught =
+                kernel.run(
+                        "int kept = 1;\ntry { System.exit(1); } catch (Throwable t) { kept = 2; }\nkept");
+        assertThat(value(caught)).isEqualTo("2");
+        var ended =
+                kernel.run(
+                        "try { System.exit(1); } catch (Exception e) { kept = 3; } finally { kept += 10; }\nkept = 0;");
+        assertThat(ended.ending()).isEqualTo(Ending.THREW);
+        assertThat(value(kernel.run("kept"))).isEqualTo("12");
+    }
 }
