@@ -102,8 +102,16 @@ public final class Advice implements Advisor {
 
     @Override
     public Optional<String> about(Problem problem, String source, int before) {
-        var hidden = new HiddenType(compiler, source).hint(problem);
         var words = alone(problem, source, before);
+        var hidden =
+                new HiddenType(compiler, source)
+                        .hint(problem)
+                        .or(
+                                () ->
+                                        words.filter(each -> each.startsWith("Did you mean "))
+                                                        .isPresent()
+                                                ? Optional.empty()
+                                                : new LibraryType(compiler, source).hint(problem));
         return words.isPresent() && hidden.isPresent()
                 ? Optional.of(words.get() + " " + hidden.get())
                 : words.or(() -> hidden);

@@ -93,8 +93,10 @@ final class CellWriter {
         }
         text.own("public static int " + AT + ";");
         boolean value = last() instanceof Part.Value && ending == Ending.RETURNED;
-        text.own("public static " + (value ? "Object " : "void ") + RUN + "() throws Throwable {");
-        var runs = new RunWriter(cell, plan, text, types, hoisted);
+        var language = language(imports);
+        var given = value ? language.object() : "void";
+        text.own("public static " + given + " " + RUN + "() throws " + language.throwable() + " {");
+        var runs = new RunWriter(cell, plan, text, types, hoisted, language);
         for (int i = 0; i < plan.parts().size(); i++) {
             var part = plan.parts().get(i);
             var key = part instanceof Part.Declaration each ? each.key() : "";
@@ -102,6 +104,13 @@ final class CellWriter {
             runs.write(part, i, ending);
         }
         text.own("}}");
+    }
+
+    private LanguageNames language(List<String> imports) {
+        var hidden = new HashSet<String>(plan.declaredNames());
+        imports.forEach(line -> hidden.add(UserImports.simple(line)));
+        plan.anew().forEach(entry -> hidden.add(entry.name()));
+        return new LanguageNames(hidden);
     }
 
     private void declare(Part.Declaration part) {
@@ -174,7 +183,7 @@ final class CellWriter {
                         method.start());
             }
         }
-        text.own("static void " + RUN + "() throws Throwable {");
+        text.own("static void " + RUN + "() throws " + language(imports).throwable() + " {");
         for (var part : plan.parts()) {
             if (part instanceof Part.Variable variable
                     && variable.type().isEmpty()

@@ -5,9 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What the class of a cell imports: the user's imports, names of earlier cells, and what needs no import in a cell. */
 final class ImportLines {
+    /** A name with those of two packages before it, as {@code java.util.List}. */
+    private static final Pattern OF_PACKAGE =
+            Pattern.compile("\\p{Ll}\\w*(?:\\.\\p{Ll}\\w*)+\\.\\p{Lu}.*");
+
     private final CompilerState state;
     private final CellPlan plan;
     private final String code;
@@ -55,6 +60,9 @@ final class ImportLines {
             // An import that is still there came later than the type.
             boolean hidden = state.imports().names().contains(word);
             for (var entry : state.names().named(word)) {
+                if (isPackageBeside(entry, words)) {
+                    continue;
+                }
                 if (hides(entry.kind())) {
                     known.add(word);
                 }
@@ -70,6 +78,25 @@ final class ImportLines {
         }
         lines.addAll(state.around().imports(words, known));
         return List.copyOf(lines);
+    }
+
+    /** Whether a name is nowhere that of a type, but of a package: where it stands, what the type does not name follows, and a class. */
+    private static boolean isPackageBeside(Entry type, List<SourceNames.Word> words) {
+        if (type.kind() != Entry.Kind.TYPE
+                || type.words().contains("extends")
+                || type.words().contains("implements")) {
+            return false;
+        }
+        for (var word : words) {
+            var names = word.text().split("\\.");
+            if (names[0].equals(type.name())
+                    && !word.afterDot()
+                    && (!OF_PACKAGE.matcher(word.text()).matches()
+                            || type.words().contains(names[1]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A variable hides neither a method nor a type of its name: where it stands says which is meant. */

@@ -14,17 +14,21 @@ final class RunWriter {
     /** The names of variables that are local ones in the text, and fields when it is compiled. */
     private final Set<String> hoisted;
 
+    private final LanguageNames language;
+
     RunWriter(
             CellSource cell,
             CellPlan plan,
             CellClassText text,
             MovedTypes types,
-            Set<String> hoisted) {
+            Set<String> hoisted,
+            LanguageNames language) {
         this.cell = cell;
         this.plan = plan;
         this.text = text;
         this.types = types;
         this.hoisted = hoisted;
+        this.language = language;
     }
 
     /** Writes a part, if it is one that runs. */
@@ -42,7 +46,8 @@ final class RunWriter {
             // whatever it does.
             user("if (true) { ", statement, statement.end(), (statement.open() ? ";}" : "}"));
         } else if (part instanceof Part.Dropped dropped) {
-            user("if (true) { Object " + VALUE + " = ", dropped, dropped.end(), ";}");
+            var before = "if (true) { " + language.object() + " " + VALUE + " = ";
+            user(before, dropped, dropped.end(), ";}");
         } else if (part instanceof Part.Variable variable && plan.writes(variable)) {
             assign(variable);
         } else if (part instanceof Part.Value value) {
@@ -82,7 +87,12 @@ final class RunWriter {
         var value = cell.code().substring(variable.from(), variable.to());
         var after = ";";
         if (plan.types().isLess(variable)) {
-            before += "(" + types.moved(plan.types().of(variable)) + ") (Object) (";
+            before +=
+                    "("
+                            + types.moved(plan.types().of(variable))
+                            + ") ("
+                            + language.object()
+                            + ") (";
             after = ");";
         }
         text.user(before, value, after, cell.at(variable.from()), variable.from());

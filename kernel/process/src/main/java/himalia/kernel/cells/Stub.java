@@ -25,7 +25,7 @@ record Stub(String name, List<Stretch> bodies, String until) {
     String inPlaceOf(String body) {
         var lines = body.chars().filter(c -> c == '\n').count();
         var quoted = text().replace("\\", "\\\\").replace("\"", "\\\"");
-        return "{ throw new himalia.magics.spi.UnresolvedException(\""
+        return "{ throw new himalia_cells.UnresolvedException(\""
                 + quoted
                 + "\"); }"
                 + "\n".repeat((int) lines);

@@ -32,7 +32,7 @@ final class ExpressionClass {
     private static final String PREFIX = "$Watch";
 
     /** What a method gives whose code has no value; nobody writes it so. */
-    private static final String NOTHING = "(Void) null";
+    private static final String NOTHING = "(java.lang.Void) null";
 
     private static final String OBJECT = "java.lang.Object";
     private static final Pattern OWNER =
@@ -84,7 +84,7 @@ final class ExpressionClass {
         if (spelled.assigned().isEmpty()) {
             return "return result$ = " + value + ";";
         }
-        return "return result$ = new Object[] {"
+        return "return result$ = new java.lang.Object[] {"
                 + value
                 + ", "
                 + String.join(", ", spelled.assigned())
@@ -159,14 +159,14 @@ final class ExpressionClass {
         var text = new StringBuilder("package " + Cells.PACKAGE + ";\n");
         importLines(asked, spelled).forEach(line -> text.append("import " + line + ";\n"));
         text.append("public class ").append(className.substring(Cells.PACKAGE.length() + 1));
-        text.append(" {\npublic static Object result$;\npublic static ");
+        text.append(" {\npublic static java.lang.Object result$;\npublic static ");
         if (!asked.typeParameters().isEmpty()) {
             text.append('<').append(String.join(", ", asked.typeParameters())).append("> ");
         }
-        text.append("Object ").append(CompiledExpression.METHOD).append('(');
+        text.append("java.lang.Object ").append(CompiledExpression.METHOD).append('(');
         var parameters = new ArrayList<String>();
         asked.variables().forEach((name, type) -> parameters.add(type + " " + name));
-        text.append(String.join(", ", parameters)).append(") throws Throwable {\n");
+        text.append(String.join(", ", parameters)).append(") throws java.lang.Throwable {\n");
         text.append(body).append("\n}}");
         var source = text.toString();
         return compiler.cells()
@@ -203,7 +203,8 @@ final class ExpressionClass {
 
     private static String type(Source source, Tree value) {
         boolean nothing =
-                value instanceof TypeCastTree cast && cast.getType().toString().equals("Void");
+                value instanceof TypeCastTree cast
+                        && cast.getType().toString().equals("java.lang.Void");
         return nothing ? "void" : source.typeOf(value).orElse(OBJECT);
     }
 

@@ -70,7 +70,7 @@ final class FailureTexts {
                     List.of(Ansi.red("Error") + ": " + thrown.message()),
                     false);
         }
-        if (name.equals("himalia.magics.spi.UnresolvedException")) {
+        if (name.equals("himalia_cells.UnresolvedException")) {
             return unresolved(thrown.message(), trace);
         }
         return new Outcome.Failed(

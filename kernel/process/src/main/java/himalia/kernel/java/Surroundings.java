@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The magics around the code of a cell: which of them have begun, and whether code has run since. */
 final class Surroundings {
     /** Ends a magic around code of which nothing ran. */
-    private static final String ABANDON = "himalia.magics.spi.CurrentNotebook.abandon();";
+    private static final String ABANDON = "himalia_cells.Call.abandon();";
 
     private static final int NEVER = -1;
 

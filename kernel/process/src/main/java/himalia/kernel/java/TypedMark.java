@@ -9,7 +9,7 @@ package himalia.kernel.java;
  */
 record TypedMark(int start, int length) {
     /** What a magic is in Java; nobody typed it. */
-    static final String MAGIC = "himalia.magics.spi.CurrentNotebook.";
+    static final String MAGIC = "himalia_cells.Call.";
 
     /**
      * Finds it.

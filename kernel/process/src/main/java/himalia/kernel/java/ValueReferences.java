@@ -55,7 +55,7 @@ final class ValueReferences {
             result.append(source, done, word.start())
                     .append("((")
                     .append(types.get(count))
-                    .append(") himalia.magics.spi.Out.get(")
+                    .append(") himalia_cells.Call.out(")
                     .append(count)
                     .append("))");
             done = word.start() + first.length();

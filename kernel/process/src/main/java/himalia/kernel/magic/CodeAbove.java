@@ -94,6 +94,11 @@ final class CodeAbove {
                 || opensValue();
     }
 
+    /** Whether a value stands at its end, and no statement has ended. */
+    boolean endsInValue() {
+        return !complete() && !awaitsBody() && !endsNoValue();
+    }
+
     /** Whether what follows is what a lambda does. */
     boolean opensLambda() {
         return code.toString().stripTrailing().endsWith("->");

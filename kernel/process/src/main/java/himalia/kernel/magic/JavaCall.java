@@ -10,7 +10,7 @@ import javax.lang.model.SourceVersion;
 
 /** Writes the Java expression that a magic becomes. */
 final class JavaCall {
-    static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    static final String DOOR = "himalia_cells.Call.";
 
     /** Three bytes a character at most. */
     private static final int PIECE = 20_000;
@@ -164,14 +164,10 @@ final class JavaCall {
 
     /** The value of an expression, with how it is written. */
     static String value(String expression) {
-        return DOOR
-                + "value("
-                + literal(expression.strip())
-                + ", "
-                + (expression.strip().equals("null")
-                        ? expression.replace("null", "(Object) null")
-                        : expression)
-                + ")";
+        if (expression.strip().equals("null")) {
+            return DOOR + "none(" + literal("null") + ")";
+        }
+        return DOOR + "value(" + literal(expression.strip()) + ", " + expression + ")";
     }
 
     /** The words, those for a table, a model or the like marked as expressions. */
@@ -286,9 +282,9 @@ final class JavaCall {
         if (text.length() <= PIECE) {
             return JavaLiterals.text(text);
         }
-        var pieces = new StringBuilder("String.join(\"\"");
+        var pieces = new StringBuilder(DOOR + "text(");
         for (int at = 0; at < text.length(); at += PIECE) {
-            pieces.append(", ")
+            pieces.append(at == 0 ? "" : ", ")
                     .append(
                             JavaLiterals.text(
                                     text.substring(at, Math.min(text.length(), at + PIECE))));

@@ -77,7 +77,9 @@ final class LineRewriter {
     private boolean magic() throws MagicSyntaxException {
         int end = CellRewriter.endOfName(source, at + 1);
         var name = source.substring(at + 1, end);
-        if (name.isEmpty() || !Character.isLetter(name.charAt(0))) {
+        if (name.isEmpty()
+                || !Character.isLetter(name.charAt(0))
+                || code.endsInValue() && Remainder.isBy(name, source, at, known.variable())) {
             return false;
         }
         boolean begins = isFirst();
@@ -141,10 +143,7 @@ final class LineRewriter {
                 : List.of(new ShellLine(text, known.declared(), source.substring(0, at)).word());
     }
 
-    /**
-     * Goes on with a statement in the place of what stands up to {@code end}: in the code, or as a part of its own, where
-     * what stands above is compiled by itself.
-     */
+    /** Goes on with a statement in the place of what stands up to {@code end}: in the code, or as a part of its own. */
     private void statement(String java, boolean apart, int end) {
         if (apart) {
             flush();

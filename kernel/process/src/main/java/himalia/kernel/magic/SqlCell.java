@@ -69,7 +69,7 @@ final class SqlCell {
             }
         }
         text(body.substring(done), "");
-        var made = new StringBuilder("new ").append(SqlBody.class.getName()).append("()");
+        var made = new StringBuilder(JavaCall.DOOR).append("sql()");
         for (var name : names) {
             made.append(".variable(")
                     .append(JavaCall.literal(name))

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CellRewriterTest {
-    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    private static final String DOOR = "himalia_cells.Call.";
     private static final MagicDescription.Parameter LABEL =
             new MagicDescription.Parameter(
                     List.of("--label", "-l"), false, true, false, "", List.of());
@@ -239,7 +239,7 @@ class CellRewriterTest {
 
     @Test
     void aLongBodyIsCutIntoPiecesThatAClassFileCanHold() throws Exception {
-        assertThat(only("%%html\n" + "x".repeat(70_000))).contains("String.join(\"\", \"xxx");
+        assertThat(only("%%html\n" + "x".repeat(70_000))).contains("himalia_cells.Call.text(\"xxx");
     }
 
     @Test

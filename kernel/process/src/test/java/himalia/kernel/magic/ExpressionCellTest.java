@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cells of magics that take the value of their last expression. */
 class ExpressionCellTest {
-    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    private static final String DOOR = "himalia_cells.Call.";
 
     private final CellRewriter rewriter =
             new CellRewriter(

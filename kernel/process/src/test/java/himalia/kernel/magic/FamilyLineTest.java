@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FamilyLineTest {
-    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    private static final String DOOR = "himalia_cells.Call.";
     private static final Parameter NAME = option("--name", true, List.of());
     private static final Parameter PORT = option("--port", true, List.of("0", "8080"));
     private static final Parameter PUSH = option("--push", false, List.of());

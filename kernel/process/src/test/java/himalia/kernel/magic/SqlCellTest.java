@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells of SQL: as Java, and completed. */
 class SqlCellTest {
-    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    private static final String DOOR = "himalia_cells.Call.";
 
     static final MagicDescription SQL =
             new MagicDescription(
@@ -82,7 +82,7 @@ class SqlCellTest {
         assertThat(java("%%sql\nselect a\nfrom people where a > {limit + 1} -- {no}"))
                 .isEqualTo(
                         DOOR
-                                + "shownCell(\"sql\", \nnew himalia.magics.spi.SqlBody().variable(\"people\", people)"
+                                + "shownCell(\"sql\", \nhimalia_cells.Call.sql().variable(\"people\", people)"
                                 + "\n.text(\"select a\\nfrom people where a > \").value("
                                 + DOOR
                                 + "value(\"limit + 1\", limit + 1)).text(\" -- {no}\"))");
@@ -125,7 +125,7 @@ class SqlCellTest {
                                 + DOOR
                                 + "words(\"sql\", \"--connection\", "
                                 + DOOR
-                                + "value(\"shop\", shop)), \nnew himalia.magics.spi.SqlBody().text(\"select 1\"))");
+                                + "value(\"shop\", shop)), \nhimalia_cells.Call.sql().text(\"select 1\"))");
     }
 
     @Test
@@ -244,7 +244,7 @@ class SqlCellTest {
                         DOOR
                                 + "keep("
                                 + DOOR
-                                + "cell(\"elt\", \nnew himalia.magics.spi.SqlBody().text(\"load a\")));",
+                                + "cell(\"elt\", \nhimalia_cells.Call.sql().text(\"load a\")));",
                         "var run = (himalia.storage.EltRun) " + DOOR + "kept();");
         assertThatThrownBy(() -> other.rewrite("Table run = %%elt\nload a"))
                 .hasMessageContaining(
@@ -253,8 +253,7 @@ class SqlCellTest {
 
     @Test
     void aLineOfSqlIsAStatementOrAValue() throws Exception {
-        var people =
-                "new himalia.magics.spi.SqlBody().variable(\"people\", people).text(\"from people\")";
+        var people = "himalia_cells.Call.sql().variable(\"people\", people).text(\"from people\")";
         assertThat(java("%sql from people;"))
                 .isEqualTo(DOOR + "shownCell(\"sql\", " + people + ")");
         assertThat(java("int a = 1;\n%sql from people\nint b = a;"))

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells of SQL that are run: as few statements as can be, each line on its line. */
 class SqlStepsTest {
-    private static final String DOOR = "himalia.magics.spi.CurrentNotebook.";
+    private static final String DOOR = "himalia_cells.Call.";
 
     private final Magics magics = new Magics(() -> List.of(SqlCellTest.SQL));
 
@@ -47,7 +47,7 @@ class SqlStepsTest {
                         names::contains,
                         names::contains,
                         (name, type) -> name.equals("t") && type.equals("Table"));
-        var call = DOOR + "cell(\"sql\", \nnew himalia.magics.spi.SqlBody()";
+        var call = DOOR + "cell(\"sql\", \nhimalia_cells.Call.sql()";
         assertThat(steps(running, "%%sql --into t\nfrom t"))
                 .containsExactly(
                         "t = (Table) "

@@ -206,6 +206,19 @@ class DifferencesTest {
     }
 
     @Test
+    void aNameOfTheLibraryWaitsForNoClassOfOnesOwn() {
+        var office = "class Office { String first(Job j) { return j.label; } }";
+        var told = differing(office);
+        assertThat(told.ending()).isEqualTo(Ending.REFUSED);
+        assertThat(told.thrown())
+                .contains("Job is himalia.magics.spi.Job here, which needs no import")
+                .contains("declare that first");
+        kernel.run("class Job { String label = \"own\"; }");
+        kernel.run(office);
+        assertThat(value(kernel.run("new Office().first(new Job())"))).isEqualTo("own");
+    }
+
+    @Test
     void aMethodMayBeSynchronized() {
         assertThat(value(differing("synchronized int f() { return 3; }", "f()"))).isEqualTo("3");
     }

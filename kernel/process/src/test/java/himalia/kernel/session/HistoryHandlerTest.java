@@ -101,7 +101,7 @@ class HistoryHandlerTest {
                 .containsExactly("%shout loud\nint x = 1;", "%nobody knows");
         assertThat(ask(Map.of("raw", false)))
                 .containsExactly(
-                        "himalia.magics.spi.CurrentNotebook.told(himalia.magics.spi.CurrentNotebook"
+                        "himalia_cells.Call.told(himalia_cells.Call"
                                 + ".anyLine(\"shout\", \"loud\"));\nint x = 1;",
                         "%nobody knows");
     }

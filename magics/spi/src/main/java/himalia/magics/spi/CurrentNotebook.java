@@ -11,17 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The one static door: what the kernel's rewritten cells call.
- *
- * <pre>{@code
- * %sample smote --label y train
- *   becomes
- * (tech.tablesaw.api.Table) himalia.magics.spi.CurrentNotebook.line("sample", "smote", "--label", "y",
- *     himalia.magics.spi.CurrentNotebook.value("train", train))
- * }</pre>
- */
-public final class CurrentNotebook {
+/** The one static door: what code calls that runs in a notebook, and what the kernel makes of magics. */
+public class CurrentNotebook {
     private static volatile @Nullable Notebook notebook;
     private static volatile @Nullable MagicCatalog catalog;
 
@@ -32,7 +23,7 @@ public final class CurrentNotebook {
 
     private static final Deque<AroundMagic<?>> AROUND = new ArrayDeque<>();
 
-    private CurrentNotebook() {}
+    protected CurrentNotebook() {}
 
     /** Connects the notebook; called once, by the process that runs the cells. */
     public static void connect(Notebook current) {

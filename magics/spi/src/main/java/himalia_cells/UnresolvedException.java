@@ -1,4 +1,4 @@
-package himalia.magics.spi;
+package himalia_cells;
 
 /**
  * A method was called whose body names what is not declared, or not as it needs it; the message says what it waits for.
