@@ -42,6 +42,41 @@ final class CellStream extends OutputStream {
             print(text + System.lineSeparator());
         }
 
+        @Override
+        public void println(@Nullable Object value) {
+            println(String.valueOf(value));
+        }
+
+        @Override
+        public void println(int value) {
+            println(String.valueOf(value));
+        }
+
+        @Override
+        public void println(long value) {
+            println(String.valueOf(value));
+        }
+
+        @Override
+        public void println(double value) {
+            println(String.valueOf(value));
+        }
+
+        @Override
+        public void println(float value) {
+            println(String.valueOf(value));
+        }
+
+        @Override
+        public void println(char value) {
+            println(String.valueOf(value));
+        }
+
+        @Override
+        public void println(boolean value) {
+            println(String.valueOf(value));
+        }
+
         /** As it is called without this class, which is nothing that a user knows. */
         @Override
         public String toString() {
