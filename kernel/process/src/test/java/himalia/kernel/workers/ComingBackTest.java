@@ -100,7 +100,8 @@ class ComingBackTest {
         cells.printed();
         cells.run("class Gen<A, B> { A a; }");
         assertThat(cells.printed())
-                .contains("gs is gone: it does not compile any more, because Gen changed; it comes back");
+                .contains(
+                        "gs is gone: it does not compile any more, because Gen changed; it comes back");
         assertThat(cells.failure("gs")).contains("gs");
         cells.run("int other = 1;");
         cells.run("class Gen<T> { T v; }");
