@@ -43,7 +43,7 @@ final class PlanNotes {
         this.aside = aside;
     }
 
-    /** Returns what is no more: variables for good, the others until they can be compiled again. */
+    /** Returns what is no more until it can be compiled again, variables as null then. */
     List<Entry> gone() {
         return Stream.concat(broken.stream(), overwritten.stream()).toList();
     }
@@ -52,9 +52,7 @@ final class PlanNotes {
     List<Waiting> waiting() {
         var all = new ArrayList<>(aside);
         for (var entry : broken) {
-            if (entry.kind() != Entry.Kind.VARIABLE) {
-                all.add(Waiting.broken(entry, causeOf(entry)));
-            }
+            all.add(Waiting.broken(entry, causeOf(entry)));
         }
         return all;
     }
@@ -88,7 +86,10 @@ final class PlanNotes {
                                 entry ->
                                         entry.kind() == Entry.Kind.TYPE && anew.contains(entry)
                                                 ? Waiting.partlyGone(entry, causeOf(entry))
-                                                : Waiting.gone(entry, causeOf(entry)));
+                                                : entry.kind() == Entry.Kind.VARIABLE
+                                                        ? Waiting.goneVariable(
+                                                                entry, causeOf(entry))
+                                                        : Waiting.gone(entry, causeOf(entry)));
         var waits =
                 Stream.concat(
                         aside.stream().map(Waiting::text),

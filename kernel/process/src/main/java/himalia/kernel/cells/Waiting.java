@@ -1,7 +1,7 @@
 package himalia.kernel.cells;
 
 /**
- * A method or type that names what is not declared, or not so as it needs it; it is compiled once it can be.
+ * A method, type or variable that names what is not declared, or not so as it needs it; it is compiled once it can be.
  *
  * @param entry what it will be
  * @param until what it waits for, in words
@@ -26,6 +26,11 @@ public record Waiting(Entry entry, String until) {
                 + (entry.kind() == Entry.Kind.VARIABLE
                         ? ""
                         : "; it comes back once " + cause + " fits it again");
+    }
+
+    /** Says the same of a variable, which comes back as a new one. */
+    static String goneVariable(Entry entry, String cause) {
+        return gone(entry, cause) + "; it comes back as null or 0 once " + cause + " fits it again";
     }
 
     /** Says of a type that some of its methods do not compile any more, because {@code cause} changed. */

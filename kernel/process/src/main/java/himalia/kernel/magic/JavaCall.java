@@ -165,7 +165,8 @@ final class JavaCall {
     /** The value of an expression, with how it is written. */
     static String value(String expression) {
         if (expression.strip().equals("null")) {
-            return DOOR + "none(" + literal("null") + ")";
+            // Its lines stay, too.
+            return DOOR + "none(" + literal("null") + expression.replace("null", "") + ")";
         }
         return DOOR + "value(" + literal(expression.strip()) + ", " + expression + ")";
     }

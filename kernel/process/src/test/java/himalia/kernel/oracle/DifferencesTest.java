@@ -219,6 +219,14 @@ class DifferencesTest {
     }
 
     @Test
+    void aClassMayBeCalledObject() {
+        var declared = "class Object { int n = 3; }";
+        assertThat(value(differing(declared, "new Object().hashCode() != 0"))).isEqualTo("true");
+        assertThat(value(kernel.run("var o = new Object();\no.n"))).isEqualTo("3");
+        assertThat(value(kernel.run("new Object().toString()"))).startsWith("Object@");
+    }
+
+    @Test
     void aMethodMayBeSynchronized() {
         assertThat(value(differing("synchronized int f() { return 3; }", "f()"))).isEqualTo("3");
     }

@@ -94,6 +94,22 @@ class ComingBackTest {
                 .isEqualTo("4");
     }
 
+    @Test
+    void aVariableComesBackOnceItsClassFitsItAgain() {
+        cells.run("class Gen<T> { T v; }\nGen<String> gs = new Gen<>();");
+        cells.printed();
+        cells.run("class Gen<A, B> { A a; }");
+        assertThat(cells.printed())
+                .contains(
+                        "gs is gone: it does not compile any more, because Gen changed; it comes back");
+        assertThat(cells.failure("gs")).contains("gs");
+        cells.run("int other = 1;");
+        cells.run("class Gen<T> { T v; }");
+        assertThat(cells.value("gs == null")).isEqualTo("true");
+        cells.run("gs = new Gen<String>();");
+        assertThat(cells.value("gs.v")).isEqualTo("null");
+    }
+
     /** JShell leaves it unusable; so does the JVM. */
     @Test
     void aClassWhoseInitialiserFailedIsMadeAnewWhenItsCellRunsAgain() {
