@@ -2,6 +2,7 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import himalia.sampling.Neighbours;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -47,6 +48,11 @@ final class NearDuplicates {
     private static final int MOST_IMITATIONS = 20;
 
     private static final int MOST_IMITATED = 100_000;
+
+    /** So many of the nearest are asked, for some are near to each other. */
+    private static final int NEIGHBOURS = 16;
+
+    private static final int MOST_NEIGHBOURS = 20_000;
 
     private final double within;
     private final Table train;
@@ -165,7 +171,8 @@ final class NearDuplicates {
                         isWide ? apart(some, apart) : asked,
                         new FrequentValues(rows, width),
                         width,
-                        apart * Math.sqrt(width));
+                        apart * Math.sqrt(width),
+                        isWide && !areThings ? nearest(asked) : new int[asked.length][0]);
         var imitations = rows.clone();
         int most =
                 Math.max(
@@ -208,6 +215,19 @@ final class NearDuplicates {
     private int[] some() {
         int step = Math.max(1, rows.length / Imitation.LOOKED_AT);
         return IntStream.range(0, rows.length).filter(row -> row % step == 0).toArray();
+    }
+
+    /** The nearest of many rows: between the nearest of a few, a surface bends. */
+    private int[][] nearest(int[] asked) {
+        int step = (rows.length - 1) / MOST_NEIGHBOURS + 1;
+        var some = IntStream.range(0, rows.length / step).map(i -> i * step).toArray();
+        var points = IntStream.of(some).mapToObj(row -> rows[row]).toArray(double[][]::new);
+        var queries = IntStream.of(asked).mapToObj(row -> rows[row]).toArray(double[][]::new);
+        return Arrays.stream(
+                        new Neighbours(points)
+                                .to(queries, Math.min(NEIGHBOURS, points.length)))
+                .map(near -> IntStream.of(near).map(i -> some[i]).toArray())
+                .toArray(int[][]::new);
     }
 
     /** Some of these rows, no two of them near: a thing that is seen ten times is not imitated by what it hardly differs by. */
