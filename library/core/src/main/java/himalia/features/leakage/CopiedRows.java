@@ -2,6 +2,7 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
@@ -180,10 +181,15 @@ final class CopiedRows {
                 .allMatch(values -> values * values <= rows.length);
     }
 
+    /** Of classes of a few rows each, all of them are one. */
     private Map<Integer, Kinds> ofLargeClasses() {
+        var sizes = new Int2IntOpenHashMap();
+        IntStream.of(cells.classes()).forEach(code -> sizes.addTo(code, 1));
         var ofClass = new TreeMap<Integer, Kinds>();
         for (int row = 0; row < kinds.length; row++) {
-            var of = ofClass.computeIfAbsent(cells.classes()[row], key -> new Kinds());
+            int code = cells.classes()[row];
+            boolean isLarge = sizes.get(code) >= FEWEST_OF_A_CLASS;
+            var of = ofClass.computeIfAbsent(isLarge ? code : -1, key -> new Kinds());
             of.counts.addTo(kinds[row], 1);
             of.rows++;
         }
