@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Columns that are filled for one class only, or whose dates come after the row's time. */
 final class AfterTheLabel {
@@ -66,26 +67,24 @@ final class AfterTheLabel {
     private List<Leak> filled(String name) {
         var column = train.column(name);
         for (boolean isEmpty : new boolean[] {false, true}) {
-            var some =
-                    IntStream.of(different)
-                            .filter(row -> Tables.isMissing(column, row) == isEmpty)
-                            .toArray();
-            var own = counts(some);
+            var rows = rows(column, isEmpty);
+            var own = counts(rows);
             for (int code = 0; code < own.length; code++) {
-                if (isOf(code, own[code], some.length)) {
-                    return List.of(filled(name, isEmpty, code));
+                if (areOf(code, own[code], rows.length) && !isByChance(column, isEmpty, code)) {
+                    return List.of(filled(name, isEmpty, code, rows.length, own[code]));
                 }
             }
         }
         return List.of();
     }
 
-    private Leak filled(String name, boolean isEmpty, int code) {
-        var column = train.column(name);
-        var rows =
-                IntStream.range(0, train.rowCount())
-                        .filter(row -> Tables.isMissing(column, row) == isEmpty)
-                        .toArray();
+    private int[] rows(Column<?> column, boolean isEmpty) {
+        return IntStream.range(0, train.rowCount())
+                .filter(row -> Tables.isMissing(column, row) == isEmpty)
+                .toArray();
+    }
+
+    private Leak filled(String name, boolean isEmpty, int code, int rows, int own) {
         return new Leak(
                 Leak.Kind.AFTER_THE_LABEL,
                 name,
@@ -94,31 +93,37 @@ final class AfterTheLabel {
                         "column '%s' is %s in %s, and %.0f %% of them are of class '%s', which has %.0f %% of all",
                         name,
                         isEmpty ? "empty" : "filled",
-                        Amount.of(rows.length, "training row"),
-                        100.0 * counts(rows)[code] / rows.length,
+                        Amount.of(rows, "training row"),
+                        100.0 * own / rows,
                         learnt.classes().get(code),
                         100.0 * counts[code] / learnt.size()),
                 "it seems to be written down once the label is known; leave it out",
                 List.of());
     }
 
-    /**
-     * Whether rows are all but of one class, though rows by chance were not: of a class that most rows have, that is told by how
-     * few of the others are among them.
-     */
-    private boolean isOf(int code, int own, int rows) {
-        int all = different.length;
-        int others = all - countsOfDifferent[code];
-        if (rows < ENOUGH || rows == all || others == 0) {
-            return false;
-        }
+    /** Whether rows are all but of one class: of one that most rows have, that is told by how few of the others are among them. */
+    private boolean areOf(int code, int own, int rows) {
+        int all = learnt.size();
+        int others = all - counts[code];
         int strangers = rows - own;
-        double expected = (double) others / all * rows;
-        return strangers <= MIXED * expected
-                && strangers <= (1 - PURE) * rows
-                && new HypergeometricDistribution(null, all, others, rows)
-                                .cumulativeProbability(strangers)
-                        < RARE;
+        return rows >= ENOUGH
+                && rows < all
+                && others > 0
+                && strangers <= MIXED * others / all * rows
+                && strangers <= (1 - PURE) * rows;
+    }
+
+    /** Whether chance would fill as many rows of a class, of those that are different. */
+    private boolean isByChance(Column<?> column, boolean isEmpty, int code) {
+        var some =
+                IntStream.of(different)
+                        .filter(row -> Tables.isMissing(column, row) == isEmpty)
+                        .toArray();
+        int strangers = some.length - counts(some)[code];
+        int others = different.length - countsOfDifferent[code];
+        return new HypergeometricDistribution(null, different.length, others, some.length)
+                        .cumulativeProbability(strangers)
+                >= RARE;
     }
 
     private List<Leak> later(String name, String time) {

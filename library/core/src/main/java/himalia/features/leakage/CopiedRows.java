@@ -2,17 +2,16 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.HashCommon;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.ArithmeticUtils;
 
 /**
  * Whether rows that two tables have in common were copied. They were, if there are more of them than among imitations of the test
@@ -22,27 +21,31 @@ final class CopiedRows {
     /** What is known of rows that are equal. */
     enum Verdict {
         COPIED,
+        /** They come again as copies do, and as things that are seen again, or by a plan. */
+        AGAIN,
+        /** They come as often as what is drawn from few things. */
+        DRAWN,
+        UNTOLD,
         /** Chance makes as many. */
-        CHANCE,
-        UNTOLD
+        CHANCE
     }
 
     static final double RARE = 1e-3;
 
-    /** Where rows come three times in each class, the table has few kinds of them. */
-    private static final int KINDS = 3;
+    /** Where rows come three times in a class, it has few kinds of them. */
+    private static final double FEW = 3;
+
+    /** Where they come so often in each class, in the mean, they come again by nature, or all of the table was copied. */
+    private static final double AGAIN = 1.5;
 
     private static final int FEWEST_OF_A_CLASS = 10;
     private static final int FEWEST_KINDS = 5;
 
-    /** Of fewer, as of twenty machines with as many readings each, nobody knows whether they were copied. */
-    private static final int FEWEST_TO_TELL = 30;
+    /** Of so few rows, two or three that are equal say nothing. */
+    private static final int FEW_ROWS = 100;
 
-    /** Of the kinds, so many have a number of their own. */
-    private static final double OWN = 0.8;
-
-    /** So many pairs of numbers there could be for each kind. */
-    private static final int PAIRS = 4;
+    /** A row that comes so often may be a state: a machine that is off. */
+    private static final int STATE = 3;
 
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_IMITATED = 300_000;
@@ -60,17 +63,21 @@ final class CopiedRows {
 
     private final RowCells cells;
     private final long[] kinds;
+    private final LongOpenHashSet train;
     private final Map<Integer, Kinds> ofLargeClasses;
     private final Set<Integer> hardlyAny;
+    private final LongOpenHashSet states;
 
-    /** How often the training table was repeated, all of it: that says nothing of its kinds. */
-    private final int times;
+    /** How often each kind of row comes in both tables. */
+    private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
 
     CopiedRows(RowCells cells) {
         this.cells = cells;
         kinds = Arrays.stream(cells.rows()).mapToLong(CopiedRows::kind).toArray();
+        train = new LongOpenHashSet(kinds, 0, cells.trainRows());
+        Arrays.stream(kinds).forEach(kind -> counts.addTo(kind, 1));
+        states = states();
         ofLargeClasses = ofLargeClasses();
-        times = timesRepeated();
         hardlyAny = new TreeSet<>();
         ofLargeClasses.forEach(
                 (code, kinds) -> {
@@ -89,74 +96,82 @@ final class CopiedRows {
         return kind;
     }
 
+    /** How often rows come, and how evenly, proves nothing where all classes have them: a plan repeats rows as copies do. */
     Verdict verdict() {
-        boolean areFew = areOfFewKinds();
-        boolean areEven = areFew && EvenCounts.are(counts()) && haveNumbersOfNoPlan();
-        if (areFew && !areEven) {
-            // Prices, or a town with its country, look as nothing else does though they were drawn.
-            return haveFewValues() || byImitations(oneOfEachKind()) != Verdict.COPIED
-                    ? Verdict.CHANCE
-                    : Verdict.UNTOLD;
+        var own = ownValues();
+        boolean comeAgain = allCome(AGAIN);
+        boolean areEven = comeAgain && areEven();
+        if (comeAgain && (anyComes(FEW) || !areEven)) {
+            return again(areEven || !allCome(FEW), !own.isEmpty());
         }
-        boolean hasOwn = false;
-        for (int j = cells.moments(); j < cells.rows()[0].length; j++) {
-            var values = new OwnValues(cells, kinds, j);
-            if (values.areOwn()) {
-                hasOwn = true;
-                if (areEven || values.areCopied()) {
-                    return Verdict.COPIED;
-                }
-            }
+        if (own.stream().anyMatch(OwnValues::areCopied)) {
+            return Verdict.COPIED;
         }
-        var verdict = byImitations(oneOfEachKind());
-        return verdict == Verdict.CHANCE && hasOwn ? Verdict.UNTOLD : verdict;
+        var others = others();
+        if (found(others) == 0 && !states.isEmpty()) {
+            var verdict = byImitations(oneOfEachKind());
+            return verdict == Verdict.COPIED ? Verdict.AGAIN : verdict;
+        }
+        var verdict = byImitations(others);
+        if (verdict == Verdict.COPIED && kinds.length < FEW_ROWS && found(others) < FEWEST_KINDS) {
+            return Verdict.AGAIN;
+        }
+        return verdict == Verdict.CHANCE && !own.isEmpty() ? Verdict.UNTOLD : verdict;
     }
 
-    private boolean areOfFewKinds() {
+    /** Prices, or a town with its country, look as nothing else does though they were drawn. */
+    private Verdict again(boolean asCopies, boolean haveOwn) {
+        if (haveFewValues()) {
+            return Verdict.CHANCE;
+        }
+        if (asCopies && haveOwn) {
+            return Verdict.AGAIN;
+        }
+        boolean isChance = byImitations(oneOfEachKind()) != Verdict.COPIED;
+        return isChance ? Verdict.CHANCE : asCopies ? Verdict.AGAIN : Verdict.DRAWN;
+    }
+
+    private List<OwnValues> ownValues() {
+        return IntStream.range(cells.moments(), cells.rows()[0].length)
+                .mapToObj(j -> new OwnValues(cells, kinds, j))
+                .filter(OwnValues::areOwn)
+                .toList();
+    }
+
+    /** Returns kinds of both tables that come three times and more, where there are only a few such. */
+    private LongOpenHashSet states() {
+        var states =
+                IntStream.range(cells.trainRows(), kinds.length)
+                        .mapToLong(row -> kinds[row])
+                        .filter(kind -> counts.get(kind) >= STATE && train.contains(kind))
+                        .distinct()
+                        .toArray();
+        return states.length < FEWEST_KINDS ? new LongOpenHashSet(states) : new LongOpenHashSet();
+    }
+
+    /** Whether a row may be a state of which many rows are by nature. */
+    boolean isState(int row) {
+        return states.contains(kinds[row]);
+    }
+
+    private int[] others() {
+        return IntStream.of(oneOfEachKind()).filter(row -> !isState(row)).toArray();
+    }
+
+    private boolean allCome(double times) {
         return !ofLargeClasses.isEmpty()
-                && ofLargeClasses.values().stream().allMatch(kinds -> kinds.areFew(times));
+                && ofLargeClasses.values().stream().allMatch(kinds -> kinds.come(times));
     }
 
-    private int timesRepeated() {
-        var counts = new Long2IntOpenHashMap();
-        Arrays.stream(kinds, 0, cells.trainRows()).forEach(kind -> counts.addTo(kind, 1));
-        return counts.size() < FEWEST_TO_TELL
-                ? 1
-                : counts.values().intStream().reduce(0, ArithmeticUtils::gcd);
+    private boolean anyComes(double times) {
+        return ofLargeClasses.values().stream().anyMatch(kinds -> kinds.come(times));
     }
 
-    /**
-     * The hours of a week come equally often because somebody counts them, and so does each temperature with each pressure of an
-     * experiment. What is measured has no steps, and of two such columns most pairs of numbers never come.
-     */
-    private boolean haveNumbersOfNoPlan() {
-        long count = new LongOpenHashSet(kinds).size();
-        var measured =
-                IntStream.range(0, cells.moments())
-                        .mapToObj(j -> Arrays.stream(cells.rows()).mapToDouble(row -> row[j]))
-                        .map(values -> values.distinct().sorted().toArray())
-                        .filter(values -> !haveSteps(values))
-                        .map(values -> (long) values.length)
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-        return count >= FEWEST_TO_TELL
-                && !measured.isEmpty()
-                && (measured.get(0) >= OWN * count
-                        || measured.size() > 1
-                                && measured.get(0) * measured.get(1) >= PAIRS * count);
-    }
-
-    /** Whether most sorted numbers are as far from the next as one of them is. */
-    private static boolean haveSteps(double[] sorted) {
-        double range = sorted[sorted.length - 1] - sorted[0];
-        var steps = new Long2IntOpenHashMap();
-        int most = 0;
-        for (int i = 1; i < sorted.length; i++) {
-            long step = Math.round((sorted[i] - sorted[i - 1]) / range / EXACT);
-            // Beside a number that is far off all steps are none.
-            most = step == 0 ? most : Math.max(most, steps.addTo(step, 1) + 1);
-        }
-        return 2 * most >= sorted.length;
+    /** Whether rows come more equally often than drawn ones do; a sampler makes classes that are so unlike each other. */
+    private boolean areEven() {
+        return EvenCounts.are(counts.values())
+                || ofLargeClasses.values().stream()
+                        .anyMatch(kinds -> EvenCounts.are(kinds.counts.values()));
     }
 
     private boolean haveFewValues() {
@@ -166,10 +181,15 @@ final class CopiedRows {
                 .allMatch(values -> values * values <= rows.length);
     }
 
+    /** Of classes of a few rows each, all of them are one. */
     private Map<Integer, Kinds> ofLargeClasses() {
+        var sizes = new Int2IntOpenHashMap();
+        IntStream.of(cells.classes()).forEach(code -> sizes.addTo(code, 1));
         var ofClass = new TreeMap<Integer, Kinds>();
-        for (int row = 0; row < cells.trainRows(); row++) {
-            var of = ofClass.computeIfAbsent(cells.classes()[row], key -> new Kinds());
+        for (int row = 0; row < kinds.length; row++) {
+            int code = cells.classes()[row];
+            boolean isLarge = sizes.get(code) >= FEWEST_OF_A_CLASS;
+            var of = ofClass.computeIfAbsent(isLarge ? code : -1, key -> new Kinds());
             of.counts.addTo(kinds[row], 1);
             of.rows++;
         }
@@ -177,31 +197,18 @@ final class CopiedRows {
         return ofClass;
     }
 
-    /** How often each kind comes; in a training table that was repeated, once. */
-    private Collection<Integer> counts() {
-        var counts = new Long2IntOpenHashMap();
-        for (var of : ofLargeClasses.values()) {
-            of.counts.forEach(counts::addTo);
-        }
-        counts.replaceAll((kind, count) -> count / times);
-        for (int row = cells.trainRows(); row < kinds.length; row++) {
-            counts.addTo(kinds[row], 1);
-        }
-        return counts.values();
-    }
-
-    /** The kinds of rows that a class has in the training table. */
+    /** The kinds of rows that a class has in both tables: a sampler left the test table as it was. */
     private static final class Kinds {
         private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
         private int rows;
 
-        private boolean areFew(int times) {
-            return KINDS * counts.size() <= rows / times;
+        private boolean come(double times) {
+            return times * counts.size() <= rows;
         }
 
         /** Of a zero and a town nobody knows how often chance brings them. */
         private boolean areHardlyAny() {
-            return areFew(1) && counts.size() < FEWEST_KINDS;
+            return come(FEW) && counts.size() < FEWEST_KINDS;
         }
     }
 
@@ -218,8 +225,7 @@ final class CopiedRows {
     }
 
     private Verdict byImitations(int[] test) {
-        var train = new LongOpenHashSet(kinds, 0, cells.trainRows());
-        int found = count(train, cells.rows(), test);
+        int found = found(test);
         if (found == 0) {
             return Verdict.UNTOLD;
         }
@@ -259,6 +265,10 @@ final class CopiedRows {
             }
         }
         return Verdict.UNTOLD;
+    }
+
+    private int found(int[] test) {
+        return count(train, cells.rows(), test);
     }
 
     private static int count(LongOpenHashSet train, double[][] rows, int[] test) {

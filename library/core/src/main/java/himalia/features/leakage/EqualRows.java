@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,6 +30,7 @@ final class EqualRows {
      *
      * @param columns what makes a row the same
      * @param keys the columns that no two rows have the same of: rows that are equal by chance differ there, and are no matter
+     * @param cells by which they are judged
      */
     static List<Leak> of(
             Table train,
@@ -38,17 +40,15 @@ final class EqualRows {
             Set<String> keys,
             List<String> classes,
             Map<Integer, List<Integer>> duplicates,
-            Numbers values) {
+            Supplier<RowCells> cells) {
         if (duplicates.isEmpty()) {
             return List.of();
         }
         var learnt = Labels.toCompare(train, label, classes);
         var asked = Labels.toCompare(test, label, classes);
-        var judged =
-                RowCells.of(train, test, columns, values, learnt, asked)
-                        .judged(duplicates.keySet());
+        var judged = cells.get().judged(duplicates.keySet());
         boolean areCopied = judged.verdict() == CopiedRows.Verdict.COPIED;
-        if (!areCopied && !keys.isEmpty()) {
+        if (judged.verdict().compareTo(CopiedRows.Verdict.AGAIN) > 0 && !keys.isEmpty()) {
             return List.of();
         }
         boolean isFact =
@@ -92,7 +92,9 @@ final class EqualRows {
                         text,
                         isFact
                                 ? "drop duplicates before the split, and copy rows (RandomOverSampler) after it"
-                                : "see whether they are the same thing seen twice; if so, keep both in one table",
+                                : comeAgain(judged.verdict())
+                                        ? "if they were copied, drop duplicates before the split; if they are things that are seen again, split by what they are (--group); if steps made them equal, name the table they were made from (--from)"
+                                        : "see whether they are the same thing seen twice; if so, keep both in one table",
                         List.copyOf(duplicates.keySet())));
     }
 
@@ -115,7 +117,14 @@ final class EqualRows {
         if (2 * holed > equal.size()) {
             return ", as rows that miss the same cells do";
         }
+        if (comeAgain(verdict)) {
+            return ", as copies do, and as things that are seen again or planned so";
+        }
         return verdict == CopiedRows.Verdict.CHANCE ? ", as rows of so few values do" : "";
+    }
+
+    private static boolean comeAgain(CopiedRows.Verdict verdict) {
+        return verdict == CopiedRows.Verdict.AGAIN || verdict == CopiedRows.Verdict.DRAWN;
     }
 
     /** Test rows that equal each other have one list of training rows, which is read once. */

@@ -4,7 +4,6 @@ import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.LevelCodes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ final class FeatureLeaks {
         this.train = train;
         this.test = test;
         this.learnt = Labels.toLearn(train, label);
-        this.different = Rows.different(train);
+        this.different = Rows.different(train, learnt);
         this.asked = Labels.toCompare(test, label, learnt.classes(), "the training table has only");
     }
 
@@ -56,7 +55,8 @@ final class FeatureLeaks {
 
     /**
      * Returns how well each column tells the classes: numbers, dates and times by their order, on the training table; texts, and
-     * numbers of few values where that tells more, by their levels, on the test table.
+     * numbers of few values where that tells more, by their levels, on the test table; a few texts by each of them, on the training
+     * table.
      */
     Map<String, Double> auc(List<String> columns) {
         var found = new LinkedHashMap<String, Double>();
@@ -66,8 +66,7 @@ final class FeatureLeaks {
             double auc = Double.NaN;
             if (isOrdered(name)) {
                 var values = ordered(train, name);
-                var ranked = new RankedValues(learnt, values);
-                auc = most(name, 0.5, ranked::auc, ranked::deviation);
+                auc = ranked(name, values);
                 if (Numbers.are(test, name) && areFew(values)) {
                     byLevel(name, auc, levels(values), levels(ordered(test, name)));
                     var best = told.get(name);
@@ -121,16 +120,32 @@ final class FeatureLeaks {
         }
         var interrupt = new InterruptCheck();
         var values = new double[texts.size()];
-        Arrays.fill(values, Double.NaN);
         for (int level = 0; level < codes.get().levels().size(); level++) {
             interrupt.ask();
-            for (int row : different) {
+            for (int row = 0; row < values.length; row++) {
                 int code = codes.get().code(row);
                 values[row] = code == LevelCodes.MISSING ? Double.NaN : code == level ? 1 : 0;
             }
-            var ranked = new RankedValues(learnt, values);
-            most(name, 0.5, ranked::auc, ranked::deviation);
+            ranked(name, values);
         }
+    }
+
+    /** All rows tell how well numbers order the classes; how well chance does, those that are different. */
+    private double ranked(String name, double[] values) {
+        var all = new RankedValues(learnt, values);
+        if (different.length == values.length) {
+            return most(name, 0.5, all::auc, all::deviation);
+        }
+        var each = new int[learnt.classes().size()];
+        int present = 0;
+        for (int row : different) {
+            if (!Double.isNaN(values[row])) {
+                each[learnt.code(row)]++;
+                present++;
+            }
+        }
+        int rows = present;
+        return most(name, 0.5, all::auc, code -> RankedValues.deviation(each[code], rows));
     }
 
     private double byLevel(String name, double known, Object[] levels, Object[] others) {

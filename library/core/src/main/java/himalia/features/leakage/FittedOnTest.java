@@ -1,6 +1,7 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.model.Labels;
 import himalia.table.RowFingerprints;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -55,17 +57,44 @@ final class FittedOnTest {
      */
     List<Leak> synthetic(
             List<Leak> found, List<String> classes, BiFunction<Table, Table, Numbers> numbers) {
-        for (var origin : origins) {
-            var rows = origin.before();
-            if (rows.isPresent()) {
-                var before = rows.get().labelled(train, test, label);
-                var both = numbers.apply(before.train(), before.test());
-                if (both.names().size() > 1) {
-                    return SyntheticRows.of(before.train(), before.test(), label, both, classes);
-                }
+        for (var before : before()) {
+            var both = numbers.apply(before.train(), before.test());
+            if (both.names().size() > 1) {
+                return SyntheticRows.of(before.train(), before.test(), label, both, classes);
             }
         }
         return found;
+    }
+
+    /**
+     * Returns the cells by which equal rows are judged: as they were before the steps, where all are known. A step makes columns of
+     * many values from one of few.
+     *
+     * @param columns what makes a row the same in the tables as they are
+     * @param values the numbers of these columns
+     */
+    Supplier<RowCells> cells(List<String> columns, Numbers values, List<String> classes) {
+        return () -> {
+            var learnt = Labels.toCompare(train, label, classes);
+            var asked = Labels.toCompare(test, label, classes);
+            for (var rows : before()) {
+                var keys = Keys.of(rows.train(), rows.test(), rows.train().columnNames());
+                var same = Rows.identity(rows.train(), rows.test(), label, keys);
+                var numbers = Numbers.of(rows.train(), rows.test(), same);
+                if (!same.isEmpty()) {
+                    return RowCells.of(rows.train(), rows.test(), same, numbers, learnt, asked);
+                }
+            }
+            return RowCells.of(train, test, columns, values, learnt, asked);
+        };
+    }
+
+    /** Returns the rows of both tables as they were before the steps, of each origin that holds all. */
+    private List<BeforeSteps> before() {
+        return origins.stream()
+                .flatMap(origin -> origin.before().stream())
+                .map(rows -> rows.labelled(train, test, label))
+                .toList();
     }
 
     private List<Leak> leaks(Fitted each) {

@@ -39,13 +39,14 @@ final class Imitation {
      * @param numbers how many columns hold numbers; those behind them hold codes of texts
      */
     Imitation(double[][] all, int[] rows, int[] among, FrequentValues frequent, int numbers) {
-        this(all, rows, among, frequent, numbers, 0);
+        this(all, rows, among, frequent, numbers, 0, new int[rows.length][0]);
     }
 
     /**
      * Looks for the nearest that are others.
      *
      * @param same how far rows may be from a row to be no others
+     * @param first for each of the rows those that are asked first, nearest first
      */
     Imitation(
             double[][] all,
@@ -53,7 +54,8 @@ final class Imitation {
             int[] among,
             FrequentValues frequent,
             int numbers,
-            double same) {
+            double same,
+            int[][] first) {
         this.numbers = numbers;
         this.same = same * same;
         this.rows = rows;
@@ -70,12 +72,15 @@ final class Imitation {
                         .collect(Collectors.groupingBy(other -> frequent.shape(all[other])));
         var interrupt = new InterruptCheck();
         beside =
-                IntStream.of(rows)
+                IntStream.range(0, rows.length)
                         .parallel()
                         .mapToObj(
-                                row -> {
+                                i -> {
                                     interrupt.ask();
-                                    return alike(all, row, others, shapes);
+                                    var apart = apart(all, rows[i], first[i]);
+                                    return apart.length < 2
+                                            ? alike(all, rows[i], others, shapes)
+                                            : apart;
                                 })
                         .toArray(int[][]::new);
     }
@@ -85,6 +90,24 @@ final class Imitation {
         var ofShape = shapes.getOrDefault(frequent.shape(all[row]), List.of());
         var near = nearest(all, row, ofShape.stream().mapToInt(other -> other).toArray());
         return near.length < 2 ? nearest(all, row, others) : near;
+    }
+
+    /** The first of its shape that are others than the row, and than each other. */
+    private int[] apart(double[][] all, int row, int[] first) {
+        var apart = new int[NEAREST];
+        int count = 0;
+        for (int other : first) {
+            boolean isOther =
+                    distance(all[row], all[other]) > same
+                            && frequent.shape(all[row]) == frequent.shape(all[other]);
+            for (int i = 0; i < count && isOther; i++) {
+                isOther = distance(all[apart[i]], all[other]) > same;
+            }
+            if (isOther && count < NEAREST) {
+                apart[count++] = other;
+            }
+        }
+        return Arrays.copyOf(apart, count);
     }
 
     /** The nearest rows that are others than the row, and than each other. */

@@ -139,7 +139,7 @@ public final class LeakageCheck {
         var features = new FeatureLeaks(train, test, label);
         var keys = Keys.of(train, test, train.columnNames());
         var columns = columns(train, test, keys);
-        var identity = identity(train, test, keys);
+        var identity = Rows.identity(train, test, label, keys);
         var duplicates = Rows.duplicates(train, test, identity);
         var auc = features.auc(columns);
         var all = Numbers.of(train, test, union(train, columns, identity));
@@ -150,12 +150,12 @@ public final class LeakageCheck {
                 adversary == null
                         ? Adversary.auc(numbers)
                         : Adversary.auc(adversary, train, test, columns);
-        var leaks = new ArrayList<Leak>();
         var fits = new FittedOnTest(train, test, label, fitted, origins);
-        leaks.addAll(fits.leaks());
+        var leaks = new ArrayList<>(fits.leaks());
+        var cells = fits.cells(identity, same, features.classes());
         var equal =
                 EqualRows.of(
-                        train, test, label, identity, keys, features.classes(), duplicates, same);
+                        train, test, label, identity, keys, features.classes(), duplicates, cells);
         leaks.addAll(equal);
         var synthetic = SyntheticRows.of(train, test, label, numbers, features.classes());
         leaks.addAll(fits.synthetic(synthetic, features.classes(), this::numbers));
@@ -274,15 +274,6 @@ public final class LeakageCheck {
                 .filter(name -> !isNamed(name))
                 .filter(name -> Tables.column(test, name, "test table") != null)
                 .filter(name -> !keys.contains(name))
-                .toList();
-    }
-
-    /** What makes a row the same: columns that were left out, times and groups count, too, for without them others would be equal. */
-    private List<String> identity(Table train, Table test, Set<String> keys) {
-        return train.columnNames().stream()
-                .filter(name -> !name.equals(label) && test.columnNames().contains(name))
-                .filter(name -> !keys.contains(name))
-                .filter(name -> OtherKind.told(train, test, name).isEmpty())
                 .toList();
     }
 

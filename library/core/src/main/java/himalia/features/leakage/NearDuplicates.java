@@ -2,9 +2,9 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import himalia.sampling.Neighbours;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +30,8 @@ final class NearDuplicates {
     private static final double BESIDE = 10;
 
     /**
-     * Of things that were seen again, at least one in so many is near where another is beside it; of points of a surface it is one in
-     * a hundred.
+     * Of things that were seen again, at least one in so many of those that are beside a row is near it; of points of a surface it is
+     * one in a hundred.
      */
     private static final int FEWEST_NEAR = 20;
 
@@ -48,6 +48,11 @@ final class NearDuplicates {
 
     private static final int MOST_IMITATED = 100_000;
 
+    /** So many of the nearest are asked, for some are near to each other. */
+    private static final int NEIGHBOURS = 16;
+
+    private static final int MOST_NEIGHBOURS = 20_000;
+
     private final double within;
     private final Table train;
     private final Table test;
@@ -58,11 +63,7 @@ final class NearDuplicates {
     private final Measured measured;
     private final double[][] rows;
 
-    /** The column of most values: by one of few, each row would have thousands beside it. */
-    private final int by;
-
-    /** The training rows in the order of that column. */
-    private final int[] order;
+    private final RowsBeside beside;
 
     NearDuplicates(Table train, Table test, List<String> columns, Numbers numbers) {
         this(train, test, columns, numbers, NEAR);
@@ -83,13 +84,7 @@ final class NearDuplicates {
         width = measured.values().size();
         isWide = numbers.names().size() >= ENOUGH_COLUMNS;
         rows = width == 0 ? new double[0][] : RobustScale.rows(measured.values(), within);
-        by = width == 0 ? 0 : mostDifferent(rows);
-        order =
-                IntStream.range(0, width == 0 ? 0 : trainRows)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(row -> rows[row][by]))
-                        .mapToInt(row -> row)
-                        .toArray();
+        beside = new RowsBeside(rows, trainRows, measured.kinds());
     }
 
     /**
@@ -149,14 +144,14 @@ final class NearDuplicates {
                                 near.length,
                                 Amount.of(test.rowCount(), "test row"),
                                 first - trainRows,
-                                near(rows[first], first, within)),
+                                beside.near(rows[first], first, within)),
                 "see whether they are the same thing seen twice; if so, keep both in one table",
                 IntStream.of(near).map(row -> row - trainRows).boxed().toList());
     }
 
     private boolean isChance(int found, int[] asked) {
         var some = some();
-        boolean areThings = isWide && areThings(found, asked, some);
+        boolean areThings = isWide && areThings(asked, some);
         double apart = areThings ? BESIDE * within : within;
         var imitation =
                 new Imitation(
@@ -165,7 +160,8 @@ final class NearDuplicates {
                         isWide ? apart(some, apart) : asked,
                         new FrequentValues(rows, width),
                         width,
-                        apart * Math.sqrt(width));
+                        apart * Math.sqrt(width),
+                        isWide && !areThings ? nearest(asked) : new int[asked.length][0]);
         var imitations = rows.clone();
         int most =
                 Math.max(
@@ -193,21 +189,34 @@ final class NearDuplicates {
         return !isWide || isNearly;
     }
 
-    private boolean areThings(int found, int[] asked, int[] some) {
-        double beside = BESIDE * within;
+    private boolean areThings(int[] asked, int[] some) {
+        double apart = BESIDE * within;
         // A row that was repeated is the same visit.
         var known = new HashSet<List<Long>>();
         var different =
                 IntStream.of(some).filter(row -> known.add(EqualRows.key(rows[row]))).toArray();
-        long most = (long) FEWEST_NEAR * found;
-        return Things.largest(rows, different, beside)
+        long most = FEWEST_NEAR * beside.pairs(asked, within, Long.MAX_VALUE);
+        return Things.largest(rows, different, apart)
                         <= Math.min(MOST_VISITS, some.length / FEWEST_THINGS)
-                && IntStream.of(asked).filter(isNear(rows, beside)).limit(most + 1).count() <= most;
+                && beside.pairs(asked, apart, most + 1) <= most;
     }
 
     private int[] some() {
         int step = Math.max(1, rows.length / Imitation.LOOKED_AT);
         return IntStream.range(0, rows.length).filter(row -> row % step == 0).toArray();
+    }
+
+    /** The nearest of many rows: between the nearest of a few, a surface bends. */
+    private int[][] nearest(int[] asked) {
+        int step = (rows.length - 1) / MOST_NEIGHBOURS + 1;
+        var some = IntStream.range(0, rows.length / step).map(i -> i * step).toArray();
+        var points = IntStream.of(some).mapToObj(row -> rows[row]).toArray(double[][]::new);
+        var queries = IntStream.of(asked).mapToObj(row -> rows[row]).toArray(double[][]::new);
+        return Arrays.stream(
+                        new Neighbours(points)
+                                .to(queries, Math.min(NEIGHBOURS, points.length)))
+                .map(near -> IntStream.of(near).map(i -> some[i]).toArray())
+                .toArray(int[][]::new);
     }
 
     /** Some of these rows, no two of them near: a thing that is seen ten times is not imitated by what it hardly differs by. */
@@ -229,41 +238,7 @@ final class NearDuplicates {
         var interrupt = new InterruptCheck();
         return row -> {
             interrupt.ask();
-            return near(rows[row], row, within) >= 0;
+            return beside.near(rows[row], row, within) >= 0;
         };
-    }
-
-    private static int mostDifferent(double[][] rows) {
-        return IntStream.range(0, rows[0].length)
-                .boxed()
-                .max(
-                        Comparator.comparingLong(
-                                j ->
-                                        Arrays.stream(rows)
-                                                .mapToDouble(row -> row[j])
-                                                .distinct()
-                                                .count()))
-                .orElse(0);
-    }
-
-    /** Returns the first training row that is near and of the same kind; -1 if none has. */
-    private int near(double[] here, int row, double within) {
-        int low = 0;
-        int high = order.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (rows[order[middle]][by] < here[by] - within) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        for (int at = low; at < order.length && rows[order[at]][by] <= here[by] + within; at++) {
-            if (measured.kinds()[order[at]] == measured.kinds()[row]
-                    && Things.areNear(rows[order[at]], here, within)) {
-                return order[at];
-            }
-        }
-        return -1;
     }
 }

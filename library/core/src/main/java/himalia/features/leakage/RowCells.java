@@ -112,9 +112,12 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
      */
     Judged judged(Collection<Integer> equal) {
         if (equal.size() >= FEWEST && missNoMore(equal)) {
-            var verdict = new CopiedRows(filled()).verdict();
+            var all = new CopiedRows(filled());
+            var verdict = all.verdict();
             if (verdict == CopiedRows.Verdict.COPIED) {
-                return new Judged(verdict, List.copyOf(equal));
+                return new Judged(
+                        verdict,
+                        equal.stream().filter(row -> !all.isState(trainRows + row)).toList());
             }
         }
         var sets =
@@ -127,15 +130,22 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
                         .toList();
         var verdict = CopiedRows.Verdict.CHANCE;
         for (var columns : sets) {
-            var ofSet = new CopiedRows(select(columns)).verdict();
+            var whole = whole(columns);
+            var some = new CopiedRows(select(columns, whole));
+            var ofSet = some.verdict();
             if (ofSet == CopiedRows.Verdict.COPIED) {
                 return new Judged(
                         ofSet,
                         equal.stream()
                                 .filter(row -> present(rows[trainRows + row]).containsAll(columns))
+                                .filter(
+                                        row ->
+                                                !some.isState(
+                                                        Arrays.binarySearch(
+                                                                whole, trainRows + row)))
                                 .toList());
             }
-            verdict = ofSet == CopiedRows.Verdict.UNTOLD ? ofSet : verdict;
+            verdict = ofSet.compareTo(verdict) < 0 ? ofSet : verdict;
         }
         return new Judged(verdict, List.of());
     }
@@ -184,12 +194,14 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
         return IntStream.range(0, row.length).filter(j -> !Double.isNaN(row[j])).boxed().toList();
     }
 
-    /** Returns some of the columns, of the rows that miss none of them. */
-    private RowCells select(List<Integer> columns) {
-        var whole =
-                IntStream.range(0, rows.length)
-                        .filter(row -> columns.stream().noneMatch(j -> Double.isNaN(rows[row][j])))
-                        .toArray();
+    /** Returns the rows that miss none of some columns. */
+    private int[] whole(List<Integer> columns) {
+        return IntStream.range(0, rows.length)
+                .filter(row -> columns.stream().noneMatch(j -> Double.isNaN(rows[row][j])))
+                .toArray();
+    }
+
+    private RowCells select(List<Integer> columns, int[] whole) {
         return new RowCells(
                 IntStream.of(whole)
                         .mapToObj(row -> columns.stream().mapToDouble(j -> rows[row][j]).toArray())

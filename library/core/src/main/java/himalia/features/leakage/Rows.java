@@ -2,28 +2,42 @@ package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.Listed;
+import himalia.model.Labels;
 import himalia.table.Moments;
 import himalia.table.RowFingerprints;
 import himalia.table.Tables;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.util.ArithmeticUtils;
 import tech.tablesaw.api.Table;
 
 /** What two tables have in common: rows, groups, and time. */
 final class Rows {
     private static final int LISTED = 5;
 
-    /** Where fewer rows than one in so many are different, they are so by nature, and not because a sampler has copied them. */
+    /** Where fewer rows of a class than one in so many are different, they are equal by nature. */
     private static final int MOST_COPIES = 10;
 
     private Rows() {}
+
+    /** What makes a row the same: columns that were left out, times and groups count, too, for without them others would be equal. */
+    static List<String> identity(Table train, Table test, String label, Set<String> keys) {
+        return train.columnNames().stream()
+                .filter(name -> !name.equals(label) && test.columnNames().contains(name))
+                .filter(name -> !keys.contains(name))
+                .filter(name -> OtherKind.told(train, test, name).isEmpty())
+                .toList();
+    }
 
     /** Returns each test row that is in the training table, with its numbers there. */
     static Map<Integer, List<Integer>> duplicates(Table train, Table test, List<String> columns) {
@@ -48,15 +62,32 @@ final class Rows {
         return duplicates;
     }
 
-    /** Returns the rows without those that are copies of others; all of them where nearly all are. */
-    static int[] different(Table train) {
+    /**
+     * Returns the rows without those that are copies of others; all of them where nearly all are, by nature. That tells the class of
+     * most different rows, which a sampler has not copied, but for whole repetitions of the table.
+     */
+    static int[] different(Table train, Labels labels) {
         var hashes = RowFingerprints.ofEach(train, train.columnNames());
-        var known = new LongOpenHashSet();
-        var once =
-                IntStream.range(0, hashes.length).filter(row -> known.add(hashes[row])).toArray();
-        return once.length * MOST_COPIES < hashes.length
-                ? IntStream.range(0, hashes.length).toArray()
-                : once;
+        var counts = new Long2IntOpenHashMap();
+        var all = new int[labels.classes().size()];
+        var each = new int[all.length];
+        var once = new IntArrayList();
+        for (int row = 0; row < hashes.length; row++) {
+            int code = labels.code(row);
+            all[code]++;
+            if (counts.addTo(hashes[row], 1) == 0) {
+                each[code]++;
+                once.add(row);
+            }
+        }
+        int times = counts.values().intStream().reduce(0, ArithmeticUtils::gcd);
+        int most =
+                IntStream.range(0, each.length)
+                        .boxed()
+                        .max(Comparator.comparingInt(code -> each[code]))
+                        .orElse(0);
+        boolean areByNature = (long) each[most] * times * MOST_COPIES < all[most];
+        return areByNature ? IntStream.range(0, hashes.length).toArray() : once.toIntArray();
     }
 
     static List<Leak> groups(Table train, Table test, String group) {

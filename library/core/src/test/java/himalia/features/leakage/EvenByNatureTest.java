@@ -115,7 +115,7 @@ class EvenByNatureTest {
 
     /** Sine and cosine of two times of the day lie on a surface, on which some are near. */
     @ParameterizedTest
-    @ValueSource(ints = {600, 1900})
+    @ValueSource(ints = {600, 1900, 5000})
     void pointsOfASurfaceAreNearByNature(int rows) {
         for (int seed = 0; seed < 5; seed++) {
             var random = Seeds.random(seed);
