@@ -205,7 +205,6 @@ final class CopiedRows {
             of.rows++;
         }
         ofClass.values().removeIf(of -> of.rows < FEWEST_OF_A_CLASS);
-        // A fraud may come to any store: its kinds are those of other classes, too.
         ofClass.values()
                 .forEach(of -> of.counts.keySet().forEach(each -> of.all += counts.get(each)));
         return ofClass;
@@ -216,7 +215,7 @@ final class CopiedRows {
         private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
         private int rows;
 
-        /** How many rows of whatever class are of these kinds. */
+        /** How many rows of whatever class are of these kinds: a fraud may come to any store. */
         private long all;
 
         private boolean come(double times) {
