@@ -23,7 +23,7 @@ final class CopiedRows {
         COPIED,
         /** They come again as copies do, and as things that are seen again, or by a plan. */
         AGAIN,
-        /** They come as often as what is drawn from few things. */
+        /** They come as what is drawn from few things, or as a plan has texts and times. */
         DRAWN,
         UNTOLD,
         /** Chance makes as many. */
@@ -36,7 +36,7 @@ final class CopiedRows {
     private static final double FEW = 3;
 
     /** Where they come so often in each class, in the mean, they come again by nature, or all of the table was copied. */
-    private static final double AGAIN = 1.5;
+    private static final double AGAIN = 1.3;
 
     private static final int FEWEST_OF_A_CLASS = 10;
     private static final int FEWEST_KINDS = 5;
@@ -46,6 +46,9 @@ final class CopiedRows {
 
     /** A row that comes so often may be a state: a machine that is off. */
     private static final int STATE = 3;
+
+    /** A pair or two may be equal by chance. */
+    private static final int SEVERAL = 3;
 
     private static final int MOST_ROWS = 20_000;
     private static final int MOST_IMITATED = 300_000;
@@ -68,7 +71,7 @@ final class CopiedRows {
     private final Set<Integer> hardlyAny;
     private final LongOpenHashSet states;
 
-    /** How often each kind of row comes in both tables. */
+    /** How often each kind of row comes in both tables, but for states beside others. */
     private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
 
     CopiedRows(RowCells cells) {
@@ -77,14 +80,12 @@ final class CopiedRows {
         train = new LongOpenHashSet(kinds, 0, cells.trainRows());
         Arrays.stream(kinds).forEach(kind -> counts.addTo(kind, 1));
         states = states();
+        if (states.size() < counts.size()) {
+            states.forEach(counts::remove);
+        }
         ofLargeClasses = ofLargeClasses();
-        hardlyAny = new TreeSet<>();
-        ofLargeClasses.forEach(
-                (code, kinds) -> {
-                    if (kinds.areHardlyAny()) {
-                        hardlyAny.add(code);
-                    }
-                });
+        hardlyAny = new TreeSet<>(ofLargeClasses.keySet());
+        hardlyAny.removeIf(code -> !ofLargeClasses.get(code).areHardlyAny());
     }
 
     /** Returns a number that rows of the same cells have in common, and others have not. */
@@ -102,7 +103,7 @@ final class CopiedRows {
         boolean comeAgain = allCome(AGAIN);
         boolean areEven = comeAgain && areEven();
         if (comeAgain && (anyComes(FEW) || !areEven)) {
-            return again(areEven || !allCome(FEW), !own.isEmpty());
+            return again(areEven, own);
         }
         if (own.stream().anyMatch(OwnValues::areCopied)) {
             return Verdict.COPIED;
@@ -120,15 +121,19 @@ final class CopiedRows {
     }
 
     /** Prices, or a town with its country, look as nothing else does though they were drawn. */
-    private Verdict again(boolean asCopies, boolean haveOwn) {
+    private Verdict again(boolean areEven, List<OwnValues> own) {
         if (haveFewValues()) {
             return Verdict.CHANCE;
         }
-        if (asCopies && haveOwn) {
-            return Verdict.AGAIN;
+        boolean areFew = allCome(FEW);
+        if (own.stream().anyMatch(OwnValues::areCopied)
+                || byImitations(oneOfEachKind()) == Verdict.COPIED) {
+            return areEven || !areFew ? Verdict.AGAIN : Verdict.DRAWN;
         }
-        boolean isChance = byImitations(oneOfEachKind()) != Verdict.COPIED;
-        return isChance ? Verdict.CHANCE : asCopies ? Verdict.AGAIN : Verdict.DRAWN;
+        if (areEven && !own.isEmpty()) {
+            return Verdict.DRAWN;
+        }
+        return areFew || own.isEmpty() ? Verdict.CHANCE : Verdict.UNTOLD;
     }
 
     private List<OwnValues> ownValues() {
@@ -154,8 +159,11 @@ final class CopiedRows {
         return states.contains(kinds[row]);
     }
 
+    /** Returns a row of each kind, without states; with them, where several others are found, which no state explains. */
     private int[] others() {
-        return IntStream.of(oneOfEachKind()).filter(row -> !isState(row)).toArray();
+        var all = oneOfEachKind();
+        var others = IntStream.of(all).filter(row -> !isState(row)).toArray();
+        return found(others) < SEVERAL ? others : all;
     }
 
     private boolean allCome(double times) {
@@ -187,6 +195,9 @@ final class CopiedRows {
         IntStream.of(cells.classes()).forEach(code -> sizes.addTo(code, 1));
         var ofClass = new TreeMap<Integer, Kinds>();
         for (int row = 0; row < kinds.length; row++) {
+            if (!counts.containsKey(kinds[row])) {
+                continue;
+            }
             int code = cells.classes()[row];
             boolean isLarge = sizes.get(code) >= FEWEST_OF_A_CLASS;
             var of = ofClass.computeIfAbsent(isLarge ? code : -1, key -> new Kinds());
@@ -194,6 +205,8 @@ final class CopiedRows {
             of.rows++;
         }
         ofClass.values().removeIf(of -> of.rows < FEWEST_OF_A_CLASS);
+        ofClass.values()
+                .forEach(of -> of.counts.keySet().forEach(each -> of.all += counts.get(each)));
         return ofClass;
     }
 
@@ -202,8 +215,11 @@ final class CopiedRows {
         private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
         private int rows;
 
+        /** How many rows of whatever class are of these kinds: a fraud may come to any store. */
+        private long all;
+
         private boolean come(double times) {
-            return times * counts.size() <= rows;
+            return times * counts.size() <= all;
         }
 
         /** Of a zero and a town nobody knows how often chance brings them. */

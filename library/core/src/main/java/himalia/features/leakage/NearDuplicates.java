@@ -213,8 +213,7 @@ final class NearDuplicates {
         var points = IntStream.of(some).mapToObj(row -> rows[row]).toArray(double[][]::new);
         var queries = IntStream.of(asked).mapToObj(row -> rows[row]).toArray(double[][]::new);
         return Arrays.stream(
-                        new Neighbours(points)
-                                .to(queries, Math.min(NEIGHBOURS, points.length)))
+                        new Neighbours(points).to(queries, Math.min(NEIGHBOURS, points.length)))
                 .map(near -> IntStream.of(near).map(i -> some[i]).toArray())
                 .toArray(int[][]::new);
     }

@@ -92,7 +92,6 @@ final class RowsBeside {
     }
 
     private boolean isNear(int at, double[] here, int row, double within) {
-        return kinds[order[at]] == kinds[row]
-                && Things.areNear(rows[order[at]], here, within);
+        return kinds[order[at]] == kinds[row] && Things.areNear(rows[order[at]], here, within);
     }
 }

@@ -117,7 +117,10 @@ class CopiedColumnsTest {
                                 "x",
                                 IntStream.range(0, 300)
                                         .mapToDouble(
-                                                row -> row < 2 ? Double.NaN : random.nextGaussian())),
+                                                row ->
+                                                        row < 2
+                                                                ? Double.NaN
+                                                                : random.nextGaussian())),
                         texts("y", 300, row -> row % 5 == 0 || row < 2 ? "p" : "q"));
         var train = rows.emptyCopy();
         IntStream.range(0, times).forEach(i -> train.append(rows.first(200)));
