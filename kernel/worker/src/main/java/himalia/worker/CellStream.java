@@ -27,6 +27,9 @@ final class CellStream extends OutputStream {
     }
 
     private static final class Unclosed extends PrintStream {
+        /** Of longer texts no second copy is made. */
+        private static final int LONG = 8_192;
+
         Unclosed(CellStream stream) {
             super(stream, false, StandardCharsets.UTF_8);
         }
@@ -39,7 +42,16 @@ final class CellStream extends OutputStream {
         /** In one write, as a print stream of no subclass does: in two it takes twice as long. */
         @Override
         public void println(@Nullable String text) {
-            print(text + System.lineSeparator());
+            if (text != null && text.length() > LONG) {
+                super.println(text);
+            } else {
+                print(text + System.lineSeparator());
+            }
+        }
+
+        @Override
+        public void println(char[] text) {
+            println(String.valueOf(text));
         }
 
         @Override

@@ -33,14 +33,21 @@ record Forest(String name, int trees, long seed) {
         var unfinished = new AtomicReference<TrainingInterrupted>();
         try (var kept = KeptTraining.ofMembers(Forest.class, name, trees, "tree");
                 var progress = Progress.whenLong("trees", trees)) {
-            kept.begin();
+            var caller = Thread.currentThread();
             Runnable ask = () -> TrainingInterrupted.check(name, done.get(), kept.of(), interrupt);
             var grown =
                     seeds.parallelStream()
                             .map(
                                     own -> {
+                                        if (unfinished.get() != null) {
+                                            return Optional.<Tree>empty();
+                                        }
                                         try {
                                             ask.run();
+                                            if (done.get() > 0
+                                                    && Thread.currentThread() == caller) {
+                                                kept.begin();
+                                            }
                                             var tree = grower.grow(own, ask);
                                             done.incrementAndGet();
                                             progress.advance(1);

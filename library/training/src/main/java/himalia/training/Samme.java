@@ -66,7 +66,9 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
                 weigh(weights, round.wrong(), vote);
                 progress.advance(1);
             }
-            progress.finish("");
+            if (interrupted.isEmpty()) {
+                progress.finish("");
+            }
         } catch (RuntimeException e) {
             models.forEach(Model::close);
             throw e;

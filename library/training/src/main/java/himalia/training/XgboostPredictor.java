@@ -88,9 +88,11 @@ final class XgboostPredictor implements AutoCloseable {
     private synchronized Flat flat(int width) {
         if (flat == null) {
             try {
-                var link = target instanceof Target.Classes ? new XgboostLink() : null;
                 var trees = FlatTrees.of(XgboostTrees.of(booster, target).trees());
-                flat = new Flat(trees, XgboostLink.start(booster, width), link);
+                var start = XgboostLink.start(booster, width);
+                // Last, since it holds native memory.
+                var link = target instanceof Target.Classes ? new XgboostLink() : null;
+                flat = new Flat(trees, start, link);
             } catch (XGBoostError e) {
                 throw failed(e);
             }

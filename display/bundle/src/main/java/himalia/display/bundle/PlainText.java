@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainText {
     /** The most elements shown of one array or collection. */
+    /** How the names of classes begin that a cell declares. */
+    private static final String OF_CELLS = "REPL.";
+
     private static final int MOST = 500;
 
     /** The most elements shown in all, however they are nested. */
@@ -101,9 +104,18 @@ public final class PlainText {
         return text.append(end).toString();
     }
 
-    /** Returns whether a list, a map or the like prints itself by a toString of its own, of a cell's or a library's: by none of Java's. */
+    /**
+     * Returns whether a list, a map or the like prints itself by a toString of its own: a cell's, or one of a library that says
+     * something else than Java's lists and maps do. Of what holds thousands of values nobody asks that.
+     */
     public static boolean hasOwnText(Object value) {
-        return !authorOfText(value).startsWith("java.");
+        int size = value instanceof Map<?, ?> map ? map.size() : ((Collection<?>) value).size();
+        var author = authorOfText(value);
+        if (size > MOST || author.startsWith("java.")) {
+            return false;
+        }
+        var text = author.startsWith(OF_CELLS) ? "" : String.valueOf(value.toString());
+        return !text.startsWith("[") && !text.startsWith("{");
     }
 
     /** Returns whether it prints itself as Java's collections do, and not as an address. */

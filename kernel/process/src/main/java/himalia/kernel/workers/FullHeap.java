@@ -18,10 +18,8 @@ final class FullHeap {
         try {
             var answer =
                     process.link().ask(LinkMessage.of(Messages.HEAP)).await(AnswerTimeouts.LONGEST);
-            if (answer == null) {
-                return Optional.of("");
-            }
-            return answer.flag("full")
+            // One that does not answer at all is not known to be full.
+            return answer != null && answer.flag("full")
                     ? Optional.of(Long.toString(answer.number("most")))
                     : Optional.empty();
         } catch (LinkException e) {

@@ -75,7 +75,7 @@ class InterruptsInAWorkerTest {
         var entry = "Map.entry(\"k\", 0)";
         var many =
                 "int kept = Map.ofEntries(%s).size();"
-                        .formatted(entry + (", " + entry).repeat(400));
+                        .formatted(entry + (", " + entry).repeat(700));
         var cell = CompletableFuture.supplyAsync(() -> cells.run(many));
         Thread.sleep(2_000);
         assertThat(cell).isNotDone();

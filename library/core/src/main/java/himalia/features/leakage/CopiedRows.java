@@ -60,7 +60,6 @@ final class CopiedRows {
     private static final int PLACES = 20;
 
     private static final int MOST_MOVES = 4;
-
     private static final int FEWEST_IMITATIONS = 4;
     private static final double EXACT = 1e-9;
 
@@ -68,7 +67,7 @@ final class CopiedRows {
     private final long[] kinds;
     private final LongOpenHashSet train;
     private final Map<Integer, Kinds> ofLargeClasses;
-    private final Set<Integer> hardlyAny;
+    private final Set<Integer> hardlyAny = new TreeSet<>();
     private final LongOpenHashSet states;
 
     /** How often each kind of row comes in both tables, but for states beside others. */
@@ -84,8 +83,7 @@ final class CopiedRows {
             states.forEach(counts::remove);
         }
         ofLargeClasses = ofLargeClasses();
-        hardlyAny = new TreeSet<>(ofLargeClasses.keySet());
-        hardlyAny.removeIf(code -> !ofLargeClasses.get(code).areHardlyAny());
+        ofLargeClasses.forEach((code, large) -> large.noteIfHardlyAny(code, hardlyAny));
     }
 
     /** Returns a number that rows of the same cells have in common, and others have not. */
@@ -223,8 +221,10 @@ final class CopiedRows {
         }
 
         /** Of a zero and a town nobody knows how often chance brings them. */
-        private boolean areHardlyAny() {
-            return come(FEW) && counts.size() < FEWEST_KINDS;
+        private void noteIfHardlyAny(int code, Set<Integer> found) {
+            if (come(FEW) && counts.size() < FEWEST_KINDS) {
+                found.add(code);
+            }
         }
     }
 

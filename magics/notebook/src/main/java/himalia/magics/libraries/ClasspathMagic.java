@@ -37,7 +37,7 @@ public final class ClasspathMagic implements LineMagic<List<String>> {
         var kind = patterns.size() < 2 ? "" : patterns.get(1);
         if (words.isEmpty() || !kind.equals("jar") && !kind.equals("mvn")) {
             throw new MagicException(
-                    "%classpath add: write add jar FILE or add mvn GROUP ARTIFACT VERSION; a folder needs no add: %classpath FOLDER");
+                    "%classpath add: write add jar FILE or add mvn GROUP ARTIFACT VERSION; a folder needs no add: %classpath FOLDER, and one of that name is ./add");
         }
         return kind.equals("jar")
                 ? add(notebook, words)
