@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberedQuery {
     private static final Set<String> LASTING = Set.of("ORDER_MODIFIER", "LIMIT_MODIFIER");
+
+    /** What may stand before a name that the list gives: {@code alias.who}. */
+    private static final String LISTED = "alias";
 
     private final QueryTables tables;
     private final SplicedText text;
@@ -47,7 +49,7 @@ final class NumberedQuery {
      */
     static Optional<Rewritten> of(String sql, JsonObject parsed, Map<String, Copy> copies) {
         var node = ParsedQuery.only(parsed);
-        if (node.isEmpty() || !isPlain(node.get())) {
+        if (node.isEmpty() || !isPlain(node.get()) || SplicedText.hasOtherSpaces(sql)) {
             return Optional.empty();
         }
         var text = new SplicedText(sql.getBytes(StandardCharsets.UTF_8));
@@ -69,12 +71,16 @@ final class NumberedQuery {
                 && objects(node, "modifiers").stream().allMatch(NumberedQuery::isLasting);
     }
 
-    /** An order by the place of a column, or by all of them, is by what is listed. */
+    /** An order by the place of a column ({@code 1}, {@code #1}), or by all of them, is by what is listed. */
     private static boolean isLasting(JsonObject modifier) {
         return LASTING.contains(text(modifier, "type"))
                 && objects(modifier, "orders").stream()
-                        .map(order -> text(order.getAsJsonObject("expression"), "type"))
-                        .noneMatch(type -> type.equals("VALUE_CONSTANT") || type.equals("STAR"));
+                        .map(order -> order.getAsJsonObject("expression"))
+                        .allMatch(by -> !isConstant(by) && ReadColumns.namesAll(by));
+    }
+
+    private static boolean isConstant(JsonObject expression) {
+        return text(expression, "class").equals("CONSTANT");
     }
 
     private Optional<Rewritten> rewritten(JsonObject node) {
@@ -98,20 +104,22 @@ final class NumberedQuery {
         return Optional.of(new Rewritten(text.spliced(), columns));
     }
 
-    /** Notes all names without a table before them that the query mentions. */
+    /** Notes all names that the query mentions and that the list may give: those without a table before them. */
     private void mention(JsonElement part) {
         if (part.isJsonArray()) {
             part.getAsJsonArray().forEach(this::mention);
         } else if (part instanceof JsonObject object) {
             if (text(object, "type").equals("COLUMN_REF")) {
                 var names = ParsedQuery.texts(object, "column_names");
-                var last = names.get(names.size() - 1).toLowerCase(Locale.ROOT);
+                var last = FoldedName.of(names.get(names.size() - 1));
                 if (names.size() == 1 || last.equals(QueryTables.ROW)) {
                     mentioned.add(last);
+                } else if (FoldedName.areSame(names.get(0), LISTED)) {
+                    mentioned.add(FoldedName.of(names.get(1)));
                 }
             }
             // A column may stand before the function that takes it: name.upper()
-            mentioned.add(text(object, "schema").toLowerCase(Locale.ROOT));
+            mentioned.add(FoldedName.of(text(object, "schema")));
             object.asMap().values().forEach(this::mention);
         }
     }
@@ -122,7 +130,7 @@ final class NumberedQuery {
         var column = tables.column(names);
         // Another place of the query may mean the text by its new name.
         if (column.isEmpty()
-                || !alias.isEmpty() && mentioned.contains(alias.toLowerCase(Locale.ROOT))
+                || !alias.isEmpty() && mentioned.contains(FoldedName.of(alias))
                 || !column.get().isText()
                 || !text.isAt(item, String.join(".", names))) {
             columns.add(null);
