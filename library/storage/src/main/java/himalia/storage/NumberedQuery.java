@@ -30,6 +30,10 @@ final class NumberedQuery {
     private final QueryTables tables;
     private final SplicedText text;
     private final Set<String> mentioned = new HashSet<>();
+
+    /** Names that mean what is listed, under a new name or its own. */
+    private final Set<String> listed = new HashSet<>();
+
     private final Map<QueryTables.Named, Integer> numbered = new HashMap<>();
     private final List<@Nullable NumberedTexts> columns = new ArrayList<>();
 
@@ -84,7 +88,9 @@ final class NumberedQuery {
     }
 
     private Optional<Rewritten> rewritten(JsonObject node) {
-        mention(node);
+        mention(node, mentioned);
+        // An order is by what is listed under a name, rather than by a column of a table.
+        mention(node.get("modifiers"), listed);
         if (mentioned.contains(QueryTables.ROW)) {
             return Optional.empty();
         }
@@ -104,33 +110,38 @@ final class NumberedQuery {
         return Optional.of(new Rewritten(text.spliced(), columns));
     }
 
-    /** Notes all names that the query mentions and that the list may give: those without a table before them. */
-    private void mention(JsonElement part) {
+    /** Notes all names that a part mentions without a table before them. */
+    private void mention(JsonElement part, Set<String> to) {
         if (part.isJsonArray()) {
-            part.getAsJsonArray().forEach(this::mention);
+            part.getAsJsonArray().forEach(each -> mention(each, to));
         } else if (part instanceof JsonObject object) {
             if (text(object, "type").equals("COLUMN_REF")) {
                 var names = ParsedQuery.texts(object, "column_names");
                 var last = FoldedName.of(names.get(names.size() - 1));
                 if (names.size() == 1 || last.equals(QueryTables.ROW)) {
-                    mentioned.add(last);
+                    to.add(last);
                 } else if (FoldedName.areSame(names.get(0), LISTED)) {
-                    mentioned.add(FoldedName.of(names.get(1)));
+                    listed.add(FoldedName.of(names.get(1)));
                 }
             }
             // A column may stand before the function that takes it: name.upper()
-            mentioned.add(FoldedName.of(text(object, "schema")));
-            object.asMap().values().forEach(this::mention);
+            to.add(FoldedName.of(text(object, "schema")));
+            object.asMap().values().forEach(each -> mention(each, to));
         }
+    }
+
+    /** Returns whether another place may mean what is listed by its name, which a number does not have. */
+    private boolean isMeant(String name, boolean isNew) {
+        var folded = FoldedName.of(name);
+        return listed.contains(folded) || isNew && mentioned.contains(folded);
     }
 
     private void add(JsonObject item) {
         var names = ParsedQuery.texts(item, "column_names");
         var alias = text(item, "alias");
         var column = tables.column(names);
-        // Another place of the query may mean the text by its new name.
         if (column.isEmpty()
-                || !alias.isEmpty() && mentioned.contains(FoldedName.of(alias))
+                || isMeant(alias.isEmpty() ? column.get().name() : alias, !alias.isEmpty())
                 || !column.get().isText()
                 || !text.isAt(item, String.join(".", names))) {
             columns.add(null);
@@ -164,7 +175,7 @@ final class NumberedQuery {
         }
         var written = new ArrayList<String>();
         for (var column : all.get()) {
-            if (column.isText()) {
+            if (column.isText() && !isMeant(column.name(), false)) {
                 written.add(number(column, column.name()));
             } else {
                 columns.add(null);
