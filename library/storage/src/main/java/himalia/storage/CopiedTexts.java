@@ -74,7 +74,7 @@ final class CopiedTexts {
 
     /** Returns the column's own name, in whatever case it is asked for. */
     Optional<String> name(String asked) {
-        return names.stream().filter(asked::equalsIgnoreCase).findFirst();
+        return names.stream().filter(name -> FoldedName.areSame(name, asked)).findFirst();
     }
 
     /** Returns whether a column, by its own name, is one of texts. */

@@ -6,7 +6,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,7 +127,7 @@ final class KeptCopies {
 
     /** Notes that a name means one. */
     synchronized void use(String name, Copy copy) throws SQLException {
-        byName.put(name.toLowerCase(Locale.ROOT), copy);
+        byName.put(FoldedName.of(name), copy);
         for (var each : List.copyOf(kept)) {
             if (each.copy().equals(copy)) {
                 kept.remove(each);
@@ -140,7 +139,7 @@ final class KeptCopies {
 
     /** Notes that a name means none any more. */
     synchronized void release(String name) throws SQLException {
-        if (byName.remove(name.toLowerCase(Locale.ROOT)) != null) {
+        if (byName.remove(FoldedName.of(name)) != null) {
             dropOld();
         }
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class NumberedQuery {
     private static final Set<String> LASTING = Set.of("ORDER_MODIFIER", "LIMIT_MODIFIER");
 
+    /** What may stand before a name that the list gives: {@code alias.who}. */
+    private static final String LISTED = "alias";
+
     private final QueryTables tables;
     private final SplicedText text;
     private final Set<String> mentioned = new HashSet<>();
+
+    /** Names that mean what is listed, under a new name or its own. */
+    private final Set<String> listed = new HashSet<>();
+
     private final Map<QueryTables.Named, Integer> numbered = new HashMap<>();
     private final List<@Nullable NumberedTexts> columns = new ArrayList<>();
 
@@ -47,7 +53,7 @@ final class NumberedQuery {
      */
     static Optional<Rewritten> of(String sql, JsonObject parsed, Map<String, Copy> copies) {
         var node = ParsedQuery.only(parsed);
-        if (node.isEmpty() || !isPlain(node.get())) {
+        if (node.isEmpty() || !isPlain(node.get()) || SplicedText.hasOtherSpaces(sql)) {
             return Optional.empty();
         }
         var text = new SplicedText(sql.getBytes(StandardCharsets.UTF_8));
@@ -69,16 +75,22 @@ final class NumberedQuery {
                 && objects(node, "modifiers").stream().allMatch(NumberedQuery::isLasting);
     }
 
-    /** An order by the place of a column, or by all of them, is by what is listed. */
+    /** An order by the place of a column ({@code 1}, {@code #1}), or by all of them, is by what is listed. */
     private static boolean isLasting(JsonObject modifier) {
         return LASTING.contains(text(modifier, "type"))
                 && objects(modifier, "orders").stream()
-                        .map(order -> text(order.getAsJsonObject("expression"), "type"))
-                        .noneMatch(type -> type.equals("VALUE_CONSTANT") || type.equals("STAR"));
+                        .map(order -> order.getAsJsonObject("expression"))
+                        .allMatch(by -> !isConstant(by) && ReadColumns.namesAll(by));
+    }
+
+    private static boolean isConstant(JsonObject expression) {
+        return text(expression, "class").equals("CONSTANT");
     }
 
     private Optional<Rewritten> rewritten(JsonObject node) {
-        mention(node);
+        mention(node, mentioned);
+        // An order is by what is listed under a name, rather than by a column of a table.
+        mention(node.get("modifiers"), listed);
         if (mentioned.contains(QueryTables.ROW)) {
             return Optional.empty();
         }
@@ -98,31 +110,38 @@ final class NumberedQuery {
         return Optional.of(new Rewritten(text.spliced(), columns));
     }
 
-    /** Notes all names without a table before them that the query mentions. */
-    private void mention(JsonElement part) {
+    /** Notes all names that a part mentions without a table before them. */
+    private void mention(JsonElement part, Set<String> to) {
         if (part.isJsonArray()) {
-            part.getAsJsonArray().forEach(this::mention);
+            part.getAsJsonArray().forEach(each -> mention(each, to));
         } else if (part instanceof JsonObject object) {
             if (text(object, "type").equals("COLUMN_REF")) {
                 var names = ParsedQuery.texts(object, "column_names");
-                var last = names.get(names.size() - 1).toLowerCase(Locale.ROOT);
+                var last = FoldedName.of(names.get(names.size() - 1));
                 if (names.size() == 1 || last.equals(QueryTables.ROW)) {
-                    mentioned.add(last);
+                    to.add(last);
+                } else if (FoldedName.areSame(names.get(0), LISTED)) {
+                    listed.add(FoldedName.of(names.get(1)));
                 }
             }
             // A column may stand before the function that takes it: name.upper()
-            mentioned.add(text(object, "schema").toLowerCase(Locale.ROOT));
-            object.asMap().values().forEach(this::mention);
+            to.add(FoldedName.of(text(object, "schema")));
+            object.asMap().values().forEach(each -> mention(each, to));
         }
+    }
+
+    /** Returns whether another place may mean what is listed by its name, which a number does not have. */
+    private boolean isMeant(String name, boolean isNew) {
+        var folded = FoldedName.of(name);
+        return listed.contains(folded) || isNew && mentioned.contains(folded);
     }
 
     private void add(JsonObject item) {
         var names = ParsedQuery.texts(item, "column_names");
         var alias = text(item, "alias");
         var column = tables.column(names);
-        // Another place of the query may mean the text by its new name.
         if (column.isEmpty()
-                || !alias.isEmpty() && mentioned.contains(alias.toLowerCase(Locale.ROOT))
+                || isMeant(alias.isEmpty() ? column.get().name() : alias, !alias.isEmpty())
                 || !column.get().isText()
                 || !text.isAt(item, String.join(".", names))) {
             columns.add(null);
@@ -156,7 +175,7 @@ final class NumberedQuery {
         }
         var written = new ArrayList<String>();
         for (var column : all.get()) {
-            if (column.isText()) {
+            if (column.isText() && !isMeant(column.name(), false)) {
                 written.add(number(column, column.name()));
             } else {
                 columns.add(null);

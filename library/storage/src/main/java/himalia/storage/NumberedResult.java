@@ -1,5 +1,6 @@
 package himalia.storage;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ final class NumberedResult {
 
     private final Map<Integer, RowTexts> rows = new LinkedHashMap<>();
 
-    /** {@code columns} are null where a column is what it is; all that follow are. */
+    /** {@code columns} are null where a column is what it is; of none, all are. */
     NumberedResult(List<@Nullable NumberedTexts> columns) {
         this.columns = columns;
         for (int i = 0; i < columns.size(); i++) {
@@ -38,7 +39,15 @@ final class NumberedResult {
     }
 
     private @Nullable NumberedTexts texts(int place) {
-        return place < columns.size() ? columns.get(place) : null;
+        return columns.isEmpty() ? null : columns.get(place);
+    }
+
+    /** Refuses a result of other columns than were listed: {@code columns(…)} and {@code unnest(…)} may give several. */
+    void checkCount(int count) throws SQLException {
+        if (!columns.isEmpty() && columns.size() != count) {
+            throw new SQLException(
+                    "the result has %d columns in place of %d".formatted(count, columns.size()));
+        }
     }
 
     /** Returns the name of a column, which the result calls so. */

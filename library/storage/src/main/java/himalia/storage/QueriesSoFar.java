@@ -32,6 +32,8 @@ final class QueriesSoFar {
     /** What a database is at the beginning. */
     private @Nullable Boolean all = true;
 
+    private boolean mayHaveViews;
+
     private final Map<String, JsonObject> known =
             new LinkedHashMap<>(MOST_KNOWN, 0.75f, true) {
                 private static final long serialVersionUID = 1;
@@ -71,10 +73,16 @@ final class QueriesSoFar {
         }
     }
 
+    /** Returns whether a statement may have made a view: what a query reads by its name, the query does not say. */
+    boolean mayHaveViews() {
+        return mayHaveViews;
+    }
+
     /** Notes that a statement was run; returns whether it was a query. */
     boolean ran(String sql) {
         boolean isQuery = QUERY.matcher(sql).matches();
         if (!isQuery) {
+            mayHaveViews = true;
             all = null;
         }
         return isQuery;

@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,7 @@ final class QueryTables {
     }
 
     private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return FoldedName.of(name);
     }
 
     private boolean add(JsonObject from) {
@@ -144,7 +143,7 @@ final class QueryTables {
         }
         var found = new ArrayList<Column>();
         for (var each : tables) {
-            if (names.size() == 1 || each.name().equalsIgnoreCase(names.get(0))) {
+            if (names.size() == 1 || FoldedName.areSame(each.name(), names.get(0))) {
                 each.copy()
                         .texts()
                         .name(names.get(names.size() - 1))
@@ -169,7 +168,7 @@ final class QueryTables {
         }
         var columns =
                 tables.stream()
-                        .filter(each -> table.isEmpty() || each.name().equalsIgnoreCase(table))
+                        .filter(each -> table.isEmpty() || FoldedName.areSame(each.name(), table))
                         .flatMap(
                                 each ->
                                         each.copy().texts().names().stream()

@@ -7,7 +7,6 @@ import static himalia.storage.ParsedQuery.text;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,16 +61,20 @@ final class ReadColumns {
      *
      * @param parsed what DuckDB takes the query for, if it is one
      * @param tables names, in small letters, of tables that are as they are, and no views over others
+     * @param mayHaveViews whether a name that a {@code with} gives may mean a view of the user's elsewhere in the query
      */
-    static Predicate<String> of(Optional<JsonObject> parsed, Set<String> tables) {
+    static Predicate<String> of(
+            Optional<JsonObject> parsed, Set<String> tables, boolean mayHaveViews) {
         var read = new ReadColumns(tables);
-        parsed.ifPresent(read::addNamed);
+        if (!mayHaveViews) {
+            parsed.ifPresent(read::addNamed);
+        }
         boolean isPlain = parsed.isPresent() && read.isPlain(parsed.get()) && !read.hasRows();
         return name -> !isPlain || read.written.contains(lower(name));
     }
 
     private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return FoldedName.of(name);
     }
 
     /** Queries that a {@code with} names are tables, too. */
@@ -118,6 +121,16 @@ final class ReadColumns {
                 && (!type.equals("BASE_TABLE") || isKnown(object));
     }
 
+    /** Returns whether all of an expression, and of the queries in it, says by name what it means. */
+    static boolean namesAll(JsonElement part) {
+        if (part.isJsonArray()) {
+            return part.getAsJsonArray().asList().stream().allMatch(ReadColumns::namesAll);
+        }
+        return !(part instanceof JsonObject object)
+                || (text(object, "class").isEmpty() || EXPRESSIONS.contains(text(object, "class")))
+                        && object.asMap().values().stream().allMatch(ReadColumns::namesAll);
+    }
+
     /** A table before a function is its first argument, and a column may be. */
     private static boolean isPlainExpression(JsonObject object) {
         return EXPRESSIONS.contains(text(object, "class"))
@@ -126,8 +139,10 @@ final class ReadColumns {
     }
 
     private boolean isKnown(JsonObject table) {
+        // Names that are given to columns by their places hide their own: from t as q(a, b).
         return isEmpty(table, "catalog_name")
                 && isEmpty(table, "schema_name")
+                && isEmpty(table, "column_name_alias")
                 && tables.contains(lower(text(table, "table_name")));
     }
 

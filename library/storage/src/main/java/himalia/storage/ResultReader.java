@@ -78,6 +78,7 @@ final class ResultReader {
      */
     static Table read(ResultSet result, NumberedResult numbered, int likely) throws SQLException {
         try {
+            numbered.checkCount(result.getMetaData().getColumnCount());
             var names = names(result.getMetaData(), numbered);
             var columns = DuckResult.read(result, numbered, likely);
             if (columns == null) {

@@ -18,6 +18,17 @@ final class SplicedText {
 
     private record Part(int end, String text) {}
 
+    /** Returns whether it has spaces beyond ASCII: DuckDB replaces them by shorter ones before it tells where parts stand. */
+    static boolean hasOtherSpaces(String sql) {
+        int lastOfAscii = 0x7F;
+        return sql.chars()
+                .anyMatch(
+                        each ->
+                                each > lastOfAscii
+                                        && (Character.isSpaceChar(each)
+                                                || Character.getType(each) == Character.FORMAT));
+    }
+
     /** Returns what is written where a part stands; nothing where that is not told. */
     String written(JsonObject part) {
         int begin = begin(part);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class TableCopy implements AutoCloseable {
     private record Lent(String name, Table table, TableTag tag) {}
 
     private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return FoldedName.of(name);
     }
 
     /**
@@ -69,7 +68,7 @@ final class TableCopy implements AutoCloseable {
         }
         var names = new HashSet<>(meant.keySet());
         names.addAll(lent.keySet());
-        var read = ReadColumns.of(queries.parsed(sql), names);
+        var read = ReadColumns.of(queries.parsed(sql), names, queries.mayHaveViews());
         for (var each : Map.copyOf(lent).entrySet()) {
             var table = each.getValue();
             boolean isNew = table.tag().make(table.table(), read);

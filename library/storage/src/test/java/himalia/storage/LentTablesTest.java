@@ -75,6 +75,8 @@ class LentTablesTest {
                 "with t as (select city as x from t) select max(x) as x from t",
                 "with q(x, y, z) as (select * from t) select max(y) as y from q",
                 "with q(x, y, z) as (from t) select max(x) as y from q",
+                "select max(y) as x from t as q(x, y, z)",
+                "select max(x) as x from t q(x)",
                 "select count(*) as n from t natural join (select * from t)",
                 "select count(*) as n from t a join t b using (amount) where a.id < 9",
                 "select max(amount.abs()) as x from t",
@@ -116,6 +118,25 @@ class LentTablesTest {
             sql.lend("t", table);
             assertThat(sql.query("select max(id) as m from t").rowCount()).isEqualTo(1);
             assertThat(sql.query("select max(city) as m from v").getString(0, 0)).isEqualTo("zzz");
+        }
+    }
+
+    /** A name that a {@code with} gives means that behind it, and the view within it. */
+    @Test
+    void aViewIsReadByAQueryOfItsOwnName() {
+        try (var sql = Sql.open()) {
+            sql.lend("t", table);
+            sql.run("create temp view v as select city as x from t", List.of());
+            sql.without("t");
+            for (var last : List.of("y", "z")) {
+                city.set(5, last);
+                sql.lend("t", table);
+                var told =
+                        sql.query(
+                                "with v as (select max(x) as x from v) select x, (select max(id) from t) as m from v");
+                assertThat(told.getString(0, 0)).isEqualTo(last);
+                sql.without("t");
+            }
         }
     }
 

@@ -1,11 +1,13 @@
 package himalia.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.BooleanColumn;
@@ -115,6 +117,18 @@ class NumberedQueryTest {
                 "select id, merchant from s order by merchant, id",
                 "select id, merchant from s order by 2, 1",
                 "select merchant, id from s order by all",
+                "select merchant, id from s order by #1, id",
+                "select k.merchant from s left join k using (merchant) order by merchant, id",
+                "select k.* from s left join k using (merchant) order by merchant, id limit 30",
+                "select s.merchant, k.name as merchant from s join k on s.key = k.key order by merchant, id",
+                "select merchant, -id as merchant from s order by merchant, id",
+                "select merchant, id from s order by 1 collate nocase, id",
+                "select merchant, id from s order by upper(columns('mer.*')), id",
+                "select id, k.name as who, alias.who || '!' as loud from s join k on s.key = k.key",
+                "select id, k.name as merchant from s join k on s.key = k.key order by Alias.merchant, id",
+                "select upper(columns('^(merchant|Note)$')), merchant, note from s order by id",
+                "select unnest({'a': id, 'merchant': 'm'}), merchant, note as n from s order by id",
+                "select\u00a0merchant,\u2003note, note\u00a0, id from s order by id",
                 "select id, merchant as m from s order by m, id",
                 "select distinct merchant from s order by merchant",
                 "select distinct on (key) key, merchant from s order by key, id",
@@ -166,6 +180,25 @@ class NumberedQueryTest {
             })
     void textsAreThoseOfTheDatabase(String query) throws SQLException {
         assertThat(alone(query)).isEqualTo(beside(query));
+    }
+
+    /** For DuckDB, letters beyond ASCII differ by their case. */
+    @Test
+    void namesAreThoseOfTheDatabase() {
+        try (var sql = Sql.open()) {
+            var small = sales().retainColumns("id", SHARED);
+            small.column(SHARED).setName("\u0131");
+            small.column("id").setName("i");
+            sql.lend("\u00e9", sales()).lend("\u00c9", keys()).lend("s", small);
+            assertThat(sql.query("select merchant from \u00e9").rowCount()).isEqualTo(ROWS);
+            assertThat(sql.query("select merchant from \u00c9").rowCount()).isEqualTo(100);
+            assertThat(
+                            sql.query("select \u0131 as y, i as x from s where i = 12 or i = 13")
+                                    .getString(0, 0))
+                    .isEqualTo("m4");
+            assertThatThrownBy(() -> sql.query("select \u0130 as x from s"))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     /** DuckDB may have many rows in another order than they were given in. */
