@@ -51,4 +51,15 @@ class RemainderTest {
         assertThat(rewritten("", "int sample = 3;\n%sample").toString()).contains("line(");
         assertThat(rewritten("time", "q()\n%time q()")).hasSizeGreaterThan(1);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "// that took no sample: I\n1 + 1\n%sample",
+                "var s = \"see sample;\";\n1 + 1\n%sample",
+                "int of(int sample) { int time = 3; return sample; }\ntotal\n%sample"
+            })
+    void aWordInACommentATextOrAnotherMethodIsNoVariable(String code) throws Exception {
+        assertThat(rewritten("", code).toString()).contains("line(");
+    }
 }

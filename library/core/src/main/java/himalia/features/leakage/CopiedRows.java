@@ -66,7 +66,7 @@ final class CopiedRows {
     private final RowCells cells;
     private final long[] kinds;
     private final LongOpenHashSet train;
-    private final Map<Integer, Kinds> ofLargeClasses;
+    private final Map<Integer, KindsOfClass> ofLargeClasses;
     private final Set<Integer> hardlyAny = new TreeSet<>();
     private final LongOpenHashSet states;
 
@@ -83,7 +83,13 @@ final class CopiedRows {
             states.forEach(counts::remove);
         }
         ofLargeClasses = ofLargeClasses();
-        ofLargeClasses.forEach((code, large) -> large.noteIfHardlyAny(code, hardlyAny));
+        ofLargeClasses.forEach(
+                (code, large) -> {
+                    // Of a zero and a town nobody knows how often chance brings them.
+                    if (large.come(FEW) && large.counts.size() < FEWEST_KINDS) {
+                        hardlyAny.add(code);
+                    }
+                });
     }
 
     /** Returns a number that rows of the same cells have in common, and others have not. */
@@ -98,7 +104,10 @@ final class CopiedRows {
     /** How often rows come, and how evenly, proves nothing where all classes have them: a plan repeats rows as copies do. */
     Verdict verdict() {
         var own = ownValues();
-        boolean comeAgain = allCome(AGAIN);
+        // Where neither table has a row twice, none of them comes again by nature.
+        long different =
+                train.size() + Arrays.stream(kinds).skip(cells.trainRows()).distinct().count();
+        boolean comeAgain = different < kinds.length && allCome(AGAIN);
         boolean areEven = comeAgain && areEven();
         if (comeAgain && (anyComes(FEW) || !areEven)) {
             return again(areEven, own);
@@ -188,17 +197,17 @@ final class CopiedRows {
     }
 
     /** Of classes of a few rows each, all of them are one. */
-    private Map<Integer, Kinds> ofLargeClasses() {
+    private Map<Integer, KindsOfClass> ofLargeClasses() {
         var sizes = new Int2IntOpenHashMap();
         IntStream.of(cells.classes()).forEach(code -> sizes.addTo(code, 1));
-        var ofClass = new TreeMap<Integer, Kinds>();
+        var ofClass = new TreeMap<Integer, KindsOfClass>();
         for (int row = 0; row < kinds.length; row++) {
             if (!counts.containsKey(kinds[row])) {
                 continue;
             }
             int code = cells.classes()[row];
             boolean isLarge = sizes.get(code) >= FEWEST_OF_A_CLASS;
-            var of = ofClass.computeIfAbsent(isLarge ? code : -1, key -> new Kinds());
+            var of = ofClass.computeIfAbsent(isLarge ? code : -1, key -> new KindsOfClass());
             of.counts.addTo(kinds[row], 1);
             of.rows++;
         }
@@ -206,26 +215,6 @@ final class CopiedRows {
         ofClass.values()
                 .forEach(of -> of.counts.keySet().forEach(each -> of.all += counts.get(each)));
         return ofClass;
-    }
-
-    /** The kinds of rows that a class has in both tables: a sampler left the test table as it was. */
-    private static final class Kinds {
-        private final Long2IntOpenHashMap counts = new Long2IntOpenHashMap();
-        private int rows;
-
-        /** How many rows of whatever class are of these kinds: a fraud may come to any store. */
-        private long all;
-
-        private boolean come(double times) {
-            return times * counts.size() <= all;
-        }
-
-        /** Of a zero and a town nobody knows how often chance brings them. */
-        private void noteIfHardlyAny(int code, Set<Integer> found) {
-            if (come(FEW) && counts.size() < FEWEST_KINDS) {
-                found.add(code);
-            }
-        }
     }
 
     /** Each kind of row counts once: many copies of one row may be the row that most things look like. */
