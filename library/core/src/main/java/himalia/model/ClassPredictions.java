@@ -42,8 +42,9 @@ public final class ClassPredictions implements Predictions {
      * @throws IllegalArgumentException if some row has another number of them, or NaN
      */
     public static ClassPredictions of(List<String> classes, double[][] probabilities) {
-        checked(classes);
+        given(classes, "classes");
         given(probabilities, "probabilities");
+        checkEnough(classes);
         var columns = new double[classes.size()][probabilities.length];
         for (int row = 0; row < probabilities.length; row++) {
             if (probabilities[row].length != classes.size()) {
@@ -67,14 +68,18 @@ public final class ClassPredictions implements Predictions {
      * @throws IllegalArgumentException if there are other numbers of classes or rows, or NaN
      */
     public static ClassPredictions ofColumns(List<String> classes, double[][] probabilities) {
-        checked(classes);
+        given(classes, "classes");
         given(probabilities, "probabilities");
+        checkEnough(classes);
         if (probabilities.length != classes.size()) {
             throw new IllegalArgumentException(
                     "%d columns of probabilities for %d classes"
                             .formatted(probabilities.length, classes.size()));
         }
-        int size = given(probabilities[0], "probabilities[0]").length;
+        for (int k = 0; k < probabilities.length; k++) {
+            given(probabilities[k], "probabilities[%d]".formatted(k));
+        }
+        int size = probabilities[0].length;
         var columns =
                 EachColumn.of(
                         classes.size(),
@@ -95,8 +100,7 @@ public final class ClassPredictions implements Predictions {
         return column;
     }
 
-    private static void checked(List<String> classes) {
-        given(classes, "classes");
+    private static void checkEnough(List<String> classes) {
         if (classes.size() < 2) {
             throw new IllegalArgumentException("predictions need two classes, got " + classes);
         }
