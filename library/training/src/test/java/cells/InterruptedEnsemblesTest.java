@@ -2,6 +2,7 @@ package cells;
 
 import static cells.InterruptedTrainingTest.HAS_SOMETHING;
 import static cells.InterruptedTrainingTest.interrupted;
+import static cells.InterruptedTrainingTest.interruptedAtOnce;
 import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -134,14 +135,7 @@ class InterruptedEnsemblesTest {
         var train = heldOut("breast_cancer", false);
         for (var kind : Stream.concat(inOrder(), besideEachOther()).limit(7).toList()) {
             var trainer = kind.of.apply(MANY);
-            assertThatThrownBy(
-                            () ->
-                                    interrupted(
-                                            thread -> true,
-                                            () -> {
-                                                Thread.currentThread().interrupt();
-                                                return trainer.fit(train, "y");
-                                            }))
+            assertThatThrownBy(() -> interruptedAtOnce(trainer, train))
                     .isInstanceOf(TrainingInterrupted.class)
                     .hasMessageMatching(
                             trainer.name() + " was interrupted after 0 of 100,?000 \\w+");

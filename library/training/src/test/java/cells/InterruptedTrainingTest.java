@@ -69,6 +69,17 @@ class InterruptedTrainingTest {
         }
     }
 
+    /** Trains on a thread that is interrupted before it begins. */
+    static Model interruptedAtOnce(Trainer trainer, Table train) throws Exception {
+        return interrupted(
+                        thread -> true,
+                        () -> {
+                            Thread.currentThread().interrupt();
+                            return trainer.fit(train, "y");
+                        })
+                .result();
+    }
+
     private static boolean grows(Thread thread) {
         return Stream.of(thread.getStackTrace())
                 .anyMatch(frame -> frame.getMethodName().equals("grow"));
@@ -282,14 +293,7 @@ class InterruptedTrainingTest {
                 List.of(
                         new GradientBoosting(MANY, 42),
                         new MultilayerPerceptron(List.of(8), MANY, 42))) {
-            assertThatThrownBy(
-                            () ->
-                                    interrupted(
-                                            thread -> true,
-                                            () -> {
-                                                Thread.currentThread().interrupt();
-                                                return trainer.fit(train, "y");
-                                            }))
+            assertThatThrownBy(() -> interruptedAtOnce(trainer, train))
                     .isInstanceOf(TrainingInterrupted.class)
                     .hasMessageMatching(
                             trainer.name() + " was interrupted after 0 of 1000000 \\w+");

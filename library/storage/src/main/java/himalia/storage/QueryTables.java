@@ -70,13 +70,9 @@ final class QueryTables {
             return Optional.empty();
         }
         Set<String> names = new HashSet<>();
-        return tables.tables.stream().allMatch(each -> names.add(lower(each.name())))
+        return tables.tables.stream().allMatch(each -> names.add(FoldedName.of(each.name())))
                 ? Optional.of(tables)
                 : Optional.empty();
-    }
-
-    private static String lower(String name) {
-        return FoldedName.of(name);
     }
 
     private boolean add(JsonObject from) {
@@ -110,7 +106,7 @@ final class QueryTables {
     private @Nullable Named named(JsonObject from) {
         var name = text(from, "table_name");
         var alias = text(from, "alias");
-        var copy = copies.get(lower(name));
+        var copy = copies.get(FoldedName.of(name));
         boolean isPlain =
                 isEmpty(from, "catalog_name")
                         && isEmpty(from, "schema_name")

@@ -70,11 +70,7 @@ final class ReadColumns {
             parsed.ifPresent(read::addNamed);
         }
         boolean isPlain = parsed.isPresent() && read.isPlain(parsed.get()) && !read.hasRows();
-        return name -> !isPlain || read.written.contains(lower(name));
-    }
-
-    private static String lower(String name) {
-        return FoldedName.of(name);
+        return name -> !isPlain || read.written.contains(FoldedName.of(name));
     }
 
     /** Queries that a {@code with} names are tables, too. */
@@ -83,7 +79,7 @@ final class ReadColumns {
             part.getAsJsonArray().forEach(this::addNamed);
         } else if (part instanceof JsonObject object) {
             if (object.get("cte_map") instanceof JsonObject named) {
-                objects(named, "map").forEach(each -> tables.add(lower(text(each, "key"))));
+                objects(named, "map").forEach(each -> tables.add(FoldedName.of(text(each, "key"))));
             }
             object.asMap().values().forEach(this::addNamed);
         }
@@ -95,7 +91,7 @@ final class ReadColumns {
             return part.getAsJsonArray().asList().stream().allMatch(this::isPlain);
         }
         if (part.isJsonPrimitive()) {
-            written.add(lower(part.getAsString()));
+            written.add(FoldedName.of(part.getAsString()));
             return true;
         }
         if (!(part instanceof JsonObject object)) {
@@ -107,14 +103,14 @@ final class ReadColumns {
     private boolean isPlainItself(JsonObject object) {
         var type = text(object, "type");
         if (type.equals("BASE_TABLE")) {
-            names.add(lower(text(object, "table_name")));
+            names.add(FoldedName.of(text(object, "table_name")));
         }
         if (type.equals("BASE_TABLE") || type.equals("JOIN") || type.equals("SUBQUERY")) {
-            names.add(lower(text(object, "alias")));
+            names.add(FoldedName.of(text(object, "alias")));
         }
         if (type.equals("COLUMN_REF")) {
             var path = ParsedQuery.texts(object, "column_names");
-            references.add(lower(path.get(path.size() - 1)));
+            references.add(FoldedName.of(path.get(path.size() - 1)));
         }
         return (type.isEmpty() || PLAIN.contains(type) || isPlainExpression(object))
                 && !text(object, "ref_type").equals("NATURAL")
@@ -143,7 +139,7 @@ final class ReadColumns {
         return isEmpty(table, "catalog_name")
                 && isEmpty(table, "schema_name")
                 && isEmpty(table, "column_name_alias")
-                && tables.contains(lower(text(table, "table_name")));
+                && tables.contains(FoldedName.of(text(table, "table_name")));
     }
 
     /** Returns whether a table may stand for its rows, as in {@code select t from t}. */

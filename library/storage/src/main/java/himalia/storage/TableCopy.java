@@ -42,10 +42,6 @@ final class TableCopy implements AutoCloseable {
     /** A table that nobody changes before its name is taken away; its tag is made as far as statements want it. */
     private record Lent(String name, Table table, TableTag tag) {}
 
-    private static String lower(String name) {
-        return FoldedName.of(name);
-    }
-
     /**
      * Notes a table that is copied when a statement needs it, of which those columns are compared with the copy that is kept which
      * the statements name. Returns false, and does nothing, where it is to be copied at once.
@@ -56,8 +52,8 @@ final class TableCopy implements AutoCloseable {
         if (tag.isEmpty()) {
             return false;
         }
-        meant.remove(lower(name));
-        lent.put(lower(name), new Lent(name, table, tag.get()));
+        meant.remove(FoldedName.of(name));
+        lent.put(FoldedName.of(name), new Lent(name, table, tag.get()));
         return true;
     }
 
@@ -89,8 +85,8 @@ final class TableCopy implements AutoCloseable {
     }
 
     void make(String name, Table table, FileWork job) throws IOException, SQLException {
-        lent.remove(lower(name));
-        meant.remove(lower(name));
+        lent.remove(FoldedName.of(name));
+        meant.remove(FoldedName.of(name));
         var tag = KeptCopies.mayKeep(table) ? TableTag.of(table) : Optional.<TableTag>empty();
         var copy = tag.isPresent() ? kept.of(tag.get(), table, job) : Optional.<Copy>empty();
         if (copy.isPresent()) {
@@ -99,7 +95,7 @@ final class TableCopy implements AutoCloseable {
         }
         try (var statement = duck.createStatement()) {
             var rows = rows(name);
-            copied.add(lower(name));
+            copied.add(FoldedName.of(name));
             CopiedRows.make(duck, statement, "CREATE OR REPLACE TEMP TABLE " + rows, table, job);
             try {
                 view(statement, name, rows);
@@ -112,7 +108,7 @@ final class TableCopy implements AutoCloseable {
     }
 
     private void use(String name, Copy copy) throws SQLException {
-        if (copy.equals(meant.get(lower(name)))) {
+        if (copy.equals(meant.get(FoldedName.of(name)))) {
             return;
         }
         try (var statement = duck.createStatement()) {
@@ -120,7 +116,7 @@ final class TableCopy implements AutoCloseable {
             drop(statement, name);
         }
         kept.use(name, copy);
-        meant.put(lower(name), copy);
+        meant.put(FoldedName.of(name), copy);
     }
 
     /** An insert into a view is refused: it would change the copy alone. */
@@ -155,8 +151,8 @@ final class TableCopy implements AutoCloseable {
 
     /** Takes the name away again; the copy of a table is kept for the next cell. */
     void takeAway(String name) throws SQLException {
-        lent.remove(lower(name));
-        meant.remove(lower(name));
+        lent.remove(FoldedName.of(name));
+        meant.remove(FoldedName.of(name));
         try (var statement = duck.createStatement()) {
             statement.execute("DROP VIEW IF EXISTS temp." + CsvScan.identifier(name));
             drop(statement, name);
@@ -165,7 +161,7 @@ final class TableCopy implements AutoCloseable {
     }
 
     private void drop(Statement statement, String name) throws SQLException {
-        if (copied.contains(lower(name))) {
+        if (copied.contains(FoldedName.of(name))) {
             statement.execute("DROP TABLE IF EXISTS " + rows(name));
         }
     }
