@@ -24,7 +24,6 @@ import himalia.training.RusBoost;
 import himalia.training.TrainingInterrupted;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,16 +90,7 @@ class InterruptedEnsemblesTest {
     @MethodSource("besideEachOther")
     void theTreesThatWereFinishedAreTheForest(Kind kind) throws Exception {
         var train = heldOut(kind.data, false);
-        // A tree whose leaves are counted hears of no interrupt any more.
-        Predicate<Thread> hasGrownOne =
-                thread ->
-                        Stream.of(thread.getStackTrace())
-                                .anyMatch(
-                                        frame ->
-                                                frame.getClassName().endsWith(".TreeGains")
-                                                        || frame.getMethodName().equals("means"));
-
-        var ended = interrupted(hasGrownOne, () -> kind.of.apply(MANY).fit(train, "y"));
+        var ended = interrupted(HAS_SOMETHING, () -> kind.of.apply(MANY).fit(train, "y"));
 
         assertThat(ended.isInterrupted()).isTrue();
         assertThat(((ForestModel) ended.result()).trees()).hasSize(done(ended.result()));

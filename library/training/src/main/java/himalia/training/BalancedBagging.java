@@ -73,7 +73,7 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
                         labels.codes(),
                         labels.classes().size(),
                         label,
-                        () -> Forest.bootstrap(table.rowCount(), random));
+                        () -> Forest.bootstrap(table.rowCount(), random).toArray());
         return new RandomUnderSampler(strategy, random.nextLong())
                 .resample(Tables.rows(table, rows), label);
     }

@@ -5,7 +5,6 @@ import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -18,7 +17,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>C. Chen, A. Liaw, L. Breiman (2004): Using Random Forest to Learn Imbalanced Data. University of California, Berkeley, report 666. The
- * trees are Tribuo's, with the square root of the features looked at for each question.
+ * square root of the features is looked at for each question.
  *
  * @param trees how many
  * @param seed makes two runs agree
@@ -33,24 +32,22 @@ public record BalancedRandomForest(int trees, long seed) implements Trainer {
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
-        var codes = IntStream.range(0, rows.length).map(labels::code).toArray();
-        var ones = new double[rows.length];
-        Arrays.fill(ones, 1);
-        var forest = new Forest(name(), trees, seed);
-        int classes = labels.classes().size();
+        var trees = ClassTrees.of(rows, labels);
+        var settings = new TreeSettings(0, Forest.root(rows[0].length), false, false, seed);
         var grown =
-                forest.ofClasses(
-                        rows,
-                        codes,
-                        ones,
-                        classes,
-                        new TreeSettings(0, Forest.root(rows[0].length), false, false, seed),
-                        random -> bag(codes, classes, random));
+                new Forest(name(), trees(), seed)
+                        .ofClasses(
+                                trees,
+                                settings,
+                                random ->
+                                        Forest.times(
+                                                bag(trees.codes(), trees.classes(), random),
+                                                rows.length));
         return new ForestModel(schema, this, grown, Provenance.of(table));
     }
 
     /** As many rows of each class as the rarest has, with replacement. */
-    private static int[] bag(int[] codes, int classes, RandomGenerator random) {
+    private static IntStream bag(int[] codes, int classes, RandomGenerator random) {
         var byClass =
                 IntStream.range(0, classes)
                         .mapToObj(
@@ -61,7 +58,6 @@ public record BalancedRandomForest(int trees, long seed) implements Trainer {
                         .toList();
         var least = byClass.stream().mapToInt(rows -> rows.length).min().orElseThrow();
         return byClass.stream()
-                .flatMapToInt(rows -> random.ints(least, 0, rows.length).map(i -> rows[i]))
-                .toArray();
+                .flatMapToInt(rows -> random.ints(least, 0, rows.length).map(i -> rows[i]));
     }
 }

@@ -7,11 +7,10 @@ import himalia.model.Provenance;
 import himalia.model.Schema;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * One tree of questions about single features, by Tribuo's CART.
+ * One tree of questions about single features, grown by CART.
  *
  * <pre>{@code
  * Model model = new DecisionTree(4, 42).fit(train, "churned");
@@ -48,16 +47,13 @@ public record DecisionTree(int depth, double features, boolean entropy, long see
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
-        var codes = IntStream.range(0, rows.length).map(labels::code).toArray();
         var interrupt = new InterruptCheck();
         var tree =
-                TribuoTrees.grow(
-                        rows,
-                        codes,
-                        Checks.weights(weights, rows.length),
-                        labels.classes().size(),
-                        new TreeSettings(depth, features, entropy, false, seed),
-                        () -> TrainingInterrupted.check(name(), 0, "trees", interrupt));
+                ClassTrees.of(rows, labels)
+                        .grow(
+                                Checks.weights(weights, rows.length),
+                                new TreeSettings(depth, features, entropy, false, seed),
+                                () -> TrainingInterrupted.check(name(), 0, "trees", interrupt));
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }
 }

@@ -5,8 +5,8 @@ import himalia.model.NumericLabel;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -38,9 +38,9 @@ public record DecisionTreeRegressor(int depth) implements Trainer {
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
         Runnable ask = () -> TrainingInterrupted.check(name(), 0, "trees");
         ask.run();
-        var tree =
-                NumberTrees.of(rows, numbers, depth)
-                        .grow(IntStream.range(0, rows.length).toArray(), ask);
+        var ones = new double[rows.length];
+        Arrays.fill(ones, 1);
+        var tree = NumberTrees.of(rows, numbers, depth).grow(ones, ask);
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }
 }

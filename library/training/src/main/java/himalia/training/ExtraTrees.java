@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>P. Geurts, D. Ernst, L. Wehenkel (2006): Extremely randomized trees. Machine Learning 63, 3–42. As scikit-learn's {@code
- * ExtraTreesClassifier}, with trees by Tribuo: a cut is drawn among the different values that a feature has in the node, each as likely, and
+ * ExtraTreesClassifier}, with trees of our own: a cut is drawn among the different values that a feature has in the node, each as likely, and
  * not between its least and its greatest.
  *
  * @param trees how many

@@ -73,31 +73,26 @@ record Forest(String name, int trees, long seed) {
     /**
      * Grows trees that tell classes apart.
      *
-     * @param weights what each row counts
-     * @param bag draws the rows that a tree sees
+     * @param weights draws what each row counts to a tree; rows of none are not seen
      */
     List<Tree> ofClasses(
-            double[][] rows,
-            int[] codes,
-            double[] weights,
-            int classes,
-            TreeSettings settings,
-            Function<RandomGenerator, int[]> bag) {
+            ClassTrees trees, TreeSettings settings, Function<RandomGenerator, double[]> weights) {
         return grown(
                 (random, ask) -> {
-                    var seen = bag.apply(random);
-                    return TribuoTrees.grow(
-                            IntStream.of(seen).mapToObj(row -> rows[row]).toArray(double[][]::new),
-                            IntStream.of(seen).map(row -> codes[row]).toArray(),
-                            IntStream.of(seen).mapToDouble(row -> weights[row]).toArray(),
-                            classes,
-                            settings.withSeed(random.nextLong()),
-                            ask);
+                    var counts = weights.apply(random);
+                    return trees.grow(counts, settings.withSeed(random.nextLong()), ask);
                 });
     }
 
+    /** Returns how often each of so many rows was drawn. */
+    static double[] times(IntStream drawn, int rows) {
+        var times = new double[rows];
+        drawn.forEach(row -> times[row]++);
+        return times;
+    }
+
     /** Draws as many rows as there are, with replacement. */
-    static int[] bootstrap(int rows, RandomGenerator random) {
-        return random.ints(rows, 0, rows).toArray();
+    static IntStream bootstrap(int rows, RandomGenerator random) {
+        return random.ints(rows, 0, rows);
     }
 }

@@ -16,8 +16,8 @@ import tech.tablesaw.api.Table;
  * Model model = new RandomForest(100, 42).fit(train, "churned");
  * }</pre>
  *
- * <p>L. Breiman (2001): Random Forests. Machine Learning 45, 5–32. As scikit-learn's {@code RandomForestClassifier}, with trees by Tribuo. For
- * rare classes see {@link BalancedRandomForest}, for many rows {@link XgboostForest}.
+ * <p>L. Breiman (2001): Random Forests. Machine Learning 45, 5–32. As scikit-learn's {@code RandomForestClassifier}, with trees of our own. For
+ * rare classes see {@link BalancedRandomForest}, for many rows and missing cells {@link XgboostForest}.
  *
  * @param trees how many
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes
@@ -69,23 +69,15 @@ public record RandomForest(int trees, int depth, double features, long seed)
         var rows = schema.completeRows(table, trainer.name());
         double share = settings.features() == 0 ? Forest.root(rows[0].length) : settings.features();
         var checked = Checks.weights(weights, rows.length);
-        var all = allRows(checked);
-        var bags = settings.randomCuts() ? null : new WeightedBag(all, checked);
-        var ones = new double[rows.length];
-        Arrays.fill(ones, 1);
+        var bags = new WeightedBag(allRows(checked), checked);
         var grown =
                 forest.ofClasses(
-                        rows,
-                        labels.codes(),
-                        bags == null ? checked : ones,
-                        labels.classes().size(),
-                        new TreeSettings(
-                                settings.depth(),
-                                share,
-                                settings.entropy(),
-                                settings.randomCuts(),
-                                settings.seed()),
-                        random -> bags == null ? all : bags.drawn(random));
+                        ClassTrees.of(rows, labels),
+                        settings.withFeatures(share),
+                        random ->
+                                settings.randomCuts()
+                                        ? checked
+                                        : Forest.times(bags.drawn(random), rows.length));
         return new ForestModel(schema, trainer, grown, Provenance.of(table));
     }
 

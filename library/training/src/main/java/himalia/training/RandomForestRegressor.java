@@ -36,12 +36,16 @@ public record RandomForestRegressor(int trees, int depth, long seed) implements 
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
-        var tree = NumberTrees.of(rows, numbers, depth);
+        var grower = NumberTrees.of(rows, numbers, depth);
         var grown =
                 new Forest(name(), trees, seed)
                         .grown(
                                 (random, ask) ->
-                                        tree.grow(Forest.bootstrap(rows.length, random), ask));
+                                        grower.grow(
+                                                Forest.times(
+                                                        Forest.bootstrap(rows.length, random),
+                                                        rows.length),
+                                                ask));
         return new ForestModel(schema, this, grown, Provenance.of(table));
     }
 }

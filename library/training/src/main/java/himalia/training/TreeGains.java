@@ -7,26 +7,6 @@ final class TreeGains {
     private TreeGains() {}
 
     /**
-     * Returns what rows of each class count that come to each node.
-     *
-     * @param rows those that the tree has learnt from
-     * @param codes the class of each row
-     * @param weights what each row counts
-     */
-    static double[][] counts(
-            Tree tree, double[][] rows, int[] codes, double[] weights, int classes) {
-        var counts = new double[tree.features().length][classes];
-        for (int row = 0; row < rows.length; row++) {
-            int node = 0;
-            while (node >= 0) {
-                counts[node][codes[row]] += weights[row];
-                node = tree.next(node, rows[row]);
-            }
-        }
-        return counts;
-    }
-
-    /**
      * Returns the gains of each column, as shares of 1; 0 for all where the tree asks nothing.
      *
      * @param counts what rows of each class count that come to each node

@@ -11,4 +11,13 @@ record TreeSettings(int depth, double features, boolean entropy, boolean randomC
     TreeSettings withSeed(long other) {
         return new TreeSettings(depth, features, entropy, randomCuts, other);
     }
+
+    TreeSettings withFeatures(double share) {
+        return new TreeSettings(depth, share, entropy, randomCuts, seed);
+    }
+
+    /** Returns how many features are looked at for each question: the share of a count may be a little less than that count. */
+    int looks(int width) {
+        return Math.max(1, (int) (features * width + 1e-9));
+    }
 }

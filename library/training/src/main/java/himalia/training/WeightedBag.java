@@ -31,12 +31,10 @@ final class WeightedBag {
     }
 
     /** Returns as many rows as there are. */
-    int[] drawn(RandomGenerator random) {
+    IntStream drawn(RandomGenerator random) {
         return sums.length == 0
-                ? IntStream.of(Forest.bootstrap(rows.length, random))
-                        .map(place -> rows[place])
-                        .toArray()
-                : IntStream.range(0, rows.length).map(i -> rows[place(random)]).toArray();
+                ? Forest.bootstrap(rows.length, random).map(place -> rows[place])
+                : IntStream.range(0, rows.length).map(i -> rows[place(random)]);
     }
 
     private int place(RandomGenerator random) {

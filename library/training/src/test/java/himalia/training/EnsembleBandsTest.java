@@ -14,7 +14,6 @@ import himalia.features.StandardScaler;
 import himalia.model.Trainer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -71,26 +70,12 @@ class EnsembleBandsTest {
                 new StratifiedKFold(5, seed));
     }
 
-    private static final Set<String> FORESTS =
-            Set.of(
-                    "random forest 100",
-                    "extra trees 100",
-                    "soft voting (logistic, forest, gaussian nb)",
-                    "stacking (logistic, forest, knn) + logistic cv5");
-    private static final Set<String> DATA_OF_FORESTS = Set.of("iris", "wine", "imb_10d");
-    private static final int SEEDS_OF_FORESTS = 3;
-    private static final int CASES = 44;
+    private static final int CASES = 59;
 
     static Stream<JsonObject> bands() {
         return Stream.of("models", "ensembles")
                 .flatMap(file -> elements(json(file).getAsJsonArray("bands")))
                 .map(JsonElement::getAsJsonObject)
-                // Digits by Tribuo's trees take a minute, and so do 1,000 trees of others.
-                .filter(one -> !one.get("data").getAsString().equals("digits"))
-                .filter(
-                        one ->
-                                !FORESTS.contains(one.get("model").getAsString())
-                                        || DATA_OF_FORESTS.contains(one.get("data").getAsString()))
                 .filter(one -> !one.get("data").getAsString().equals("diabetes"))
                 .filter(one -> TRAINERS.containsKey(one.get("model").getAsString()));
     }
@@ -111,7 +96,7 @@ class EnsembleBandsTest {
         var trainer = TRAINERS.get(expected.get("model").getAsString());
 
         var reports =
-                IntStream.range(0, seeds(expected))
+                IntStream.range(0, expected.get("seeds").getAsInt())
                         .mapToObj(seed -> Report.of(trainer.apply(seed).fit(train, "y"), test))
                         .toList();
 
@@ -123,13 +108,6 @@ class EnsembleBandsTest {
         if (reports.get(0).isBinary()) {
             inBand(expected, "roc_auc", reports.stream().mapToDouble(Report::rocAuc));
         }
-    }
-
-    private static int seeds(JsonObject expected) {
-        int seeds = expected.get("seeds").getAsInt();
-        return FORESTS.contains(expected.get("model").getAsString())
-                ? Math.min(SEEDS_OF_FORESTS, seeds)
-                : seeds;
     }
 
     private static double balanced(Report report) {
