@@ -62,9 +62,9 @@ record Tree(
 
     /** Returns the shares of the classes in the leaf that a row comes to. */
     double[] shares(double[] row) {
-        var node = 0;
-        while (features[node] != LEAF) {
-            node = next(node, row);
+        int node = 0;
+        for (int asked = features[0]; asked != LEAF; asked = features[node]) {
+            node = row[asked] > cuts[node] ? right[node] : left[node];
         }
         return shares[node];
     }
