@@ -168,6 +168,9 @@ public record Schema(List<Feature> features, Target target) implements Serializa
      */
     public List<double[]> completeColumns(Table table, String algorithm) {
         var columns = columns(table);
+        if (areFull(columns)) {
+            return columns;
+        }
         for (int j = 0; j < columns.size(); j++) {
             var column = columns.get(j);
             int absent = 0;
@@ -183,6 +186,12 @@ public record Schema(List<Feature> features, Target target) implements Serializa
             }
         }
         return columns;
+    }
+
+    private static boolean areFull(List<double[]> columns) {
+        int rows = columns.get(0).length;
+        return !EachColumn.of(columns.size(), rows, j -> isComplete(columns.get(j)))
+                .contains(false);
     }
 
     private boolean areComplete(double[][] rows) {

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A few directions, at right angles to each other, in which points differ most: a distance along those alone is never
- * longer than the whole, and mostly not much shorter.
+ * A few directions, at right angles to each other, in which points differ most, and how long a point is beside them: a distance
+ * along those alone is never longer than the whole, since two lengths differ by no more than two points do, and mostly not much
+ * shorter.
  *
  * <p>They need not be the principal axes exactly, so a sample of the points and some rounds of subspace iteration do.
  * Where a few directions do not say most of a distance, all columns are taken as they are.
@@ -47,10 +48,16 @@ final class Axes {
 
     /** Returns how many numbers are read for a place. */
     int cost() {
-        return middle.length * Math.max(1, directions.length);
+        return middle.length * Math.max(1, 2 * directions.length);
     }
 
+    /** Returns how many numbers a place has: one for each direction, and its length beside them. */
     int count() {
+        return directions.length == 0 ? middle.length : directions.length + 1;
+    }
+
+    /** Returns how many of them, the first, are places along a direction. */
+    int straight() {
         return directions.length == 0 ? middle.length : directions.length;
     }
 
@@ -63,14 +70,28 @@ final class Axes {
         var moved = new double[middle.length];
         var sum = 0.0;
         for (var j = 0; j < moved.length; j++) {
-            moved[j] = (point[j] - middle[j]) * scale;
-            sum += moved[j] * moved[j];
+            var way = (point[j] - middle[j]) * scale;
+            sum += way * way;
+            // What is brought nearer comes no further away from any point, and no sum is endless.
+            moved[j] = within(way);
         }
-        for (var k = 0; k < place.length; k++) {
-            var value = directions.length == 0 ? moved[k] : product(moved, directions[k]);
-            place[k] = (float) Math.max(-FAR, Math.min(FAR, value));
+        for (var k = 0; k < directions.length; k++) {
+            var value = product(moved, directions[k]);
+            add(moved, -value, directions[k]);
+            place[k] = (float) within(value);
+        }
+        if (directions.length > 0) {
+            place[directions.length] = (float) within(Math.sqrt(product(moved, moved)));
+            return Math.sqrt(sum);
+        }
+        for (var j = 0; j < moved.length; j++) {
+            place[j] = (float) moved[j];
         }
         return Math.sqrt(sum);
+    }
+
+    private static double within(double value) {
+        return Math.max(-FAR, Math.min(FAR, value));
     }
 
     /** Returns about where a point is along one direction. */
@@ -209,7 +230,7 @@ final class Axes {
         }
     }
 
-    /** The fewest directions, by fours as they are added up, that say enough; none if all do not. */
+    /** The fewest directions, by fours with the length beside them, as they are added up, that say enough; none if all do not. */
     private static double[][] enough(double[][] directions, double[] said, double wanted) {
         var order =
                 IntStream.range(0, said.length)
@@ -219,7 +240,7 @@ final class Axes {
         var sum = 0.0;
         for (var k = 0; k < said.length; k++) {
             sum += said[order.get(k)];
-            boolean isFour = k % 4 == 3 || k == said.length - 1;
+            boolean isFour = k % 4 == 2 || k == said.length - 1;
             if (isFour && sum >= wanted) {
                 return order.stream()
                         .limit(k + 1L)

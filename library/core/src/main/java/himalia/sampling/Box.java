@@ -21,10 +21,10 @@ final class Box {
         }
     }
 
-    /** Returns the axis along which it is longest; of equals, the first. */
-    int longest() {
+    /** Returns the axis along which it is longest, of the first few; of equals, the first. */
+    int longest(int few) {
         var axis = 0;
-        for (var j = 1; j < low.length; j++) {
+        for (var j = 1; j < few; j++) {
             if (high[j] - low[j] > high[axis] - low[axis]) {
                 axis = j;
             }

@@ -83,7 +83,7 @@ final class PointTree {
             leaves[node - parted.length] = Leaf.of(places, order, from, to, leafLength);
             return;
         }
-        var axis = box.longest();
+        var axis = box.longest(axes.straight());
         var middle = (from + to) >>> 1;
         Selecting.select(order, places, axis, from, to - 1, middle);
         parted[node] = axis;

@@ -33,7 +33,7 @@ public final class RowFingerprints {
     public static final RowFingerprints UNKNOWN =
             new RowFingerprints(List.of(), 0, () -> new long[0]);
 
-    private static final int CHUNK = 16_384;
+    private static final int CHUNK = 2_048;
 
     private static final long MISSING = 0x6d69_7373_696e_67L;
 
@@ -178,20 +178,34 @@ public final class RowFingerprints {
                         chunk -> {
                             int from = chunk * CHUNK;
                             int to = Math.min(from + CHUNK, sums.length);
+                            var part = new long[to - from];
+                            var numbers = new long[part.length];
                             for (int i = 0; i < names.length; i++) {
-                                add(values.get(i), names[i], sums, from, to);
+                                read(values.get(i), from, names[i], numbers);
+                                add(numbers, part);
                             }
-                            for (int row = from; row < to; row++) {
-                                sums[row] = HashCommon.murmurHash3(sums[row]);
-                            }
+                            mix(part);
+                            System.arraycopy(part, 0, sums, from, part.length);
                         });
         return sums;
     }
 
-    /** A sum, so that the order of columns does not matter. */
-    private static void add(IntToLongFunction value, long name, long[] sums, int from, int to) {
-        for (int row = from; row < to; row++) {
-            sums[row] += HashCommon.murmurHash3(value.applyAsLong(row) + name);
+    private static void read(IntToLongFunction value, int from, long name, long[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = value.applyAsLong(from + i) + name;
+        }
+    }
+
+    /** A sum, so that the order of columns does not matter; a loop of its own, of which vector instructions are made. */
+    private static void add(long[] numbers, long[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += HashCommon.murmurHash3(numbers[i]);
+        }
+    }
+
+    private static void mix(long[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = HashCommon.murmurHash3(sums[i]);
         }
     }
 

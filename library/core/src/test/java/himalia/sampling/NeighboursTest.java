@@ -67,6 +67,22 @@ class NeighboursTest {
             double value(Random random, int row, int column) {
                 return 0.1;
             }
+        },
+        /** Two directions say most, and the rest is in what is left beside them. */
+        NEARLY_FLAT {
+            @Override
+            double value(Random random, int row, int column) {
+                return row * 31 % 17 * (column + 1)
+                        + row * 37 % 19 * (column % 3 - 1)
+                        + 0.1 * random.nextGaussian();
+            }
+        },
+        /** The same, whose distances are whole numbers: many rows are as near as each other. */
+        FLAT_GRID {
+            @Override
+            double value(Random random, int row, int column) {
+                return row * 31 % 17 * (column % 4) + row * 37 % 3 + random.nextInt(2);
+            }
         };
 
         double value(Random random, int row, int column) {
@@ -133,6 +149,20 @@ class NeighboursTest {
 
         assertThat(neighbours.to(new double[][] {far}, 20)[0])
                 .isEqualTo(defined(points, far, -1, 20));
+    }
+
+    /** In the unit of such points it is further away than a double holds. */
+    @Test
+    void aQueryFarAwayFromTinyPointsFindsTheNearest() {
+        var random = new Random(42);
+        var points = Shape.NEARLY_FLAT.points(1_500, 20, random);
+        for (var point : points) {
+            Arrays.setAll(point, j -> 1e-160 * point[j]);
+        }
+        var far = random.doubles(20, -1e152, 1e152).toArray();
+
+        assertThat(new Neighbours(points).to(new double[][] {far}, 3)[0])
+                .isEqualTo(defined(points, far, -1, 3));
     }
 
     /** Their numbers may be measured one by one, the sum of all squares may not. */

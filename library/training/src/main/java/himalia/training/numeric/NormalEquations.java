@@ -21,8 +21,11 @@ public final class NormalEquations {
     /** How many products are added side by side, which vector instructions do. */
     private static final int LANES = 64;
 
+    /** How many products each adds at once. */
+    private static final int AT_ONCE = 4;
+
     /** How many rows a step of the loop takes. */
-    private static final int STEP = 4 * LANES;
+    private static final int STEP = AT_ONCE * LANES;
 
     private static final int MOST_ROWS = 8 * STEP;
 
@@ -67,9 +70,12 @@ public final class NormalEquations {
      * @param watch told again and again, on any thread, how far the rows are that are at hand; what it throws ends the work
      */
     public Optional<double[]> weights(double[] values, double alpha, IntConsumer watch) {
-        int exponent = LargestUnit.exponent(Arrays.stream(values));
+        int exponent = LargestUnit.exponent(largest(values));
         // In the unit of the largest one no sum is too large.
-        var targets = Arrays.stream(values).map(value -> Math.scalb(value, -exponent)).toArray();
+        var targets = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            targets[i] = Math.scalb(values[i], -exponent);
+        }
         double mean = Arrays.stream(targets).average().orElseThrow();
         var products = products(targets, mean, watch);
         for (int j = 0; j < width; j++) {
@@ -81,6 +87,14 @@ public final class NormalEquations {
         var all = Arrays.copyOf(solved(products), width + 1);
         all[width] = mean;
         return Optional.of(Arrays.stream(all).map(each -> Math.scalb(each, exponent)).toArray());
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     /** Adds up the products of all columns, each with those before; the last one is that of the targets. */
@@ -108,7 +122,7 @@ public final class NormalEquations {
     private double[][] products(
             double[] targets, double mean, int start, int end, IntConsumer watch) {
         int most = Math.max(STEP, Math.min(MOST_ROWS, NUMBERS / (width + 1) / STEP * STEP));
-        var block = new double[width + 1][most];
+        var block = new double[width + 1][most / LANES][LANES];
         var products = new double[width + 1][];
         Arrays.setAll(products, j -> new double[j + 1]);
         for (int from = start; from < end; from += most) {
@@ -129,17 +143,32 @@ public final class NormalEquations {
 
     /** Standardises some numbers; behind them are zeros, which add nothing. */
     private static void scale(
-            double[] column, int from, int count, double mean, double deviation, double[] scaled) {
-        for (int i = 0; i < count; i++) {
-            scaled[i] = (column[from + i] - mean) / deviation;
+            double[] column,
+            int from,
+            int count,
+            double mean,
+            double deviation,
+            double[][] scaled) {
+        for (int piece = 0; piece < scaled.length; piece++) {
+            int at = Math.min(count, piece * LANES);
+            int some = Math.min(LANES, count - at);
+            var lanes = scaled[piece];
+            System.arraycopy(column, from + at, lanes, 0, some);
+            scale(lanes, mean, deviation);
+            Arrays.fill(lanes, some, LANES, 0);
         }
-        Arrays.fill(scaled, count, scaled.length, 0);
     }
 
-    private static double product(double[] one, double[] other, int count) {
+    private static void scale(double[] lanes, double mean, double deviation) {
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = (lanes[i] - mean) / deviation;
+        }
+    }
+
+    private static double product(double[][] one, double[][] other, int count) {
         var lanes = new double[LANES];
-        for (int from = 0; from < count; from += STEP) {
-            add(one, other, from, lanes);
+        for (int piece = 0; piece * LANES < count; piece += AT_ONCE) {
+            add(one, other, piece, lanes);
         }
         for (int half = LANES / 2; half > 0; half /= 2) {
             for (int i = 0; i < half; i++) {
@@ -149,17 +178,37 @@ public final class NormalEquations {
         return lanes[0];
     }
 
-    private static void add(double[] one, double[] other, int from, double[] lanes) {
-        int second = from + LANES;
-        int third = second + LANES;
-        int fourth = third + LANES;
-        for (int i = 0; i < LANES; i++) {
+    private static void add(double[][] one, double[][] other, int piece, double[] lanes) {
+        add(
+                one[piece],
+                other[piece],
+                one[piece + 1],
+                other[piece + 1],
+                one[piece + 2],
+                other[piece + 2],
+                one[piece + 3],
+                other[piece + 3],
+                lanes);
+    }
+
+    /** All arrays at the same place: of others the compiler does not know that they are apart, and makes no vectors. */
+    private static void add(
+            double[] oneA,
+            double[] otherA,
+            double[] oneB,
+            double[] otherB,
+            double[] oneC,
+            double[] otherC,
+            double[] oneD,
+            double[] otherD,
+            double[] lanes) {
+        for (int i = 0; i < lanes.length; i++) {
             lanes[i] =
                     lanes[i]
-                            + one[from + i] * other[from + i]
-                            + one[second + i] * other[second + i]
-                            + one[third + i] * other[third + i]
-                            + one[fourth + i] * other[fourth + i];
+                            + oneA[i] * otherA[i]
+                            + oneB[i] * otherB[i]
+                            + oneC[i] * otherC[i]
+                            + oneD[i] * otherD[i];
         }
     }
 
