@@ -44,16 +44,28 @@ public record DecisionTree(int depth, double features, boolean entropy, long see
 
     @Override
     public Model fit(Table table, String label, double[] weights) {
+        return on(table, label, name()).fit(weights);
+    }
+
+    /** Ranks the columns of rows that several trees are to grow of; an error speaks of this trainer. */
+    Ranked on(Table table, String label, String trainer) {
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
-        var rows = schema.completeRows(table, name());
-        var interrupt = new InterruptCheck();
-        var tree =
-                ClassTrees.of(rows, labels)
-                        .grow(
-                                Checks.weights(weights, rows.length),
-                                new TreeSettings(depth, features, entropy, false, seed),
-                                () -> TrainingInterrupted.check(name(), 0, "trees", interrupt));
-        return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
+        var rows = schema.completeRows(table, trainer);
+        return new Ranked(this, schema, ClassTrees.of(rows, labels), Provenance.of(table));
+    }
+
+    /** Rows whose columns are ranked, once for all trees of other weights. */
+    record Ranked(DecisionTree tree, Schema schema, ClassTrees trees, Provenance provenance) {
+        Model fit(double[] weights) {
+            var interrupt = new InterruptCheck();
+            var grown =
+                    trees.grow(
+                            Checks.weights(weights, trees.columns().rows()),
+                            new TreeSettings(
+                                    tree.depth, tree.features, tree.entropy, false, tree.seed),
+                            () -> TrainingInterrupted.check(tree.name(), 0, "trees", interrupt));
+            return new ForestModel(schema, tree, List.of(grown), provenance);
+        }
     }
 }

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -27,6 +30,18 @@ import tech.tablesaw.api.Table;
  * @param draws how often rows are drawn for a round before it counts as no better than chance
  */
 record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int draws) {
+    /**
+     * What all rounds have.
+     *
+     * @param whole trains a member on all rows, by what each counts
+     */
+    private record Task(
+            Table table,
+            String label,
+            Labels labels,
+            IntFunction<int[]> rowsOfRound,
+            Function<double[], Model> whole) {}
+
     /** Trains on the rows that are named for each round, and weighs by how it does on all. */
     Model fit(Table table, String label, IntFunction<int[]> rowsOfRound) {
         var labels = Labels.toLearn(table, label);
@@ -35,13 +50,14 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
         var chance = 1 - 1.0 / classes;
         var weights = new double[table.rowCount()];
         Arrays.fill(weights, 1.0 / weights.length);
+        var task = new Task(table, label, labels, rowsOfRound, whole(table, label));
         var models = new ArrayList<Model>();
         var votes = new ArrayList<Double>();
         var interrupted = "";
         try (var kept = KeptTraining.ofMembers(Samme.class, trainer.name(), rounds, "round");
                 var progress = Progress.whenLong("rounds", rounds)) {
             for (var number = 0; number < rounds; number++) {
-                var found = round(table, label, labels, number, rowsOfRound, weights, kept);
+                var found = round(task, number, weights, kept);
                 if (found.isEmpty()) {
                     interrupted = kept.toldOfThose(number);
                     break;
@@ -83,23 +99,16 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
     }
 
     /** Trains one round, and where it is no better than chance, on other rows; nothing where an interrupt ends it with those before. */
-    private Optional<Round> round(
-            Table table,
-            String label,
-            Labels labels,
-            int number,
-            IntFunction<int[]> rowsOfRound,
-            double[] weights,
-            KeptTraining kept) {
+    private Optional<Round> round(Task task, int number, double[] weights, KeptTraining kept) {
         if (kept.endsAfter(number)) {
             return Optional.empty();
         }
-        var chance = 1 - 1.0 / labels.classes().size();
+        var chance = 1 - 1.0 / task.labels().classes().size();
         try {
-            var round = round(table, label, labels, number, rowsOfRound, weights);
+            var round = round(task, number, weights);
             for (var draw = 1; draw < draws && round.error() >= chance; draw++) {
                 round.model().close();
-                round = round(table, label, labels, number, rowsOfRound, weights);
+                round = round(task, number, weights);
             }
             return Optional.of(round);
         } catch (CancellationException e) {
@@ -113,16 +122,10 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
     /** A model, and which rows it is wrong about. */
     private record Round(Model model, boolean[] wrong, double error) {}
 
-    private Round round(
-            Table table,
-            String label,
-            Labels labels,
-            int number,
-            IntFunction<int[]> rowsOfRound,
-            double[] weights) {
-        var model = trained(table, label, number, rowsOfRound.apply(number), weights);
+    private Round round(Task task, int number, double[] weights) {
+        var model = trained(task, number, weights);
         try {
-            var wrong = wrong(model, table, labels);
+            var wrong = wrong(model, task.table(), task.labels());
             return new Round(model, wrong, error(wrong, weights));
         } catch (RuntimeException e) {
             model.close();
@@ -130,15 +133,35 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
         }
     }
 
-    private Model trained(Table table, String label, int round, int[] rows, double[] weights) {
+    private Model trained(Task task, int round, double[] weights) {
+        var rows = task.rowsOfRound().apply(round);
+        var table = task.table();
         var isWhole = rows.length == table.rowCount() && isInOrder(rows);
-        var part = isWhole ? table : Tables.rows(table, rows);
         var counts = IntStream.of(rows).mapToDouble(row -> weights[row] * weights.length).toArray();
         return TrainingInterrupted.part(
                 trainer.name(),
                 round,
                 "of " + Amount.of(rounds, "round"),
-                () -> member(part, table, label, counts));
+                () ->
+                        isWhole
+                                ? task.whole().apply(counts)
+                                : member(Tables.rows(table, rows), table, task.label(), counts));
+    }
+
+    /** Trains members on all rows by their weights; a tree's columns are ranked once for all rounds. */
+    private Function<double[], Model> whole(Table table, String label) {
+        if (!(member instanceof DecisionTree tree)) {
+            return counts -> member(table, table, label, counts);
+        }
+        var ranked = new AtomicReference<DecisionTree.@Nullable Ranked>();
+        return counts ->
+                ranked.updateAndGet(
+                                known ->
+                                        known == null
+                                                ? tree.on(table, label, trainer.name())
+                                                : known)
+                        .fit(counts)
+                        .withoutRows();
     }
 
     /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */

@@ -9,7 +9,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * How long models take that ask nearest rows, multiply columns or go by PyTorch's steps; run by hand, beside scikit-learn and PyTorch in the
+ * How long models take that ask nearest rows, grow trees, multiply columns or go by PyTorch's steps; run by hand, beside scikit-learn and PyTorch in the
  * same minute, with the debug agent as cells have it: {@code -agentlib:jdwp=transport=dt_socket,server=y,suspend=n} (decision 0036).
  */
 final class TrainingBench {
@@ -33,9 +33,18 @@ final class TrainingBench {
         few.put("neighbours, predict 100k of 10k", () -> nearest.predict(hundred));
         few.put("network, 1 epoch of 80k", () -> network(1).fit(train, "y"));
         few.put("network, 3 epochs of 80k", () -> network(3).fit(train, "y"));
+        few.put("tree of depth 6, 80k", () -> new DecisionTree(6, 1).fit(train, "y"));
+        few.put("forest of 100 trees, 80k", () -> new RandomForest(100, 1).fit(train, "y"));
+        few.put("50 boosted stumps, 80k", () -> stumps().fit(train, "y"));
+        var forest = new RandomForest(100, 1).fit(hundred.inRange(0, 10_000), "y");
+        few.put("forest of 100 trees, predict 100k", () -> forest.predict(hundred));
         few.forEach((name, work) -> measure(name, work, FEW_RUNS));
         measure("ridge 80k", () -> new Ridge(1).fit(numbers, "x19"), RUNS);
         measure("least squares 80k", () -> new LinearRegression().fit(numbers, "x19"), RUNS);
+    }
+
+    private static Trainer stumps() {
+        return new AdaBoost(new DecisionTree(1, 1), 50, 1);
     }
 
     private static Trainer network(int epochs) {
