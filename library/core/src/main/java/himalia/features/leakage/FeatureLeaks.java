@@ -39,9 +39,10 @@ final class FeatureLeaks {
     FeatureLeaks(Table train, Table test, String label) {
         this.train = train;
         this.test = test;
-        this.learnt = Labels.toLearn(train, label);
+        var classes = LabelClasses.ofBoth(train, test, label);
+        this.learnt = Labels.toCompare(train, label, classes);
         this.different = Rows.different(train, learnt);
-        this.asked = Labels.toCompare(test, label, learnt.classes(), "the training table has only");
+        this.asked = Labels.toCompare(test, label, classes);
     }
 
     /** Returns what else is asked of the training table's columns. */

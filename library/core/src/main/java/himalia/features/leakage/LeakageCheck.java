@@ -190,7 +190,7 @@ public final class LeakageCheck {
     }
 
     private List<String> notes(Table train, Table test, List<String> classes, Set<String> keys) {
-        var notes = new ArrayList<>(LabelClasses.notes(train, label, classes));
+        var notes = new ArrayList<>(LabelClasses.notes(train, test, label));
         keys.stream()
                 .filter(name -> !isNamed(name))
                 .forEach(name -> notes.add(Keys.note(train, name)));
