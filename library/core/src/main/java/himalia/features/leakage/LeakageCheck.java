@@ -36,8 +36,6 @@ import tech.tablesaw.api.Table;
  * them ({@link LeakageReport#notes()}).
  */
 public final class LeakageCheck {
-    private static final double SUSPECT = 0.95;
-
     private final String label;
     private String time = "";
     private String group = "";
@@ -166,13 +164,14 @@ public final class LeakageCheck {
         if (!time.isEmpty()) {
             leaks.addAll(Rows.time(train, test, time));
         }
-        leaks.addAll(features.proxies(auc.keySet(), SUSPECT));
+        leaks.addAll(features.proxies(auc.keySet()));
         leaks.addAll(features.afterTheLabel().leaks(columns, time));
         leaks.addAll(
                 adversary == null
                         ? Adversary.leaks(told, numbers)
                         : Adversary.leaks(told, train, test, columns));
         var notes = notes(train, test, features.classes(), keys);
+        notes.addAll(features.notes(auc.keySet()));
         notes.addAll(near.notes());
         return new LeakageReport(
                 train.rowCount(),
