@@ -149,7 +149,8 @@ public final class LeakageCheck {
                         ? Adversary.auc(numbers)
                         : Adversary.auc(adversary, train, test, columns);
         var fits = new FittedOnTest(train, test, label, fitted, origins);
-        var leaks = new ArrayList<>(fits.leaks());
+        var leaks =
+                new ArrayList<>(new LabelKinds(train, test, label, fitted, origins).leaks(fits));
         var cells = fits.cells(identity, same, features.classes());
         var equal =
                 EqualRows.of(
