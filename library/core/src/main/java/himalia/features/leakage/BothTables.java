@@ -4,7 +4,6 @@ import himalia.model.Labels;
 import himalia.table.RowFingerprints;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;

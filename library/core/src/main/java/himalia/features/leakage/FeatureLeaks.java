@@ -56,8 +56,7 @@ final class FeatureLeaks {
         this.test = test;
         var classes = LabelClasses.ofBoth(train, test, label);
         this.learnt = Labels.toCompare(train, label, classes);
-        this.different =
-                Rows.different(RowFingerprints.ofEach(train, train.columnNames()), learnt);
+        this.different = Rows.different(RowFingerprints.ofEach(train, train.columnNames()), learnt);
         this.asked = Labels.toCompare(test, label, classes);
     }
 
@@ -225,8 +224,7 @@ final class FeatureLeaks {
                 }
                 var here = new Told(learnt.classes().get(code), auc, chance);
                 if (chance <= RARE) {
-                    told.merge(
-                            name, here, (one, other) -> other.auc() > one.auc() ? other : one);
+                    told.merge(name, here, (one, other) -> other.auc() > one.auc() ? other : one);
                 } else if (auc > SUSPECT) {
                     doubtful.merge(
                             name,

@@ -31,11 +31,7 @@ final class LabelKinds {
         }
         for (UnaryOperator<Table> as :
                 List.<UnaryOperator<Table>>of(table -> table, this::asTexts, this::asNumbers)) {
-            kinds.add(
-                    new Kind(
-                            as.apply(train),
-                            as.apply(test),
-                            origins.stream().map(as).toList()));
+            kinds.add(new Kind(as.apply(train), as.apply(test), origins.stream().map(as).toList()));
         }
     }
 

@@ -183,7 +183,8 @@ final class SyntheticRows {
 
     private static boolean isByNature(SharedEnds ends, List<Between> found) {
         boolean areOwn = ends.count() < SHARED * ends.different();
-        return found.size() > MOST_OF_A_LINE * ends.lines() && (areOwn || ends.count() < enough(ends))
+        return found.size() > MOST_OF_A_LINE * ends.lines()
+                        && (areOwn || ends.count() < enough(ends))
                 || found.size() > SEVERAL_OF_A_LINE * ends.lines() && areOwn;
     }
 

@@ -44,10 +44,10 @@ class FewRareRowsTest {
         return Stream.of(
                 texts("c", 40, row -> isBad.test(row) ? "repaired" : "none"),
                 texts("c", 40, row -> isBad.test(row) ? "repaired" : row % 2 > 0 ? "none" : "new"),
-                BooleanColumn.create(
-                        "c", IntStream.range(0, 40).mapToObj(isBad::test).toList()),
+                BooleanColumn.create("c", IntStream.range(0, 40).mapToObj(isBad::test).toList()),
                 DoubleColumn.create(
-                        "c", IntStream.range(0, 40).mapToDouble(row -> isBad.test(row) ? row : -row)));
+                        "c",
+                        IntStream.range(0, 40).mapToDouble(row -> isBad.test(row) ? row : -row)));
     }
 
     @ParameterizedTest
@@ -87,7 +87,12 @@ class FewRareRowsTest {
     @Test
     void ofTwoRowsNoColumnIsAsked() {
         var report =
-                report(20, row -> row % 10 == 3, 1, noise("x", 20, Seeds.random(1)), noise("z", 20, Seeds.random(2)));
+                report(
+                        20,
+                        row -> row % 10 == 3,
+                        1,
+                        noise("x", 20, Seeds.random(1)),
+                        noise("z", 20, Seeds.random(2)));
 
         assertThat(report.isClean()).isFalse();
         assertThat(report.leaks(Leak.Kind.NOT_CHECKED).get(0).text())

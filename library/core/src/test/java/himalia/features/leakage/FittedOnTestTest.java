@@ -17,14 +17,14 @@ import himalia.reference.ModelReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
-import tech.tablesaw.api.BooleanColumn;
-import java.util.stream.IntStream;
-import java.util.function.IntFunction;
 
 /** Ways that rows can have gone are walked once, however many steps and models are asked. */
 class FittedOnTestTest {
@@ -340,8 +340,15 @@ class FittedOnTestTest {
         var truths = BooleanColumn.create("y", words.stream().map(Boolean::valueOf).toList());
         var pairs =
                 List.of(
-                        List.of(labelled(rows, StringColumn.create("y", IntStream.range(0, count).mapToObj(number))), rows),
-                        List.of(labelled(rows, StringColumn.create("y", words)), labelled(rows, truths)));
+                        List.of(
+                                labelled(
+                                        rows,
+                                        StringColumn.create(
+                                                "y", IntStream.range(0, count).mapToObj(number))),
+                                rows),
+                        List.of(
+                                labelled(rows, StringColumn.create("y", words)),
+                                labelled(rows, truths)));
         for (var pair : pairs) {
             for (int learnt = 0; learnt < 2; learnt++) {
                 var known = Provenance.of(pair.get(learnt));

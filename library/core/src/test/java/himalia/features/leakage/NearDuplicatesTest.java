@@ -285,7 +285,10 @@ class NearDuplicatesTest {
                     DoubleColumn.create(
                             "x" + j,
                             random.doubles(rows)
-                                    .map(any -> Math.round(steps * random.nextGaussian()) / steps)));
+                                    .map(
+                                            any ->
+                                                    Math.round(steps * random.nextGaussian())
+                                                            / steps)));
         }
         all.addColumns(IntColumn.create("y", random.ints(rows, 0, 2).toArray()));
         var split = Split.random(all, 0.25, 1);
