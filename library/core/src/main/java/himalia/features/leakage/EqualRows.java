@@ -46,7 +46,8 @@ final class EqualRows {
         }
         var learnt = Labels.toCompare(train, label, classes);
         var asked = Labels.toCompare(test, label, classes);
-        var judged = cells.get().judged(duplicates.keySet());
+        var read = cells.get();
+        var judged = read.judged(duplicates.keySet());
         boolean areCopied = judged.verdict() == CopiedRows.Verdict.COPIED;
         if (judged.verdict().compareTo(CopiedRows.Verdict.AGAIN) > 0 && !keys.isEmpty()) {
             return List.of();
@@ -55,13 +56,15 @@ final class EqualRows {
                 areCopied
                         && conflicts(duplicates, judged.copied(), learnt, asked)
                                 <= CONFLICTS * judged.copied().size();
-        int conflicts = conflicts(duplicates, duplicates.keySet(), learnt, asked);
-        boolean isOne = duplicates.size() == 1;
-        var first = duplicates.entrySet().iterator().next();
+        var sure = isFact ? read.notByChance(duplicates.keySet()) : List.<Integer>of();
+        var named = sure.isEmpty() ? List.copyOf(duplicates.keySet()) : sure;
+        int conflicts = conflicts(duplicates, named, learnt, asked);
+        boolean isOne = named.size() == 1;
+        int more = duplicates.size() - named.size();
         var text =
-                "%d of %s %s%s: row %d is its row %d; %s"
+                "%d of %s %s%s: row %d is its row %d; %s%s"
                         .formatted(
-                                duplicates.size(),
+                                named.size(),
                                 Amount.of(test.rowCount(), "test row"),
                                 isFact
                                         ? (isOne ? "is" : "are") + " in the training table, too"
@@ -77,14 +80,17 @@ final class EqualRows {
                                 keys.isEmpty()
                                         ? ""
                                         : ", but for '%s'".formatted(String.join("', '", keys)),
-                                first.getKey(),
-                                first.getValue().get(0),
+                                named.get(0),
+                                duplicates.get(named.get(0)).get(0),
                                 conflicts == 0
                                         ? "the labels are the same"
                                         : "%d of them %s another label in the training table"
                                                 .formatted(
-                                                        conflicts,
-                                                        conflicts == 1 ? "has" : "have"));
+                                                        conflicts, conflicts == 1 ? "has" : "have"),
+                                more == 0
+                                        ? ""
+                                        : "; %d more %s one, as chance makes rows of so few cells"
+                                                .formatted(more, more == 1 ? "equals" : "equal"));
         return List.of(
                 new Leak(
                         isFact ? Leak.Kind.DUPLICATES : Leak.Kind.EQUAL_ROWS,
@@ -95,7 +101,7 @@ final class EqualRows {
                                 : comeAgain(judged.verdict())
                                         ? "if they were copied, drop duplicates before the split; if they are things that are seen again, split by what they are (--group); if steps made them equal, name the table they were made from (--from)"
                                         : "see whether they are the same thing seen twice; if so, keep both in one table",
-                        List.copyOf(duplicates.keySet())));
+                        named));
     }
 
     /** Returns what makes most of the rows equal by chance; nothing where nobody knows whether it is chance. */

@@ -3,22 +3,32 @@ package himalia.features.leakage;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.LevelCodes;
+import himalia.table.RowFingerprints;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What single columns tell of the label. */
 final class FeatureLeaks {
-    /** In deviations of chance: of two rare rows, one column in some hundreds orders both to the end. */
-    private static final double SURE = 3.5;
+    private static final double SUSPECT = 0.95;
+
+    /** How often chance may order a class as well, at most. */
+    private static final double RARE = 2.3e-4;
+
+    /** In one of so many tables, at most, some column that tells nothing is left to look at. */
+    private static final double DOUBT = 0.02;
 
     /** Numbers that come so often each, in the mean, may be codes, whose order tells nothing. */
     private static final int ROWS_OF_A_LEVEL = 10;
@@ -36,12 +46,25 @@ final class FeatureLeaks {
     /** Of each column the class that it orders best among those that it orders better than chance would, of so few rows. */
     private final Map<String, Told> told = new HashMap<>();
 
+    /** The same of columns that tell a class of so few rows that chance may have done so. */
+    private final Map<String, Told> doubtful = new HashMap<>();
+
+    private @Nullable BothTables both;
+
     FeatureLeaks(Table train, Table test, String label) {
         this.train = train;
         this.test = test;
-        this.learnt = Labels.toLearn(train, label);
-        this.different = Rows.different(train, learnt);
-        this.asked = Labels.toCompare(test, label, learnt.classes(), "the training table has only");
+        var classes = LabelClasses.ofBoth(train, test, label);
+        this.learnt = Labels.toCompare(train, label, classes);
+        this.different = Rows.different(RowFingerprints.ofEach(train, train.columnNames()), learnt);
+        this.asked = Labels.toCompare(test, label, classes);
+    }
+
+    private BothTables both() {
+        if (both == null) {
+            both = new BothTables(train, test, learnt, asked);
+        }
+        return both;
     }
 
     /** Returns what else is asked of the training table's columns. */
@@ -66,7 +89,7 @@ final class FeatureLeaks {
             double auc = Double.NaN;
             if (isOrdered(name)) {
                 var values = ordered(train, name);
-                auc = ranked(name, values);
+                auc = ranked(name, values, () -> asked(name));
                 if (Numbers.are(test, name) && areFew(values)) {
                     byLevel(name, auc, levels(values), levels(ordered(test, name)));
                     var best = told.get(name);
@@ -75,7 +98,7 @@ final class FeatureLeaks {
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
                 auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
-                byEachLevel(name, texts);
+                byEachLevel(name, texts, others);
                 var best = told.get(name);
                 auc =
                         best == null
@@ -100,6 +123,17 @@ final class FeatureLeaks {
                 : Seconds.of(table.column(name));
     }
 
+    /** Returns a column of the test table in the same order; NaN where it has another one. */
+    private double[] asked(String name) {
+        boolean isAlike =
+                Numbers.are(train, name)
+                        ? Numbers.are(test, name)
+                        : Seconds.areBoth(train.column(name), test.column(name));
+        return isAlike
+                ? ordered(test, name)
+                : DoubleStream.generate(() -> Double.NaN).limit(test.rowCount()).toArray();
+    }
+
     /** Of two values the order tells all. */
     private static boolean areFew(double[] values) {
         var present = DoubleStream.of(values).filter(value -> !Double.isNaN(value)).toArray();
@@ -112,30 +146,32 @@ final class FeatureLeaks {
     }
 
     /** A few texts, each against all others, tell as truths do: on the training table, which has more rows of a rare class. */
-    private void byEachLevel(String name, StringColumn texts) {
+    private void byEachLevel(String name, StringColumn texts, StringColumn others) {
         var codes = LevelCodes.few(texts, MOST_LEVELS);
         if (codes.isEmpty()
                 || codes.get().levels().size() * ROWS_OF_A_LEVEL > codes.get().countPresent()) {
             return;
         }
         var interrupt = new InterruptCheck();
-        var values = new double[texts.size()];
-        for (int level = 0; level < codes.get().levels().size(); level++) {
+        for (var level : codes.get().levels()) {
             interrupt.ask();
-            for (int row = 0; row < values.length; row++) {
-                int code = codes.get().code(row);
-                values[row] = code == LevelCodes.MISSING ? Double.NaN : code == level ? 1 : 0;
-            }
-            ranked(name, values);
+            ranked(name, are(texts, level), () -> are(others, level));
         }
     }
 
+    private static double[] are(StringColumn texts, String level) {
+        return IntStream.range(0, texts.size())
+                .mapToDouble(
+                        row ->
+                                Tables.isMissing(texts, row)
+                                        ? Double.NaN
+                                        : Tables.level(texts, row).equals(level) ? 1 : 0)
+                .toArray();
+    }
+
     /** All rows tell how well numbers order the classes; how well chance does, those that are different. */
-    private double ranked(String name, double[] values) {
+    private double ranked(String name, double[] values, Supplier<double[]> others) {
         var all = new RankedValues(learnt, values);
-        if (different.length == values.length) {
-            return most(name, 0.5, all::auc, all::deviation);
-        }
         var each = new int[learnt.classes().size()];
         int present = 0;
         for (int row : different) {
@@ -145,7 +181,12 @@ final class FeatureLeaks {
             }
         }
         int rows = present;
-        return most(name, 0.5, all::auc, code -> RankedValues.deviation(each[code], rows));
+        return most(
+                name,
+                0.5,
+                all::auc,
+                code -> new RareRows(each[code], rows),
+                code -> both().ofOrder(values, others.get(), code, SUSPECT));
     }
 
     private double byLevel(String name, double known, Object[] levels, Object[] others) {
@@ -154,60 +195,81 @@ final class FeatureLeaks {
                 name,
                 known,
                 new LevelRates(levels, learnt, others, asked)::auc,
-                code -> RankedValues.deviation(each[code], asked.size()));
+                code -> new RareRows(each[code], asked.size()),
+                code -> both().ofLevels(levels, others, code, SUSPECT));
     }
 
     /**
      * Of the classes the one that is told best, in either direction.
      *
      * @param known what another way tells already: what is hardly above it is chance
+     * @param rowsOf of which rows it is told
+     * @param chanceOfBoth how often chance tells a class as well in both tables together
      */
     private double most(
-            String name, double known, IntToDoubleFunction aucOf, IntToDoubleFunction deviationOf) {
-        int classes = learnt.classes().size();
+            String name,
+            double known,
+            IntToDoubleFunction aucOf,
+            IntFunction<RareRows> rowsOf,
+            IntToDoubleFunction chanceOfBoth) {
         double most = Double.NaN;
-        for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
+        for (int code = firstAsked(); code < learnt.classes().size(); code++) {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
-            double deviation = deviationOf.applyAsDouble(code);
-            if (auc - 0.5 > SURE * deviation && auc - known > deviation) {
-                told.merge(
-                        name,
-                        new Told(learnt.classes().get(code), auc),
-                        (one, other) -> other.auc() > one.auc() ? other : one);
+            var rows = rowsOf.apply(code);
+            if (auc - known > rows.deviation()) {
+                double chance = rows.chance(auc);
+                if (chance > RARE && auc > SUSPECT) {
+                    chance = Math.min(chance, chanceOfBoth.applyAsDouble(code));
+                }
+                var here = new Told(learnt.classes().get(code), auc, chance);
+                if (chance <= RARE) {
+                    told.merge(name, here, (one, other) -> other.auc() > one.auc() ? other : one);
+                } else if (auc > SUSPECT) {
+                    doubtful.merge(
+                            name,
+                            here,
+                            (one, other) -> other.chance() < one.chance() ? other : one);
+                }
             }
             most = Double.isNaN(most) || auc > most ? auc : most;
         }
         return most;
     }
 
-    List<Leak> proxies(Collection<String> columns, double suspect) {
+    /** Who tells one of two classes tells the other. */
+    private int firstAsked() {
+        return learnt.classes().size() == 2 ? 1 : 0;
+    }
+
+    /** Returns how often chance may tell one class by one column, if some column and class are left to look at as seldom as wanted. */
+    private double doubt(int columns) {
+        return DOUBT / Math.max(1, columns) / (learnt.classes().size() - firstAsked());
+    }
+
+    List<Leak> proxies(Collection<String> columns) {
         var leaks = new ArrayList<Leak>();
         for (var name : columns) {
             var best = told.get(name);
-            if (best != null && best.auc() > suspect) {
-                leaks.add(proxy(name, best));
+            var other = doubtful.get(name);
+            if (best != null && best.auc() > SUSPECT) {
+                leaks.add(best.leak(name, learnt));
+            } else if (other != null && other.chance() <= doubt(columns.size())) {
+                leaks.add(other.doubt(name, learnt));
             }
+        }
+        if (!columns.isEmpty()) {
+            leaks.addAll(few(columns).leaks());
         }
         return leaks;
     }
 
-    private Leak proxy(String name, Told best) {
-        return new Leak(
-                Leak.Kind.LABEL_PROXY,
-                name,
-                String.format(
-                        Locale.ROOT,
-                        "column '%s' alone tells %s, with an AUC of %.3f",
-                        name,
-                        learnt.classes().size() == 2
-                                ? "the label"
-                                : "class '%s' from the others".formatted(best.of()),
-                        best.auc()),
-                "ask when it is known: what is written down after the label, or made from it, is no feature",
-                List.of());
+    /** Returns of which classes no column could be asked. */
+    List<String> notes(Collection<String> columns) {
+        return columns.isEmpty() ? List.of() : few(columns).notes();
     }
 
-    /** How well a class is told. */
-    private record Told(String of, double auc) {}
+    private FewOfAClass few(Collection<String> columns) {
+        return new FewOfAClass(learnt, asked, different, doubt(columns.size()));
+    }
 }

@@ -97,7 +97,7 @@ final class FittedOnTest {
                 .toList();
     }
 
-    private List<Leak> leaks(Fitted each) {
+    List<Leak> leaks(Fitted each) {
         if (each.step() != null && each.step().step().isStateless()) {
             return List.of();
         }

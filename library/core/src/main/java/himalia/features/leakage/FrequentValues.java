@@ -4,27 +4,37 @@ import himalia.display.bundle.InterruptCheck;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Values that far more rows have than the others of their column: a mean in the place of what is missing, or a zero among
+ * Values that far more rows have than those about them in the order of their column: a mean in the place of what is missing, or a zero among
  * amounts. Rows that have them are a shape of their own. Equal rows count once, for copies have no value in common by nature.
  */
 final class FrequentValues {
     private static final int FEWEST = 5;
 
-    /** So many times as often as the median value of the column. */
+    /** So many times as often as the median of the values about it. */
     private static final int TIMES = 4;
+
+    private static final int BESIDE = 5;
 
     private final double[][] values;
 
-    /**
-     * Counts the values of columns.
-     *
-     * @param columns how many, from the first
-     */
+    /** Counts the values of so many columns, from the first. */
     FrequentValues(double[][] rows, int columns) {
+        this(rows, columns, 0);
+    }
+
+    /**
+     * The same where values may have come again with some noise: copies of rounded numbers are off the grid of these, each a value of
+     * its own, beside which all others come often.
+     *
+     * @param noise how far off a frequent value a value may be that is a copy of it
+     */
+    FrequentValues(double[][] rows, int columns, double noise) {
         var different = new HashMap<List<Long>, double[]>();
         var interrupt = new InterruptCheck();
         for (var row : rows) {
@@ -37,12 +47,13 @@ final class FrequentValues {
                                 j -> {
                                     interrupt.ask();
                                     return frequent(
-                                            different.values().stream().mapToDouble(row -> row[j]));
+                                            different.values().stream().mapToDouble(row -> row[j]),
+                                            noise);
                                 })
                         .toArray(double[][]::new);
     }
 
-    private static double[] frequent(DoubleStream column) {
+    private static double[] frequent(DoubleStream column, double noise) {
         var sorted = column.sorted().toArray();
         var starts =
                 IntStream.range(0, sorted.length)
@@ -55,12 +66,37 @@ final class FrequentValues {
                                         (i + 1 < starts.length ? starts[i + 1] : sorted.length)
                                                 - starts[i])
                         .toArray();
-        var byCount = IntStream.of(counts).sorted().toArray();
-        int median = byCount.length == 0 ? 0 : byCount[byCount.length / 2];
-        return IntStream.range(0, starts.length)
-                .filter(i -> counts[i] >= Math.max(FEWEST, TIMES * median))
-                .mapToDouble(i -> sorted[starts[i]])
+        var often = new TreeMap<Double, Integer>();
+        IntStream.range(0, starts.length)
+                .filter(i -> counts[i] >= FEWEST)
+                .forEach(i -> often.put(sorted[starts[i]], counts[i]));
+        var kept =
+                IntStream.range(0, starts.length)
+                        .filter(i -> !isNoise(sorted[starts[i]], counts[i], often, noise))
+                        .toArray();
+        return IntStream.range(0, kept.length)
+                .filter(i -> counts[kept[i]] >= FEWEST)
+                .filter(i -> counts[kept[i]] >= TIMES * beside(counts, kept, i))
+                .mapToDouble(i -> sorted[starts[kept[i]]])
                 .toArray();
+    }
+
+    /** The median of how often the values about a value come: those in the middle of rounded numbers come often, all of them. */
+    private static int beside(int[] counts, int[] kept, int value) {
+        var about =
+                IntStream.rangeClosed(value - BESIDE, value + BESIDE)
+                        .filter(i -> i >= 0 && i < kept.length)
+                        .map(i -> counts[kept[i]])
+                        .sorted()
+                        .toArray();
+        return about[about.length / 2];
+    }
+
+    /** Whether a value is a copy, with some noise, of one that comes so many times as often. */
+    private static boolean isNoise(
+            double value, int count, NavigableMap<Double, Integer> often, double noise) {
+        return often.subMap(value - noise, true, value + noise, true).values().stream()
+                .anyMatch(other -> other >= TIMES * count);
     }
 
     boolean has(int column, double value) {

@@ -1,10 +1,15 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.Listed;
 import himalia.model.Labels;
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -12,6 +17,8 @@ import tech.tablesaw.api.Table;
 final class LabelClasses {
     /** Of so many whole numbers one asks whether they are classes; a trainer of classes takes them for such, too. */
     private static final int MANY = 20;
+
+    private static final int NAMED = 5;
 
     private LabelClasses() {}
 
@@ -43,6 +50,14 @@ final class LabelClasses {
         }
     }
 
+    /** Returns the classes that are learnt, and behind them those that only the test table has: a check goes on without them. */
+    static List<String> ofBoth(Table train, Table test, String label) {
+        var learnt = Labels.toLearn(train, label).classes();
+        return Stream.concat(learnt.stream(), LevelCodes.of(test.column(label)).levels().stream())
+                .distinct()
+                .toList();
+    }
+
     private static boolean isNumeric(Table table, String label) {
         return table.column(label) instanceof NumericColumn<?>;
     }
@@ -51,12 +66,51 @@ final class LabelClasses {
         return Arrays.stream(numbers(table, label)).allMatch(x -> x == Math.rint(x));
     }
 
-    static List<String> notes(Table train, String label, List<String> classes) {
+    static List<String> notes(Table train, Table test, String label) {
+        var learnt = LevelCodes.of(train.column(label)).levels();
+        return Stream.concat(many(train, label, learnt), unlearnt(learnt, test, label)).toList();
+    }
+
+    private static Stream<String> many(Table train, String label, List<String> classes) {
         return classes.size() <= MANY || !isNumeric(train, label)
-                ? List.of()
-                : List.of(
+                ? Stream.empty()
+                : Stream.of(
                         "the %d different numbers of label '%s' were taken for classes, as trainers of classes do; if it is a number to predict, cut it into ranges first: Columns.cut(table.numberColumn(\"%s\"), …)"
                                 .formatted(classes.size(), label, label));
+    }
+
+    /** Random splits leave a class of a few rows to the test table alone, and so do samplers that drop rows. */
+    private static Stream<String> unlearnt(List<String> learnt, Table test, String label) {
+        var asked = LevelCodes.of(test.column(label));
+        var known = Set.copyOf(learnt);
+        var lacking =
+                IntStream.range(0, asked.levels().size())
+                        .filter(level -> !known.contains(asked.levels().get(level)))
+                        .toArray();
+        if (lacking.length == 0) {
+            return Stream.empty();
+        }
+        long rows =
+                IntStream.range(0, asked.size())
+                        .filter(row -> Arrays.binarySearch(lacking, asked.code(row)) >= 0)
+                        .count();
+        var first =
+                IntStream.of(lacking)
+                        .mapToObj(
+                                level ->
+                                        "row %d is of '%s'"
+                                                .formatted(
+                                                        asked.firstRow(level),
+                                                        asked.levels().get(level)))
+                        .toList();
+        return Stream.of(
+                "%d of %s %s of classes of '%s' that the training table lacks, so that no model predicts them: %s; put rows of each class into both tables, as Split.stratified does, or leave them out of the test table"
+                        .formatted(
+                                rows,
+                                Amount.of(test.rowCount(), "test row"),
+                                rows == 1 ? "is" : "are",
+                                label,
+                                Listed.of(first, NAMED)));
     }
 
     /** Returns the numbers that are there; none of another column. */

@@ -36,8 +36,6 @@ import tech.tablesaw.api.Table;
  * them ({@link LeakageReport#notes()}).
  */
 public final class LeakageCheck {
-    private static final double SUSPECT = 0.95;
-
     private final String label;
     private String time = "";
     private String group = "";
@@ -151,7 +149,8 @@ public final class LeakageCheck {
                         ? Adversary.auc(numbers)
                         : Adversary.auc(adversary, train, test, columns);
         var fits = new FittedOnTest(train, test, label, fitted, origins);
-        var leaks = new ArrayList<>(fits.leaks());
+        var leaks =
+                new ArrayList<>(new LabelKinds(train, test, label, fitted, origins).leaks(fits));
         var cells = fits.cells(identity, same, features.classes());
         var equal =
                 EqualRows.of(
@@ -166,13 +165,14 @@ public final class LeakageCheck {
         if (!time.isEmpty()) {
             leaks.addAll(Rows.time(train, test, time));
         }
-        leaks.addAll(features.proxies(auc.keySet(), SUSPECT));
+        leaks.addAll(features.proxies(auc.keySet()));
         leaks.addAll(features.afterTheLabel().leaks(columns, time));
         leaks.addAll(
                 adversary == null
                         ? Adversary.leaks(told, numbers)
                         : Adversary.leaks(told, train, test, columns));
         var notes = notes(train, test, features.classes(), keys);
+        notes.addAll(features.notes(auc.keySet()));
         notes.addAll(near.notes());
         return new LeakageReport(
                 train.rowCount(),
@@ -190,7 +190,7 @@ public final class LeakageCheck {
     }
 
     private List<String> notes(Table train, Table test, List<String> classes, Set<String> keys) {
-        var notes = new ArrayList<>(LabelClasses.notes(train, label, classes));
+        var notes = new ArrayList<>(LabelClasses.notes(train, test, label));
         keys.stream()
                 .filter(name -> !isNamed(name))
                 .forEach(name -> notes.add(Keys.note(train, name)));

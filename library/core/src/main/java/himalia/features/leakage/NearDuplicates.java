@@ -158,7 +158,7 @@ final class NearDuplicates {
                         rows,
                         asked,
                         isWide ? apart(some, apart) : asked,
-                        new FrequentValues(rows, width),
+                        new FrequentValues(rows, width, within),
                         width,
                         apart * Math.sqrt(width),
                         isWide && !areThings ? nearest(asked) : new int[asked.length][0]);

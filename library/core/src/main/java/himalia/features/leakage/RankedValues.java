@@ -42,14 +42,9 @@ final class RankedValues {
         return ranks;
     }
 
-    /** Returns the deviation by chance of a class's area, of as many rows as have a number. */
-    double deviation(int code) {
-        return deviation(counts[code], all);
-    }
-
-    /** The deviation of the AUC of numbers by chance, as of Mann and Whitney's U. */
-    static double deviation(double own, double all) {
-        return Math.sqrt((all + 1) / (12 * own * (all - own)));
+    /** Returns the rows of a class among all that have a number. */
+    RareRows rows(int code) {
+        return new RareRows((int) counts[code], (int) all);
     }
 
     /** Returns the area under the curve of a class; NaN where there is no row of it, or no other. */

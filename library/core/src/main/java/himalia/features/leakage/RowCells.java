@@ -3,11 +3,13 @@ package himalia.features.leakage;
 import himalia.model.Labels;
 import himalia.table.Moments;
 import himalia.table.Tables;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -30,6 +32,9 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
 
     /** So many sets of columns that equal rows have are looked at, those of most columns first. */
     private static final int MOST_SETS = 8;
+
+    /** So many equal rows may be expected of a row that is not equal by chance. */
+    private static final double SELDOM = 0.1;
 
     /** Of fewer equal rows nobody knows whether they miss more cells than others. */
     private static final int FEWEST = 5;
@@ -156,6 +161,34 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
      * @param copied test rows by which it is known that there are copies
      */
     record Judged(CopiedRows.Verdict verdict, List<Integer> copied) {}
+
+    /**
+     * Returns the test rows that are not equal by chance: of those that hold nothing, or a few values that many have, some equal a
+     * training row in any table.
+     */
+    List<Integer> notByChance(Collection<Integer> equal) {
+        var counts = new ArrayList<Map<Long, Integer>>();
+        for (int j = 0; j < rows[0].length; j++) {
+            var ofColumn = new HashMap<Long, Integer>();
+            for (var row : rows) {
+                ofColumn.merge(Double.doubleToLongBits(row[j]), 1, Integer::sum);
+            }
+            counts.add(ofColumn);
+        }
+        return equal.stream()
+                .filter(
+                        row -> {
+                            var cells = rows[trainRows + row];
+                            double expected = trainRows;
+                            for (int j = 0; j < cells.length; j++) {
+                                long bits = Double.doubleToLongBits(cells[j]);
+                                expected *=
+                                        counts.get(j).getOrDefault(bits, 0) / (double) rows.length;
+                            }
+                            return expected < SELDOM && !present(cells).isEmpty();
+                        })
+                .toList();
+    }
 
     /** Copies are of any rows; rows that are equal by chance miss more cells than others. */
     private boolean missNoMore(Collection<Integer> equal) {

@@ -65,9 +65,10 @@ final class Rows {
     /**
      * Returns the rows without those that are copies of others; all of them where nearly all are, by nature. That tells the class of
      * most different rows, which a sampler has not copied, but for whole repetitions of the table.
+     *
+     * @param hashes what rows that are equal have in common
      */
-    static int[] different(Table train, Labels labels) {
-        var hashes = RowFingerprints.ofEach(train, train.columnNames());
+    static int[] different(long[] hashes, Labels labels) {
         var counts = new Long2IntOpenHashMap();
         var all = new int[labels.classes().size()];
         var each = new int[all.length];

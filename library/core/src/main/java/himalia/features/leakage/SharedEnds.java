@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class SharedEnds {
     private static final double EXACT = 1e-8;
 
-    /** Two lines of less between their directions, as the cosine tells, are one. */
-    private static final double ONE_LINE = 1 - 1e-6;
+    /** Two lines of less between their directions, in radians, are one. */
+    private static final double ONE_LINE = 1.4e-3;
 
     private final double[][] rows;
 
@@ -24,7 +24,7 @@ final class SharedEnds {
     private final double @Nullable [][] errors;
 
     /** The directions of the lines that end at a row. */
-    private final Map<List<Long>, List<double[]>> directions = new HashMap<>();
+    private final Map<List<Long>, List<Direction>> directions = new HashMap<>();
 
     private int lines;
 
@@ -66,7 +66,7 @@ final class SharedEnds {
     private void add(Between between, int[] all) {
         var here = rows[between.row()];
         var direction = direction(rows[between.from()], rows[between.to()]);
-        var slack = slack(between, direction);
+        double slack = slack(between.from(), between.to(), direction);
         int first = between.from();
         int last = between.to();
         double least = along(here, rows[first], direction);
@@ -83,18 +83,32 @@ final class SharedEnds {
         }
         var from = EqualRows.key(rows[first]);
         var to = EqualRows.key(rows[last]);
+        var whole = direction(rows[first], rows[last]);
+        var line = new Direction(whole, slack(first, last, whole));
         // Of rounded rows not all see a line to its last ones: what shares one end and the
         // direction is one line.
-        if (ends(from, direction) & ends(to, direction)) {
+        if (ends(from, line) & ends(to, line)) {
             lines++;
         }
     }
 
+    /**
+     * Where a line goes.
+     *
+     * @param slack by how much it may be another direction, for what was rounded
+     */
+    private record Direction(double[] to, double slack) {
+        private boolean isOf(Direction other) {
+            double cosine = dot(to, other.to);
+            return Math.sqrt(Math.max(0, 1 - cosine * cosine))
+                    <= Math.max(ONE_LINE, slack + other.slack);
+        }
+    }
+
     /** Returns false where a line of that direction ends there already. */
-    private boolean ends(List<Long> row, double[] direction) {
+    private boolean ends(List<Long> row, Direction direction) {
         var there = directions.computeIfAbsent(row, key -> new ArrayList<>());
-        boolean isOther =
-                there.stream().noneMatch(other -> Math.abs(dot(other, direction)) > ONE_LINE);
+        boolean isOther = there.stream().noneMatch(direction::isOf);
         if (isOther) {
             there.add(direction);
         }
@@ -131,9 +145,9 @@ final class SharedEnds {
     }
 
     /** How far the line may be off for each deviation of the way along it. */
-    private double slack(Between between, double[] direction) {
-        double length = along(rows[between.from()], rows[between.to()], direction);
-        return EXACT + (error(between.from(), direction) + error(between.to(), direction)) / length;
+    private double slack(int from, int to, double[] direction) {
+        double length = along(rows[from], rows[to], direction);
+        return EXACT + (error(from, direction) + error(to, direction)) / length;
     }
 
     /** Along columns in which the line does not go out, nothing was rounded. */

@@ -32,8 +32,13 @@ final class SyntheticRows {
     /** Three lines that end at the same three rows are made along; of fewer nobody can tell. */
     private static final int FEWEST_ENDS = 3;
 
+    /** Of many lines by nature some end at one row by chance; of those along which rows were made, most do. */
+    private static final double SHARED = 0.2;
+
     /** Where few rows were made, they are on lines of their own. */
     private static final int MOST_OF_A_LINE = 2;
+
+    private static final double SEVERAL_OF_A_LINE = 1.5;
 
     private static final double RARE = 1e-4;
 
@@ -177,7 +182,10 @@ final class SyntheticRows {
     }
 
     private static boolean isByNature(SharedEnds ends, List<Between> found) {
-        return ends.count() < enough(ends) && found.size() > MOST_OF_A_LINE * ends.lines();
+        boolean areOwn = ends.count() < SHARED * ends.different();
+        return found.size() > MOST_OF_A_LINE * ends.lines()
+                        && (areOwn || ends.count() < enough(ends))
+                || found.size() > SEVERAL_OF_A_LINE * ends.lines() && areOwn;
     }
 
     private FrequentValues frequent() {

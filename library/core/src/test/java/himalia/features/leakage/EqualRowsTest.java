@@ -285,4 +285,40 @@ class EqualRowsTest {
 
         assertThat(accused).isEmpty();
     }
+
+    /** Nearly empty rows are equal by chance, also beside copies. */
+    @Test
+    void ofRowsWithHolesThoseAreNamedThatWereCopied() {
+        for (int seed = 0; seed < 5; seed++) {
+            var random = Seeds.random(seed);
+            var all = Table.create("holes");
+            for (int j = 0; j < 4; j++) {
+                var column = DoubleColumn.create("x" + j);
+                for (int row = 0; row < 600; row++) {
+                    boolean isHole = row % 6 == 0 || random.nextInt(3) == 0;
+                    column.append(isHole ? Double.NaN : random.nextGaussian());
+                }
+                all.addColumns(column);
+            }
+            var sex = StringColumn.create("sex");
+            var y = StringColumn.create("y");
+            for (int row = 0; row < 600; row++) {
+                sex.append(random.nextBoolean() ? "f" : "m");
+                y.append("same");
+            }
+            y.set(0, "other").set(500, "other");
+            all.addColumns(sex, y);
+            var test = all.last(150);
+            var copied = test.dropWhere(test.doubleColumn("x0").isMissing());
+            var train = all.first(450).append(copied);
+
+            var leak = LeakageCheck.of("y").check(train, test).leaks(Leak.Kind.DUPLICATES).get(0);
+
+            var named = leak.rows();
+            assertThat(named).allMatch(row -> !test.doubleColumn("x0").isMissing(row));
+            assertThat(named).hasSize(copied.rowCount());
+            assertThat(leak.text())
+                    .contains(" more equal one, as chance makes rows of so few cells");
+        }
+    }
 }

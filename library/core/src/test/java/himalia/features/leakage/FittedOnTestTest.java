@@ -17,10 +17,14 @@ import himalia.reference.ModelReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Ways that rows can have gone are walked once, however many steps and models are asked. */
 class FittedOnTestTest {
@@ -318,5 +322,53 @@ class FittedOnTestTest {
 
     private static List<Leak> leaks(Table train, Table test, Fitted each) {
         return new FittedOnTest(train, test, "y", List.of(each), List.of()).leaks();
+    }
+
+    private static Table labelled(Table rows, Column<?> label) {
+        return rows.copy().replaceColumn("y", label);
+    }
+
+    /** A class is a text: a CSV file makes a number of "1", and a truth of "true". */
+    @Test
+    void aLabelOfAnotherKindHidesNoRow() {
+        var rows = ModelReference.table("imb_2d");
+        var y = rows.intColumn("y");
+        int count = rows.rowCount();
+        IntFunction<String> number = row -> String.valueOf(y.getInt(row));
+        IntFunction<String> truth = row -> String.valueOf(y.getInt(row) == 1);
+        var words = IntStream.range(0, count).mapToObj(truth).toList();
+        var truths = BooleanColumn.create("y", words.stream().map(Boolean::valueOf).toList());
+        var pairs =
+                List.of(
+                        List.of(
+                                labelled(
+                                        rows,
+                                        StringColumn.create(
+                                                "y", IntStream.range(0, count).mapToObj(number))),
+                                rows),
+                        List.of(
+                                labelled(rows, StringColumn.create("y", words)),
+                                labelled(rows, truths)));
+        for (var pair : pairs) {
+            for (int learnt = 0; learnt < 2; learnt++) {
+                var known = Provenance.of(pair.get(learnt));
+                var right = Provenance.of(pair.get(learnt).first(count - 30));
+                for (int last = 0; last < 2; last++) {
+                    var train = pair.get(1 - learnt).first(count - 30);
+                    var test = pair.get(last).last(30);
+
+                    assertThat(asked(train, test, new Fitted("model", known, null)))
+                            .extracting(Leak::kind)
+                            .containsExactly(Leak.Kind.FITTED_ON_TEST);
+                    assertThat(asked(train, test, new Fitted("model", right, null))).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static List<Leak> asked(Table train, Table test, Fitted fitted) {
+        var all = List.of(fitted);
+        return new LabelKinds(train, test, "y", all, List.of())
+                .leaks(new FittedOnTest(train, test, "y", all, List.of()));
     }
 }

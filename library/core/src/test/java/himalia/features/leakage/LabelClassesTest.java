@@ -1,11 +1,14 @@
 package himalia.features.leakage;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.table.Seeds;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Labels that a check cannot compare. */
@@ -29,12 +32,45 @@ class LabelClassesTest {
         refuses(ids, ids, message);
     }
 
-    @Test
-    void aClassThatOnlyTheTestTableHasIsNoModels() {
-        var train = Table.create(IntColumn.create("y", 0, 1), DoubleColumn.create("x", 1, 2));
-        var test = Table.create(IntColumn.create("y", 0, 2), DoubleColumn.create("x", 1, 2));
+    private static LeakageReport copied(int testRows, String only) {
+        var random = Seeds.random(1);
+        var y = IntStream.range(0, 80).mapToObj(row -> row % 4 == 0 ? "b" : "a").toList();
+        var train =
+                Table.create(
+                        DoubleColumn.create("x", random.doubles(80).toArray()),
+                        DoubleColumn.create("z", random.doubles(80).toArray()),
+                        StringColumn.create("y", y));
+        var test = train.first(testRows);
+        test.stringColumn("y").set(2, only);
+        test.stringColumn("y").set(7, only);
+        return LeakageCheck.of("y").check(train, test);
+    }
 
-        refuses(train, test, "row 1 has class '2' in 'y', and the training table has only: 0, 1");
+    @Test
+    void aClassThatOnlyTheTestTableHasIsNotedBesideAllThatIsFound() {
+        var report = copied(30, "c");
+
+        assertThat(report.leaks(Leak.Kind.DUPLICATES).stream().map(Leak::text))
+                .containsExactly(
+                        "30 of 30 test rows are in the training table, too: row 0 is its row 0; 2 of them have another label in the training table");
+        assertThat(report.featureAuc()).containsOnlyKeys("x", "z");
+        assertThat(report.notes())
+                .containsExactly(
+                        "2 of 30 test rows are of classes of 'y' that the training table lacks, so that no model predicts them: row 2 is of 'c'; put rows of each class into both tables, as Split.stratified does, or leave them out of the test table");
+    }
+
+    /** What tells the classes that are learnt is asked all the same. */
+    @Test
+    void aColumnThatTellsTheOtherClassesIsNamed() {
+        var y = IntStream.range(0, 200).mapToObj(row -> row % 4 == 0 ? "b" : "a").toList();
+        var train = Table.create(StringColumn.create("note", y), StringColumn.create("y", y));
+        var test = train.first(60);
+        test.stringColumn("y").set(5, "c").set(9, "d");
+
+        var report = LeakageCheck.of("y").check(train, test);
+
+        assertThat(report.leaks(Leak.Kind.LABEL_PROXY)).hasSize(1);
+        assertThat(report.notes().get(0)).contains("row 5 is of 'c', row 9 is of 'd'; ");
     }
 
     @Test
@@ -44,12 +80,20 @@ class LabelClassesTest {
                         IntColumn.create("y", IntStream.range(0, 60).map(i -> i % 25).toArray()),
                         DoubleColumn.create(
                                 "x", IntStream.range(0, 60).asDoubleStream().toArray()));
-        var test = Table.create(IntColumn.create("y", 0, 99), DoubleColumn.create("x", 1, 2));
+        var ages = IntStream.range(20, 40).toArray();
+        var test =
+                Table.create(
+                        IntColumn.create("y", ages),
+                        DoubleColumn.create("x", IntStream.of(ages).asDoubleStream().toArray()));
 
-        refuses(
-                train,
-                test,
-                "row 1 has class '99' in 'y', and the training table has only: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 and 5 more; if it is a number to predict, cut it into ranges first: Columns.cut(…)");
+        var notes = LeakageCheck.of("y").check(train, test).notes();
+
+        assertThat(notes.get(0))
+                .startsWith("the 25 different numbers of label 'y' were taken for classes");
+        assertThat(notes.get(1))
+                .startsWith(
+                        "15 of 20 test rows are of classes of 'y' that the training table lacks")
+                .contains("row 5 is of '25', ", "row 9 is of '29' and 10 more; ");
     }
 
     @Test

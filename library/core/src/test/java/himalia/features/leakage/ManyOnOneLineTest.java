@@ -11,6 +11,7 @@ import himalia.sampling.Smote;
 import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,5 +117,42 @@ class ManyOnOneLineTest {
         var table = MadeTables.REAL_NUMBERS.table(1, 200, 23);
 
         assertThat(synthetic(new Smote(1, 42).resample(table, "y"), 1)).hasSize(1);
+    }
+
+    private static double rounded(double value, double steps) {
+        return Math.round(value * steps) / steps;
+    }
+
+    /** Cars at an even speed each: the height has one digit, and lets lines that are one go a little apart. */
+    @ParameterizedTest
+    @CsvSource({"10, 10", "30, 20", "60, 20"})
+    void straightTracksThatWereRoundedAreNoFact(int cars, int points) {
+        for (int seed = 0; seed < 3; seed++) {
+            var random = new Random(seed);
+            int rows = cars * points;
+            double[] north = random.doubles(cars).toArray();
+            double[] east = random.doubles(cars).toArray();
+            double[] northward = random.doubles(cars, -0.01, 0.01).toArray();
+            double[] eastward = random.doubles(cars, -0.01, 0.01).toArray();
+            var tracks = Table.create("tracks");
+            var lat = DoubleColumn.create("lat");
+            var lon = DoubleColumn.create("lon");
+            var height = DoubleColumn.create("height");
+            var y = IntColumn.create("y");
+            for (int row = 0; row < rows; row++) {
+                int car = row % cars;
+                int time = row / cars;
+                lat.append(rounded(50 + north[car] + northward[car] * time, 1e6));
+                lon.append(rounded(8 + east[car] + eastward[car] * time, 1e6));
+                height.append(rounded(100 + 3 * north[car] * time, 10));
+                y.append(random.nextDouble() < 0.15 ? 1 : 0);
+            }
+            tracks.addColumns(lat, lon, height, y);
+
+            var split = Split.random(tracks, 0.25, seed);
+            var report = LeakageCheck.of("y").check(split.train(), split.test());
+
+            assertThat(report.leaks()).noneMatch(leak -> leak.kind().isCertain());
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -270,5 +272,34 @@ class NearDuplicatesTest {
 
             assertThat(near(Split.random(all, 0.25, seed))).isEmpty();
         }
+    }
+
+    /** The steps of rounded numbers are no distance by nature of copies that lie beside these steps, whatever the number of rows. */
+    @ParameterizedTest
+    @CsvSource({"200, 10", "600, 10", "2000, 10", "2000, 40", "2000, 100"})
+    void copiesOfRoundedNumbersWithSomeNoiseAreNamed(int rows, double steps) {
+        var random = Seeds.random(1);
+        var all = Table.create("rounded");
+        for (int j = 0; j < 5; j++) {
+            all.addColumns(
+                    DoubleColumn.create(
+                            "x" + j,
+                            random.doubles(rows)
+                                    .map(
+                                            any ->
+                                                    Math.round(steps * random.nextGaussian())
+                                                            / steps)));
+        }
+        all.addColumns(IntColumn.create("y", random.ints(rows, 0, 2).toArray()));
+        var split = Split.random(all, 0.25, 1);
+        var noised = new AddNoise(0.003, 1, 42).resample(split.test(), "y").last(rows / 4);
+
+        assertThat(near(Split.random(all, 0.25, 1))).isEmpty();
+        assertThat(near(Split.random(new AddNoise(0.003, 1, 42).resample(all, "y"), 0.25, 1)))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.rows()).hasSizeGreaterThan(rows / 3));
+        assertThat(near(new Split(split.train().copy().append(noised), split.test())))
+                .singleElement()
+                .satisfies(leak -> assertThat(leak.rows()).hasSizeGreaterThan(rows / 5));
     }
 }

@@ -1,0 +1,79 @@
+package himalia.features.leakage;
+
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Listed;
+import himalia.model.Labels;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Classes of so few rows in both tables that any column may tell them by chance: of them no column can be asked. */
+final class FewOfAClass {
+    private static final int NAMED = 5;
+
+    private final List<String> classes;
+    private final int[] rows;
+    private final int all;
+    private final List<String> few;
+
+    /**
+     * Counts rows.
+     *
+     * @param different the training rows without copies
+     * @param rare how often chance may tell a class, at most
+     */
+    FewOfAClass(Labels learnt, Labels asked, int[] different, double rare) {
+        classes = learnt.classes();
+        rows = asked.counts();
+        IntStream.of(different).forEach(row -> rows[learnt.code(row)]++);
+        all = different.length + asked.size();
+        few =
+                IntStream.range(0, rows.length)
+                        .filter(code -> 2 * rows[code] <= all)
+                        .filter(code -> new RareRows(rows[code], all).chance(1) > rare)
+                        .mapToObj(classes::get)
+                        .toList();
+    }
+
+    private boolean areAll() {
+        return classes.size() - few.size() < 2;
+    }
+
+    /** Returns that nothing can be asked, where that is so. */
+    List<Leak> leaks() {
+        return few.isEmpty() || !areAll()
+                ? List.of()
+                : List.of(
+                        new Leak(
+                                Leak.Kind.NOT_CHECKED,
+                                "",
+                                "whether a column tells the label could not be checked: of %s in both tables, %s, and chance tells so few as well"
+                                        .formatted(Amount.of(all, "row"), counted()),
+                                "ask of each column when it is known, and check tables with more rows of the class",
+                                List.of()));
+    }
+
+    /** Returns of which classes nothing can be asked, where there are others. */
+    List<String> notes() {
+        return few.isEmpty() || areAll()
+                ? List.of()
+                : List.of(
+                        "columns were not asked what they tell of classes of so few rows in both tables that chance tells them as well: "
+                                + counted());
+    }
+
+    private String counted() {
+        return Listed.of(
+                few.stream()
+                        .map(
+                                name ->
+                                        "%d %s of '%s'"
+                                                .formatted(
+                                                        rows[classes.indexOf(name)],
+                                                        rows[classes.indexOf(name)] == 1
+                                                                ? "is"
+                                                                : "are",
+                                                        name))
+                        .toList(),
+                NAMED);
+    }
+}

@@ -1,0 +1,168 @@
+package himalia.features.leakage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import himalia.evaluation.Split;
+import himalia.table.Seeds;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** What columns tell in tables of few rows of a class: both tables are asked together. */
+class FewRareRowsTest {
+    private static StringColumn texts(String name, int rows, IntFunction<String> text) {
+        return StringColumn.create(name, IntStream.range(0, rows).mapToObj(text));
+    }
+
+    private static DoubleColumn noise(String name, int rows, Random random) {
+        return DoubleColumn.create(name, random.doubles(rows).toArray());
+    }
+
+    private static LeakageReport report(int rows, IntPredicate isBad, int seed, Column<?>... more) {
+        var all =
+                Table.create("few", more)
+                        .addColumns(texts("y", rows, row -> isBad.test(row) ? "bad" : "ok"));
+        var split = Split.stratified(all, "y", 0.3, seed);
+        return LeakageCheck.of("y").check(split.train(), split.test());
+    }
+
+    private static Stream<Column<?>> labels() {
+        IntPredicate isBad = row -> row % 7 == 3;
+        return Stream.of(
+                texts("c", 40, row -> isBad.test(row) ? "repaired" : "none"),
+                texts("c", 40, row -> isBad.test(row) ? "repaired" : row % 2 > 0 ? "none" : "new"),
+                BooleanColumn.create("c", IntStream.range(0, 40).mapToObj(isBad::test).toList()),
+                DoubleColumn.create(
+                        "c",
+                        IntStream.range(0, 40).mapToDouble(row -> isBad.test(row) ? row : -row)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labels")
+    void aColumnThatIsTheLabelIsNamedOfFortyRows(Column<?> column) {
+        for (int seed = 0; seed < 5; seed++) {
+            var report =
+                    report(
+                            40,
+                            row -> row % 7 == 3,
+                            seed,
+                            noise("x", 40, Seeds.random(seed)),
+                            column.copy());
+
+            assertThat(report.leaks(Leak.Kind.LABEL_PROXY).stream().map(Leak::subject))
+                    .containsExactly("c");
+        }
+    }
+
+    /** Of three rows chance may be as good, once in a thousand times. */
+    @Test
+    void ofThreeRowsNobodyCanTell() {
+        var report =
+                report(
+                        24,
+                        row -> row % 8 == 3,
+                        1,
+                        noise("x", 24, Seeds.random(1)),
+                        texts("c", 24, row -> row % 8 == 3 ? "repaired" : "none"));
+
+        assertThat(report.leaks()).hasSize(1);
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED).get(0).text())
+                .isEqualTo(
+                        "whether column 'c' alone tells the label, with an AUC of 1.000, or chance does, nobody can tell from so few rows");
+    }
+
+    @Test
+    void ofTwoRowsNoColumnIsAsked() {
+        var report =
+                report(
+                        20,
+                        row -> row % 10 == 3,
+                        1,
+                        noise("x", 20, Seeds.random(1)),
+                        noise("z", 20, Seeds.random(2)));
+
+        assertThat(report.isClean()).isFalse();
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED).get(0).text())
+                .isEqualTo(
+                        "whether a column tells the label could not be checked: of 20 rows in both tables, 2 are of 'bad', and chance tells so few as well");
+    }
+
+    /** Where other classes can be asked, a note is enough. */
+    @Test
+    void aClassOfAFewRowsBesideOthersIsNoted() {
+        var random = Seeds.random(3);
+        var rows =
+                Table.create(
+                        noise("x", 90, random),
+                        texts("y", 90, row -> row == 1 ? "c" : row % 3 == 0 ? "b" : "a"));
+
+        var report = LeakageCheck.of("y").check(rows.first(50), rows.last(40));
+
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED)).isEmpty();
+        assertThat(report.notes())
+                .contains(
+                        "columns were not asked what they tell of classes of so few rows in both tables that chance tells them as well: 1 is of 'c'");
+    }
+
+    /** Of five random columns none is named, and in one table of fifty, at most, one is left to look at. */
+    @ParameterizedTest
+    @CsvSource({"20, 3", "20, 6", "30, 5", "40, 2", "40, 6", "60, 9", "100, 5"})
+    void randomColumnsAreNotNamed(int rows, int rare) {
+        Predicate<Leak> isOfColumn = leak -> !leak.subject().isEmpty();
+        int doubts = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            var random = Seeds.random(seed);
+            var report =
+                    report(
+                            rows,
+                            row -> row < rare,
+                            seed,
+                            noise("x", rows, random),
+                            DoubleColumn.create("code", random.ints(rows, 0, 4).asDoubleStream()),
+                            texts("two", rows, row -> "a" + random.nextInt(2)),
+                            texts("five", rows, row -> "b" + random.nextInt(5)),
+                            texts("many", rows, row -> "c" + random.nextInt(20)));
+
+            assertThat(report.leaks(Leak.Kind.LABEL_PROXY)).isEmpty();
+            doubts += report.leaks().stream().anyMatch(isOfColumn) ? 1 : 0;
+        }
+        assertThat(doubts).isLessThanOrEqualTo(2);
+    }
+
+    /** All orders of four rows among nine, counted one by one. */
+    @Test
+    void chanceIsCounted() {
+        var found = new int[21];
+        for (int set = 0; set < 1 << 9; set++) {
+            if (Integer.bitCount(set) == 4) {
+                int wrong = 0;
+                for (int row = 0; row < 9; row++) {
+                    boolean isOwn = (set >> row & 1) == 1;
+                    wrong += isOwn ? row - Integer.bitCount(set & (1 << row) - 1) : 0;
+                }
+                found[wrong]++;
+            }
+        }
+        int sum = 0;
+        for (int wrong = 0; wrong < 8; wrong++) {
+            sum += found[wrong];
+            assertThat(new RareRows(4, 9).chance(1 - wrong / 20.0))
+                    .isCloseTo(2 * sum / 126.0, within(1e-12));
+            assertThat(new RareRows(5, 9).chance(1 - wrong / 20.0))
+                    .isCloseTo(2 * sum / 126.0, within(1e-12));
+        }
+    }
+}
