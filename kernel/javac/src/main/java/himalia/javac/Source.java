@@ -3,6 +3,7 @@ package himalia.javac;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -96,6 +97,22 @@ public final class Source implements Parsed {
                 () -> {
                     new Hoisting(task, type).of(method, names);
                     return true;
+                });
+    }
+
+    /**
+     * Has what {@code returned} gives be of its static type, as whoever uses it would find out; after {@link #analyze} found
+     * no error, and where the JVM opens the compiler to us.
+     */
+    public void check(ClassTree type, ReturnTree returned) {
+        Broken.orTold(
+                () -> {
+                    try {
+                        CheckedValue.cast(task, type, returned);
+                        return true;
+                    } catch (IllegalAccessError closed) {
+                        return false;
+                    }
                 });
     }
 
