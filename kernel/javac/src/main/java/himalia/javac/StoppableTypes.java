@@ -5,6 +5,7 @@ import com.sun.tools.javac.code.Type.TypeVar;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
 
 /**
  * The compiler's relations of types, which ask whether it is to go on: what takes it minutes, as a call with hundreds of generic
@@ -46,14 +47,18 @@ final class StoppableTypes extends Types {
 
     @Override
     public List<Type> newInstances(List<Type> variables) {
-        if (check == null || variables.stream().anyMatch(Type::isAnnotated)) {
-            return super.newInstances(variables);
+        var made = new ListBuffer<Type>();
+        for (var each : variables) {
+            if (check == null || each.isAnnotated()) {
+                return super.newInstances(variables);
+            }
+            made.add(new Variable((TypeVar) each, check));
         }
-        List<Type> made = variables.map(each -> new Variable((TypeVar) each, check));
-        for (var each : made) {
-            ((TypeVar) each).setUpperBound(subst(each.getUpperBound(), variables, made));
+        var all = made.toList();
+        for (var each : all) {
+            ((TypeVar) each).setUpperBound(subst(each.getUpperBound(), variables, all));
         }
-        return made;
+        return all;
     }
 
     /** A variable of a generic method that is called: what the compiler finds a type for. */
