@@ -35,6 +35,7 @@ final class WholeRun {
 
     /** Sends its classes, which are loaded while the rest is done here before {@link #run}. */
     void sendAhead(SnippetRunner.Purpose purpose) {
+        compiler.places().lines(compiled.className(), compiled.lines());
         compiler.runner().prepare(purpose);
         compiler.runner().loadAhead(compiled.files());
     }
@@ -48,7 +49,6 @@ final class WholeRun {
     /** Runs it behind {@link #sendAhead}; what it declares is known from now on. */
     SnippetRunner.Ran run() {
         var runner = compiler.runner();
-        compiler.places().lines(compiled.className(), compiled.lines());
         var kept = compiler.cells().keep(compiled);
         runner.move(moves(kept.moved(), compiled.className()));
         var ran = runner.run(compiled.className(), CompiledCell.RUN);
