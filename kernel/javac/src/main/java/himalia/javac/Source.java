@@ -3,6 +3,7 @@ package himalia.javac;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** One source in the compiler's hands: parsed, then attributed, then compiled, as far as one asks. */
 public final class Source implements Parsed {
@@ -98,22 +100,43 @@ public final class Source implements Parsed {
                 });
     }
 
+    /**
+     * Has what {@code returned} gives be of its static type, as whoever uses it would find out; after {@link #analyze} found
+     * no error, and where the JVM opens the compiler to us.
+     */
+    public void check(ClassTree type, ReturnTree returned) {
+        Broken.orTold(
+                () -> {
+                    try {
+                        CheckedValue.cast(task, type, returned);
+                        return true;
+                    } catch (IllegalAccessError closed) {
+                        return false;
+                    }
+                });
+    }
+
     /** Returns the static type of a tree, after {@link #analyze}, where it can be written down. */
     public Optional<String> typeOf(Tree tree) {
-        TypeMirror type = Trees.instance(task).getTypeMirror(TreePath.getPath(unit, tree));
+        var type = type(tree);
         return type == null ? Optional.empty() : TypeText.of(type);
     }
 
     /** Returns the same, and of a class without a name what it extends or implements. */
     public Optional<String> typeAbove(Tree tree) {
-        TypeMirror type = Trees.instance(task).getTypeMirror(TreePath.getPath(unit, tree));
+        var type = type(tree);
         return type == null ? Optional.empty() : TypeText.upwardsOf(type);
     }
 
     /** Returns whether {@link #typeOf} says all of a type, so that a value of it is one of what is written. */
     public boolean isWholeType(Tree tree) {
-        TypeMirror type = Trees.instance(task).getTypeMirror(TreePath.getPath(unit, tree));
+        var type = type(tree);
         return type == null || TypeText.isWhole(type);
+    }
+
+    /** The tree has its type itself; to look for the way to it is to go through the source from its beginning. */
+    private @Nullable TypeMirror type(Tree tree) {
+        return Trees.instance(task).getTypeMirror(new TreePath(new TreePath(unit), tree));
     }
 
     /** Returns where the body of the innermost method is that has a place; nothing for constructors, and outside of methods. */

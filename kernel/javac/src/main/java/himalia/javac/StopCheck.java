@@ -6,8 +6,11 @@ import java.util.function.BooleanSupplier;
 final class StopCheck {
     private static final BooleanSupplier NEVER = () -> false;
 
+    private static final int SELDOM = 4096;
+
     private BooleanSupplier unwanted = NEVER;
     private boolean stopped;
+    private int done;
 
     /** Says who is asked from now on. */
     void by(BooleanSupplier unwanted) {
@@ -26,6 +29,14 @@ final class StopCheck {
         if (unwanted.getAsBoolean()) {
             stopped = true;
             throw new Stopped();
+        }
+    }
+
+    /** The same for what is done a million times a second: asks each time that some thousands have been done. */
+    void askSeldom() {
+        done++;
+        if (done % SELDOM == 0) {
+            ask();
         }
     }
 

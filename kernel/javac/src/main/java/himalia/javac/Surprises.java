@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private static final String TEXT = "java.lang.String";
 
+    private static final Set<String> PRINTS = Set.of("print", "println");
+
+    private static final Set<String> STREAMS = Set.of("System.out", "System.err");
+
     private static final Set<String> NUMBERS =
             Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Short", "java.lang.Double");
 
@@ -78,6 +82,16 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitBlock(BlockTree tree, @Nullable Void nothing) {
+        for (var statement : tree.getStatements()) {
+            if (isEmptyLoop(inside(statement))) {
+                lookBehindLoops(tree);
+                break;
+            }
+        }
+        return super.visitBlock(tree, nothing);
+    }
+
+    private void lookBehindLoops(BlockTree tree) {
         var statements =
                 tree.getStatements().stream().map(this::own).flatMap(Optional::stream).toList();
         for (int i = 1; i < statements.size(); i++) {
@@ -91,15 +105,14 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
                 note(Surprise.IDLE_LOOP, loop);
             }
         }
-        return super.visitBlock(tree, nothing);
     }
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void nothing) {
         boolean prints =
                 tree.getMethodSelect() instanceof MemberSelectTree called
-                        && called.getIdentifier().toString().matches("print(ln)?")
-                        && called.getExpression().toString().matches("System\\.(out|err)");
+                        && PRINTS.contains(called.getIdentifier().toString())
+                        && STREAMS.contains(called.getExpression().toString());
         if (prints && tree.getArguments().size() == 1 && isArray(tree.getArguments().get(0))) {
             note(Surprise.ARRAY_AS_TEXT, tree);
         }
@@ -123,11 +136,16 @@ final class Surprises extends TreePathScanner<@Nullable Void, @Nullable Void> {
         if (isWritten(tree)) {
             return Optional.of(tree);
         }
+        return Optional.of(inside(tree)).filter(this::isWritten);
+    }
+
+    /** What stands first in the block of a condition; all else as it is. */
+    private static StatementTree inside(StatementTree tree) {
         return tree instanceof IfTree around
                         && around.getThenStatement() instanceof BlockTree block
                         && !block.getStatements().isEmpty()
-                ? Optional.of(block.getStatements().get(0)).filter(this::isWritten)
-                : Optional.empty();
+                ? block.getStatements().get(0)
+                : tree;
     }
 
     private static boolean isEmptyLoop(StatementTree tree) {

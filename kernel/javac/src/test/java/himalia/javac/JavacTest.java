@@ -89,6 +89,38 @@ class JavacTest {
     }
 
     @Test
+    void listsOfVariablesThatAreComparedForMinutesAreGivenUpToo() {
+        var entries =
+                "java.util.Map.entry(\"k\", 0)" + ", java.util.Map.entry(\"k\", 0)".repeat(200);
+
+        assertThatThrownBy(
+                        () ->
+                                javac.unless(
+                                        JavacTest::isInAList,
+                                        () ->
+                                                compile(
+                                                        "Slow",
+                                                        "Object m = java.util.Map.ofEntries(%s);"
+                                                                .formatted(entries),
+                                                        Map.of())))
+                .isInstanceOf(Stopped.class);
+    }
+
+    private static boolean isInAList() {
+        return StackWalker.getInstance()
+                .walk(
+                        frames ->
+                                frames.limit(10)
+                                        .anyMatch(
+                                                frame ->
+                                                        frame.getClassName()
+                                                                        .equals(
+                                                                                "com.sun.tools.javac.util.List")
+                                                                && frame.getMethodName()
+                                                                        .equals("diff")));
+    }
+
+    @Test
     void tasksAreReusedWhereTheJvmOpensTheCompiler() {
         assertThat(Tasks.make(new StopCheck())).isInstanceOf(ReusedTasks.class);
     }

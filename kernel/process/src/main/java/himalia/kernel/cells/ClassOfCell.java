@@ -41,6 +41,14 @@ final class ClassOfCell {
         throw new IllegalStateException("the class of a cell has no " + CellWriter.RUN);
     }
 
+    /** Has the value at the end be of its static type. */
+    static void checkLast(Source source) {
+        var statements = run(source).getBody().getStatements();
+        if (statements.get(statements.size() - 1) instanceof ReturnTree returned) {
+            source.check(type(source), returned);
+        }
+    }
+
     /** Returns the static type of the expression at the end, empty where none stands there. */
     static String typeOfLast(Source source) {
         var statements = run(source).getBody().getStatements();

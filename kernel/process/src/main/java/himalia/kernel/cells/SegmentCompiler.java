@@ -254,6 +254,10 @@ final class SegmentCompiler {
             endings.remove(0);
             return Optional.empty();
         }
+        boolean returned = ending == CellWriter.Ending.RETURNED;
+        if (returned) {
+            ClassOfCell.checkLast(source);
+        }
         var files = Map.copyOf(source.generate());
         // What is too large for a class file is found when it is written.
         if (!source.errors().isEmpty()) {
@@ -262,7 +266,6 @@ final class SegmentCompiler {
         if (plan.findCalledOtherwise(files.get(cell.className()))) {
             return Optional.empty();
         }
-        boolean returned = ending == CellWriter.Ending.RETURNED;
         return Optional.of(
                 new Compilation.Done(
                         List.of(compiled(writer, files, returned ? type : "", usage))));

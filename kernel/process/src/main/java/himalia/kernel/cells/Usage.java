@@ -33,6 +33,9 @@ final class Usage {
     /** What the keys lead to that were asked for. */
     private final Map<String, Set<String>> reaches = new HashMap<>();
 
+    /** The last part among the variables that they lead to. */
+    private final Map<String, Integer> latest = new HashMap<>();
+
     private final Map<Tree, String> keys = new IdentityHashMap<>();
     private final Map<String, Set<String>> uses = new HashMap<>();
     private final Set<String> stateful = new HashSet<>();
@@ -178,7 +181,10 @@ final class Usage {
     /** Returns a variable that what stands at an offset needs, and that is declared only behind it. */
     private Optional<String> usedBefore(String key, int offset) {
         int here = Part.indexAt(plan.parts(), offset);
-        return reaches.computeIfAbsent(key, each -> MentionClosure.of(each, uses)).stream()
+        if (latest.computeIfAbsent(key, this::latest) <= here) {
+            return Optional.empty();
+        }
+        return reached(key).stream()
                 .filter(each -> variables.getOrDefault(each, here) > here)
                 .map(variables::get)
                 .sorted()
@@ -186,6 +192,18 @@ final class Usage {
                 .filter(variable -> plan.reused(variable).isEmpty())
                 .map(Part.Variable::name)
                 .findFirst();
+    }
+
+    private int latest(String key) {
+        int latest = -1;
+        for (var reached : reached(key)) {
+            latest = Math.max(latest, variables.getOrDefault(reached, -1));
+        }
+        return latest;
+    }
+
+    private Set<String> reached(String key) {
+        return reaches.computeIfAbsent(key, each -> MentionClosure.of(each, uses));
     }
 
     private boolean isFixed(Mention mention) {

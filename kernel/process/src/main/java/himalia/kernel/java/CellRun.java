@@ -187,6 +187,8 @@ final class CellRun {
         var before = state.failure();
         for (int i = 0; i < all.size() && state.failure() == before; i++) {
             var whole = new WholeRun(compiler, all.get(i));
+            var its = i < all.size() - 1 || all.get(i).type().isEmpty() ? Wanted.NOTHING : wanted;
+            whole.sendAhead(its.purpose(cell.id()));
             // A variable that the cell sets further down need not be set again, unless the cell
             // fails.
             var later = variablesOf(all.subList(i + 1, all.size()));
@@ -206,7 +208,7 @@ final class CellRun {
                     .filter(compiler.session()::isFirst)
                     .map(state.advisor()::about)
                     .forEach(state::tell);
-            runWhole(whole, all.get(i), i == all.size() - 1 ? wanted : Wanted.NOTHING);
+            runWhole(whole, all.get(i), its);
             if (state.failure() != before) {
                 tell(whole.resets(later::contains));
             }
@@ -222,13 +224,12 @@ final class CellRun {
     }
 
     private void runWhole(WholeRun whole, CompiledCell compiled, Wanted wanted) {
-        var its = compiled.type().isEmpty() ? Wanted.NOTHING : wanted;
-        var ran = whole.run(its.purpose(cell.id()));
+        var ran = whole.run();
         if (ran.failure().isPresent()) {
             state.failed(ran.failure().get(), ran.failure().get().chain(), whole.unset());
             spoil(ran.failure().get().chain());
         } else {
-            state.value(ran.value(), compiled.type(), its);
+            state.value(ran.value(), compiled.type(), wanted);
         }
     }
 

@@ -33,13 +33,23 @@ final class WholeRun {
                 .toList();
     }
 
-    /** Loads and runs it; what it declares is known from now on. */
-    SnippetRunner.Ran run(SnippetRunner.Purpose purpose) {
-        var runner = compiler.runner();
+    /** Sends its classes, which are loaded while the rest is done here before {@link #run}. */
+    void sendAhead(SnippetRunner.Purpose purpose) {
         compiler.places().lines(compiled.className(), compiled.lines());
+        compiler.runner().prepare(purpose);
+        compiler.runner().loadAhead(compiled.files());
+    }
+
+    /** Loads and runs it. */
+    SnippetRunner.Ran run(SnippetRunner.Purpose purpose) {
+        sendAhead(purpose);
+        return run();
+    }
+
+    /** Runs it behind {@link #sendAhead}; what it declares is known from now on. */
+    SnippetRunner.Ran run() {
+        var runner = compiler.runner();
         var kept = compiler.cells().keep(compiled);
-        runner.prepare(purpose);
-        runner.loadAhead(compiled.files());
         runner.move(moves(kept.moved(), compiled.className()));
         var ran = runner.run(compiled.className(), CompiledCell.RUN);
         ran.failure().ifPresent(failure -> endedAt(reached(failure), kept));

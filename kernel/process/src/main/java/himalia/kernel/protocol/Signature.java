@@ -28,20 +28,27 @@ public final class Signature {
 
     private final String digest;
     private final boolean signing;
-    private final byte[] inner;
-    private final byte[] outer;
+
+    /** Digests that have the key already, of which each message takes a copy. */
+    private final MessageDigest inner;
+
+    private final MessageDigest outer;
 
     private Signature(String digest, byte[] key) {
         this.digest = digest;
         this.signing = key.length > 0;
         int block = digest.equals("SHA-512") || digest.equals("SHA-384") ? 128 : 64;
         var padded = Arrays.copyOf(key.length > block ? start().digest(key) : key, block);
-        this.inner = padded.clone();
-        this.outer = padded;
-        for (int i = 0; i < block; i++) {
-            inner[i] ^= 0x36;
-            outer[i] ^= 0x5c;
+        this.inner = begun(padded, 0x36);
+        this.outer = begun(padded, 0x5c);
+    }
+
+    private MessageDigest begun(byte[] key, int padding) {
+        var hash = start();
+        for (byte each : key) {
+            hash.update((byte) (each ^ padding));
         }
+        return hash;
     }
 
     /**
@@ -70,14 +77,19 @@ public final class Signature {
         if (!signing) {
             return NONE;
         }
-        var hash = start();
-        hash.update(inner);
+        var hash = copy(inner);
         for (var part : parts) {
             hash.update(part);
         }
-        var first = hash.digest();
-        hash.update(outer);
-        return hex(hash.digest(first));
+        return hex(copy(outer).digest(hash.digest()));
+    }
+
+    private static MessageDigest copy(MessageDigest begun) {
+        try {
+            return (MessageDigest) begun.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a digest of the JDK can be copied", e);
+        }
     }
 
     /** Tells whether {@code given} is the signature of the parts, in a time that does not depend on where they differ. */
