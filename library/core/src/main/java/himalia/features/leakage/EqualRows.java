@@ -60,6 +60,11 @@ final class EqualRows {
         var named = sure.isEmpty() ? List.copyOf(duplicates.keySet()) : sure;
         int conflicts = conflicts(duplicates, named, learnt, asked);
         boolean isOne = named.size() == 1;
+        var first =
+                duplicates.entrySet().stream()
+                        .filter(each -> each.getKey().equals(named.get(0)))
+                        .findFirst()
+                        .orElseThrow();
         int more = duplicates.size() - named.size();
         var text =
                 "%d of %s %s%s: row %d is its row %d; %s%s"
@@ -80,8 +85,8 @@ final class EqualRows {
                                 keys.isEmpty()
                                         ? ""
                                         : ", but for '%s'".formatted(String.join("', '", keys)),
-                                named.get(0),
-                                duplicates.get(named.get(0)).get(0),
+                                first.getKey(),
+                                first.getValue().get(0),
                                 conflicts == 0
                                         ? "the labels are the same"
                                         : "%d of them %s another label in the training table"
