@@ -32,17 +32,17 @@ public record BalancedRandomForest(int trees, long seed) implements Trainer {
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, name());
-        var trees = ClassTrees.of(rows, labels);
+        var forest = new Forest(name(), trees, seed);
+        var grower = ClassTrees.of(rows, labels, forest.ask());
         var settings = new TreeSettings(0, Forest.root(rows[0].length), false, false, seed);
         var grown =
-                new Forest(name(), trees(), seed)
-                        .ofClasses(
-                                trees,
-                                settings,
-                                random ->
-                                        Forest.times(
-                                                bag(trees.codes(), trees.classes(), random),
-                                                rows.length));
+                forest.ofClasses(
+                        grower,
+                        settings,
+                        random ->
+                                Forest.times(
+                                        bag(grower.codes(), grower.classes(), random),
+                                        rows.length));
         return new ForestModel(schema, this, grown, Provenance.of(table));
     }
 

@@ -93,12 +93,7 @@ final class Cart {
         for (int i = 0; i < features.length && looked < looks; i++) {
             ask.run();
             int feature = feature(i);
-            order.sort(
-                    rows,
-                    from,
-                    to,
-                    columns.ranks()[feature],
-                    columns.values()[feature].length);
+            order.sort(rows, from, to, columns.ranks()[feature], columns.values()[feature].length);
             if (order.isConstant()) {
                 continue;
             }

@@ -2,8 +2,13 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import java.util.Arrays;
+
 /** Says which setting is wrong, and with which value. */
 final class Checks {
+    /** Of numbers of such exponents the squares of many add up to one. */
+    private static final int FAR = 400;
+
     private Checks() {}
 
     static void atLeast(String name, long value, long least) {
@@ -57,5 +62,17 @@ final class Checks {
                     "all %d weights are 0; one at least must be above 0".formatted(rows));
         }
         return weights;
+    }
+
+    /**
+     * Returns the weights of rows for trees, which see how they compare: those far from 1 are in another unit, a power of two, in which squares
+     * and sums are numbers.
+     */
+    static double[] treeWeights(double[] weights, int rows) {
+        double most = Arrays.stream(weights(weights, rows)).max().orElseThrow();
+        int unit = Math.getExponent(most);
+        return Math.abs(unit) < FAR
+                ? weights
+                : Arrays.stream(weights).map(weight -> Math.scalb(weight, -unit)).toArray();
     }
 }

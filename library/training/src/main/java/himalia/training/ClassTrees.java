@@ -10,10 +10,11 @@ import java.util.Arrays;
  * @param classes how many there are
  */
 record ClassTrees(RankedColumns columns, int[] codes, int classes) {
-    static ClassTrees of(double[][] rows, Labels labels) {
+    /** Ranks the columns of rows; {@code ask} throws where it is to end. */
+    static ClassTrees of(double[][] rows, Labels labels, Runnable ask) {
         var codes = new int[rows.length];
         Arrays.setAll(codes, labels::code);
-        return new ClassTrees(RankedColumns.of(rows), codes, labels.classes().size());
+        return new ClassTrees(RankedColumns.of(rows, ask), codes, labels.classes().size());
     }
 
     /**

@@ -1,6 +1,5 @@
 package himalia.training;
 
-import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -52,19 +51,22 @@ public record DecisionTree(int depth, double features, boolean entropy, long see
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, trainer);
-        return new Ranked(this, schema, ClassTrees.of(rows, labels), Provenance.of(table));
+        return new Ranked(
+                this,
+                schema,
+                ClassTrees.of(rows, labels, TrainingInterrupted.beforeTrees(trainer, "trees")),
+                Provenance.of(table));
     }
 
     /** Rows whose columns are ranked, once for all trees of other weights. */
     record Ranked(DecisionTree tree, Schema schema, ClassTrees trees, Provenance provenance) {
         Model fit(double[] weights) {
-            var interrupt = new InterruptCheck();
             var grown =
                     trees.grow(
-                            Checks.weights(weights, trees.columns().rows()),
+                            Checks.treeWeights(weights, trees.columns().rows()),
                             new TreeSettings(
                                     tree.depth, tree.features, tree.entropy, false, tree.seed),
-                            () -> TrainingInterrupted.check(tree.name(), 0, "trees", interrupt));
+                            TrainingInterrupted.beforeTrees(tree.name(), "trees"));
             return new ForestModel(schema, tree, List.of(grown), provenance);
         }
     }

@@ -36,11 +36,10 @@ public record DecisionTreeRegressor(int depth) implements Trainer {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
-        Runnable ask = () -> TrainingInterrupted.check(name(), 0, "trees");
-        ask.run();
+        var ask = TrainingInterrupted.beforeTrees(name(), "trees");
         var ones = new double[rows.length];
         Arrays.fill(ones, 1);
-        var tree = NumberTrees.of(rows, numbers, depth).grow(ones, ask);
+        var tree = NumberTrees.of(rows, numbers, depth, ask).grow(ones, ask);
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }
 }

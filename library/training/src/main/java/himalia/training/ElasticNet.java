@@ -7,8 +7,6 @@ import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
@@ -99,11 +97,7 @@ public record ElasticNet(double alpha, double l1Ratio) implements Trainer {
         var factory = new RegressionFactory();
         var dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
-        // Tribuo orders features by their names: with as many digits each they stay in order.
-        var names =
-                IntStream.range(0, width)
-                        .mapToObj(i -> String.format(Locale.ROOT, "%08d", i))
-                        .toArray(String[]::new);
+        var names = FeatureNames.ordered(width);
         for (int i = 0; i < rows.length; i++) {
             dataset.add(new ArrayExample<>(new Regressor("y", label[i][0]), names, rows[i]));
         }

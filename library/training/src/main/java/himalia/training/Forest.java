@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
 import java.util.List;
@@ -23,6 +24,11 @@ record Forest(String name, int trees, long seed) {
     /** Returns the share of so many features that their square root is, at least one. */
     static double root(int features) {
         return Math.max(1, (int) Math.sqrt(features)) / (double) features;
+    }
+
+    /** Returns what ends training before the first tree has grown. */
+    Runnable ask() {
+        return TrainingInterrupted.beforeTrees(name, "of " + Amount.of(trees, "tree"));
     }
 
     List<Tree> grown(Grower grower) {

@@ -11,7 +11,6 @@ import himalia.model.UnsupervisedTrainer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
@@ -113,18 +112,11 @@ public record Hdbscan(int leastRows, int neighbours) implements UnsupervisedTrai
         return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 
-    /** Tribuo orders features by their names: with as many digits each they stay in order. */
-    private static String[] ordered(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> String.format(Locale.ROOT, "%08d", i))
-                .toArray(String[]::new);
-    }
-
     private static MutableDataset<ClusterID> dataset(double[][] rows) {
         var factory = new ClusteringFactory();
         var dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
-        var names = ordered(rows[0].length);
+        var names = FeatureNames.ordered(rows[0].length);
         for (var row : rows) {
             dataset.add(new ArrayExample<>(ClusteringFactory.UNASSIGNED_CLUSTER_ID, names, row));
         }

@@ -18,16 +18,17 @@ record NumberTrees(
     /**
      * Prepares them.
      *
+     * @param ask throws where it is to end
      * @param depth how many questions a row is asked at most; 0 for as many as it takes
      */
-    static NumberTrees of(double[][] rows, NumericLabel label, int depth) {
+    static NumberTrees of(double[][] rows, NumericLabel label, int depth, Runnable ask) {
         var scale = FloatRange.scale(label);
         var floats =
                 Arrays.stream(rows)
                         .map(row -> Arrays.stream(row).map(value -> (float) value).toArray())
                         .toArray(double[][]::new);
         return new NumberTrees(
-                RankedColumns.of(floats),
+                RankedColumns.of(floats, ask),
                 Arrays.stream(label.values())
                         .map(value -> (value - scale.middle()) / scale.unit())
                         .toArray(),

@@ -68,11 +68,11 @@ public record RandomForest(int trees, int depth, double features, long seed)
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, trainer.name());
         double share = settings.features() == 0 ? Forest.root(rows[0].length) : settings.features();
-        var checked = Checks.weights(weights, rows.length);
+        var checked = Checks.treeWeights(weights, rows.length);
         var bags = new WeightedBag(allRows(checked), checked);
         var grown =
                 forest.ofClasses(
-                        ClassTrees.of(rows, labels),
+                        ClassTrees.of(rows, labels, forest.ask()),
                         settings.withFeatures(share),
                         random ->
                                 settings.randomCuts()

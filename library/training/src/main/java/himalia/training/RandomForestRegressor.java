@@ -36,16 +36,15 @@ public record RandomForestRegressor(int trees, int depth, long seed) implements 
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
-        var grower = NumberTrees.of(rows, numbers, depth);
+        var forest = new Forest(name(), trees, seed);
+        var grower = NumberTrees.of(rows, numbers, depth, forest.ask());
         var grown =
-                new Forest(name(), trees, seed)
-                        .grown(
-                                (random, ask) ->
-                                        grower.grow(
-                                                Forest.times(
-                                                        Forest.bootstrap(rows.length, random),
-                                                        rows.length),
-                                                ask));
+                forest.grown(
+                        (random, ask) ->
+                                grower.grow(
+                                        Forest.times(
+                                                Forest.bootstrap(rows.length, random), rows.length),
+                                        ask));
         return new ForestModel(schema, this, grown, Provenance.of(table));
     }
 }

@@ -10,8 +10,12 @@ import java.util.stream.IntStream;
  * @param values of each column, its different numbers in order
  */
 record RankedColumns(int[][] ranks, double[][] values) {
-    /** Ranks the columns of some rows, none of whose numbers is missing. */
-    static RankedColumns of(double[][] rows) {
+    /**
+     * Ranks the columns of some rows, none of whose numbers is missing.
+     *
+     * @param ask throws where it is to end; asked for each column, on several threads
+     */
+    static RankedColumns of(double[][] rows, Runnable ask) {
         int width = rows[0].length;
         var ranks = new int[width][rows.length];
         var values = new double[width][];
@@ -19,6 +23,7 @@ record RankedColumns(int[][] ranks, double[][] values) {
                 .parallel()
                 .forEach(
                         j -> {
+                            ask.run();
                             // Both zeros are one number.
                             double[] column =
                                     Arrays.stream(rows).mapToDouble(row -> row[j] + 0.0).toArray();

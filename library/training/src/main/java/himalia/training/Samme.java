@@ -154,14 +154,12 @@ record Samme(Trainer trainer, RowWeighted member, int rounds, double rate, int d
             return counts -> member(table, table, label, counts);
         }
         var ranked = new AtomicReference<DecisionTree.@Nullable Ranked>();
-        return counts ->
-                ranked.updateAndGet(
-                                known ->
-                                        known == null
-                                                ? tree.on(table, label, trainer.name())
-                                                : known)
-                        .fit(counts)
-                        .withoutRows();
+        return counts -> {
+            var known = ranked.get();
+            var rows = known == null ? tree.on(table, label, trainer.name()) : known;
+            ranked.set(rows);
+            return rows.fit(counts).withoutRows();
+        };
     }
 
     /** A cell that a member cannot take is told of the whole table, of whose draws nobody knows. */

@@ -49,6 +49,16 @@ public final class TrainingInterrupted extends CancellationException {
         return whole;
     }
 
+    /**
+     * Returns what ends training before its first tree, on whatever thread, if somebody interrupts this one.
+     *
+     * @param unit such as {@code of 100 trees}
+     */
+    static Runnable beforeTrees(String algorithm, String unit) {
+        var interrupt = new InterruptCheck();
+        return () -> check(algorithm, 0, unit, interrupt);
+    }
+
     /** Ends training here, if somebody has interrupted this thread. */
     static void check(String algorithm, int done, String unit) {
         check(algorithm, done, unit, new InterruptCheck());

@@ -14,12 +14,21 @@ import java.util.stream.IntStream;
  * @param parts {@code [output][row][feature]}
  */
 record TreeShap(double[][] rows, double[] base, double[][][] parts) {
+    /** A path is gone down on the stack, and costs the square of its questions for each leaf. */
+    private static final int MOST_QUESTIONS = 1_000;
+
     /**
      * Explains rows.
      *
      * @param width how many values a leaf has
      */
     static TreeShap of(List<Tree> trees, int width, double[][] rows) {
+        int depth = trees.stream().mapToInt(Tree::depth).max().orElse(0);
+        if (depth > MOST_QUESTIONS) {
+            throw new UnsupportedOperationException(
+                    "the highest tree asks %,d questions in a row, and SHAP values are told of up to %,d; take lower trees, such as new DecisionTree(10, 42), or PermutationImportance"
+                            .formatted(depth, MOST_QUESTIONS));
+        }
         int features = rows.length == 0 ? 0 : rows[0].length;
         var parts = new double[width][rows.length][features];
         var interrupt = new InterruptCheck();

@@ -12,12 +12,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.Report;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,7 +73,7 @@ class CartTest {
         var ones = new double[rows.length];
         Arrays.fill(ones, 1);
         var settings = new TreeSettings(0, 1, false, false, 0);
-        new Cart(RankedColumns.of(rows), ones, new NumberPurity(labels, ones), settings, ask)
+        new Cart(RankedColumns.of(rows, ask), ones, new NumberPurity(labels, ones), settings, ask)
                 .grow();
     }
 
@@ -174,7 +176,8 @@ class CartTest {
                 .isGreaterThanOrEqualTo(100);
     }
 
-    /** Time is no matter of many different numbers: Tribuo's trees took a minute and a half for these. */
+    /** A square of the rows would take minutes here, as it did; the time is a wide one for slow machines. */
+    @Timeout(60)
     @Test
     void manyDifferentNumbersAreParted() {
         int rows = 100_000;
@@ -190,5 +193,43 @@ class CartTest {
 
         assertThat(model.leaves()).isEqualTo(8);
         assertThat(Report.of(model, table).accuracy()).isEqualTo(1);
+    }
+
+    /** Weights only say how rows compare: in whatever unit they are, the tree is the same. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-165, 1e155, 1e300})
+    void theUnitOfWeightsIsNoMatter(double unit) {
+        var random = new SplittableRandom(42);
+        int rows = 300;
+        double[] x = random.doubles(rows).toArray();
+        var table =
+                Table.create(
+                        DoubleColumn.create("noise", random.doubles(rows)),
+                        DoubleColumn.create("x", x),
+                        IntColumn.create(
+                                "y", IntStream.range(0, rows).map(i -> x[i] > 0.5 ? 1 : 0)));
+        var weights = IntStream.range(0, rows).mapToDouble(i -> 1 + i % 3).toArray();
+        var scaled = Arrays.stream(weights).map(weight -> weight * unit).toArray();
+
+        for (RowWeighted trainer :
+                List.of(
+                        new DecisionTree(3, 42),
+                        new DecisionTree(3, 1, true, 42),
+                        new RandomForest(20, 42),
+                        new ExtraTrees(20, 42))) {
+            assertThat(trainer.fit(table, "y", scaled).predict(table))
+                    .isEqualTo(trainer.fit(table, "y", weights).predict(table));
+        }
+    }
+
+    /** Columns are ranked on all threads, and whoever began it is heard there. */
+    @Test
+    void rankingEndsWhereItIsToldTo() {
+        Runnable end =
+                () -> {
+                    throw new CancellationException("told");
+                };
+        assertThatThrownBy(() -> RankedColumns.of(new double[][] {{1, 2}, {3, 4}}, end))
+                .isInstanceOf(CancellationException.class);
     }
 }

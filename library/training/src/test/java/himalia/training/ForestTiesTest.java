@@ -113,6 +113,10 @@ class ForestTiesTest {
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage(
                             "the highest tree asks 5,000 questions in a row, and a query in SQL is sane up to 500; take lower trees, such as new DecisionTree(10, 42), or write the model as ONNX, Onnx.write(model, file)");
+            assertThatThrownBy(() -> model.contributions(rows))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining(
+                            "5,000 questions in a row, and SHAP values are told of up to 1,000");
         }
     }
 }
