@@ -9,6 +9,9 @@ final class Checks {
     /** Of numbers of such exponents the squares of many add up to one. */
     private static final int FAR = 400;
 
+    /** Many rows of more add up to what no float tells. */
+    private static final double MOST_WEIGHT = 1e30;
+
     private Checks() {}
 
     static void atLeast(String name, long value, long least) {
@@ -40,8 +43,19 @@ final class Checks {
         }
     }
 
-    /** Returns the weights of rows, if there is one for each, none below 0 and one above. */
+    /** Returns the weights of rows, if there is one for each, none below 0, and the largest a number whose sums floats can tell. */
     static double[] weights(double[] weights, int rows) {
+        double most = most(weights, rows);
+        if (most > MOST_WEIGHT || most < 1 / MOST_WEIGHT) {
+            throw new IllegalArgumentException(
+                    "the largest weight is %s, and must be from 1e-30 to 1e30; divide all weights by it"
+                            .formatted(most));
+        }
+        return weights;
+    }
+
+    /** Returns the largest weight, if they are finite, none is below 0 and one above. */
+    private static double most(double[] weights, int rows) {
         given(weights, "weights");
         if (weights.length != rows) {
             throw new IllegalArgumentException(
@@ -61,7 +75,7 @@ final class Checks {
             throw new IllegalArgumentException(
                     "all %d weights are 0; one at least must be above 0".formatted(rows));
         }
-        return weights;
+        return most;
     }
 
     /**
@@ -69,8 +83,7 @@ final class Checks {
      * and sums are numbers.
      */
     static double[] treeWeights(double[] weights, int rows) {
-        double most = Arrays.stream(weights(weights, rows)).max().orElseThrow();
-        int unit = Math.getExponent(most);
+        int unit = Math.getExponent(most(weights, rows));
         return Math.abs(unit) < FAR
                 ? weights
                 : Arrays.stream(weights).map(weight -> Math.scalb(weight, -unit)).toArray();

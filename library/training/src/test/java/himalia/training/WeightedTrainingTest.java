@@ -136,6 +136,10 @@ class WeightedTrainingTest {
         int rows = train.rowCount();
         var negative = new double[rows];
         negative[3] = -1;
+        var large = new double[rows];
+        large[3] = 1e155;
+        var small = new double[rows];
+        small[3] = 1e-46;
         for (RowWeighted trainer :
                 List.of(new LogisticRegression(1.0), new GradientBoosting(20, 42))) {
             assertThatThrownBy(() -> trainer.fit(train, "y", new double[2]))
@@ -144,6 +148,11 @@ class WeightedTrainingTest {
             assertThatThrownBy(() -> trainer.fit(train, "y", negative))
                     .hasMessage(
                             "the weight of row 3 is -1.0; weights must be finite and 0 or more");
+            assertThatThrownBy(() -> trainer.fit(train, "y", large))
+                    .hasMessage(
+                            "the largest weight is 1.0E155, and must be from 1e-30 to 1e30; divide all weights by it");
+            assertThatThrownBy(() -> trainer.fit(train, "y", small))
+                    .hasMessageContaining("the largest weight is 1.0E-46");
             assertThatThrownBy(() -> trainer.fit(train, "y", new double[rows]))
                     .hasMessage(
                             "all %d weights are 0; one at least must be above 0".formatted(rows));
