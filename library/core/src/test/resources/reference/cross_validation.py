@@ -17,6 +17,7 @@ from sklearn.model_selection import (
     learning_curve,
     validation_curve,
 )
+from sklearn.neighbors import KNeighborsClassifier
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -84,6 +85,22 @@ json.dump(
                 scoring="neg_brier_score",
             )["test_score"].tolist()
             for method in ["sigmoid", "isotonic", "temperature"]
+        },
+        # Shares of five neighbours have no log odds.
+        "calibrated_shares": {
+            metric: cross_validate(
+                CalibratedClassifierCV(
+                    make_pipeline(StandardScaler(), KNeighborsClassifier(5)),
+                    method="sigmoid",
+                    cv=StratifiedKFold(3),
+                    ensemble=False,
+                ),
+                x,
+                y,
+                cv=StratifiedKFold(3),
+                scoring=metric,
+            )["test_score"].tolist()
+            for metric in ["neg_brier_score", "neg_log_loss"]
         },
         "validation_curve": {
             "data": "breast_cancer",

@@ -32,6 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -93,6 +94,25 @@ class CrossValidationTest {
 
         assertThat(scores.values("neg_brier_score"))
                 .containsExactly(doubles(expected), within(1e-5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"neg_brier_score", "neg_log_loss"})
+    void calibratedSharesAreScikitLearns(String metric) {
+        var expected =
+                json("cross_validation")
+                        .getAsJsonObject("calibrated_shares")
+                        .getAsJsonArray(metric);
+        var neighbours = Pipeline.of(new StandardScaler()).train(new KNeighborsClassifier(5));
+        var calibrated =
+                new CalibratedClassifier(
+                        neighbours, CalibratedClassifier.Method.SIGMOID, new StratifiedKFold(3));
+
+        var scores =
+                CrossValidation.of(calibrated, table("breast_cancer"), "y", new StratifiedKFold(3))
+                        .scores(metric);
+
+        assertThat(scores.values(metric)).containsExactly(doubles(expected), within(1e-5));
     }
 
     @Test

@@ -10,6 +10,7 @@ import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -23,9 +24,9 @@ import tech.tablesaw.api.Table;
  * Report.of(model, test).calibration(10)
  * }</pre>
  *
- * <p>As scikit-learn's {@code CalibratedClassifierCV(ensemble=False)} over logits: the model is trained on all rows, the calibration on out-of-fold
- * predictions. Models without a decision function, such as forests, have logits of their probabilities here too, where scikit-learn takes the probabilities
- * themselves: of SIGMOID that makes other numbers. Of more than two classes, SIGMOID and ISOTONIC calibrate each against all others and share out the sum.
+ * <p>As scikit-learn's {@code CalibratedClassifierCV(ensemble=False)}: the model is trained on all rows, the calibration on out-of-fold
+ * predictions, of which it sees the log odds. SIGMOID sees the probabilities themselves where one of them is 0, as shares of trees and neighbours are, which have
+ * no log odds; scikit-learn does so for all models without a decision function. Of more than two classes, SIGMOID and ISOTONIC calibrate each against all others and share out the sum.
  *
  * @param trainer of the classifier
  * @param method how decision values become probabilities
@@ -72,8 +73,9 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                             .mapToObj(row -> logs(said.probabilities(row)))
                             .toArray(double[][]::new);
             return new CalibratedModel(
-                    this, model, List.of(), List.of(TemperatureScaling.fit(logits, codes)));
+                    this, model, List.of(), List.of(TemperatureScaling.fit(logits, codes)), true);
         }
+        boolean areOdds = method != Method.SIGMOID || haveOdds(said);
         var calibrators = new ArrayList<Calibrator>();
         int classes = labels.classes().size();
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
@@ -81,7 +83,7 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
             var decision = new double[codes.length];
             var positive = new boolean[codes.length];
             for (int row = 0; row < codes.length; row++) {
-                decision[row] = logit(said.probability(row, each));
+                decision[row] = decision(said.probability(row, each), areOdds);
                 positive[row] = codes[row] == each;
             }
             calibrators.add(
@@ -89,7 +91,7 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                             ? PlattScaling.fit(decision, positive)
                             : IsotonicCalibration.fit(decision, positive));
         }
-        return new CalibratedModel(this, model, calibrators, List.of());
+        return new CalibratedModel(this, model, calibrators, List.of(), areOdds);
     }
 
     @Override
@@ -97,7 +99,21 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
         return NestedTrainer.columnsOf(splitter, List.of(trainer));
     }
 
-    static double logit(double probability) {
+    /**
+     * Returns whether no class is impossible: of shares of rows and trees some are, and a sigmoid of what stands for their log odds is as sure as
+     * those. What is nearly certain by log odds may be 1, but nothing is 0 there.
+     */
+    private static boolean haveOdds(ClassPredictions said) {
+        return IntStream.range(0, said.size())
+                .allMatch(row -> Arrays.stream(said.probabilities(row)).allMatch(p -> p > 0));
+    }
+
+    /** Returns what a calibrator sees of a probability. */
+    static double decision(double probability, boolean areOdds) {
+        return areOdds ? logit(probability) : probability;
+    }
+
+    private static double logit(double probability) {
         double p = Math.min(1 - LEAST, Math.max(LEAST, probability));
         return Math.log(p) - Math.log1p(-p);
     }

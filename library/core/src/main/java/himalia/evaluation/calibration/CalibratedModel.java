@@ -17,16 +17,24 @@ final class CalibratedModel implements Model {
     private final Model model;
     private final List<Calibrator> calibrators;
     private final List<TemperatureScaling> temperature;
+    private final boolean areOdds;
 
+    /**
+     * Calibrates a model.
+     *
+     * @param areOdds whether calibrators see the log odds of a probability, or itself
+     */
     CalibratedModel(
             CalibratedClassifier trainer,
             Model model,
             List<Calibrator> calibrators,
-            List<TemperatureScaling> temperature) {
+            List<TemperatureScaling> temperature,
+            boolean areOdds) {
         this.trainer = trainer;
         this.model = model;
         this.calibrators = List.copyOf(calibrators);
         this.temperature = List.copyOf(temperature);
+        this.areOdds = areOdds;
     }
 
     /** Such a model in a file. */
@@ -34,11 +42,12 @@ final class CalibratedModel implements Model {
             CalibratedClassifier trainer,
             Model model,
             List<Calibrator> calibrators,
-            List<TemperatureScaling> temperature)
+            List<TemperatureScaling> temperature,
+            boolean areOdds)
             implements Saved<CalibratedModel> {
         @Override
         public CalibratedModel restore() {
-            return new CalibratedModel(trainer, model, calibrators, temperature);
+            return new CalibratedModel(trainer, model, calibrators, temperature, areOdds);
         }
     }
 
@@ -58,13 +67,18 @@ final class CalibratedModel implements Model {
             return temperature.get(0).probabilities(CalibratedClassifier.logs(probabilities));
         }
         if (probabilities.length == 2) {
-            double p = calibrators.get(0).probability(CalibratedClassifier.logit(probabilities[1]));
+            double p =
+                    calibrators
+                            .get(0)
+                            .probability(CalibratedClassifier.decision(probabilities[1], areOdds));
             return new double[] {1 - p, p};
         }
         double sum = 0;
         for (int k = 0; k < probabilities.length; k++) {
             probabilities[k] =
-                    calibrators.get(k).probability(CalibratedClassifier.logit(probabilities[k]));
+                    calibrators
+                            .get(k)
+                            .probability(CalibratedClassifier.decision(probabilities[k], areOdds));
             sum += probabilities[k];
         }
         for (int k = 0; k < probabilities.length; k++) {
@@ -101,12 +115,12 @@ final class CalibratedModel implements Model {
 
     @Override
     public CalibratedModel withoutRows() {
-        return new CalibratedModel(trainer, model.withoutRows(), calibrators, temperature);
+        return new CalibratedModel(trainer, model.withoutRows(), calibrators, temperature, areOdds);
     }
 
     @Override
     public Saved<CalibratedModel> saved() {
-        return new SavedCalibrated(trainer, model, calibrators, temperature);
+        return new SavedCalibrated(trainer, model, calibrators, temperature, areOdds);
     }
 
     @Override
