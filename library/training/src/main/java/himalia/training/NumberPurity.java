@@ -1,7 +1,7 @@
 package himalia.training;
 
 /**
- * The squared error of numbers around their means: what rows count, and the sum of their labels, is held. Labels are counted from the mean of the
+ * The squared error of numbers around their means: what rows count, the sum of their labels, and a row whose label is that of all, or -1, are held. Labels are counted from the mean of the
  * node, so that what is small beside another node's labels is still parted.
  */
 final class NumberPurity implements Purity {
@@ -10,6 +10,7 @@ final class NumberPurity implements Purity {
     private double count;
     private double sum;
     private double mean;
+    private int same;
     private double countLeft;
     private double sumLeft;
 
@@ -30,6 +31,7 @@ final class NumberPurity implements Purity {
             isPure &= labels[row] == labels[rows[from]];
         }
         mean = sum / count;
+        same = isPure ? rows[from] : -1;
         return isPure;
     }
 
@@ -53,6 +55,6 @@ final class NumberPurity implements Purity {
 
     @Override
     public double[] held() {
-        return new double[] {count, sum};
+        return new double[] {count, sum, same};
     }
 }

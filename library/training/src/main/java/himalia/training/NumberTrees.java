@@ -7,11 +7,13 @@ import java.util.Arrays;
  * Trees of numbers.
  *
  * @param columns as floats see them
+ * @param labels what is learnt
  * @param distances how far each label is from a middle, in a unit
  * @param settings how high they grow
  */
 record NumberTrees(
         RankedColumns columns,
+        double[] labels,
         double[] distances,
         XgboostModel.Scale scale,
         TreeSettings settings) {
@@ -29,6 +31,7 @@ record NumberTrees(
                         .toArray(double[][]::new);
         return new NumberTrees(
                 RankedColumns.of(floats, ask),
+                label.values(),
                 Arrays.stream(label.values())
                         .map(value -> (value - scale.middle()) / scale.unit())
                         .toArray(),
@@ -52,7 +55,7 @@ record NumberTrees(
         for (int node = 0; node < held.length; node++) {
             int feature = tree.features()[node];
             if (feature < 0) {
-                leaves[node] = new double[] {scale.number(held[node][1] / held[node][0])};
+                leaves[node] = new double[] {leaf(held[node])};
             } else {
                 gains[feature] +=
                         squares(held[tree.left()[node]])
@@ -62,6 +65,12 @@ record NumberTrees(
         }
         var covers = Arrays.stream(held).mapToDouble(each -> each[0]).toArray();
         return tree.withShares(leaves).counted(covers, TreeGains.shares(gains));
+    }
+
+    /** The mean of equal labels is that label: its distance is rounded. */
+    private double leaf(double[] held) {
+        int same = (int) held[2];
+        return same < 0 ? scale.number(held[1] / held[0]) : labels[same];
     }
 
     private static double squares(double[] countAndSum) {

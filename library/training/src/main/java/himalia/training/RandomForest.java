@@ -38,8 +38,10 @@ public record RandomForest(int trees, int depth, double features, long seed)
     static void checkSettings(int trees, int depth, double features) {
         Checks.atLeast("trees", trees, 1);
         Checks.atLeast("depth", depth, 0);
-        if (features != 0) {
-            Checks.within("features", features, 0, 1);
+        if (!(features >= 0 && features <= 1)) {
+            throw new IllegalArgumentException(
+                    "features must be a share above 0 and at most 1, or 0 for the square root of their number, got "
+                            + features);
         }
     }
 

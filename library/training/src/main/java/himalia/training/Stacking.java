@@ -69,11 +69,30 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
                             .addColumns(table.column(label).copy());
             var judge = last.fit(answers, label).withoutRows();
             Target.checkLabelled(judge, "Stacking");
+            checkKind(judge, schema, label);
             var rows = Provenance.of(Members.read(columns(), models, table));
             return new StackingModel(schema, this, models, judge, rows);
         } catch (RuntimeException e) {
             models.forEach(Model::close);
             throw e;
+        }
+    }
+
+    /** What judges says the same kind as the members do: the schema is theirs. */
+    private void checkKind(Model judge, Schema schema, String label) {
+        boolean areClasses = schema.target() instanceof Target.Classes;
+        if (areClasses != judge.schema().target() instanceof Target.Classes) {
+            judge.close();
+            throw new IllegalArgumentException(
+                    "the members predict %s of '%s', and %s, which judges them, predicts %s; take %s in its place"
+                            .formatted(
+                                    areClasses ? "classes" : "numbers",
+                                    label,
+                                    last,
+                                    areClasses ? "numbers" : "classes",
+                                    areClasses
+                                            ? "a classifier such as LogisticRegression"
+                                            : "a regressor such as Ridge"));
         }
     }
 

@@ -232,4 +232,17 @@ class CartTest {
         assertThatThrownBy(() -> RankedColumns.of(new double[][] {{1, 2}, {3, 4}}, end))
                 .isInstanceOf(CancellationException.class);
     }
+
+    /** The mean of labels that are the same is that label, to the last digit: no error of a number from 0 on is below it. */
+    @Test
+    void whatIsTheSameForAllIsSaid() {
+        double[] y = {0, 0.1, 0.3, 0, 7.7, 0.1, 1e-9, 0.3};
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", 0, 1, 2, 3, 4, 5, 6, 7),
+                        DoubleColumn.create("y", y));
+
+        assertThat(new DecisionTreeRegressor(0).fit(rows, "y").predict(rows).numbers())
+                .containsExactly(y);
+    }
 }

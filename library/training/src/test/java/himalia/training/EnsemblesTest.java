@@ -344,4 +344,28 @@ class EnsemblesTest {
         assertThat(gains.get(0)).containsExactly(gains.get(1), within(1e-9));
         assertThat(Arrays.stream(gains.get(0)).max().orElse(1)).isLessThan(0.03);
     }
+
+    /** What is said by the last one is what the members' schema tells of. */
+    @Test
+    void theLastOfAStackIsOfTheKindOfItsMembers() {
+        var cells = heldOut("breast_cancer", false);
+        var folds = new StratifiedKFold(3, 42);
+
+        assertThatThrownBy(
+                        () ->
+                                new Stacking(List.of(new GaussianNB()), new Ridge(1), folds)
+                                        .fit(cells, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the members predict classes of 'y', and Ridge")
+                .hasMessageEndingWith("take a classifier such as LogisticRegression in its place");
+        assertThatThrownBy(
+                        () ->
+                                new Stacking(
+                                                List.of(new Ridge(1)),
+                                                new LogisticRegression(1.0),
+                                                folds)
+                                        .fit(cells, "y"))
+                .hasMessageContaining("the members predict numbers of 'y'")
+                .hasMessageEndingWith("take a regressor such as Ridge in its place");
+    }
 }
