@@ -70,12 +70,23 @@ final class BothTables {
         if (!(auc > told)) {
             return 1;
         }
+        // Of a thousand levels there are more choices than a double holds.
         double choices =
-                levels.size()
-                        * CombinatoricsUtils.binomialCoefficientDouble(
-                                levels.size(), chosen.size());
-        return choices
-                * new HypergeometricDistribution(null, different.length, own, rows)
-                        .upperCumulativeProbability(found);
+                Math.log(levels.size())
+                        + CombinatoricsUtils.binomialCoefficientLog(levels.size(), chosen.size());
+        return Math.exp(Math.min(0, choices + logAtLeast(different.length, own, rows, found)));
+    }
+
+    /** Returns the logarithm of how often so many rows, or more, of those drawn from all are of the class; found is above the mean. */
+    static double logAtLeast(int all, int own, int drawn, int found) {
+        double sum = 0;
+        double share = 1;
+        for (int more = found; share > sum * Math.ulp(1.0); more++) {
+            sum += share;
+            share *=
+                    (own - more) / (more + 1.0) * (drawn - more) / (all - own - drawn + more + 1.0);
+        }
+        return new HypergeometricDistribution(null, all, own, drawn).logProbability(found)
+                + Math.log(sum);
     }
 }

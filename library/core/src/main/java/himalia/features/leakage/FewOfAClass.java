@@ -6,13 +6,18 @@ import himalia.model.Labels;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Classes of so few rows in both tables that any column may tell them by chance: of them no column can be asked. */
+/**
+ * Classes of so few rows in both tables that any column may tell them by chance: of them no column can be asked. What only the test
+ * table has is none of them: no column was asked of it.
+ */
 final class FewOfAClass {
     private static final int NAMED = 5;
 
     private final List<String> classes;
     private final int[] rows;
+    private final int known;
     private final int all;
+    private final boolean areAllKnown;
     private final List<String> few;
 
     /**
@@ -25,9 +30,13 @@ final class FewOfAClass {
         classes = learnt.classes();
         rows = asked.counts();
         IntStream.of(different).forEach(row -> rows[learnt.code(row)]++);
-        all = different.length + asked.size();
+        var trained = learnt.counts();
+        var codes = IntStream.range(0, rows.length).filter(code -> trained[code] > 0).toArray();
+        known = codes.length;
+        all = IntStream.of(codes).map(code -> rows[code]).sum();
+        areAllKnown = all == different.length + asked.size();
         few =
-                IntStream.range(0, rows.length)
+                IntStream.of(codes)
                         .filter(code -> 2 * rows[code] <= all)
                         .filter(code -> new RareRows(rows[code], all).chance(1) > rare)
                         .mapToObj(classes::get)
@@ -35,7 +44,7 @@ final class FewOfAClass {
     }
 
     private boolean areAll() {
-        return classes.size() - few.size() < 2;
+        return known - few.size() < 2;
     }
 
     /** Returns that nothing can be asked, where that is so. */
@@ -46,8 +55,13 @@ final class FewOfAClass {
                         new Leak(
                                 Leak.Kind.NOT_CHECKED,
                                 "",
-                                "whether a column tells the label could not be checked: of %s in both tables, %s, and chance tells so few as well"
-                                        .formatted(Amount.of(all, "row"), counted()),
+                                "whether a column tells the label could not be checked: of %s in both tables%s, %s, and chance tells so few as well"
+                                        .formatted(
+                                                Amount.of(all, "row"),
+                                                areAllKnown
+                                                        ? ""
+                                                        : " of classes that the training table has",
+                                                counted()),
                                 "ask of each column when it is known, and check tables with more rows of the class",
                                 List.of()));
     }

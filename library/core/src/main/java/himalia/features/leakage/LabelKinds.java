@@ -37,11 +37,13 @@ final class LabelKinds {
 
     /** Returns what is known of those that have learnt from rows, by tables as they are, or with a label of their kind. */
     List<Leak> leaks(FittedOnTest asTheyAre) {
-        if (fitted.stream().allMatch(each -> of(each) == kinds.get(0))) {
+        var found = fitted.stream().map(this::of).toList();
+        if (found.stream().allMatch(kind -> kind == kinds.get(0))) {
             return asTheyAre.leaks();
         }
-        return fitted.stream()
-                .flatMap(each -> of(each).check(label, fitted).leaks(each).stream())
+        return IntStream.range(0, found.size())
+                .mapToObj(each -> found.get(each).check(label, fitted).leaks(fitted.get(each)))
+                .flatMap(List::stream)
                 .toList();
     }
 

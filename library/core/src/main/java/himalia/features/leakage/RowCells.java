@@ -1,15 +1,15 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.Moments;
 import himalia.table.Tables;
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -167,27 +167,32 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
      * training row in any table.
      */
     List<Integer> notByChance(Collection<Integer> equal) {
-        var counts = new ArrayList<Map<Long, Integer>>();
+        var expected = new double[rows.length - trainRows];
+        Arrays.fill(expected, trainRows);
+        var interrupt = new InterruptCheck();
         for (int j = 0; j < rows[0].length; j++) {
-            var ofColumn = new HashMap<Long, Integer>();
-            for (var row : rows) {
-                ofColumn.merge(Double.doubleToLongBits(row[j]), 1, Integer::sum);
+            interrupt.ask();
+            int column = j;
+            var counts = new Long2IntOpenHashMap();
+            equal.forEach(row -> counts.put(bits(trainRows + row, column), 0));
+            for (int row = 0; row < rows.length; row++) {
+                long bits = bits(row, column);
+                if (counts.containsKey(bits)) {
+                    counts.addTo(bits, 1);
+                }
             }
-            counts.add(ofColumn);
+            for (int row : equal) {
+                expected[row] *= counts.get(bits(trainRows + row, column)) / (double) rows.length;
+            }
         }
         return equal.stream()
-                .filter(
-                        row -> {
-                            var cells = rows[trainRows + row];
-                            double expected = trainRows;
-                            for (int j = 0; j < cells.length; j++) {
-                                long bits = Double.doubleToLongBits(cells[j]);
-                                expected *=
-                                        counts.get(j).getOrDefault(bits, 0) / (double) rows.length;
-                            }
-                            return expected < SELDOM && !present(cells).isEmpty();
-                        })
+                .filter(row -> expected[row] < SELDOM)
+                .filter(row -> !present(rows[trainRows + row]).isEmpty())
                 .toList();
+    }
+
+    private long bits(int row, int column) {
+        return Double.doubleToLongBits(rows[row][column]);
     }
 
     /** Copies are of any rows; rows that are equal by chance miss more cells than others. */

@@ -100,6 +100,25 @@ class FewRareRowsTest {
                         "whether a column tells the label could not be checked: of 20 rows in both tables, 2 are of 'bad', and chance tells so few as well");
     }
 
+    /** Nor where the test table has a class more: the training table can be asked nothing of it. */
+    @Test
+    void ofTwoRowsNoColumnIsAskedBesideAClassOfTheTestTableAlone() {
+        var random = Seeds.random(1);
+        var rows =
+                Table.create(
+                        noise("x", 28, random),
+                        noise("z", 28, random),
+                        texts("y", 28, row -> row > 22 ? "new" : row % 14 == 3 ? "bad" : "ok"));
+
+        var report = LeakageCheck.of("y").check(rows.first(14), rows.last(14));
+
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED))
+                .extracting(Leak::text)
+                .containsExactly(
+                        "whether a column tells the label could not be checked: of 23 rows in both tables of classes that the training table has, 2 are of 'bad', and chance tells so few as well");
+        assertThat(report.isClean()).isFalse();
+    }
+
     /** Where other classes can be asked, a note is enough. */
     @Test
     void aClassOfAFewRowsBesideOthersIsNoted() {

@@ -131,8 +131,10 @@ class LeakageSettingsTest {
         var rows = numbers.rows();
         var all = IntStream.range(0, rows.length).toArray();
         var frequent = new FrequentValues(rows, numbers.names().size());
+        var cells = new RowCells(rows, 100, 3, 3, new int[rows.length]);
 
         isInterrupted(() -> Adversary.auc(numbers));
+        isInterrupted(() -> cells.notByChance(List.of(0)));
         isInterrupted(() -> new Imitation(rows, all, all, frequent, numbers.names().size()));
         assertThat(Adversary.auc(numbers)).isBetween(0.2, 0.8);
     }
