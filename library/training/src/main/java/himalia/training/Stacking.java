@@ -8,6 +8,7 @@ import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
+import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;

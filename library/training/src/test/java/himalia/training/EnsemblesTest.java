@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import himalia.display.bundle.Display;
 import himalia.evaluation.Report;
 import himalia.evaluation.TrainedModel;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import himalia.model.Model;

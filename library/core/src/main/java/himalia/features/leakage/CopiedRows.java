@@ -150,15 +150,24 @@ final class CopiedRows {
                 .toList();
     }
 
-    /** Returns kinds of both tables that come three times and more, where there are only a few such. */
+    /** Returns kinds of both tables that come three times and more, or are one number in all columns, where there are only a few such. */
     private LongOpenHashSet states() {
         var states =
                 IntStream.range(cells.trainRows(), kinds.length)
+                        .filter(
+                                row ->
+                                        counts.get(kinds[row]) >= STATE
+                                                || isOneNumber(cells.rows()[row]))
                         .mapToLong(row -> kinds[row])
-                        .filter(kind -> counts.get(kind) >= STATE && train.contains(kind))
+                        .filter(train::contains)
                         .distinct()
                         .toArray();
         return states.length < FEWEST_KINDS ? new LongOpenHashSet(states) : new LongOpenHashSet();
+    }
+
+    /** Zeros alone, or another number alone, stand for what was not measured, and have no digits of their own. */
+    private static boolean isOneNumber(double[] row) {
+        return row.length > 1 && Arrays.stream(row).allMatch(cell -> cell == row[0]);
     }
 
     /** Whether a row may be a state of which many rows are by nature. */

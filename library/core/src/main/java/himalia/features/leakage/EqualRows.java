@@ -20,6 +20,9 @@ final class EqualRows {
     /** Copies have the label of what they are copied from; so many equal rows with two labels are no copies. */
     private static final double CONFLICTS = 0.1;
 
+    /** Where most of all that are named have another label, some may be copies, and nobody knows which. */
+    private static final double MOST = 0.5;
+
     /** Numbers that differ by less are equal; computing with them leaves that much. */
     private static final double EXACT = 1e-9;
 
@@ -52,13 +55,14 @@ final class EqualRows {
         if (judged.verdict().compareTo(CopiedRows.Verdict.AGAIN) > 0 && !keys.isEmpty()) {
             return List.of();
         }
-        boolean isFact =
+        boolean haveOneLabel =
                 areCopied
                         && conflicts(duplicates, judged.copied(), learnt, asked)
                                 <= CONFLICTS * judged.copied().size();
-        var sure = isFact ? read.notByChance(duplicates.keySet()) : List.<Integer>of();
+        var sure = haveOneLabel ? read.notByChance(duplicates.keySet()) : List.<Integer>of();
         var named = sure.isEmpty() ? List.copyOf(duplicates.keySet()) : sure;
         int conflicts = conflicts(duplicates, named, learnt, asked);
+        boolean isFact = haveOneLabel && conflicts <= MOST * named.size();
         boolean isOne = named.size() == 1;
         var first =
                 duplicates.entrySet().stream()

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -205,6 +206,62 @@ class EqualRowsTest {
         assertThat(leak.text())
                 .isEqualTo(
                         "1 of 1000 test rows is in the training table, too: row 0 is its row 3000; the labels are the same");
+    }
+
+    /** A row of zeros alone has no digits that chance does not repeat. */
+    @Test
+    void oneRowOfZerosInEachTableIsNoFact() {
+        for (int seed = 0; seed < 10; seed++) {
+            var random = new Random(seed);
+            var table = Table.create("sensors");
+            for (int j = 0; j < 4; j++) {
+                table.addColumns(
+                        DoubleColumn.create(
+                                "v" + j,
+                                IntStream.range(0, 400)
+                                        .mapToDouble(
+                                                i -> i == 3 || i == 390 ? 0 : random.nextGaussian())
+                                        .toArray()));
+            }
+            table.addColumns(
+                    StringColumn.create(
+                            "y",
+                            IntStream.range(0, 400)
+                                    .mapToObj(i -> i % 100 > 3 && i % 5 == 0 ? "bad" : "ok")
+                                    .toList()));
+
+            assertThat(only(equal(table.first(300), table.last(100))).kind())
+                    .isEqualTo(Leak.Kind.EQUAL_ROWS);
+        }
+    }
+
+    /** People who answer the same to twelve questions, and whose labels are others, are no copies. */
+    @Test
+    void equalRowsMostOfWhichHaveAnotherLabelAreNoFact() {
+        for (int seed = 0; seed < 20; seed++) {
+            var random = new Random(seed);
+            var straight =
+                    IntStream.range(0, 240)
+                            .map(i -> random.nextDouble() < 0.12 ? 1 + random.nextInt(5) : 0)
+                            .toArray();
+            var table = Table.create("answers");
+            for (int j = 0; j < 12; j++) {
+                table.addColumns(
+                        IntColumn.create(
+                                "q" + j,
+                                IntStream.of(straight)
+                                        .map(each -> each > 0 ? each : 1 + random.nextInt(5))
+                                        .toArray()));
+            }
+            table.addColumns(
+                    StringColumn.create(
+                            "y",
+                            random.doubles(240).mapToObj(p -> p < 0.3 ? "go" : "stay").toList()));
+            var split = Split.random(table, 0.25, seed);
+
+            assertThat(equal(split.train(), split.test()))
+                    .allSatisfy(leak -> assertThat(leak.kind()).isEqualTo(Leak.Kind.EQUAL_ROWS));
+        }
     }
 
     /** A name may come twice by chance; that a table has few of them would not be so. */
