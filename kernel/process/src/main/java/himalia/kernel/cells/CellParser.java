@@ -248,7 +248,8 @@ final class CellParser {
             return false;
         }
         boolean dropped =
-                slot.piece().closed() && !(isLast(slot.piece()) && slot.piece().isSwitch());
+                slot.piece().closed()
+                        && !(isLast(slot.piece()) && slot.piece().source().endsWith("}"));
         parts.add(
                 dropped
                         ? new Part.Dropped(start, end)
