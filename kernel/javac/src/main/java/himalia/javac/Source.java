@@ -128,6 +128,12 @@ public final class Source implements Parsed {
         return type == null ? Optional.empty() : TypeText.upwardsOf(type);
     }
 
+    /** Returns the type of a variable that is declared with {@code var} and a value, as far as it can be written down. */
+    public Optional<String> typeOfValue(Tree value) {
+        var type = type(value);
+        return type == null ? Optional.empty() : TypeText.upwardsOf(OwnType.of(task, type));
+    }
+
     /** Returns whether {@link #typeOf} says all of a type, so that a value of it is one of what is written. */
     public boolean isWholeType(Tree tree) {
         var type = type(tree);

@@ -3,15 +3,12 @@ package himalia.kernel.cells;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import himalia.javac.Javac;
 import himalia.javac.Parsed;
@@ -240,7 +237,7 @@ final class CellParser {
         var value = returned.getExpression();
         int start = source.start(value) + slot.shift();
         int end = source.end(value) + slot.shift();
-        if (endsInSwitch(value) && slot(source, slot.piece(), false) != null) {
+        if (Choices.endsInSwitch(value) && slot(source, slot.piece(), false) != null) {
             var leaving = new StatementReader(source, slot).leaving(value);
             wrong.addAll(leaving);
             if (!leaving.isEmpty()) {
@@ -251,7 +248,8 @@ final class CellParser {
             return false;
         }
         boolean dropped =
-                slot.piece().closed() && !(isLast(slot.piece()) && slot.piece().isSwitch());
+                slot.piece().closed()
+                        && !(isLast(slot.piece()) && slot.piece().source().endsWith("}"));
         parts.add(
                 dropped
                         ? new Part.Dropped(start, end)
@@ -263,23 +261,14 @@ final class CellParser {
         if (value instanceof AssignmentTree) {
             return Part.Value.Form.ASSIGNMENT;
         }
-        if (!endsInSwitch(value)) {
+        if (!Choices.is(value)) {
             return Part.Value.Form.PLAIN;
         }
-        return slot.piece().closed() && slot(source, slot.piece(), false) != null
+        return Choices.endsInSwitch(value)
+                        && slot.piece().closed()
+                        && slot(source, slot.piece(), false) != null
                 ? Part.Value.Form.SWITCH_OR_STATEMENT
-                : Part.Value.Form.SWITCH;
-    }
-
-    private static boolean endsInSwitch(ExpressionTree value) {
-        if (value instanceof ParenthesizedTree inner) {
-            return endsInSwitch(inner.getExpression());
-        }
-        if (value instanceof ConditionalExpressionTree either) {
-            return endsInSwitch(either.getTrueExpression())
-                    || endsInSwitch(either.getFalseExpression());
-        }
-        return value instanceof SwitchExpressionTree;
+                : Part.Value.Form.CHOICE;
     }
 
     private static String called(ExpressionTree value) {

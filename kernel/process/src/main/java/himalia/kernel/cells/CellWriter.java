@@ -60,6 +60,8 @@ final class CellWriter {
     enum Ending {
         /** Its value is returned. */
         RETURNED,
+        /** Its value is that of a variable without a written type, and so of its own type, and returned. */
+        NAMED,
         /** It is run for its effect. */
         RUN
     }
@@ -92,7 +94,7 @@ final class CellWriter {
             }
         }
         text.own("public static int " + AT + ";");
-        boolean value = last() instanceof Part.Value && ending == Ending.RETURNED;
+        boolean value = last() instanceof Part.Value && ending != Ending.RUN;
         var language = language(imports);
         var given = value ? language.object() : "void";
         text.own("public static " + given + " " + RUN + "() throws " + language.throwable() + " {");

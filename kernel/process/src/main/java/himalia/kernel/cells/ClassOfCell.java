@@ -57,7 +57,7 @@ final class ClassOfCell {
         }
         var last = statements.get(statements.size() - 1);
         if (last instanceof ReturnTree returned) {
-            return source.typeOf(returned.getExpression()).orElse("Object");
+            return source.typeOfValue(returned.getExpression()).orElse("Object");
         }
         return last instanceof ExpressionStatementTree run
                 ? source.typeOf(run.getExpression()).orElse("Object")

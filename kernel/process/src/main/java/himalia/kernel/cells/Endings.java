@@ -19,8 +19,10 @@ final class Endings {
         }
         return switch (value.form()) {
             case ASSIGNMENT -> List.of(CellWriter.Ending.RUN);
-            case SWITCH -> List.of(CellWriter.Ending.RETURNED);
-            case SWITCH_OR_STATEMENT -> List.of(CellWriter.Ending.RETURNED, CellWriter.Ending.RUN);
+            // Nothing, and a type that the cell may not name, no variable can have; and what is
+            // wrong is told in words of the user's text alone.
+            case CHOICE -> List.of(CellWriter.Ending.NAMED, CellWriter.Ending.RETURNED);
+            case SWITCH_OR_STATEMENT -> List.of(CellWriter.Ending.NAMED, CellWriter.Ending.RUN);
             case PLAIN -> {
                 if (value.called().isEmpty()) {
                     yield List.of(CellWriter.Ending.RETURNED);

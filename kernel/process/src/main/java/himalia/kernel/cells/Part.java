@@ -146,8 +146,8 @@ sealed interface Part {
             PLAIN,
             /** An assignment, whose value nobody wants to see. */
             ASSIGNMENT,
-            /** A switch, or what ends in one: its type does not depend on what it is used for. */
-            SWITCH,
+            /** A conditional or a switch: its type is one of its own, though Java lets it depend on where it stands. */
+            CHOICE,
             /** A switch that is a statement too, where not all its arms have values. */
             SWITCH_OR_STATEMENT
         }

@@ -56,15 +56,14 @@ final class RunWriter {
     }
 
     private void run(Part.Value value, CellWriter.Ending ending) {
-        if (ending == CellWriter.Ending.RUN) {
-            var closed = value.form() == Part.Value.Form.SWITCH_OR_STATEMENT ? "" : ";";
-            user("", value, value.end(), closed);
-        } else if (value.form() == Part.Value.Form.SWITCH
-                || value.form() == Part.Value.Form.SWITCH_OR_STATEMENT) {
-            // Returned at once, each arm would have a type of its own.
-            user("var " + VALUE + " = ", value, value.end(), "; return " + VALUE + ";");
-        } else {
-            user("return ", value, value.end(), ";");
+        switch (ending) {
+            case RUN -> {
+                boolean whole = value.form() == Part.Value.Form.SWITCH_OR_STATEMENT;
+                user("", value, value.end(), whole ? "" : ";");
+            }
+            case RETURNED -> user("return ", value, value.end(), ";");
+            case NAMED ->
+                    user("var " + VALUE + " = ", value, value.end(), "; return " + VALUE + ";");
         }
     }
 

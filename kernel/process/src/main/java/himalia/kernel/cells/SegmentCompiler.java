@@ -254,7 +254,7 @@ final class SegmentCompiler {
             endings.remove(0);
             return Optional.empty();
         }
-        boolean returned = ending == CellWriter.Ending.RETURNED;
+        boolean returned = ending != CellWriter.Ending.RUN;
         if (returned) {
             ClassOfCell.checkLast(source);
         }
