@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>To the numbers it is {@code XGBRFClassifier} of XGBoost for Python, which is {@code XGBClassifier(n_estimators=1, num_parallel_tree=100,
- * learning_rate=1, subsample=0.8, colsample_bynode=0.8, reg_lambda=1e-5)}. It takes missing values, and half of the time of a {@link
+ * learning_rate=1, subsample=0.8, colsample_bynode=0.8, reg_lambda=1e-5)}. It takes missing values, and as long as a {@link
  * RandomForest}; features are floats of seven digits there, in 256 bins. Where nothing else is said, trees are as high as they come and look at the square
  * root of the features for each question, as scikit-learn's {@code RandomForestClassifier} does; those of depth 6 are four times as quick, and coarse on many rows.
  *
