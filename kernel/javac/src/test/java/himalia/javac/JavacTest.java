@@ -67,20 +67,13 @@ class JavacTest {
 
     @Test
     void whatIsUnwantedIsGivenUpAndTheNextSourceIsCompiled() {
-        var entries =
-                "java.util.Map.entry(\"k\", 0)" + ", java.util.Map.entry(\"k\", 0)".repeat(300);
         var asked = new AtomicInteger();
 
         assertThatThrownBy(
                         () ->
                                 javac.unless(
                                         () -> asked.incrementAndGet() > 10,
-                                        () ->
-                                                compile(
-                                                        "Slow",
-                                                        "Object m = java.util.Map.ofEntries(%s);"
-                                                                .formatted(entries),
-                                                        Map.of())))
+                                        () -> compileManyEntries(300)))
                 .isInstanceOf(Stopped.class);
         int before = asked.get();
         assertThat(compile("Next", "Object m = java.util.Map.entry(1, 2);", Map.of()))
@@ -90,20 +83,16 @@ class JavacTest {
 
     @Test
     void listsOfVariablesThatAreComparedForMinutesAreGivenUpToo() {
-        var entries =
-                "java.util.Map.entry(\"k\", 0)" + ", java.util.Map.entry(\"k\", 0)".repeat(200);
-
-        assertThatThrownBy(
-                        () ->
-                                javac.unless(
-                                        JavacTest::isInAList,
-                                        () ->
-                                                compile(
-                                                        "Slow",
-                                                        "Object m = java.util.Map.ofEntries(%s);"
-                                                                .formatted(entries),
-                                                        Map.of())))
+        assertThatThrownBy(() -> javac.unless(JavacTest::isInAList, () -> compileManyEntries(200)))
                 .isInstanceOf(Stopped.class);
+    }
+
+    /** A call whose generic arguments are one more than so many generic calls. */
+    private Map<String, byte[]> compileManyEntries(int more) {
+        var entries =
+                "java.util.Map.entry(\"k\", 0)" + ", java.util.Map.entry(\"k\", 0)".repeat(more);
+        return compile(
+                "Slow", "Object m = java.util.Map.ofEntries(%s);".formatted(entries), Map.of());
     }
 
     private static boolean isInAList() {

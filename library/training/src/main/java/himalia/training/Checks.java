@@ -1,17 +1,7 @@
 package himalia.training;
 
-import static himalia.display.bundle.Given.given;
-
-import java.util.Arrays;
-
 /** Says which setting is wrong, and with which value. */
 final class Checks {
-    /** Of numbers of such exponents the squares of many add up to one. */
-    private static final int FAR = 400;
-
-    /** Many rows of more add up to what no float tells. */
-    private static final double MOST_WEIGHT = 1e30;
-
     private Checks() {}
 
     static void atLeast(String name, long value, long least) {
@@ -41,51 +31,5 @@ final class Checks {
             throw new IllegalArgumentException(
                     "%s must be %.0f or above and finite, got %s".formatted(name, low, value));
         }
-    }
-
-    /** Returns the weights of rows, if there is one for each, none below 0, and the largest a number whose sums floats can tell. */
-    static double[] weights(double[] weights, int rows) {
-        double most = most(weights, rows);
-        if (most > MOST_WEIGHT || most < 1 / MOST_WEIGHT) {
-            throw new IllegalArgumentException(
-                    "the largest weight is %s, and must be from 1e-30 to 1e30; divide all weights by it"
-                            .formatted(most));
-        }
-        return weights;
-    }
-
-    /** Returns the largest weight, if they are finite, none is below 0 and one above. */
-    private static double most(double[] weights, int rows) {
-        given(weights, "weights");
-        if (weights.length != rows) {
-            throw new IllegalArgumentException(
-                    "there are %d weights for %d rows; each row has one"
-                            .formatted(weights.length, rows));
-        }
-        double most = 0;
-        for (int row = 0; row < rows; row++) {
-            if (!(weights[row] >= 0) || Double.isInfinite(weights[row])) {
-                throw new IllegalArgumentException(
-                        "the weight of row %d is %s; weights must be finite and 0 or more"
-                                .formatted(row, weights[row]));
-            }
-            most = Math.max(most, weights[row]);
-        }
-        if (most == 0) {
-            throw new IllegalArgumentException(
-                    "all %d weights are 0; one at least must be above 0".formatted(rows));
-        }
-        return most;
-    }
-
-    /**
-     * Returns the weights of rows for trees, which see how they compare: those far from 1 are in another unit, a power of two, in which squares
-     * and sums are numbers.
-     */
-    static double[] treeWeights(double[] weights, int rows) {
-        int unit = Math.getExponent(most(weights, rows));
-        return Math.abs(unit) < FAR
-                ? weights
-                : Arrays.stream(weights).map(weight -> Math.scalb(weight, -unit)).toArray();
     }
 }

@@ -4,7 +4,6 @@ import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -36,9 +35,7 @@ public record DecisionTree(int depth, double features, boolean entropy, long see
 
     @Override
     public Model fit(Table table, String label) {
-        var ones = new double[table.rowCount()];
-        Arrays.fill(ones, 1);
-        return fit(table, label, ones);
+        return fit(table, label, RowWeights.ones(table.rowCount()));
     }
 
     @Override
@@ -63,7 +60,7 @@ public record DecisionTree(int depth, double features, boolean entropy, long see
         Model fit(double[] weights) {
             var grown =
                     trees.grow(
-                            Checks.treeWeights(weights, trees.columns().rows()),
+                            RowWeights.forTrees(weights, trees.columns().rows()),
                             new TreeSettings(
                                     tree.depth, tree.features, tree.entropy, false, tree.seed),
                             TrainingInterrupted.beforeTrees(tree.name(), "trees"));

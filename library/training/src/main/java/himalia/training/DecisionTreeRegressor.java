@@ -5,7 +5,6 @@ import himalia.model.NumericLabel;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
-import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -37,9 +36,8 @@ public record DecisionTreeRegressor(int depth) implements Trainer {
         var schema = Schema.of(table, numbers.target());
         var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
         var ask = TrainingInterrupted.beforeTrees(name(), "trees");
-        var ones = new double[rows.length];
-        Arrays.fill(ones, 1);
-        var tree = NumberTrees.of(rows, numbers, depth, ask).grow(ones, ask);
+        var tree =
+                NumberTrees.of(rows, numbers, depth, ask).grow(RowWeights.ones(rows.length), ask);
         return new ForestModel(schema, this, List.of(tree), Provenance.of(table));
     }
 }

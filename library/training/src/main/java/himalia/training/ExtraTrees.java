@@ -1,7 +1,6 @@
 package himalia.training;
 
 import himalia.model.Model;
-import java.util.Arrays;
 import tech.tablesaw.api.Table;
 
 /**
@@ -33,9 +32,7 @@ public record ExtraTrees(int trees, int depth, double features, long seed) imple
 
     @Override
     public Model fit(Table table, String label) {
-        var ones = new double[table.rowCount()];
-        Arrays.fill(ones, 1);
-        return fit(table, label, ones);
+        return fit(table, label, RowWeights.ones(table.rowCount()));
     }
 
     @Override

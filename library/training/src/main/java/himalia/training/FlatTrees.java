@@ -54,7 +54,7 @@ record FlatTrees(List<Flat> trees, int depth) {
 
     static FlatTrees of(List<WrittenTree> trees) {
         // A tree of one leaf asks one question too, whose answer is the same either way.
-        int depth = trees.stream().mapToInt(each -> each.tree().depth()).reduce(1, Math::max);
+        int depth = Math.max(1, Tree.depth(trees.stream().map(WrittenTree::tree)));
         return new FlatTrees(trees.stream().map(each -> Flat.of(each, depth)).toList(), depth);
     }
 

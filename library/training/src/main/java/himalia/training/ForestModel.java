@@ -100,7 +100,7 @@ public final class ForestModel implements Model {
 
     /** Returns how many questions the deepest tree asks. */
     public int depth() {
-        return trees.stream().mapToInt(Tree::depth).max().orElse(0);
+        return Tree.depth(trees.stream());
     }
 
     /** Returns how much purer the questions of each column make the rows, over all trees, as shares of 1. */

@@ -76,7 +76,7 @@ public record GradientBoosting(
     @Override
     public Model fit(Table table, String label, double[] weights) {
         var labels = Labels.toLearn(table, label);
-        return fit(table, labels, floats(Checks.weights(weights, labels.size())));
+        return fit(table, labels, floats(RowWeights.checked(weights, labels.size())));
     }
 
     /**

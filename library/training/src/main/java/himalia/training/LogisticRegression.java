@@ -8,7 +8,6 @@ import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.training.numeric.Lbfgs;
 import himalia.training.numeric.LogisticLoss;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import tech.tablesaw.api.Table;
 
@@ -43,14 +42,17 @@ public record LogisticRegression(double c, boolean balanced) implements RowWeigh
     @Override
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
-        return fit(table, labels, balanced ? labels.balancedWeights() : ones(labels.size()));
+        return fit(
+                table,
+                labels,
+                balanced ? labels.balancedWeights() : RowWeights.ones(labels.size()));
     }
 
     /** Learns from rows that count what their weights say; {@code balanced} weighs nothing besides. */
     @Override
     public Model fit(Table table, String label, double[] weights) {
         var labels = Labels.toLearn(table, label);
-        return fit(table, labels, Checks.weights(weights, labels.size()));
+        return fit(table, labels, RowWeights.checked(weights, labels.size()));
     }
 
     private Model fit(Table table, Labels labels, double[] weights) {
@@ -91,11 +93,5 @@ public record LogisticRegression(double c, boolean balanced) implements RowWeigh
         if (step > 0) {
             progress.advance(1);
         }
-    }
-
-    private static double[] ones(int size) {
-        var ones = new double[size];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 }

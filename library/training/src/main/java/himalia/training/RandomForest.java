@@ -4,7 +4,8 @@ import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import java.util.Arrays;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -47,9 +48,7 @@ public record RandomForest(int trees, int depth, double features, long seed)
 
     @Override
     public Model fit(Table table, String label) {
-        var ones = new double[table.rowCount()];
-        Arrays.fill(ones, 1);
-        return fit(table, label, ones);
+        return fit(table, label, RowWeights.ones(table.rowCount()));
     }
 
     @Override
@@ -70,17 +69,19 @@ public record RandomForest(int trees, int depth, double features, long seed)
         var schema = Schema.of(table, labels.target());
         var rows = schema.completeRows(table, trainer.name());
         double share = settings.features() == 0 ? Forest.root(rows[0].length) : settings.features();
-        var checked = Checks.treeWeights(weights, rows.length);
-        var bags = new WeightedBag(allRows(checked), checked);
+        var checked = RowWeights.forTrees(weights, rows.length);
         var grown =
                 forest.ofClasses(
                         ClassTrees.of(rows, labels, forest.ask()),
                         settings.withFeatures(share),
-                        random ->
-                                settings.randomCuts()
-                                        ? checked
-                                        : Forest.times(bags.drawn(random), rows.length));
+                        settings.randomCuts() ? random -> checked : bags(checked));
         return new ForestModel(schema, trainer, grown, Provenance.of(table));
+    }
+
+    /** Returns what draws how often a tree sees each row. */
+    private static Function<RandomGenerator, double[]> bags(double[] weights) {
+        var bag = new WeightedBag(allRows(weights), weights);
+        return random -> Forest.times(bag.drawn(random), weights.length);
     }
 
     private static int[] allRows(double[] weights) {

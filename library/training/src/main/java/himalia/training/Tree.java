@@ -3,6 +3,7 @@ package himalia.training;
 import himalia.model.GrownTree;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A tree of questions, node by node: a row goes to the left where its feature is not above the cut. What a leaf says stands where its
@@ -83,6 +84,11 @@ record Tree(
             leaves += feature == LEAF ? 1 : 0;
         }
         return leaves;
+    }
+
+    /** Returns how many questions the highest of some trees asks. */
+    static int depth(Stream<Tree> trees) {
+        return trees.mapToInt(Tree::depth).max().orElse(0);
     }
 
     /** Children stand behind their parents. */

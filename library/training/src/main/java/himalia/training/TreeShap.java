@@ -23,7 +23,7 @@ record TreeShap(double[][] rows, double[] base, double[][][] parts) {
      * @param width how many values a leaf has
      */
     static TreeShap of(List<Tree> trees, int width, double[][] rows) {
-        int depth = trees.stream().mapToInt(Tree::depth).max().orElse(0);
+        int depth = Tree.depth(trees.stream());
         if (depth > MOST_QUESTIONS) {
             throw new UnsupportedOperationException(
                     "the highest tree asks %,d questions in a row, and SHAP values are told of up to %,d; take lower trees, such as new DecisionTree(10, 42), or PermutationImportance"

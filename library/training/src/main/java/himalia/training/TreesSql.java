@@ -30,7 +30,7 @@ final class TreesSql {
                     "the trees have %,d leaves, each counted for every class that it tells of, and a query in SQL is sane up to %,d; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)"
                             .formatted(leaves, MOST_LEAVES));
         }
-        int depth = trees.stream().mapToInt(each -> each.tree().depth()).max().orElse(0);
+        int depth = Tree.depth(trees.stream().map(WrittenTree::tree));
         if (depth > MOST_QUESTIONS) {
             throw new UnsupportedOperationException(
                     "the highest tree asks %,d questions in a row, and a query in SQL is sane up to %,d; take lower trees, such as new DecisionTree(10, 42), or write the model as ONNX, Onnx.write(model, file)"

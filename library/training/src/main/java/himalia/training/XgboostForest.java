@@ -60,7 +60,7 @@ public record XgboostForest(int trees, int depth, double subsample, double featu
     @Override
     public Model fit(Table table, String label, double[] weights) {
         var labels = Labels.toLearn(table, label);
-        var checked = Checks.weights(weights, labels.size());
+        var checked = RowWeights.checked(weights, labels.size());
         return fit(table, labels, GradientBoosting.floats(checked));
     }
 

@@ -67,18 +67,12 @@ final class CalibratedModel implements Model {
             return temperature.get(0).probabilities(CalibratedClassifier.logs(probabilities));
         }
         if (probabilities.length == 2) {
-            double p =
-                    calibrators
-                            .get(0)
-                            .probability(CalibratedClassifier.decision(probabilities[1], areOdds));
+            double p = calibrated(0, probabilities[1]);
             return new double[] {1 - p, p};
         }
         double sum = 0;
         for (int k = 0; k < probabilities.length; k++) {
-            probabilities[k] =
-                    calibrators
-                            .get(k)
-                            .probability(CalibratedClassifier.decision(probabilities[k], areOdds));
+            probabilities[k] = calibrated(k, probabilities[k]);
             sum += probabilities[k];
         }
         for (int k = 0; k < probabilities.length; k++) {
@@ -86,6 +80,12 @@ final class CalibratedModel implements Model {
             probabilities[k] = sum == 0 ? 1.0 / probabilities.length : probabilities[k] / sum;
         }
         return probabilities;
+    }
+
+    private double calibrated(int calibrator, double probability) {
+        return calibrators
+                .get(calibrator)
+                .probability(CalibratedClassifier.decision(probability, areOdds));
     }
 
     @Override
