@@ -101,12 +101,14 @@ final class CellCompiler {
     private Compilation compileAll(List<List<Part>> segments) {
         var waiting = new ArrayDeque<>(segments);
         var done = new ArrayList<CompiledCell>();
+        var twice = new DeclaredTwice();
         while (!waiting.isEmpty()) {
             var parts = waiting.remove();
             var segment = run(parts);
             var compilation = segment.compilation();
             if (compilation instanceof Compilation.Done made) {
                 for (var cell : made.cells()) {
+                    twice.add(parts, cell);
                     // What the user imports is known when the cell runs.
                     KeptDeclarations.keep(state.names(), new UserImports(), cell);
                     cell.changes().imports().forEach(each -> imports.add(each.name()));
@@ -123,7 +125,7 @@ final class CellCompiler {
                 return compilation;
             }
         }
-        return new Compilation.Done(done);
+        return new Compilation.Done(twice.told(done));
     }
 
     /** Returns before which part a stretch that is no class is cut; 0 where that is of no use. */

@@ -74,6 +74,13 @@ public record CompiledCell(
             List<Imported> imports,
             Map<String, Set<String>> uses) {}
 
+    /** Returns the same with more that a person should know. */
+    CompiledCell with(List<String> more) {
+        var all = Stream.concat(notes.stream(), more.stream()).toList();
+        return new CompiledCell(
+                className, files, type, lines, changes, reset, all, surprises, steps);
+    }
+
     /** Returns whether it has a single part. */
     public boolean isOnePart() {
         return steps.size() == 1;

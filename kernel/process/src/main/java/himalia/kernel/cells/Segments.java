@@ -149,7 +149,8 @@ final class Segments {
                                                         && other.name().equals(method.name())));
     }
 
-    private static boolean runs(Part part) {
+    /** Returns whether a part does something, beside declaring a name. */
+    static boolean runs(Part part) {
         return part instanceof Part.Variable variable
                 ? variable.from() >= 0
                 : !(part instanceof Part.Declaration || part instanceof Part.Import);

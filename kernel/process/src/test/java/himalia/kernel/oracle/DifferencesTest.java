@@ -179,6 +179,18 @@ class DifferencesTest {
     }
 
     @Test
+    void aClassOfWhichABodyDoesNotCompileAnyMoreKeepsTheRest() {
+        var told =
+                differing(
+                        "int c(int a) { return 1; }",
+                        "class D { static int made = 4; int get() { return java.util.stream.IntStream.of(c(1)).sum(); } }",
+                        "long c(int a) { return 2; }",
+                        "D.made");
+        assertThat(value(told)).isEqualTo("4");
+        assertThat(kernel.run("new D().get()").thrown()).contains("D cannot be used until c fits");
+    }
+
+    @Test
     void aCellSeesWhatIsPrivateInItsOwnClasses() {
         var declared = "class Safe { private int secret = 42; }\n";
         assertThat(value(differing(declared + "new Safe().secret"))).isEqualTo("42");

@@ -46,4 +46,25 @@ class RedefinedMethodsTest {
             assertThat(cells.value("shop.price() + rate(1)")).isEqualTo("8");
         }
     }
+
+    @Test
+    void whatACellDeclaresTwiceAndNothingUsesIsTold() {
+        try (var cells = new TestWorker()) {
+            cells.value(
+                    "int n(List<String> l) { return 1; }\nint n(List<Integer> l) { return 2; }");
+            assertThat(cells.printed())
+                    .contains("n is declared twice in this cell, and the last one counts: to Java");
+            assertThat(cells.value("n(List.of(7))")).isEqualTo("2");
+            cells.value("class A { int v = 1; }\nint k = 1;\nclass A { int v = 2; }");
+            assertThat(cells.printed()).isEmpty();
+            cells.value("int k = 1;\nclass A { int v = 3; }\nclass A { int v = 4; }");
+            assertThat(cells.printed())
+                    .contains("A is declared twice in this cell, and the last one counts.");
+            cells.value("int f() { return 1; }\nint y = f();\nint f() { return 2; }");
+            cells.value("int g() { return 1; }\nint h() { return g(); }\nlong g() { return 1; }");
+            assertThat(cells.printed())
+                    .contains("g is declared twice")
+                    .doesNotContain("h is declared", "f is declared");
+        }
+    }
 }
