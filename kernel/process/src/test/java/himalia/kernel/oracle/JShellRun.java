@@ -38,6 +38,9 @@ final class JShellRun implements AutoCloseable {
 
     private final Map<Step, Snippet> snippets = new IdentityHashMap<>();
 
+    /** Whether in this cell something waited that was there before it and waited for nothing: its fields are 0 as long. */
+    private boolean spoiled;
+
     /** Prepares a run; {@code heard} is what the standard output goes to. */
     JShellRun(HotSwapControl control, ByteArrayOutputStream heard) {
         this.control = control;
@@ -63,8 +66,10 @@ final class JShellRun implements AutoCloseable {
         var waits = new ArrayList<Boolean>();
         var variables = new ArrayList<Map<String, String>>();
         for (var cell : sequence.cells()) {
-            cells.add(cell(cell));
-            waits.add(shell.snippets().anyMatch(this::waits));
+            var whole =
+                    shell.snippets().filter(each -> shell.status(each) == Status.VALID).toList();
+            cells.add(cell(cell, whole));
+            waits.add(spoiled || shell.snippets().anyMatch(this::waits));
             variables.add(variables());
         }
         heard.reset();
@@ -87,8 +92,10 @@ final class JShellRun implements AutoCloseable {
                 : Round.WAITS;
     }
 
-    private List<Step> cell(String text) {
+    /** Runs a cell; {@code whole} is what was there before it and waited for nothing. */
+    private List<Step> cell(String text, List<Snippet> whole) {
         var steps = new ArrayList<Step>();
+        spoiled = false;
         for (var rest = text; !rest.isBlank(); ) {
             var info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             if (info.completeness() == Completeness.EMPTY) {
@@ -102,6 +109,7 @@ final class JShellRun implements AutoCloseable {
             var own = rest.substring(0, rest.length() - remaining.length());
             var step = snippet(own, info.source());
             steps.add(step);
+            spoiled |= whole.stream().anyMatch(this::waits);
             if (!step.told().goesOn()) {
                 break;
             }

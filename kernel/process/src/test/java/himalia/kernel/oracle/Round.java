@@ -8,7 +8,7 @@ import java.util.Map;
  * What JShell made of a sequence, run once.
  *
  * @param cells the snippets of each cell, to the first that failed
- * @param waits whether after a cell anything waits for a declaration
+ * @param waits whether after a cell anything waits for a declaration, or in it what had waited for nothing
  * @param variables the variables after each cell, as text
  */
 record Round(List<List<Step>> cells, List<Boolean> waits, List<Map<String, String>> variables)
