@@ -111,7 +111,7 @@ record TableSummary(String name, List<String> about, List<List<@Nullable Object>
     }
 
     @Override
-    public boolean leavesBlank() {
+    public boolean leavesBlank(long row, int column) {
         return true;
     }
 

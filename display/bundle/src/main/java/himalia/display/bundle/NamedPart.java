@@ -91,11 +91,23 @@ public final class NamedPart {
         return component == null ? ofMap((Map<?, ?>) row) : ofRecord(component, row);
     }
 
+    /** Returns whether a row is a map that has no such key, not one that holds null there. */
+    public boolean isLackedBy(@Nullable Object row) {
+        if (component != null || !(row instanceof Map<?, ?> map)) {
+            return false;
+        }
+        try {
+            return !map.containsKey(key);
+        } catch (ClassCastException | NullPointerException e) {
+            // Sorted maps take keys of one class, and many maps no null: they do not have this one.
+            return true;
+        }
+    }
+
     private @Nullable Object ofMap(Map<?, ?> row) {
         try {
             return row.get(key);
         } catch (ClassCastException | NullPointerException e) {
-            // Sorted maps take keys of one class, and many maps no null: they do not have this one.
             return null;
         }
     }

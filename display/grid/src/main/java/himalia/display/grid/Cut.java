@@ -74,10 +74,13 @@ record Cut(
         }
         var numbers = NumberFormat.of(values, options.precision());
         var cells = new ArrayList<GridCell>();
-        for (var value : values) {
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
             cells.add(
                     value == null
-                            ? source.leavesBlank() ? GridCell.BLANK : GridCell.NULL
+                            ? source.leavesBlank(rows.shown()[i], column)
+                                    ? GridCell.BLANK
+                                    : GridCell.NULL
                             : value instanceof Number number
                                     ? numbers.cell(number, options.cellWidth())
                                     : CellText.of(value, options.cellWidth()));

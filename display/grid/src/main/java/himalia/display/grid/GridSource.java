@@ -30,7 +30,7 @@ public interface GridSource {
     }
 
     /** Returns whether a cell without a value stays blank, and does not say {@code null}: there can be none. */
-    default boolean leavesBlank() {
+    default boolean leavesBlank(long row, int column) {
         return false;
     }
 

@@ -30,7 +30,8 @@ final class Lists {
                 parts.stream().map(part -> CellText.text(part.key())).toList(),
                 parts.stream().map(part -> typeOf(head, part)).toList(),
                 RowCount.of(list.size()),
-                (row, column) -> value(parts.get(column), first, list.get(row)));
+                (row, column) -> value(parts.get(column), first, list.get(row)),
+                (row, column) -> parts.get(column).isLackedBy(list.get(row)));
     }
 
     /** What a row of a magic is called is no name that the user knows. */

@@ -29,6 +29,8 @@ final class NestedArrays {
                         (row, column) ->
                                 array[row] == null || column >= Array.getLength(array[row])
                                         ? null
-                                        : Array.get(array[row], column)));
+                                        : Array.get(array[row], column),
+                        (row, column) ->
+                                array[row] != null && column >= Array.getLength(array[row])));
     }
 }

@@ -327,7 +327,7 @@ class GridTest {
                         """
                               a  b
                             int  List?
-                        0     1  null
+                        0     1
                         1  null  null
                         2     2  [3]
                         3 rows × 2 columns""");

@@ -72,6 +72,11 @@ public record Entry(
         return key.startsWith(Kind.METHOD + " ");
     }
 
+    /** Returns whether a key is that of a type. */
+    static boolean isType(String key) {
+        return key.startsWith(Kind.TYPE + " ");
+    }
+
     /** Returns the name in a key. */
     static String nameIn(String key) {
         return key.substring(key.indexOf(' ') + 1, key.indexOf('('));

@@ -57,8 +57,10 @@ final class ImportLines {
                     .waitingFor(word)
                     .filter(waiting -> hides(waiting.entry().kind()))
                     .ifPresent(waiting -> known.add(word));
-            // An import that is still there came later than the type.
-            boolean hidden = state.imports().names().contains(word);
+            // An import that is still there came later than the type, as one of this cell does.
+            boolean hidden =
+                    (state.imports().names().contains(word) || isImportedHere(word))
+                            && !isDeclaredHere(word);
             for (var entry : state.names().named(word)) {
                 if (isPackageBeside(entry, words)) {
                     continue;
@@ -78,6 +80,15 @@ final class ImportLines {
         }
         lines.addAll(state.around().imports(words, known));
         return List.copyOf(lines);
+    }
+
+    private boolean isDeclaredHere(String word) {
+        return plan.declared().stream()
+                .anyMatch(each -> each instanceof Part.Type && each.name().equals(word));
+    }
+
+    private boolean isImportedHere(String word) {
+        return given.stream().anyMatch(name -> UserImports.simple(name).equals(word));
     }
 
     /** Whether a name is nowhere that of a type, but of a package: where it stands, what the type does not name follows, and a class. */

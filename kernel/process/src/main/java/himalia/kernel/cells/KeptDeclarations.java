@@ -60,7 +60,7 @@ public final class KeptDeclarations {
     }
 
     private void keepImports() {
-        newTypes().forEach(type -> imports.forget(type.name()));
+        typesAnew().forEach(key -> imports.forget(Entry.nameIn(key)));
         cell.changes().imports().forEach(each -> imports.add(each.name()));
     }
 
@@ -71,22 +71,25 @@ public final class KeptDeclarations {
                 imports.takeBack(UserImports.simple(each.name()), importsBefore);
             }
         }
-        for (var type : newTypes()) {
-            if (!kept.contains(type.key())) {
-                imports.takeBack(type.name(), importsBefore);
+        for (var key : typesAnew()) {
+            boolean isAsBefore = !before.containsKey(key) && places.getOrDefault(key, 0) <= reached;
+            if (!isAsBefore && !kept.contains(key)) {
+                imports.takeBack(Entry.nameIn(key), importsBefore);
             }
         }
     }
 
-    private List<Entry> newTypes() {
-        return cell.changes().entries().stream()
-                .filter(entry -> entry.kind() == Entry.Kind.TYPE)
-                .filter(
-                        entry -> {
-                            var was = before.get(entry.key());
-                            return was == null || was.entry() == null;
-                        })
-                .toList();
+    /** Returns the types that hide what was imported before: those that are new, and those that the cell's lines declare. */
+    private Set<String> typesAnew() {
+        var keys = new HashSet<String>();
+        for (var entry : cell.changes().entries()) {
+            var was = before.get(entry.key());
+            if (entry.kind() == Entry.Kind.TYPE && (was == null || was.entry() == null)) {
+                keys.add(entry.key());
+            }
+        }
+        places.keySet().stream().filter(Entry::isType).forEach(keys::add);
+        return keys;
     }
 
     private void note(String key) {

@@ -231,6 +231,17 @@ class DifferencesTest {
     }
 
     @Test
+    void ofAnImportAndAClassTheOneThatCameLastIsMeant() {
+        var own = "class Date { String own = \"own\"; }";
+        var imported = "import java.util.Date;\nnew Date(0).getTime()";
+        assertThat(value(differing(own, imported))).isEqualTo("0");
+        assertThat(value(kernel.run("new Date(7).getTime()"))).isEqualTo("7");
+        assertThat(value(differing("import java.util.Date;", own, "new Date().own")))
+                .isEqualTo("own");
+        assertThat(value(kernel.run(own + "\nnew Date().own"))).isEqualTo("own");
+    }
+
+    @Test
     void aClassMayBeCalledObject() {
         var declared = "class Object { int n = 3; }";
         assertThat(value(differing(declared, "new Object().hashCode() != 0"))).isEqualTo("true");

@@ -34,7 +34,7 @@ record SampleReportGrid(SampleReport report) implements NamedColumns {
     }
 
     @Override
-    public boolean leavesBlank() {
+    public boolean leavesBlank(long row, int column) {
         return true;
     }
 
