@@ -189,6 +189,11 @@ final class CellPlan {
                 .anyMatch(entry -> variable.words().contains(entry.name()));
     }
 
+    /** Has a type go where a declaration of its cell goes that sees what is private in it; returns whether it did not yet. */
+    boolean goesWith(Entry type, Entry entry) {
+        return imports(type) && earlier.goesWith(type, entry);
+    }
+
     /** Leaves an earlier declaration as it is, where it was only looked at; returns whether it was. */
     boolean leaves(Entry entry) {
         return earlier.leaves(entry);
@@ -256,7 +261,14 @@ final class CellPlan {
         broken.values().forEach(entry -> meant.add(entry.name()));
         meant.addAll(declaredNames());
         return new PlanNotes(
-                meant, moved, broken.values(), overwritten.values(), lost, aside.values(), fresh);
+                meant,
+                moved,
+                broken.values(),
+                overwritten.values(),
+                lost,
+                aside.values(),
+                fresh,
+                earlier::leader);
     }
 
     /** Returns what the cell imports, each with the place of its part. */

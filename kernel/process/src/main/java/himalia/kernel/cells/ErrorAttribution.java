@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongToIntFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whose the errors are that the compiler has against the class of a cell. */
 final class ErrorAttribution {
@@ -19,10 +21,11 @@ final class ErrorAttribution {
     private static final String OVERRIDES_NOTHING =
             "compiler.err.method.does.not.override.superclass";
     private static final String LIMIT = "compiler.err.limit.code";
-    private static final Set<String> SAME =
-            Set.of("compiler.err.already.defined", "compiler.err.name.clash.same.erasure");
+    private static final String CLASH = "compiler.err.name.clash.same.erasure";
+    private static final Set<String> SAME = Set.of("compiler.err.already.defined", CLASH);
     private static final Pattern NAME =
             Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
+    private static final Pattern PRIVATE = Pattern.compile("has private access in (\\w+)");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
 
     private final List<Problem> errors;
@@ -68,6 +71,18 @@ final class ErrorAttribution {
         return part instanceof Part.Method method && method.name().equals(entry.name());
     }
 
+    /** Returns, of earlier declarations, the types whose private members they see no more. */
+    Map<Entry, String> unseen() {
+        var unseen = new LinkedHashMap<Entry, String>();
+        for (var error : errors) {
+            var type = PRIVATE.matcher(Cells.asWritten(error.message()));
+            if (type.find()) {
+                text.entry(error.start()).ifPresent(entry -> unseen.put(entry, type.group(1)));
+            }
+        }
+        return unseen;
+    }
+
     /** Returns the earlier declarations that do not compile any more. */
     List<Entry> ofEntries() {
         return errors.stream().flatMap(e -> text.entry(e.start()).stream()).distinct().toList();
@@ -85,6 +100,7 @@ final class ErrorAttribution {
             if (offset < 0
                     // So it seems while its supertype is not there.
                     || error.code().equals(OVERRIDES_NOTHING)
+                    || isOfMissingTypes(error, each -> partAt(offset) == ownPart(each))
                     || text.between(error.start(), error.end()).matches("super\\b(?s:.*)")
                     || !(partAt(offset) instanceof Part.Declaration part)) {
                 continue;
@@ -104,6 +120,17 @@ final class ErrorAttribution {
         return lacking;
     }
 
+    /** So it seems, too, where the types of the parameters are not there: then they are all the same. */
+    private boolean isOfMissingTypes(Problem error, Predicate<Problem> isBeside) {
+        return (SAME.contains(error.code()) || error.code().startsWith(CLASH))
+                && errors.stream().filter(isBeside).anyMatch(each -> missing(each).isPresent());
+    }
+
+    private @Nullable Part ownPart(Problem error) {
+        int offset = text.offset(error.start());
+        return offset < 0 ? null : partAt(offset);
+    }
+
     /** A type that nobody declared is called as types are, or it is another language's word: {@code del x}. */
     private static boolean isNoType(String type, Optional<String> missing) {
         return !type.isEmpty()
@@ -115,7 +142,8 @@ final class ErrorAttribution {
     Optional<String> missingIn(Entry entry) {
         var lacking = Optional.<String>empty();
         for (var error : errors) {
-            if (text.offsetIn(entry, error.start()) >= 0) {
+            if (text.offsetIn(entry, error.start()) >= 0
+                    && !isOfMissingTypes(error, each -> text.offsetIn(entry, each.start()) >= 0)) {
                 var missing = missing(error);
                 if (missing.isEmpty()) {
                     return missing;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a cell does to earlier declarations, in words. */
@@ -16,6 +18,7 @@ final class PlanNotes {
     private final Collection<Entry> lost;
     private final Collection<Waiting> aside;
     private final Map<String, Stub> lacking;
+    private final Function<Entry, Optional<Entry>> leader;
 
     /**
      * @param changed the names that mean something else, the likelier first
@@ -25,6 +28,7 @@ final class PlanNotes {
      * @param lost what is no more, or waits, and what is there but for some of its methods
      * @param aside what is declared and waits
      * @param lacking what is declared and is there but for some of its methods
+     * @param leader what a type only goes along with
      */
     PlanNotes(
             Set<String> changed,
@@ -33,7 +37,9 @@ final class PlanNotes {
             Collection<Entry> overwritten,
             Collection<Entry> lost,
             Collection<Waiting> aside,
-            Map<String, Stub> lacking) {
+            Map<String, Stub> lacking,
+            Function<Entry, Optional<Entry>> leader) {
+        this.leader = leader;
         this.overwritten = overwritten;
         this.lost = lost;
         this.lacking = lacking;
@@ -113,11 +119,24 @@ final class PlanNotes {
 
     /** A declaration goes with what it uses, and that may change because of what it uses itself. */
     private String causeOf(Entry entry) {
-        var words = entry.words();
+        return causeAmong(entry.words(), Set.of(entry.name()))
+                .or(
+                        () ->
+                                leader.apply(entry)
+                                        .flatMap(
+                                                other ->
+                                                        causeAmong(
+                                                                other.words(),
+                                                                Set.of(
+                                                                        entry.name(),
+                                                                        other.name()))))
+                .orElse(entry.kind() == Entry.Kind.VARIABLE ? entry.type() : entry.name());
+    }
+
+    private Optional<String> causeAmong(Set<String> words, Set<String> not) {
         return changed.stream()
                 .filter(words::contains)
-                .filter(name -> !name.equals(entry.name()))
-                .findFirst()
-                .orElse(entry.kind() == Entry.Kind.VARIABLE ? entry.type() : entry.name());
+                .filter(name -> !not.contains(name))
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class Recompiled {
 
     /** Those of them that waited for what the cell declares. */
     private final Set<String> returning = new HashSet<>();
+
+    /** Types that go where a declaration of their cell goes, because it sees what is private in them: its keys by theirs. */
+    private final Map<String, Set<String>> together = new LinkedHashMap<>();
 
     /**
      * Nothing yet.
@@ -115,6 +119,21 @@ final class Recompiled {
         }
     }
 
+    /** Has a type go where another declaration goes, and what depends on it; returns whether it did not yet. */
+    boolean goesWith(Entry type, Entry entry) {
+        together.computeIfAbsent(type.key(), key -> new HashSet<>()).add(entry.key());
+        pull(type);
+        names.dependents(Set.of(type.name())).forEach(this::pull);
+        return anew.containsKey(type.key());
+    }
+
+    /** Returns the declaration that a type only goes along with. */
+    Optional<Entry> leader(Entry type) {
+        return together.getOrDefault(type.key(), Set.of()).stream()
+                .flatMap(key -> Optional.ofNullable(anew.get(key)).stream())
+                .findFirst();
+    }
+
     private void pull(Entry entry) {
         var part = declared.get(entry.key());
         boolean isEarlier = part == null || redeclared.same().contains(entry.key());
@@ -130,7 +149,9 @@ final class Recompiled {
                 .filter(entry -> entry.kind() == Entry.Kind.METHOD)
                 .forEach(entry -> methods.add(entry.name()));
         methods.removeAll(redeclared.changed());
-        redeclared.alike().forEach(key -> methods.add(Entry.nameIn(key)));
+        redeclared.alike().stream()
+                .filter(key -> !redeclared.same().contains(key))
+                .forEach(key -> methods.add(Entry.nameIn(key)));
         methods.removeIf(name -> Descriptors.areAsBefore(names, name, file));
         redeclared.redone().removeAll(methods);
         boolean found = redeclared.alike().removeIf(key -> methods.contains(Entry.nameIn(key)));
@@ -184,15 +205,21 @@ final class Recompiled {
                         needed.add(key);
                     }
                 });
-        return anew.keySet()
-                .retainAll(
-                        new Needed(
-                                        anew,
-                                        uses,
-                                        this::isCalledOtherwise,
-                                        this::leavesWith,
-                                        this::head)
-                                .from(needed));
+        return anew.keySet().retainAll(withTypesTheySee(uses, needed));
+    }
+
+    private Set<String> withTypesTheySee(Map<String, Set<String>> uses, Set<String> some) {
+        var needed =
+                new Needed(anew, uses, this::isCalledOtherwise, this::leavesWith, this::head)
+                        .from(some);
+        var more = new HashSet<>(some);
+        together.forEach(
+                (type, others) -> {
+                    if (!Collections.disjoint(needed, others)) {
+                        more.add(type);
+                    }
+                });
+        return more.equals(some) ? needed : withTypesTheySee(uses, more);
     }
 
     /** Returns whether a method is not called as it was. */

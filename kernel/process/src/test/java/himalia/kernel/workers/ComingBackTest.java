@@ -126,4 +126,66 @@ class ComingBackTest {
         cells.run(cell);
         assertThat(cells.value("Table.ROWS")).isEqualTo("25");
     }
+
+    /** Both stand in one class, as nested ones do: what sees it goes on seeing it, wherever it goes. */
+    @Test
+    void whatSeesAPrivateMemberOfItsOwnCellGoesOnSeeingIt() {
+        cells.value("int k() { return 1; }\nclass Unit { int f = 2; }");
+        cells.value(
+                """
+                class Acc { private int bal = 10; }
+                int peek(Acc a) { return a.bal * k(); }
+                class Bank { Unit u = new Unit(); int worth(Acc a) { return a.bal * u.f; } }
+                var acc = new Acc();""");
+        cells.value("int k() { return 1; }");
+        assertThat(cells.value("peek(acc)")).isEqualTo("10");
+        assertThat(cells.printed()).isEmpty();
+        cells.value("int k() { return 2; }");
+        assertThat(cells.printed())
+                .contains("acc is null now, because k changed, and Acc with it")
+                .doesNotContain("cannot be used");
+        assertThat(cells.value("acc = new Acc();\npeek(acc)")).isEqualTo("20");
+        cells.value("class Unit { int f = 5; }");
+        assertThat(cells.printed())
+                .contains("acc is null now, because Unit changed, and Acc with it")
+                .doesNotContain("cannot be used");
+        assertThat(cells.value("new Bank().worth(new Acc()) + peek(new Acc())")).isEqualTo("70");
+    }
+
+    @Test
+    void whatWaitsSeesAPrivateMemberOfItsOwnCellWhenItComesBack() {
+        cells.value(
+                "class Acc { private int bal = 10; }\nint read(Acc a) { return a.bal + fee(); }");
+        cells.value("int fee() { return 3; }");
+        assertThat(cells.value("read(new Acc())")).isEqualTo("13");
+        cells.value(
+                "record Box(int n) { private int twice() { return 2 * n; } }\n"
+                        + "class Till { int read(Box b) { return b.twice() + tax(); } }");
+        cells.value("int tax() { return 1; }");
+        assertThat(cells.value("new Till().read(new Box(4))")).isEqualTo("9");
+    }
+
+    /** Types that are not there are all the same to the compiler, and so are methods that take them. */
+    @Test
+    void methodsOfOneNameWaitForTheTypesOfTheirParameters() {
+        var visitor = "interface Visitor { void visit(Leaf l); void visit(Branch b);";
+        cells.value(visitor + " }");
+        cells.value("class Leaf { void accept(Visitor v) { v.visit(this); } }");
+        cells.value("class Branch { void accept(Visitor v) { v.visit(this); } }");
+        cells.value(visitor + " void visit(Nil n); }");
+        assertThat(cells.printed())
+                .contains("Visitor cannot be used until this is declared: class Nil");
+        cells.value("class Nil { void accept(Visitor v) { v.visit(this); } }");
+        cells.value(
+                """
+                class Names implements Visitor {
+                    String seen = "";
+                    public void visit(Leaf l) { seen += "leaf "; }
+                    public void visit(Branch b) { seen += "branch "; }
+                    public void visit(Nil n) { seen += "nil "; }
+                }
+                var names = new Names();
+                new Leaf().accept(names); new Branch().accept(names); new Nil().accept(names);""");
+        assertThat(cells.value("names.seen")).isEqualTo("leaf branch nil ");
+    }
 }
