@@ -59,6 +59,8 @@ final class Recompiled {
      * @param lacking what is known to lack something after it too
      */
     void find(WaitingResolver found, Set<String> lacking) {
+        pull();
+        found.findsToo(names());
         var back =
                 names.back(found).stream()
                         .filter(entry -> !declared.containsKey(entry.key()))

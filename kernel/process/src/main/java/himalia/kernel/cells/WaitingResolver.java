@@ -26,6 +26,11 @@ final class WaitingResolver implements BiPredicate<Entry, Set<String>> {
         }
     }
 
+    /** What is compiled anew may be fit now for what did not compile with it. */
+    void findsToo(Set<String> anew) {
+        names.addAll(anew);
+    }
+
     /** Returns whether something may have now what it waits for: the names of that are among the {@code wanted}. */
     @Override
     public boolean test(Entry waiting, Set<String> wanted) {

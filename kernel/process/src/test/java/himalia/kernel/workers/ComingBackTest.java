@@ -188,4 +188,19 @@ class ComingBackTest {
                 new Leaf().accept(names); new Branch().accept(names); new Nil().accept(names);""");
         assertThat(cells.value("names.seen")).isEqualTo("leaf branch nil ");
     }
+
+    /** The type between compiles all the while, as an abstract class does. */
+    @Test
+    void aSlipAtTheTopThatIsMendedCostsNothingTwoLevelsBelow() {
+        var mended = "interface Shape { String name(); }";
+        cells.value(mended);
+        cells.value(
+                "abstract class Named implements Shape { public String name() { return \"n\"; } }");
+        cells.value("class Circle extends Named { }");
+        cells.value("class Pair { static Shape of() { return new Circle(); } }");
+        cells.value("interface Shape { String name(); int sides(); }");
+        assertThat(cells.failure("Pair.of()")).contains("Pair cannot be used");
+        cells.value(mended);
+        assertThat(cells.value("Pair.of().name()")).isEqualTo("n");
+    }
 }
