@@ -5,10 +5,12 @@ import himalia.link.LinkMessage;
 import himalia.link.Messages;
 import himalia.link.PendingReply;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /**
  * How long the kernel waits for a worker before it answers in its place. The user's code may run as long as it likes,
- * except where the worker has said that its heap is full; everything else is ours, and soon done.
+ * except where the worker has said that its heap is full, or was asked to end it and shows no sign of life; everything
+ * else is ours, and soon done.
  */
 final class AnswerTimeouts {
     /** In milliseconds: what is ours and takes longer is not done any more. */
@@ -17,17 +19,31 @@ final class AnswerTimeouts {
     /** For what one worker has learned in a whole session. */
     static final long ALL_CLASSES = 60_000;
 
+    /** How long a cell that was interrupted may take to end before the worker is asked whether it lives. */
+    static final long INTERRUPTED = 5_000;
+
     private static final long STEP = 500;
 
     private AnswerTimeouts() {}
 
-    /** Waits for what a cell runs. */
-    static LinkMessage whileCellRuns(WorkerProcess process, PendingReply reply)
+    /**
+     * Waits for what a cell runs.
+     *
+     * @param stopping for how many milliseconds it has been asked to end, 0 where it was not
+     */
+    static LinkMessage whileCellRuns(
+            WorkerProcess process, PendingReply reply, LongSupplier stopping)
             throws IOException, InterruptedException {
+        long next = INTERRUPTED;
         while (true) {
             var answer = reply.await(STEP);
             if (answer != null) {
                 return answer;
+            }
+            if (stopping.getAsLong() > next) {
+                // Code that will not end keeps a worker that lives; one that hears nothing ends.
+                pulse(process);
+                next = stopping.getAsLong() + INTERRUPTED;
             }
             if (process.fullFor() > LONGEST) {
                 throw new GivenUpException(GivenUpException.FULL);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is told when it is to run a snippet. */
@@ -43,11 +44,11 @@ final class Invocations {
         return reply;
     }
 
-    /** Waits for the answer; a refusal is one too. */
-    static LinkMessage answer(WorkerProcess process, PendingReply reply)
+    /** Waits for the answer; a refusal is one too. {@code stopping} says for how long the cell has been asked to end. */
+    static LinkMessage answer(WorkerProcess process, PendingReply reply, LongSupplier stopping)
             throws IOException, InterruptedException {
         try {
-            return AnswerTimeouts.whileCellRuns(process, reply);
+            return AnswerTimeouts.whileCellRuns(process, reply, stopping);
         } catch (LinkException e) {
             return switch (e.reason()) {
                 case GONE -> throw e;

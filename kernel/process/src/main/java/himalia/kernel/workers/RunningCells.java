@@ -3,7 +3,6 @@ package himalia.kernel.workers;
 import himalia.link.LinkException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The cells that run, from their beginning to what the worker does at their end, and those of them that are to end. */
@@ -15,8 +14,8 @@ final class RunningCells {
     private final DebugPort debugPort;
     private final Map<Long, RunningCell> cells = new ConcurrentHashMap<>();
 
-    /** Cells that are to end, until what they run has. */
-    private final Set<Long> stopping = ConcurrentHashMap.newKeySet();
+    /** Cells that are to end, until what they run has, and since when. */
+    private final Map<Long, Long> stopping = new ConcurrentHashMap<>();
 
     RunningCells(CurrentWorker worker, DebugPort debugPort) {
         this.worker = worker;
@@ -33,7 +32,13 @@ final class RunningCells {
 
     /** Returns whether it was asked to end, and what it runs has not yet. */
     boolean isStopping(long cell) {
-        return stopping.contains(cell);
+        return stopping.containsKey(cell);
+    }
+
+    /** Returns for how many milliseconds it has been asked to end; 0 where it was not. */
+    long stoppingFor(long cell) {
+        var since = stopping.get(cell);
+        return since == null ? 0 : (System.nanoTime() - since) / 1_000_000;
     }
 
     /** Notes that what it ran has ended. */
@@ -78,7 +83,7 @@ final class RunningCells {
 
     /** Has the worker end what a cell runs. */
     void interrupt(long cell) {
-        stopping.add(cell);
+        stopping.putIfAbsent(cell, System.nanoTime());
         var process = worker.running();
         if (process != null) {
             process.link().tell(Invocations.interrupt(cell));
@@ -92,7 +97,7 @@ final class RunningCells {
 
     private void interruptDebugger(long cell) {
         synchronized (stopping) {
-            if (stopping.contains(cell)) {
+            if (stopping.containsKey(cell)) {
                 debugPort.interrupting();
             }
         }

@@ -253,7 +253,7 @@ public final class Workers implements SnippetRunner {
                 // Pressed before the worker knew what for.
                 process.link().tell(Invocations.interrupt(id));
             }
-            var answer = Invocations.answer(process, reply);
+            var answer = Invocations.answer(process, reply, () -> running.stoppingFor(id));
             process.awaitNative(message.number("mark"));
             if (answer.text("kind").equals("memory")) {
                 Invocations.goOnAfter(answer, process, why -> worker.lose(asking, why));

@@ -123,4 +123,39 @@ class FaultsTest {
             assertThat(cells.failure("lost")).contains("lost");
         }
     }
+
+    /** Stopped from outside, or by a heap in which nothing can be heard any more. */
+    @Test
+    void oneInterruptOfAWorkerThatHearsNothingEndsItAndTheNextCellRuns() throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value("int kept = 1;");
+            var outcome =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    cells.run(
+                                            "new ProcessBuilder(\"kill\", \"-STOP\", \"\" + ProcessHandle.current().pid()).start().waitFor();"
+                                                    + " System.out.println(1); Thread.sleep(100_000); 7"));
+            Thread.sleep(2_000);
+            cells.interrupt();
+            assertThat(outcome.get(BOUND.toSeconds(), TimeUnit.SECONDS).toString())
+                    .contains("it did not answer for 10 s", "kept");
+            assertThat(cells.value("1 + 1")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void oneInterruptOfCodeThatWillNotEndKeepsTheWorker() throws Exception {
+        try (var cells = new TestWorker()) {
+            var outcome =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    cells.run(
+                                            "int kept = 3; long until = System.nanoTime() + 12_000_000_000L;\n"
+                                                    + "while (System.nanoTime() < until) { try { Thread.sleep(100); } catch (Throwable t) { } }"));
+            Thread.sleep(1_500);
+            cells.interrupt();
+            outcome.get(BOUND.toSeconds(), TimeUnit.SECONDS);
+            assertThat(cells.value("kept")).isEqualTo("3");
+        }
+    }
 }

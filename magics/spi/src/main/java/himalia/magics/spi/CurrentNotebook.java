@@ -48,8 +48,10 @@ public class CurrentNotebook {
                             .findFirst()
                             .orElseThrow(
                                     () ->
-                                            new MagicException(
-                                                    "no magics on the class path; add himalia-magics"));
+                                            new NoClassDefFoundError(
+                                                    "no magics can be read: himalia-magics is not on the class path,"
+                                                            + " or the process had no file handles left when they were"
+                                                            + " first asked for; %jvm --restart starts another one"));
             catalog = known;
         }
         return known;

@@ -91,7 +91,8 @@ class CurrentNotebookTest {
     void withoutACatalogOnTheClassPathThatIsSaid() {
         assertThatThrownBy(() -> CurrentNotebook.line("unknownToAll"))
                 .isInstanceOf(MagicException.class)
-                .hasMessage("no magics on the class path; add himalia-magics");
+                .hasMessageContaining("himalia-magics is not on the class path")
+                .hasMessageContaining("%jvm --restart starts another one");
     }
 
     @Test
