@@ -90,7 +90,7 @@ class CurrentNotebookTest {
     @Test
     void withoutACatalogOnTheClassPathThatIsSaid() {
         assertThatThrownBy(() -> CurrentNotebook.line("unknownToAll"))
-                .isInstanceOf(MagicException.class)
+                .isInstanceOf(NoClassDefFoundError.class)
                 .hasMessageContaining("himalia-magics is not on the class path")
                 .hasMessageContaining("%jvm --restart starts another one");
     }
