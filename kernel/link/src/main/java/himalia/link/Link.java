@@ -48,8 +48,8 @@ public final class Link implements AutoCloseable {
 
     /** Starts to read and to write. */
     public void start() {
-        daemon("himalia-link-writer", this::write);
-        daemon("himalia-link-reader", this::read);
+        new SteadyThread("himalia-link-writer", this::write).start();
+        new SteadyThread("himalia-link-reader", this::read).start();
     }
 
     /**
@@ -286,11 +286,5 @@ public final class Link implements AutoCloseable {
         }
         pending.clear();
         handler.closed(reason);
-    }
-
-    private static void daemon(String name, Runnable body) {
-        var thread = new Thread(body, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -3,6 +3,7 @@ package himalia.worker;
 import himalia.link.Link;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
+import himalia.link.SteadyThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,7 @@ final class CellOutput {
 
     CellOutput(Link link) {
         this.link = link;
-        var thread = new Thread(this::sendInTime, "himalia-output");
-        thread.setDaemon(true);
-        thread.start();
+        new SteadyThread("himalia-output", this::sendInTime).start();
     }
 
     /** Text of one stream, for one cell. */

@@ -1,5 +1,6 @@
 package himalia.worker;
 
+import himalia.link.SteadyThread;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -44,9 +45,7 @@ final class MemoryWatch {
     MemoryWatch(MemoryReserve reserve, LongConsumer whenFull) {
         this.reserve = reserve;
         this.whenFull = whenFull;
-        var thread = new Thread(this::watch, "himalia-memory");
-        thread.setDaemon(true);
-        thread.start();
+        new SteadyThread("himalia-memory", this::watch).start();
     }
 
     /** From now on, {@code cell} runs. */

@@ -111,11 +111,20 @@ final class Worker implements LinkHandler {
     }
 
     /** Waits until the kernel is gone; before that it does what the first cell need not wait for. */
-    void awaitEnd() throws InterruptedException {
-        if (!gone.await(UNTIL_QUIET)) {
+    void awaitEnd() {
+        if (!isGoneIn(UNTIL_QUIET)) {
             readRenderers();
         }
-        gone.await(0);
+        while (!isGoneIn(0)) {}
+    }
+
+    /** Returns false also where a cell interrupts every thread that it finds. */
+    private boolean isGoneIn(long milliseconds) {
+        try {
+            return gone.await(milliseconds);
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     private static void readRenderers() {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * only by what it is, and the rest as they print themselves.
  */
 public final class PlainText {
-    /** The most elements shown of one array or collection. */
     /** How the names of classes begin that a cell declares. */
     private static final String OF_CELLS = "REPL.";
 
+    /** The most elements shown of one array or collection. */
     private static final int MOST = 500;
 
     /** The most elements shown in all, however they are nested. */
@@ -35,18 +35,7 @@ public final class PlainText {
 
     /** Returns the value as text; of what holds thousands of values, the first few hundred. */
     public static String of(@Nullable Object value) {
-        try {
-            return new PlainText().text(value);
-        } catch (OutOfMemoryError e) {
-            // The cell's own failure says what to do about it.
-            throw e;
-        } catch (RuntimeException | Error e) {
-            Orders.obey(e);
-            return (value == null ? "null" : value.getClass().getName())
-                    + " [its toString failed: "
-                    + e
-                    + "]";
-        }
+        return new PlainText().text(value);
     }
 
     private String text(@Nullable Object value) {
@@ -58,6 +47,12 @@ public final class PlainText {
         }
         try {
             return inside(value);
+        } catch (OutOfMemoryError e) {
+            // The cell's own failure says what to do about it.
+            throw e;
+        } catch (RuntimeException | Error e) {
+            Orders.obey(e);
+            return value.getClass().getName() + " [its toString failed: " + e + "]";
         } finally {
             open.remove(value);
         }
@@ -72,7 +67,7 @@ public final class PlainText {
         if (value instanceof Optional<?> optional && optional.isPresent()) {
             return "Optional[" + text(optional.get()) + "]";
         }
-        if (value instanceof Record own && isAsGenerated(own)) {
+        if (value instanceof Record own && isAsGenerated(own.getClass())) {
             return record(own);
         }
         if (value instanceof List<?> list && !hasOwnText(list)) {
@@ -133,10 +128,15 @@ public final class PlainText {
         }
     }
 
+    /** Returns whether the records of a class print themselves by a toString that somebody wrote. */
+    public static boolean hasOwnText(Class<? extends Record> type) {
+        return !isAsGenerated(type);
+    }
+
     /** The compiler's toString is final; who writes one wants it to be seen. */
-    private static boolean isAsGenerated(Record value) {
+    private static boolean isAsGenerated(Class<?> type) {
         try {
-            var method = value.getClass().getDeclaredMethod("toString");
+            var method = type.getDeclaredMethod("toString");
             return Modifier.isFinal(method.getModifiers());
         } catch (NoSuchMethodException e) {
             return false;

@@ -1,6 +1,7 @@
 package himalia.display.grid;
 
 import himalia.display.bundle.NamedPart;
+import himalia.display.bundle.PlainText;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,13 @@ final class Lists {
     /** Returns the list as a grid, unless its elements are something else. */
     static Optional<GridSource> source(List<?> list) {
         var head = list.subList(0, Math.min(LOOK, list.size()));
-        return NamedPart.of(head).map(parts -> rows(list, head, parts));
+        return NamedPart.of(head)
+                .filter(parts -> head.stream().noneMatch(Lists::hasOwnText))
+                .map(parts -> rows(list, head, parts));
+    }
+
+    private static boolean hasOwnText(@Nullable Object row) {
+        return row instanceof Record own && PlainText.hasOwnText(own.getClass());
     }
 
     private static GridSource rows(List<?> list, List<?> head, List<NamedPart> parts) {

@@ -52,7 +52,8 @@ final class Stacked {
 
     private static String toText(Object value) {
         try {
-            return String.valueOf(value);
+            var text = value.toString();
+            return text == null ? "" : text;
         } catch (RuntimeException e) {
             return "";
         }

@@ -58,4 +58,44 @@ class OwnTextTest {
     void aColumnOfRecordsIsWhatTheirAccessorsSay() {
         assertThat(new ListRenderer().render(List.of(new Loud("ada"))).text()).contains("ADA");
     }
+
+    record Named(String name) {
+        @Override
+        public String toString() {
+            return name + "!";
+        }
+    }
+
+    @Test
+    void recordsWithATextOfTheirOwnAreListedByIt() {
+        var list = List.of(new Named("a"), new Named("b"));
+        assertThat(new ListRenderer().render(list).data())
+                .isEqualTo(Map.of("text/plain", "[a!, b!]"));
+    }
+
+    static final class Nothing {
+        @Override
+        @SuppressWarnings("NullAway") // as a beginner's may
+        public String toString() {
+            return null;
+        }
+    }
+
+    static final class Broken {
+        @Override
+        public String toString() {
+            throw new IllegalStateException("no text");
+        }
+    }
+
+    @Test
+    void anElementWithoutATextCostsTheOthersNothing() {
+        assertThat(new ListRenderer().render(List.of(new Nothing())).text()).isEqualTo("[null]");
+        var broken = " [its toString failed: java.lang.IllegalStateException: no text]";
+        var name = Broken.class.getName();
+        assertThat(new ListRenderer().render(List.of(1, 2, new Broken())).text())
+                .isEqualTo("[1, 2, " + name + broken + "]");
+        assertThat(new ArrayRenderer().render(new Object[] {new Broken(), 1}).text())
+                .isEqualTo("[" + name + broken + ", 1]");
+    }
 }

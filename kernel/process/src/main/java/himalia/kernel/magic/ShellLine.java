@@ -46,7 +46,9 @@ final class ShellLine {
     }
 
     private boolean isJava() {
-        return JAVA.matcher(command).matches() || declared.test(firstName(command));
+        // Not not so is so, as far as Java is concerned.
+        var denied = command.replaceFirst("^(?:!\\s*)+", "");
+        return JAVA.matcher(denied).matches() || declared.test(firstName(denied));
     }
 
     /** Whether it is a command where Java may stand too: nothing in the cell is called as it begins. */

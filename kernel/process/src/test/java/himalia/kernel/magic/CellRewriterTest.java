@@ -326,6 +326,8 @@ class CellRewriterTest {
                         "boolean z = !true",
                         "!Character.isDigit('a')",
                         "!\"a\".isEmpty()",
+                        "!!\"a\".isEmpty()",
+                        "!!(1 > 2)",
                         "boolean z = !missing && done")) {
             assertThat(only(java)).isEqualTo(java);
         }

@@ -117,4 +117,16 @@ class EndedCellsTest {
         cells.value(large.toString());
         assertThat(cells.value("large(1)")).isEqualTo("3599");
     }
+
+    @Test
+    void whoInterruptsEveryThreadThatThereIsKeepsTheWorker() {
+        cells.value("int kept = 5;");
+        for (int i = 0; i < 3; i++) {
+            cells.run(
+                    "Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);\n"
+                            + "boolean was = Thread.interrupted();");
+            assertThat(cells.value("System.out.println(kept); kept")).isEqualTo("5");
+        }
+        assertThat(cells.printed()).contains("5");
+    }
 }
