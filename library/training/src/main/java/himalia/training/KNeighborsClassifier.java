@@ -35,7 +35,7 @@ public record KNeighborsClassifier(int neighbours, boolean byDistance) implement
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
-        var rows = schema.completeRows(table, name());
+        var rows = DistanceRange.toLearn(schema, schema.completeRows(table, name()), name());
         NeighboursModel.checkRows(rows.length, neighbours);
         var says = Arrays.stream(labels.codes()).mapToDouble(code -> code).toArray();
         return new NeighboursModel(

@@ -34,7 +34,7 @@ public record KNeighborsRegressor(int neighbours, boolean byDistance) implements
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        var rows = schema.completeRows(table, name());
+        var rows = DistanceRange.toLearn(schema, schema.completeRows(table, name()), name());
         NeighboursModel.checkRows(rows.length, neighbours);
         return new NeighboursModel(
                 schema, this, rows, numbers.values(), neighbours, byDistance, Provenance.of(table));

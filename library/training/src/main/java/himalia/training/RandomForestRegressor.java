@@ -35,7 +35,7 @@ public record RandomForestRegressor(int trees, int depth, long seed) implements 
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
+        var rows = schema.completeRows(table, name());
         var forest = new Forest(name(), trees, seed);
         var grower = NumberTrees.of(rows, numbers, depth, forest.ask());
         var grown =
