@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  *
  * @param depth how many questions a row is asked at most; 0 for as many as it takes
  */
-public record DecisionTreeRegressor(int depth) implements Trainer {
+public record DecisionTreeRegressor(int depth) implements Regressor {
     public DecisionTreeRegressor {
         Checks.atLeast("depth", depth, 0);
     }

@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param neighbours how many rows are asked
  * @param byDistance true to let each count by 1 over its distance, so that an equal row alone is asked; false to let all count the same
  */
-public record KNeighborsRegressor(int neighbours, boolean byDistance) implements Trainer {
+public record KNeighborsRegressor(int neighbours, boolean byDistance) implements Regressor {
     public KNeighborsRegressor {
         Checks.atLeast("neighbours", neighbours, 1);
     }

@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes
  * @param seed makes two runs agree
  */
-public record RandomForestRegressor(int trees, int depth, long seed) implements Trainer {
+public record RandomForestRegressor(int trees, int depth, long seed) implements Regressor {
     public RandomForestRegressor {
         RandomForest.checkSettings(trees, depth, 0);
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -46,6 +47,11 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
         if (members.isEmpty()) {
             throw new IllegalArgumentException("members are empty; name one trainer at least");
         }
+    }
+
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return NestedTrainer.predictedBy(members);
     }
 
     @Override

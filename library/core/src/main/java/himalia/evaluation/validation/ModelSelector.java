@@ -7,9 +7,11 @@ import himalia.display.bundle.Interrupts;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.Model;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -35,10 +37,15 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
     public ModelSelector {
         candidates = List.copyOf(given(candidates, "candidates"));
         given(splitter, "splitter");
-        Metric.named(metric);
+        candidates.forEach(Metric.named(metric)::checkFits);
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("there are no candidates to choose among");
         }
+    }
+
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return NestedTrainer.predictedBy(candidates);
     }
 
     @Override
