@@ -214,7 +214,7 @@ public final class CrossValidation implements Displayable {
 
     private CancellationException interrupted() {
         return new CancellationException(
-                "cross-validation was interrupted after %d of %s; they are kept, and scores(…) of the same CrossValidation goes on"
+                "cross-validation was interrupted after %d of %s; a CrossValidation in a variable keeps them, and its scores(…) goes on"
                         .formatted(done.size(), Amount.of(folds.size(), "fold")));
     }
 

@@ -51,7 +51,20 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
     @Override
     public Model fit(Table table, String label) {
         var best = best(scores(table, label));
-        return best.fit(CrossValidation.features(best, table, label, splitter), label);
+        try {
+            return best.fit(CrossValidation.features(best, table, label, splitter), label);
+        } catch (CancellationException e) {
+            throw Interrupts.threw(e) ? chosen(best, e) : e;
+        }
+    }
+
+    private CancellationException chosen(Trainer best, CancellationException cause) {
+        var whole =
+                new CancellationException(
+                        "%s was chosen among %s, and its training on all rows was interrupted; nothing of that is kept, train it alone"
+                                .formatted(best, Amount.of(candidates.size(), "trainer")));
+        whole.initCause(cause);
+        return whole;
     }
 
     @Override
@@ -81,7 +94,7 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
     private CancellationException interrupted(int done, CancellationException cause) {
         var whole =
                 new CancellationException(
-                        "cross-validation of %s was interrupted after %d of them; nothing of it is kept, run it again"
+                        "cross-validation of %s was interrupted after %d of them; nothing of it is kept, run it again, or keep each of them as a CrossValidation in a variable"
                                 .formatted(Amount.of(candidates.size(), "trainer"), done));
         whole.initCause(cause);
         return whole;
