@@ -71,7 +71,8 @@ class SplitTest {
         var lonely =
                 Table.create(DoubleColumn.create("a", 1, 2, 3), IntColumn.create("y", 0, 0, 7));
         assertThatThrownBy(() -> Split.stratified(lonely, "y", 0.5, 42))
-                .hasMessage("class '7' of 'y' has 1 row only, and each part needs one; drop it, or add rows of its class");
+                .hasMessage(
+                        "class '7' of 'y' has 1 row only, and each part needs one; drop it, or add rows of its class");
     }
 
     private static Table numbered() {

@@ -99,7 +99,9 @@ public record ElasticNet(double alpha, double l1Ratio) implements Regressor {
                 new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
         var names = FeatureNames.ordered(width);
         for (int i = 0; i < rows.length; i++) {
-            dataset.add(new ArrayExample<>(new org.tribuo.regression.Regressor("y", label[i][0]), names, rows[i]));
+            dataset.add(
+                    new ArrayExample<>(
+                            new org.tribuo.regression.Regressor("y", label[i][0]), names, rows[i]));
         }
         double size = alpha * l1Ratio / unit;
         double squares = alpha * (1 - l1Ratio);

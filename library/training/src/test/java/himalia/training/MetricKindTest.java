@@ -78,7 +78,9 @@ class MetricKindTest {
         return List.of(
                 () -> CrossValidation.of(trainer, rows, "y", FOLDS).scores(metric),
                 () -> new ModelSelector(List.of(trainer), FOLDS, metric),
-                () -> ModelComparison.of(List.of(trainer, bagged(trainer)), rows, "y", FOLDS, metric),
+                () ->
+                        ModelComparison.of(
+                                List.of(trainer, bagged(trainer)), rows, "y", FOLDS, metric),
                 () -> ScoreCurve.learning(trainer, rows, "y", FOLDS, metric, 0.5, 1),
                 () -> TrainerSearch.of(trainer, rows, "y", FOLDS, metric),
                 () ->

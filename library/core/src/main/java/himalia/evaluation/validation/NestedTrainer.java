@@ -47,6 +47,8 @@ public interface NestedTrainer extends Trainer {
 
     /** Returns what trainers predict, by the first one that knows it; all of them predict the same, or nothing is trained of them. */
     static Optional<Target.Kind> predictedBy(List<Trainer> trainers) {
-        return given(trainers, "trainers").stream().flatMap(each -> each.predicts().stream()).findFirst();
+        return given(trainers, "trainers").stream()
+                .flatMap(each -> each.predicts().stream())
+                .findFirst();
     }
 }

@@ -92,8 +92,7 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
     public Optional<String> java(JavaText java, Algorithm algorithm) {
         var trainer = algorithm.trainer(folds.seed());
         var search =
-                java.list(
-                        trainer, train, label, folds.splitter(train, label), metric(trainer));
+                java.list(trainer, train, label, folds.splitter(train, label), metric(trainer));
         return Optional.of(words.java(java, search, search(algorithm), algorithm, folds));
     }
 }
