@@ -102,8 +102,7 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "early stopping sets %s of the rows aside to judge each round by: %s; or train without it"
-                            .formatted(validation, e.getMessage()),
-                    e);
+                            .formatted(validation, e.getMessage()));
         }
     }
 
