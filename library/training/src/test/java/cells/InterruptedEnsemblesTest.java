@@ -7,6 +7,7 @@ import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.sampling.Strategy;
@@ -18,11 +19,15 @@ import himalia.training.EasyEnsemble;
 import himalia.training.EnsembleModel;
 import himalia.training.ExtraTrees;
 import himalia.training.ForestModel;
+import himalia.training.IsolationForest;
 import himalia.training.RandomForest;
 import himalia.training.RandomForestRegressor;
 import himalia.training.RusBoost;
+import himalia.training.Stacking;
 import himalia.training.TrainingInterrupted;
+import himalia.training.Voting;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members that were finished before an interrupt; as from a cell. */
 @Timeout(120)
@@ -96,6 +102,46 @@ class InterruptedEnsemblesTest {
         assertThat(((ForestModel) ended.result()).trees()).hasSize(done(ended.result()));
         assertThat(ended.result().predict(train).size()).isEqualTo(train.rowCount());
         isKept(ended.result());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.1})
+    void theIsolationTreesThatWereFinishedAreTheForest(double contamination) throws Exception {
+        var train = heldOut("breast_cancer", false).rejectColumns("y");
+        var forest = new IsolationForest(MANY, 64, contamination, 42);
+        var ended = interrupted(HAS_SOMETHING, () -> forest.fit(train));
+
+        assertThat(ended.isInterrupted()).isTrue();
+        assertThat(done(ended.result())).isPositive();
+        assertThat(ended.result().predict(train).size()).isEqualTo(train.rowCount());
+        isKept(ended.result());
+    }
+
+    /** Of other trainers' members a part is another model: all that is left is to say so. */
+    @Test
+    void aVoteOrAStackOfSomeMembersSaysThatNothingIsKept() {
+        var train = heldOut("breast_cancer", false);
+        var tree = new DecisionTree(2, 42);
+        var slow = new RandomForest(MANY, 42);
+        for (Trainer trainer :
+                List.of(
+                        new Voting(List.of(tree, slow)),
+                        new Stacking(List.of(tree, slow), tree, new StratifiedKFold(3, 42)))) {
+            assertThatThrownBy(
+                            () ->
+                                    interrupted(
+                                            InterruptedEnsemblesTest::growsAForest,
+                                            () -> trainer.fit(train, "y")))
+                    .isInstanceOf(TrainingInterrupted.class)
+                    .hasMessage(
+                            trainer.name()
+                                    + " was interrupted after 1 of 2 members; nothing is kept, since fewer of them are another model");
+        }
+    }
+
+    private static boolean growsAForest(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals("himalia.training.Forest"));
     }
 
     private void isKept(Model model) throws Exception {

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.parallel.DataParallel;
 import himalia.remote.ClusterAddress;
@@ -93,6 +94,11 @@ public record ClusterParallel(Trainer trainer, String address, int workers, Stri
      * @throws IllegalArgumentException if there are more workers than rows, or the file is not there or has other rows than the table
      * @throws IllegalStateException if no cluster answers, it has too few free slots, or a worker or its task manager is gone before the end
      */
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return trainer.predicts();
+    }
+
     @Override
     public Model fit(Table table, String label) {
         given(table, "table");

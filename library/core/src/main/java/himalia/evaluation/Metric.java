@@ -5,12 +5,15 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Nearest;
 import himalia.model.Predictions;
 import himalia.model.Scorer;
+import himalia.model.Target;
+import himalia.model.Trainer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /**
@@ -36,6 +39,7 @@ public final class Metric implements Scorer {
     private final boolean isGreaterBetter;
     private final double least;
     private final double most;
+    private final Optional<Target.Kind> kind;
     private final ToDoubleFunction<Evaluation> value;
 
     private Metric(
@@ -43,20 +47,23 @@ public final class Metric implements Scorer {
             boolean isGreaterBetter,
             double least,
             double most,
+            Optional<Target.Kind> kind,
             ToDoubleFunction<Evaluation> value) {
         this.name = name;
         this.isGreaterBetter = isGreaterBetter;
         this.least = least;
         this.most = most;
+        this.kind = kind;
         this.value = value;
     }
 
     private static Map<String, Metric> known() {
         var known = new TreeMap<String, Metric>();
-        for (var metrics : List.of(ClassMetrics.all(), NumberMetrics.all())) {
-            for (var metric : metrics) {
-                known.put(metric.name, metric);
-            }
+        for (var metric : ClassMetrics.all()) {
+            known.put(metric.name, metric.judging(Target.Kind.CLASSES));
+        }
+        for (var metric : NumberMetrics.all()) {
+            known.put(metric.name, metric.judging(Target.Kind.NUMBERS));
         }
         return known;
     }
@@ -74,12 +81,18 @@ public final class Metric implements Scorer {
                 isGreaterBetter,
                 Double.NEGATIVE_INFINITY,
                 Double.POSITIVE_INFINITY,
+                Optional.empty(),
                 given(value, "value"));
     }
 
     /** Returns the same metric, of which it is known how far it reaches. */
     Metric within(double least, double most) {
-        return new Metric(name, isGreaterBetter, least, most, value);
+        return new Metric(name, isGreaterBetter, least, most, kind, value);
+    }
+
+    /** Returns the same metric, of which it is known what it judges. */
+    Metric judging(Target.Kind judged) {
+        return new Metric(name, isGreaterBetter, least, most, Optional.of(judged), value);
     }
 
     /**
@@ -121,7 +134,7 @@ public final class Metric implements Scorer {
      */
     public Metric positive(String className) {
         given(className, "className");
-        if (KNOWN.get(name) == this && NumberMetrics.NAMES.contains(name)) {
+        if (kind.equals(Optional.of(Target.Kind.NUMBERS))) {
             throw new IllegalArgumentException(
                     "%s judges numbers, and '%s' is a class; ask %s, or f1(%s)"
                             .formatted(name, className, name, className));
@@ -131,11 +144,40 @@ public final class Metric implements Scorer {
                 isGreaterBetter,
                 least,
                 most,
+                kind,
                 evaluation ->
                         value.applyAsDouble(
                                 evaluation instanceof Report report
                                         ? report.positive(className)
                                         : evaluation));
+    }
+
+    /**
+     * Refuses a trainer whose models this does not judge, before one is trained.
+     *
+     * <pre>{@code
+     * Metric.named("rmse").checkFits(new LogisticRegression(1.0))   // rmse judges numbers, and …
+     * }</pre>
+     *
+     * @throws IllegalArgumentException naming the metrics that do, if this is known to judge numbers and that to tell classes apart, or the other way
+     */
+    public void checkFits(Trainer trainer) {
+        var predicted = given(trainer, "trainer").predicts();
+        if (kind.isEmpty() || predicted.isEmpty() || kind.equals(predicted)) {
+            return;
+        }
+        boolean areClasses = predicted.get() == Target.Kind.CLASSES;
+        throw new IllegalArgumentException(
+                "%s judges %s, and %s %s; take one of %s"
+                        .formatted(
+                                name,
+                                areClasses ? "numbers" : "classes",
+                                trainer.name(),
+                                areClasses ? "tells classes apart" : "predicts numbers",
+                                KNOWN.values().stream()
+                                        .filter(each -> each.kind.equals(predicted))
+                                        .map(Metric::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** Returns the names that are known. */

@@ -2,15 +2,10 @@ package himalia.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /** The metrics of numbers. */
 final class NumberMetrics {
-    static final Set<String> NAMES =
-            all().stream().map(Metric::name).collect(Collectors.toUnmodifiableSet());
-
     private final List<Metric> metrics = new ArrayList<>();
 
     private NumberMetrics() {}

@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.sampling.Sampler;
 import himalia.table.Tables;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,11 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
             more.add(stage);
             return new Start(List.copyOf(more));
         }
+    }
+
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return trainer.predicts();
     }
 
     @Override

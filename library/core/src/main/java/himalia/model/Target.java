@@ -19,6 +19,14 @@ import java.util.Optional;
  * }</pre>
  */
 public sealed interface Target extends Serializable {
+    /** What is predicted of a label. */
+    enum Kind {
+        /** One of some classes: {@link Classes}. */
+        CLASSES,
+        /** A number: {@link Numbers}. */
+        NUMBERS
+    }
+
     /** Returns the column that holds what is predicted, where a column does. */
     Optional<String> column();
 

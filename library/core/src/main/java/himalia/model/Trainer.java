@@ -1,6 +1,7 @@
 package himalia.model;
 
 import java.util.Map;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
@@ -33,6 +34,11 @@ public interface Trainer {
      */
     default boolean keepsRows() {
         return true;
+    }
+
+    /** Returns what its models predict, where that is known before one has learnt; a {@link Classifier} and a {@link Regressor} know it. */
+    default Optional<Target.Kind> predicts() {
+        return Optional.empty();
     }
 
     /** Returns each setting by name, in order; a record's components, unless an algorithm says otherwise. */

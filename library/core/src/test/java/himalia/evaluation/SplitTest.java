@@ -71,7 +71,8 @@ class SplitTest {
         var lonely =
                 Table.create(DoubleColumn.create("a", 1, 2, 3), IntColumn.create("y", 0, 0, 7));
         assertThatThrownBy(() -> Split.stratified(lonely, "y", 0.5, 42))
-                .hasMessage("class '7' of 'y' has 1 row only; a split needs one for each part");
+                .hasMessage(
+                        "class '7' of 'y' has 1 row only, and each part needs one; drop it, or add rows of its class");
     }
 
     private static Table numbered() {
@@ -100,7 +101,7 @@ class SplitTest {
         assertThat(Split.random(table, 0.25, 42).test().print()).isEqualTo(split.test().print());
         assertThatThrownBy(() -> Split.stratified(numbered(), "y", 0.01, 42))
                 .hasMessage(
-                        "a test share of 0.01 cuts 100 rows into 99 and 1, and 'y' has 2 classes; each part needs one row of each");
+                        "a test share of 0.01 cuts 100 rows into 99 and 1, and 'y' has 2 classes, of each of which both parts need a row; take another share, or more rows");
         assertThatThrownBy(() -> Split.random(table, 1, 42))
                 .hasMessage("the share of test rows must be between 0 and 1, got 1.0");
         assertThatThrownBy(() -> Split.random(table.first(1), 0.5, 42))

@@ -4,9 +4,11 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Display;
 import himalia.model.Model;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.training.GradientBoosting;
 import himalia.training.MultilayerPerceptron;
+import java.util.Optional;
 import tech.tablesaw.api.Table;
 
 /**
@@ -136,6 +138,11 @@ public record DataParallel(
     }
 
     /** Trains; where a notebook is there to show it, what each process did when appears in it. */
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return trainer.predicts();
+    }
+
     @Override
     public Model fit(Table table, String label) {
         var run = run(table, label);

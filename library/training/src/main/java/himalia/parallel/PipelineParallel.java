@@ -3,8 +3,8 @@ package himalia.parallel;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Display;
+import himalia.model.Classifier;
 import himalia.model.Model;
-import himalia.model.Trainer;
 import himalia.training.MultilayerPerceptron;
 import tech.tablesaw.api.Table;
 
@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
  * @param checkpoint the file that says how far it is, deleted at the end; empty for none
  */
 public record PipelineParallel(MultilayerPerceptron trainer, int microBatches, String checkpoint)
-        implements Trainer {
+        implements Classifier {
     public PipelineParallel {
         given(trainer, "trainer");
         given(checkpoint, "checkpoint");

@@ -73,6 +73,7 @@ public record PopulationBasedTraining(
         Tables.column(given(train, "train"), given(label, "label"));
         Tables.column(given(validation, "validation"), label);
         var judge = Metric.named(metric);
+        judge.checkFits(trainer);
         TrainerSettings.check(trainer, space);
         DefinedScore.check(judge, train, label, validation);
         return new Population(

@@ -48,7 +48,7 @@ public final class TrainerSearch implements StudyObjective {
      *
      * @param trainer a record of settings, which stay where the space does not name them
      * @param metric its name, such as {@code roc_auc}
-     * @throws IllegalArgumentException if there is no such column or metric
+     * @throws IllegalArgumentException if there is no such column or metric, or it judges what the trainer is known not to predict
      */
     public static TrainerSearch of(
             Trainer trainer, Table table, String label, Splitter splitter, String metric) {
@@ -57,7 +57,9 @@ public final class TrainerSearch implements StudyObjective {
         given(label, "label");
         given(splitter, "splitter");
         Tables.column(table, label);
-        return new TrainerSearch(trainer, table, label, splitter, Metric.named(metric));
+        var judge = Metric.named(metric);
+        judge.checkFits(trainer);
+        return new TrainerSearch(trainer, table, label, splitter, judge);
     }
 
     /**

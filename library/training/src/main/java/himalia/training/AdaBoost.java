@@ -2,8 +2,8 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Classifier;
 import himalia.model.Model;
-import himalia.model.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * @param rounds how many at most; it ends sooner where one makes no mistake, or is no better than chance
  * @param rate how much a round counts, above 0
  */
-public record AdaBoost(RowWeighted member, int rounds, double rate) implements Trainer {
+public record AdaBoost(RowWeighted member, int rounds, double rate) implements Classifier {
     public AdaBoost {
         given(member, "member");
         Checks.atLeast("rounds", rounds, 1);

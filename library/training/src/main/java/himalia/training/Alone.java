@@ -27,10 +27,12 @@ final class Alone {
                     "himalia.training.NetworkTraining",
                     "himalia.training.PretrainedNetwork",
                     "himalia.transfer.Transfer",
+                    "himalia.model.UnsupervisedTrainer",
                     "himalia.features.Handed",
                     "himalia.features.Pipeline",
                     "himalia.evaluation.TrainedModel",
-                    "himalia.magics.training.TrainMagic");
+                    "himalia.magics.training.TrainMagic",
+                    "himalia.magics.training.Unsupervised");
 
     /** Who trains members, which are parts, and is one training itself. */
     static final Set<String> ENSEMBLES =
@@ -41,6 +43,7 @@ final class Alone {
                     "himalia.training.BalancedRandomForest",
                     "himalia.training.EasyEnsemble",
                     "himalia.training.ExtraTrees",
+                    "himalia.training.IsolationForest",
                     "himalia.training.RandomForest",
                     "himalia.training.RandomForestRegressor",
                     "himalia.training.RusBoost");

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +59,11 @@ public record Bagging(Trainer member, int members, double rows, double features,
     @Override
     public boolean keepsRows() {
         return false;
+    }
+
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return member.predicts();
     }
 
     @Override

@@ -3,6 +3,7 @@ package himalia.training;
 import static himalia.display.bundle.Given.given;
 
 import himalia.evaluation.validation.NestedTrainer;
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -33,7 +34,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record BalancedBagging(Trainer member, int members, Strategy strategy, long seed)
-        implements NestedTrainer {
+        implements NestedTrainer, Classifier {
     public BalancedBagging {
         given(member, "member");
         given(strategy, "strategy");

@@ -1,10 +1,10 @@
 package himalia.training;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  * @param trees how many
  * @param seed makes two runs agree
  */
-public record BalancedRandomForest(int trees, long seed) implements Trainer {
+public record BalancedRandomForest(int trees, long seed) implements Classifier {
     public BalancedRandomForest {
         Checks.atLeast("trees", trees, 1);
     }

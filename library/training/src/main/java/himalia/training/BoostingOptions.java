@@ -97,7 +97,13 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
                 schema.target() instanceof Target.Classes
                         ? new StratifiedShuffleSplit(1, validation, seed)
                         : new ShuffleSplit(1, validation, seed);
-        return splitter.split(table, schema.label()).get(0);
+        try {
+            return splitter.split(table, schema.label()).get(0);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "early stopping sets %s of the rows aside to judge each round by: %s; or train without it"
+                            .formatted(validation, e.getMessage()));
+        }
     }
 
     /** Says what is asked, for the run log. */

@@ -3,8 +3,8 @@ package himalia.training;
 import static himalia.display.bundle.Given.given;
 
 import himalia.evaluation.costs.ClassWeights;
+import himalia.model.Classifier;
 import himalia.model.Model;
-import himalia.model.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * @param trainer what learns
  * @param weights what each class weighs
  */
-public record ClassWeighted(RowWeighted trainer, ClassWeights weights) implements Trainer {
+public record ClassWeighted(RowWeighted trainer, ClassWeights weights) implements Classifier {
     public ClassWeighted {
         given(trainer, "trainer");
         given(weights, "weights");

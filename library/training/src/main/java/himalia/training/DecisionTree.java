@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -23,7 +24,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree, where not all features are looked at
  */
 public record DecisionTree(int depth, double features, boolean entropy, long seed)
-        implements RowWeighted {
+        implements RowWeighted, Classifier {
     public DecisionTree {
         Checks.atLeast("depth", depth, 0);
         Checks.within("features", features, 0, 1);

@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -16,11 +16,11 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>Cuts make the squared error least, as scikit-learn's of the same name; nothing is drawn, so there is no seed. Features
- * are compared as floats, which have seven digits: those that differ later, such as points in time in milliseconds, are one to it.
+ * are compared as doubles, so that points in time in milliseconds are told apart.
  *
  * @param depth how many questions a row is asked at most; 0 for as many as it takes
  */
-public record DecisionTreeRegressor(int depth) implements Trainer {
+public record DecisionTreeRegressor(int depth) implements Regressor {
     public DecisionTreeRegressor {
         Checks.atLeast("depth", depth, 0);
     }
@@ -34,7 +34,7 @@ public record DecisionTreeRegressor(int depth) implements Trainer {
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
+        var rows = schema.completeRows(table, name());
         var ask = TrainingInterrupted.beforeTrees(name(), "trees");
         var tree =
                 NumberTrees.of(rows, numbers, depth, ask).grow(RowWeights.ones(rows.length), ask);

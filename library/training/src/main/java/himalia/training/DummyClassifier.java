@@ -2,11 +2,11 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
 
@@ -26,7 +26,7 @@ import tech.tablesaw.api.Table;
  * @param constant the class that CONSTANT answers with; empty for the others
  * @param seed makes two runs agree, where STRATIFIED or UNIFORM draw
  */
-public record DummyClassifier(Strategy strategy, String constant, long seed) implements Trainer {
+public record DummyClassifier(Strategy strategy, String constant, long seed) implements Classifier {
     /** What is answered whatever the features are. */
     public enum Strategy {
         /** The classes' shares of the training rows as probabilities, so the most frequent class. */

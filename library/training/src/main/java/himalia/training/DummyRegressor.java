@@ -5,8 +5,8 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import himalia.table.Quantile;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * @param strategy what it predicts
  * @param value the quantile, 0 to 1, for QUANTILE; the number itself for CONSTANT; 0 for the others
  */
-public record DummyRegressor(Strategy strategy, double value) implements Trainer {
+public record DummyRegressor(Strategy strategy, double value) implements Regressor {
     /** What is predicted whatever the features are. */
     public enum Strategy {
         /** The mean of the training rows' labels. */

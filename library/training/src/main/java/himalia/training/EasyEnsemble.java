@@ -1,7 +1,7 @@
 package himalia.training;
 
+import himalia.model.Classifier;
 import himalia.model.Model;
-import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -17,7 +17,7 @@ import tech.tablesaw.api.Table;
  * @param members how many boosted models
  * @param seed makes two runs agree
  */
-public record EasyEnsemble(int members, long seed) implements Trainer {
+public record EasyEnsemble(int members, long seed) implements Classifier {
     private static final int STUMPS = 50;
 
     public EasyEnsemble {

@@ -4,6 +4,7 @@ import himalia.features.Standardiser;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import org.tribuo.MutableDataset;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 import org.tribuo.regression.RegressionFactory;
-import org.tribuo.regression.Regressor;
 import org.tribuo.regression.slm.ElasticNetCDTrainer;
 import org.tribuo.regression.slm.SparseLinearModel;
 import tech.tablesaw.api.Table;
@@ -33,7 +33,7 @@ import tech.tablesaw.api.Table;
  * @param alpha how much weights are held back, above 0, in the unit of the label
  * @param l1Ratio how much of that by their size, above 0 and at most 1; the rest by their squares
  */
-public record ElasticNet(double alpha, double l1Ratio) implements Trainer {
+public record ElasticNet(double alpha, double l1Ratio) implements Regressor {
     /** Of the loss, relative to that of predicting the mean. */
     private static final double TOLERANCE = 1e-12;
 
@@ -99,7 +99,9 @@ public record ElasticNet(double alpha, double l1Ratio) implements Trainer {
                 new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
         var names = FeatureNames.ordered(width);
         for (int i = 0; i < rows.length; i++) {
-            dataset.add(new ArrayExample<>(new Regressor("y", label[i][0]), names, rows[i]));
+            dataset.add(
+                    new ArrayExample<>(
+                            new org.tribuo.regression.Regressor("y", label[i][0]), names, rows[i]));
         }
         double size = alpha * l1Ratio / unit;
         double squares = alpha * (1 - l1Ratio);

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.model.Classifier;
 import himalia.model.Model;
 import tech.tablesaw.api.Table;
 
@@ -20,7 +21,8 @@ import tech.tablesaw.api.Table;
  * @param features the share of the features that are looked at for each question, at most 1; 0 for the square root of their number
  * @param seed makes two runs agree
  */
-public record ExtraTrees(int trees, int depth, double features, long seed) implements RowWeighted {
+public record ExtraTrees(int trees, int depth, double features, long seed)
+        implements RowWeighted, Classifier {
     public ExtraTrees {
         RandomForest.checkSettings(trees, depth, features);
     }

@@ -2,11 +2,11 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -30,7 +30,7 @@ import tech.tablesaw.api.Table;
  */
 public record FocalBoosting(
         int rounds, int depth, double rate, double subsample, FocalLoss loss, long seed)
-        implements Trainer {
+        implements Classifier {
     public FocalBoosting {
         new Boosting("FocalBoosting", rounds, depth, rate, subsample, seed);
         given(loss, "loss");

@@ -2,8 +2,8 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Classifier;
 import himalia.model.Model;
-import himalia.model.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
  * @param network what is trained
  * @param loss what is made small
  */
-public record FocalPerceptron(MultilayerPerceptron network, FocalLoss loss) implements Trainer {
+public record FocalPerceptron(MultilayerPerceptron network, FocalLoss loss) implements Classifier {
     public FocalPerceptron {
         given(network, "network");
         given(loss, "loss");

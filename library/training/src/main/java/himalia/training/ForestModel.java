@@ -118,14 +118,22 @@ public final class ForestModel implements Model {
         var rows = schema.completeRows(table, trainer.name());
         var means = new double[rows.length][width()];
         var interrupt = new InterruptCheck();
-        int blocks = (rows.length + BLOCK - 1) / BLOCK;
-        IntStream.range(0, blocks)
+        boolean areMany = rows.length >= LevelTrees.MANY;
+        var levels = LevelTrees.of(areMany ? trees : List.of(), width());
+        int size = areMany ? LevelTrees.BLOCK : BLOCK;
+        IntStream.range(0, (rows.length + size - 1) / size)
                 .parallel()
                 .forEach(
                         block -> {
                             interrupt.ask();
-                            int from = block * BLOCK;
-                            mean(rows, means, from, Math.min(rows.length, from + BLOCK));
+                            int from = block * size;
+                            int to = Math.min(rows.length, from + size);
+                            if (areMany) {
+                                levels.add(rows, means, from, to);
+                            } else {
+                                add(rows, means, from, to);
+                            }
+                            divide(means, from, to);
                         });
         return schema.target() instanceof Target.Classes classes
                 ? Predictions.of(classes.classes(), means)
@@ -138,7 +146,7 @@ public final class ForestModel implements Model {
     }
 
     /** Asks tree after tree for several rows, so that it is in the cache for them. */
-    private void mean(double[][] rows, double[][] means, int from, int to) {
+    private void add(double[][] rows, double[][] means, int from, int to) {
         for (var tree : trees) {
             for (int row = from; row < to; row++) {
                 var shares = tree.shares(rows[row]);
@@ -148,6 +156,9 @@ public final class ForestModel implements Model {
                 }
             }
         }
+    }
+
+    private void divide(double[][] means, int from, int to) {
         // Divided once: a share of each tree would add up to a little more than 1.
         for (int row = from; row < to; row++) {
             var mean = means[row];

@@ -3,6 +3,7 @@ package himalia.training;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.OnlineTrainer;
@@ -24,7 +25,7 @@ import tech.tablesaw.api.Table;
  *
  * @param smoothing what is added to each variance, as a share of the largest variance of a feature; 0 or more
  */
-public record GaussianNB(double smoothing) implements OnlineTrainer {
+public record GaussianNB(double smoothing) implements OnlineTrainer, Classifier {
     public GaussianNB {
         Checks.notBelow("smoothing", smoothing, 0);
     }

@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -40,7 +41,7 @@ public record GradientBoosting(
         boolean balanced,
         BoostingOptions options,
         long seed)
-        implements RowWeighted {
+        implements RowWeighted, Classifier {
     public GradientBoosting {
         new Boosting("GradientBoosting", rounds, depth, rate, subsample, options, seed);
     }

@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
@@ -32,7 +32,7 @@ import tech.tablesaw.api.Table;
  */
 public record GradientBoostingRegressor(
         int rounds, int depth, double rate, double subsample, BoostingOptions options, long seed)
-        implements Trainer {
+        implements Regressor {
     public GradientBoostingRegressor {
         new Boosting("GradientBoostingRegressor", rounds, depth, rate, subsample, options, seed);
     }

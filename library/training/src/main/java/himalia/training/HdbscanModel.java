@@ -108,7 +108,7 @@ public final class HdbscanModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        return GroupPredictions.of(groups.of(schema.completeRows(table, trainer.name())));
+        return GroupPredictions.of(groups.of(NeighboursModel.rows(schema, table, trainer)));
     }
 
     @Override

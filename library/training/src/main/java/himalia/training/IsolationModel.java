@@ -10,7 +10,9 @@ import himalia.model.ScorePredictions;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -84,10 +86,21 @@ public final class IsolationModel implements Model {
 
     @Override
     public String outcome() {
-        return trainer instanceof IsolationForest forest && forest.samples() > samples
-                ? "each tree is grown of all %s, since there are not %d"
-                        .formatted(Amount.of(samples, "row"), forest.samples())
-                : "";
+        if (!(trainer instanceof IsolationForest forest)) {
+            return "";
+        }
+        var few =
+                forest.samples() > samples
+                        ? "each tree is grown of all %s, since there are not %d"
+                                .formatted(Amount.of(samples, "row"), forest.samples())
+                        : "";
+        var unfinished =
+                trees.size() < forest.trees()
+                        ? KeptTraining.ofThose(trees.size(), forest.trees(), "tree")
+                        : "";
+        return Stream.of(unfinished, few)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     @Override

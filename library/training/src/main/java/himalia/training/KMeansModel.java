@@ -115,7 +115,7 @@ public final class KMeansModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var nearest = neighbours.to(schema.completeRows(table, trainer.name()), 1);
+        var nearest = neighbours.to(NeighboursModel.rows(schema, table, trainer), 1);
         return GroupPredictions.of(Arrays.stream(nearest).mapToInt(each -> each[0]).toArray());
     }
 

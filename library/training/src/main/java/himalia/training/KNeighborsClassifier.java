@@ -1,10 +1,10 @@
 package himalia.training;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.Arrays;
 import tech.tablesaw.api.Table;
 
@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param neighbours how many rows are asked
  * @param byDistance true to let each count by 1 over its distance, so that an equal row alone is asked; false to let all count the same
  */
-public record KNeighborsClassifier(int neighbours, boolean byDistance) implements Trainer {
+public record KNeighborsClassifier(int neighbours, boolean byDistance) implements Classifier {
     public KNeighborsClassifier {
         Checks.atLeast("neighbours", neighbours, 1);
     }
@@ -35,7 +35,7 @@ public record KNeighborsClassifier(int neighbours, boolean byDistance) implement
     public Model fit(Table table, String label) {
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
-        var rows = schema.completeRows(table, name());
+        var rows = DistanceRange.toLearn(schema, schema.completeRows(table, name()), name());
         NeighboursModel.checkRows(rows.length, neighbours);
         var says = Arrays.stream(labels.codes()).mapToDouble(code -> code).toArray();
         return new NeighboursModel(

@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  * @param neighbours how many rows are asked
  * @param byDistance true to let each count by 1 over its distance, so that an equal row alone is asked; false to let all count the same
  */
-public record KNeighborsRegressor(int neighbours, boolean byDistance) implements Trainer {
+public record KNeighborsRegressor(int neighbours, boolean byDistance) implements Regressor {
     public KNeighborsRegressor {
         Checks.atLeast("neighbours", neighbours, 1);
     }
@@ -34,7 +34,7 @@ public record KNeighborsRegressor(int neighbours, boolean byDistance) implements
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        var rows = schema.completeRows(table, name());
+        var rows = DistanceRange.toLearn(schema, schema.completeRows(table, name()), name());
         NeighboursModel.checkRows(rows.length, neighbours);
         return new NeighboursModel(
                 schema, this, rows, numbers.values(), neighbours, byDistance, Provenance.of(table));

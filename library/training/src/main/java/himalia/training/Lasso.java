@@ -1,7 +1,7 @@
 package himalia.training;
 
 import himalia.model.Model;
-import himalia.model.Trainer;
+import himalia.model.Regressor;
 import tech.tablesaw.api.Table;
 
 /**
@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  *
  * @param alpha how much weights are held back, above 0, in the unit of the label
  */
-public record Lasso(double alpha) implements Trainer {
+public record Lasso(double alpha) implements Regressor {
     public Lasso {
         ElasticNet.checkAlpha(alpha);
     }

@@ -6,6 +6,7 @@ import himalia.features.Standardiser;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import himalia.table.FreeMemory;
@@ -29,7 +30,7 @@ import tech.tablesaw.api.Table;
  *
  * @param alpha how much weights are held back; 0 not at all
  */
-public record LinearRegression(double alpha) implements Trainer {
+public record LinearRegression(double alpha) implements Regressor {
     public LinearRegression {
         Checks.notBelow("alpha", alpha, 0);
     }

@@ -2,11 +2,11 @@ package himalia.training;
 
 import himalia.display.bundle.Progress;
 import himalia.features.Standardiser;
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -33,7 +33,7 @@ import tech.tablesaw.api.Table;
  * @param rate how far the first steps go; AdaGrad shortens the later ones
  * @param seed makes two runs agree
  */
-public record LinearSgd(int epochs, double rate, long seed) implements Trainer {
+public record LinearSgd(int epochs, double rate, long seed) implements Classifier {
     public LinearSgd {
         Checks.atLeast("epochs", epochs, 1);
         Checks.above("rate", rate, 0);

@@ -2,6 +2,7 @@ package himalia.training;
 
 import himalia.display.bundle.Progress;
 import himalia.features.Standardiser;
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -25,7 +26,7 @@ import tech.tablesaw.api.Table;
  * @param c how much the data count against small weights: the smaller, the more weights are held back
  * @param balanced true to let every class weigh the same, however rare
  */
-public record LogisticRegression(double c, boolean balanced) implements RowWeighted {
+public record LogisticRegression(double c, boolean balanced) implements RowWeighted, Classifier {
     public LogisticRegression {
         Checks.above("c", c, 0);
     }

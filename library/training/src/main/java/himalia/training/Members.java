@@ -1,6 +1,8 @@
 package himalia.training;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Interrupts;
 import himalia.display.bundle.Progress;
 import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.ClassPredictions;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -101,27 +104,40 @@ final class Members {
             String label,
             Consumer<Model> each) {
         var models = new ArrayList<Model>();
+        int done = 0;
         try (var progress = Progress.whenLong("members", trainers.size())) {
             for (var trainer : trainers) {
-                TrainingInterrupted.check(whole.name(), models.size(), "members");
+                TrainingInterrupted.check(whole.name(), done, of(trainers));
                 var features = features(whole.columns(), trainer, table, label);
-                models.add(
-                        TrainingInterrupted.part(
-                                whole.name(),
-                                models.size(),
-                                "members",
-                                () -> trainer.fit(features, label).withoutRows()));
-                Target.checkLabelled(models.get(models.size() - 1), whole.name());
+                models.add(trainer.fit(features, label).withoutRows());
+                Target.checkLabelled(models.get(done), whole.name());
                 checkSame(models, label);
-                each.accept(models.get(models.size() - 1));
+                each.accept(models.get(done));
+                done++;
                 progress.advance(1);
             }
             progress.finish("");
             return models;
+        } catch (CancellationException e) {
+            models.forEach(Model::close);
+            throw interrupted(whole, done, trainers, e);
         } catch (RuntimeException e) {
             models.forEach(Model::close);
             throw e;
         }
+    }
+
+    /** Says of the whole what ended one of its trainings; what somebody else cancelled stays what it is. */
+    static CancellationException interrupted(
+            NestedTrainer whole, int done, List<Trainer> trainers, CancellationException part) {
+        return Interrupts.threw(part)
+                ? TrainingInterrupted.of(whole.name(), done, of(trainers), part)
+                : part;
+    }
+
+    private static String of(List<Trainer> trainers) {
+        return "of %s; nothing is kept, since fewer of them are another model"
+                .formatted(Amount.of(trainers.size(), "member"));
     }
 
     private static void checkSame(List<Model> models, String label) {

@@ -81,16 +81,17 @@ final class ModelSql {
 
     /** Puts another list in the place of the one at hand. */
     static String list(List<String> values, String from) {
-        return list(SqlText.list(values), from);
+        return replaced(SqlText.list(values), from);
     }
 
-    private static String list(String expression, String from) {
+    /** Puts what an expression gives in the place of the list at hand. */
+    static String replaced(String expression, String from) {
         return "SELECT * REPLACE (%s AS %s) FROM (%s)".formatted(expression, LIST, from);
     }
 
     static String softmax(String from) {
         var powers =
-                list(
+                replaced(
                         "list_transform(%1$s, lambda s: exp(s - list_max(%1$s)))".formatted(LIST),
                         from);
         return shares(powers);
@@ -99,9 +100,10 @@ final class ModelSql {
     /** Divides a list by its sum; one that has no sum ends the query. */
     static String shares(String from) {
         var shares =
-                list("list_transform(%1$s, lambda s: s / list_sum(%1$s))".formatted(LIST), from);
+                replaced(
+                        "list_transform(%1$s, lambda s: s / list_sum(%1$s))".formatted(LIST), from);
         // All are NaN where one is.
-        return list(
+        return replaced(
                 "CASE WHEN isnan(%1$s[1]) THEN error(%2$s) ELSE %1$s END"
                         .formatted(LIST, SqlText.text(OVERFLOW)),
                 shares);

@@ -3,6 +3,7 @@ package himalia.training;
 import static himalia.display.bundle.Given.given;
 
 import himalia.features.Standardiser;
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -32,7 +33,7 @@ import tech.tablesaw.api.Table;
  */
 public record MultilayerPerceptron(
         List<Integer> hidden, int epochs, double rate, int batch, int patience, long seed)
-        implements Trainer {
+        implements Classifier {
     public MultilayerPerceptron {
         given(hidden, "hidden");
         hidden = List.copyOf(hidden);

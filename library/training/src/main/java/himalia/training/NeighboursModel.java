@@ -73,6 +73,12 @@ final class NeighboursModel implements Model {
         }
     }
 
+    /** Returns the rows that a model is asked for which measures distances. */
+    static double[][] rows(Schema schema, Table table, Trainer trainer) {
+        return DistanceRange.checked(
+                schema, schema.completeRows(table, trainer.name()), trainer.name());
+    }
+
     @Override
     public NeighboursModel withoutRows() {
         return new NeighboursModel(
@@ -101,7 +107,7 @@ final class NeighboursModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var asked = schema.completeRows(table, trainer.name());
+        var asked = rows(schema, table, trainer);
         var nearest = neighbours.to(asked, count);
         if (schema.target() instanceof Target.Classes classes) {
             var shares = new double[asked.length][classes.classes().size()];

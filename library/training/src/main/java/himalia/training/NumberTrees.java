@@ -6,16 +6,18 @@ import java.util.Arrays;
 /**
  * Trees of numbers.
  *
- * @param columns as floats see them
  * @param labels what is learnt
- * @param distances how far each label is from a middle, in a unit
+ * @param distances how far each label is from the middle, in the unit
+ * @param middle the mean of the labels, in the unit
+ * @param unit a power of two, so that no digit changes, in which squares of labels are numbers
  * @param settings how high they grow
  */
 record NumberTrees(
         RankedColumns columns,
         double[] labels,
         double[] distances,
-        XgboostModel.Scale scale,
+        double middle,
+        double unit,
         TreeSettings settings) {
     /**
      * Prepares them.
@@ -24,18 +26,16 @@ record NumberTrees(
      * @param depth how many questions a row is asked at most; 0 for as many as it takes
      */
     static NumberTrees of(double[][] rows, NumericLabel label, int depth, Runnable ask) {
-        var scale = FloatRange.scale(label);
-        var floats =
-                Arrays.stream(rows)
-                        .map(row -> Arrays.stream(row).map(value -> (float) value).toArray())
-                        .toArray(double[][]::new);
+        var labels = label.values();
+        double largest = Arrays.stream(labels).map(Math::abs).max().orElse(0);
+        double unit = largest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(largest));
+        double middle = Arrays.stream(labels).map(value -> value / unit).average().orElseThrow();
         return new NumberTrees(
-                RankedColumns.of(floats, ask),
-                label.values(),
-                Arrays.stream(label.values())
-                        .map(value -> (value - scale.middle()) / scale.unit())
-                        .toArray(),
-                scale,
+                RankedColumns.of(rows, ask),
+                labels,
+                Arrays.stream(labels).map(value -> value / unit - middle).toArray(),
+                middle,
+                unit,
                 new TreeSettings(depth, 1, false, false, 0));
     }
 
@@ -70,7 +70,7 @@ record NumberTrees(
     /** The mean of equal labels is that label: its distance is rounded. */
     private double leaf(double[] held) {
         int same = (int) held[2];
-        return same < 0 ? scale.number(held[1] / held[0]) : labels[same];
+        return same < 0 ? (middle + held[1] / held[0]) * unit : labels[same];
     }
 
     private static double squares(double[] countAndSum) {

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -26,7 +27,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record RandomForest(int trees, int depth, double features, long seed)
-        implements RowWeighted {
+        implements RowWeighted, Classifier {
     public RandomForest {
         checkSettings(trees, depth, features);
     }

@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * @param depth how many questions a row is asked at most by each; 0 for as many as it takes
  * @param seed makes two runs agree
  */
-public record RandomForestRegressor(int trees, int depth, long seed) implements Trainer {
+public record RandomForestRegressor(int trees, int depth, long seed) implements Regressor {
     public RandomForestRegressor {
         RandomForest.checkSettings(trees, depth, 0);
     }
@@ -35,7 +35,7 @@ public record RandomForestRegressor(int trees, int depth, long seed) implements 
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        var rows = FloatRange.checked(schema, schema.completeRows(table, name()));
+        var rows = schema.completeRows(table, name());
         var forest = new Forest(name(), trees, seed);
         var grower = NumberTrees.of(rows, numbers, depth, forest.ask());
         var grown =

@@ -1,7 +1,7 @@
 package himalia.training;
 
 import himalia.model.Model;
-import himalia.model.Trainer;
+import himalia.model.Regressor;
 import tech.tablesaw.api.Table;
 
 /**
@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  *
  * @param alpha how much weights are held back; 0 not at all
  */
-public record Ridge(double alpha) implements Trainer {
+public record Ridge(double alpha) implements Regressor {
     public Ridge {
         Checks.notBelow("alpha", alpha, 0);
     }

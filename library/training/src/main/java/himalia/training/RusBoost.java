@@ -2,9 +2,9 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
-import himalia.model.Trainer;
 import himalia.sampling.RandomUnderSampler;
 import himalia.sampling.Strategy;
 import himalia.table.ColumnNames;
@@ -33,7 +33,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record RusBoost(RowWeighted member, int rounds, double rate, Strategy strategy, long seed)
-        implements Trainer {
+        implements Classifier {
     /** What a draw of few rows taught may be wrong for most of all rows; another draw may do better. */
     private static final int DRAWS = 10;
 

@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.OnlineTrainer;
@@ -31,7 +32,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs of {@code fit} agree
  */
 public record SgdClassifier(double alpha, LearningRate rate, boolean scaled, int epochs, long seed)
-        implements OnlineTrainer {
+        implements OnlineTrainer, Classifier {
     public SgdClassifier {
         Checks.notBelow("alpha", alpha, 0);
         given(rate, "rate").check(alpha);

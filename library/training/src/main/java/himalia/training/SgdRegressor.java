@@ -5,6 +5,7 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.OnlineTrainer;
+import himalia.model.Regressor;
 import himalia.model.Schema;
 import himalia.model.Target;
 import java.util.List;
@@ -29,7 +30,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs of {@code fit} agree
  */
 public record SgdRegressor(double alpha, LearningRate rate, boolean scaled, int epochs, long seed)
-        implements OnlineTrainer {
+        implements OnlineTrainer, Regressor {
     public SgdRegressor {
         Checks.notBelow("alpha", alpha, 0);
         given(rate, "rate").check(alpha);

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -49,6 +51,11 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
     }
 
     @Override
+    public Optional<Target.Kind> predicts() {
+        return NestedTrainer.predictedBy(members);
+    }
+
+    @Override
     public Model fit(Table table, String label) {
         Tables.column(table, label);
         var said = new ArrayList<double[][]>();
@@ -68,7 +75,7 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
             var answers =
                     StackingModel.table(said, Members.outputs(schema))
                             .addColumns(table.column(label).copy());
-            var judge = last.fit(answers, label).withoutRows();
+            var judge = judge(answers, label);
             Target.checkLabelled(judge, "Stacking");
             checkKind(judge, schema, label);
             var rows = Provenance.of(Members.read(columns(), models, table));
@@ -76,6 +83,14 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
         } catch (RuntimeException e) {
             models.forEach(Model::close);
             throw e;
+        }
+    }
+
+    private Model judge(Table answers, String label) {
+        try {
+            return last.fit(answers, label).withoutRows();
+        } catch (CancellationException e) {
+            throw Members.interrupted(this, members.size(), members, e);
         }
     }
 

@@ -20,6 +20,25 @@ final class TreesSql {
 
     /** Returns an expression for each sum. */
     static List<String> sums(List<WrittenTree> trees, int sums) {
+        check(trees);
+        return IntStream.range(0, sums)
+                .mapToObj(sum -> "list_sum([%s])".formatted(summands(trees, sum)))
+                .toList();
+    }
+
+    /** Returns the same by floats, each sum from its start on and one tree after the other, as XGBoost adds. */
+    static List<String> floatSums(List<WrittenTree> trees, float[] starts) {
+        check(trees);
+        return IntStream.range(0, starts.length)
+                .mapToObj(
+                        sum ->
+                                "list_reduce(CAST([%s, %s] AS FLOAT[]), lambda a, b: a + b)"
+                                        .formatted(
+                                                SqlText.number(starts[sum]), summands(trees, sum)))
+                .toList();
+    }
+
+    private static void check(List<WrittenTree> trees) {
         // A tree is written once for each of its sums.
         long leaves =
                 trees.stream()
@@ -36,10 +55,9 @@ final class TreesSql {
                     "the highest tree asks %,d questions in a row, and a query in SQL is sane up to %,d; take lower trees, such as new DecisionTree(10, 42), or write the model as ONNX, Onnx.write(model, file)"
                             .formatted(depth, MOST_QUESTIONS));
         }
-        return IntStream.range(0, sums).mapToObj(sum -> sum(trees, sum)).toList();
     }
 
-    private static String sum(List<WrittenTree> trees, int sum) {
+    private static String summands(List<WrittenTree> trees, int sum) {
         var summands = new ArrayList<String>();
         for (var each : trees) {
             int place = sum - each.first();
@@ -49,7 +67,7 @@ final class TreesSql {
                 summands.add(text.toString());
             }
         }
-        return "list_sum([" + String.join(", ", summands) + "])";
+        return String.join(", ", summands);
     }
 
     private static int width(Tree tree) {

@@ -10,9 +10,6 @@ import tech.tablesaw.api.Table;
 
 /** Rows to learn from in which no column is predicted. */
 final class UnlabelledRows {
-    /** Squares of larger ones, added up, are infinite; those of smaller ones are 0. */
-    private static final double LARGEST = 1e150;
-
     private UnlabelledRows() {}
 
     /** Returns numbers without a gap, or says which column has one. */
@@ -28,34 +25,7 @@ final class UnlabelledRows {
     /** Returns the same for an algorithm that takes squares of distances. */
     static double[][] forDistances(Table table, Trainer trainer) {
         var rows = of(table, trainer);
-        var largest = new double[rows[0].length];
-        for (var row : rows) {
-            for (int j = 0; j < largest.length; j++) {
-                largest[j] = Math.max(largest[j], Math.abs(row[j]));
-            }
-        }
-        double most = 0;
-        for (int j = 0; j < largest.length; j++) {
-            if (largest[j] > LARGEST) {
-                throw unfit(table.column(j).name(), largest[j], "an infinite square", trainer);
-            }
-            most = Math.max(most, largest[j]);
-        }
-        if (most > 0 && most < 1 / LARGEST) {
-            throw unfit(
-                    table.column(0).name(),
-                    most,
-                    "a square of 0, and so have all columns",
-                    trainer);
-        }
-        return rows;
-    }
-
-    private static IllegalArgumentException unfit(
-            String column, double largest, String why, Trainer trainer) {
-        return new IllegalArgumentException(
-                "column '%s' reaches %s, which has %s, and %s measures distances; put a StandardScaler before it in a Pipeline"
-                        .formatted(column, largest, why, trainer.name()));
+        return DistanceRange.toLearn(Schema.of(table, new Target.Scores(0)), rows, trainer.name());
     }
 
     /** Returns how many rows differ; where these are many, only that there are as many as are asked for. */

@@ -11,6 +11,7 @@ import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
@@ -49,6 +50,11 @@ public record Voting(List<Trainer> members, By by) implements NestedTrainer {
     /** Averages probabilities, or numbers. */
     public Voting(List<Trainer> members) {
         this(members, By.MEAN);
+    }
+
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return NestedTrainer.predictedBy(members);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Provenance;
@@ -34,7 +35,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record XgboostForest(int trees, int depth, double subsample, double features, long seed)
-        implements RowWeighted {
+        implements RowWeighted, Classifier {
     /** In place of a share: as many features are looked at as the square root of their number. */
     public static final double SQUARE_ROOT = 0;
 

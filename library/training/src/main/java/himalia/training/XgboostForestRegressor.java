@@ -3,8 +3,8 @@ package himalia.training;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
+import himalia.model.Regressor;
 import himalia.model.Schema;
-import himalia.model.Trainer;
 import tech.tablesaw.api.Table;
 
 /**
@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record XgboostForestRegressor(
-        int trees, int depth, double subsample, double features, long seed) implements Trainer {
+        int trees, int depth, double subsample, double features, long seed) implements Regressor {
     public XgboostForestRegressor {
         new XgboostForest(trees, depth, subsample, features, seed);
     }

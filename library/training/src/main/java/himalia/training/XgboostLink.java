@@ -35,11 +35,11 @@ final class XgboostLink implements AutoCloseable {
         }
     }
 
-    /** Returns what a row's sum begins with where no tree is asked. */
-    static float start(Booster trees, int width) throws XGBoostError {
+    /** Returns what each of a row's sums begins with where no tree is asked. */
+    static float[] starts(Booster trees, int width) throws XGBoostError {
         var row = new float[width];
         return trees.inplace_predict(
-                        row, 1, width, Float.NaN, NO_ROUNDS, PredictionType.kMargin, null)[0][0];
+                        row, 1, width, Float.NaN, NO_ROUNDS, PredictionType.kMargin, null)[0];
     }
 
     /** Returns for each row's sum how probable the second class is. */

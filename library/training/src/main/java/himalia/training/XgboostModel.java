@@ -14,7 +14,6 @@ import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -183,26 +182,24 @@ final class XgboostModel implements Model {
 
     @Override
     public String sql(String from) {
-        var trees = written();
-        var sums = TreesSql.sums(trees.trees(), trees.starts().length);
-        var margins = new ArrayList<String>();
-        for (int k = 0; k < sums.size(); k++) {
-            margins.add(sums.get(k) + " + " + SqlText.number(trees.starts()[k]));
-        }
+        var sums = TreesSql.floatSums(written().trees(), asked(this::starts));
         var query = ModelSql.floatRows(schema, trainer.name(), from);
-        if (!(schema.target() instanceof Target.Classes classes)) {
-            var number = "(%s) * %s + %s";
-            return ModelSql.number(
-                    number.formatted(
-                            margins.get(0),
-                            SqlText.number(scale.unit()),
-                            SqlText.number(scale.middle())),
-                    query);
+        if (schema.target() instanceof Target.Classes classes) {
+            return XgboostSql.classes(classes, sums, query);
         }
-        if (margins.size() == 1) {
-            margins.add(0, SqlText.number(0));
+        var number = "(%s) * %s + %s";
+        return ModelSql.number(
+                number.formatted(
+                        sums.get(0), SqlText.number(scale.unit()), SqlText.number(scale.middle())),
+                query);
+    }
+
+    private float[] starts() {
+        try {
+            return XgboostLink.starts(booster, schema.features().size());
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost could not predict: " + e.getMessage(), e);
         }
-        return ModelSql.classes(classes.classes(), ModelSql.softmax(ModelSql.list(margins, query)));
     }
 
     private XgboostTrees written() {

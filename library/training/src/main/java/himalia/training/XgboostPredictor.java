@@ -89,7 +89,7 @@ final class XgboostPredictor implements AutoCloseable {
         if (flat == null) {
             try {
                 var trees = FlatTrees.of(XgboostTrees.of(booster, target).trees());
-                var start = XgboostLink.start(booster, width);
+                var start = XgboostLink.starts(booster, width)[0];
                 // Last, since it holds native memory.
                 var link = target instanceof Target.Classes ? new XgboostLink() : null;
                 flat = new Flat(trees, start, link);

@@ -3,8 +3,8 @@ package himalia.transfer;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.model.Classifier;
 import himalia.model.Model;
-import himalia.model.Trainer;
 import himalia.training.MultilayerPerceptron;
 import himalia.training.PretrainedNetwork;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public record Transfer(
         int batch,
         int patience,
         long seed)
-        implements Trainer {
+        implements Classifier {
     private static final double USUAL = 0.01;
 
     /** By how much a layer goes slower than the next one; Howard and Ruder's. */

@@ -121,6 +121,14 @@ class BoostingOptionsTest {
                 .hasMessage("monotone is of two classes or of numbers, and 'y' has 3 classes");
         assertThatThrownBy(() -> BoostingOptions.NONE.monotone("age", 2))
                 .hasMessage("monotone must be 1 or -1, got 2 for column 'age'");
+        var few = iris.first(20);
+        few.intColumn("y").set(0, 1);
+        assertThatThrownBy(
+                        () ->
+                                trainer.with(BoostingOptions.NONE.earlyStopping(3, 0.1))
+                                        .fit(few, "y"))
+                .hasMessage(
+                        "early stopping sets 0.1 of the rows aside to judge each round by: class '1' of 'y' has 1 row only, and each part needs one; drop it, or add rows of its class; or train without it");
         assertThatThrownBy(() -> BoostingOptions.NONE.earlyStopping(0, 0.1))
                 .hasMessage("rounds must be at least 1, got 0");
         assertThatThrownBy(() -> new BoostingOptions(Map.of(), 5, 1))

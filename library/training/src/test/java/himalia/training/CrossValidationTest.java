@@ -232,7 +232,7 @@ class CrossValidationTest {
                 .isInstanceOf(CancellationException.class)
                 .hasMessageStartingWith("cross-validation was interrupted after ")
                 .hasMessageEndingWith(
-                        " of 5 folds; they are kept, and scores(…) of the same CrossValidation goes on");
+                        " of 5 folds; a CrossValidation in a variable keeps them, and its scores(…) goes on");
         assertThat(Thread.interrupted()).isTrue();
         int done = cv.done();
         assertThat(done).isBetween(2, 3);
@@ -342,8 +342,8 @@ class CrossValidationTest {
                         () ->
                                 CrossValidation.of(LOGISTIC, table, "y", new StratifiedKFold(3))
                                         .scores("rmse"))
-                .hasMessage(
-                        "rmse judges numbers, and classes were predicted; ask accuracy, f1 or roc_auc");
+                .hasMessageStartingWith(
+                        "rmse judges numbers, and Pipeline tells classes apart; take one of accuracy, ");
         assertThatThrownBy(
                         () ->
                                 CrossValidation.of(LOGISTIC, table, "y", new StratifiedKFold(3))

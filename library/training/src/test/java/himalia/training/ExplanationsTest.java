@@ -380,9 +380,16 @@ class ExplanationsTest {
     void aTreeIsNamedByItsNumber() {
         var model = new RandomForest(3, 42).fit(table("iris"), "y");
         assertThat(TreeView.of(model, 2).text()).startsWith("|--- ");
+        assertThat(TreeView.of(model).bundle().text())
+                .startsWith(
+                        "Tree 0 of 3, counted from 0; --tree 1, or TreeView.of(model, 1), shows another one\n|--- ");
+        assertThat(TreeView.of(model, 2))
+                .asString()
+                .startsWith("Tree 2 of 3, counted from 0; --tree 0, or ");
         assertThat(TreeView.of(model, 2).chart().figure().note())
                 .isEqualTo("up where the answer is yes");
         var deep = TreeView.of(new DecisionTree(0, 42).fit(turning(), "y"));
+        assertThat(deep.bundle().text()).startsWith("|--- ");
         assertThat(deep.chart(5)).isNotNull();
         assertThatThrownBy(() -> deep.chart(20))
                 .hasMessageStartingWith("20 questions deep do not fit into a picture");

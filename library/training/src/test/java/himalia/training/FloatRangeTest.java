@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import himalia.model.Model;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -38,6 +42,54 @@ class FloatRangeTest {
         var labels = Table.create(small, DoubleColumn.create("y", 1, 2, 1e300, 4));
         assertThatThrownBy(() -> new GradientBoostingRegressor(5, 42).fit(labels, "y"))
                 .hasMessageStartingWith("label 'y' has 1.0E300 in row 2, and XGBoost takes");
+    }
+
+    /** In another unit, a power of two, all is the same to them. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1000, -1, 200, 700, 1000})
+    void treesOfOurOwnTakeAllDoubles(int exponent) {
+        var random = new Random(7);
+        var x = random.doubles(60).toArray();
+        var y = random.doubles(60).map(value -> value - 0.5).toArray();
+        for (var trainer :
+                List.of(
+                        new DecisionTreeRegressor(4),
+                        new RandomForestRegressor(5, 42),
+                        new DecisionTree(4, 42))) {
+            var isClass = trainer instanceof DecisionTree;
+            var plain = trainer.fit(rows(x, y, isClass, 0), "y").predict(rows(x, y, isClass, 0));
+            var asked = rows(x, y, isClass, exponent);
+            var scaled = trainer.fit(asked, "y").predict(asked);
+            if (isClass) {
+                assertThat(scaled).isEqualTo(plain);
+            } else {
+                var wanted = Arrays.stream(plain.numbers()).map(n -> Math.scalb(n, exponent));
+                assertThat(scaled.numbers()).containsExactly(wanted.toArray());
+            }
+        }
+    }
+
+    private static Table rows(double[] x, double[] y, boolean isClass, int exponent) {
+        var label =
+                isClass
+                        ? IntColumn.create("y", Arrays.stream(y).mapToInt(v -> v > 0 ? 1 : 0))
+                        : DoubleColumn.create(
+                                "y", Arrays.stream(y).map(v -> Math.scalb(v, exponent)));
+        return Table.create(
+                DoubleColumn.create("x", Arrays.stream(x).map(v -> Math.scalb(v, exponent))),
+                label);
+    }
+
+    /** Floats of them are one number. */
+    @Test
+    void regressionTreesTellMomentsInMillisecondsApart() {
+        var moments =
+                Table.create(
+                        DoubleColumn.create("at", 1.7e12, 1.7e12 + 1, 1.7e12 + 2, 1.7e12 + 3),
+                        DoubleColumn.create("y", 1, 2, 5, 9));
+
+        assertThat(new DecisionTreeRegressor(0).fit(moments, "y").predict(moments).numbers())
+                .containsExactly(1, 2, 5, 9);
     }
 
     @Test

@@ -182,7 +182,7 @@ class GroupingTest {
         var huge = Table.create(DoubleColumn.create("x", 1, 1e200, 2, 2));
         assertThatThrownBy(() -> new KMeans(2, 42).fit(huge))
                 .hasMessage(
-                        "column 'x' reaches 1.0E200, which has an infinite square, and KMeans measures distances; put a StandardScaler before it in a Pipeline");
+                        "column 'x' has 1.0E200 in row 1, whose square is infinite, and KMeans measures distances; put a StandardScaler before it in a Pipeline, or drop that row");
         // scikit-learn: max_samples (5000) is greater than the total number of samples (4).
         assertThat(new IsolationForest(10, 5000, 0.1, 42).fit(rows).outcome())
                 .isEqualTo("each tree is grown of all 4 rows, since there are not 5000");

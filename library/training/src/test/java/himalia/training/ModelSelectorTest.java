@@ -11,6 +11,7 @@ import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.ModelSelector;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
+import himalia.model.Model;
 import himalia.model.Trainer;
 import java.util.List;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
 
 /** Choices by cross-validation: what they learn from, and what is left of them where something fails. */
 class ModelSelectorTest {
@@ -90,7 +92,37 @@ class ModelSelectorTest {
         assertThatThrownBy(() -> selector.fit(table("wine"), "y"))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage(
-                        "cross-validation of 2 trainers was interrupted after 1 of them; nothing of it is kept, run it again");
+                        "cross-validation of 2 trainers was interrupted after 1 of them; nothing of it is kept, run it again, or keep each of them as a CrossValidation in a variable");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** After three folds it is trained once more, on all rows. */
+    @Test
+    void whoIsInterruptedAfterTheChoiceIsToldWhatWasChosen() {
+        var trained = new int[1];
+        record Counted(int[] trained) implements Trainer {
+            @Override
+            public Model fit(Table table, String label) {
+                if (++trained[0] == 4) {
+                    Thread.currentThread().interrupt();
+                    return new RandomForest(5, 42).fit(table, label);
+                }
+                return LOGISTIC.fit(table, label);
+            }
+
+            @Override
+            public String toString() {
+                return "Counted";
+            }
+        }
+        var selector =
+                new ModelSelector(
+                        List.of(new Counted(trained)), new StratifiedKFold(3), "accuracy");
+
+        assertThatThrownBy(() -> selector.fit(table("wine"), "y"))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "Counted was chosen among 1 trainer, and its training on all rows was interrupted; nothing of that is kept, train it alone");
         assertThat(Thread.interrupted()).isTrue();
     }
 }

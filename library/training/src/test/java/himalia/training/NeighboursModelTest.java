@@ -15,6 +15,7 @@ import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
+import himalia.model.UnfitCell;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,5 +99,27 @@ class NeighboursModelTest {
                 .hasMessage("3 neighbours cannot be asked of 2 rows; take fewer neighbours");
         assertThatThrownBy(() -> new KNeighborsClassifier(0))
                 .hasMessage("neighbours must be at least 1, got 0");
+    }
+
+    /** Beyond all squares every row is as far away; a StandardScaler brings them closer. */
+    @Test
+    void aNumberWithoutASquareIsNamedByItsCell() {
+        var y = DoubleColumn.create("y", 1, 2, 3);
+        var near = Table.create(DoubleColumn.create("price", 1, 2, 3), y);
+        var far = Table.create(DoubleColumn.create("price", 1, 1e200, 3e200), y);
+        var wanted =
+                "column 'price' has 1.0E200 in row 1, whose square is infinite, and KNeighborsRegressor measures distances; put a StandardScaler before it in a Pipeline, or drop that row";
+        var trainer = new KNeighborsRegressor(1);
+
+        assertThatThrownBy(() -> trainer.fit(far, "y"))
+                .isInstanceOf(UnfitCell.class)
+                .hasMessage(wanted);
+        assertThatThrownBy(() -> trainer.fit(near, "y").predict(far)).hasMessage(wanted);
+        assertThatThrownBy(() -> new KNeighborsClassifier(1).fit(far, "y"))
+                .hasMessageStartingWith("column 'price' has 1.0E200 in row 1");
+        assertThatThrownBy(() -> new KMeans(2, 42).fit(near).predict(far))
+                .hasMessageStartingWith("column 'price' has 1.0E200 in row 1");
+        var scaled = Pipeline.of(new StandardScaler()).train(trainer);
+        assertThat(scaled.fit(far, "y").predict(far).numbers()).containsExactly(1, 2, 3);
     }
 }

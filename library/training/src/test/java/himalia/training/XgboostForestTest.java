@@ -17,11 +17,15 @@ import himalia.evaluation.explanation.ShapValues;
 import himalia.evaluation.explanation.TreeView;
 import himalia.model.Model;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** XGBoost's forests beside those of Python (xgboost_forests.py). */
@@ -172,5 +176,35 @@ class XgboostForestTest {
                 .hasMessage(
                         "all %d weights are 0; one at least must be above 0"
                                 .formatted(iris.rowCount()));
+    }
+
+    /** Rows that are equal and of all classes alike are ties, which floats decide: a query adds and divides them as XGBoost does. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void aQueryNamesTheClassThatTheForestNamesAtATie(int classes) {
+        var x = DoubleColumn.create("x");
+        var y = StringColumn.create("y");
+        for (int row = 0; row < 360; row++) {
+            x.append(row / (2 * classes) % 6);
+            y.append("c" + row % classes);
+        }
+        var rows = Table.create("homes", x, y);
+        for (int seed = 0; seed < 10; seed++) {
+            for (var trainer : List.of(new XgboostForest(7, seed), new GradientBoosting(7, seed))) {
+                try (var model = trainer.fit(rows, "y")) {
+                    var wanted = model.predict(rows);
+                    var answers = WrittenModels.query(model, rows);
+                    assertThat(answers.stringColumn("prediction").asList())
+                            .as("%s", trainer)
+                            .isEqualTo(wanted.labels());
+                    for (var name : wanted.classes()) {
+                        for (int row = 0; row < rows.rowCount(); row++) {
+                            assertThat(answers.doubleColumn("p(" + name + ")").get(row))
+                                    .isEqualTo(wanted.probability(row, name));
+                        }
+                    }
+                }
+            }
+        }
     }
 }

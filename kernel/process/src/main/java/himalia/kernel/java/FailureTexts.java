@@ -3,9 +3,16 @@ package himalia.kernel.java;
 import himalia.kernel.cells.Cells;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The ways a cell fails, in words. */
 final class FailureTexts {
+    /** What long work throws where it is interrupted. */
+    private static final Set<String> WORK =
+            Set.of(
+                    "java.util.concurrent.CancellationException",
+                    "himalia.training.TrainingInterrupted");
+
     private FailureTexts() {}
 
     static Outcome.Failed compile(List<String> lines) {
@@ -52,12 +59,25 @@ final class FailureTexts {
             List<String> trace,
             Advisor advisor) {
         return switch (failure.kind()) {
-            case "interrupted" -> interrupted(withoutHead(trace));
+            case "interrupted" -> interrupted(told(thrown, withoutHead(trace)));
             case "abandoned" -> abandoned(failure.note(), trace);
             case "exit" -> exit(thrown.message());
             case "memory" -> memory(advisor.aboutMemory(thrown.message(), failure.note()), trace);
             default -> exception(thrown, trace);
         };
+    }
+
+    /** Work of the library says how far it was, and what is kept; a wait or a loop says no more than that it was interrupted. */
+    private static List<String> told(SnippetRunner.Thrown thrown, List<String> trace) {
+        boolean isOfLibrary =
+                WORK.contains(thrown.className()) && thrown.message().contains(" was interrupted");
+        if (!isOfLibrary) {
+            return trace;
+        }
+        var lines = new ArrayList<String>();
+        lines.add(thrown.message());
+        lines.addAll(trace);
+        return lines;
     }
 
     private static Outcome.Failed exception(SnippetRunner.Thrown thrown, List<String> trace) {

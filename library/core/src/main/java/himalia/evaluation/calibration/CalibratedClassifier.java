@@ -6,6 +6,7 @@ import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.ClassPredictions;
+import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Trainer;
@@ -33,7 +34,7 @@ import tech.tablesaw.api.Table;
  * @param splitter judges by each row once, such as {@code StratifiedKFold}
  */
 public record CalibratedClassifier(Trainer trainer, Method method, Splitter splitter)
-        implements NestedTrainer {
+        implements NestedTrainer, Classifier {
     /** How decision values become probabilities. */
     public enum Method {
         /** {@link PlattScaling}: for few rows. */

@@ -156,16 +156,25 @@ public record TreeView(GrownTree tree, List<String> classes, int number, int cou
     }
 
     private String title() {
-        return count == 1 ? "Tree" : "Tree %d of %d".formatted(number, count);
+        return count == 1 ? "Tree" : "Tree %d of %d, counted from 0".formatted(number, count);
+    }
+
+    /** Who sees one of several trees takes it for the model, where nothing says which it is. */
+    private String named() {
+        if (count == 1) {
+            return text();
+        }
+        return "%s; --tree %d, or TreeView.of(model, %d), shows another one\n%s"
+                .formatted(title(), (number + 1) % count, (number + 1) % count, text());
     }
 
     @Override
     public MimeBundle bundle() {
-        return Display.renderers().render(chart()).with(MimeBundle.PLAIN, text());
+        return Display.renderers().render(chart()).with(MimeBundle.PLAIN, named());
     }
 
     @Override
     public String toString() {
-        return text();
+        return named();
     }
 }

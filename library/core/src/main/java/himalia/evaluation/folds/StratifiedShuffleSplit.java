@@ -48,14 +48,14 @@ public record StratifiedShuffleSplit(int splits, double testShare, long seed) im
         for (int k = 0; k < counts.length; k++) {
             if (counts[k] < 2) {
                 throw new IllegalArgumentException(
-                        "class '%s' of '%s' has 1 row only; a split needs one for each part"
+                        "class '%s' of '%s' has 1 row only, and each part needs one; drop it, or add rows of its class"
                                 .formatted(labels.classes().get(k), label));
             }
         }
         int testRows = ShuffleSplit.testRows(labels.size(), testShare);
         if (Math.min(testRows, labels.size() - testRows) < counts.length) {
             throw new IllegalArgumentException(
-                    "a test share of %s cuts %d rows into %d and %d, and '%s' has %d classes; each part needs one row of each"
+                    "a test share of %s cuts %d rows into %d and %d, and '%s' has %d classes, of each of which both parts need a row; take another share, or more rows"
                             .formatted(
                                     testShare,
                                     labels.size(),

@@ -99,7 +99,7 @@ public final class CrossValidation implements Displayable {
      * Returns the scores of each fold.
      *
      * @param metrics by their names, such as {@code roc_auc}; none for those that a report shows
-     * @throws IllegalArgumentException if one is not known, before anything is trained
+     * @throws IllegalArgumentException if one is not known, or judges what the trainer is known not to predict, before anything is trained
      * @throws CancellationException if it is interrupted; ask again to go on with the folds that are left
      */
     public CrossValidationScores scores(String... metrics) {
@@ -170,6 +170,7 @@ public final class CrossValidation implements Displayable {
 
     private void train(
             List<Metric> metrics, Progress progress, Consumer<CrossValidationScores> listener) {
+        metrics.forEach(metric -> metric.checkFits(trainer));
         var interrupt = new InterruptCheck();
         progress.advance(done.size());
         while (done.size() < folds.size()) {
@@ -213,7 +214,7 @@ public final class CrossValidation implements Displayable {
 
     private CancellationException interrupted() {
         return new CancellationException(
-                "cross-validation was interrupted after %d of %s; they are kept, and scores(…) of the same CrossValidation goes on"
+                "cross-validation was interrupted after %d of %s; a CrossValidation in a variable keeps them, and its scores(…) goes on"
                         .formatted(done.size(), Amount.of(folds.size(), "fold")));
     }
 

@@ -7,9 +7,11 @@ import himalia.display.bundle.Interrupts;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.Model;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -35,16 +37,34 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
     public ModelSelector {
         candidates = List.copyOf(given(candidates, "candidates"));
         given(splitter, "splitter");
-        Metric.named(metric);
+        candidates.forEach(Metric.named(metric)::checkFits);
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("there are no candidates to choose among");
         }
     }
 
     @Override
+    public Optional<Target.Kind> predicts() {
+        return NestedTrainer.predictedBy(candidates);
+    }
+
+    @Override
     public Model fit(Table table, String label) {
         var best = best(scores(table, label));
-        return best.fit(CrossValidation.features(best, table, label, splitter), label);
+        try {
+            return best.fit(CrossValidation.features(best, table, label, splitter), label);
+        } catch (CancellationException e) {
+            throw Interrupts.threw(e) ? chosen(best, e) : e;
+        }
+    }
+
+    private CancellationException chosen(Trainer best, CancellationException cause) {
+        var whole =
+                new CancellationException(
+                        "%s was chosen among %s, and its training on all rows was interrupted; nothing of that is kept, train it alone"
+                                .formatted(best, Amount.of(candidates.size(), "trainer")));
+        whole.initCause(cause);
+        return whole;
     }
 
     @Override
@@ -74,7 +94,7 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
     private CancellationException interrupted(int done, CancellationException cause) {
         var whole =
                 new CancellationException(
-                        "cross-validation of %s was interrupted after %d of them; nothing of it is kept, run it again"
+                        "cross-validation of %s was interrupted after %d of them; nothing of it is kept, run it again, or keep each of them as a CrossValidation in a variable"
                                 .formatted(Amount.of(candidates.size(), "trainer"), done));
         whole.initCause(cause);
         return whole;

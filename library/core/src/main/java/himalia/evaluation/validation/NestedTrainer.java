@@ -3,8 +3,10 @@ package himalia.evaluation.validation;
 import static himalia.display.bundle.Given.given;
 
 import himalia.evaluation.folds.Splitter;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,5 +43,12 @@ public interface NestedTrainer extends Trainer {
                         trainers.stream().flatMap(each -> columnsOf(each).stream()))
                 .distinct()
                 .toList();
+    }
+
+    /** Returns what trainers predict, by the first one that knows it; all of them predict the same, or nothing is trained of them. */
+    static Optional<Target.Kind> predictedBy(List<Trainer> trainers) {
+        return given(trainers, "trainers").stream()
+                .flatMap(each -> each.predicts().stream())
+                .findFirst();
     }
 }

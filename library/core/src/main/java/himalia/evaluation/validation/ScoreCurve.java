@@ -172,6 +172,9 @@ public record ScoreCurve(
             double[] values,
             @Nullable UnaryOperator<int[]> order) {
         var scored = Metric.named(metric);
+        for (double value : values) {
+            scored.checkFits(trainer.apply(value));
+        }
         Tables.column(table, given(label, "label"));
         var folds = given(splitter, "splitter").split(table, label);
         int smallest = folds.stream().mapToInt(Fold::trainSize).min().orElse(0);

@@ -9,6 +9,8 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.magics.training.Algorithm;
+import himalia.model.Target;
+import himalia.model.Trainer;
 import himalia.search.TrainerSearch;
 import himalia.search.Tuning;
 import java.util.Optional;
@@ -70,29 +72,27 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
     }
 
     private TrainerSearch search(Algorithm algorithm) {
+        var trainer = SearchWords.checked(algorithm.trainer(folds.seed()));
         return TrainerSearch.of(
-                SearchWords.checked(algorithm.trainer(folds.seed())),
-                train,
-                label,
-                folds.splitter(train, label),
-                metric());
+                trainer, train, label, folds.splitter(train, label), metric(trainer));
     }
 
-    private String metric() {
-        return !metric.isEmpty()
-                ? metric
-                : FoldWords.areClasses(train, label) ? "accuracy" : "rmse";
+    private String metric(Trainer trainer) {
+        if (!metric.isEmpty()) {
+            return metric;
+        }
+        boolean areClasses =
+                trainer.predicts()
+                        .map(kind -> kind == Target.Kind.CLASSES)
+                        .orElseGet(() -> FoldWords.areClasses(train, label));
+        return areClasses ? "accuracy" : "rmse";
     }
 
     @Override
     public Optional<String> java(JavaText java, Algorithm algorithm) {
+        var trainer = algorithm.trainer(folds.seed());
         var search =
-                java.list(
-                        algorithm.trainer(folds.seed()),
-                        train,
-                        label,
-                        folds.splitter(train, label),
-                        metric());
+                java.list(trainer, train, label, folds.splitter(train, label), metric(trainer));
         return Optional.of(words.java(java, search, search(algorithm), algorithm, folds));
     }
 }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
         footer =
                 "Example: %%train stacking --member {new GaussianNB()} --member {new RandomForest(100, 42)} --label y train")
 public final class StackingAlgorithm implements Algorithm {
-    @Option(names = "--member", description = "Trainer of one; to be given several times.")
+    @Option(
+            names = "--member",
+            required = true,
+            description = "Trainer of one; to be given several times.")
     private List<Trainer> members = List.of();
 
     @Option(

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
         footer =
                 "Example: %%train voting --member {new GaussianNB()} --member {new RandomForest(100, 42)} --label y --test test train")
 public final class VotingAlgorithm implements Algorithm {
-    @Option(names = "--member", description = "Trainer of one; to be given several times.")
+    @Option(
+            names = "--member",
+            required = true,
+            description = "Trainer of one; to be given several times.")
     private List<Trainer> members = List.of();
 
     @Option(names = "--majority", description = "Counts votes in the place of probabilities.")

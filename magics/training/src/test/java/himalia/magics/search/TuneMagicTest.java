@@ -12,6 +12,7 @@ import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicException;
 import himalia.magics.spi.SubcommandWord;
 import himalia.magics.training.Algorithm;
+import himalia.model.Regressor;
 import himalia.search.SearchSpace;
 import himalia.search.TrainerSearch;
 import himalia.search.TrialState;
@@ -130,9 +131,9 @@ class TuneMagicTest {
     /** It is refused where it has what the trainer does not, and gives what its constructor takes. */
     private void checkSpace(Algorithm algorithm) {
         var space = SearchSpace.of(algorithm.space());
-        var search =
-                TrainerSearch.of(
-                        algorithm.trainer(42), train, "y", new StratifiedKFold(2, 42), "accuracy");
+        var trainer = algorithm.trainer(42);
+        var metric = trainer instanceof Regressor ? "rmse" : "accuracy";
+        var search = TrainerSearch.of(trainer, train, "y", new StratifiedKFold(2, 42), metric);
         search.study(space, new RandomSearch(1));
         for (double place : new double[] {0, 0.5, Math.nextDown(1.0)}) {
             assertThat(search.trainer(space.at(name -> place))).isNotNull();
@@ -216,6 +217,12 @@ class TuneMagicTest {
         }
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--metric", "f2"))
                 .hasMessageStartingWith("%tune: no metric 'f2'; there are: ");
+        assertThatThrownBy(() -> tune("tree", "--label", "y", "--metric", "rmse"))
+                .hasMessageStartingWith(
+                        "%tune: rmse judges numbers, and DecisionTree tells classes apart; take one of accuracy, ");
+        assertThatThrownBy(() -> tune("knn-regressor", "--label", "y", "--metric", "f1"))
+                .hasMessageStartingWith(
+                        "%tune: f1 judges classes, and KNeighborsRegressor predicts numbers; take one of explained_variance, ");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--sampler", "bayes"))
                 .hasMessageContaining("'bayes'");
         assertThatThrownBy(() -> tune("tree", "--label", "y", "--population", "10"))

@@ -211,8 +211,15 @@ class TrainMagicTest {
         assertThatThrownBy(() -> train("dummy --label y --strategy uniform --constant yes"))
                 .hasMessage(
                         "%train: UNIFORM answers with no constant 'yes'; take new DummyClassifier(\"yes\")");
-        assertThatThrownBy(() -> train("voting --label y"))
-                .hasMessage("%train: members are empty; name one trainer at least");
+        for (var algorithm : List.of("voting", "stacking")) {
+            assertThatThrownBy(() -> train(algorithm + " --label y"))
+                    .hasMessageStartingWith(
+                            "%train "
+                                    + algorithm
+                                    + ": --member is missing (Trainer of one; to be given several times). Example: %train "
+                                    + algorithm
+                                    + " --member {new GaussianNB()}");
+        }
     }
 
     @Test

@@ -1,0 +1,107 @@
+package himalia.training;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trees that are asked level by level for many rows side by side, so that no row waits for the memory of another, and no branch is foreseen
+ * wrongly. The nodes of each stand in breadth order, the right child behind the left one; a leaf leads to itself.
+ *
+ * @param width how many values a leaf has
+ */
+record LevelTrees(List<Level> trees, int width) {
+    /** So many rows stay in the second cache beside a tree. */
+    static final int BLOCK = 2048;
+
+    /** Fewer are answered before trees are put in order. */
+    static final int MANY = 2 * BLOCK;
+
+    /** Behind so many questions most rows have come to a leaf, and the others go on one by one. */
+    private static final int TOGETHER = 32;
+
+    /**
+     * One tree.
+     *
+     * @param links of each node the feature that it asks for, and its left child
+     * @param leaves of each node what it says
+     */
+    private record Level(int[] links, double[] cuts, double[] leaves, int depth) {
+        static Level of(Tree tree, int width) {
+            int nodes = tree.features().length;
+            var level =
+                    new Level(
+                            new int[2 * nodes],
+                            new double[nodes],
+                            new double[nodes * width],
+                            tree.depth());
+            var places = new int[nodes];
+            int count = 1;
+            for (int node = 0; node < count; node++) {
+                int place = places[node];
+                int feature = tree.features()[place];
+                boolean isLeaf = feature < 0;
+                level.links[2 * node] = isLeaf ? 0 : feature;
+                level.links[2 * node + 1] = isLeaf ? node : count;
+                level.cuts[node] = isLeaf ? Double.POSITIVE_INFINITY : tree.cuts()[place];
+                if (isLeaf) {
+                    System.arraycopy(tree.shares()[place], 0, level.leaves, node * width, width);
+                } else {
+                    places[count++] = tree.left()[place];
+                    places[count++] = tree.right()[place];
+                }
+            }
+            return level;
+        }
+
+        int next(int node, double[] cells, int start) {
+            return links[2 * node + 1] + (cells[start + links[2 * node]] > cuts[node] ? 1 : 0);
+        }
+    }
+
+    static LevelTrees of(List<Tree> trees, int width) {
+        return new LevelTrees(
+                trees.parallelStream().map(tree -> Level.of(tree, width)).toList(), width);
+    }
+
+    /**
+     * Adds what the leaves say that some rows come to, in the order of the trees.
+     *
+     * @param sums of all rows
+     */
+    void add(double[][] rows, double[][] sums, int from, int to) {
+        int columns = rows[from].length;
+        var cells = new double[(to - from) * columns];
+        for (int row = from; row < to; row++) {
+            System.arraycopy(rows[row], 0, cells, (row - from) * columns, columns);
+        }
+        var nodes = new int[to - from];
+        for (var tree : trees) {
+            Arrays.fill(nodes, 0);
+            int together = Math.min(TOGETHER, tree.depth);
+            for (int level = 0; level < together; level++) {
+                for (int row = 0; row < nodes.length; row++) {
+                    nodes[row] = tree.next(nodes[row], cells, row * columns);
+                }
+            }
+            for (int row = 0; row < nodes.length; row++) {
+                int node =
+                        tree.depth > together
+                                ? last(tree, nodes[row], cells, row * columns)
+                                : nodes[row];
+                var sum = sums[from + row];
+                for (int k = 0; k < width; k++) {
+                    sum[k] += tree.leaves[node * width + k];
+                }
+            }
+        }
+    }
+
+    private static int last(Level tree, int node, double[] cells, int start) {
+        int next = tree.next(node, cells, start);
+        while (next != node) {
+            node = next;
+            next = tree.next(node, cells, start);
+        }
+        return node;
+    }
+}
