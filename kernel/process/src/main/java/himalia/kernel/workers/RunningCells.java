@@ -68,7 +68,7 @@ final class RunningCells {
             if (process.link().ask(message).await(END_PATIENCE) == null) {
                 // A display of the cell hangs: the lane is wanted for the next one.
                 process.link().tell(Invocations.interrupt(cell));
-                AnswerTimeouts.pulse(process);
+                AnswerTimeouts.signOfLife(process);
             }
         } catch (LinkException e) {
             if (e.reason() == LinkException.Reason.REFUSED) {
