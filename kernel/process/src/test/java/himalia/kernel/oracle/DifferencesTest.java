@@ -242,6 +242,33 @@ class DifferencesTest {
     }
 
     @Test
+    void aValueOfAnAnonymousClassHasWhatItsSupertypeHas() {
+        kernel.run("new Object() { int q = 7; public String toString() { return \"own\"; } }");
+        int count = kernel.cells();
+        assertThat(value(kernel.run("$" + count + ".toString()"))).isEqualTo("own");
+        assertThat(kernel.run("$" + count + ".q").ending()).isEqualTo(Ending.REFUSED);
+        assertThat(value(kernel.run("var v = new Object() { int q = 7; };\nv.q"))).isEqualTo("7");
+        var two =
+                differing(
+                        "<A, B, C> C both(A a, java.util.function.Function<A, B> f, java.util.function.Function<B, C> g) { return g.apply(f.apply(a)); }",
+                        "var held = both(\"a\", a -> new Object() { String s = a; }, b -> new ArrayList<String>(5) { String s = b.s; });",
+                        "held.s");
+        assertThat(two.ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
+    void theThreadsLoaderIsThatOfTheCellsClasses() {
+        var own = "C.class.getClassLoader() == Thread.currentThread().getContextClassLoader()";
+        assertThat(value(differing("class C { }", own))).isEqualTo("true");
+    }
+
+    @Test
+    void aPackageLineIsLeftOut() {
+        assertThat(value(differing("package shapes;\nclass Sq { int a = 4; }", "new Sq().a")))
+                .isEqualTo("4");
+    }
+
+    @Test
     void aClassMayBeCalledObject() {
         var declared = "class Object { int n = 3; }";
         assertThat(value(differing(declared, "new Object().hashCode() != 0"))).isEqualTo("true");
