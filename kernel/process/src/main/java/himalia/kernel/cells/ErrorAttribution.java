@@ -21,6 +21,7 @@ final class ErrorAttribution {
     private static final String OVERRIDES_NOTHING =
             "compiler.err.method.does.not.override.superclass";
     private static final String LIMIT = "compiler.err.limit.code";
+    private static final String PERMITS = "compiler.err.invalid.permits.clause";
     private static final String CLASH = "compiler.err.name.clash.same.erasure";
     private static final Set<String> SAME = Set.of("compiler.err.already.defined", CLASH);
     private static final Pattern NAME =
@@ -120,9 +121,11 @@ final class ErrorAttribution {
         return lacking;
     }
 
-    /** So it seems, too, where the types of the parameters are not there: then they are all the same. */
+    /** So it seems, too, where types are not there: those of parameters are all the same then, and permitted ones no subtypes. */
     private boolean isOfMissingTypes(Problem error, Predicate<Problem> isBeside) {
-        return (SAME.contains(error.code()) || error.code().startsWith(CLASH))
+        return (SAME.contains(error.code())
+                        || error.code().startsWith(CLASH)
+                        || error.code().equals(PERMITS))
                 && errors.stream().filter(isBeside).anyMatch(each -> missing(each).isPresent());
     }
 

@@ -25,6 +25,9 @@ final class Generator {
                     "int[]",
                     "List<Integer>");
 
+    /** One of so many programs is about types above each other. */
+    private static final int EACH = 8;
+
     private final long seed;
     private final Random chance;
     private final List<Thing> things = new ArrayList<>();
@@ -45,6 +48,9 @@ final class Generator {
 
     /** Returns the program. */
     Sequence program() {
+        if (Math.floorMod(seed, EACH) == 0) {
+            return new Sequence("seed " + seed, new Hierarchies(chance).cells());
+        }
         plan();
         var open = new ArrayList<>(things);
         Collections.shuffle(open, chance);

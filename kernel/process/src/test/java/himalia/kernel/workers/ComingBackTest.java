@@ -203,4 +203,15 @@ class ComingBackTest {
         cells.value(mended);
         assertThat(cells.value("Pair.of().name()")).isEqualTo("n");
     }
+
+    @Test
+    void aSealedTypeWaitsForAnotherThatItPermits() {
+        cells.value("sealed interface Shape permits Dot {}");
+        cells.value("record Dot(int x) implements Shape {}");
+        cells.value("sealed interface Shape permits Dot, Line {}");
+        assertThat(cells.printed())
+                .contains("Shape cannot be used until this is declared: class Line");
+        cells.value("record Line(int y) implements Shape {}");
+        assertThat(cells.value("List.<Shape>of(new Dot(1), new Line(2)).size()")).isEqualTo("2");
+    }
 }
