@@ -23,7 +23,8 @@ final class ErrorAttribution {
     private static final String LIMIT = "compiler.err.limit.code";
     private static final String PERMITS = "compiler.err.invalid.permits.clause";
     private static final String CLASH = "compiler.err.name.clash.same.erasure";
-    private static final Set<String> SAME = Set.of("compiler.err.already.defined", CLASH);
+    private static final String DEFINED = "compiler.err.already.defined";
+    private static final Set<String> SAME = Set.of(DEFINED, CLASH);
     private static final Pattern NAME =
             Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
     private static final Pattern PRIVATE = Pattern.compile("has private access in (\\w+)");
@@ -123,9 +124,12 @@ final class ErrorAttribution {
 
     /** So it seems, too, where types are not there: those of parameters are all the same then, and permitted ones no subtypes. */
     private boolean isOfMissingTypes(Problem error, Predicate<Problem> isBeside) {
-        return (SAME.contains(error.code())
-                        || error.code().startsWith(CLASH)
-                        || error.code().equals(PERMITS))
+        boolean isOfTypes =
+                error.code().startsWith(CLASH)
+                        || error.code().equals(PERMITS)
+                        || error.code().equals(DEFINED)
+                                && error.message().matches("(?s)(?:method|constructor)\\b.*");
+        return isOfTypes
                 && errors.stream().filter(isBeside).anyMatch(each -> missing(each).isPresent());
     }
 

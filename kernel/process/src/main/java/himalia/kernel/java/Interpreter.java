@@ -33,6 +33,14 @@ public interface Interpreter extends AutoCloseable {
         return variable(name).isPresent();
     }
 
+    /** Returns whether Java may have a name of a cell's behind {@code !}: not that of a variable that is neither true nor false. */
+    default boolean mayDeny(String name) {
+        return declares(name)
+                && variable(name)
+                        .map(each -> each.type().matches("boolean|(?:java\\.lang\\.)?Boolean"))
+                        .orElse(true);
+    }
+
     /** Returns whether there is one of this name that may be given another value of just this type. */
     default boolean takes(String name, String type) {
         return variable(name).filter(each -> each.takes(type)).isPresent();

@@ -25,16 +25,20 @@ public final class CellRewriter {
 
     /** The same, where it is known of which names there are variables: SQL may name them as its tables. */
     public CellRewriter(Magics magics, Predicate<String> declared, Predicate<String> variable) {
-        this(magics, declared, variable, (name, type) -> false);
+        this(magics, declared, declared, variable, (name, type) -> false);
     }
 
-    /** The same, where it is known whether a name is a variable that may be given another value of a type. */
+    /**
+     * The same, where it is known whether Java may have a name behind {@code !}, and whether one is a variable that may be given
+     * another value of a type.
+     */
     public CellRewriter(
             Magics magics,
             Predicate<String> declared,
+            Predicate<String> denied,
             Predicate<String> variable,
             BiPredicate<String, String> takes) {
-        this.known = new KnownNames(magics, declared, variable, takes);
+        this.known = new KnownNames(magics, declared, denied, variable, takes);
     }
 
     /** Returns the parts of the cell; one part, as it stands, where there is no magic in it. */
@@ -195,7 +199,7 @@ public final class CellRewriter {
                             + "' in the lines below, or in a cell above where it is not to be part of it",
                     line + 1);
         }
-        new JavaOnly(known.magics(), known.declared(), body).check(magic, body, line + 2);
+        new JavaOnly(known, body).check(magic, body, line + 2);
         return body.isBlank()
                 ? JavaCall.code(magic, given) + ";"
                 : JavaCall.code(magic, new CodeLine(given.options(), "\n" + body));

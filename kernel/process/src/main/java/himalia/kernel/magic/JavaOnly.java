@@ -2,16 +2,14 @@ package himalia.kernel.magic;
 
 import himalia.kernel.cells.Cutter;
 import himalia.magics.spi.MagicDescription;
-import java.util.function.Predicate;
 
 /**
  * Refuses magics and commands of the shell in the code that a magic takes: it is run as Java, many times.
  *
- * @param magics those that there are
- * @param declared whether a name means something in the session
+ * @param known the magics that there are, and what names mean in the session
  * @param cell the whole cell
  */
-record JavaOnly(Magics magics, Predicate<String> declared, String cell) {
+record JavaOnly(KnownNames known, String cell) {
     void check(MagicDescription taker, String code, int line) throws MagicSyntaxException {
         var lines = code.split("\n", -1);
         var bare = Cutter.bare(code).split("\n", -1);
@@ -36,9 +34,9 @@ record JavaOnly(Magics magics, Predicate<String> declared, String cell) {
 
     private boolean isForeign(String written, String bare) {
         if (bare.startsWith("!")) {
-            return new ShellLine(written.substring(1).strip(), declared, "").isCommandIn(cell);
+            return new ShellLine(written.substring(1).strip(), known, "").isCommandIn(cell);
         }
         int end = CellRewriter.endOfName(bare, 1);
-        return bare.startsWith("%") && magics.ofLine(bare.substring(1, end)).isPresent();
+        return bare.startsWith("%") && known.magics().ofLine(bare.substring(1, end)).isPresent();
     }
 }

@@ -121,7 +121,7 @@ final class LineRewriter {
         // In a block its braces close where those of the block do.
         int end = block && !assigned ? ends.ofCommand(at + 1) : ends.ofLine(at);
         var command = source.substring(at + 1, end).strip();
-        var line = new ShellLine(command, known.declared(), source.substring(0, at));
+        var line = new ShellLine(command, known, source.substring(0, at));
         boolean statement = code.isOutside() || block;
         boolean given = assigned && line.isCommandIn(source);
         boolean stands =
@@ -140,7 +140,7 @@ final class LineRewriter {
     private List<LineWords.Word> command(String text) {
         return text.isEmpty()
                 ? List.of()
-                : List.of(new ShellLine(text, known.declared(), source.substring(0, at)).word());
+                : List.of(new ShellLine(text, known, source.substring(0, at)).word());
     }
 
     /** Goes on with a statement in the place of what stands up to {@code end}: in the code, or as a part of its own. */
@@ -229,7 +229,7 @@ final class LineRewriter {
         if (unopened >= 0) {
             throw tooMany(end - given.code().length() + unopened);
         }
-        new JavaOnly(known.magics(), known.declared(), source).check(magic, given.code(), line());
+        new JavaOnly(known, source).check(magic, given.code(), line());
         var call = JavaCall.code(magic, given);
         if (!alone) {
             statement(first ? JavaCall.shown(call) : call, false, end);

@@ -2,7 +2,6 @@ package himalia.kernel.magic;
 
 import himalia.magics.spi.MagicDescription;
 import java.util.ArrayList;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What stands behind {@code !}: a command of the shell, or a condition of Java's. */
@@ -13,26 +12,26 @@ final class ShellLine {
     /** What begins with a word, and does not go on as a condition does. */
     private static final Pattern COMMAND =
             Pattern.compile(
-                    "(?!true\\b|false\\b)([a-z]\\w*)(?:\\s+(?!&&|\\|\\||[=!]=|\\?|\\^|;).*)?");
+                    "(?!true\\b|false\\b|new\\b)([a-z]\\w*)(?:\\s+(?!&&|\\|\\||[=!]=|\\?|\\^|;).*)?");
 
     /** What is asked of an object or is written down, and no program's name. */
     private static final Pattern JAVA =
             Pattern.compile(
-                    "(?:\\(|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"\\s*\\.\\s*\\w+\\(|(?:true|false)\\s*;?\\s*$|[\\w.]*\\w\\().*",
+                    "(?:\\(|new\\s+\\w|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"\\s*\\.\\s*\\w+\\(|(?:true|false)\\s*;?\\s*$|[\\w.]*\\w\\().*",
                     Pattern.DOTALL);
 
     /** What can follow no negation: a brace, a path, a test; a comment may. */
     private static final Pattern NO_JAVA = Pattern.compile("[{\\[.]|/(?![/*])|~/");
 
     private final String command;
-    private final Predicate<String> declared;
+    private final KnownNames known;
     private final String above;
 
-    /** {@code declared} says whether a name means something in the session, {@code above} is what stands before. */
-    ShellLine(String command, Predicate<String> declared, String above) {
+    /** {@code known} says what a name means in the session, {@code above} is what stands before. */
+    ShellLine(String command, KnownNames known, String above) {
         this.above = above;
         this.command = command;
-        this.declared = declared;
+        this.known = known;
     }
 
     /** Returns whether a magic takes the rest of its line as the shell gets it. */
@@ -48,7 +47,15 @@ final class ShellLine {
     private boolean isJava() {
         // Not not so is so, as far as Java is concerned.
         var denied = command.replaceFirst("^(?:!\\s*)+", "");
-        return JAVA.matcher(denied).matches() || declared.test(firstName(denied));
+        return JAVA.matcher(denied).matches() || isTruth(denied);
+    }
+
+    /** Whether it begins with a name that Java may have there; what has members may have one that is true. */
+    private boolean isTruth(String denied) {
+        var name = firstName(denied);
+        return denied.startsWith(".", name.length()) || denied.startsWith("[", name.length())
+                ? known.declared().test(name)
+                : known.denied().test(name);
     }
 
     /** Whether it is a command where Java may stand too: nothing in the cell is called as it begins. */
@@ -57,10 +64,14 @@ final class ShellLine {
             return true;
         }
         var found = COMMAND.matcher(command);
-        return found.matches()
-                && !declared.test(found.group(1))
-                && Pattern.compile("\\b" + found.group(1) + "\\b").matcher(source).results().count()
-                        == 1;
+        if (!found.matches() || known.denied().test(found.group(1))) {
+            return false;
+        }
+        // What the command is kept in has no value yet: var ls = !ls.
+        boolean isKept =
+                Pattern.compile("\\b" + found.group(1) + "\\s*=\\s*$").matcher(above).find();
+        return Pattern.compile("\\b" + found.group(1) + "\\b").matcher(source).results().count()
+                == (isKept ? 2 : 1);
     }
 
     /** Whether it is a command where a brace may be an array's as well as a block's: no condition that the cell names. */
@@ -102,7 +113,7 @@ final class ShellLine {
     }
 
     private boolean isVariable(String name) {
-        return declared.test(name)
+        return known.declared().test(name)
                 || !name.isEmpty()
                         && (declaration(name).matcher(above).find()
                                 || named(name)

@@ -74,6 +74,7 @@ public final class NotebookSession {
                 new CellRewriter(
                         magics,
                         interpreter::declares,
+                        interpreter::mayDeny,
                         interpreter::hasVariable,
                         interpreter::takes);
         magicHelp = new MagicCompleter(magics);

@@ -7,6 +7,7 @@ import himalia.kernel.java.Cell.Part.Role;
 import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Kind;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Commands of the shell in blocks, and commands and magics behind {@code %time}. */
@@ -61,6 +62,32 @@ class ShellLineTest {
         assertThat(rewrite("%time %time f();"))
                 .extracting(Part::role)
                 .containsExactly(Role.BEFORE, Role.BEFORE, Role.CODE, Role.AFTER, Role.AFTER);
+    }
+
+    @Test
+    void aNameThatCannotBeDeniedIsACommandAgain() throws Exception {
+        var rewriter =
+                new CellRewriter(
+                        new Magics(() -> MAGICS),
+                        Set.of("ls", "date", "done")::contains,
+                        "done"::equals,
+                        Set.of("ls", "date", "done")::contains,
+                        (name, type) -> false);
+        for (var command :
+                List.of(
+                        "!date",
+                        "!ls -l",
+                        "! date +%Y",
+                        "var ls = !ls *.txt",
+                        "List<String> cat = !cat f.txt")) {
+            assertThat(rewriter.rewrite(command).get(0).source())
+                    .as(command)
+                    .contains(command.contains("=") ? "\"sx\"" : "\"sh\"");
+        }
+        for (var java :
+                List.of("!done", "!!done", "!date.isEmpty()", "!ls[0]", "boolean b = !done")) {
+            assertThat(rewriter.rewrite(java).get(0).source()).isEqualTo(java);
+        }
     }
 
     private static MagicDescription magic(String name, Kind kind, String gives, String takes) {

@@ -46,6 +46,7 @@ class SqlStepsTest {
                         magics,
                         names::contains,
                         names::contains,
+                        names::contains,
                         (name, type) -> name.equals("t") && type.equals("Table"));
         var call = DOOR + "cell(\"sql\", \nhimalia_cells.Call.sql()";
         assertThat(steps(running, "%%sql --into t\nfrom t"))
