@@ -137,14 +137,6 @@ final class CellRun {
         }
     }
 
-    private Compilation compiled(String source, String site, boolean wanted) {
-        var compilation = compiler.compile(source, site, wanted);
-        return compilation instanceof Compilation.Wrong wrong
-                        && new OtherImports(compiler).exchanged(wrong.errors())
-                ? compiler.compile(source, site, wanted)
-                : compilation;
-    }
-
     private void run(Cell.Part part, boolean lastOfCode) {
         var types = compiler.session().typesOfValues();
         var source =
@@ -154,6 +146,26 @@ final class CellRun {
                         state.lastValue(),
                         name -> !compiler.cells().names().named(name).isEmpty());
         var place = state.place(part, source, part.line());
+        try {
+            run(part, source, place, lastOfCode);
+        } catch (IllegalStateException | AssertionError | InternalError e) {
+            var fault = CompilerFault.in(e);
+            if (fault.isEmpty()) {
+                throw e;
+            }
+            state.failure(fault.get().over(place));
+        }
+    }
+
+    private Compilation compiled(String source, String site, boolean wanted) {
+        var compilation = compiler.compile(source, site, wanted);
+        return compilation instanceof Compilation.Wrong wrong
+                        && new OtherImports(compiler).exchanged(wrong.errors())
+                ? compiler.compile(source, site, wanted)
+                : compilation;
+    }
+
+    private void run(Cell.Part part, String source, Places.Place place, boolean lastOfCode) {
         var site = compiler.places().add(place);
         var wanted = Wanted.of(cell, part, lastOfCode);
         var compilation =

@@ -58,6 +58,28 @@ final class PieceRun {
         int line = part.line() + lines(source.substring(0, piece.start()));
         var place = state.place(part, piece.source(), line);
         compiler.places().at(place);
+        try {
+            eval(piece, place, wanted);
+        } catch (IllegalStateException | NullPointerException | AssertionError | InternalError e) {
+            var fault = CompilerFault.in(e);
+            if (fault.isEmpty()) {
+                throw e;
+            }
+            failed(fault.get(), place);
+        }
+    }
+
+    /** Where the source does not even parse, the parser says what JShell could not. */
+    private void failed(CompilerFault fault, Places.Place place) {
+        var problems = SyntaxCheck.problems(place.source());
+        if (problems.isEmpty()) {
+            state.failure(fault.over(place));
+        } else {
+            state.refused(problems, place);
+        }
+    }
+
+    private void eval(Piece piece, Places.Place place, Wanted wanted) {
         var purpose = wanted.purpose(cell.id());
         var events = compiler.eval(piece.source(), purpose);
         if (otherImports(events)) {
