@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import himalia.javac.Stopped;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import java.util.List;
 import java.util.Set;
@@ -139,15 +140,16 @@ final class CellRun {
 
     private void run(Cell.Part part, boolean lastOfCode) {
         var types = compiler.session().typesOfValues();
-        var source =
+        var rewritten =
                 ValueReferences.rewrite(
                         Escapes.decoded(part.source()),
                         types,
                         state.lastValue(),
                         name -> !compiler.cells().names().named(name).isEmpty());
-        var place = state.place(part, source, part.line());
+        var left = withoutOwnImports(rewritten);
+        var place = state.place(part, left.source(), part.line());
         try {
-            run(part, source, place, lastOfCode);
+            run(part, left.source(), place, lastOfCode);
         } catch (IllegalStateException | AssertionError | InternalError e) {
             var fault = CompilerFault.in(e);
             if (fault.isEmpty()) {
@@ -155,6 +157,19 @@ final class CellRun {
             }
             state.failure(fault.get().over(place));
         }
+        tell(left.notes());
+    }
+
+    private OwnPackages.Left withoutOwnImports(String source) {
+        return compiler.session()
+                .packages()
+                .without(source, this::isType, () -> compiler.path().types().packages());
+    }
+
+    private boolean isType(String name) {
+        return compiler.cells().names().named(name).stream()
+                        .anyMatch(each -> each.kind() == Entry.Kind.TYPE)
+                || !compiler.session().types(name).isEmpty();
     }
 
     private Compilation compiled(String source, String site, boolean wanted) {
