@@ -58,7 +58,12 @@ final class MissingName {
         var lost =
                 behindDot || declared
                         ? Optional.<String>empty()
-                        : LostName.hint(compiler.session(), kind, name, known);
+                        : LostName.hint(
+                                compiler.session(),
+                                kind,
+                                name,
+                                known,
+                                compiler.path().preloadedTypes().named(name));
         if (lost.isPresent()) {
             return lost;
         }
@@ -81,6 +86,10 @@ final class MissingName {
             var handed = HandedOn.hint(kind, name, receiver.get(), problem, source);
             if (handed.isPresent()) {
                 return handed;
+            }
+            var later = LaterJava.method(name, receiver.get().type());
+            if (later.isPresent()) {
+                return later;
             }
             return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }

@@ -1,8 +1,11 @@
 package himalia.kernel.java;
 
+import himalia.javac.Problem;
+import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShellException;
@@ -15,6 +18,13 @@ import jdk.jshell.VarSnippet;
 final class PieceRun {
     /** What JShell's stand-in for the body of an unresolved method throws. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
+    /** A method without a body that says so. */
+    private static final Pattern ABSTRACT =
+            Pattern.compile(
+                    "\\s*(?:\\w+\\s+)*?abstract\\s[^(){};=]*\\([^(){};=]*\\)[\\w\\s.,]*;\\s*");
+
+    private static final String NO_BODY = "compiler.err.missing.meth.body.or.decl.abstract";
 
     private static final SnippetRunner.Failure NOTHING_KNOWN =
             new SnippetRunner.Failure("exception", List.of(), "");
@@ -44,6 +54,12 @@ final class PieceRun {
             }
             return;
         }
+        var bodiless = pieces.stream().filter(PieceRun::isAbstract).findFirst();
+        if (bodiless.isPresent()) {
+            // JShell would wait for such a method, which nothing can declare.
+            state.refused(List.of(noBody(bodiless.get())), state.place(part, source, part.line()));
+            return;
+        }
         var before = state.failure();
         for (int i = 0; i < pieces.size() && state.failure() == before; i++) {
             if (state.stopsBefore(part)) {
@@ -52,6 +68,15 @@ final class PieceRun {
             boolean last = i == pieces.size() - 1 && !pieces.get(i).closed();
             eval(part, source, pieces.get(i), last ? wanted : Wanted.NOTHING);
         }
+    }
+
+    private static boolean isAbstract(Piece piece) {
+        return ABSTRACT.matcher(Cutter.bare(piece.source())).matches();
+    }
+
+    private static Problem noBody(Piece piece) {
+        var words = "a method outside of a class has a body";
+        return new Problem(NO_BODY, words, piece.start(), piece.start() + piece.source().length());
     }
 
     private void eval(Cell.Part part, String source, Piece piece, Wanted wanted) {

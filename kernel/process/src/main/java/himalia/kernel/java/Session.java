@@ -33,6 +33,7 @@ public final class Session {
     private final Map<String, String> goneBy = new HashMap<>();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
     private final OwnPackages packages = new OwnPackages();
+    private final ForgottenImports forgotten = new ForgottenImports();
 
     /**
      * What the last cell that failed would have declared by a name.
@@ -160,6 +161,11 @@ public final class Session {
     /** Returns the packages of files that were pasted into cells. */
     public OwnPackages packages() {
         return packages;
+    }
+
+    /** Returns the imports that were there before a reset. */
+    public ForgottenImports forgotten() {
+        return forgotten;
     }
 
     /** Notes the variables that went with a worker, and how it is said of one: "was lost when …". */
