@@ -83,8 +83,7 @@ final class ShellCommand {
             errors.join();
             if (status != 0) {
                 var line = script.strip().lines().findFirst().orElse("");
-                throw new MagicException(
-                        "the shell command ended with status " + status + ": " + line);
+                throw new MagicException("!" + line + " ended with status " + status);
             }
         } finally {
             var children = process.descendants().toList();

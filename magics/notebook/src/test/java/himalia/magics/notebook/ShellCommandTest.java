@@ -66,7 +66,9 @@ class ShellCommandTest {
     @Test
     void aCommandThatFailsSaysItsStatus() {
         assertThatThrownBy(() -> catalog.line(notebook, "sh", List.of("exit 3")))
-                .hasMessageContaining("the shell command ended with status 3: exit 3");
+                .hasMessage("!exit 3 ended with status 3");
+        assertThatThrownBy(() -> catalog.line(notebook, "sx", List.of("exit 3")))
+                .hasMessage("!exit 3 ended with status 3");
     }
 
     @Test
