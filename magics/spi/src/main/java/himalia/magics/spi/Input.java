@@ -17,7 +17,8 @@ public final class Input {
      * @throws IllegalStateException where nobody can be asked
      */
     public static String read(String prompt) {
-        return CurrentNotebook.get().input(checked(prompt), false);
+        var words = checked(prompt);
+        return CurrentNotebook.get().input(words, false);
     }
 
     /**
@@ -26,7 +27,8 @@ public final class Input {
      * @throws IllegalStateException where nobody can be asked
      */
     public static String password(String prompt) {
-        return CurrentNotebook.get().input(checked(prompt), true);
+        var words = checked(prompt);
+        return CurrentNotebook.get().input(words, true);
     }
 
     private static String checked(String prompt) {
