@@ -69,6 +69,9 @@ class ShellCommandTest {
                 .hasMessage("!exit 3 ended with status 3");
         assertThatThrownBy(() -> catalog.line(notebook, "sx", List.of("exit 3")))
                 .hasMessage("!exit 3 ended with status 3");
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+        assertThatThrownBy(() -> bash("\nexit 4\n"))
+                .hasMessage("%%bash: exit 4 ended with status 4");
     }
 
     @Test
