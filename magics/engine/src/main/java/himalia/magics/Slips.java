@@ -38,7 +38,12 @@ final class Slips {
     static MagicException refused(String name, Exception cause) {
         var message = String.valueOf(cause.getMessage());
         return new MagicException(
-                message.startsWith("%") ? message : "%" + name + ": " + message, cause);
+                isOfWritten(message) ? message : "%" + name + ": " + message, cause);
+    }
+
+    /** Whether it says by itself what was written: a magic, or a shell command behind an exclamation mark. */
+    private static boolean isOfWritten(String message) {
+        return message.startsWith("%") || message.startsWith("!");
     }
 
     /** Tells whether our own code refused: its message then says all there is to say. */

@@ -1,11 +1,18 @@
 package himalia.display.bundle;
 
+import java.util.Objects;
+
 /**
  * Text in HTML: {@code new Html("<b>bold</b>")}.
  *
  * @param source shown as it is, so values from elsewhere must pass {@link Escape#html} first
  */
 public record Html(String source) implements Displayable {
+    public Html {
+        Objects.requireNonNull(
+                source, "the source is null; an example is new Html(\"<b>bold</b>\")");
+    }
+
     @Override
     public MimeBundle bundle() {
         return MimeBundle.plain(words()).html(source);

@@ -1,5 +1,7 @@
 package himalia.display.bundle;
 
+import java.util.Objects;
+
 /**
  * A diagram in Mermaid's language: {@code new Mermaid("graph LR; train --> evaluate")}.
  *
@@ -7,6 +9,11 @@ package himalia.display.bundle;
  */
 public record Mermaid(String source) implements Displayable {
     private static final String MERMAID = "text/vnd.mermaid";
+
+    public Mermaid {
+        Objects.requireNonNull(
+                source, "the source is null; an example is new Mermaid(\"graph LR; A --> B\")");
+    }
 
     @Override
     public MimeBundle bundle() {

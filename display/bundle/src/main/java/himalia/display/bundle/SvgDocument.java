@@ -2,6 +2,7 @@ package himalia.display.bundle;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,6 +12,8 @@ final class SvgDocument {
     private SvgDocument() {}
 
     static void check(String source) {
+        Objects.requireNonNull(
+                source, "the source is null; an example is new Svg(\"<svg …>…</svg>\")");
         try {
             var reader = readers().createXMLStreamReader(new StringReader(source));
             while (reader.next() != XMLStreamReader.START_ELEMENT) {

@@ -3,6 +3,7 @@ package himalia.display.bundle;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An interactive chart as Vega-Lite describes it, version 5.
@@ -20,6 +21,9 @@ public record VegaLite(Map<String, ?> specification) implements Displayable {
     private static final String SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json";
 
     public VegaLite {
+        Objects.requireNonNull(
+                specification,
+                "the specification is null; an example is Map.of(\"mark\", \"bar\")");
         specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
     }
 

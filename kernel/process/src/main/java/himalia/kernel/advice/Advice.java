@@ -125,7 +125,9 @@ public final class Advice implements Advisor {
             return other;
         }
         var special =
-                StreamAdvice.hint(code, problem, source)
+                LaterJava.hint(code, problem, source)
+                        .or(() -> new HidingVariable(compiler).hint(code, problem, source))
+                        .or(() -> StreamAdvice.hint(code, problem, source))
                         .or(() -> GenericAdvice.hint(code, problem, source))
                         .or(() -> CallAdvice.hint(code, problem, source));
         if (special.isPresent()) {

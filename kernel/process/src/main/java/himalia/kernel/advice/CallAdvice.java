@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class CallAdvice {
     private static final Pattern OBJECT =
             Pattern.compile("\\A(?:new\\s+)?([A-Z]\\w*)\\.([a-z]\\w*)\\s*\\(");
+    private static final Pattern NULL =
+            Pattern.compile("\\A[\\w.\\s]*\\((?:[^()]*,)?\\s*null\\s*[,)]");
+    private static final Pattern FITTING =
+            Pattern.compile(
+                    "(?:method|constructor) [\\w<>, ]+\\((?:[^()]*,)?([\\w.$<>?\\[\\]]+)\\)");
     private static final Pattern NEW = Pattern.compile("\\bnew\\s+\\z");
     private static final Pattern PARAMETERS = Pattern.compile("\\w\\s*\\([^(){};=]*,\\s*\\z");
     private static final Pattern EACH = Pattern.compile("forEach(?:Ordered)?\\s*\\(\\s*\\z");
@@ -39,6 +44,7 @@ final class CallAdvice {
                             said.startsWith("variable ") && PARAMETERS.matcher(before).find()
                                     ? "Each parameter has a name of its own."
                                     : null;
+                    case "ref.ambiguous" -> ambiguous(said, problem, source);
                     case "unexpected.type" -> assigned(said, Advice.text(problem, source));
                     case "cant.infer.local.var.type" ->
                             said.matches("(?s).*(?:lambda expression|method reference) needs.*")
@@ -50,6 +56,22 @@ final class CallAdvice {
                                     : null;
                     default -> null;
                 });
+    }
+
+    /** Null may be of either: what it is meant to be is said by a cast. */
+    private static @Nullable String ambiguous(String said, Problem problem, String source) {
+        int end = (int) Math.max(0, Math.min(problem.end(), source.length()));
+        if (!NULL.matcher(Cutter.bare(source).substring(end)).find()
+                && !NULL.matcher(Advice.text(problem, source)).find()) {
+            return null;
+        }
+        var types =
+                FITTING.matcher(said)
+                        .results()
+                        .map(each -> each.group(1).replaceFirst(".*\\$Cell\\d+\\.", ""))
+                        .toList();
+        var meant = types.contains("String") || types.isEmpty() ? "String" : types.get(0);
+        return "null fits both: a cast says which is meant, (%s) null.".formatted(meant);
     }
 
     private static @Nullable String missing(String said, String before, String from) {

@@ -136,7 +136,7 @@ final class Elsewhere {
         if (name.equals("ls") && SHELL.matcher(source).matches()) {
             return Optional.of("A shell command begins with !: write !ls.");
         }
-        return Optional.ofNullable(NAMES.get(kind + " " + name));
+        return LaterJava.name(name).or(() -> Optional.ofNullable(NAMES.get(kind + " " + name)));
     }
 
     /** Returns where a static method is that is called as if it stood alone. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind extends and implements and is of the other kind, and how a record is made. */
+/** What stands behind extends and implements and is of the other kind, and how a record is made; a method without its body. */
 final class Heads {
     private static final Pattern KIND =
             Pattern.compile("\\b(class|record|interface|enum)\\s+(\\w+)[^{};]*\\z");
@@ -25,6 +25,7 @@ final class Heads {
                             isInCompact(problem, source)
                                     ? "A constructor of a record without ( ) gives its fields their values by itself, at its end: change the parameter, n = …, or take the line away."
                                     : null;
+                    case "missing.meth.body.or.decl.abstract" -> bodiless(problem, source);
                     case "invalid.canonical.constructor.in.record" -> canonical(problem.message());
                     case "var.might.not.have.been.initialized" ->
                             source.startsWith("{", place(problem, source))
@@ -32,6 +33,12 @@ final class Heads {
                                     : null;
                     default -> null;
                 });
+    }
+
+    private static String bodiless(Problem problem, String source) {
+        return Brackets.in(Cutter.bare(source)).around(place(problem, source)).isPresent()
+                ? "Write its body: { … } in place of the semicolon; or abstract before it."
+                : "Write its body: { … } in place of the semicolon. Without one a method stands in an interface, or with abstract in an abstract class.";
     }
 
     /** Behind extends of a class stands an interface. */

@@ -2,6 +2,7 @@ package himalia.kernel.advice;
 
 import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Session;
+import java.util.List;
 import java.util.Optional;
 
 /** A name that a cell did declare, or would have: what became of it. */
@@ -13,9 +14,10 @@ final class LostName {
      *
      * @param kind what it is taken for: class, variable, method
      * @param known what to do about it if it is another one's, that is known everywhere
+     * @param types the types of that name that there are
      */
     static Optional<String> hint(
-            Session session, String kind, String name, Optional<String> known) {
+            Session session, String kind, String name, Optional<String> known, List<String> types) {
         var failed = session.failed(name);
         boolean isOther = failed.isPresent() && isMethod(failed.get()) != kind.equals("method");
         if (isOther && known.isPresent()) {
@@ -32,7 +34,12 @@ final class LostName {
                                                         : "failed: run it again when it is mended",
                                                 known.map(more -> " Without it: " + more)
                                                         .orElse("")))
-                .or(() -> session.gone(name).map(how -> name + " " + how));
+                .or(() -> session.gone(name).map(how -> name + " " + how))
+                .or(() -> session.forgotten().of(name, types).map(LostName::forgotten));
+    }
+
+    private static String forgotten(String imported) {
+        return "%%reset forgot the import of it: write import %s; again.".formatted(imported);
     }
 
     private static boolean isMethod(Session.Failed failed) {

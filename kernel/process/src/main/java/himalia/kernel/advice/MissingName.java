@@ -58,7 +58,12 @@ final class MissingName {
         var lost =
                 behindDot || declared
                         ? Optional.<String>empty()
-                        : LostName.hint(compiler.session(), kind, name, known);
+                        : LostName.hint(
+                                compiler.session(),
+                                kind,
+                                name,
+                                known,
+                                compiler.path().preloadedTypes().named(name));
         if (lost.isPresent()) {
             return lost;
         }
@@ -81,6 +86,10 @@ final class MissingName {
             var handed = HandedOn.hint(kind, name, receiver.get(), problem, source);
             if (handed.isPresent()) {
                 return handed;
+            }
+            var later = LaterJava.method(name, receiver.get().type());
+            if (later.isPresent()) {
+                return later;
             }
             return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
         }
@@ -123,7 +132,7 @@ final class MissingName {
                     name
                             + " is a variable, and no type: in one cell a line ends with a semicolon.");
         }
-        if (Character.isUpperCase(name.charAt(0))) {
+        if (Character.isUpperCase(name.charAt(0)) && !isImported(name, source)) {
             var imports = new Importable(compiler, source).hint(name);
             if (imports.isPresent()) {
                 return imports;
@@ -216,11 +225,19 @@ final class MissingName {
         if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
                 .matcher(source)
                 .find()) {
+            var own = ownType(name, problem, source);
+            if (own.isPresent()) {
+                return own;
+            }
             return Optional.of(
                     Slip.nearest(name, compiler.path().types().packages())
                             .map(near -> "Did you mean " + near + "?")
                             .or(() -> WhereToGet.of(name))
-                            .orElse("No jar here has it; %maven group:artifact:version adds one."));
+                            .orElse(
+                                    "No jar here has it; %maven group:artifact:version adds one."
+                                            + (source.stripLeading().startsWith("package ")
+                                                    ? " A file of your own is run in a cell before."
+                                                    : "")));
         }
         var first = name.replaceFirst("\\..*", "");
         return OutOfScope.hint(first, problem.start(), source, before)
@@ -232,10 +249,29 @@ final class MissingName {
                 .or(() -> Optional.of(undeclared("variable", first, source, false)));
     }
 
-    private static String undeclared(String kind, String name, String source, boolean behindDot) {
-        if (Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
+    /** What a file of a package imports that was pasted into a cell: no jar is missing. */
+    private Optional<String> ownType(String name, Problem problem, String source) {
+        var packages = compiler.session().packages();
+        var own = packages.has(name) ? Optional.of(name) : packages.of(name);
+        int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        var type = Pattern.compile("[\\w.]+").matcher(source.substring(from));
+        return own.filter(each -> type.find() && type.group().startsWith(each + "."))
+                .map(each -> type.group().substring(each.length() + 1).replaceFirst("\\..*", ""))
+                .filter(each -> Character.isUpperCase(each.charAt(0)))
+                .map(
+                        each ->
+                                "Of the package %s, as files in cells say, no cell has declared %s yet: run the one that does first."
+                                        .formatted(own.get(), each));
+    }
+
+    private static boolean isImported(String name, String source) {
+        return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
                 .matcher(source)
-                .find()) {
+                .find();
+    }
+
+    private static String undeclared(String kind, String name, String source, boolean behindDot) {
+        if (Character.isLowerCase(name.charAt(0)) && isImported(name, source)) {
             return "An import names a class, or with .* all classes of a package: import java.util.*;";
         }
         if (behindDot) {

@@ -249,6 +249,8 @@ public record Mistake(Pattern form, String message, String hint) {
         if (found.isEmpty()) {
             MistakenMethod.bodiless(bare, problems).ifPresent(found::add);
         }
+        LaterJava.in(bare, problems).ifPresent(found::add);
+        ForgottenKind.in(bare, problems).ifPresent(found::add);
         MistakenMethod.in(bare, problems).ifPresent(found::add);
         Indexed.in(problems).ifPresent(found::add);
         unopened(source).ifPresent(found::add);

@@ -141,9 +141,6 @@ final class PlainWords {
                 "intf.meth.cant.have.body",
                 "A method with a body is written with default before it in an interface.");
         put(
-                "missing.meth.body.or.decl.abstract",
-                "Write its body: { … } in place of the semicolon; or abstract before it.");
-        put(
                 "invalid.meth.decl.ret.type.req",
                 "Write the type that it returns before its name, void where it returns nothing.");
         put(

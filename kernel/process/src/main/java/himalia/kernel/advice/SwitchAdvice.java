@@ -2,6 +2,8 @@ package himalia.kernel.advice;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cutter;
+import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.LocalNames;
 import himalia.kernel.java.Compiler;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,7 +52,7 @@ final class SwitchAdvice {
                                     : null;
                     case "const.expr.req", "string.const.req", "constant.label.not.compatible" ->
                             isInCase(problem, source)
-                                    ? "Behind case stands a fixed value, such as 1, \"a\" or RED; with a variable compare by if (…) { … } else if (…) { … }."
+                                    ? notFixed(Advice.text(problem, source), source, compiler)
                                     : null;
                     case "operator.cant.be.applied.1" ->
                             isInCase(problem, source) && problem.message().contains("'||'")
@@ -69,6 +71,30 @@ final class SwitchAdvice {
                                     : null;
                     default -> null;
                 });
+    }
+
+    private static String notFixed(String name, String source, Compiler compiler) {
+        return isFinalOfCell(name, source, compiler)
+                ? "%1$s is a variable of the cell and no constant, though it is final. Constants are those of an enum, enum Kind { %1$s }, or static and final in a class: class Kinds { static final int %1$s = 0; }, case Kinds.%1$s."
+                        .formatted(name)
+                : "Behind case stands a fixed value, such as 1, \"a\" or RED; with a variable compare by if (…) { … } else if (…) { … }.";
+    }
+
+    private static boolean isFinalOfCell(String name, String source, Compiler compiler) {
+        boolean here =
+                LocalNames.declaredBy(source).stream()
+                        .anyMatch(
+                                each ->
+                                        each.kind() == Entry.Kind.VARIABLE
+                                                && each.text().equals(name));
+        var last = Pattern.compile("\\bfinal\\b[^;(){}]*\\b" + Pattern.quote(name) + "\\b");
+        return here
+                ? last.matcher(Cutter.bare(source)).find()
+                : compiler.cells()
+                        .names()
+                        .variable(name)
+                        .filter(each -> each.trait() == Entry.Trait.FIXED)
+                        .isPresent();
     }
 
     private static @Nullable String found(Problem problem, String source) {

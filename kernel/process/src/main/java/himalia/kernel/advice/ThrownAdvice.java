@@ -88,6 +88,8 @@ public final class ThrownAdvice {
                     comesFrom(thrown, "java.lang.Object")
                             ? "wait and notify belong into synchronized (lock) { … }, of the same object: lock.wait()."
                             : "Only the thread that holds the lock gives it back: call lock() before unlock().";
+            case "java.awt.HeadlessException" ->
+                    "A kernel opens no windows. A chart, a picture or a table is shown as the value of a cell, widgets are buttons and sliders in the notebook, and Input.read(\"…\") asks for a line.";
             case "java.lang.IllegalThreadStateException" ->
                     "A thread is started once: make another one, new Thread(…).";
             case OFFLINE ->

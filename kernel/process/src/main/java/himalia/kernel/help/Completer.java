@@ -44,6 +44,10 @@ public final class Completer {
                     labels.stream().map(each -> new Completion.Candidate(each, VARIABLE, ""));
             return new Completion(startOfWord(before), cursor, constants.toList());
         }
+        var annotations = Annotations.at(before, compiler.cells().names());
+        if (!annotations.isEmpty()) {
+            return new Completion(startOfWord(before), cursor, annotations);
+        }
         var context = Context.of(before);
         var anchor = new int[] {-1};
         List<Suggestion> found = suggestions(context.wrapped(), anchor);

@@ -73,6 +73,13 @@ public final class Inspector {
         }
         compiler.session().methods(name).forEach(each -> sources.add(each.source().strip()));
         compiler.session().types(name).forEach(each -> sources.add(each.source().strip()));
+        if (sources.isEmpty()) {
+            // What cannot be used yet was typed all the same.
+            compiler.cells()
+                    .names()
+                    .waitingFor(name)
+                    .ifPresent(each -> sources.add(each.entry().source().strip()));
+        }
         return sources.isEmpty() ? Optional.empty() : Optional.of(declarations(sources, detailed));
     }
 

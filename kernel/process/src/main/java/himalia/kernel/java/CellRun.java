@@ -3,6 +3,7 @@ package himalia.kernel.java;
 import himalia.javac.Stopped;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import java.util.List;
 import java.util.Set;
@@ -137,6 +138,40 @@ final class CellRun {
         }
     }
 
+    private void run(Cell.Part part, boolean lastOfCode) {
+        var types = compiler.session().typesOfValues();
+        var rewritten =
+                ValueReferences.rewrite(
+                        Escapes.decoded(part.source()),
+                        types,
+                        state.lastValue(),
+                        name -> !compiler.cells().names().named(name).isEmpty());
+        var left = withoutOwnImports(rewritten);
+        var place = state.place(part, left.source(), part.line());
+        try {
+            run(part, left.source(), place, lastOfCode);
+        } catch (IllegalStateException | AssertionError | InternalError e) {
+            var fault = CompilerFault.in(e);
+            if (fault.isEmpty()) {
+                throw e;
+            }
+            state.failure(fault.get().over(place));
+        }
+        tell(left.notes());
+    }
+
+    private OwnPackages.Left withoutOwnImports(String source) {
+        return compiler.session()
+                .packages()
+                .without(source, this::isType, () -> compiler.path().types().packages());
+    }
+
+    private boolean isType(String name) {
+        return compiler.cells().names().named(name).stream()
+                        .anyMatch(each -> each.kind() == Entry.Kind.TYPE)
+                || !compiler.session().types(name).isEmpty();
+    }
+
     private Compilation compiled(String source, String site, boolean wanted) {
         var compilation = compiler.compile(source, site, wanted);
         return compilation instanceof Compilation.Wrong wrong
@@ -145,15 +180,7 @@ final class CellRun {
                 : compilation;
     }
 
-    private void run(Cell.Part part, boolean lastOfCode) {
-        var types = compiler.session().typesOfValues();
-        var source =
-                ValueReferences.rewrite(
-                        Escapes.decoded(part.source()),
-                        types,
-                        state.lastValue(),
-                        name -> !compiler.cells().names().named(name).isEmpty());
-        var place = state.place(part, source, part.line());
+    private void run(Cell.Part part, String source, Places.Place place, boolean lastOfCode) {
         var site = compiler.places().add(place);
         var wanted = Wanted.of(cell, part, lastOfCode);
         var compilation =

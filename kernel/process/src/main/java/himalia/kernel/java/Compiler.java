@@ -196,6 +196,7 @@ public final class Compiler implements Surroundings {
         shell.forget();
         var names = declared();
         session = new Session();
+        session.forgotten().add(cells.imports());
         session.gone(names, "was forgotten by %reset: run the cell that declares it again.");
         cells = new Cells(options, cells);
         shared = new SharedNames(this, notices);

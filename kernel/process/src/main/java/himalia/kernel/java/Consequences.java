@@ -15,13 +15,16 @@ final class Consequences {
     static boolean isOne(Problem problem, List<Problem> all, String source) {
         var others = all.stream().filter(each -> each != problem).toList();
         if (problem.code().equals("compiler.err.prob.found.req")) {
-            // A call whose lambda is wrong gives nothing to the compiler.
+            // A call whose lambda is wrong, or of which nobody knows which method it is, gives
+            // nothing to the compiler.
             return problem.message().contains("void cannot be converted")
                     && others.stream()
                             .anyMatch(
                                     each ->
-                                            each.start() > problem.start()
-                                                    && each.start() < problem.end());
+                                            isIn(problem, each)
+                                                    && (each.start() > problem.start()
+                                                            || each.code()
+                                                                    .endsWith("ref.ambiguous")));
         }
         if (problem.code().startsWith(CompileErrors.MISSING)) {
             // Where a statement is none, what the cell declares is not known.
@@ -40,6 +43,10 @@ final class Consequences {
                                         each.code().equals(UNCLOSED)
                                                 && each.start() < problem.start()
                                                 && isRestOfLine(each, problem, source));
+    }
+
+    private static boolean isIn(Problem around, Problem each) {
+        return each.start() >= around.start() && each.start() < around.end();
     }
 
     /** Whether a quote that is not closed takes the rest of a line away, and with it what follows at the end of all. */

@@ -1,8 +1,11 @@
 package himalia.kernel.java;
 
+import himalia.javac.Problem;
+import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShellException;
@@ -15,6 +18,13 @@ import jdk.jshell.VarSnippet;
 final class PieceRun {
     /** What JShell's stand-in for the body of an unresolved method throws. */
     private static final String UNRESOLVED = "jdk.jshell.spi.SPIResolutionException";
+
+    /** A method without a body that says so. */
+    private static final Pattern ABSTRACT =
+            Pattern.compile(
+                    "\\s*(?:\\w+\\s+)*?abstract\\s[^(){};=]*\\([^(){};=]*\\)[\\w\\s.,]*;\\s*");
+
+    private static final String NO_BODY = "compiler.err.missing.meth.body.or.decl.abstract";
 
     private static final SnippetRunner.Failure NOTHING_KNOWN =
             new SnippetRunner.Failure("exception", List.of(), "");
@@ -44,6 +54,12 @@ final class PieceRun {
             }
             return;
         }
+        var bodiless = pieces.stream().filter(PieceRun::isAbstract).findFirst();
+        if (bodiless.isPresent()) {
+            // JShell would wait for such a method, which nothing can declare.
+            state.refused(List.of(noBody(bodiless.get())), state.place(part, source, part.line()));
+            return;
+        }
         var before = state.failure();
         for (int i = 0; i < pieces.size() && state.failure() == before; i++) {
             if (state.stopsBefore(part)) {
@@ -54,10 +70,41 @@ final class PieceRun {
         }
     }
 
+    private static boolean isAbstract(Piece piece) {
+        return ABSTRACT.matcher(Cutter.bare(piece.source())).matches();
+    }
+
+    private static Problem noBody(Piece piece) {
+        var words = "a method outside of a class has a body";
+        return new Problem(NO_BODY, words, piece.start(), piece.start() + piece.source().length());
+    }
+
     private void eval(Cell.Part part, String source, Piece piece, Wanted wanted) {
         int line = part.line() + lines(source.substring(0, piece.start()));
         var place = state.place(part, piece.source(), line);
         compiler.places().at(place);
+        try {
+            eval(piece, place, wanted);
+        } catch (IllegalStateException | NullPointerException | AssertionError | InternalError e) {
+            var fault = CompilerFault.in(e);
+            if (fault.isEmpty()) {
+                throw e;
+            }
+            failed(fault.get(), place);
+        }
+    }
+
+    /** Where the source does not even parse, the parser says what JShell could not. */
+    private void failed(CompilerFault fault, Places.Place place) {
+        var problems = SyntaxCheck.problems(place.source());
+        if (problems.isEmpty()) {
+            state.failure(fault.over(place));
+        } else {
+            state.refused(problems, place);
+        }
+    }
+
+    private void eval(Piece piece, Places.Place place, Wanted wanted) {
         var purpose = wanted.purpose(cell.id());
         var events = compiler.eval(piece.source(), purpose);
         if (otherImports(events)) {

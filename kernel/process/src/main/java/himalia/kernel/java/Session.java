@@ -32,6 +32,8 @@ public final class Session {
     private List<String> lost = List.of();
     private final Map<String, String> goneBy = new HashMap<>();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
+    private final OwnPackages packages = new OwnPackages();
+    private final ForgottenImports forgotten = new ForgottenImports();
 
     /**
      * What the last cell that failed would have declared by a name.
@@ -154,6 +156,16 @@ public final class Session {
 
     public List<TypeDeclSnippet> types(String name) {
         return types.values().stream().filter(t -> t.name().equals(name)).toList();
+    }
+
+    /** Returns the packages of files that were pasted into cells. */
+    public OwnPackages packages() {
+        return packages;
+    }
+
+    /** Returns the imports that were there before a reset. */
+    public ForgottenImports forgotten() {
+        return forgotten;
     }
 
     /** Notes the variables that went with a worker, and how it is said of one: "was lost when …". */

@@ -1,12 +1,16 @@
 package himalia.kernel.java;
 
 import com.sun.source.util.JavacTask;
+import himalia.javac.Problem;
 import himalia.javac.SourceText;
 import himalia.kernel.cells.Cutter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -62,20 +66,33 @@ final class SyntaxCheck {
         return true;
     }
 
+    /** Returns what is wrong with the source where it gets furthest; nothing where it parses. */
+    static List<Problem> problems(String source) {
+        var furthest =
+                Arrays.stream(Place.values())
+                        .max(Comparator.comparingLong(place -> reached(source, place)))
+                        .orElse(Place.FILE);
+        int shift = furthest.before.length();
+        return errors(source, furthest).stream()
+                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .map(
+                        each ->
+                                new Problem(
+                                        each.getCode(),
+                                        each.getMessage(Locale.ENGLISH),
+                                        Math.max(0, each.getStartPosition() - shift),
+                                        Math.max(0, each.getEndPosition() - shift)))
+                .toList();
+    }
+
+    private static long reached(String source, Place place) {
+        long error = firstError(source, place);
+        return error < 0 ? Long.MAX_VALUE : error;
+    }
+
     /** Returns where the first error stands in the source, -1 where there is none. */
     private static long firstError(String source, Place place) {
-        var errors = new DiagnosticCollector<JavaFileObject>();
-        var text = new SourceText(place.before + source + place.after);
-        var task =
-                (JavacTask)
-                        JAVAC.getTask(
-                                Writer.nullWriter(), FILES, errors, List.of(), null, List.of(text));
-        try {
-            task.parse();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory could not be read", e);
-        }
-        for (var error : errors.getDiagnostics()) {
+        for (var error : errors(source, place)) {
             if (error.getKind() == Diagnostic.Kind.ERROR) {
                 boolean open =
                         error.getCode().contains("unclosed.text.block")
@@ -91,5 +108,20 @@ final class SyntaxCheck {
             }
         }
         return -1;
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> errors(String source, Place place) {
+        var errors = new DiagnosticCollector<JavaFileObject>();
+        var text = new SourceText(place.before + source + place.after);
+        var task =
+                (JavacTask)
+                        JAVAC.getTask(
+                                Writer.nullWriter(), FILES, errors, List.of(), null, List.of(text));
+        try {
+            task.parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory could not be read", e);
+        }
+        return errors.getDiagnostics();
     }
 }

@@ -71,6 +71,14 @@ public final class MagicCompleter {
         return name(code, end).isEmpty() && typed(code, end).filter(Typed::takesJava).isPresent();
     }
 
+    /** Whether a word of a magic's begins at the cursor, which may be anything but a name that Java knows. */
+    public boolean isBeforeWord(String code, int cursor) {
+        return typed(code, cursor)
+                .filter(typed -> !typed.takesJava())
+                .filter(typed -> typed.words().isBlank() || typed.words().endsWith(" "))
+                .isPresent();
+    }
+
     /** Returns the magic whose text the cursor is in, below its line: that is no Java. */
     public Optional<String> ofText(String code, int cursor) {
         int start = SqlHead.beginOfCode(code, 0);

@@ -66,7 +66,11 @@ final class CompleteHandler implements Handler {
                                         .flatMap(start -> files.from(code, start, cursor)))
                 .or(() -> texts.complete(code, cursor))
                 .or(() -> files.complete(code, cursor))
-                .orElseGet(() -> help.complete(code, cursor));
+                .orElseGet(
+                        () ->
+                                magics.isBeforeWord(code, cursor)
+                                        ? new Completion(cursor, cursor, List.of())
+                                        : help.complete(code, cursor));
     }
 
     /** In the text of a magic nothing is known but the files that a shell may name. */

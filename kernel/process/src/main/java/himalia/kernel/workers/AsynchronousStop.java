@@ -30,10 +30,10 @@ final class AsynchronousStop {
                     stop(target.thread(), error, () -> StopWish.read(machine));
                 }
             }
-        } catch (ObjectCollectedException e) {
-            // A thread that was to be stopped has ended.
+        } catch (ObjectCollectedException | VMDisconnectedException e) {
+            // A thread that was to be stopped has ended, or the process with all of them.
             LOG.log(System.Logger.Level.DEBUG, "nothing to stop any more", e);
-        } catch (IOException | VMDisconnectedException e) {
+        } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "no asynchronous stop: " + e.getMessage());
         }
     }

@@ -94,6 +94,16 @@ class MagicCompleterTest {
         }
     }
 
+    @Test
+    void aWordOfAMagicThatBeginsIsNoNameOfJavas() {
+        for (var code : List.of("%sample ", "a();\n%sample smote ")) {
+            assertThat(completer.isBeforeWord(code, code.length())).as(code).isTrue();
+        }
+        for (var code : List.of("%sample sm", "%time ", "%timeit ", "a = ", "%sample")) {
+            assertThat(completer.isBeforeWord(code, code.length())).as(code).isFalse();
+        }
+    }
+
     private static MagicDescription magic(
             String name, Kind kind, Parameter option, Parameter positional) {
         return new MagicDescription(

@@ -92,6 +92,13 @@ class DifferencesTest {
     }
 
     @Test
+    void anAbstractMethodOutsideOfAClassIsRefused() {
+        var told = differing("int before = 1;\nabstract int size();");
+        assertThat(told.ending()).isEqualTo(Ending.REFUSED);
+        assertThat(kernel.run("before").ending()).isEqualTo(Ending.REFUSED);
+    }
+
+    @Test
     void aNumberBehindADollarIsTheValueOfThatCell() {
         kernel.run("\"first\"");
         int count = kernel.cells();

@@ -169,6 +169,7 @@ class AdviceTest {
                     String.format("%d %d", 3)             | The text asks for more values than stand behind it: one for each %.
                     String.format("%y", 3)                | Behind % stands what is shown: %d a whole number, %.2f a double, %s anything, %n a new line, %% a percent sign.
                     Files.readString(Path.of("nowhere"))  | A path without / at its beginning starts in the folder that Path.of("").toAbsolutePath() shows.
+                    new javax.swing.JFrame("x")           | A kernel opens no windows. A chart, a picture or a table is shown as the value of a cell, widgets are buttons and sliders in the notebook, and Input.read("…") asks for a line.
                     Thread.State.valueOf("SLEEPY")        | State has no SLEEPY: State.values() are all that it has.
                     try { Integer.parseInt("x"); } catch (Exception e) { throw new RuntimeException(e); } | 'x' is no whole number.
                     """)

@@ -72,6 +72,21 @@ class HalfWrittenCodeTest {
     }
 
     @Test
+    void behindAnAtStandAnnotations() {
+        cells.run("@interface Overlay { }");
+        assertThat(complete("@O")).containsExactly("Overlay", "Override");
+        assertThat(complete("class A {\n    @")).contains("Override").doesNotContain("colour");
+        assertThat(complete("@SuppressWarnings(col")).contains("colour");
+    }
+
+    @Test
+    void whatCannotBeUsedYetIsKnown() {
+        cells.run("class Later { int twice() { return 2 * nowhere; } Missing one; }");
+        assertThat(cells.help().inspect("Later", 5, true).orElseThrow().text())
+                .contains("return 2 * nowhere;");
+    }
+
+    @Test
     void whereAnObjectIsMadeItsConstructorsAreTold() {
         assertThat(cells.help().inspect("new Thing(", 10, false).orElseThrow().text())
                 .isEqualTo("class Thing\n    Thing(int size)\n    Thing(int size, String name)");

@@ -22,13 +22,17 @@ final class ShellCommand {
 
     private final List<String> shell;
 
-    private ShellCommand(List<String> shell) {
+    /** How a failure begins: a line is named as it is written, of a script its first one. */
+    private final String failed;
+
+    private ShellCommand(List<String> shell, String failed) {
         this.shell = shell;
+        this.failed = failed;
     }
 
     /** The shell that every system has: {@code /bin/sh}, or {@code cmd} on Windows. */
     static ShellCommand ofSystem() {
-        return new ShellCommand(WINDOWS ? List.of("cmd", "/c") : List.of("/bin/sh", "-c"));
+        return new ShellCommand(WINDOWS ? List.of("cmd", "/c") : List.of("/bin/sh", "-c"), "!");
     }
 
     /** The first bash on the notebook's {@code PATH}. */
@@ -48,7 +52,7 @@ final class ShellCommand {
                                                         + "); install it, or use !command, which"
                                                         + " runs in "
                                                         + (WINDOWS ? "cmd" : "/bin/sh")));
-        return new ShellCommand(List.of(bash.toString(), "-c"));
+        return new ShellCommand(List.of(bash.toString(), "-c"), "%%bash: ");
     }
 
     private static Optional<Path> program(String folder, String name) {
@@ -83,8 +87,7 @@ final class ShellCommand {
             errors.join();
             if (status != 0) {
                 var line = script.strip().lines().findFirst().orElse("");
-                throw new MagicException(
-                        "the shell command ended with status " + status + ": " + line);
+                throw new MagicException(failed + line + " ended with status " + status);
             }
         } finally {
             var children = process.descendants().toList();

@@ -66,7 +66,12 @@ class ShellCommandTest {
     @Test
     void aCommandThatFailsSaysItsStatus() {
         assertThatThrownBy(() -> catalog.line(notebook, "sh", List.of("exit 3")))
-                .hasMessageContaining("the shell command ended with status 3: exit 3");
+                .hasMessage("!exit 3 ended with status 3");
+        assertThatThrownBy(() -> catalog.line(notebook, "sx", List.of("exit 3")))
+                .hasMessage("!exit 3 ended with status 3");
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+        assertThatThrownBy(() -> bash("\nexit 4\n"))
+                .hasMessage("%%bash: exit 4 ended with status 4");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package himalia.magics.spi;
 
+import java.util.Objects;
+
 /**
  * Asks the person in front of the notebook for a line: {@code Input.read("Name: ")}.
  *
@@ -15,7 +17,8 @@ public final class Input {
      * @throws IllegalStateException where nobody can be asked
      */
     public static String read(String prompt) {
-        return CurrentNotebook.get().input(prompt, false);
+        var words = checked(prompt);
+        return CurrentNotebook.get().input(words, false);
     }
 
     /**
@@ -24,6 +27,12 @@ public final class Input {
      * @throws IllegalStateException where nobody can be asked
      */
     public static String password(String prompt) {
-        return CurrentNotebook.get().input(prompt, true);
+        var words = checked(prompt);
+        return CurrentNotebook.get().input(words, true);
+    }
+
+    private static String checked(String prompt) {
+        return Objects.requireNonNull(
+                prompt, "the prompt is null; \"\" asks without one, as in Input.read(\"\")");
     }
 }
