@@ -25,6 +25,7 @@ final class ColumnGrid {
     private static final int FINE = 6;
 
     private static final int MOST = 20;
+    private static final int LOOKED_AT = 2_000;
 
     /** How far a number of such decimals is from one of fewer by computing. */
     private static final double COMPUTED = 1e-4;
@@ -42,33 +43,32 @@ final class ColumnGrid {
         var present =
                 IntStream.range(0, read.length).filter(row -> Double.isFinite(read[row])).toArray();
         var decimals = new int[MOST + 1];
-        for (int row : present) {
-            decimals[decimals(read[row])]++;
+        int step = Math.max(1, present.length / LOOKED_AT);
+        for (int i = 0; i < present.length; i += step) {
+            decimals[decimals(read[present[i]])]++;
         }
-        int first = present[0];
-        double deviation = numbers.deviations()[column];
-        double mean = read[first] - deviation * rows[first][column];
-        for (int d = 0, on = 0; d + MORE <= MOST; d++) {
+        int all = IntStream.of(decimals).sum();
+        int most = IntStream.rangeClosed(0, MOST).filter(d -> decimals[d] > 0).max().orElse(0);
+        for (int d = 0, on = 0; d + MORE <= most; d++) {
             on += decimals[d];
-            int off = present.length - on;
-            int most = IntStream.rangeClosed(0, MOST).filter(i -> decimals[i] > 0).max().orElse(0);
-            if (on >= SHARE * present.length
-                    && d + MORE <= most
-                    && decimals[d + 1] <= ZEROS * off) {
-                double parts = Math.pow(10, d);
-                return Optional.of(new ColumnGrid(x -> isWhole((mean + deviation * x) * parts)));
-            }
-            if (d + MORE > most) {
-                return most < FINE
-                        ? Optional.empty()
-                        : ofThoseThatComeAgain(
-                                IntStream.of(present)
-                                        .mapToDouble(row -> rows[row][column])
-                                        .sorted()
-                                        .toArray());
+            if (on >= SHARE * all && decimals[d + 1] <= ZEROS * (all - on)) {
+                return Optional.of(ofDecimals(d, numbers, column, present[0]));
             }
         }
-        return Optional.empty();
+        return most < FINE
+                ? Optional.empty()
+                : ofThoseThatComeAgain(
+                        IntStream.of(present)
+                                .mapToDouble(row -> rows[row][column])
+                                .sorted()
+                                .toArray());
+    }
+
+    private static ColumnGrid ofDecimals(int decimals, Numbers numbers, int column, int row) {
+        double deviation = numbers.deviations()[column];
+        double mean = numbers.read().get(column)[row] - deviation * numbers.rows()[row][column];
+        double parts = Math.pow(10, decimals);
+        return new ColumnGrid(x -> isWhole((mean + deviation * x) * parts));
     }
 
     private static int decimals(double value) {
