@@ -177,7 +177,7 @@ class FeatureLeaksTest {
                 .check(table.first(450), table.last(150))
                 .leaks(Leak.Kind.LABEL_PROXY)
                 .stream()
-                .map(Leak::column)
+                .map(Leak::subject)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Labels that a check cannot compare. */
 class LabelClassesTest {
@@ -139,8 +140,8 @@ class LabelClassesTest {
             truths.append(y == 1);
             texts.append(Integer.toString(y));
         }
-        for (var one : List.of(truths, numbers, texts)) {
-            for (var other : List.of(truths, numbers, texts)) {
+        for (var one : List.<Column<?>>of(truths, numbers, texts)) {
+            for (var other : List.<Column<?>>of(truths, numbers, texts)) {
                 var report =
                         LeakageCheck.of("y")
                                 .check(
