@@ -196,7 +196,7 @@ class StepsTest {
         assertThatThrownBy(
                         () ->
                                 new StandardScaler("price")
-                                        .fit(table, "sold")
+                                        .fit(table)
                                         .apply(Table.create(StringColumn.create("price", "1"))))
                 .hasMessage(
                         "column 'price' holds text, and StandardScaler has learnt it as numbers; read both tables alike");

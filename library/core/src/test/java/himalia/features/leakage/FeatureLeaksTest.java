@@ -172,7 +172,11 @@ class FeatureLeaksTest {
     }
 
     private static List<String> toldBy(Column<?> column, StringColumn y) {
-        var table = Table.create("rows", column, y);
+        var random = Seeds.random(7);
+        var own =
+                DoubleColumn.create(
+                        "own", IntStream.range(0, 600).mapToDouble(i -> random.nextGaussian()));
+        var table = Table.create("rows", column, own, y);
         return LeakageCheck.of("y")
                 .check(table.first(450), table.last(150))
                 .leaks(Leak.Kind.LABEL_PROXY)
