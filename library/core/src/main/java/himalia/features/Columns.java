@@ -2,7 +2,9 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.model.Feature;
+import himalia.table.LevelCodes;
 import himalia.table.Moments;
 import himalia.table.Tables;
 import java.util.Collections;
@@ -18,6 +20,10 @@ import tech.tablesaw.columns.Column;
 
 /** Chooses a step's columns, and puts others in their place. */
 final class Columns {
+    /** What to do about texts where numbers are taken. */
+    static final String OF_TEXTS =
+            "; leave it out, put an encoder such as OneHotEncoder before it, or read it as numbers if it holds such";
+
     private Columns() {}
 
     /** Returns names that are given one by one. */
@@ -53,15 +59,28 @@ final class Columns {
                         "column '%s' holds %s, and %s takes %s%s"
                                 .formatted(
                                         feature.name(),
-                                        Tables.kind(column),
+                                        feature.type() == Feature.Type.TEXT
+                                                ? manyTexts(column)
+                                                : Tables.kind(column),
                                         step,
                                         wanted,
-                                        Moments.areDated(column)
-                                                ? "; DateParts makes numbers of dates"
-                                                : ""));
+                                        wayOut(column, wanted)));
             }
         }
         return chosen;
+    }
+
+    private static String manyTexts(Column<?> column) {
+        return "text, %,d different ones in %s"
+                .formatted(LevelCodes.of(column).levels().size(), Amount.of(column.size(), "row"));
+    }
+
+    /** Numbers may be written as texts; texts that are names are another thing. */
+    private static String wayOut(Column<?> column, String wanted) {
+        if (Moments.areDated(column)) {
+            return "; DateParts makes numbers of dates";
+        }
+        return wanted.equals("numbers") && column instanceof StringColumn ? OF_TEXTS : "";
     }
 
     /** Returns the names of the columns of numbers that are chosen. */
@@ -114,7 +133,7 @@ final class Columns {
                 };
         if (!learnt.isEmpty()) {
             throw new IllegalArgumentException(
-                    "column '%s' holds %s, and %s has learnt it as %s"
+                    "column '%s' holds %s, and %s has learnt it as %s; read both tables alike"
                             .formatted(column.name(), Tables.kind(column), step, learnt));
         }
     }

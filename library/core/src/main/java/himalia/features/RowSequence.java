@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The rows of each group in the order of a column. */
@@ -52,8 +53,12 @@ final class RowSequence {
             return Tables.doubles(numbers);
         }
         throw new IllegalArgumentException(
-                "column '%s' holds %s, and %s takes numbers"
-                        .formatted(name, Tables.kind(column), who));
+                "column '%s' holds %s, and %s takes numbers%s"
+                        .formatted(
+                                name,
+                                Tables.kind(column),
+                                who,
+                                column instanceof StringColumn ? Columns.OF_TEXTS : ""));
     }
 
     /** Writes the same order in SQL. */

@@ -111,6 +111,7 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
                         strategy == Strategy.MOST_FREQUENT
                                 ? "numbers, booleans and texts"
                                 : "numbers");
+        NumberColumns.refuseNoRows(features);
         var usual =
                 EachColumn.of(
                         chosen.size(),

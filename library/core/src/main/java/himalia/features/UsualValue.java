@@ -3,7 +3,6 @@ package himalia.features;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -16,7 +15,11 @@ final class UsualValue {
     /** Returns a number, that of a truth as well, or a text. */
     static Object of(SimpleImputer step, Column<?> column) {
         if (column instanceof NumericColumn<?> numbers) {
-            return number(step.strategy(), column, Tables.doubles(numbers));
+            double usual = number(step.strategy(), column, Tables.doubles(numbers));
+            if (!Double.isFinite(usual)) {
+                NumberColumns.refuseInfinite(numbers, step.name());
+            }
+            return usual;
         }
         if (column instanceof BooleanColumn flags) {
             var values = IntStream.range(0, flags.size()).filter(row -> !flags.isMissing(row));
@@ -48,24 +51,11 @@ final class UsualValue {
         if (there == 0) {
             throw empty(column);
         }
-        boolean isMostFrequent = strategy == SimpleImputer.Strategy.MOST_FREQUENT;
-        double usual =
-                switch (strategy) {
-                    case MEDIAN -> median(Arrays.copyOf(values, there));
-                    case MOST_FREQUENT -> mostFrequent(Arrays.copyOf(values, there));
-                    default -> Mean.of(values, there);
-                };
-        if (!Double.isFinite(usual)) {
-            throw new IllegalArgumentException(
-                    "the %s of column '%s' is %s, which fills no cell; replace its infinite values, or drop their rows"
-                            .formatted(
-                                    isMostFrequent
-                                            ? "most frequent value"
-                                            : strategy.name().toLowerCase(Locale.ROOT),
-                                    column.name(),
-                                    usual));
-        }
-        return usual;
+        return switch (strategy) {
+            case MEDIAN -> median(Arrays.copyOf(values, there));
+            case MOST_FREQUENT -> mostFrequent(Arrays.copyOf(values, there));
+            default -> Mean.of(values, there);
+        };
     }
 
     private static double median(double[] values) {

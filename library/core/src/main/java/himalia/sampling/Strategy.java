@@ -11,7 +11,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -70,11 +69,7 @@ public record Strategy(String text) {
      * }</pre>
      */
     public static Strategy of(Map<String, Integer> rows) {
-        return new Strategy(
-                given(rows, "rows").entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining(",")));
+        return new Strategy(StrategyParts.text(given(rows, "rows")));
     }
 
     /**
@@ -98,7 +93,13 @@ public record Strategy(String text) {
         for (var code = 0; code < each.length; code++) {
             counts.put(classes.names().get(code), each[code]);
         }
-        return of(given(function.apply(counts), "what the function returns", "return a map"));
+        var rows = given(function.apply(counts), "what the function returns", "return a map");
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the function returns an empty map, which names none of %s; return how many rows a class shall have, or take Strategy.AUTO"
+                            .formatted(counts));
+        }
+        return of(rows);
     }
 
     /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */
@@ -280,9 +281,7 @@ public record Strategy(String text) {
         try {
             int rows = Integer.parseInt(text);
             if (rows < 0) {
-                throw new IllegalArgumentException(
-                        "strategy asks for %d rows of class '%s'; it is 0 or more, such as %s=%d"
-                                .formatted(rows, name, name, count));
+                throw StrategyParts.negative(name, rows, ", such as %s=%d".formatted(name, count));
             }
             return rows;
         } catch (NumberFormatException e) {

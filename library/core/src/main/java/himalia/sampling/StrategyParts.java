@@ -1,13 +1,41 @@
 package himalia.sampling;
 
+import static himalia.display.bundle.Given.given;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The parts of a strategy that names classes, between commas that are in no class's name. */
 final class StrategyParts {
     private StrategyParts() {}
+
+    /** Returns how many rows each class shall have as a strategy writes it. */
+    static String text(Map<String, Integer> rows) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rows names no class; give one and how many rows it shall have, such as Map.of(\"spam\", 500)");
+        }
+        rows.forEach(
+                (name, count) -> {
+                    if (given(count, "rows of class '" + name + "'") < 0) {
+                        throw negative(name, count, "");
+                    }
+                });
+        return rows.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    static IllegalArgumentException negative(String name, int rows, String such) {
+        return new IllegalArgumentException(
+                "strategy asks for %d rows of class '%s'; it is 0 or more%s"
+                        .formatted(rows, name, such));
+    }
 
     static List<String> of(String text, List<String> classes) {
         var pieces = List.of(text.split(","));

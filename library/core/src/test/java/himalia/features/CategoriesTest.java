@@ -99,7 +99,7 @@ class CategoriesTest {
                         "column 'name' holds text, and this model takes numbers; it has too many different values for an encoder that is told no columns, which leaves it alone: name it, as in new CountEncoder(\"name\"), group them into fewer, or leave it out with table.rejectColumns(\"name\")");
         assertThatThrownBy(() -> new OneHotEncoder(List.of("name")).fit(table))
                 .hasMessage(
-                        "column 'name' holds text, and OneHotEncoder takes categories: few values that occur again and again; let rare ones share a column with .maxCategories(10), or take HashingEncoder, TargetEncoder or CountEncoder");
+                        "column 'name' holds text, 40 different ones in 40 rows, and OneHotEncoder takes categories: few values that occur again and again; let rare ones share a column with .maxCategories(10), or take HashingEncoder, TargetEncoder or CountEncoder");
     }
 
     @Test

@@ -191,7 +191,17 @@ class StepsTest {
         assertThatThrownBy(() -> fitted.apply(table.rejectColumns("city")))
                 .hasMessageStartingWith("no column 'city'");
         assertThatThrownBy(() -> new StandardScaler(List.of("city")).fit(table))
-                .hasMessage("column 'city' holds text, and StandardScaler takes numbers");
+                .hasMessage(
+                        "column 'city' holds text, and StandardScaler takes numbers; leave it out, put an encoder such as OneHotEncoder before it, or read it as numbers if it holds such");
+        assertThatThrownBy(
+                        () ->
+                                new StandardScaler("price")
+                                        .fit(table)
+                                        .apply(Table.create(StringColumn.create("price", "1"))))
+                .hasMessage(
+                        "column 'price' holds text, and StandardScaler has learnt it as numbers; read both tables alike");
+        assertThatThrownBy(() -> new SimpleImputer("price").fit(table.emptyCopy()))
+                .hasMessage("there are no rows; there is nothing to learn from");
         assertThatThrownBy(
                         () ->
                                 new OneHotEncoder(OneHotEncoder.Unknown.ERROR, List.of("town"))

@@ -151,7 +151,14 @@ class StrategyTest {
         assertThat(new RandomOverSampler(byFunction, 42).resample(ROWS, "y").rowCount())
                 .isEqualTo(14);
         assertThatThrownBy(() -> Strategy.of(Map.of()))
-                .hasMessageStartingWith("strategy must be one of auto, all,");
+                .hasMessage(
+                        "rows names no class; give one and how many rows it shall have, such as Map.of(\"spam\", 500)");
+        assertThatThrownBy(() -> Strategy.by(ROWS, "y", counts -> Map.of()))
+                .hasMessageStartingWith("the function returns an empty map, which names none of {")
+                .hasMessageEndingWith(
+                        "; return how many rows a class shall have, or take Strategy.AUTO");
+        assertThatThrownBy(() -> Strategy.of(Map.of("spam", -4)))
+                .hasMessage("strategy asks for -4 rows of class 'spam'; it is 0 or more");
     }
 
     @Test

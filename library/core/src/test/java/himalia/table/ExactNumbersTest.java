@@ -56,6 +56,6 @@ class ExactNumbersTest {
                         StringColumn.create("y", "a", "b", "a"));
         assertThatThrownBy(() -> new SimpleImputer().fit(table, "y"))
                 .hasMessage(
-                        "the mean of column 'x' is Infinity, which fills no cell; replace its infinite values, or drop their rows");
+                        "column 'x' is infinite in row 1, and SimpleImputer takes finite numbers; replace it or drop the row");
     }
 }

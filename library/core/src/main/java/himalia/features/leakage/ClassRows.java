@@ -44,6 +44,11 @@ record ClassRows(int[] train, int[] test) {
                 .toArray();
     }
 
+    /** At most so many of some rows of a class as are asked of both tables. */
+    static int[] asked(int[] rows) {
+        return every(rows, 2 * MOST_ASKED);
+    }
+
     long work() {
         return (long) (train.length + test.length)
                 * (Math.min(train.length, MOST_ASKED) + Math.min(test.length, MOST_ASKED));

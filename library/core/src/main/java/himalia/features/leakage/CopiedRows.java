@@ -93,7 +93,7 @@ final class CopiedRows {
     }
 
     /** Returns a number that rows of the same cells have in common, and others have not. */
-    private static long kind(double[] row) {
+    static long kind(double[] row) {
         long kind = row.length;
         for (double cell : row) {
             kind = HashCommon.murmurHash3(kind + Math.round(cell / EXACT));
@@ -121,6 +121,10 @@ final class CopiedRows {
             return verdict == Verdict.COPIED ? Verdict.AGAIN : verdict;
         }
         var verdict = byImitations(others);
+        var without = verdict == Verdict.COPIED ? DependentColumns.without(cells) : cells;
+        if (without != cells) {
+            verdict = new CopiedRows(without).byImitations(others);
+        }
         if (verdict == Verdict.COPIED && kinds.length < FEW_ROWS && found(others) < FEWEST_KINDS) {
             return Verdict.AGAIN;
         }
@@ -129,7 +133,7 @@ final class CopiedRows {
 
     /** Prices, or a town with its country, look as nothing else does though they were drawn. */
     private Verdict again(boolean areEven, List<OwnValues> own) {
-        if (haveFewValues()) {
+        if (cells.haveFewValues()) {
             return Verdict.CHANCE;
         }
         boolean areFew = allCome(FEW);
@@ -196,13 +200,6 @@ final class CopiedRows {
         return EvenCounts.are(counts.values())
                 || ofLargeClasses.values().stream()
                         .anyMatch(kinds -> EvenCounts.are(kinds.counts.values()));
-    }
-
-    private boolean haveFewValues() {
-        var rows = cells.rows();
-        return IntStream.range(0, rows[0].length)
-                .mapToLong(j -> Arrays.stream(rows).mapToDouble(row -> row[j]).distinct().count())
-                .allMatch(values -> values * values <= rows.length);
     }
 
     /** Of classes of a few rows each, all of them are one. */

@@ -78,8 +78,8 @@ final class FeatureLeaks {
 
     /**
      * Returns how well each column tells the classes: numbers, dates and times by their order, on the training table; texts, and
-     * numbers of few values where that tells more, by their levels, on the test table; a few texts by each of them, on the training
-     * table.
+     * numbers of few values where that tells more, by their levels, on the test table; a few texts, first words and last ones by each of
+     * them, and numbers by the most frequent one, on the training table.
      */
     Map<String, Double> auc(List<String> columns) {
         var found = new LinkedHashMap<String, Double>();
@@ -92,24 +92,38 @@ final class FeatureLeaks {
                 auc = ranked(name, values, () -> asked(name));
                 if (Numbers.are(test, name) && areFew(values)) {
                     byLevel(name, auc, levels(values), levels(ordered(test, name)));
-                    var best = told.get(name);
-                    auc = best == null ? auc : Math.max(auc, best.auc());
                 }
+                byUsual(name, values);
+                auc = best(name, auc);
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
                 auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
                 byEachLevel(name, texts, others);
-                var best = told.get(name);
-                auc =
-                        best == null
-                                ? auc
-                                : Double.isNaN(auc) ? best.auc() : Math.max(auc, best.auc());
+                for (boolean isLast : new boolean[] {false, true}) {
+                    byEachLevel(
+                            name, WholeTexts.word(texts, isLast), WholeTexts.word(others, isLast));
+                }
+                auc = best(name, auc);
             }
             if (!Double.isNaN(auc)) {
                 found.put(name, auc);
             }
         }
         return found;
+    }
+
+    private double best(String name, double auc) {
+        var best = told.get(name);
+        return best == null || best.auc() < auc ? auc : best.auc();
+    }
+
+    /** The number that most rows have may be a code among others, such as a zero for what was not done. */
+    private void byUsual(String name, double[] values) {
+        var most = UsualNumber.of(values, ROWS_OF_A_LEVEL);
+        if (most.isPresent()) {
+            double usual = most.getAsDouble();
+            ranked(name, UsualNumber.are(values, usual), () -> UsualNumber.are(asked(name), usual));
+        }
     }
 
     private boolean isOrdered(String name) {

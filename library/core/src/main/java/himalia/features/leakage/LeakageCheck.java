@@ -129,10 +129,14 @@ public final class LeakageCheck {
     /**
      * Looks at both tables; they stay as they are.
      *
-     * @throws IllegalArgumentException if one has no rows, or lacks a column that was named or that the other has
+     * @throws IllegalArgumentException if one has no rows, or lacks the label or a column that was named
      */
     public LeakageReport check(Table train, Table test) {
         checkColumns(train, test);
+        return checked(train, LabelTruths.like(train, test, label));
+    }
+
+    private LeakageReport checked(Table train, Table test) {
         LabelClasses.check(train, test, label);
         var features = new FeatureLeaks(train, test, label);
         var keys = Keys.of(train, test, train.columnNames());
@@ -211,10 +215,15 @@ public final class LeakageCheck {
                 .filter(name -> !isNamed(name) && !keys.contains(name))
                 .flatMap(name -> WholeTexts.note(train, name).stream())
                 .forEach(notes::add);
-        test.columnNames().stream()
-                .filter(name -> !isNamed(name) && !train.columnNames().contains(name))
-                .map(OtherKind::lacking)
+        OtherKind.ofOneTable(train, test)
+                .filter(name -> !isNamed(name))
+                .map(name -> OtherKind.lacking(train, name))
                 .forEach(notes::add);
+        if (columns(train, test, Set.of()).isEmpty()) {
+            notes.add(
+                    "no feature was looked at: beside '%s' there is no column that both tables have"
+                            .formatted(label));
+        }
         Stream.of(time, group)
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> EmptyCells.some(train, test, name))
@@ -272,7 +281,7 @@ public final class LeakageCheck {
     private List<String> columns(Table train, Table test, Set<String> keys) {
         return train.columnNames().stream()
                 .filter(name -> !isNamed(name))
-                .filter(name -> Tables.column(test, name, "test table") != null)
+                .filter(test.columnNames()::contains)
                 .filter(name -> !keys.contains(name))
                 .toList();
     }

@@ -2,6 +2,7 @@ package himalia.features.leakage;
 
 import himalia.table.Tables;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -19,10 +20,18 @@ final class OtherKind {
                                         .formatted(name, kinds));
     }
 
-    /** Returns that the training table lacks a column of the test table. */
-    static String lacking(String name) {
-        return "column '%s' was not compared: the test table has it, and the training table lacks it; give both tables the same columns"
-                .formatted(name);
+    /** Returns the columns that the other table lacks, those of the test table first. */
+    static Stream<String> ofOneTable(Table train, Table test) {
+        return Stream.concat(
+                test.columnNames().stream().filter(name -> !train.columnNames().contains(name)),
+                train.columnNames().stream().filter(name -> !test.columnNames().contains(name)));
+    }
+
+    /** Returns that one table has a column which the other lacks. */
+    static String lacking(Table train, String name) {
+        boolean isLearnt = train.columnNames().contains(name);
+        return "column '%s' was not compared: the %s table has it, and the %s table lacks it; give both tables the same columns"
+                .formatted(name, isLearnt ? "training" : "test", isLearnt ? "test" : "training");
     }
 
     /** Returns of what kinds a column is, where they differ; nothing of one that is in one table only. */

@@ -195,6 +195,13 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
         return Double.doubleToLongBits(rows[row][column]);
     }
 
+    /** Whether no column has more values than the square root of the rows. */
+    boolean haveFewValues() {
+        return IntStream.range(0, rows[0].length)
+                .mapToLong(j -> Arrays.stream(rows).mapToDouble(row -> row[j]).distinct().count())
+                .allMatch(values -> values * values <= rows.length);
+    }
+
     /** Copies are of any rows; rows that are equal by chance miss more cells than others. */
     private boolean missNoMore(Collection<Integer> equal) {
         var missing =
@@ -239,7 +246,8 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
                 .toArray();
     }
 
-    private RowCells select(List<Integer> columns, int[] whole) {
+    /** Returns some columns of some rows. */
+    RowCells select(List<Integer> columns, int[] whole) {
         return new RowCells(
                 IntStream.of(whole)
                         .mapToObj(row -> columns.stream().mapToDouble(j -> rows[row][j]).toArray())

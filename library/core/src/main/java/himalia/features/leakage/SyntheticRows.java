@@ -1,17 +1,12 @@
 package himalia.features.leakage;
 
-import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -40,7 +35,7 @@ final class SyntheticRows {
 
     private static final double SEVERAL_OF_A_LINE = 1.5;
 
-    private static final double RARE = 1e-4;
+    static final double RARE = 1e-4;
 
     /** Of large tables more rows are found, and a few imitations are enough. */
     private static final int MOST_IMITATIONS = 40;
@@ -50,32 +45,19 @@ final class SyntheticRows {
 
     private final Numbers numbers;
     private final Lines lines;
-    private final Set<List<Long>> learnt;
-
-    /** The test rows that no training row equals: what was made from one that is in both tables was made from training rows. */
-    private final boolean[] isNew;
+    private final NewRows isNew;
 
     /** How far numbers may be from what they were before they were rounded, or nothing. */
     private final double @Nullable [][] errors;
 
     private @Nullable FrequentValues frequent;
 
-    private SyntheticRows(Numbers numbers, Lines lines, double @Nullable [][] errors) {
+    private SyntheticRows(
+            Numbers numbers, Lines lines, NewRows isNew, double @Nullable [][] errors) {
         this.errors = errors;
         this.numbers = numbers;
         this.lines = lines;
-        learnt =
-                Arrays.stream(numbers.rows(), 0, numbers.trainRows())
-                        .map(EqualRows::key)
-                        .collect(Collectors.toSet());
-        isNew = new boolean[numbers.rows().length];
-        mark(numbers.rows(), IntStream.range(numbers.trainRows(), isNew.length).toArray(), isNew);
-    }
-
-    private void mark(double[][] rows, int[] test, boolean[] marked) {
-        for (int row : test) {
-            marked[row] = !learnt.contains(EqualRows.key(rows[row]));
-        }
+        this.isNew = isNew;
     }
 
     static List<Leak> of(
@@ -87,33 +69,64 @@ final class SyntheticRows {
         var asked = Labels.toCompare(test, label, classes);
         var groups = ClassRows.of(learnt, asked);
         var errors = Digits.errors(numbers, EXACT).orElse(null);
-        var exact =
-                new SyntheticRows(numbers, new ExactLines(numbers.names().size()), errors)
-                        .leaks(groups);
-        if (errors == null || exact.stream().anyMatch(leak -> leak.kind().isCertain())) {
+        var isNew = new NewRows(numbers);
+        var all = new SyntheticRows(numbers, new ExactLines(numbers.names().size()), isNew, errors);
+        var exact = all.leaks(groups);
+        if (isFact(exact)) {
             return exact;
         }
-        var rounded = new SyntheticRows(numbers, new RoundedLines(errors), errors).leaks(groups);
-        return rounded.isEmpty() ? exact : rounded;
+        var rounded =
+                errors == null
+                        ? all
+                        : new SyntheticRows(numbers, new RoundedLines(errors), isNew, errors);
+        var others = errors == null ? exact : rounded.leaks(groups);
+        if (isFact(others)) {
+            return others;
+        }
+        var finer = rounded.finer(groups);
+        return !finer.isEmpty() ? finer : others.isEmpty() ? exact : others;
+    }
+
+    private static boolean isFact(List<Leak> leaks) {
+        return leaks.stream().anyMatch(leak -> leak.kind().isCertain());
+    }
+
+    private List<Leak> finer(List<ClassRows> groups) {
+        var found = new FinerRows(numbers, lines, isNew).found(groups);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var all = IntStream.range(0, numbers.rows().length).toArray();
+        var ends = SharedEnds.of(numbers.rows(), found, all, areExact() ? null : errors);
+        return isByNature(ends, found) ? List.of() : List.of(said().made(found, lookedAt(groups)));
+    }
+
+    private SyntheticLeaks said() {
+        return new SyntheticLeaks(
+                numbers, isNew.are(), areExact() ? "exactly" : "as exactly as their digits tell");
+    }
+
+    private static int lookedAt(List<ClassRows> groups) {
+        return groups.stream()
+                .mapToInt(group -> Math.min(group.test().length, ClassRows.MOST_ASKED))
+                .sum();
     }
 
     private List<Leak> leaks(List<ClassRows> groups) {
         var found = new ArrayList<Between>();
-        int lookedAt = 0;
         var untold = new ArrayList<Between>();
         for (var group : groups) {
-            var ofClass = find(group, numbers.rows(), isNew);
+            var ofClass = find(group, numbers.rows(), isNew.are());
             switch (verdict(group, ofClass)) {
                 case MADE -> found.addAll(ofClass);
                 case NOBODY_CAN_TELL -> untold.addAll(ofClass);
                 case CHANCE -> {}
             }
-            lookedAt += Math.min(group.test().length, ClassRows.MOST_ASKED);
         }
         if (!found.isEmpty()) {
-            return List.of(leak(found, lookedAt));
+            return List.of(said().made(found, lookedAt(groups)));
         }
-        return untold.isEmpty() ? List.of() : List.of(untold(untold));
+        return untold.isEmpty() ? List.of() : List.of(said().untold(untold));
     }
 
     private enum Verdict {
@@ -229,57 +242,8 @@ final class SyntheticRows {
             ToIntBiFunction<double[][], List<Between>> count) {
         var rows = numbers.rows().clone();
         imitation.accept(rows);
-        var marked = isNew.clone();
-        mark(rows, group.test(), marked);
+        var marked = isNew.are(rows, group.test());
         return count.applyAsInt(rows, find(group, rows, marked));
-    }
-
-    private Leak leak(List<Between> found, int lookedAt) {
-        int trainRows = numbers.trainRows();
-        int testRows = numbers.rows().length - trainRows;
-        var test = new TreeSet<Integer>();
-        var parents = new TreeSet<Integer>();
-        for (var each : found) {
-            if (each.row() >= trainRows) {
-                test.add(each.row() - trainRows);
-            } else {
-                parents.add((isNew[each.from()] ? each.from() : each.to()) - trainRows);
-            }
-        }
-        var rows = new TreeSet<>(test);
-        rows.addAll(parents);
-        return new Leak(
-                Leak.Kind.SYNTHETIC,
-                "Smote",
-                "rows were made between others before the split, as Smote does: %d of %s lie %s between two rows of which one is learnt from, and %d are what training rows were made from"
-                        .formatted(
-                                test.size(),
-                                lookedAt < testRows
-                                        ? "%,d that were looked at, of %s,"
-                                                .formatted(
-                                                        lookedAt, Amount.of(testRows, "test row"))
-                                        : Amount.of(testRows, "test row"),
-                                areExact() ? "exactly" : "as exactly as their digits tell",
-                                parents.size()),
-                "split first, then balance the training table alone, or put the sampler into a Pipeline",
-                List.copyOf(rows));
-    }
-
-    private Leak untold(List<Between> found) {
-        int trainRows = numbers.trainRows();
-        var rows =
-                found.stream()
-                        .filter(each -> each.row() >= trainRows)
-                        .map(each -> each.row() - trainRows)
-                        .sorted()
-                        .toList();
-        return new Leak(
-                Leak.Kind.NOT_CHECKED,
-                "Smote",
-                "%,d rows lie between two others on a few lines; whether rows were made along them before the split, as Smote does, or columns follow from each other, nobody can tell from the rows"
-                        .formatted(found.size()),
-                "if rows were made, split first, then balance the training table alone",
-                rows);
     }
 
     private List<Between> find(ClassRows group, double[][] rows, boolean[] marked) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.evaluation.Scores;
+import himalia.table.Seeds;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DateColumn;
@@ -18,6 +20,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** What single columns tell, beside the definition, and for labels of very many classes. */
 class FeatureLeaksTest {
@@ -166,5 +169,72 @@ class FeatureLeaksTest {
                     assertThat(leaks.auc(columns)).hasSize(2);
                     assertThat(leaks.afterTheLabel().leaks(columns, "")).isEmpty();
                 });
+    }
+
+    private static List<String> toldBy(Column<?> column, StringColumn y) {
+        var random = Seeds.random(7);
+        var own =
+                DoubleColumn.create(
+                        "own", IntStream.range(0, 600).mapToDouble(i -> random.nextGaussian()));
+        var table = Table.create("rows", column, own, y);
+        return LeakageCheck.of("y")
+                .check(table.first(450), table.last(150))
+                .leaks(Leak.Kind.LABEL_PROXY)
+                .stream()
+                .map(Leak::subject)
+                .toList();
+    }
+
+    /** Of a refund in both directions the order tells nothing, and of a code among numbers neither. */
+    @Test
+    void theMostFrequentNumberIsAskedAsACode() {
+        var random = Seeds.random(5);
+        var y =
+                StringColumn.create(
+                        "y", IntStream.range(0, 600).mapToObj(i -> i % 6 == 0 ? "open" : "closed"));
+        var refund =
+                DoubleColumn.create(
+                        "refund",
+                        IntStream.range(0, 600)
+                                .mapToDouble(i -> i % 6 == 0 ? random.nextGaussian() : 0));
+        var code =
+                IntColumn.create(
+                        "code",
+                        IntStream.range(0, 600)
+                                .map(i -> i % 6 == 0 ? 999 : random.nextInt(2000))
+                                .toArray());
+        var zeros =
+                DoubleColumn.create(
+                        "zeros",
+                        IntStream.range(0, 600)
+                                .mapToDouble(
+                                        i -> random.nextBoolean() ? random.nextGaussian() : 0));
+
+        assertThat(toldBy(refund, y)).containsExactly("refund");
+        assertThat(toldBy(code, y)).containsExactly("code");
+        assertThat(toldBy(zeros, y)).isEmpty();
+    }
+
+    @Test
+    void firstAndLastWordsOfFewAreAskedAsKinds() {
+        var random = Seeds.random(6);
+        var y =
+                StringColumn.create(
+                        "y", IntStream.range(0, 600).mapToObj(i -> i % 6 == 0 ? "back" : "sold"));
+
+        assertThat(toldBy(memo(i -> i % 6 == 0 ? "REFUND-" : "SALE-", i -> "", random), y))
+                .containsExactly("memo");
+        assertThat(toldBy(memo(i -> "", i -> i % 6 == 0 ? " refund" : " sale", random), y))
+                .containsExactly("memo");
+        assertThat(toldBy(memo(i -> i % 5 == 0 ? "REFUND " : "SALE ", i -> "", random), y))
+                .isEmpty();
+    }
+
+    private static StringColumn memo(
+            IntFunction<String> first, IntFunction<String> last, Random random) {
+        return StringColumn.create(
+                "memo",
+                IntStream.range(0, 600)
+                        .mapToObj(i -> first.apply(i) + random.nextInt(9_000) + last.apply(i)));
     }
 }

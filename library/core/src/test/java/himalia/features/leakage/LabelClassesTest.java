@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.table.Seeds;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Labels that a check cannot compare. */
 class LabelClassesTest {
@@ -121,5 +124,35 @@ class LabelClassesTest {
                 holed,
                 whole,
                 "label 'y' is missing in 2 rows of the training table; drop them with train.dropWhere(train.column(\"y\").isMissing())");
+    }
+
+    /** A CSV file makes a truth of "true", and 1 and 0 of what somebody wrote as numbers. */
+    @Test
+    void truthsAreOnesAndZeros() {
+        var random = Seeds.random(3);
+        var x = DoubleColumn.create("x", random.doubles(200).toArray());
+        var z = DoubleColumn.create("z", random.doubles(200).toArray());
+        var numbers =
+                IntColumn.create("y", IntStream.range(0, 200).map(row -> row % 5 / 4).toArray());
+        var truths = BooleanColumn.create("y");
+        var texts = StringColumn.create("y");
+        for (int y : numbers) {
+            truths.append(y == 1);
+            texts.append(Integer.toString(y));
+        }
+        for (var one : List.<Column<?>>of(truths, numbers, texts)) {
+            for (var other : List.<Column<?>>of(truths, numbers, texts)) {
+                var report =
+                        LeakageCheck.of("y")
+                                .check(
+                                        Table.create(x, z, one),
+                                        Table.create(x, z, other).first(50));
+
+                assertThat(report.notes()).isEmpty();
+                assertThat(report.leaks(Leak.Kind.DUPLICATES))
+                        .singleElement()
+                        .satisfies(leak -> assertThat(leak.text()).contains("labels are the same"));
+            }
+        }
     }
 }

@@ -364,8 +364,6 @@ class LeakageCheckTest {
         assertThatThrownBy(() -> LeakageCheck.of("y").time("city").check(train, test))
                 .hasMessage(
                         "column 'city' holds text, and a time is wanted: dates, times of a date, or numbers that grow");
-        assertThatThrownBy(() -> LeakageCheck.of("y").check(train, test.rejectColumns("age")))
-                .hasMessageStartingWith("no column 'age' in test table 'people'");
         assertThatThrownBy(() -> LeakageCheck.of("y").check(train, test.emptyCopy()))
                 .hasMessage("the test table has no rows; there is nothing to compare");
         assertThatThrownBy(

@@ -138,4 +138,25 @@ class LeakageSettingsTest {
         isInterrupted(() -> new Imitation(rows, all, all, frequent, numbers.names().size()));
         assertThat(Adversary.auc(numbers)).isBetween(0.2, 0.8);
     }
+
+    @Test
+    void aColumnOfOneTableIsNotedAndAllElseLookedAt() {
+        var split = Split.random(people(200), 0.3, 1);
+
+        var report = LeakageCheck.of("y").check(split.train(), split.test().rejectColumns("age"));
+
+        assertThat(report.notes())
+                .containsExactly(
+                        "column 'age' was not compared: the training table has it, and the test table lacks it; give both tables the same columns");
+        assertThat(report.featureAuc()).containsOnlyKeys("income", "day", "city");
+    }
+
+    @Test
+    void tablesOfTheLabelAloneSaySo() {
+        var split = Split.random(people(200).selectColumns("y"), 0.3, 1);
+
+        assertThat(LeakageCheck.of("y").check(split.train(), split.test()).notes())
+                .contains(
+                        "no feature was looked at: beside 'y' there is no column that both tables have");
+    }
 }
