@@ -152,8 +152,16 @@ final class ArchitectureTest {
             ours("himalia.kernel.channels", "himalia.kernel.channels", "himalia.kernel.protocol..");
 
     @ArchTest
-    static final ArchRule cells_know_the_compiler_alone =
-            ours("himalia.kernel.cells", "himalia.kernel.cells", "himalia.javac");
+    static final ArchRule what_is_opened_knows_nobody =
+            ours("himalia.kernel.opened", "himalia.kernel.opened");
+
+    @ArchTest
+    static final ArchRule cells_know_the_compiler_and_what_is_opened =
+            ours(
+                    "himalia.kernel.cells",
+                    "himalia.kernel.cells",
+                    "himalia.kernel.opened",
+                    "himalia.javac");
 
     @ArchTest
     static final ArchRule the_class_path_knows_cells =
@@ -249,6 +257,7 @@ final class ArchitectureTest {
             ours(
                     "himalia.kernel.debugger",
                     "himalia.kernel.debugger",
+                    "himalia.kernel.opened",
                     "himalia.kernel.java",
                     "himalia.kernel.expression",
                     "himalia.kernel.workers",

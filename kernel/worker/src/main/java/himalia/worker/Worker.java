@@ -112,19 +112,10 @@ final class Worker implements LinkHandler {
 
     /** Waits until the kernel is gone; before that it does what the first cell need not wait for. */
     void awaitEnd() {
-        if (!isGoneIn(UNTIL_QUIET)) {
+        if (!gone.await(UNTIL_QUIET)) {
             readRenderers();
         }
-        while (!isGoneIn(0)) {}
-    }
-
-    /** Returns false also where a cell interrupts every thread that it finds. */
-    private boolean isGoneIn(long milliseconds) {
-        try {
-            return gone.await(milliseconds);
-        } catch (InterruptedException e) {
-            return false;
-        }
+        gone.await(0);
     }
 
     private static void readRenderers() {

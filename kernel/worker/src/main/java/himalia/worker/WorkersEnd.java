@@ -18,11 +18,15 @@ final class WorkersEnd {
      * @param milliseconds how long at most; 0 is for ever
      * @return whether it is here
      */
-    synchronized boolean await(long milliseconds) throws InterruptedException {
+    synchronized boolean await(long milliseconds) {
         long left = milliseconds;
         long end = System.nanoTime() + milliseconds * 1_000_000;
         while (!here && (milliseconds == 0 || left > 0)) {
-            wait(left);
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                // A cell may interrupt every thread that it finds; this one waits on.
+            }
             left = milliseconds == 0 ? 0 : (end - System.nanoTime()) / 1_000_000;
         }
         return here;

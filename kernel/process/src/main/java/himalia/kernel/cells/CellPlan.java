@@ -40,6 +40,9 @@ final class CellPlan {
     /** What can be used but for some of its methods. */
     private final Map<String, Stub> stubs = new LinkedHashMap<>();
 
+    /** Types whose private members the class may use. */
+    private final Opened opened = new Opened();
+
     private final VariableTypes types;
 
     /** {@code mentioned} are the names in the text of the cell, {@code lacking} what is known to lack something after it too. */
@@ -189,9 +192,17 @@ final class CellPlan {
                 .anyMatch(entry -> variable.words().contains(entry.name()));
     }
 
-    /** Has a type go where a declaration of its cell goes that sees what is private in it; returns whether it did not yet. */
-    boolean goesWith(Entry type, Entry entry) {
-        return imports(type) && earlier.goesWith(type, entry);
+    /**
+     * Has a declaration go on seeing what is private in a type of its cell, though it is compiled anew in another class: the type
+     * is opened for it, or else goes with it. Returns whether it did not yet.
+     */
+    boolean sees(Entry entry, Entry type) {
+        return imports(type) && (opened.add(type) || earlier.goesWith(type, entry));
+    }
+
+    /** Returns the types that are opened to what was declared beside them. */
+    Opened opened() {
+        return opened;
     }
 
     /** Leaves an earlier declaration as it is, where it was only looked at; returns whether it was. */

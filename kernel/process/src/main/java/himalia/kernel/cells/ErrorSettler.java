@@ -102,7 +102,7 @@ final class ErrorSettler {
             var type =
                     names.find(Entry.key(Entry.Kind.TYPE, each.getValue(), ""))
                             .filter(found -> found.owner().equals(entry.owner()));
-            any |= type.isPresent() && plan.goesWith(type.get(), entry);
+            any |= type.isPresent() && plan.sees(entry, type.get());
         }
         return any;
     }

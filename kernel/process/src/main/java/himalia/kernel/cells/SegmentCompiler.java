@@ -175,8 +175,8 @@ final class SegmentCompiler {
 
     private <T> T with(CellWriter writer, Work<T> work) {
         var text = writer.text().source();
-        return state.javac()
-                .with(cell.className(), text, state.names().classes().filesFor(text), work);
+        var visible = plan.opened().seen(state.names().classes().filesFor(text));
+        return state.javac().with(cell.className(), text, visible, work);
     }
 
     /** Finds the types of the variables declared with {@code var}; none where there is an error. */
@@ -258,7 +258,10 @@ final class SegmentCompiler {
         if (returned) {
             ClassOfCell.checkLast(source);
         }
-        var files = Map.copyOf(source.generate());
+        var files = plan.opened().linked(Map.copyOf(source.generate()));
+        if (plan.opened().givesUp()) {
+            return Optional.empty();
+        }
         // What is too large for a class file is found when it is written.
         if (!source.errors().isEmpty()) {
             return settler.settle(writer, source, source.errors(), true);

@@ -12,6 +12,8 @@ import himalia.kernel.debugger.Frames.Frame;
 import himalia.kernel.expression.CompiledExpression;
 import himalia.kernel.expression.ExpressionCompiler;
 import himalia.kernel.expression.FrameExpression;
+import himalia.kernel.opened.OpenClasses;
+import himalia.kernel.opened.PrivateUse;
 import himalia.kernel.workers.DebugPort;
 import java.io.IOException;
 import java.util.LinkedHashMap;

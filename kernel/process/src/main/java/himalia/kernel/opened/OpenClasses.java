@@ -1,4 +1,4 @@
-package himalia.kernel.debugger;
+package himalia.kernel.opened;
 
 import java.util.HashSet;
 import java.util.List;
@@ -12,20 +12,25 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Class files as the compiler is to see them for an expression: local classes have names, and nothing but constructors is
- * private.
+ * Class files as the compiler is to see them where it may use what is private in them: local classes have names, and nothing
+ * but constructors is private.
  */
-final class OpenClasses {
+public final class OpenClasses {
+    /** How the names of classes begin that were made from cells. */
+    private static final String OF_CELLS = "REPL/$";
+
     private static final int HIDING = Opcodes.ACC_PRIVATE | Opcodes.ACC_PROTECTED;
 
     private final Set<String> opened = new HashSet<>();
+    private boolean beyondReach;
 
     /** Returns the files with what was private in them open. */
-    List<byte[]> of(List<byte[]> files) {
+    public List<byte[]> of(List<byte[]> files) {
         return files.stream().map(this::of).toList();
     }
 
-    private byte[] of(byte[] file) {
+    /** Returns a file with what was private in it open. */
+    public byte[] of(byte[] file) {
         var writer = new ClassWriter(0);
         new ClassReader(file)
                 .accept(new Opening(writer), ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES);
@@ -34,7 +39,17 @@ final class OpenClasses {
 
     /** Returns whether a member of the name and descriptor was private in one of the files. */
     boolean opened(String owner, String name, String descriptor) {
-        return CellCode.isOfUser(owner.replace('/', '.')) && opened.contains(name + descriptor);
+        return owner.startsWith(OF_CELLS) && opened.contains(name + descriptor);
+    }
+
+    /** Returns whether a linked class refers to a private method without calling it, which cannot be linked. */
+    public boolean isBeyondReach() {
+        return beyondReach;
+    }
+
+    /** Notes a reference to a member. */
+    void refersTo(String owner, String name, String descriptor) {
+        beyondReach |= opened(owner, name, descriptor);
     }
 
     private int open(int access, String name, String descriptor) {

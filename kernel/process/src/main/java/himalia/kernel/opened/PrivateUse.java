@@ -1,4 +1,4 @@
-package himalia.kernel.debugger;
+package himalia.kernel.opened;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -10,7 +10,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Has the worker link what a class uses of others though it is private there. */
-final class PrivateUse extends ClassVisitor {
+public final class PrivateUse extends ClassVisitor {
     private static final Handle REACH =
             new Handle(
                     Opcodes.H_INVOKESTATIC,
@@ -28,7 +28,7 @@ final class PrivateUse extends ClassVisitor {
     }
 
     /** Returns a class file that was compiled against the opened classes, such that it runs with the real ones. */
-    static byte[] linked(byte[] file, OpenClasses opened) {
+    public static byte[] linked(byte[] file, OpenClasses opened) {
         var reader = new ClassReader(file);
         var writer = new ClassWriter(reader, 0);
         reader.accept(new PrivateUse(writer, opened), 0);
@@ -58,7 +58,18 @@ final class PrivateUse extends ClassVisitor {
                             case Opcodes.GETSTATIC -> "()" + type;
                             default -> "(" + type + ")V";
                         };
-                super.visitInvokeDynamicInsn(field, used, REACH, Type.getObjectType(owner), opcode);
+                mv.visitInvokeDynamicInsn(field, used, REACH, Type.getObjectType(owner), opcode);
+            }
+
+            @Override
+            public void visitInvokeDynamicInsn(
+                    String called, String type, Handle bootstrap, Object... arguments) {
+                for (var each : arguments) {
+                    if (each instanceof Handle handle) {
+                        opened.refersTo(handle.getOwner(), handle.getName(), handle.getDesc());
+                    }
+                }
+                super.visitInvokeDynamicInsn(called, type, bootstrap, arguments);
             }
 
             @Override
@@ -70,8 +81,7 @@ final class PrivateUse extends ClassVisitor {
                 }
                 boolean onClass = opcode == Opcodes.INVOKESTATIC;
                 var used = onClass ? type : "(L" + owner + ";" + type.substring(1);
-                super.visitInvokeDynamicInsn(
-                        called, used, REACH, Type.getObjectType(owner), opcode);
+                mv.visitInvokeDynamicInsn(called, used, REACH, Type.getObjectType(owner), opcode);
             }
         };
     }
