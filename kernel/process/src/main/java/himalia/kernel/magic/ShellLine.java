@@ -67,11 +67,13 @@ final class ShellLine {
         if (!found.matches() || known.denied().test(found.group(1))) {
             return false;
         }
-        // What the command is kept in has no value yet: var ls = !ls.
-        boolean isKept =
-                Pattern.compile("\\b" + found.group(1) + "\\s*=\\s*$").matcher(above).find();
-        return Pattern.compile("\\b" + found.group(1) + "\\b").matcher(source).results().count()
-                == (isKept ? 2 : 1);
+        // What the command is kept in has no value yet (var ls = !ls), and what stands behind it is
+        // the shell's.
+        var name = found.group(1);
+        boolean isKept = Pattern.compile("\\b" + name + "\\s*=\\s*$").matcher(above).find();
+        var java = source.replaceAll("!\\s*" + name + "\\b[^\\n]*", "");
+        return Pattern.compile("\\b" + name + "\\b").matcher(java).results().count()
+                == (isKept ? 1 : 0);
     }
 
     /** Whether it is a command where a brace may be an array's as well as a block's: no condition that the cell names. */

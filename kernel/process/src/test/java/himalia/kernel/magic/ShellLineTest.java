@@ -8,6 +8,7 @@ import himalia.magics.spi.MagicDescription;
 import himalia.magics.spi.MagicDescription.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Commands of the shell in blocks, and commands and magics behind {@code %time}. */
@@ -62,6 +63,27 @@ class ShellLineTest {
         assertThat(rewrite("%time %time f();"))
                 .extracting(Part::role)
                 .containsExactly(Role.BEFORE, Role.BEFORE, Role.CODE, Role.AFTER, Role.AFTER);
+    }
+
+    @Test
+    void aCommandMayStandInACellTwice() throws Exception {
+        for (var cell :
+                List.of(
+                        "var a = !wc -c x\nvar b = !wc -l x\nb.size() + a.size()",
+                        "var f = !ls\n!ls",
+                        "var o = !echo a && echo b",
+                        "int n = 3; !mkdir e1; mkdir e2")) {
+            var commands = Pattern.compile("\"s[hx]\"").matcher(String.join("\n", sources(cell)));
+            assertThat(commands.results().count())
+                    .as(cell)
+                    .isEqualTo(cell.chars().filter(each -> each == '!').count());
+        }
+        var java = "boolean f(boolean a) { return !a; }\nboolean b = !c || !c";
+        assertThat(sources(java)).containsExactly(java);
+    }
+
+    private static List<String> sources(String cell) throws Exception {
+        return rewrite(cell).stream().map(Part::source).toList();
     }
 
     @Test
