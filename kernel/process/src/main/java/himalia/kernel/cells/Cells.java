@@ -62,6 +62,11 @@ public final class Cells {
         return imports.all();
     }
 
+    /** Forgets what was imported as a simple name: the user means a type of cells by it from now on. */
+    public void meansOwn(String simple) {
+        imports.forget(simple);
+    }
+
     /** Notes an import that JShell evaluated. */
     public void imported(String name) {
         imports.add(name);

@@ -147,6 +147,7 @@ final class CellRun {
                         state.lastValue(),
                         name -> !compiler.cells().names().named(name).isEmpty());
         var left = withoutOwnImports(rewritten);
+        left.types().forEach(compiler.cells()::meansOwn);
         var place = state.place(part, left.source(), part.line());
         try {
             run(part, left.source(), place, lastOfCode);

@@ -33,12 +33,11 @@ public interface Interpreter extends AutoCloseable {
         return variable(name).isPresent();
     }
 
-    /** Returns whether Java may have a name of a cell's behind {@code !}: not that of a variable that is neither true nor false. */
+    /** Returns whether Java may have this name alone behind {@code !}: that of a variable that is true or false. */
     default boolean mayDeny(String name) {
-        return declares(name)
-                && variable(name)
-                        .map(each -> each.type().matches("boolean|(?:java\\.lang\\.)?Boolean"))
-                        .orElse(true);
+        return variable(name)
+                .filter(each -> each.type().matches("boolean|(?:java\\.lang\\.)?Boolean"))
+                .isPresent();
     }
 
     /** Returns whether there is one of this name that may be given another value of just this type. */

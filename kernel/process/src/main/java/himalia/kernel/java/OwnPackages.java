@@ -26,8 +26,9 @@ public final class OwnPackages {
      *
      * @param source with blanks in their place
      * @param notes what to say of each
+     * @param types the types that they name
      */
-    record Left(String source, List<String> notes) {}
+    record Left(String source, List<String> notes, List<String> types) {}
 
     /** Returns the package of these of which a name is one of the types; nothing where a cell has named none such. */
     public Optional<String> of(String name) {
@@ -49,7 +50,7 @@ public final class OwnPackages {
      */
     Left without(String source, Predicate<String> declared, Supplier<List<String>> elsewhere) {
         if (names.isEmpty() && !source.contains("package")) {
-            return new Left(source, List.of());
+            return new Left(source, List.of(), List.of());
         }
         var bare = Cutter.bare(source);
         var named = PACKAGE.matcher(bare);
@@ -60,15 +61,17 @@ public final class OwnPackages {
         TYPE.matcher(bare).results().forEach(each -> here.add(each.group(1)));
         var left = new StringBuilder(source);
         var notes = new ArrayList<String>();
+        var types = new ArrayList<String>();
         for (var imported = IMPORT.matcher(bare); imported.find(); ) {
             note(imported, declared.or(here::contains), elsewhere)
                     .ifPresent(
                             note -> {
                                 notes.add(note);
+                                types.add(imported.group(2).replaceFirst(".*\\.", ""));
                                 blank(left, imported.start(), imported.end());
                             });
         }
-        return new Left(left.toString(), notes);
+        return new Left(left.toString(), notes, types);
     }
 
     private Optional<String> note(

@@ -8,8 +8,7 @@ import java.util.function.Predicate;
  *
  * @param magics those that cells may use
  * @param declared whether a name means something in the session
- * @param denied whether Java may have a name behind {@code !}, which is no shell command then: not a variable that is neither true nor
- *     false
+ * @param denied whether Java may have a name alone behind {@code !}, which is no shell command then: a variable that is true or false
  * @param variable whether it is a variable: SQL may name that as a table
  * @param takes whether it is a variable that may be given another value of a type
  */

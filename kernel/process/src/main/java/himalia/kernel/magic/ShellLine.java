@@ -17,7 +17,7 @@ final class ShellLine {
     /** What is asked of an object or is written down, and no program's name. */
     private static final Pattern JAVA =
             Pattern.compile(
-                    "(?:\\(|new\\s+\\w|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"\\s*\\.\\s*\\w+\\(|(?:true|false)\\s*;?\\s*$|[\\w.]*\\w\\().*",
+                    "(?:\\(|new\\s+\\w|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\"\\s*\\.\\s*\\w+\\(|(?:true|false)(?:\\s*(?:&&?|\\|\\|?|[=!]=|\\^)\\s*!*(?:true|false)\\b)*\\s*;?\\s*$|[\\w.]*\\w\\().*",
                     Pattern.DOTALL);
 
     /** What can follow no negation: a brace, a path, a test; a comment may. */

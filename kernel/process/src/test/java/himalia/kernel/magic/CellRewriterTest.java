@@ -328,6 +328,8 @@ class CellRewriterTest {
                         "!\"a\".isEmpty()",
                         "!!\"a\".isEmpty()",
                         "!!(1 > 2)",
+                        "!true || false",
+                        "!true == !false;",
                         "!new Object().equals(1)",
                         "var q = !new Object().equals(1)",
                         "boolean z = !missing && done")) {

@@ -90,4 +90,12 @@ class PackagesOfCellsTest {
         cells.run("import java.util.*;\nimport java.util.Stack;\nvar stack = new Stack<String>();");
         assertThat(cells.value("stack.size()")).isEqualTo("0");
     }
+
+    @Test
+    void anImportThatIsLeftOutIsMeantThoughAnotherCameBefore() {
+        cells.value("package shapes;\nclass Point { int own = 4; }");
+        cells.value("import java.awt.Point;");
+        cells.value("import shapes.Point;");
+        assertThat(cells.value("new Point().own")).isEqualTo("4");
+    }
 }
