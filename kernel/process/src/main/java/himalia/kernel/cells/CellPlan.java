@@ -40,8 +40,7 @@ final class CellPlan {
     /** What can be used but for some of its methods. */
     private final Map<String, Stub> stubs = new LinkedHashMap<>();
 
-    /** Types whose private members the class may use. */
-    private final Opened opened = new Opened();
+    private final PrivateSight sight;
 
     private final VariableTypes types;
 
@@ -57,6 +56,7 @@ final class CellPlan {
         }
         redeclared = new Redeclared(names, declared.values());
         earlier = new Recompiled(state, declared, redeclared, this::writes);
+        sight = new PrivateSight(names, redeclared, earlier, this::imports);
         earlier.find(new WaitingResolver(parts, mentioned), lacking);
     }
 
@@ -192,17 +192,9 @@ final class CellPlan {
                 .anyMatch(entry -> variable.words().contains(entry.name()));
     }
 
-    /**
-     * Has a declaration go on seeing what is private in a type of its cell, though it is compiled anew in another class: the type
-     * is opened for it, or else goes with it. Returns whether it did not yet.
-     */
-    boolean sees(Entry entry, Entry type) {
-        return imports(type) && (opened.add(type) || earlier.goesWith(type, entry));
-    }
-
-    /** Returns the types that are opened to what was declared beside them. */
-    Opened opened() {
-        return opened;
+    /** Returns who sees what is private in types of other classes. */
+    PrivateSight sight() {
+        return sight;
     }
 
     /** Leaves an earlier declaration as it is, where it was only looked at; returns whether it was. */

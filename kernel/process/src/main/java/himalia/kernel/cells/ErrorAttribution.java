@@ -5,6 +5,7 @@ import himalia.javac.Source;
 import himalia.javac.Stretch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,13 +77,29 @@ final class ErrorAttribution {
     /** Returns, of earlier declarations, the types whose private members they see no more. */
     Map<Entry, String> unseen() {
         var unseen = new LinkedHashMap<Entry, String>();
-        for (var error : errors) {
-            var type = PRIVATE.matcher(Cells.asWritten(error.message()));
-            if (type.find()) {
-                text.entry(error.start()).ifPresent(entry -> unseen.put(entry, type.group(1)));
-            }
-        }
+        errors.forEach(
+                error ->
+                        hiding(error)
+                                .ifPresent(
+                                        type ->
+                                                text.entry(error.start())
+                                                        .ifPresent(
+                                                                each -> unseen.put(each, type))));
         return unseen;
+    }
+
+    /** Returns the types whose private members the cell's own lines do not see. */
+    Set<String> unseenHere() {
+        var unseen = new LinkedHashSet<String>();
+        errors.stream()
+                .filter(error -> text.offset(error.start()) >= 0)
+                .forEach(error -> hiding(error).ifPresent(unseen::add));
+        return unseen;
+    }
+
+    private static Optional<String> hiding(Problem error) {
+        var type = PRIVATE.matcher(Cells.asWritten(error.message()));
+        return type.find() ? Optional.of(type.group(1)) : Optional.empty();
     }
 
     /** Returns the earlier declarations that do not compile any more. */

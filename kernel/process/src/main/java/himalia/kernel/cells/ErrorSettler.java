@@ -5,7 +5,6 @@ import himalia.javac.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +57,7 @@ final class ErrorSettler {
             same.forEach(plan::overwrites);
             return Optional.empty();
         }
-        if (goTogether(attribution.unseen())) {
+        if (plan.sight().opens(attribution)) {
             return Optional.empty();
         }
         var broken = attribution.ofEntries();
@@ -92,19 +91,6 @@ final class ErrorSettler {
         tooLarge = attribution.isTooLarge();
         again = attribution.again();
         return Optional.of(attribution.verdict(lacking, plan.waitingNames()));
-    }
-
-    /** Has types whose private members an earlier declaration of their cell sees go where it goes; returns whether any do. */
-    private boolean goTogether(Map<Entry, String> unseen) {
-        boolean any = false;
-        for (var each : unseen.entrySet()) {
-            var entry = each.getKey();
-            var type =
-                    names.find(Entry.key(Entry.Kind.TYPE, each.getValue(), ""))
-                            .filter(found -> found.owner().equals(entry.owner()));
-            any |= type.isPresent() && plan.sees(entry, type.get());
-        }
-        return any;
     }
 
     /** What does not compile any more throws words where it does not, or is no more; what waited goes on waiting. */

@@ -175,7 +175,7 @@ final class SegmentCompiler {
 
     private <T> T with(CellWriter writer, Work<T> work) {
         var text = writer.text().source();
-        var visible = plan.opened().seen(state.names().classes().filesFor(text));
+        var visible = plan.sight().opened().seen(state.names().classes().filesFor(text));
         return state.javac().with(cell.className(), text, visible, work);
     }
 
@@ -258,8 +258,8 @@ final class SegmentCompiler {
         if (returned) {
             ClassOfCell.checkLast(source);
         }
-        var files = plan.opened().linked(Map.copyOf(source.generate()));
-        if (plan.opened().givesUp()) {
+        var files = plan.sight().opened().linked(Map.copyOf(source.generate()));
+        if (plan.sight().opened().givesUp()) {
             return Optional.empty();
         }
         // What is too large for a class file is found when it is written.

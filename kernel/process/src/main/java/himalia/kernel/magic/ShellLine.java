@@ -67,13 +67,14 @@ final class ShellLine {
         if (!found.matches() || known.denied().test(found.group(1))) {
             return false;
         }
-        // What the command is kept in has no value yet (var ls = !ls), and what stands behind it is
-        // the shell's.
-        var name = found.group(1);
-        boolean isKept = Pattern.compile("\\b" + name + "\\s*=\\s*$").matcher(above).find();
-        var java = source.replaceAll("!\\s*" + name + "\\b[^\\n]*", "");
-        return Pattern.compile("\\b" + name + "\\b").matcher(java).results().count()
-                == (isKept ? 1 : 0);
+        var name = Pattern.compile("\\b" + found.group(1) + "\\b");
+        if (Pattern.compile(name + "\\s*=\\s*$").matcher(above).find()) {
+            // What the command is kept in has no value yet: var ls = !ls.
+            return name.matcher(above).results().count() == 1;
+        }
+        // What stands behind a command is the shell's.
+        var java = source.replaceAll("!\\s*" + name + "[^\\n]*", "");
+        return !name.matcher(java).find();
     }
 
     /** Whether it is a command where a brace may be an array's as well as a block's: no condition that the cell names. */

@@ -71,6 +71,7 @@ class ShellLineTest {
                 List.of(
                         "var a = !wc -c x\nvar b = !wc -l x\nb.size() + a.size()",
                         "var f = !ls\n!ls",
+                        "var ls = !ls\nls.size() > 0",
                         "var o = !echo a && echo b",
                         "int n = 3; !mkdir e1; mkdir e2")) {
             var commands = Pattern.compile("\"s[hx]\"").matcher(String.join("\n", sources(cell)));

@@ -148,6 +148,28 @@ class ComingBackTest {
         assertThat(cells.failure("acc.bal")).contains("private");
     }
 
+    @Test
+    void aCellThatRunsAgainWithOnePartChangedSeesWhatIsPrivateInTheOthers() {
+        var acc = "class Acc { private int bal = 10; private Acc self() { return this; } }\n";
+        cells.value("int k() { return 1; }");
+        cells.value(
+                acc
+                        + "int peek(Acc a) { return a.bal * k(); }\nint twice(Acc a) { return a.self().bal * k(); }");
+        cells.value("var acc = new Acc();");
+        cells.value(acc + "int peek(Acc a) { return (a.bal + 1) * k(); }");
+        assertThat(cells.value(acc + "acc.bal++;\npeek(acc) + acc.bal")).isEqualTo("23");
+        cells.value("int k() { return 2; }");
+        cells.value("int k() { return 3; }");
+        assertThat(cells.value("peek(acc) + twice(acc)")).isEqualTo("69");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.failure("acc.bal")).contains("private");
+        cells.value(
+                acc
+                        + "java.util.function.Function<Acc, Acc> s = Acc::self;\nint own = new Acc().bal;");
+        assertThat(cells.printed()).contains("acc is null now, because Acc changed");
+        assertThat(cells.value("peek(new Acc())")).isEqualTo("33");
+    }
+
     /** A constructor or a reference cannot be linked from elsewhere: then the type goes along, and its objects are said to be gone. */
     @Test
     void whatMakesObjectsByAPrivateConstructorTakesTheirTypeAlong() {

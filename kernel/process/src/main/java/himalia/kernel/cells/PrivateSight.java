@@ -1,0 +1,85 @@
+package himalia.kernel.cells;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Has what sees private members of a type of its own cell go on seeing them, where the two come to stand in different classes: the
+ * type is opened to it, or else goes where it goes.
+ */
+final class PrivateSight {
+    private final DeclarationRegistry names;
+    private final Redeclared redeclared;
+    private final Recompiled earlier;
+    private final Predicate<Entry> elsewhere;
+    private final Opened opened = new Opened();
+
+    /** {@code elsewhere} says whether a declaration means what it did, in the class that holds it. */
+    PrivateSight(
+            DeclarationRegistry names,
+            Redeclared redeclared,
+            Recompiled earlier,
+            Predicate<Entry> elsewhere) {
+        this.names = names;
+        this.redeclared = redeclared;
+        this.earlier = earlier;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Returns the types that are opened. */
+    Opened opened() {
+        return opened;
+    }
+
+    /** Opens the types that the errors are of, or takes them along; returns whether that was done, and another attempt is worth it. */
+    boolean opens(ErrorAttribution errors) {
+        var seen = new LinkedHashMap<Entry, Entry>();
+        errors.unseen()
+                .forEach(
+                        (entry, name) ->
+                                type(name)
+                                        .filter(type -> sees(entry, type))
+                                        .ifPresent(type -> seen.put(entry, type)));
+        var here =
+                errors.unseenHere().stream()
+                        .flatMap(name -> type(name).stream())
+                        .filter(type -> redeclared.same().contains(type.key()))
+                        .toList();
+        boolean any = false;
+        for (var type : seen.values()) {
+            any |= opened.add(type);
+        }
+        for (var type : here) {
+            any |= opened.add(type);
+        }
+        if (any) {
+            return true;
+        }
+        for (var each : seen.entrySet()) {
+            any |= earlier.goesWith(each.getValue(), each.getKey());
+        }
+        for (var type : here) {
+            any |= writesAnew(type);
+        }
+        return any;
+    }
+
+    private Optional<Entry> type(String name) {
+        return names.find(Entry.key(Entry.Kind.TYPE, name, ""));
+    }
+
+    /** An earlier declaration that could be used saw what it names; one that waited does if the type is of its own cell. */
+    private boolean sees(Entry entry, Entry type) {
+        return elsewhere.test(type)
+                && (!earlier.isReturning(entry) || entry.site().text().equals(type.site().text()));
+    }
+
+    /** Has the class hold a type that the cell declares as it was. */
+    private boolean writesAnew(Entry type) {
+        redeclared.changed().add(type.name());
+        boolean anew = redeclared.same().remove(type.key());
+        earlier.pull();
+        return anew;
+    }
+}
