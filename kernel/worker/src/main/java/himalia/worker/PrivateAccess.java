@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.objectweb.asm.Opcodes;
 
-/** Links what an expression of the debugger uses of the user's classes though it is private there. */
+/** Links what code uses of the user's classes though it is private there: an expression of the debugger, and what once stood beside them in a cell. */
 public final class PrivateAccess {
     private PrivateAccess() {}
 

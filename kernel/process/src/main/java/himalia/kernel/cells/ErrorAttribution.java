@@ -77,14 +77,13 @@ final class ErrorAttribution {
     /** Returns, of earlier declarations, the types whose private members they see no more. */
     Map<Entry, String> unseen() {
         var unseen = new LinkedHashMap<Entry, String>();
-        errors.forEach(
-                error ->
-                        hiding(error)
-                                .ifPresent(
-                                        type ->
-                                                text.entry(error.start())
-                                                        .ifPresent(
-                                                                each -> unseen.put(each, type))));
+        for (var error : errors) {
+            var type = hiding(error);
+            var entry = text.entry(error.start());
+            if (type.isPresent() && entry.isPresent()) {
+                unseen.put(entry.get(), type.get());
+            }
+        }
         return unseen;
     }
 

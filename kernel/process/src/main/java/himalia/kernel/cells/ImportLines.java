@@ -49,6 +49,8 @@ final class ImportLines {
         var words = SourceNames.of(text.toString());
         var mentioned = Entry.firstOf(words);
         var lines = new LinkedHashSet<>(state.imports().neededFor(mentioned, given));
+        // A type that the cell declares again came later than an import of its name.
+        lines.removeIf(line -> !given.contains(line) && isDeclaredHere(UserImports.simple(line)));
         var known = new HashSet<String>();
         lines.forEach(line -> known.add(UserImports.simple(line)));
         for (var word : mentioned) {

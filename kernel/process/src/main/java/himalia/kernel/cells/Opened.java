@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Types of earlier cells whose private members a class may use: what was declared beside them saw these, and is compiled anew in
@@ -18,11 +19,23 @@ final class Opened {
     /** Whether types are to go along instead: something is referred to that cannot be linked. */
     private boolean given;
 
-    private OpenClasses open = new OpenClasses();
+    private OpenClasses open = OpenClasses.forNeighbours();
 
-    /** Opens a type; returns whether that is of use. */
-    boolean add(Entry type) {
-        return !given && types.add(type.owner() + "$" + type.name());
+    /**
+     * Opens a type; returns whether that is of use. Not to a source with a subclass of it, where names may mean what is open then.
+     */
+    boolean add(Entry type, String source) {
+        return !given
+                && !isExtended(type.name(), source)
+                && types.add(type.owner() + "$" + type.name());
+    }
+
+    private static boolean isExtended(String type, String source) {
+        var name = "\\b" + Pattern.quote(type) + "\\b";
+        return Pattern.compile("\\b(?:extends|implements)\\b[^{;]*" + name).matcher(source).find()
+                || Pattern.compile("\\bnew\\s+" + name + "[^;{}]*\\)\\s*\\{")
+                        .matcher(source)
+                        .find();
     }
 
     /** Returns the files as the compiler is to see them. */
@@ -30,7 +43,7 @@ final class Opened {
         if (types.isEmpty()) {
             return files;
         }
-        open = new OpenClasses();
+        open = OpenClasses.forNeighbours();
         var all = new HashMap<>(files);
         all.replaceAll((name, file) -> isOpen(name) ? open.of(file) : file);
         return all;

@@ -32,8 +32,8 @@ final class PrivateSight {
         return opened;
     }
 
-    /** Opens the types that the errors are of, or takes them along; returns whether that was done, and another attempt is worth it. */
-    boolean opens(ErrorAttribution errors) {
+    /** Opens the types that the errors in a source are of, or takes them along; returns whether that was done, and another attempt is worth it. */
+    boolean opens(ErrorAttribution errors, String source) {
         var seen = new LinkedHashMap<Entry, Entry>();
         errors.unseen()
                 .forEach(
@@ -48,10 +48,10 @@ final class PrivateSight {
                         .toList();
         boolean any = false;
         for (var type : seen.values()) {
-            any |= opened.add(type);
+            any |= opened.add(type, source);
         }
         for (var type : here) {
-            any |= opened.add(type);
+            any |= opened.add(type, source);
         }
         if (any) {
             return true;

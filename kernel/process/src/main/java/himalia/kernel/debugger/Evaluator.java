@@ -206,7 +206,7 @@ final class Evaluator {
         if (known != null && known.type().virtualMachine().equals(port.machine())) {
             return known;
         }
-        var opened = new OpenClasses();
+        var opened = OpenClasses.forExpression();
         CompiledExpression compiled;
         try {
             compiled =

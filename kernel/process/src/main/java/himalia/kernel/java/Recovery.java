@@ -86,7 +86,9 @@ final class Recovery {
         var ended = compiler.runner().held();
         compiler.runner().renew(true, true);
         var lost = forget(WITH_PROCESS);
-        return new Report("its heap was full", lost, ended, compiler.userJars().openedAnew());
+        return new Report(
+                "it had no room left, or could not read what %jvm is",
+                lost, ended, compiler.userJars().openedAnew());
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */

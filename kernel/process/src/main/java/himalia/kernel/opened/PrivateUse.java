@@ -75,7 +75,8 @@ public final class PrivateUse extends ClassVisitor {
             @Override
             public void visitMethodInsn(
                     int opcode, String owner, String called, String type, boolean ofInterface) {
-                if (called.equals("<init>") || !opened.opened(owner, called, type)) {
+                // What is special is a constructor, or a method of a superclass.
+                if (opcode == Opcodes.INVOKESPECIAL || !opened.opened(owner, called, type)) {
                     super.visitMethodInsn(opcode, owner, called, type, ofInterface);
                     return;
                 }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -43,18 +44,29 @@ public class CurrentNotebook {
     public static MagicCatalog catalog() {
         var known = catalog;
         if (known == null) {
-            known =
-                    ServiceLoader.load(MagicCatalog.class, ClassLoader.getSystemClassLoader())
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new NoClassDefFoundError(
-                                                    "no magics can be read: himalia-magics is not on the class path,"
-                                                            + " or the process had no file handles left when they were"
-                                                            + " first asked for; %jvm --restart starts another one"));
+            known = read();
             catalog = known;
         }
         return known;
+    }
+
+    private static MagicCatalog read() {
+        try {
+            var found = ServiceLoader.load(MagicCatalog.class, ClassLoader.getSystemClassLoader());
+            return found.findFirst().orElseThrow(() -> unread(null));
+        } catch (ServiceConfigurationError e) {
+            throw unread(e);
+        }
+    }
+
+    private static NoClassDefFoundError unread(@Nullable Throwable cause) {
+        var error =
+                new NoClassDefFoundError(
+                        "no magics can be read: himalia-magics is not on the class path,"
+                                + " or the process had no file handles left when they were"
+                                + " first asked for; %jvm --restart starts another one");
+        error.initCause(cause);
+        return error;
     }
 
     /** Marks a word of a line as the value of an expression. */
