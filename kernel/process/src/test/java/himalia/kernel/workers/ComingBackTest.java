@@ -170,6 +170,30 @@ class ComingBackTest {
         assertThat(cells.value("peek(new Acc())")).isEqualTo("33");
     }
 
+    /** Names like those of the members that are open mean what they did, and a subclass takes its type along. */
+    @Test
+    void whatIsOpenedToOneIsOpenedToNoOther() {
+        cells.value("class K { static int v() { return 1; } }\nint count = 100;");
+        cells.value(
+                """
+                class A { private final int id; private String name() { return "A"; } A(int id) { this.id = id; } }
+                class C { String name() { return "C"; } }
+                class B extends C {
+                    private final int id;
+                    B(int id) { this.id = id + K.v(); }
+                    @Override String name() { return super.name() + K.v(); }
+                    String see(A a) { return a.name() + a.id + name() + id; }
+                }
+                class Top { private int count = 7; }
+                class Low extends Top { int see(Top t) { return t.count * 1000 + count + K.v(); } }
+                var a = new A(5);
+                var top = new Top();""");
+        cells.value("class K { static int v() { return 10; } static int w; }");
+        assertThat(cells.value("new B(1).see(a)")).isEqualTo("A5C1011");
+        assertThat(cells.printed()).contains("top is null now").doesNotContain("a is null");
+        assertThat(cells.value("new Low().see(new Top())")).isEqualTo("7110");
+    }
+
     /** A constructor or a reference cannot be linked from elsewhere: then the type goes along, and its objects are said to be gone. */
     @Test
     void whatMakesObjectsByAPrivateConstructorTakesTheirTypeAlong() {
@@ -246,5 +270,26 @@ class ComingBackTest {
                 .contains("Shape cannot be used until this is declared: class Line");
         cells.value("record Line(int y) implements Shape {}");
         assertThat(cells.value("List.<Shape>of(new Dot(1), new Line(2)).size()")).isEqualTo("2");
+    }
+
+    @Test
+    void aCellWithAClassAndAUseOfItsPrivateMembersRunsAgain() {
+        var cell =
+                """
+                class Acc { private int bal = 10; }
+                record R(int v) { private int twice() { return 2 * v; } }
+                enum E { A, B; private int code = 7; }
+                class One { private One() { } int n = 4; }
+                new Acc().bal + new R(3).twice() + E.A.code + new One().n""";
+        for (int i = 0; i < 3; i++) {
+            assertThat(cells.value(cell)).isEqualTo("27");
+        }
+    }
+
+    @Test
+    void aClassThatComesAgainUnchangedIsMeantAndNotTheImportBetween() {
+        cells.value("class Date { int x = 3; }");
+        cells.value("import java.util.Date;");
+        assertThat(cells.value("class Date { int x = 3; }\nnew Date().x")).isEqualTo("3");
     }
 }
