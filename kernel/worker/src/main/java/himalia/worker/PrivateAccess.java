@@ -20,7 +20,7 @@ public final class PrivateAccess {
             try {
                 var lookup = MethodHandles.privateLookupIn(each, REPL.Anchor.lookup());
                 return new ConstantCallSite(find(lookup, each, name, type, opcode).asType(type));
-            } catch (NoSuchFieldException | NoSuchMethodException e) {
+            } catch (NoSuchFieldException | NoSuchMethodException | IllegalAccessException e) {
                 missing = e;
             }
         }

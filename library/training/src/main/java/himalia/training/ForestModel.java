@@ -15,6 +15,7 @@ import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -117,27 +118,34 @@ public final class ForestModel implements Model {
     public Predictions predict(Table table) {
         var rows = schema.completeRows(table, trainer.name());
         var means = new double[rows.length][width()];
+        if (LevelTrees.areMany(rows.length, trees)) {
+            for (int from = 0; from < trees.size(); from += LevelTrees.ABREAST) {
+                int to = Math.min(trees.size(), from + LevelTrees.ABREAST);
+                var levels = LevelTrees.of(trees.subList(from, to));
+                inBlocks(
+                        rows.length,
+                        LevelTrees.BLOCK,
+                        (one, end) -> levels.add(rows, means, one, end));
+            }
+        } else {
+            inBlocks(rows.length, BLOCK, (from, to) -> add(rows, means, from, to));
+        }
+        inBlocks(rows.length, BLOCK, (from, to) -> divide(means, from, to));
+        return schema.target() instanceof Target.Classes classes
+                ? Predictions.of(classes.classes(), means)
+                : Predictions.of(Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray());
+    }
+
+    /** Has stretches of rows done side by side. */
+    private static void inBlocks(int rows, int size, BiConsumer<Integer, Integer> work) {
         var interrupt = new InterruptCheck();
-        boolean areMany = rows.length >= LevelTrees.MANY;
-        var levels = LevelTrees.of(areMany ? trees : List.of(), width());
-        int size = areMany ? LevelTrees.BLOCK : BLOCK;
-        IntStream.range(0, (rows.length + size - 1) / size)
+        IntStream.range(0, (rows + size - 1) / size)
                 .parallel()
                 .forEach(
                         block -> {
                             interrupt.ask();
-                            int from = block * size;
-                            int to = Math.min(rows.length, from + size);
-                            if (areMany) {
-                                levels.add(rows, means, from, to);
-                            } else {
-                                add(rows, means, from, to);
-                            }
-                            divide(means, from, to);
+                            work.accept(block * size, Math.min(rows, (block + 1) * size));
                         });
-        return schema.target() instanceof Target.Classes classes
-                ? Predictions.of(classes.classes(), means)
-                : Predictions.of(Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray());
     }
 
     /** How many values a leaf has. */

@@ -6,15 +6,16 @@ import java.util.List;
 /**
  * Trees that are asked level by level for many rows side by side, so that no row waits for the memory of another, and no branch is foreseen
  * wrongly. The nodes of each stand in breadth order, the right child behind the left one; a leaf leads to itself.
- *
- * @param width how many values a leaf has
  */
-record LevelTrees(List<Level> trees, int width) {
+record LevelTrees(List<Level> trees) {
     /** So many rows stay in the second cache beside a tree. */
     static final int BLOCK = 2048;
 
     /** Fewer are answered before trees are put in order. */
     static final int MANY = 2 * BLOCK;
+
+    /** So many trees are in order at a time: all of them together may be much larger than the rows. */
+    static final int ABREAST = 8;
 
     /** Behind so many questions most rows have come to a leaf, and the others go on one by one. */
     private static final int TOGETHER = 32;
@@ -25,14 +26,14 @@ record LevelTrees(List<Level> trees, int width) {
      * @param links of each node the feature that it asks for, and its left child
      * @param leaves of each node what it says
      */
-    private record Level(int[] links, double[] cuts, double[] leaves, int depth) {
-        static Level of(Tree tree, int width) {
+    private record Level(int[] links, double[] cuts, double[][] leaves, int depth) {
+        static Level of(Tree tree) {
             int nodes = tree.features().length;
             var level =
                     new Level(
                             new int[2 * nodes],
                             new double[nodes],
-                            new double[nodes * width],
+                            new double[nodes][],
                             tree.depth());
             var places = new int[nodes];
             int count = 1;
@@ -44,7 +45,7 @@ record LevelTrees(List<Level> trees, int width) {
                 level.links[2 * node + 1] = isLeaf ? node : count;
                 level.cuts[node] = isLeaf ? Double.POSITIVE_INFINITY : tree.cuts()[place];
                 if (isLeaf) {
-                    System.arraycopy(tree.shares()[place], 0, level.leaves, node * width, width);
+                    level.leaves[node] = tree.shares()[place];
                 } else {
                     places[count++] = tree.left()[place];
                     places[count++] = tree.right()[place];
@@ -58,9 +59,13 @@ record LevelTrees(List<Level> trees, int width) {
         }
     }
 
-    static LevelTrees of(List<Tree> trees, int width) {
-        return new LevelTrees(
-                trees.parallelStream().map(tree -> Level.of(tree, width)).toList(), width);
+    static LevelTrees of(List<Tree> trees) {
+        return new LevelTrees(trees.parallelStream().map(Level::of).toList());
+    }
+
+    /** Returns whether so many rows are worth putting trees in order: not fewer than a tree has nodes. */
+    static boolean areMany(int rows, List<Tree> trees) {
+        return rows >= MANY && trees.stream().allMatch(tree -> tree.features().length <= rows);
     }
 
     /**
@@ -89,8 +94,9 @@ record LevelTrees(List<Level> trees, int width) {
                                 ? last(tree, nodes[row], cells, row * columns)
                                 : nodes[row];
                 var sum = sums[from + row];
-                for (int k = 0; k < width; k++) {
-                    sum[k] += tree.leaves[node * width + k];
+                var leaf = tree.leaves[node];
+                for (int k = 0; k < leaf.length; k++) {
+                    sum[k] += leaf[k];
                 }
             }
         }

@@ -80,7 +80,7 @@ class LevelTreesTest {
                         .toArray(double[][]::new);
         var sums = new double[rows.length][1];
 
-        LevelTrees.of(List.of(tree, tree), 1).add(rows, sums, 0, rows.length);
+        LevelTrees.of(List.of(tree, tree)).add(rows, sums, 0, rows.length);
 
         for (int row = 0; row < rows.length; row++) {
             assertThat(sums[row]).containsExactly(2 * tree.shares(rows[row])[0]);

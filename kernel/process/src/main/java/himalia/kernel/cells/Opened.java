@@ -23,17 +23,18 @@ final class Opened {
 
     /**
      * Opens a type; returns whether that is of use. Not to a source with a subclass of it, where names may mean what is open then.
+     *
+     * @param below the names of the type and of its subclasses
      */
-    boolean add(Entry type, String source) {
-        return !given
-                && !isExtended(type.name(), source)
-                && types.add(type.owner() + "$" + type.name());
+    boolean add(Entry type, Set<String> below, String source) {
+        return !given && !isExtended(below, source) && types.add(type.owner() + "$" + type.name());
     }
 
-    private static boolean isExtended(String type, String source) {
-        var name = "\\b" + Pattern.quote(type) + "\\b";
-        return Pattern.compile("\\b(?:extends|implements)\\b[^{;]*" + name).matcher(source).find()
-                || Pattern.compile("\\bnew\\s+" + name + "[^;{}]*\\)\\s*\\{")
+    /** Returns whether a source has a subclass of one of the types. */
+    static boolean isExtended(Set<String> types, String source) {
+        var names = "\\b(?:" + String.join("|", types).replace("$", "\\$") + ")\\b";
+        return Pattern.compile("\\b(?:extends|implements)\\b[^{;]*" + names).matcher(source).find()
+                || Pattern.compile("\\bnew\\s+" + names + "[^;{}]*\\)\\s*\\{")
                         .matcher(source)
                         .find();
     }

@@ -1,7 +1,9 @@
 package himalia.kernel.cells;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -48,10 +50,10 @@ final class PrivateSight {
                         .toList();
         boolean any = false;
         for (var type : seen.values()) {
-            any |= opened.add(type, source);
+            any |= opened.add(type, subclasses(type), source);
         }
         for (var type : here) {
-            any |= opened.add(type, source);
+            any |= opened.add(type, subclasses(type), source);
         }
         if (any) {
             return true;
@@ -81,5 +83,18 @@ final class PrivateSight {
         boolean anew = redeclared.same().remove(type.key());
         earlier.pull();
         return anew;
+    }
+
+    /** Returns the names of a type and of what is below it. */
+    private Set<String> subclasses(Entry type) {
+        var found = new HashSet<>(Set.of(type.name()));
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var other : names.types()) {
+                more |= Opened.isExtended(found, other.source()) && found.add(other.name());
+            }
+        }
+        return found;
     }
 }

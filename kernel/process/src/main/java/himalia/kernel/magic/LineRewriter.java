@@ -117,7 +117,7 @@ final class LineRewriter {
     /** Rewrites the shell command that begins here, if one does: {@code !name} may be Java. */
     private boolean shell() throws MagicSyntaxException {
         boolean block = code.isInBlock();
-        boolean assigned = code.isAssigned();
+        boolean assigned = code.isAssigned() || code.isGivenAnew();
         // In a block its braces close where those of the block do.
         int end = block && !assigned ? ends.ofCommand(at + 1) : ends.ofLine(at);
         var command = source.substring(at + 1, end).strip();

@@ -102,13 +102,21 @@ class ShellLineTest {
                         "!ls -l",
                         "! date +%Y",
                         "var ls = !ls *.txt",
+                        "ls = !ls *.txt",
                         "List<String> cat = !cat f.txt")) {
             assertThat(rewriter.rewrite(command).get(0).source())
                     .as(command)
                     .contains(command.contains("=") ? "\"sx\"" : "\"sh\"");
         }
         for (var java :
-                List.of("!done", "!!done", "!date.isEmpty()", "!ls[0]", "boolean b = !done")) {
+                List.of(
+                        "!done",
+                        "!!done",
+                        "!date.isEmpty()",
+                        "!ls[0]",
+                        "boolean b = !done",
+                        "done = !done",
+                        "a.b = !c;")) {
             assertThat(rewriter.rewrite(java).get(0).source()).isEqualTo(java);
         }
     }

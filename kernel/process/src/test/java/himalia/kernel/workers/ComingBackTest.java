@@ -185,7 +185,8 @@ class ComingBackTest {
                     String see(A a) { return a.name() + a.id + name() + id; }
                 }
                 class Top { private int count = 7; }
-                class Low extends Top { int see(Top t) { return t.count * 1000 + count + K.v(); } }
+                class Mid extends Top { }
+                class Low extends Mid { int see(Top t) { return t.count * 1000 + count + K.v(); } }
                 var a = new A(5);
                 var top = new Top();""");
         cells.value("class K { static int v() { return 10; } static int w; }");
