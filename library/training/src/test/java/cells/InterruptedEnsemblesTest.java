@@ -117,6 +117,27 @@ class InterruptedEnsemblesTest {
         isKept(ended.result());
     }
 
+    /** Scoring many rows by many trees takes longer than a cell is given once its work is over. */
+    @Test
+    void anInterruptWaitsForTheThresholdToo() throws Exception {
+        var train = heldOut("breast_cancer", false).rejectColumns("y");
+        var forest = new IsolationForest(5000, 64, 0.1, 42);
+
+        var ended =
+                interrupted(
+                        thread -> scoresRows(thread) && HAS_SOMETHING.test(thread),
+                        () -> forest.fit(train));
+
+        assertThat(ended.isInterrupted()).isTrue();
+        assertThat(ended.result().outcome()).isEmpty();
+        assertThat(ended.result().threshold()).isEqualTo(forest.fit(train).threshold());
+    }
+
+    private static boolean scoresRows(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("scores"));
+    }
+
     /** Of other trainers' members a part is another model: all that is left is to say so. */
     @Test
     void aVoteOrAStackOfSomeMembersSaysThatNothingIsKept() {

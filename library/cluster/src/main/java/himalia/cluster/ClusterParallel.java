@@ -88,17 +88,17 @@ public record ClusterParallel(Trainer trainer, String address, int workers, Stri
                 given(path, "path").toAbsolutePath().normalize().toString());
     }
 
+    @Override
+    public Optional<Target.Kind> predicts() {
+        return trainer.predicts();
+    }
+
     /**
      * Trains there.
      *
      * @throws IllegalArgumentException if there are more workers than rows, or the file is not there or has other rows than the table
      * @throws IllegalStateException if no cluster answers, it has too few free slots, or a worker or its task manager is gone before the end
      */
-    @Override
-    public Optional<Target.Kind> predicts() {
-        return trainer.predicts();
-    }
-
     @Override
     public Model fit(Table table, String label) {
         given(table, "table");

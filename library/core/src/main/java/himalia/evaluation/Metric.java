@@ -162,6 +162,15 @@ public final class Metric implements Scorer {
      * @throws IllegalArgumentException naming the metrics that do, if this is known to judge numbers and that to tell classes apart, or the other way
      */
     public void checkFits(Trainer trainer) {
+        checkFits(trainer, names());
+    }
+
+    /**
+     * Refuses likewise.
+     *
+     * @param known the names of metrics that may be taken in its place
+     */
+    void checkFits(Trainer trainer, List<String> known) {
         var predicted = given(trainer, "trainer").predicts();
         if (kind.isEmpty() || predicted.isEmpty() || kind.equals(predicted)) {
             return;
@@ -174,9 +183,8 @@ public final class Metric implements Scorer {
                                 areClasses ? "numbers" : "classes",
                                 trainer.name(),
                                 areClasses ? "tells classes apart" : "predicts numbers",
-                                KNOWN.values().stream()
-                                        .filter(each -> each.kind.equals(predicted))
-                                        .map(Metric::name)
+                                known.stream()
+                                        .filter(each -> named(each).kind.equals(predicted))
                                         .collect(Collectors.joining(", "))));
     }
 

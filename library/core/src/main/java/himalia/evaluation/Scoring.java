@@ -7,6 +7,7 @@ import himalia.display.bundle.Nearest;
 import himalia.model.NumberPredictions;
 import himalia.model.Predictions;
 import himalia.model.Scorer;
+import himalia.model.Trainer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,27 @@ public enum Scoring implements Scorer {
                                         .map(near -> "; did you mean '" + near + "'?")
                                         .orElse("."),
                                 Listed.of(names, names.size())));
+    }
+
+    /**
+     * Refuses a trainer whose models this does not judge, before one is trained.
+     *
+     * <pre>{@code
+     * Scoring.R2.checkFits(new LogisticRegression(1.0))   // r2 judges numbers, and …
+     * }</pre>
+     *
+     * @throws IllegalArgumentException naming those that do, if the trainer says that it predicts the other kind
+     */
+    public void checkFits(Trainer trainer) {
+        given(trainer, "trainer");
+        if (this != ACCURACY_OR_R2) {
+            var others =
+                    Arrays.stream(values())
+                            .filter(each -> each != ACCURACY_OR_R2)
+                            .map(Scoring::toString)
+                            .toList();
+            Metric.named(toString()).checkFits(trainer, others);
+        }
     }
 
     @Override

@@ -50,6 +50,7 @@ public record RfeCv(
 
     @Override
     public FittedRfeCv fit(Table table, String label) {
+        scoring.checkFits(trainer);
         var all = NewColumns.features(table, label);
         var names = SelectedColumns.names(trainer, all, minFeatures);
         var judged = SelectionFolds.of(trainer, table, names, label, folds);

@@ -62,6 +62,7 @@ public record SequentialFeatureSelector(
 
     @Override
     public FittedStep fit(Table table, String label) {
+        scoring.checkFits(trainer);
         var all = NewColumns.features(table, label);
         var names = SelectedColumns.names(trainer, all, features);
         var judged = SelectionFolds.of(trainer, table, names, label, folds);

@@ -137,12 +137,12 @@ public record DataParallel(
         return new DataParallel(trainer, workers, mode, staleness, accumulate, checkpoint, true);
     }
 
-    /** Trains; where a notebook is there to show it, what each process did when appears in it. */
     @Override
     public Optional<Target.Kind> predicts() {
         return trainer.predicts();
     }
 
+    /** Trains; where a notebook is there to show it, what each process did when appears in it. */
     @Override
     public Model fit(Table table, String label) {
         var run = run(table, label);

@@ -70,10 +70,15 @@ public record DummyRegressor(Strategy strategy, double value) implements Regress
         var sorted = values.clone();
         Arrays.sort(sorted);
         return switch (strategy) {
-            case MEAN -> Arrays.stream(values).average().orElseThrow();
+            case MEAN -> mean(values);
             case MEDIAN -> Quantile.of(sorted, 0.5);
             case QUANTILE -> Quantile.of(sorted, value);
             case CONSTANT -> value;
         };
+    }
+
+    private static double mean(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return Double.isFinite(mean) ? mean : LargeMean.of(values);
     }
 }

@@ -17,6 +17,7 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -103,9 +104,30 @@ public final class EnsembleModel implements Model {
     @Override
     public Predictions predict(Table table) {
         var means = shares(sums(table), members.size());
-        return schema.target() instanceof Target.Classes classes
-                ? Predictions.of(classes.classes(), means)
-                : Predictions.of(Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray());
+        if (schema.target() instanceof Target.Classes classes) {
+            return Predictions.of(classes.classes(), means);
+        }
+        var numbers = Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray();
+        if (!Arrays.stream(numbers).allMatch(Double::isFinite)) {
+            addLarge(numbers, table);
+        }
+        return Predictions.of(numbers);
+    }
+
+    /** Asks once more of the rows of which members' numbers add up to more than a double holds. */
+    private void addLarge(double[] numbers, Table table) {
+        var rows =
+                IntStream.range(0, numbers.length)
+                        .filter(row -> !Double.isFinite(numbers[row]))
+                        .toArray();
+        var said = new double[rows.length][members.size()];
+        Members.ask(
+                members,
+                Members.outputs(schema),
+                Tables.rows(table, rows),
+                (member, each) ->
+                        IntStream.range(0, rows.length).forEach(i -> said[i][member] = each[i][0]));
+        IntStream.range(0, rows.length).forEach(i -> numbers[rows[i]] = LargeMean.of(said[i]));
     }
 
     private boolean areVotes() {

@@ -32,6 +32,11 @@ record Forest(String name, int trees, long seed) {
     }
 
     List<Tree> grown(Grower grower) {
+        return grown(grower, trees -> trees);
+    }
+
+    /** Grows trees, and makes something of them, which an interrupt that leaves some of them waits for too. */
+    <T> T grown(Grower grower, Function<List<Tree>, T> make) {
         var random = new SplittableRandom(seed);
         var seeds = Stream.generate(random::split).limit(trees).toList();
         var interrupt = new InterruptCheck();
@@ -65,14 +70,20 @@ record Forest(String name, int trees, long seed) {
                                     })
                             .flatMap(Optional::stream)
                             .toList();
-            if (grown.size() == trees) {
+            boolean isWhole = grown.size() == trees;
+            if (isWhole) {
                 progress.finish("");
-            } else if (kept.keepsUnfinished(grown.size())) {
-                kept.toldOfThose(grown.size());
-            } else {
+            } else if (!kept.keepsUnfinished(grown.size())) {
                 throw unfinished.get();
             }
-            return grown;
+            var made = make.apply(grown);
+            if (!isWhole && !kept.keepsUnfinished(grown.size())) {
+                throw unfinished.get();
+            }
+            if (!isWhole) {
+                kept.toldOfThose(grown.size());
+            }
+            return made;
         }
     }
 

@@ -130,7 +130,7 @@ public final class ForestModel implements Model {
         } else {
             inBlocks(rows.length, BLOCK, (from, to) -> add(rows, means, from, to));
         }
-        inBlocks(rows.length, BLOCK, (from, to) -> divide(means, from, to));
+        inBlocks(rows.length, BLOCK, (from, to) -> divide(rows, means, from, to));
         return schema.target() instanceof Target.Classes classes
                 ? Predictions.of(classes.classes(), means)
                 : Predictions.of(Arrays.stream(means).mapToDouble(mean -> mean[0]).toArray());
@@ -166,15 +166,21 @@ public final class ForestModel implements Model {
         }
     }
 
-    private void divide(double[][] means, int from, int to) {
+    private void divide(double[][] rows, double[][] means, int from, int to) {
         // Divided once: a share of each tree would add up to a little more than 1.
         for (int row = from; row < to; row++) {
             var mean = means[row];
             for (int k = 0; k < mean.length; k++) {
-                double exact = mean[k] / trees.size();
+                double exact =
+                        Double.isFinite(mean[k]) ? mean[k] / trees.size() : largeMean(rows[row]);
                 mean[k] = mean.length > 1 ? TwelveDigits.of(exact) : exact;
             }
         }
+    }
+
+    /** Returns the mean of numbers that add up to more than a double holds. */
+    private double largeMean(double[] row) {
+        return LargeMean.of(trees.stream().mapToDouble(tree -> tree.shares(row)[0]).toArray());
     }
 
     @Override
@@ -194,7 +200,34 @@ public final class ForestModel implements Model {
         // The operator gives floats: what is a tie to twelve digits is one to floats, and so is, in
         // ONNX alone, what differs by less
         // than a float can tell.
+        checkFloats();
         return TreesOnnx.sums(rows, written(), width()).over(trees.size());
+    }
+
+    /** The operator would say an infinity of what no float holds. */
+    private void checkFloats() {
+        double all = 0;
+        for (var tree : trees) {
+            double most = 0;
+            for (var leaf : tree.shares()) {
+                for (double said : leaf) {
+                    most = Math.abs(said) > Math.abs(most) ? said : most;
+                }
+            }
+            if (Math.abs(most) > Float.MAX_VALUE) {
+                throw new UnsupportedOperationException(tooLarge("a leaf says " + most));
+            }
+            all += Math.abs(most);
+        }
+        if (all > Float.MAX_VALUE) {
+            throw new UnsupportedOperationException(
+                    tooLarge("leaves of %d trees add up to %s".formatted(trees.size(), all)));
+        }
+    }
+
+    private String tooLarge(String what) {
+        return "%s of '%s', and trees in ONNX give floats, up to %s; divide the label by something before training, or save the model, model.save(file)"
+                .formatted(what, schema.label(), Float.MAX_VALUE);
     }
 
     @Override

@@ -7,6 +7,7 @@ import himalia.model.UnsupervisedTrainer;
 import himalia.table.Quantile;
 import himalia.table.Shuffle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -56,15 +57,18 @@ public record IsolationForest(int trees, int samples, double contamination, long
         }
         int size = Math.min(samples, rows.length);
         var all = IntStream.range(0, rows.length).toArray();
-        var grown =
-                new Forest(name(), trees, seed)
-                        .grown(
-                                (random, ask) -> {
-                                    var drawn = Shuffle.first(all.clone(), size, random);
-                                    var some = new double[size][];
-                                    Arrays.setAll(some, i -> rows[drawn[i]]);
-                                    return new IsolationTree(some, random, ask).grow();
-                                });
+        return new Forest(name(), trees, seed)
+                .grown(
+                        (random, ask) -> {
+                            var drawn = Shuffle.first(all.clone(), size, random);
+                            var some = new double[size][];
+                            Arrays.setAll(some, i -> rows[drawn[i]]);
+                            return new IsolationTree(some, random, ask).grow();
+                        },
+                        grown -> model(table, grown, size, rows));
+    }
+
+    private IsolationModel model(Table table, List<Tree> grown, int size, double[][] rows) {
         double threshold =
                 contamination == 0 ? USUAL : threshold(IsolationModel.scores(grown, size, rows));
         return new IsolationModel(

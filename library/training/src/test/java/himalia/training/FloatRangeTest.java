@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import himalia.features.Onnx;
 import himalia.model.Model;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,6 +79,56 @@ class FloatRangeTest {
         return Table.create(
                 DoubleColumn.create("x", Arrays.stream(x).map(v -> Math.scalb(v, exponent))),
                 label);
+    }
+
+    @Test
+    void whatIsAveragedMayAddUpToMoreThanADoubleHolds() {
+        var x = DoubleColumn.create("x", 1, 2, 3, 4, 5, 6, 7, 8);
+        var y = new double[] {1e308, 1.1e308, 1.2e308, 1.1e308, -1e308, -1.1e308, -1e308, -1.2e308};
+        var rows = Table.create("t", x, DoubleColumn.create("y", y));
+        var small = DoubleColumn.create("y", Arrays.stream(y).map(v -> Math.scalb(v, -100)));
+        var plain = Table.create("t", x, small);
+        var tree = new DecisionTreeRegressor(3);
+        for (var trainer :
+                List.of(
+                        new RandomForestRegressor(20, 42),
+                        new Bagging(tree, 5, 42),
+                        new Voting(List.of(tree, new DecisionTreeRegressor(1), tree)))) {
+            var said = trainer.fit(rows, "y").predict(rows).numbers();
+            var wanted = trainer.fit(plain, "y").predict(plain).numbers();
+            for (int row = 0; row < y.length; row++) {
+                assertThat(Math.scalb(said[row], -100))
+                        .as("%s", trainer)
+                        .isCloseTo(wanted[row], within(1e-12 * Math.abs(wanted[row])));
+            }
+        }
+        var high = new DummyRegressor().fit(rows.first(4), "y").predict(rows).number(0);
+        assertThat(high).isCloseTo(1.1e308, within(1e296));
+    }
+
+    @Test
+    void theMeanOfTheLargestIsNoMore() {
+        for (int count = 2; count < 50; count++) {
+            var most = new double[count];
+            Arrays.fill(most, Double.MAX_VALUE);
+            assertThat(LargeMean.of(most)).isBetween(1.79e308, Double.MAX_VALUE);
+        }
+        assertThat(LargeMean.of(new double[] {Double.POSITIVE_INFINITY, 1})).isInfinite();
+        assertThat(LargeMean.of(new double[] {Double.NaN, 1})).isNaN();
+    }
+
+    @Test
+    void onnxSaysNoInfinityForALabelThatNoFloatHolds(@TempDir Path folder) {
+        var file = folder.resolve("large.onnx");
+        var large = Table.create(small, DoubleColumn.create("y", 1, 2, 3, -4e300));
+        assertThatThrownBy(() -> Onnx.write(new DecisionTreeRegressor(0).fit(large, "y"), file))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageStartingWith(
+                        "a leaf says -4.0E300 of 'y', and trees in ONNX give floats, up to 3.4028235E38; ");
+        var sums = Table.create(small, DoubleColumn.create("y", 1e38, 1e38, 1e38, 1e38));
+        assertThatThrownBy(() -> Onnx.write(new RandomForestRegressor(5, 42).fit(sums, "y"), file))
+                .hasMessageStartingWith("leaves of 5 trees add up to 5.0E38 of 'y', and trees");
+        assertThat(file).doesNotExist();
     }
 
     /** Floats of them are one number. */

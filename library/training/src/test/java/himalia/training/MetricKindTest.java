@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.Metric;
+import himalia.evaluation.Scoring;
 import himalia.evaluation.comparison.ModelComparison;
 import himalia.evaluation.folds.KFold;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.ModelSelector;
 import himalia.evaluation.validation.ScoreCurve;
 import himalia.features.Pipeline;
+import himalia.features.Rfe;
+import himalia.features.RfeCv;
+import himalia.features.SequentialFeatureSelector;
 import himalia.features.StandardScaler;
 import himalia.model.Classifier;
 import himalia.model.Model;
@@ -109,6 +113,35 @@ class MetricKindTest {
                                 "f1\\(1\\) judges classes, and \\w+ predicts numbers; take one of .*, r2, rmse, rmsle");
             }
         }
+    }
+
+    private List<ThrowingCallable> selecting(Trainer trainer, Scoring scoring) {
+        return List.of(
+                () -> new RfeCv(trainer, 1, 2, scoring, Rfe.By.PERMUTATION, 42).fit(rows, "y"),
+                () ->
+                        new SequentialFeatureSelector(
+                                        trainer,
+                                        1,
+                                        SequentialFeatureSelector.Direction.FORWARD,
+                                        2,
+                                        scoring)
+                                .fit(rows, "y"));
+    }
+
+    @Test
+    void columnsAreSelectedByAScoringThatFits() {
+        for (var each : selecting(new NeverClassifies(), Scoring.R2)) {
+            assertThatThrownBy(each)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching(
+                            "r2 judges numbers, and \\w+ tells classes apart; take one of accuracy, .*, neg_brier_score");
+        }
+        for (var each : selecting(new NeverRegresses(), Scoring.F1)) {
+            assertThatThrownBy(each)
+                    .hasMessageMatching(
+                            "f1 judges classes, and \\w+ predicts numbers; take one of r2, neg_mean_squared_error, .*");
+        }
+        Scoring.ACCURACY_OR_R2.checkFits(new NeverClassifies());
     }
 
     private static List<Trainer> wrapped(Trainer trainer) {

@@ -1,10 +1,12 @@
 package himalia.features.leakage;
 
+import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -25,12 +27,22 @@ final class DependentColumns {
     /** Returns the cells without those columns; the same where no numbers on a grid are left. */
     static RowCells without(RowCells cells) {
         var left = new ArrayList<>(IntStream.range(0, cells.moments()).boxed().toList());
-        var offGrid = left.stream().filter(j -> isOffGrid(different(cells, j))).toList();
+        var interrupt = new InterruptCheck();
+        var offGrid = new LinkedHashMap<Integer, Integer>();
+        for (int column : left) {
+            interrupt.ask();
+            var values = different(cells, column);
+            if (isOffGrid(values)) {
+                offGrid.put(column, values.length);
+            }
+        }
         if (offGrid.isEmpty() || offGrid.size() == left.size()) {
             return cells;
         }
-        var finest = Comparator.comparingInt((Integer j) -> -different(cells, j).length);
-        for (var column : offGrid.stream().sorted(finest).toList()) {
+        var finest = Map.Entry.<Integer, Integer>comparingByValue().reversed();
+        var columns = offGrid.entrySet().stream().sorted(finest).map(Map.Entry::getKey).toList();
+        for (var column : columns) {
+            interrupt.ask();
             int withIt = kinds(cells, left);
             left.remove(column);
             if (kinds(cells, left) < withIt) {
