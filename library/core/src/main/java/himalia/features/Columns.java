@@ -71,7 +71,7 @@ final class Columns {
     }
 
     private static String manyTexts(Column<?> column) {
-        return "text, %,d different ones in %s"
+        return "text, %d different ones in %s"
                 .formatted(LevelCodes.of(column).levels().size(), Amount.of(column.size(), "row"));
     }
 

@@ -136,8 +136,8 @@ class StepSlipsTest {
         var streets = streets(10_000);
         refuses(
                 () -> new OneHotEncoder(List.of("street")).fit(streets, "y"),
-                "column 'street' holds text, and OneHotEncoder takes categories: few values that occur"
-                        + " again and again; let rare ones share a column with .maxCategories(10), or take"
+                "column 'street' holds text, 10000 different ones in 10000 rows, and OneHotEncoder"
+                        + " takes categories: few values that occur again and again; let rare ones share a column with .maxCategories(10), or take"
                         + " HashingEncoder, TargetEncoder or CountEncoder");
 
         var few = new OneHotEncoder(List.of("street")).maxCategories(10).fit(streets, "y");
