@@ -2,6 +2,7 @@ package himalia.kernel.cells;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -49,10 +50,10 @@ final class PrivateSight {
                         .filter(type -> redeclared.same().contains(type.key()))
                         .toList();
         boolean any = false;
-        for (var type : seen.values()) {
-            any |= opened.add(type, subclasses(type), source);
-        }
-        for (var type : here) {
+        // Several may see one type, whose subclasses are looked for once.
+        var hidden = new LinkedHashSet<>(seen.values());
+        hidden.addAll(here);
+        for (var type : hidden) {
             any |= opened.add(type, subclasses(type), source);
         }
         if (any) {
