@@ -109,18 +109,19 @@ final class Members {
             for (var trainer : trainers) {
                 TrainingInterrupted.check(whole.name(), done, of(trainers));
                 var features = features(whole.columns(), trainer, table, label);
-                models.add(trainer.fit(features, label).withoutRows());
-                Target.checkLabelled(models.get(done), whole.name());
-                checkSame(models, label);
-                each.accept(models.get(done));
+                try {
+                    models.add(trainer.fit(features, label).withoutRows());
+                    Target.checkLabelled(models.get(done), whole.name());
+                    checkSame(models, label);
+                    each.accept(models.get(done));
+                } catch (CancellationException e) {
+                    throw interrupted(whole, done, trainers, e);
+                }
                 done++;
                 progress.advance(1);
             }
             progress.finish("");
             return models;
-        } catch (CancellationException e) {
-            models.forEach(Model::close);
-            throw interrupted(whole, done, trainers, e);
         } catch (RuntimeException e) {
             models.forEach(Model::close);
             throw e;

@@ -139,7 +139,7 @@ public final class Advice implements Advisor {
         if (code.equals("doesnt.exist")) {
             var named = PACKAGE.matcher(said);
             return named.find()
-                    ? new MissingName(compiler).ofPackage(named.group(1), problem, source, before)
+                    ? new MissingPackage(compiler).advice(named.group(1), problem, source, before)
                     : Optional.empty();
         }
         if (code.equals("report.access")) {

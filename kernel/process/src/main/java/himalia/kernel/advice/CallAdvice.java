@@ -4,7 +4,9 @@ import himalia.javac.Problem;
 import himalia.kernel.cells.Cutter;
 import himalia.kernel.java.SimpleNames;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is nearly right, where what the compiler misses is not what is missing. */
@@ -12,10 +14,9 @@ final class CallAdvice {
     private static final Pattern OBJECT =
             Pattern.compile("\\A(?:new\\s+)?([A-Z]\\w*)\\.([a-z]\\w*)\\s*\\(");
     private static final Pattern NULL =
-            Pattern.compile("\\A[\\w.\\s]*\\((?:[^()]*,)?\\s*null\\s*[,)]");
+            Pattern.compile("\\A[\\w.\\s]*\\(((?:[^()]*,)?)\\s*null\\s*[,)]");
     private static final Pattern FITTING =
-            Pattern.compile(
-                    "(?:method|constructor) [\\w<>, ]+\\((?:[^()]*,)?([\\w.$<>?\\[\\]]+)\\)");
+            Pattern.compile("(?:method|constructor) [\\w<>, ]+\\(([\\w.$<>?\\[\\],]+)\\)");
     private static final Pattern NEW = Pattern.compile("\\bnew\\s+\\z");
     private static final Pattern PARAMETERS = Pattern.compile("\\w\\s*\\([^(){};=]*,\\s*\\z");
     private static final Pattern EACH = Pattern.compile("forEach(?:Ordered)?\\s*\\(\\s*\\z");
@@ -61,17 +62,27 @@ final class CallAdvice {
     /** Null may be of either: what it is meant to be is said by a cast. */
     private static @Nullable String ambiguous(String said, Problem problem, String source) {
         int end = (int) Math.max(0, Math.min(problem.end(), source.length()));
-        if (!NULL.matcher(Cutter.bare(source).substring(end)).find()
-                && !NULL.matcher(Advice.text(problem, source)).find()) {
-            return null;
-        }
+        return Stream.of(Cutter.bare(source).substring(end), Advice.text(problem, source))
+                .map(NULL::matcher)
+                .filter(Matcher::find)
+                .findFirst()
+                .map(found -> (int) found.group(1).chars().filter(each -> each == ',').count())
+                .map(
+                        place ->
+                                "null fits both: a cast says which is meant, (%s) null."
+                                        .formatted(meant(said, place)))
+                .orElse(null);
+    }
+
+    private static String meant(String said, int place) {
         var types =
                 FITTING.matcher(said)
                         .results()
-                        .map(each -> each.group(1).replaceFirst(".*\\$Cell\\d+\\.", ""))
+                        .map(each -> each.group(1).split(","))
+                        .filter(each -> place < each.length)
+                        .map(each -> each[place].replaceFirst(".*\\$Cell\\d+\\.", ""))
                         .toList();
-        var meant = types.contains("String") || types.isEmpty() ? "String" : types.get(0);
-        return "null fits both: a cast says which is meant, (%s) null.".formatted(meant);
+        return types.contains("String") || types.isEmpty() ? "String" : types.get(0);
     }
 
     private static @Nullable String missing(String said, String before, String from) {

@@ -28,10 +28,12 @@ final class Constants {
     /** Returns the constant of a name with the name of its enum before it. */
     Optional<String> owner(String name) {
         for (var each : sources) {
-            var found = ENUM.matcher(Cutter.bare(each));
+            var bare = Cutter.bare(each);
+            var found = ENUM.matcher(bare);
             while (found.find()) {
                 if (names(found.group(2)).contains(name)) {
-                    return Optional.of(found.group(1) + "." + name);
+                    return Optional.of(
+                            Enclosing.path(bare, found.start()) + found.group(1) + "." + name);
                 }
             }
         }
@@ -67,7 +69,7 @@ final class Constants {
         var wanted = WANTED.matcher(said);
         return wanted.find() && text.matches("\"\\w+\"")
                 ? owner(text.substring(1, text.length() - 1))
-                        .filter(each -> each.startsWith(wanted.group(1) + "."))
+                        .filter(each -> ofEnum(each).equals(wanted.group(1)))
                         .map(each -> "A constant is no text: write " + each + ".")
                 : Optional.empty();
     }
@@ -77,14 +79,14 @@ final class Constants {
         var text = TEXT.matcher(written);
         return text.find() && said.contains("String")
                 ? owner(text.group(1))
-                        .filter(
-                                each ->
-                                        said.matches(
-                                                "(?s).*\\b"
-                                                        + each.replaceFirst("\\..*", "")
-                                                        + "\\b.*"))
+                        .filter(each -> said.matches("(?s).*\\b" + ofEnum(each) + "\\b.*"))
                         .map(each -> "A constant is no text: write " + each + ".")
                 : Optional.empty();
+    }
+
+    private static String ofEnum(String constant) {
+        var names = constant.split("\\.");
+        return names[names.length - 2];
     }
 
     private static List<String> names(String constants) {

@@ -44,10 +44,39 @@ final class ForeignForms {
                             "(?m)^[ \\t]*(import[ \\t]+[a-z]\\w*)[ \\t]*;?[ \\t]*$",
                             "this is Python's import",
                             "Math needs none, Math.sqrt(2); Java imports a class by its whole name: import java.util.List;"),
-                    new Mistake(
-                            "(?:\\A|[=(,;{}]|\\breturn)\\s*(int|long|double|float|boolean|char)\\s*\\([^()]",
-                            "a type is no method",
+                    conversion(
+                            "int",
                             "Integer.parseInt(…) reads a number from a text, (int) before a number cuts it down."),
+                    conversion(
+                            "long",
+                            "Long.parseLong(…) reads a number from a text, (long) before a number makes a long of it."),
+                    conversion(
+                            "double",
+                            "Double.parseDouble(…) reads a number from a text, (double) before a number makes a double of it."),
+                    conversion(
+                            "float",
+                            "Float.parseFloat(…) reads a number from a text, (float) before a number makes a float of it."),
+                    conversion(
+                            "boolean",
+                            "Boolean.parseBoolean(…) is true of the text true; of a number write n != 0."),
+                    conversion(
+                            "char",
+                            "(char) before a number makes the character of it, text.charAt(0) takes the first of a text."),
+                    new Mistake(
+                            START
+                                    + "((?:final|static)\\s++(?!"
+                                    + Mistake.KEYWORD
+                                    + ")\\w++)\\s*=(?!=)",
+                            "the type is missing",
+                            "It stands before the name, int x = 3; var x = 3; takes that of the value."),
+                    new Mistake(
+                            "\\bcatch\\s*\\(\\s*([a-z]\\w*)\\s*\\)",
+                            "what is caught has a type",
+                            "Write catch (Exception $1)."),
+                    new Mistake(
+                            "\\w\\s*(:=)",
+                            NONE,
+                            "Write int x = 3; where x is new, and x = 3; where it is there."),
                     new Mistake(
                             "(?m)(?:^|[;{}])[ \\t]*(\\w+[ \\t]*,[ \\t]*\\w+)[ \\t]*=(?!=)",
                             "each variable is given its value by itself",
@@ -93,4 +122,12 @@ final class ForeignForms {
                             "Write a text between straight quotes: \"…\"."));
 
     private ForeignForms() {}
+
+    /** A type that is called as if it made a value of another one. */
+    private static Mistake conversion(String type, String hint) {
+        return new Mistake(
+                "(?:\\A|[=(,;{}]|\\breturn)\\s*(" + type + ")\\s*\\([^()]",
+                "a type is no method",
+                hint);
+    }
 }

@@ -12,7 +12,7 @@ final class ForgottenKind {
     private static final Pattern HEAD =
             Pattern.compile(
                     "(?:\\A|[;{}])\\s*+((?:@\\w++\\s++)*+((?:(?:public|private|protected|static|abstract|final|sealed|strictfp)\\s++)*+)"
-                            + "([A-Z]\\w*+)(?:\\s*+<[^(){};=]*?>)?((?:\\s++(?:extends|implements|permits)\\s[^(){};=]*)?)\\s*+)\\{");
+                            + "([A-Z]\\w*+)((?:\\s*+<[^(){};=]*?>)?)((?:\\s++(?:extends|implements|permits)\\s[^(){};=]*)?)\\s*+)\\{");
 
     private static final Pattern OWNER =
             Pattern.compile("\\b(?:class|enum|record|interface)\\s+(\\w+)");
@@ -37,7 +37,7 @@ final class ForgottenKind {
 
     private static Diagnosis found(int start, int end, MatchResult head) {
         var name = head.group(3);
-        var rest = head.group(4).isBlank() ? "" : head.group(4).stripTrailing();
+        var rest = (head.group(4) + head.group(5)).stripTrailing();
         return Mistake.found(
                 start,
                 end,

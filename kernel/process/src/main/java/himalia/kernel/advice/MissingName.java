@@ -9,12 +9,26 @@ import himalia.kernel.java.Compiler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A name that nothing declares: a ready import, or the nearest name that there is. */
 final class MissingName {
     /** Letters of a name that a lambda gives what it takes. */
     private static final int SHORT = 3;
+
+    /** What is made of another value by a static method: their constructors are to be removed, or take no such value. */
+    private static final Set<String> VALUES =
+            Set.of(
+                    "String",
+                    "Integer",
+                    "Long",
+                    "Double",
+                    "Float",
+                    "Boolean",
+                    "Character",
+                    "Short",
+                    "Byte");
 
     private static final Pattern CASE = Pattern.compile("\\bcase\\s+(?:[\\w.]+\\s*,\\s*)*\\z");
 
@@ -112,6 +126,14 @@ final class MissingName {
         if (kind.equals("variable") && isMethod(name, source)) {
             return Optional.of(name + " is a method: write " + name + "(…).");
         }
+        var nested =
+                method
+                        ? Optional.<String>empty()
+                        : Enclosing.nested(name, compiler, source)
+                                .map(near -> "Did you mean " + near + "?");
+        if (nested.isPresent()) {
+            return nested;
+        }
         var type =
                 kind.equals("variable")
                         ? new TypeAsValue(compiler, source).hint(name)
@@ -125,7 +147,10 @@ final class MissingName {
             if (known.isPresent()) {
                 return known;
             }
-            return Optional.of("An object is made with new: new " + name + "(…).");
+            return Optional.of(
+                    VALUES.contains(name)
+                            ? name + ".valueOf(…) makes one of another value."
+                            : "An object is made with new: new " + name + "(…).");
         }
         if (kind.equals("class") && isVariable(name, source) && !isMade(name, source)) {
             return Optional.of(
@@ -171,8 +196,9 @@ final class MissingName {
             return Slip.nearest(name, WhereToGet.ANNOTATIONS)
                     .map(each -> "Did you mean @" + each + "?");
         }
-        return new Importable(compiler, source)
-                .waiting(name)
+        return Enclosing.nested(name, compiler, source)
+                .map(near -> "Did you mean " + near + "?")
+                .or(() -> new Importable(compiler, source).waiting(name))
                 .or(
                         () ->
                                 new KnownNames(compiler, kind, name, source)
@@ -220,57 +246,13 @@ final class MissingName {
                 || source.substring(0, start).stripTrailing().endsWith(".");
     }
 
-    /** Advises on a package that is not there: a misspelt import, or a misspelt name before a dot. */
-    Optional<String> ofPackage(String name, Problem problem, String source, int before) {
-        if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
-                .matcher(source)
-                .find()) {
-            var own = ownType(name, problem, source);
-            if (own.isPresent()) {
-                return own;
-            }
-            return Optional.of(
-                    Slip.nearest(name, compiler.path().types().packages())
-                            .map(near -> "Did you mean " + near + "?")
-                            .or(() -> WhereToGet.of(name))
-                            .orElse(
-                                    "No jar here has it; %maven group:artifact:version adds one."
-                                            + (source.stripLeading().startsWith("package ")
-                                                    ? " A file of your own is run in a cell before."
-                                                    : "")));
-        }
-        var first = name.replaceFirst("\\..*", "");
-        return OutOfScope.hint(first, problem.start(), source, before)
-                .or(
-                        () ->
-                                new KnownNames(compiler, "variable or class", first, source)
-                                        .nearest(List.of())
-                                        .map(near -> "Did you mean " + near + "?"))
-                .or(() -> Optional.of(undeclared("variable", first, source, false)));
-    }
-
-    /** What a file of a package imports that was pasted into a cell: no jar is missing. */
-    private Optional<String> ownType(String name, Problem problem, String source) {
-        var packages = compiler.session().packages();
-        var own = packages.has(name) ? Optional.of(name) : packages.of(name);
-        int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
-        var type = Pattern.compile("[\\w.]+").matcher(source.substring(from));
-        return own.filter(each -> type.find() && type.group().startsWith(each + "."))
-                .map(each -> type.group().substring(each.length() + 1).replaceFirst("\\..*", ""))
-                .filter(each -> Character.isUpperCase(each.charAt(0)))
-                .map(
-                        each ->
-                                "Of the package %s, as files in cells say, no cell has declared %s yet: run the one that does first."
-                                        .formatted(own.get(), each));
-    }
-
     private static boolean isImported(String name, String source) {
         return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
                 .matcher(source)
                 .find();
     }
 
-    private static String undeclared(String kind, String name, String source, boolean behindDot) {
+    static String undeclared(String kind, String name, String source, boolean behindDot) {
         if (Character.isLowerCase(name.charAt(0)) && isImported(name, source)) {
             return "An import names a class, or with .* all classes of a package: import java.util.*;";
         }

@@ -42,9 +42,12 @@ final class Operators {
             return "A text equals only a text: Integer.parseInt(…) makes a number of it, \"…\" a text of a number.";
         }
         if (said.contains("'!'") && ROWS.matcher(said).find()) {
-            return "! turns true into false, and this is neither; a command of the shell with a name of a variable stands in a cell of its own: !ls";
+            return "! turns true into false, and this is neither: isEmpty() asks whether something is in it; a command of the shell with a name of a variable stands in a cell of its own: !ls";
         }
-        if (said.contains("'!'") || said.contains("'&&'") || said.contains("'||'")) {
+        if (said.contains("'!'")) {
+            return "! turns true into false, and this is neither: write n == 0 of a number.";
+        }
+        if (said.contains("'&&'") || said.contains("'||'")) {
             return "It joins conditions, such as x > 3; a number is none.";
         }
         if (said.contains("<nulltype>")) {

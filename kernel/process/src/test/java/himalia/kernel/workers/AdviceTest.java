@@ -83,7 +83,7 @@ class AdviceTest {
                     bool no = false;                      | Write boolean.
                     console.log("x")                      | Write System.out.println(…).
                     newOne = 3                            | A new variable is declared with its type: int newOne = …, or var newOne = ….
-                    String text = String("a");            | An object is made with new: new String(…).
+                    String text = String("a");            | String.valueOf(…) makes one of another value.
                     enum Day { MON } Day day = MON;       | Did you mean Day.MON?
                     import java.util;                     | An import names a class, or with .* all classes of a package: import java.util.*;
                     import org.jsoup.Jsoup;               | No jar here has it; in a cell before: %maven org.jsoup:jsoup:1.21.2
@@ -93,7 +93,7 @@ class AdviceTest {
                     "a" - "b"                             | Texts are joined with + only. Put a sum into parentheses: "sum: " + (a - b); Integer.parseInt(…) makes a number of a text.
                     "a" * 3                               | "a".repeat(3) writes a text several times.
                     3 < counter < 10                      | Two comparisons are joined with &&: 3 < x && x < 10.
-                    !counter                              | It joins conditions, such as x > 3; a number is none.
+                    !counter                              | ! turns true into false, and this is neither: write n == 0 of a number.
                     for (int i : 5) { }                   | A for with : goes through an array or a list. To count write for (int i = 0; i < n; i++).
                     float f = 3.14;                       | A double does not fit into a float: write (float) before it to cut it down, f behind a number (3.14f), or make the variable a double.
                     int none = System.gc();               | The method is declared void and gives nothing back: call it on a line of its own, or, where it is yours, write the type that it returns in place of void.

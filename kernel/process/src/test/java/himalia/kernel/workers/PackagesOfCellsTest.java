@@ -78,6 +78,10 @@ class PackagesOfCellsTest {
                         "Hint: Of the package shapes, as files in cells say, no cell has declared Circle yet: run the one that does first.")
                 .doesNotContain("An import names a class", "%maven");
         assertThat(cells.failure("import shapes.sub.Circle;")).contains("%maven");
+        assertThat(cells.failure("shapes.Circle c = null;"))
+                .contains("no cell has declared Circle");
+        assertThat(cells.failure("shapes.Shape.twice(2)"))
+                .contains("Hint: What cells declare is in no package: write Shape.");
         assertThat(cells.failure("package app;\nimport forms.Shapes;"))
                 .contains("A file of your own is run in a cell before.");
         assertThat(cells.failure("package app;\nimport forms.Shape;\nclass Sq extends Shape { }"))

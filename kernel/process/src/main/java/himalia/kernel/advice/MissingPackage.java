@@ -1,0 +1,69 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Problem;
+import himalia.kernel.java.Compiler;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A package that is not there: a misspelt import, a misspelt name before a dot, or the package of a file pasted into a cell. */
+final class MissingPackage {
+    private static final Pattern DOTTED = Pattern.compile("[\\w.]+");
+
+    private final Compiler compiler;
+
+    MissingPackage(Compiler compiler) {
+        this.compiler = compiler;
+    }
+
+    /**
+     * Returns what to do about it.
+     *
+     * @param before how many lines of the cell stand before the source
+     */
+    Optional<String> advice(String name, Problem problem, String source, int before) {
+        var own = ofOwnPackage(name, problem, source);
+        if (own.isPresent()) {
+            return own;
+        }
+        if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
+                .matcher(source)
+                .find()) {
+            return Optional.of(
+                    Slip.nearest(name, compiler.path().types().packages())
+                            .map(near -> "Did you mean " + near + "?")
+                            .or(() -> WhereToGet.of(name))
+                            .orElse(
+                                    "No jar here has it; %maven group:artifact:version adds one."
+                                            + (source.stripLeading().startsWith("package ")
+                                                    ? " A file of your own is run in a cell before."
+                                                    : "")));
+        }
+        var first = name.replaceFirst("\\..*", "");
+        return OutOfScope.hint(first, problem.start(), source, before)
+                .or(
+                        () ->
+                                new KnownNames(compiler, "variable or class", first, source)
+                                        .nearest(List.of())
+                                        .map(near -> "Did you mean " + near + "?"))
+                .or(() -> Optional.of(MissingName.undeclared("variable", first, source, false)));
+    }
+
+    /** What a file of a package names that was pasted into a cell: no jar is missing. */
+    private Optional<String> ofOwnPackage(String name, Problem problem, String source) {
+        var packages = compiler.session().packages();
+        var own = packages.has(name) ? Optional.of(name) : packages.of(name);
+        int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        var type = DOTTED.matcher(source.substring(from));
+        return own.filter(each -> type.find() && type.group().startsWith(each + "."))
+                .map(each -> type.group().substring(each.length() + 1).replaceFirst("\\..*", ""))
+                .filter(each -> Character.isUpperCase(each.charAt(0)))
+                .map(
+                        each ->
+                                compiler.declared().contains(each)
+                                        ? "What cells declare is in no package: write %s."
+                                                .formatted(each)
+                                        : "Of the package %s, as files in cells say, no cell has declared %s yet: run the one that does first."
+                                                .formatted(own.get(), each));
+    }
+}
