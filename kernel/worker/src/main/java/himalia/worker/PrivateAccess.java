@@ -35,6 +35,8 @@ public final class PrivateAccess {
             case Opcodes.PUTFIELD -> lookup.findSetter(owner, name, type.parameterType(1));
             case Opcodes.GETSTATIC -> lookup.findStaticGetter(owner, name, type.returnType());
             case Opcodes.PUTSTATIC -> lookup.findStaticSetter(owner, name, type.parameterType(0));
+            case Opcodes.INVOKESPECIAL ->
+                    lookup.findConstructor(owner, type.changeReturnType(void.class));
             case Opcodes.INVOKESTATIC -> lookup.findStatic(owner, name, type);
             default -> lookup.findVirtual(owner, name, type.dropParameterTypes(0, 1));
         };

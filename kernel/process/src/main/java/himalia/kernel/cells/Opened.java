@@ -1,9 +1,11 @@
 package himalia.kernel.cells;
 
 import himalia.kernel.opened.OpenClasses;
+import himalia.kernel.opened.PrivateNames;
 import himalia.kernel.opened.PrivateUse;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,9 +18,6 @@ final class Opened {
     /** The full names of the types. */
     private final Set<String> types = new HashSet<>();
 
-    /** Whether types are to go along instead: something is referred to that cannot be linked. */
-    private boolean given;
-
     private OpenClasses open = OpenClasses.forNeighbours();
 
     /**
@@ -27,12 +26,29 @@ final class Opened {
      * @param below the names of the type and of its subclasses
      */
     boolean add(Entry type, Set<String> below, String source) {
-        return !given && !isExtended(below, source) && types.add(type.owner() + "$" + type.name());
+        return !isExtended(below, source) && types.add(type.owner() + "$" + type.name());
+    }
+
+    /** Returns whether texts name something that is private in a type which is not open yet. */
+    boolean mayUse(Entry type, List<String> texts, Map<String, byte[]> files) {
+        var owner = type.owner() + "$" + type.name();
+        if (types.contains(owner)) {
+            return false;
+        }
+        var hidden = new HashSet<String>();
+        files.forEach(
+                (name, file) -> {
+                    if (isOf(owner, name)) {
+                        hidden.addAll(PrivateNames.of(file));
+                    }
+                });
+        var used = Pattern.compile("\\b(?:" + words(hidden) + ")\\b");
+        return !hidden.isEmpty() && texts.stream().anyMatch(text -> used.matcher(text).find());
     }
 
     /** Returns whether a source has a subclass of one of the types. */
     static boolean isExtended(Set<String> types, String source) {
-        var names = "\\b(?:" + String.join("|", types).replace("$", "\\$") + ")\\b";
+        var names = "\\b(?:" + words(types) + ")\\b";
         return Pattern.compile("\\b(?:extends|implements)\\b[^{;]*" + names).matcher(source).find()
                 || Pattern.compile("\\bnew\\s+" + names + "[^;{}]*\\)\\s*\\{")
                         .matcher(source)
@@ -50,8 +66,17 @@ final class Opened {
         return all;
     }
 
+    private static String words(Set<String> names) {
+        return String.join("|", names).replace("$", "\\$");
+    }
+
     private boolean isOpen(String name) {
-        return types.stream().anyMatch(type -> name.equals(type) || name.startsWith(type + "$"));
+        return types.stream().anyMatch(type -> isOf(type, name));
+    }
+
+    /** Whether a class is one, or in it. */
+    private static boolean isOf(String type, String name) {
+        return name.equals(type) || name.startsWith(type + "$");
     }
 
     /** Returns files that were compiled against those, such that they run with the real ones. */
@@ -62,15 +87,5 @@ final class Opened {
         var all = new HashMap<>(files);
         all.replaceAll((name, file) -> PrivateUse.linked(file, open));
         return all;
-    }
-
-    /** Opens nothing any more, where what was linked last refers to something that it cannot reach; returns whether it does. */
-    boolean givesUp() {
-        if (types.isEmpty() || !open.isBeyondReach()) {
-            return false;
-        }
-        types.clear();
-        given = true;
-        return true;
     }
 }

@@ -1,8 +1,11 @@
 package himalia.kernel.cells;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,6 +31,37 @@ final class PrivateSight {
         this.redeclared = redeclared;
         this.earlier = earlier;
         this.elsewhere = elsewhere;
+    }
+
+    /**
+     * Returns class files as the compiler is to see them for a source. Where that names what is private in a type that stood beside
+     * it, the type is open: another member of the name may be there for all, and would be used without an error.
+     */
+    Map<String, byte[]> seen(Map<String, byte[]> files, String source) {
+        for (var type : beside(source).entrySet()) {
+            if (opened.mayUse(type.getKey(), type.getValue(), files)) {
+                opened.add(type.getKey(), subclasses(type.getKey()), source);
+            }
+        }
+        return opened.seen(files);
+    }
+
+    /** Returns the types that stay where they are, each with the texts in the source that stood beside it. */
+    private Map<Entry, List<String>> beside(String source) {
+        var found = new LinkedHashMap<Entry, List<String>>();
+        for (var entry : earlier.all().values()) {
+            names.types().stream()
+                    .filter(type -> entry.site().text().equals(type.site().text()))
+                    .filter(elsewhere)
+                    .forEach(
+                            type ->
+                                    found.computeIfAbsent(type, key -> new ArrayList<>())
+                                            .add(entry.source()));
+        }
+        names.types().stream()
+                .filter(type -> redeclared.same().contains(type.key()))
+                .forEach(type -> found.put(type, List.of(source)));
+        return found;
     }
 
     /** Returns the types that are opened. */

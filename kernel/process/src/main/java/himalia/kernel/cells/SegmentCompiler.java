@@ -175,7 +175,8 @@ final class SegmentCompiler {
 
     private <T> T with(CellWriter writer, Work<T> work) {
         var text = writer.text().source();
-        var visible = plan.sight().opened().seen(state.names().classes().filesFor(text));
+        var files = state.names().classes().filesFor(text);
+        var visible = plan.sight().seen(files, text);
         return state.javac().with(cell.className(), text, visible, work);
     }
 
@@ -259,9 +260,6 @@ final class SegmentCompiler {
             ClassOfCell.checkLast(source);
         }
         var files = plan.sight().opened().linked(Map.copyOf(source.generate()));
-        if (plan.sight().opened().givesUp()) {
-            return Optional.empty();
-        }
         // What is too large for a class file is found when it is written.
         if (!source.errors().isEmpty()) {
             return settler.settle(writer, source, source.errors(), true);

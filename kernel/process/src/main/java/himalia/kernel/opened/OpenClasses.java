@@ -13,7 +13,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Class files as the compiler is to see them where it may use what is private in them. For an expression local classes have
- * names too, and nothing but constructors is hidden; for code that stood beside a class just its private members are open.
+ * names too, and nothing but constructors is hidden; for code that stood beside a class just its private members and constructors
+ * are open.
  */
 public final class OpenClasses {
     /** How the names of classes begin that were made from cells. */
@@ -23,7 +24,6 @@ public final class OpenClasses {
 
     private final boolean all;
     private final Set<String> opened = new HashSet<>();
-    private boolean beyondReach;
 
     private OpenClasses(boolean all) {
         this.all = all;
@@ -57,16 +57,6 @@ public final class OpenClasses {
         return all
                 ? owner.startsWith(OF_CELLS) && opened.contains(name + descriptor)
                 : opened.contains(owner + "." + name + descriptor);
-    }
-
-    /** Returns whether a linked class refers to a private method without calling it, which cannot be linked. */
-    public boolean isBeyondReach() {
-        return beyondReach;
-    }
-
-    /** Notes a reference to a member. */
-    void refersTo(String owner, String name, String descriptor) {
-        beyondReach |= opened(owner, name, descriptor);
     }
 
     private int open(int access, String owner, String name, String descriptor) {
@@ -136,8 +126,8 @@ public final class OpenClasses {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            boolean initialises = name.startsWith("<");
-            int opened = initialises ? access : open(access, owner, name, descriptor);
+            boolean hidden = all && name.startsWith("<");
+            int opened = hidden ? access : open(access, owner, name, descriptor);
             return super.visitMethod(opened, name, descriptor, signature, exceptions);
         }
     }

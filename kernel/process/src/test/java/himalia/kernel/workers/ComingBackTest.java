@@ -127,102 +127,6 @@ class ComingBackTest {
         assertThat(cells.value("Table.ROWS")).isEqualTo("25");
     }
 
-    /** Both stand in one class, as nested ones do: what sees it goes on seeing it, wherever it goes. */
-    @Test
-    void whatSeesAPrivateMemberOfItsOwnCellGoesOnSeeingIt() {
-        cells.value("int k() { return 1; }\nclass Unit { int f = 2; }");
-        cells.value(
-                """
-                class Acc { private int bal = 10; }
-                int peek(Acc a) { return a.bal * k(); }
-                class Bank { Unit u = new Unit(); int worth(Acc a) { return a.bal * u.f; } }
-                var acc = new Acc();""");
-        cells.value("int k() { return 1; }");
-        assertThat(cells.value("peek(acc)")).isEqualTo("10");
-        assertThat(cells.printed()).isEmpty();
-        cells.value("int k() { return 2; }");
-        assertThat(cells.value("peek(acc)")).isEqualTo("20");
-        cells.value("class Unit { int f = 5; }");
-        assertThat(cells.value("new Bank().worth(acc) + peek(acc)")).isEqualTo("70");
-        assertThat(cells.printed()).doesNotContain("acc", "Acc", "cannot be used");
-        assertThat(cells.failure("acc.bal")).contains("private");
-    }
-
-    @Test
-    void aCellThatRunsAgainWithOnePartChangedSeesWhatIsPrivateInTheOthers() {
-        var acc = "class Acc { private int bal = 10; private Acc self() { return this; } }\n";
-        cells.value("int k() { return 1; }");
-        cells.value(
-                acc
-                        + "int peek(Acc a) { return a.bal * k(); }\nint twice(Acc a) { return a.self().bal * k(); }");
-        cells.value("var acc = new Acc();");
-        cells.value(acc + "int peek(Acc a) { return (a.bal + 1) * k(); }");
-        assertThat(cells.value(acc + "acc.bal++;\npeek(acc) + acc.bal")).isEqualTo("23");
-        cells.value("int k() { return 2; }");
-        cells.value("int k() { return 3; }");
-        assertThat(cells.value("peek(acc) + twice(acc)")).isEqualTo("69");
-        assertThat(cells.printed()).isEmpty();
-        assertThat(cells.failure("acc.bal")).contains("private");
-        cells.value(
-                acc
-                        + "java.util.function.Function<Acc, Acc> s = Acc::self;\nint own = new Acc().bal;");
-        assertThat(cells.printed()).contains("acc is null now, because Acc changed");
-        assertThat(cells.value("peek(new Acc())")).isEqualTo("33");
-    }
-
-    /** Names like those of the members that are open mean what they did, and a subclass takes its type along. */
-    @Test
-    void whatIsOpenedToOneIsOpenedToNoOther() {
-        cells.value("class K { static int v() { return 1; } }\nint count = 100;");
-        cells.value(
-                """
-                class A { private final int id; private String name() { return "A"; } A(int id) { this.id = id; } }
-                class C { String name() { return "C"; } }
-                class B extends C {
-                    private final int id;
-                    B(int id) { this.id = id + K.v(); }
-                    @Override String name() { return super.name() + K.v(); }
-                    String see(A a) { return a.name() + a.id + name() + id; }
-                }
-                class Top { private int count = 7; }
-                class Mid extends Top { }
-                class Low extends Mid { int see(Top t) { return t.count * 1000 + count + K.v(); } }
-                var a = new A(5);
-                var top = new Top();""");
-        cells.value("class K { static int v() { return 10; } static int w; }");
-        assertThat(cells.value("new B(1).see(a)")).isEqualTo("A5C1011");
-        assertThat(cells.printed()).contains("top is null now").doesNotContain("a is null");
-        assertThat(cells.value("new Low().see(new Top())")).isEqualTo("7110");
-    }
-
-    /** A constructor or a reference cannot be linked from elsewhere: then the type goes along, and its objects are said to be gone. */
-    @Test
-    void whatMakesObjectsByAPrivateConstructorTakesTheirTypeAlong() {
-        cells.value("int k() { return 1; }");
-        cells.value(
-                """
-                class One { private One() { } private int n(int a) { return a; } static One of() { return new One(); } }
-                int made(int a) { return new One().n(a) * k(); }
-                int referred(One one) { java.util.function.IntUnaryOperator f = one::n; return f.applyAsInt(3) * k(); }
-                var one = One.of();""");
-        cells.value("int k() { return 2; }");
-        assertThat(cells.printed()).contains("one is null now, because k changed, and One with it");
-        assertThat(cells.value("made(4) + referred(One.of())")).isEqualTo("14");
-    }
-
-    @Test
-    void whatWaitsSeesAPrivateMemberOfItsOwnCellWhenItComesBack() {
-        cells.value(
-                "class Acc { private int bal = 10; }\nint read(Acc a) { return a.bal + fee(); }");
-        cells.value("int fee() { return 3; }");
-        assertThat(cells.value("read(new Acc())")).isEqualTo("13");
-        cells.value(
-                "record Box(int n) { private int twice() { return 2 * n; } }\n"
-                        + "class Till { int read(Box b) { return b.twice() + tax(); } }");
-        cells.value("int tax() { return 1; }");
-        assertThat(cells.value("new Till().read(new Box(4))")).isEqualTo("9");
-    }
-
     /** Types that are not there are all the same to the compiler, and so are methods that take them. */
     @Test
     void methodsOfOneNameWaitForTheTypesOfTheirParameters() {
@@ -271,20 +175,6 @@ class ComingBackTest {
                 .contains("Shape cannot be used until this is declared: class Line");
         cells.value("record Line(int y) implements Shape {}");
         assertThat(cells.value("List.<Shape>of(new Dot(1), new Line(2)).size()")).isEqualTo("2");
-    }
-
-    @Test
-    void aCellWithAClassAndAUseOfItsPrivateMembersRunsAgain() {
-        var cell =
-                """
-                class Acc { private int bal = 10; }
-                record R(int v) { private int twice() { return 2 * v; } }
-                enum E { A, B; private int code = 7; }
-                class One { private One() { } int n = 4; }
-                new Acc().bal + new R(3).twice() + E.A.code + new One().n""";
-        for (int i = 0; i < 3; i++) {
-            assertThat(cells.value(cell)).isEqualTo("27");
-        }
     }
 
     @Test

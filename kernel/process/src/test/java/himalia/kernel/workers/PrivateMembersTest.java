@@ -1,0 +1,201 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a cell may do with the private members of its own types, however often it runs and whatever of it is compiled anew. */
+@Timeout(60)
+class PrivateMembersTest {
+    private final TestWorker cells = new TestWorker();
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    /** Both stand in one class, as nested ones do: what sees it goes on seeing it, wherever it goes. */
+    @Test
+    void whatSeesAPrivateMemberOfItsOwnCellGoesOnSeeingIt() {
+        cells.value("int k() { return 1; }\nclass Unit { int f = 2; }");
+        cells.value(
+                """
+                class Acc { private int bal = 10; }
+                int peek(Acc a) { return a.bal * k(); }
+                class Bank { Unit u = new Unit(); int worth(Acc a) { return a.bal * u.f; } }
+                var acc = new Acc();""");
+        cells.value("int k() { return 1; }");
+        assertThat(cells.value("peek(acc)")).isEqualTo("10");
+        assertThat(cells.printed()).isEmpty();
+        cells.value("int k() { return 2; }");
+        assertThat(cells.value("peek(acc)")).isEqualTo("20");
+        cells.value("class Unit { int f = 5; }");
+        assertThat(cells.value("new Bank().worth(acc) + peek(acc)")).isEqualTo("70");
+        assertThat(cells.printed()).doesNotContain("acc", "Acc", "cannot be used");
+        assertThat(cells.failure("acc.bal")).contains("private");
+    }
+
+    @Test
+    void aCellThatRunsAgainWithOnePartChangedSeesWhatIsPrivateInTheOthers() {
+        var acc = "class Acc { private int bal = 10; private Acc self() { return this; } }\n";
+        cells.value("int k() { return 1; }");
+        cells.value(
+                acc
+                        + "int peek(Acc a) { return a.bal * k(); }\nint twice(Acc a) { return a.self().bal * k(); }");
+        cells.value("var acc = new Acc();");
+        cells.value(acc + "int peek(Acc a) { return (a.bal + 1) * k(); }");
+        assertThat(cells.value(acc + "acc.bal++;\npeek(acc) + acc.bal")).isEqualTo("23");
+        cells.value("int k() { return 2; }");
+        cells.value("int k() { return 3; }");
+        assertThat(cells.value("peek(acc) + twice(acc)")).isEqualTo("69");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.failure("acc.bal")).contains("private");
+        cells.value(
+                acc
+                        + "java.util.function.Function<Acc, Acc> s = Acc::self;\nint own = new Acc().bal;");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.value("s.apply(acc) == acc")).isEqualTo("true");
+    }
+
+    /** Names like those of the members that are open mean what they did, and a subclass takes its type along. */
+    @Test
+    void whatIsOpenedToOneIsOpenedToNoOther() {
+        cells.value("class K { static int v() { return 1; } }\nint count = 100;");
+        cells.value(
+                """
+                class A { private final int id; private String name() { return "A"; } A(int id) { this.id = id; } }
+                class C { String name() { return "C"; } }
+                class B extends C {
+                    private final int id;
+                    B(int id) { this.id = id + K.v(); }
+                    @Override String name() { return super.name() + K.v(); }
+                    String see(A a) { return a.name() + a.id + name() + id; }
+                }
+                class Top { private int count = 7; }
+                class Mid extends Top { }
+                class Low extends Mid { int see(Top t) { return t.count * 1000 + count + K.v(); } }
+                var a = new A(5);
+                var top = new Top();""");
+        cells.value("class K { static int v() { return 10; } static int w; }");
+        assertThat(cells.value("new B(1).see(a)")).isEqualTo("A5C1011");
+        assertThat(cells.printed()).contains("top is null now").doesNotContain("a is null");
+        assertThat(cells.value("new Low().see(new Top())")).isEqualTo("7110");
+    }
+
+    @Test
+    void privateConstructorsAndReferencesReachTheTypeWhereItIs() {
+        cells.value("int k() { return 1; }");
+        cells.value(
+                """
+                class One {
+                    private static int made;
+                    private final long n;
+                    private One(long n) { this.n = n; made++; }
+                    private long plus(int a, double b) { return n + a + (long) b; }
+                    private static String say(One one) { return "n" + one.n; }
+                    private class In { private int two() { return 2; } }
+                    private static class Nested { final long v; private Nested(long v) { this.v = v; } }
+                    private record Pair(int a, long b) { }
+                    private One() { this(9); }
+                    static One of() { return new One(40); }
+                }
+                long made(int a) { return new One(a > 3 ? new One(a).n : new One().n).plus(a, 2.5) * k(); }
+                interface Sum { long of(int a, double b); }
+                long referred(One one) { Sum f = one::plus; return f.of(1, 2) * k(); }
+                String said() { return List.of(4L, 5L).stream().map(One::new).map(One::say).collect(java.util.stream.Collectors.joining()) + k(); }
+                long inner(One one) { new One(); return one.new In().two() + new One.Nested(3).v + new One.Pair(1, 5).b() + k(); }
+                var one = One.of();""");
+        cells.value("int k() { return 2; }");
+        assertThat(cells.value("made(4)")).isEqualTo("20");
+        assertThat(cells.value("made(3)")).isEqualTo("28");
+        assertThat(cells.value("referred(one)")).isEqualTo("86");
+        assertThat(cells.value("said()")).isEqualTo("n4n52");
+        assertThat(cells.value("inner(one)")).isEqualTo("12");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.failure("new One()")).contains("cannot be called");
+        assertThat(cells.failure("one.made")).contains("private");
+    }
+
+    /** What is open to all would be taken without an error, where a private member of its name fits better. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    class T { private int m(int x) { return x; } String m(Object o) { return "obj"; } } | new T().m(1)         | 1
+                    class T { private int m(int x) { return x; } String m(Object o) { return "obj"; } } | int i = new T().m(4); i | 4
+                    class T { private int m(int x) { return x; } String m(Object o) { return "obj"; } } | var r = new T().m(5); r + 1 | 6
+                    class T { final String how; T(double v) { how = "double"; } private T(int v) { how = "int"; } } | new T(5).how | int
+                    class T { private static String abs(int x) { return "int"; } static String abs(long x) { return "long"; } } | T.abs(3) | int
+                    class P { String hi(Object o) { return "P"; } } class Q extends P { private String hi(String s) { return "Q"; } } | new Q().hi("a") | Q
+                    interface I { private String f(int i) { return "I"; } default String f(Object o) { return "o"; } } class C implements I { } | I i = new C(); i.f(3) | I
+                    enum E { A; private String f(int i) { return "E"; } String f(Object o) { return "o"; } } | E.A.f(3) | E
+                    record R(int a) { private String f(int i) { return "R"; } String f(long o) { return "o"; } } | Stream.of(new R(1)).map(r -> r.f(2)).toList().get(0) | R
+                    class T { private static class N { String f(int i) { return "N"; } } } | new T.N().f(2) | N
+                    """)
+    void aPrivateMemberThatFitsBetterIsTakenEachTime(String types, String use, String value) {
+        for (int i = 0; i < 3; i++) {
+            assertThat(cells.value(types + "\n" + use)).as("run " + i).isEqualTo(value);
+        }
+        assertThat(cells.value(types + "\nvar more = 1;\n" + use)).isEqualTo(value);
+    }
+
+    @Test
+    void aMethodThatIsCompiledAnewTakesThePrivateMemberThatFitsBetter() {
+        cells.value("String k() { return \"a\"; }");
+        cells.value(
+                """
+                class T { private String m(int x) { return "int"; } String m(Object o) { return "obj"; } }
+                String go(T t) { return t.m(1) + k(); }
+                var t = new T();""");
+        cells.value("String k() { return \"b\"; }");
+        assertThat(cells.value("go(t)")).isEqualTo("intb");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.value("t.m(1)")).isEqualTo("obj");
+    }
+
+    @Test
+    void aCellThatMakesObjectsByAPrivateConstructorRunsAgainAndTheyStay() {
+        var id =
+                """
+                class Id { private static int n = 0; private final int no; private Id() { no = ++n; } static Id next() { return new Id(); } int no() { return no; } }
+                new Id().no""";
+        assertThat(cells.value(id)).isEqualTo("1");
+        cells.value("List<Id> ids = new ArrayList<>(List.of(Id.next(), Id.next()));");
+        assertThat(cells.value(id)).isEqualTo("4");
+        assertThat(cells.value("ids.get(1).no()")).isEqualTo("3");
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsSeesAPrivateMemberOfItsOwnCellWhenItComesBack() {
+        cells.value(
+                "class Acc { private int bal = 10; }\nint read(Acc a) { return a.bal + fee(); }");
+        cells.value("int fee() { return 3; }");
+        assertThat(cells.value("read(new Acc())")).isEqualTo("13");
+        cells.value(
+                "record Box(int n) { private int twice() { return 2 * n; } }\n"
+                        + "class Till { int read(Box b) { return b.twice() + tax(); } }");
+        cells.value("int tax() { return 1; }");
+        assertThat(cells.value("new Till().read(new Box(4))")).isEqualTo("9");
+    }
+
+    @Test
+    void aCellWithAClassAndAUseOfItsPrivateMembersRunsAgain() {
+        var cell =
+                """
+                class Acc { private int bal = 10; }
+                record R(int v) { private int twice() { return 2 * v; } }
+                enum E { A, B; private int code = 7; }
+                class One { private One() { } int n = 4; }
+                new Acc().bal + new R(3).twice() + E.A.code + new One().n""";
+        for (int i = 0; i < 3; i++) {
+            assertThat(cells.value(cell)).isEqualTo("27");
+        }
+    }
+}
