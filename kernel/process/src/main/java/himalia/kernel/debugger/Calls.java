@@ -79,6 +79,14 @@ final class Calls {
         afterwards = null;
     }
 
+    private void cameBack(Runnable said) {
+        try {
+            cameBack();
+        } finally {
+            said.run();
+        }
+    }
+
     private synchronized void cameBack() {
         calling = null;
         if (afterwards != null) {
@@ -100,13 +108,16 @@ final class Calls {
         var thread =
                 new Thread(
                         () -> {
+                            Runnable said = () -> {};
                             try {
-                                result.complete(invoke(stop.thread(), type, what, arguments));
+                                var value = invoke(stop.thread(), type, what, arguments);
+                                said = () -> result.complete(value);
                             } catch (RuntimeException e) {
                                 // Whatever it is, the one who waits must hear of it.
-                                result.completeExceptionally(e);
+                                said = () -> result.completeExceptionally(e);
                             } finally {
-                                cameBack();
+                                // Who hears of it may call again at once.
+                                cameBack(said);
                             }
                         },
                         "himalia-debug-call");
