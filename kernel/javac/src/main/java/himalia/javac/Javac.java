@@ -31,6 +31,7 @@ public final class Javac {
     private @Nullable Files files;
     private final Set<String> missing = new LinkedHashSet<>();
     private final StopCheck stop = new StopCheck();
+    private final Grants grants = new Grants();
     private Tasks tasks;
     private boolean parsesIdly = true;
 
@@ -42,7 +43,7 @@ public final class Javac {
         this.memoryPackage = memoryPackage;
         this.options = new ArrayList<>(List.of("-proc:none", "-g", "-Xlint:none"));
         this.options.addAll(options);
-        this.tasks = Tasks.make(stop);
+        this.tasks = Tasks.make(stop, grants);
     }
 
     /** Sets the jars and folders; what was read of the old class path is forgotten. */
@@ -50,7 +51,7 @@ public final class Javac {
         classPath.clear();
         jars.forEach(jar -> classPath.add(new File(jar)));
         files = null;
-        tasks = Tasks.make(stop);
+        tasks = Tasks.make(stop, grants);
     }
 
     /**
@@ -76,16 +77,41 @@ public final class Javac {
      * @param visible the classes in memory that it may name: binary name to class file
      */
     public <T> T with(String className, String source, Map<String, byte[]> visible, Work<T> work) {
+        return with(className, source, visible, Grant.NONE, work);
+    }
+
+    /**
+     * Takes one source in hand that may use what is private elsewhere, where the compiler is open to us.
+     *
+     * @param className the full name of its class
+     * @param visible the classes in memory that it may name: binary name to class file
+     */
+    public <T> T with(
+            String className,
+            String source,
+            Map<String, byte[]> visible,
+            Grant grant,
+            Work<T> work) {
+        grants.are(grant);
+        try {
+            return trying(className, source, visible, work);
+        } finally {
+            grants.are(Grant.NONE);
+        }
+    }
+
+    private <T> T trying(
+            String className, String source, Map<String, byte[]> visible, Work<T> work) {
         try {
             return with(tasks, className, source, visible, work);
         } catch (StackOverflowError | Stopped e) {
             // Whoever asked says so; what the compiler was about to note may be half noted.
-            tasks = Tasks.make(stop);
+            tasks = Tasks.make(stop, grants);
             throw e;
         } catch (Broken e) {
             // What a compiler knows after it broke may be wrong: a new one reads all anew, and is
             // asked once more.
-            tasks = Tasks.make(stop);
+            tasks = Tasks.make(stop, grants);
             stop.heed();
             try {
                 return with(new FreshTasks(), className, source, visible, work);
@@ -118,9 +144,9 @@ public final class Javac {
         } catch (LinkageError closed) {
             parsesIdly = false;
         } catch (RuntimeException | AssertionError broken) {
-            tasks = Tasks.make(stop);
+            tasks = Tasks.make(stop, grants);
         } catch (StackOverflowError e) {
-            tasks = Tasks.make(stop);
+            tasks = Tasks.make(stop, grants);
             throw e;
         }
         return Optional.empty();
@@ -152,7 +178,7 @@ public final class Javac {
                             if (taken.isHalfWritten()) {
                                 // The writer of class files keeps what did not fit, for the next
                                 // class.
-                                tasks = Tasks.make(stop);
+                                tasks = Tasks.make(stop, grants);
                             }
                         }
                     });

@@ -21,6 +21,7 @@ final class ReusedTasks implements Tasks {
     private static final int KEPT = 3;
 
     private final StopCheck check;
+    private final Grants grants;
     private final JavacTaskPool pool = new JavacTaskPool(KEPT);
 
     /** What the compiler of the last task knows; null before the first, while one runs, and behind one that broke off. */
@@ -28,8 +29,9 @@ final class ReusedTasks implements Tasks {
 
     private boolean keepsModules = true;
 
-    ReusedTasks(StopCheck check) {
+    ReusedTasks(StopCheck check, Grants grants) {
         this.check = check;
+        this.grants = grants;
     }
 
     @Override
@@ -65,6 +67,7 @@ final class ReusedTasks implements Tasks {
                             used.set(context);
                             CellSymbols.prepare(context, memoryPackage);
                             StoppableTypes.prepare(context, check);
+                            GrantingResolve.prepare(context, grants);
                             keepModules(context);
                             try {
                                 return work.apply(task);

@@ -25,10 +25,11 @@ interface Tasks {
      * Returns tasks that reuse what earlier ones read, where the JVM opens the compiler to us; else fresh ones.
      *
      * @param check asked on the way whether to go on, where the compiler is open to us
+     * @param grants what a source may use though it is private, likewise
      */
-    static Tasks make(StopCheck check) {
+    static Tasks make(StopCheck check, Grants grants) {
         try {
-            return new ReusedTasks(check);
+            return new ReusedTasks(check, grants);
         } catch (IllegalAccessError closed) {
             return new FreshTasks();
         }

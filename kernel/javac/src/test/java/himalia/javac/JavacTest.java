@@ -111,7 +111,7 @@ class JavacTest {
 
     @Test
     void tasksAreReusedWhereTheJvmOpensTheCompiler() {
-        assertThat(Tasks.make(new StopCheck())).isInstanceOf(ReusedTasks.class);
+        assertThat(Tasks.make(new StopCheck(), new Grants())).isInstanceOf(ReusedTasks.class);
     }
 
     /** What the parser says of a text: each member's kind and place, and where the errors are. */

@@ -11,7 +11,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 class KeptModulesTest {
-    private final ReusedTasks tasks = new ReusedTasks(new StopCheck());
+    private final ReusedTasks tasks = new ReusedTasks(new StopCheck(), new Grants());
     private final Problems problems = new Problems(new Receivers("cells"));
     private final Files files =
             new Files(

@@ -31,14 +31,45 @@ public final class PrivateAccess {
             MethodHandles.Lookup lookup, Class<?> owner, String name, MethodType type, int opcode)
             throws ReflectiveOperationException {
         return switch (opcode) {
-            case Opcodes.GETFIELD -> lookup.findGetter(owner, name, type.returnType());
-            case Opcodes.PUTFIELD -> lookup.findSetter(owner, name, type.parameterType(1));
+            case Opcodes.GETFIELD ->
+                    onObject("read field", name, lookup.findGetter(owner, name, type.returnType()));
+            case Opcodes.PUTFIELD ->
+                    onObject(
+                            "assign field",
+                            name,
+                            lookup.findSetter(owner, name, type.parameterType(1)));
             case Opcodes.GETSTATIC -> lookup.findStaticGetter(owner, name, type.returnType());
             case Opcodes.PUTSTATIC -> lookup.findStaticSetter(owner, name, type.parameterType(0));
             case Opcodes.INVOKESPECIAL ->
                     lookup.findConstructor(owner, type.changeReturnType(void.class));
             case Opcodes.INVOKESTATIC -> lookup.findStatic(owner, name, type);
-            default -> lookup.findVirtual(owner, name, type.dropParameterTypes(0, 1));
+            default ->
+                    onObject(
+                            "invoke",
+                            name + "()",
+                            lookup.findVirtual(owner, name, type.dropParameterTypes(0, 1)));
         };
+    }
+
+    /** Has null be answered as the JVM answers it. */
+    private static MethodHandle onObject(String what, String name, MethodHandle use)
+            throws ReflectiveOperationException {
+        var type = use.type().parameterType(0);
+        var check =
+                MethodHandles.lookup()
+                        .findStatic(
+                                PrivateAccess.class,
+                                "there",
+                                MethodType.methodType(Object.class, String.class, Object.class))
+                        .bindTo("Cannot %s \"%s\" because its object is null".formatted(what, name))
+                        .asType(MethodType.methodType(type, type));
+        return MethodHandles.filterArguments(use, 0, check);
+    }
+
+    private static Object there(String message, Object object) {
+        if (object == null) {
+            throw new NullPointerException(message);
+        }
+        return object;
     }
 }

@@ -121,6 +121,14 @@ final class CellPlan {
         return declared.values();
     }
 
+    /** Returns the names of the types that it declares. */
+    Set<String> declaredTypes() {
+        return declared.values().stream()
+                .filter(Part.Type.class::isInstance)
+                .map(Part.Declaration::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns the simple names of that. */
     Set<String> declaredNames() {
         return declared.values().stream().map(Part.Declaration::name).collect(Collectors.toSet());

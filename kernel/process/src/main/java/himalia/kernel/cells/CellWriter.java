@@ -270,6 +270,7 @@ final class CellWriter {
                 type,
                 source,
                 words,
+                plan.declaredTypes(),
                 cell.at(part.start()),
                 trait);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param type of a variable, its static type
  * @param source of a method or type, its text
  * @param words the names that its text mentions
+ * @param beside the names of the types that its cell declares: it sees what is private in them
  * @param site where its text stands
  * @param trait what else is to be known of it
  */
@@ -25,6 +26,7 @@ public record Entry(
         String type,
         String source,
         Set<String> words,
+        Set<String> beside,
         Site site,
         Trait trait) {
     /** What a name can be. */
@@ -54,7 +56,8 @@ public record Entry(
     /** Returns the same in another class. */
     Entry movedTo(String newOwner, String newType) {
         var named = kind == Kind.VARIABLE ? wordsOfType(newType) : words;
-        return new Entry(kind, name, parameters, newOwner, newType, source, named, site, trait);
+        return new Entry(
+                kind, name, parameters, newOwner, newType, source, named, beside, site, trait);
     }
 
     /** Returns what tells it from all others: its kind, its name and its parameters. */

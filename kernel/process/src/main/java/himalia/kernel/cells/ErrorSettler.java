@@ -57,7 +57,7 @@ final class ErrorSettler {
             same.forEach(plan::overwrites);
             return Optional.empty();
         }
-        if (plan.sight().opens(attribution, writer.text().source())) {
+        if (plan.sight().takesAlong(attribution)) {
             return Optional.empty();
         }
         var broken = attribution.ofEntries();

@@ -1,25 +1,31 @@
 package himalia.kernel.cells;
 
-import java.util.ArrayList;
+import himalia.javac.Grant;
+import himalia.kernel.opened.PrivateMembers;
+import himalia.kernel.opened.PrivateUse;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * Has what sees private members of a type of its own cell go on seeing them, where the two come to stand in different classes: the
- * type is opened to it, or else goes where it goes.
+ * Has what stands beside a type in its cell go on seeing what is private in it, where the two come to stand in different classes.
+ * The type stays where it is, with its objects; only where a class extends it by a private constructor, it goes along.
  */
 final class PrivateSight {
     private final DeclarationRegistry names;
     private final Redeclared redeclared;
     private final Recompiled earlier;
     private final Predicate<Entry> elsewhere;
-    private final Opened opened = new Opened();
+
+    /** The classes of types whose private members the source may use that is compiled now. */
+    private final Set<String> used = new HashSet<>();
+
+    /** Whether types go along instead: a class calls what cannot be linked. */
+    private boolean isBeyondReach;
 
     /** {@code elsewhere} says whether a declaration means what it did, in the class that holds it. */
     PrivateSight(
@@ -33,44 +39,67 @@ final class PrivateSight {
         this.elsewhere = elsewhere;
     }
 
+    /** Returns what a source may use. */
+    Grant grant(CellClassText text) {
+        used.clear();
+        return (className, place) -> !isBeyondReach && sees(text, place, className);
+    }
+
+    private boolean sees(CellClassText text, long place, String className) {
+        var type =
+                names.types().stream()
+                        .filter(each -> isOf(holder(each), className))
+                        .filter(elsewhere)
+                        .findFirst();
+        // Where it is no earlier declaration's, the place may be in words of ours around a line of
+        // the cell.
+        boolean sees =
+                type.isPresent()
+                        && text.entry(place)
+                                .map(each -> each.beside().contains(type.get().name()))
+                                .orElseGet(() -> redeclared.same().contains(type.get().key()));
+        if (sees) {
+            used.add(holder(type.get()));
+        }
+        return sees;
+    }
+
+    private static String holder(Entry type) {
+        return type.owner() + "$" + type.name();
+    }
+
+    /** Whether a class is that of a type, or in it. */
+    private static boolean isOf(String type, String className) {
+        return className.equals(type) || className.startsWith(type + "$");
+    }
+
     /**
-     * Returns class files as the compiler is to see them for a source. Where that names what is private in a type that stood beside
-     * it, the type is open: another member of the name may be there for all, and would be used without an error.
+     * Returns the files that a source became, such that they run; nothing where another attempt is to be made.
+     *
+     * @param seen the files that were there for the source
      */
-    Map<String, byte[]> seen(Map<String, byte[]> files, String source) {
-        for (var type : beside(source).entrySet()) {
-            if (opened.mayUse(type.getKey(), type.getValue(), files)) {
-                opened.add(type.getKey(), subclasses(type.getKey()), source);
-            }
+    Optional<Map<String, byte[]>> linked(
+            Map<String, byte[]> files, Supplier<Map<String, byte[]>> seen) {
+        if (used.isEmpty()) {
+            return Optional.of(files);
         }
-        return opened.seen(files);
+        var hidden = new PrivateMembers();
+        seen.get()
+                .forEach(
+                        (name, file) -> {
+                            if (used.stream().anyMatch(type -> isOf(type, name))) {
+                                hidden.addAllOf(file);
+                            }
+                        });
+        var use = new PrivateUse(hidden::has);
+        var linked = new LinkedHashMap<>(files);
+        linked.replaceAll((name, file) -> use.linked(file));
+        isBeyondReach = use.isBeyondReach();
+        return isBeyondReach ? Optional.empty() : Optional.of(linked);
     }
 
-    /** Returns the types that stay where they are, each with the texts in the source that stood beside it. */
-    private Map<Entry, List<String>> beside(String source) {
-        var found = new LinkedHashMap<Entry, List<String>>();
-        for (var entry : earlier.all().values()) {
-            names.types().stream()
-                    .filter(type -> entry.site().text().equals(type.site().text()))
-                    .filter(elsewhere)
-                    .forEach(
-                            type ->
-                                    found.computeIfAbsent(type, key -> new ArrayList<>())
-                                            .add(entry.source()));
-        }
-        names.types().stream()
-                .filter(type -> redeclared.same().contains(type.key()))
-                .forEach(type -> found.put(type, List.of(source)));
-        return found;
-    }
-
-    /** Returns the types that are opened. */
-    Opened opened() {
-        return opened;
-    }
-
-    /** Opens the types that the errors in a source are of, or takes them along; returns whether that was done, and another attempt is worth it. */
-    boolean opens(ErrorAttribution errors, String source) {
+    /** Takes the types along that the errors in a source are of; returns whether that was done, and another attempt is worth it. */
+    boolean takesAlong(ErrorAttribution errors) {
         var seen = new LinkedHashMap<Entry, Entry>();
         errors.unseen()
                 .forEach(
@@ -78,26 +107,16 @@ final class PrivateSight {
                                 type(name)
                                         .filter(type -> sees(entry, type))
                                         .ifPresent(type -> seen.put(entry, type)));
-        var here =
-                errors.unseenHere().stream()
-                        .flatMap(name -> type(name).stream())
-                        .filter(type -> redeclared.same().contains(type.key()))
-                        .toList();
         boolean any = false;
-        // Several may see one type, whose subclasses are looked for once.
-        var hidden = new LinkedHashSet<>(seen.values());
-        hidden.addAll(here);
-        for (var type : hidden) {
-            any |= opened.add(type, subclasses(type), source);
-        }
-        if (any) {
-            return true;
-        }
         for (var each : seen.entrySet()) {
             any |= earlier.goesWith(each.getValue(), each.getKey());
         }
-        for (var type : here) {
-            any |= writesAnew(type);
+        for (var name : errors.unseenHere()) {
+            any |=
+                    type(name)
+                            .filter(type -> redeclared.same().contains(type.key()))
+                            .filter(this::writesAnew)
+                            .isPresent();
         }
         return any;
     }
@@ -109,7 +128,7 @@ final class PrivateSight {
     /** An earlier declaration that could be used saw what it names; one that waited does if the type is of its own cell. */
     private boolean sees(Entry entry, Entry type) {
         return elsewhere.test(type)
-                && (!earlier.isReturning(entry) || entry.site().text().equals(type.site().text()));
+                && (!earlier.isReturning(entry) || entry.beside().contains(type.name()));
     }
 
     /** Has the class hold a type that the cell declares as it was. */
@@ -118,18 +137,5 @@ final class PrivateSight {
         boolean anew = redeclared.same().remove(type.key());
         earlier.pull();
         return anew;
-    }
-
-    /** Returns the names of a type and of what is below it. */
-    private Set<String> subclasses(Entry type) {
-        var found = new HashSet<>(Set.of(type.name()));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (var other : names.types()) {
-                more |= Opened.isExtended(found, other.source()) && found.add(other.name());
-            }
-        }
-        return found;
     }
 }

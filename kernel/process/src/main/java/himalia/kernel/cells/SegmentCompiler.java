@@ -176,8 +176,8 @@ final class SegmentCompiler {
     private <T> T with(CellWriter writer, Work<T> work) {
         var text = writer.text().source();
         var files = state.names().classes().filesFor(text);
-        var visible = plan.sight().seen(files, text);
-        return state.javac().with(cell.className(), text, visible, work);
+        var grant = plan.sight().grant(writer.text());
+        return state.javac().with(cell.className(), text, files, grant, work);
     }
 
     /** Finds the types of the variables declared with {@code var}; none where there is an error. */
@@ -259,7 +259,15 @@ final class SegmentCompiler {
         if (returned) {
             ClassOfCell.checkLast(source);
         }
-        var files = plan.sight().opened().linked(Map.copyOf(source.generate()));
+        var linked =
+                plan.sight()
+                        .linked(
+                                Map.copyOf(source.generate()),
+                                () -> state.names().classes().filesFor(writer.text().source()));
+        if (linked.isEmpty()) {
+            return Optional.empty();
+        }
+        var files = linked.get();
         // What is too large for a class file is found when it is written.
         if (!source.errors().isEmpty()) {
             return settler.settle(writer, source, source.errors(), true);

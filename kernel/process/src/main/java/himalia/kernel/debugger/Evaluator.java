@@ -206,7 +206,7 @@ final class Evaluator {
         if (known != null && known.type().virtualMachine().equals(port.machine())) {
             return known;
         }
-        var opened = OpenClasses.forExpression();
+        var opened = new OpenClasses();
         CompiledExpression compiled;
         try {
             compiled =
@@ -217,7 +217,8 @@ final class Evaluator {
         }
         var files = new LinkedHashMap<String, byte[]>();
         files.put(compiled.className(), new byte[0]);
-        compiled.files().forEach((name, file) -> files.put(name, PrivateUse.linked(file, opened)));
+        var use = new PrivateUse(opened::opened);
+        compiled.files().forEach((name, file) -> files.put(name, use.linked(file)));
         var loaded = new Loaded(compiled, port.looks().define(files));
         keep(given.expression(), loaded, now);
         return loaded;

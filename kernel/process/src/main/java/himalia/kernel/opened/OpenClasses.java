@@ -12,9 +12,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Class files as the compiler is to see them where it may use what is private in them. For an expression local classes have
- * names too, and nothing but constructors is hidden; for code that stood beside a class just its private members and constructors
- * are open.
+ * Class files as the compiler is to see them for an expression, which may name whatever there is: nothing but constructors is
+ * hidden, and local classes have names too.
  */
 public final class OpenClasses {
     /** How the names of classes begin that were made from cells. */
@@ -22,22 +21,7 @@ public final class OpenClasses {
 
     private static final int HIDING = Opcodes.ACC_PRIVATE | Opcodes.ACC_PROTECTED;
 
-    private final boolean all;
     private final Set<String> opened = new HashSet<>();
-
-    private OpenClasses(boolean all) {
-        this.all = all;
-    }
-
-    /** Returns classes for an expression, which may name whatever there is, by subclasses too. */
-    public static OpenClasses forExpression() {
-        return new OpenClasses(true);
-    }
-
-    /** Returns classes for code that names their private members by the classes themselves. */
-    public static OpenClasses forNeighbours() {
-        return new OpenClasses(false);
-    }
 
     /** Returns the files with what was private in them open. */
     public List<byte[]> of(List<byte[]> files) {
@@ -52,29 +36,23 @@ public final class OpenClasses {
         return writer.toByteArray();
     }
 
-    /** Returns whether a member of the name and descriptor was private in its owner, for an expression in one of the files. */
-    boolean opened(String owner, String name, String descriptor) {
-        return all
-                ? owner.startsWith(OF_CELLS) && opened.contains(name + descriptor)
-                : opened.contains(owner + "." + name + descriptor);
+    /** Returns whether a member of the name and descriptor was private in a class of cells, this one or one above it. */
+    public boolean opened(String owner, String name, String descriptor) {
+        return owner.startsWith(OF_CELLS) && opened.contains(name + descriptor);
     }
 
-    private int open(int access, String owner, String name, String descriptor) {
+    private int open(int access, String name, String descriptor) {
         if ((access & Opcodes.ACC_PRIVATE) != 0) {
-            opened.add(all ? name + descriptor : owner + "." + name + descriptor);
+            opened.add(name + descriptor);
         }
         return open(access);
     }
 
-    private int open(int access) {
-        return all || (access & Opcodes.ACC_PRIVATE) != 0
-                ? access & ~HIDING | Opcodes.ACC_PUBLIC
-                : access;
+    private static int open(int access) {
+        return access & ~HIDING | Opcodes.ACC_PUBLIC;
     }
 
     private final class Opening extends ClassVisitor {
-        private String owner = "";
-
         Opening(ClassVisitor next) {
             super(Opcodes.ASM9, next);
         }
@@ -87,23 +65,19 @@ public final class OpenClasses {
                 @Nullable String signature,
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
-            owner = name;
             super.visit(version, open(access), name, signature, superName, interfaces);
         }
 
         @Override
         public void visitOuterClass(
                 String outer, @Nullable String method, @Nullable String descriptor) {
-            // For an expression a local class is one of its package, so that it can be named.
-            if (!all) {
-                super.visitOuterClass(outer, method, descriptor);
-            }
+            // A local class is one of its package, so that it can be named.
         }
 
         @Override
         public void visitInnerClass(
                 String name, @Nullable String outer, @Nullable String simple, int access) {
-            if (!all || outer != null && simple != null) {
+            if (outer != null && simple != null) {
                 super.visitInnerClass(name, outer, simple, open(access));
             }
         }
@@ -116,7 +90,7 @@ public final class OpenClasses {
                 @Nullable String signature,
                 @Nullable Object value) {
             return super.visitField(
-                    open(access, owner, name, descriptor), name, descriptor, signature, value);
+                    open(access, name, descriptor), name, descriptor, signature, value);
         }
 
         @Override
@@ -126,8 +100,8 @@ public final class OpenClasses {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            boolean hidden = all && name.startsWith("<");
-            int opened = hidden ? access : open(access, owner, name, descriptor);
+            boolean initialises = name.startsWith("<");
+            int opened = initialises ? access : open(access, name, descriptor);
             return super.visitMethod(opened, name, descriptor, signature, exceptions);
         }
     }

@@ -12,8 +12,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Has the worker link what a class uses of others though it is private there. */
-public final class PrivateUse extends ClassVisitor {
+/** Has the worker link what classes use of others though it is private there. */
+public final class PrivateUse {
     private static final int STAND_IN =
             Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
 
@@ -26,160 +26,213 @@ public final class PrivateUse extends ClassVisitor {
                             + "Ljava/lang/Class;I)Ljava/lang/invoke/CallSite;",
                     false);
 
-    private final OpenClasses opened;
+    private final Hidden hidden;
+    private boolean beyondReach;
 
-    /** What writes the methods that stand for those which are referred to. */
-    private final List<Runnable> standIns = new ArrayList<>();
-
-    private String self = "";
-    private boolean isInterface;
-
-    private PrivateUse(ClassVisitor next, OpenClasses opened) {
-        super(Opcodes.ASM9, next);
-        this.opened = opened;
+    /** Says whether a member of a class is private there. */
+    @FunctionalInterface
+    public interface Hidden {
+        /** Returns that; {@code owner} is the class's internal name. */
+        boolean has(String owner, String name, String descriptor);
     }
 
-    /** Returns a class file that was compiled against the opened classes, such that it runs with the real ones. */
-    public static byte[] linked(byte[] file, OpenClasses opened) {
+    /** Links the use of what is hidden. */
+    public PrivateUse(Hidden hidden) {
+        this.hidden = hidden;
+    }
+
+    /** Returns a class file that runs though it uses that. */
+    public byte[] linked(byte[] file) {
         var reader = new ClassReader(file);
         var writer = new ClassWriter(reader, 0);
-        reader.accept(new PrivateUse(writer, opened), 0);
+        reader.accept(new OfClass(writer), 0);
         return writer.toByteArray();
     }
 
-    @Override
-    public void visit(
-            int version,
-            int access,
-            String name,
-            @Nullable String signature,
-            @Nullable String superName,
-            String @Nullable [] interfaces) {
-        self = name;
-        isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
-        super.visit(version, access, name, signature, superName, interfaces);
-    }
-
-    @Override
-    public void visitEnd() {
-        standIns.forEach(Runnable::run);
-        super.visitEnd();
-    }
-
-    /** Returns what is referred to in place of a private method or constructor: a method that calls it, as a lambda would. */
-    private Object reachable(Object constant) {
-        if (!(constant instanceof Handle handle)
-                || handle.getOwner().equals(self)
-                || !opened.opened(handle.getOwner(), handle.getName(), handle.getDesc())) {
-            return constant;
-        }
-        var owner = "L" + handle.getOwner() + ";";
-        var type = handle.getDesc();
-        int opcode = Opcodes.INVOKEVIRTUAL;
-        switch (handle.getTag()) {
-            case Opcodes.H_NEWINVOKESPECIAL -> {
-                type = type.substring(0, type.indexOf(')') + 1) + owner;
-                opcode = Opcodes.INVOKESPECIAL;
-            }
-            case Opcodes.H_INVOKESTATIC -> opcode = Opcodes.INVOKESTATIC;
-            default -> type = "(" + owner + type.substring(1);
-        }
-        var name = "private$" + standIns.size();
-        var use = new Use(called(handle.getName()), type, handle.getOwner(), opcode);
-        standIns.add(() -> use.write(super.visitMethod(STAND_IN, name, use.type, null, null)));
-        return new Handle(Opcodes.H_INVOKESTATIC, self, name, type, isInterface);
-    }
-
-    /** What a linked call says: a constructor's own name may not stand there. */
-    private static String called(String name) {
-        return name.equals("<init>") ? "new" : name;
+    /** Returns whether a constructor begins with a private one of its superclass, which cannot be linked. */
+    public boolean isBeyondReach() {
+        return beyondReach;
     }
 
     /** A use of a private member. */
     private record Use(String name, String type, String owner, int opcode) {
-        void write(MethodVisitor method) {
+        /** Links it at a place. */
+        void at(MethodVisitor code) {
+            code.visitInvokeDynamicInsn(name, type, REACH, Type.getObjectType(owner), opcode);
+        }
+
+        /** Makes it all that a method does. */
+        void in(MethodVisitor method) {
             method.visitCode();
             int place = 0;
             for (var each : Type.getArgumentTypes(type)) {
                 method.visitVarInsn(each.getOpcode(Opcodes.ILOAD), place);
                 place += each.getSize();
             }
-            link(method);
+            at(method);
             var gives = Type.getReturnType(type);
             method.visitInsn(gives.getOpcode(Opcodes.IRETURN));
             method.visitMaxs(Math.max(place, gives.getSize()), place);
             method.visitEnd();
         }
 
-        void link(MethodVisitor method) {
-            method.visitInvokeDynamicInsn(name, type, REACH, Type.getObjectType(owner), opcode);
+        static Use ofMethod(String owner, String name, String type, boolean onClass) {
+            return onClass
+                    ? new Use(name, type, owner, Opcodes.INVOKESTATIC)
+                    : new Use(
+                            name,
+                            "(L" + owner + ";" + type.substring(1),
+                            owner,
+                            Opcodes.INVOKEVIRTUAL);
+        }
+
+        /** A constructor's own name may not stand in a linked call. */
+        static Use ofConstructor(String owner, String type) {
+            var made = type.substring(0, type.length() - 1) + "L" + owner + ";";
+            return new Use("new", made, owner, Opcodes.INVOKESPECIAL);
         }
     }
 
-    @Override
-    public MethodVisitor visitMethod(
-            int access,
-            String name,
-            String descriptor,
-            @Nullable String signature,
-            String @Nullable [] exceptions) {
-        var next = super.visitMethod(access, name, descriptor, signature, exceptions);
-        return new MethodVisitor(Opcodes.ASM9, next) {
-            @Override
-            public void visitFieldInsn(int opcode, String owner, String field, String type) {
-                if (!opened.opened(owner, field, type)) {
-                    super.visitFieldInsn(opcode, owner, field, type);
-                    return;
-                }
-                var self = "L" + owner + ";";
-                var used =
-                        switch (opcode) {
-                            case Opcodes.GETFIELD -> "(" + self + ")" + type;
-                            case Opcodes.PUTFIELD -> "(" + self + type + ")V";
-                            case Opcodes.GETSTATIC -> "()" + type;
-                            default -> "(" + type + ")V";
-                        };
-                new Use(field, used, owner, opcode).link(mv);
-            }
+    private final class OfClass extends ClassVisitor {
+        /** What writes the methods that stand for those which are referred to. */
+        private final List<Runnable> standIns = new ArrayList<>();
 
-            @Override
-            public void visitInvokeDynamicInsn(
-                    String called, String type, Handle bootstrap, Object... arguments) {
-                var reached = Arrays.stream(arguments).map(PrivateUse.this::reachable).toArray();
-                super.visitInvokeDynamicInsn(called, type, bootstrap, reached);
-            }
+        private String self = "";
+        private boolean isInterface;
 
-            @Override
-            public void visitMethodInsn(
-                    int opcode, String owner, String called, String type, boolean ofInterface) {
-                boolean makes = opcode == Opcodes.INVOKESPECIAL && called.equals("<init>");
-                // What else is special is a method of a superclass.
-                if (opcode == Opcodes.INVOKESPECIAL && !makes
-                        || !opened.opened(owner, called, type)) {
-                    super.visitMethodInsn(opcode, owner, called, type, ofInterface);
-                } else if (makes) {
-                    makes(owner, type);
-                } else {
-                    boolean onClass = opcode == Opcodes.INVOKESTATIC;
-                    var used = onClass ? type : "(L" + owner + ";" + type.substring(1);
-                    new Use(called, used, owner, opcode).link(mv);
-                }
-            }
+        OfClass(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
 
-            /** Below the arguments lies twice what {@code new} left there: in its place comes what another one made. */
-            private void makes(String owner, String type) {
-                var made = type.substring(0, type.length() - 1) + "L" + owner + ";";
-                new Use(called("<init>"), made, owner, Opcodes.INVOKESPECIAL).link(mv);
-                for (int twice = 0; twice < 2; twice++) {
-                    mv.visitInsn(Opcodes.SWAP);
-                    mv.visitInsn(Opcodes.POP);
-                }
-            }
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            self = name;
+            isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+            super.visit(version, access, name, signature, superName, interfaces);
+        }
 
-            @Override
-            public void visitMaxs(int stack, int locals) {
-                super.visitMaxs(stack + 1, locals);
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new Linking(
+                    super.visitMethod(access, name, descriptor, signature, exceptions), this);
+        }
+
+        @Override
+        public void visitEnd() {
+            standIns.forEach(Runnable::run);
+            super.visitEnd();
+        }
+
+        /** Returns what is referred to in place of a hidden method or constructor: a method that calls it, as a lambda would. */
+        Object reached(Object constant) {
+            if (!(constant instanceof Handle handle)
+                    || handle.getOwner().equals(self)
+                    || !hidden.has(handle.getOwner(), handle.getName(), handle.getDesc())) {
+                return constant;
             }
-        };
+            var use =
+                    handle.getTag() == Opcodes.H_NEWINVOKESPECIAL
+                            ? Use.ofConstructor(handle.getOwner(), handle.getDesc())
+                            : Use.ofMethod(
+                                    handle.getOwner(),
+                                    handle.getName(),
+                                    handle.getDesc(),
+                                    handle.getTag() == Opcodes.H_INVOKESTATIC);
+            var name = "private$" + standIns.size();
+            standIns.add(() -> use.in(super.visitMethod(STAND_IN, name, use.type, null, null)));
+            return new Handle(Opcodes.H_INVOKESTATIC, self, name, use.type, isInterface);
+        }
+    }
+
+    private final class Linking extends MethodVisitor {
+        private final OfClass in;
+
+        /** How many objects were allocated and not made yet. */
+        private int allocated;
+
+        Linking(MethodVisitor next, OfClass in) {
+            super(Opcodes.ASM9, next);
+            this.in = in;
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(
+                String called, String type, Handle bootstrap, Object... arguments) {
+            var reached = Arrays.stream(arguments).map(in::reached).toArray();
+            super.visitInvokeDynamicInsn(called, type, bootstrap, reached);
+        }
+
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            allocated += opcode == Opcodes.NEW ? 1 : 0;
+            super.visitTypeInsn(opcode, type);
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String field, String type) {
+            if (!hidden.has(owner, field, type)) {
+                super.visitFieldInsn(opcode, owner, field, type);
+                return;
+            }
+            var self = "L" + owner + ";";
+            var used =
+                    switch (opcode) {
+                        case Opcodes.GETFIELD -> "(" + self + ")" + type;
+                        case Opcodes.PUTFIELD -> "(" + self + type + ")V";
+                        case Opcodes.GETSTATIC -> "()" + type;
+                        default -> "(" + type + ")V";
+                    };
+            new Use(field, used, owner, opcode).at(mv);
+        }
+
+        @Override
+        public void visitMethodInsn(
+                int opcode, String owner, String called, String type, boolean ofInterface) {
+            if (called.equals("<init>")) {
+                visitConstructor(owner, type);
+            } else if (opcode == Opcodes.INVOKESPECIAL || !hidden.has(owner, called, type)) {
+                // What is special else is a method of a superclass.
+                super.visitMethodInsn(opcode, owner, called, type, ofInterface);
+            } else {
+                Use.ofMethod(owner, called, type, opcode == Opcodes.INVOKESTATIC).at(mv);
+            }
+        }
+
+        /** Objects are made in the reverse order of their allocation; what was not allocated is this. */
+        private void visitConstructor(String owner, String type) {
+            boolean makes = allocated > 0;
+            allocated -= makes ? 1 : 0;
+            if (makes && hidden.has(owner, "<init>", type)) {
+                make(owner, type);
+                return;
+            }
+            beyondReach |= hidden.has(owner, "<init>", type);
+            super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", type, false);
+        }
+
+        /** Below the arguments lies twice what was allocated: in its place comes what another call allocates. */
+        private void make(String owner, String type) {
+            Use.ofConstructor(owner, type).at(mv);
+            for (int twice = 0; twice < 2; twice++) {
+                mv.visitInsn(Opcodes.SWAP);
+                mv.visitInsn(Opcodes.POP);
+            }
+        }
+
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            super.visitMaxs(stack + 1, locals);
+        }
     }
 }
