@@ -73,6 +73,15 @@ public final class Messages {
     /** To the kernel: the heap is full, and what runs is being ended for it. */
     public static final String FULL = "full";
 
+    /** To the kernel: hardly any of the heap is free while a cell runs. */
+    public static final String LOW = "low";
+
+    /** To the kernel: there is room in the heap again. */
+    public static final String ROOM = "room";
+
+    /** To the worker, whose heap was low: is there memory for an answer? The link's reader gives it. */
+    public static final String BREATHE = "breathe";
+
     /** To the kernel: text of a stream. {@code cell}, {@code name}, {@code text}. */
     public static final String STREAM = "stream";
 

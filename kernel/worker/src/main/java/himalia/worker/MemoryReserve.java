@@ -49,6 +49,11 @@ final class MemoryReserve {
         return isLow();
     }
 
+    /** Returns whether the heap ran out of memory, and what was set aside was given back. */
+    boolean isReleased() {
+        return released;
+    }
+
     private boolean isLow() {
         return free() < MOST * NEARLY_FULL + (long) MOST_PIECES * piece;
     }

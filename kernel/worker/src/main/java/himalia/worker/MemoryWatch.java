@@ -13,10 +13,16 @@ import java.util.function.LongConsumer;
  * runs.
  */
 final class MemoryWatch {
-    /** In milliseconds, while more than half of the heap is free; oftener the less there is. */
-    private static final long SELDOM = 100;
-
     private static final long OFTEN = 10;
+
+    /** What a busy thread fills in a millisecond, less than that of any machine. */
+    private static final long FILLED = 16 << 20;
+
+    /** In milliseconds, while more than half of the heap is free; oftener the less there is, and in a small heap, which is soon filled. */
+    private static final long SELDOM = Math.max(OFTEN, Math.min(100, MemoryReserve.MOST / FILLED));
+
+    /** What is put aside before anybody needs much. */
+    private static final int EARLY = 4;
 
     /** How long it still looks after a cell: most are followed by another. */
     private static final long AFTERWARDS = 1_000_000_000L;
@@ -27,11 +33,21 @@ final class MemoryWatch {
     /** In nanoseconds. */
     private static final long LONG_ENOUGH = 1_500_000_000L;
 
+    /** How long a heap may be low, after some thread found no memory in it, in nanoseconds: who waits for that one waits in vain. */
+    private static final long IN_VAIN = 8_000_000_000L;
+
+    /** A collector whose young generation is a heap of its own leaves a quarter that the old one never gets. */
+    private static final double NEARLY_FULL_OF_TWO = 0.25;
+
     private final MemoryReserve reserve;
     private final LongConsumer whenFull;
     private final long most = MemoryReserve.MOST;
     private final List<Long> cells = new ArrayList<>();
     private List<GarbageCollectorMXBean> collectors = List.of();
+    private Runnable sayLow = () -> {};
+    private Runnable sayRoom = () -> {};
+    private double nearlyFull = MemoryReserve.NEARLY_FULL;
+    private long lowSince;
     private boolean asleep;
     private volatile boolean fresh;
     private long since;
@@ -46,6 +62,12 @@ final class MemoryWatch {
         this.reserve = reserve;
         this.whenFull = whenFull;
         new SteadyThread("himalia-memory", this::watch).start();
+    }
+
+    /** Says what tells the kernel that the heap is low, and that it has room again; neither needs memory. */
+    void tell(Runnable low, Runnable room) {
+        sayLow = low;
+        sayRoom = room;
     }
 
     /** From now on, {@code cell} runs. */
@@ -85,6 +107,10 @@ final class MemoryWatch {
         while (cells.isEmpty()) {
             long left = (end - System.nanoTime()) / 1_000_000;
             asleep = left <= 0;
+            if (asleep) {
+                // The next cell may fill the heap faster than it is looked at.
+                reserve.renew(EARLY);
+            }
             wait(asleep ? 0 : Math.min(left, SELDOM));
         }
         asleep = false;
@@ -92,6 +118,8 @@ final class MemoryWatch {
 
     private void look() throws InterruptedException {
         long free = MemoryReserve.free();
+        boolean low = free < most * nearlyFull;
+        note(low);
         if (free > most / 2) {
             reserve.renew(1);
             Thread.sleep(SELDOM);
@@ -99,19 +127,33 @@ final class MemoryWatch {
         }
         if (collectors.isEmpty()) {
             collectors = List.copyOf(ManagementFactory.getGarbageCollectorMXBeans());
+            boolean two = collectors.stream().anyMatch(each -> each.getName().startsWith("PS "));
+            nearlyFull = two ? NEARLY_FULL_OF_TWO : MemoryReserve.NEARLY_FULL;
         }
         if (free > most / 4) {
             reserve.renewForLargeHeap();
         }
-        judge(free < most * MemoryReserve.NEARLY_FULL, System.nanoTime(), collected());
+        judge(low, System.nanoTime(), collected());
         Thread.sleep(OFTEN);
+    }
+
+    /** Tells the kernel before anything here needs memory. */
+    private void note(boolean low) {
+        if (low && lowSince == 0) {
+            lowSince = System.nanoTime();
+            sayLow.run();
+        } else if (!low && lowSince != 0) {
+            lowSince = 0;
+            sayRoom.run();
+        }
     }
 
     /** A window ends where much is free, or when it is long enough to be judged; one pause may fill it. */
     private void judge(boolean low, long now, long collected) {
         boolean whole = now - since > LONG_ENOUGH;
         boolean busy = (collected - collectedSince) * 1e6 > HARDLY_ANYTHING * (now - since);
-        if (low && whole && busy && !fresh) {
+        boolean inVain = now - lowSince > IN_VAIN && reserve.isReleased();
+        if (low && whole && (busy || inVain) && !fresh) {
             reserve.release();
             running().forEach(whenFull::accept);
         }

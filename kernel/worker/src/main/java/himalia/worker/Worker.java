@@ -64,6 +64,9 @@ final class Worker implements LinkHandler {
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
         sayFull = link.prepared(LinkMessage.of(Messages.FULL));
+        watch.tell(
+                link.prepared(LinkMessage.of(Messages.LOW)),
+                link.prepared(LinkMessage.of(Messages.ROOM)));
         output = new CellOutput(link);
         endings =
                 new Endings(
@@ -162,6 +165,7 @@ final class Worker implements LinkHandler {
                 reserve.findRoom();
                 reply.send(LinkMessage.of("done"));
             }
+            case Messages.BREATHE -> reply.send(LinkMessage.of("done"));
             case Messages.HEAP ->
                     reply.send(
                             new LinkMessage(

@@ -56,7 +56,7 @@ final class CellPlan {
         }
         redeclared = new Redeclared(names, declared.values());
         earlier = new Recompiled(state, declared, redeclared, this::writes);
-        sight = new PrivateSight(names, redeclared, earlier, this::imports);
+        sight = new PrivateSight(state, redeclared, earlier, this::imports);
         earlier.find(new WaitingResolver(parts, mentioned), lacking);
     }
 
@@ -119,14 +119,6 @@ final class CellPlan {
     /** Returns what the cell declares. */
     Collection<Part.Declaration> declared() {
         return declared.values();
-    }
-
-    /** Returns the names of the types that it declares. */
-    Set<String> declaredTypes() {
-        return declared.values().stream()
-                .filter(Part.Type.class::isInstance)
-                .map(Part.Declaration::name)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the simple names of that. */

@@ -270,7 +270,7 @@ final class CellWriter {
                 type,
                 source,
                 words,
-                plan.declaredTypes(),
+                plan.sight().beside(),
                 cell.at(part.start()),
                 trait);
     }

@@ -2,6 +2,7 @@ package himalia.kernel.cells;
 
 import himalia.javac.Javac;
 import himalia.javac.Work;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class Cells {
     private final Javac javac;
     private final DeclarationRegistry names = new DeclarationRegistry();
     private final UserImports imports = new UserImports();
+
+    /** The names of the types that a cell declares in all its parts, by what names the cell. */
+    private final Map<String, Set<String>> types = new HashMap<>();
+
     private int serial;
 
     /** Makes a compiler without a class path; {@code options} are options of javac. */
@@ -87,9 +92,11 @@ public final class Cells {
      *
      * @param code its text
      * @param site names that text
+     * @param cell names the cell that it is of, or a part of
      * @param wanted whether the value of its last expression is wanted
      */
-    public Compilation compile(String code, String site, boolean wanted, Surroundings around) {
+    public Compilation compile(
+            String code, String site, String cell, boolean wanted, Surroundings around) {
         var pieces = Cutter.cut(code);
         if (pieces.stream().anyMatch(Piece::broken)) {
             return new Compilation.Elsewhere("it does not parse");
@@ -109,25 +116,33 @@ public final class Cells {
             return new Compilation.Done(List.of());
         }
         var declared = new HashSet<String>();
+        var beside = new HashSet<>(types.getOrDefault(cell, Set.of()));
         for (var part : parts.get()) {
             if (part instanceof Part.Declaration each) {
                 declared.add(each.name());
             }
+            if (part instanceof Part.Type each) {
+                beside.add(each.name());
+            }
+        }
+        if (!beside.isEmpty() && !cell.isEmpty()) {
+            types.put(cell, beside);
         }
         var mentioned = Entry.wordsOf(code);
         if (around.elsewhere(mentioned, declared)) {
             return new Compilation.Elsewhere("JShell holds what it names");
         }
-        var state = new CompilerState(javac, names, imports, around);
+        var state = new CompilerState(javac, names, imports, beside, around);
         var compiler = new CellCompiler(state, code, mentioned, site, wanted, this::nextClass);
         var compilation = compiler.compile(parts.get());
         return compiler.named()
-                .map(named -> compile(named, site, wanted, around))
+                .map(named -> compile(named, site, cell, wanted, around))
                 .orElse(compilation);
     }
 
-    private Compilation compile(Named named, String site, boolean wanted, Surroundings around) {
-        var compilation = compile(named.code(), site, wanted, around);
+    private Compilation compile(
+            Named named, String site, String cell, boolean wanted, Surroundings around) {
+        var compilation = compile(named.code(), site, cell, wanted, around);
         return compilation instanceof Compilation.Wrong wrong
                 ? new Compilation.Wrong(wrong.errors().stream().map(named::back).toList())
                 : compilation;

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  */
 final class PrivateSight {
     private final DeclarationRegistry names;
+    private final Set<String> beside;
     private final Redeclared redeclared;
     private final Recompiled earlier;
     private final Predicate<Entry> elsewhere;
@@ -29,14 +30,20 @@ final class PrivateSight {
 
     /** {@code elsewhere} says whether a declaration means what it did, in the class that holds it. */
     PrivateSight(
-            DeclarationRegistry names,
+            CompilerState state,
             Redeclared redeclared,
             Recompiled earlier,
             Predicate<Entry> elsewhere) {
-        this.names = names;
+        this.names = state.names();
+        this.beside = state.beside();
         this.redeclared = redeclared;
         this.earlier = earlier;
         this.elsewhere = elsewhere;
+    }
+
+    /** Returns the names of the types that the cell declares. */
+    Set<String> beside() {
+        return beside;
     }
 
     /** Returns what a source may use. */
@@ -56,8 +63,9 @@ final class PrivateSight {
         boolean sees =
                 type.isPresent()
                         && text.entry(place)
-                                .map(each -> each.beside().contains(type.get().name()))
-                                .orElseGet(() -> redeclared.same().contains(type.get().key()));
+                                .map(Entry::beside)
+                                .orElse(beside)
+                                .contains(type.get().name());
         if (sees) {
             used.add(holder(type.get()));
         }

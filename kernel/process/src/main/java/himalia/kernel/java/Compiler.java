@@ -236,9 +236,9 @@ public final class Compiler implements Surroundings {
     Compilation compile(String source, String site, boolean wanted) {
         addPendingJars();
         starImports.note(source);
-        var compilation = cells.compile(source, site, wanted, this);
+        var compilation = cells.compile(source, site, places.cell(site), wanted, this);
         while (addMissing(cells.missing())) {
-            compilation = cells.compile(source, site, wanted, this);
+            compilation = cells.compile(source, site, places.cell(site), wanted, this);
         }
         return compilation;
     }

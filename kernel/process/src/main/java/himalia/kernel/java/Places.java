@@ -88,6 +88,16 @@ final class Places {
         return id;
     }
 
+    /** Returns what names the cell that a text is of, whichever parts of it are compiled by themselves; empty of a text that is nowhere. */
+    synchronized String cell(String site) {
+        return of(site).map(
+                        place ->
+                                place.cell()
+                                        + "#"
+                                        + Integer.toHexString(place.cellText().hashCode()))
+                .orElse("");
+    }
+
     /** Notes where the lines of a cell's class come from. */
     synchronized void lines(String className, Lines lines) {
         byClass.put(className, lines);

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How long the kernel waits for a worker before it answers in its place. The user's code may run as long as it likes,
- * except where the worker has said that its heap is full, or was asked to end it and shows no sign of life; everything
- * else is ours, and soon done.
+ * except where the worker has said that its heap is full, or low, and has no memory for an answer, or was asked to end it and
+ * shows no sign of life; everything else is ours, and soon done.
  */
 final class AnswerTimeouts {
     /** In milliseconds: what is ours and takes longer is not done any more. */
@@ -35,6 +35,7 @@ final class AnswerTimeouts {
             WorkerProcess process, PendingReply reply, LongSupplier stopping)
             throws IOException, InterruptedException {
         long next = INTERRUPTED;
+        var breath = new Breath(process);
         while (true) {
             var answer = reply.await(STEP);
             if (answer != null) {
@@ -45,9 +46,10 @@ final class AnswerTimeouts {
                 pulse(process);
                 next = stopping.getAsLong() + INTERRUPTED;
             }
-            if (process.fullFor() > LONGEST) {
+            if (process.heap().fullFor() > LONGEST) {
                 throw new GivenUpException(GivenUpException.FULL);
             }
+            breath.look();
         }
     }
 

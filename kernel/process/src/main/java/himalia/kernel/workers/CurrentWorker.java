@@ -45,7 +45,7 @@ final class CurrentWorker {
                     new WorkerLinkHandler(
                             listener,
                             () -> stopThread(started),
-                            () -> started.thenAccept(WorkerProcess::full),
+                            said -> started.thenAccept(process -> process.heap().hear(said)),
                             what -> started.thenAccept(process -> process.holds(what)),
                             () -> gone(started));
             var process =

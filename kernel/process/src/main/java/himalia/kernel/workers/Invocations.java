@@ -29,7 +29,7 @@ final class Invocations {
     static PendingReply send(
             WorkerProcess process, LinkMessage message, PendingLoad pending, RunningCell cell)
             throws IOException, InterruptedException {
-        process.begins();
+        process.heap().begins();
         var reply = process.link().ask(message);
         try {
             pending.await();

@@ -17,7 +17,7 @@ final class WorkerLinkHandler implements LinkHandler {
 
     private final WorkerListener listener;
     private final Runnable stop;
-    private final Runnable full;
+    private final Consumer<String> memory;
     private final Consumer<List<String>> holds;
     private final Runnable lost;
 
@@ -25,19 +25,19 @@ final class WorkerLinkHandler implements LinkHandler {
      * Hears for {@code listener}.
      *
      * @param stop called, on a thread that may wait, where the worker wants a thread stopped from outside
-     * @param full called when the worker says that its heap is full
+     * @param memory called with what the worker says of its heap: {@link Messages#FULL}, {@code LOW}, {@code ROOM}
      * @param holds called with what the worker says that it has to do at its end
      * @param lost called once, when the worker is gone
      */
     WorkerLinkHandler(
             WorkerListener listener,
             Runnable stop,
-            Runnable full,
+            Consumer<String> memory,
             Consumer<List<String>> holds,
             Runnable lost) {
         this.listener = listener;
         this.stop = stop;
-        this.full = full;
+        this.memory = memory;
         this.holds = holds;
         this.lost = lost;
     }
@@ -58,7 +58,7 @@ final class WorkerLinkHandler implements LinkHandler {
             }
             case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
             case Messages.COMM -> listener.comm(cell, CommLine.read(message));
-            case Messages.FULL -> full.run();
+            case Messages.FULL, Messages.LOW, Messages.ROOM -> memory.accept(message.name());
             case Messages.HOLDS ->
                     holds.accept(message.list("what").stream().map(String::valueOf).toList());
             case Messages.STOP -> daemon("himalia-stop", stop);

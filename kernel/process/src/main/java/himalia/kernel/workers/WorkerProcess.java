@@ -46,8 +46,7 @@ final class WorkerProcess implements AutoCloseable {
     private final CompletableFuture<Void> cleared;
     private final boolean records;
 
-    /** Since when its heap is full, as {@code System.nanoTime()} tells it; 0 where it is not. */
-    private volatile long fullSince;
+    private final HeapNews heap = new HeapNews();
 
     private volatile List<String> holding = List.of();
 
@@ -152,11 +151,9 @@ final class WorkerProcess implements AutoCloseable {
         return lines;
     }
 
-    /** Notes what it says: its heap is full. */
-    void full() {
-        if (fullSince == 0) {
-            fullSince = System.nanoTime();
-        }
+    /** Returns what it says of its heap. */
+    HeapNews heap() {
+        return heap;
     }
 
     /** Notes what it says: this is to do at its end. */
@@ -167,17 +164,6 @@ final class WorkerProcess implements AutoCloseable {
     /** Returns what it said of that last. */
     List<String> held() {
         return holding;
-    }
-
-    /** Notes that it runs something new. */
-    void begins() {
-        fullSince = 0;
-    }
-
-    /** Returns for how many milliseconds its heap has been full; 0 where it is not. */
-    long fullFor() {
-        long since = fullSince;
-        return since == 0 ? 0 : (System.nanoTime() - since) / 1_000_000;
     }
 
     Debuggee debuggee() {

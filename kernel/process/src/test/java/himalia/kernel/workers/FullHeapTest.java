@@ -25,8 +25,12 @@ class FullHeapTest {
     private static final long BOUND = 45;
 
     private static void fillAndGoOn(TestWorker cells, String source) throws Exception {
+        fillAndGoOn(cells, source, ROUNDS);
+    }
+
+    private static void fillAndGoOn(TestWorker cells, String source, int rounds) throws Exception {
         cells.value("int kept = 7;");
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             var filling = source.replace("#", Integer.toString(round));
             var outcome =
                     CompletableFuture.supplyAsync(() -> cells.run(filling))
@@ -65,6 +69,34 @@ class FullHeapTest {
     void aHeapThatIsFilledIsToldAndTheNextCellRuns(String source) throws Exception {
         try (var cells = new TestWorker()) {
             fillAndGoOn(cells, source);
+        }
+    }
+
+    /** The threads die, and with them what the cell waits for: in Java for ever. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "var hog = new java.util.concurrent.ConcurrentLinkedQueue<long[]>();\n"
+                        + "var pool = Executors.newFixedThreadPool(2);\n"
+                        + "Runnable fill = () -> { while (true) hog.add(new long[20_000]); };\n"
+                        + "for (var f : List.of(pool.submit(fill), pool.submit(fill))) f.get();",
+                "var held = Collections.synchronizedList(new ArrayList<byte[]>());\n"
+                        + "new Thread(() -> { while (true) held.add(new byte[50_000]); }).start();\n"
+                        + "new java.util.concurrent.CountDownLatch(1).await();"
+            })
+    void aHeapThatThreadsHaveFilledForWhichTheCellWaitsIsTold(String source) throws Exception {
+        try (var cells = new TestWorker()) {
+            fillAndGoOn(cells, source, 2);
+        }
+    }
+
+    @Test
+    void aHeapThatIsFullForTheParallelCollectorIsTold() throws Exception {
+        try (var cells = new TestWorker("-XX:+UseParallelGC")) {
+            fillAndGoOn(
+                    cells,
+                    "var m = new HashMap<Integer, String>(); for (int i = 0; ; i++) m.put(i, \"v\" + i);",
+                    2);
         }
     }
 

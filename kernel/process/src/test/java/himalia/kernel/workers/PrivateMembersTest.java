@@ -137,6 +137,11 @@ class PrivateMembersTest {
                     enum E { A; private String f(int i) { return "E"; } String f(Object o) { return "o"; } } | E.A.f(3) | E
                     record R(int a) { private String f(int i) { return "R"; } String f(long o) { return "o"; } } | Stream.of(new R(1)).map(r -> r.f(2)).toList().get(0) | R
                     class T { private static class N { String f(int i) { return "N"; } } } | new T.N().f(2) | N
+                    class T { private static class In { int q = 4; } In mk() { return new In(); } } | new T().mk().q | 4
+                    class T { private class M { String u(int c) { return "int"; } private String u(char c) { return "char"; } } M m() { return new M(); } } | new T().m().u('x') | char
+                    class T { private enum Col { RED, GREEN } Col c = Col.RED; } | switch (new T().c) { case RED -> "r"; case GREEN -> "g"; } | r
+                    class T { private static final int TWO = 2; } | final int z; if (T.TWO == 2) z = 1; else z = 3; byte b = T.TWO; z + b | 3
+                    class T { private byte b = 1; private String s = "a"; private int[] a = {1}; } | var t = new T(); t.b += 2; t.b++; t.s += t.b; t.a[0]--; t.s + t.a[0] | a40
                     """)
     void aPrivateMemberThatFitsBetterIsTakenEachTime(String types, String use, String value) {
         for (int i = 0; i < 3; i++) {

@@ -1,0 +1,56 @@
+package himalia.kernel.workers;
+
+import himalia.link.LinkException;
+import himalia.link.LinkMessage;
+import himalia.link.Messages;
+import himalia.link.PendingReply;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a worker whose heap is low has memory for an answer while a cell runs. Threads of the user's may have filled it, all
+ * memory set aside with it, and died: then nobody in the worker can say so any more, and the cell may wait for them for ever.
+ */
+final class Breath {
+    /** In milliseconds. */
+    private static final long LOW = 2_000;
+
+    private final WorkerProcess process;
+    private @Nullable PendingReply asked;
+    private long lastBreath;
+
+    Breath(WorkerProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * Looks after it, and comes back soon.
+     *
+     * @throws GivenUpException where there has been none for too long
+     */
+    void look() throws IOException, InterruptedException {
+        long now = System.nanoTime();
+        if (process.heap().lowFor() < LOW) {
+            asked = null;
+            lastBreath = now;
+            return;
+        }
+        if (asked == null) {
+            asked = process.link().ask(LinkMessage.of(Messages.BREATHE));
+        }
+        try {
+            if (asked.await(1) != null) {
+                asked = null;
+                lastBreath = now;
+            }
+        } catch (LinkException e) {
+            if (e.reason() != LinkException.Reason.FULL) {
+                throw e;
+            }
+            asked = null;
+        }
+        if ((now - lastBreath) / 1_000_000 > AnswerTimeouts.LONGEST) {
+            throw new GivenUpException(GivenUpException.FULL);
+        }
+    }
+}
