@@ -27,7 +27,7 @@ final class MemoryReserve {
 
     private final byte[] @Nullable [] pieces = new byte[MOST_PIECES][];
     private final int piece;
-    private volatile boolean released;
+    private volatile long released;
 
     MemoryReserve() {
         piece = (int) Math.min(LARGEST_PIECE, MOST / 128);
@@ -41,7 +41,7 @@ final class MemoryReserve {
 
     /** Returns whether the heap ran out of memory, and hardly any is free now but for what was set aside. */
     boolean isSpent() {
-        if (!released || !isLow()) {
+        if (released == 0 || !isLow()) {
             return false;
         }
         // What was let go of since counts as free.
@@ -49,8 +49,8 @@ final class MemoryReserve {
         return isLow();
     }
 
-    /** Returns whether the heap ran out of memory, and what was set aside was given back. */
-    boolean isReleased() {
+    /** Returns when the heap ran out of memory last, as {@code System.nanoTime()} tells it; 0 where it never did. */
+    long released() {
         return released;
     }
 
@@ -77,7 +77,7 @@ final class MemoryReserve {
 
     /** Gives the memory back; a full heap then has room for the cells that free the rest. Needs none. */
     synchronized void release() {
-        released = true;
+        released = System.nanoTime();
         for (int i = 0; i < MOST_PIECES; i++) {
             pieces[i] = null;
         }

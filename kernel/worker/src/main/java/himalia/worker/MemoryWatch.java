@@ -33,7 +33,12 @@ final class MemoryWatch {
     /** In nanoseconds. */
     private static final long LONG_ENOUGH = 1_500_000_000L;
 
-    /** How long a heap may be low, after some thread found no memory in it, in nanoseconds: who waits for that one waits in vain. */
+    /** The same where more is free than in a heap that is nearly full: it may all be ends of regions that nothing fits into. */
+    private static final long LONGER = 3_000_000_000L;
+
+    private static final double SCARCE = 0.12;
+
+    /** How long after a thread found no memory its heap may stay so, in nanoseconds: who waits for that thread waits in vain. */
     private static final long IN_VAIN = 8_000_000_000L;
 
     /** A collector whose young generation is a heap of its own leaves a quarter that the old one never gets. */
@@ -47,7 +52,9 @@ final class MemoryWatch {
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
     private double nearlyFull = MemoryReserve.NEARLY_FULL;
-    private long lowSince;
+    private boolean scarce;
+    private volatile long began;
+    private long asked;
     private boolean asleep;
     private volatile boolean fresh;
     private long since;
@@ -75,6 +82,7 @@ final class MemoryWatch {
         cells.add(cell);
         // What went before is not its doing.
         fresh = true;
+        began = System.nanoTime();
         if (asleep) {
             notifyAll();
         }
@@ -110,6 +118,7 @@ final class MemoryWatch {
             if (asleep) {
                 // The next cell may fill the heap faster than it is looked at.
                 reserve.renew(EARLY);
+                collectors();
             }
             wait(asleep ? 0 : Math.min(left, SELDOM));
         }
@@ -118,60 +127,72 @@ final class MemoryWatch {
 
     private void look() throws InterruptedException {
         long free = MemoryReserve.free();
-        boolean low = free < most * nearlyFull;
-        note(low);
+        note(free < most * Math.max(SCARCE, nearlyFull));
         if (free > most / 2) {
             reserve.renew(1);
             Thread.sleep(SELDOM);
             return;
         }
+        collectors();
+        if (free > most / 4) {
+            reserve.renewForLargeHeap();
+        }
+        judge(free < most * nearlyFull, System.nanoTime(), collected());
+        Thread.sleep(OFTEN);
+    }
+
+    private void collectors() {
         if (collectors.isEmpty()) {
             collectors = List.copyOf(ManagementFactory.getGarbageCollectorMXBeans());
             boolean two = collectors.stream().anyMatch(each -> each.getName().startsWith("PS "));
             nearlyFull = two ? NEARLY_FULL_OF_TWO : MemoryReserve.NEARLY_FULL;
         }
-        if (free > most / 4) {
-            reserve.renewForLargeHeap();
-        }
-        judge(low, System.nanoTime(), collected());
-        Thread.sleep(OFTEN);
     }
 
     /** Tells the kernel before anything here needs memory. */
-    private void note(boolean low) {
-        if (low && lowSince == 0) {
-            lowSince = System.nanoTime();
-            sayLow.run();
-        } else if (!low && lowSince != 0) {
-            lowSince = 0;
-            sayRoom.run();
+    private void note(boolean isScarce) {
+        if (isScarce != scarce) {
+            scarce = isScarce;
+            (scarce ? sayLow : sayRoom).run();
         }
     }
 
     /** A window ends where much is free, or when it is long enough to be judged; one pause may fill it. */
     private void judge(boolean low, long now, long collected) {
-        boolean whole = now - since > LONG_ENOUGH;
+        boolean whole = now - since > (low ? LONG_ENOUGH : LONGER);
         boolean busy = (collected - collectedSince) * 1e6 > HARDLY_ANYTHING * (now - since);
-        boolean inVain = now - lowSince > IN_VAIN && reserve.isReleased();
-        if (low && whole && (busy || inVain) && !fresh) {
+        if (!fresh && (scarce && whole && busy || isInVain(now))) {
             reserve.release();
-            running().forEach(whenFull::accept);
+            endAll();
         }
-        if (!low || whole || fresh) {
+        if (!scarce || whole || fresh) {
             fresh = false;
             since = now;
             collectedSince = collected;
         }
     }
 
-    private synchronized List<Long> running() {
-        return List.copyOf(cells);
+    /** Whether a thread found no memory since the cell began, and there is none yet: looked into seldom, since it takes a collection. */
+    private boolean isInVain(long now) {
+        long last = Math.max(reserve.released(), asked);
+        if (reserve.released() == 0 || reserve.released() - began < 0 || now - last < IN_VAIN) {
+            return false;
+        }
+        asked = now;
+        return reserve.isSpent();
+    }
+
+    /** Needs no memory. */
+    private synchronized void endAll() {
+        for (int i = 0; i < cells.size(); i++) {
+            whenFull.accept(cells.get(i));
+        }
     }
 
     private long collected() {
         long milliseconds = 0;
-        for (var collector : collectors) {
-            milliseconds += collector.getCollectionTime();
+        for (int i = 0; i < collectors.size(); i++) {
+            milliseconds += collectors.get(i).getCollectionTime();
         }
         return milliseconds;
     }
