@@ -1,6 +1,7 @@
 package himalia.worker;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of what cells declare, as their user wrote them: a class that says nothing of itself, or the JVM in a message,
@@ -9,17 +10,27 @@ import java.util.regex.Pattern;
 final class CellNames {
     private static final String PACKAGE = "REPL.$";
 
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "REPL\\.\\$(?:Cell\\d+|Watch\\d+|JShell\\$[0-9A-Z_]+)[.$]([\\w$]*(?:/0x[0-9a-f]+)?)",
-                    Pattern.UNICODE_CHARACTER_CLASS);
+    /** Not made with the class: in a full heap that would leave a class which nobody can use any more. */
+    private static @Nullable Pattern name;
 
     private CellNames() {}
+
+    private static Pattern name() {
+        var known = name;
+        if (known == null) {
+            known =
+                    Pattern.compile(
+                            "REPL\\.\\$(?:Cell\\d+|Watch\\d+|JShell\\$[0-9A-Z_]+)[.$]([\\w$]*(?:/0x[0-9a-f]+)?)",
+                            Pattern.UNICODE_CHARACTER_CLASS);
+            name = known;
+        }
+        return known;
+    }
 
     /** Returns a text without the classes of cells. */
     static String shown(String text) {
         return text.contains(PACKAGE)
-                ? NAME.matcher(text).replaceAll(found -> written(found.group(1)))
+                ? name().matcher(text).replaceAll(found -> written(found.group(1)))
                 : text;
     }
 

@@ -124,6 +124,8 @@ final class Worker implements LinkHandler {
     private static void readRenderers() {
         try {
             int read = Display.renderers().all().size();
+            var told =
+                    ThrowableWriter.describe(new IllegalStateException(CellNames.shown("REPL.$")));
         } catch (RuntimeException | Error e) {
             // A cell fills the heap, or a jar is broken: whoever shows a value reads them then.
         }
