@@ -29,6 +29,12 @@ final class MissingPackage {
         if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
                 .matcher(source)
                 .find()) {
+            int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
+            var whole = DOTTED.matcher(source.substring(from));
+            if (compiler.declared().contains(name.replaceFirst("\\..*", "")) && whole.lookingAt()) {
+                return Optional.of(
+                        "What cells declare needs no import: write %s.".formatted(whole.group()));
+            }
             return Optional.of(
                     Slip.nearest(name, compiler.path().types().packages())
                             .map(near -> "Did you mean " + near + "?")

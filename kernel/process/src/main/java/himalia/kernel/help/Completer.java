@@ -10,6 +10,7 @@ import himalia.kernel.java.SimpleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -21,6 +22,12 @@ public final class Completer {
 
     /** Parameters are looked up where so few methods are left: the JDK reads a source file for each. */
     private static final int FEW = 3;
+
+    /** How the names of JShell's own classes begin. */
+    private static final String OF_SHELL = "$JShell$";
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("([A-Z]\\w*(?:\\.[A-Z]\\w*)*)\\s*::\\z");
 
     private static final String VARIABLE = "instance";
     private static final String METHOD = "function";
@@ -76,7 +83,9 @@ public final class Completer {
     }
 
     private List<Suggestion> suggestions(String code, int[] anchor) {
-        return compiler.analysis().completionSuggestions(code, code.length(), anchor);
+        return compiler.analysis().completionSuggestions(code, code.length(), anchor).stream()
+                .filter(each -> !each.continuation().startsWith(OF_SHELL))
+                .toList();
     }
 
     private List<Completion.Candidate> candidates(
@@ -94,6 +103,15 @@ public final class Completer {
                 if (imported.isEmpty() || !each.continuation().endsWith(".")) {
                     ranked.member(candidate(each.continuation()), each.matchesType());
                 }
+            }
+            // A reference by a type is of its objects' methods most often; JShell knows the static
+            // ones.
+            var type = REFERENCE.matcher(place);
+            if (type.find()) {
+                var ofObject = "((%s) null).%s".formatted(type.group(1), prefix);
+                suggestions(ofObject, new int[1]).stream()
+                        .filter(each -> each.continuation().contains("("))
+                        .forEach(each -> ranked.member(candidate(each.continuation()), false));
             }
             return ranked.first(MOST);
         }

@@ -63,6 +63,14 @@ class HalfWrittenCodeTest {
     }
 
     @Test
+    void aReferenceByATypeMayBeToWhatItsObjectsHave() {
+        assertThat(complete("java.util.stream.Stream.of(\"a\").map(String::le")).contains("length");
+        assertThat(complete("java.util.stream.Stream.of(\"a\").map(String::val"))
+                .contains("valueOf");
+        assertThat(complete("new ")).noneMatch(each -> each.contains("$"));
+    }
+
+    @Test
     void packagesOfAnImportAreOffered() {
         assertThat(complete("import java.ut")).containsExactly("util");
         assertThat(complete("import ja")).contains("java", "javax");
