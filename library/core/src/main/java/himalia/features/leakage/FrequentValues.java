@@ -1,6 +1,8 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
+import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
+import it.unimi.dsi.fastutil.doubles.DoubleSet;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,11 @@ final class FrequentValues {
         this(rows, columns, 0);
     }
 
+    /** Counts those of cells. What a sampler has made of training rows is no value: beside such, all that come again would be frequent. */
+    FrequentValues(RowCells cells) {
+        this(cells.rows(), cells.texts(), 0, cells.trainRows());
+    }
+
     /**
      * The same where values may have come again with some noise: copies of rounded numbers are off the grid of these, each a value of
      * its own, beside which all others come often.
@@ -35,6 +42,10 @@ final class FrequentValues {
      * @param noise how far off a frequent value a value may be that is a copy of it
      */
     FrequentValues(double[][] rows, int columns, double noise) {
+        this(rows, columns, noise, 0);
+    }
+
+    private FrequentValues(double[][] rows, int columns, double noise, int first) {
         var different = new HashMap<List<Long>, double[]>();
         var interrupt = new InterruptCheck();
         for (var row : rows) {
@@ -46,14 +57,22 @@ final class FrequentValues {
                         .mapToObj(
                                 j -> {
                                     interrupt.ask();
+                                    var real =
+                                            Arrays.stream(rows, first, rows.length)
+                                                    .mapToDouble(row -> row[j])
+                                                    .collect(
+                                                            DoubleOpenHashSet::new,
+                                                            DoubleOpenHashSet::add,
+                                                            DoubleOpenHashSet::addAll);
                                     return frequent(
                                             different.values().stream().mapToDouble(row -> row[j]),
+                                            real,
                                             noise);
                                 })
                         .toArray(double[][]::new);
     }
 
-    private static double[] frequent(DoubleStream column, double noise) {
+    private static double[] frequent(DoubleStream column, DoubleSet real, double noise) {
         var sorted = column.sorted().toArray();
         var starts =
                 IntStream.range(0, sorted.length)
@@ -72,6 +91,7 @@ final class FrequentValues {
                 .forEach(i -> often.put(sorted[starts[i]], counts[i]));
         var kept =
                 IntStream.range(0, starts.length)
+                        .filter(i -> counts[i] > 1 || real.contains(sorted[starts[i]]))
                         .filter(i -> !isNoise(sorted[starts[i]], counts[i], often, noise))
                         .toArray();
         return IntStream.range(0, kept.length)
