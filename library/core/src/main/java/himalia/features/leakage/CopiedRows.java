@@ -120,10 +120,10 @@ final class CopiedRows {
         }
         var others = others();
         if (found(others) == 0 && !states.isEmpty()) {
-            var verdict = byImitations(oneOfEachKind());
+            var verdict = byImitations(oneOfEachKind(), RARE);
             return verdict == Verdict.COPIED ? Verdict.AGAIN : verdict;
         }
-        var verdict = byImitations(others);
+        var verdict = byImitations(others, RARE);
         var without = verdict == Verdict.COPIED ? DependentColumns.without(cells) : cells;
         if (without != cells) {
             verdict = new CopiedRows(without).byImitations(others, SELDOM);
@@ -141,7 +141,7 @@ final class CopiedRows {
         }
         boolean areFew = allCome(FEW);
         if (own.stream().anyMatch(OwnValues::areCopied)
-                || byImitations(oneOfEachKind()) == Verdict.COPIED) {
+                || byImitations(oneOfEachKind(), RARE) == Verdict.COPIED) {
             return areEven || !areFew ? Verdict.AGAIN : Verdict.DRAWN;
         }
         if (areEven && !own.isEmpty()) {
@@ -238,10 +238,6 @@ final class CopiedRows {
         return IntStream.range(0, test.length / step).map(i -> test[i * step]).toArray();
     }
 
-    private Verdict byImitations(int[] test) {
-        return byImitations(test, RARE);
-    }
-
     private Verdict byImitations(int[] test, double rare) {
         int found = found(test);
         if (found == 0) {
@@ -252,7 +248,7 @@ final class CopiedRows {
                         cells.rows(),
                         test,
                         test,
-                        new FrequentValues(cells),
+                        FrequentValues.ofReal(cells.rows(), cells.texts(), cells.trainRows()),
                         cells.texts());
         int rows = found == 1 ? MOST_IMITATED_OF_ONE : MOST_IMITATED;
         int most = Math.max(FEWEST_IMITATIONS, rows / test.length);

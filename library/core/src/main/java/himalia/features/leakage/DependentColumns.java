@@ -30,11 +30,11 @@ final class DependentColumns {
     private static final double EXACT = 1e-9;
 
     private final RowCells cells;
-    private final Kinds all;
+    private final FrequentValues frequent;
 
     private DependentColumns(RowCells cells) {
         this.cells = cells;
-        all = kinds(IntStream.range(0, cells.rows()[0].length).boxed().toList());
+        frequent = FrequentValues.ofReal(cells.rows(), cells.moments(), cells.trainRows());
     }
 
     /** Returns the cells without those columns; the same where there are none. */
@@ -60,14 +60,14 @@ final class DependentColumns {
                         column -> {
                             interrupt.ask();
                             left.remove(column);
-                            if (left.isEmpty() || !follow(kinds(left))) {
+                            if (left.isEmpty() || !follow(left)) {
                                 left.add(column);
                             }
                         });
         return left.stream().sorted().toList();
     }
 
-    /** How often a number that is moved as two others differ is one of the column's: of those that test rows have, for a sampler makes others. */
+    /** How often a number that is moved by what two others differ is one of the column's. What a sampler has made of training rows is not moved. */
     private double met(int column) {
         var rows = cells.rows();
         var asked = new LongOpenHashSet();
@@ -82,7 +82,11 @@ final class DependentColumns {
         Arrays.stream(rows).forEach(row -> all.add(exact(row[column])));
         var random = new SplittableRandom(5);
         return IntStream.range(0, MOVES)
-                        .mapToDouble(move -> any(numbers, random) + any(numbers, random) - any(numbers, random))
+                        .mapToDouble(
+                                move ->
+                                        any(numbers, random)
+                                                + any(numbers, random)
+                                                - any(numbers, random))
                         .filter(number -> all.contains(exact(number)))
                         .count()
                 / (double) MOVES;
@@ -96,9 +100,22 @@ final class DependentColumns {
         return Math.round(number / EXACT);
     }
 
-    private boolean follow(Kinds some) {
-        return all.inBoth >= MOST * some.inBoth
-                && all.different - some.different <= (1 - MOST) * some.again;
+    /** Whether all columns follow from some, by rows that have no frequent value in others, such as a mean where a cell was lost. */
+    private boolean follow(List<Integer> some) {
+        var columns = IntStream.range(0, cells.rows()[0].length).boxed().toList();
+        var others = columns.stream().filter(column -> !some.contains(column)).toList();
+        var rows =
+                IntStream.range(0, cells.rows().length)
+                        .filter(
+                                row ->
+                                        others.stream()
+                                                .noneMatch(
+                                                        j -> frequent.has(j, cells.rows()[row][j])))
+                        .toArray();
+        var ofAll = kinds(rows, columns);
+        var ofSome = kinds(rows, some);
+        return ofAll.inBoth >= MOST * ofSome.inBoth
+                && ofAll.different - ofSome.different <= (1 - MOST) * ofSome.again;
     }
 
     /**
@@ -110,11 +127,11 @@ final class DependentColumns {
      */
     private record Kinds(int inBoth, int different, int again) {}
 
-    private Kinds kinds(List<Integer> columns) {
+    private Kinds kinds(int[] rows, List<Integer> columns) {
         var counts = new Long2IntOpenHashMap();
         var train = new LongOpenHashSet();
         var both = new LongOpenHashSet();
-        for (int row = 0; row < cells.rows().length; row++) {
+        for (int row : rows) {
             var cell = cells.rows()[row];
             long kind = CopiedRows.kind(columns.stream().mapToDouble(j -> cell[j]).toArray());
             counts.addTo(kind, 1);

@@ -3,9 +3,8 @@ package himalia.features.leakage;
 import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
 import it.unimi.dsi.fastutil.doubles.DoubleSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -30,9 +29,9 @@ final class FrequentValues {
         this(rows, columns, 0);
     }
 
-    /** Counts those of cells. What a sampler has made of training rows is no value: beside such, all that come again would be frequent. */
-    FrequentValues(RowCells cells) {
-        this(cells.rows(), cells.texts(), 0, cells.trainRows());
+    /** Counts them without what a sampler made of training rows: beside such, each a value of its own, all that come again are frequent. */
+    static FrequentValues ofReal(double[][] rows, int columns, int trainRows) {
+        return new FrequentValues(rows, columns, 0, trainRows);
     }
 
     /**
@@ -46,12 +45,9 @@ final class FrequentValues {
     }
 
     private FrequentValues(double[][] rows, int columns, double noise, int first) {
-        var different = new HashMap<List<Long>, double[]>();
         var interrupt = new InterruptCheck();
-        for (var row : rows) {
-            interrupt.ask();
-            different.putIfAbsent(EqualRows.key(row), row);
-        }
+        var known = new LongOpenHashSet();
+        var different = Arrays.stream(rows).filter(row -> known.add(CopiedRows.kind(row))).toList();
         values =
                 IntStream.range(0, columns)
                         .mapToObj(
@@ -65,7 +61,7 @@ final class FrequentValues {
                                                             DoubleOpenHashSet::add,
                                                             DoubleOpenHashSet::addAll);
                                     return frequent(
-                                            different.values().stream().mapToDouble(row -> row[j]),
+                                            different.stream().mapToDouble(row -> row[j]),
                                             real,
                                             noise);
                                 })

@@ -33,8 +33,7 @@ final class RepeatedValues {
     RepeatedValues(double[][] rows, double @Nullable [][] errors) {
         this.errors = errors;
         var known = new LongOpenHashSet();
-        var different =
-                Arrays.stream(rows).filter(row -> known.add(CopiedRows.kind(row))).toList();
+        var different = Arrays.stream(rows).filter(row -> known.add(CopiedRows.kind(row))).toList();
         sorted =
                 IntStream.range(0, rows[0].length)
                         .parallel()

@@ -61,8 +61,7 @@ final class SyntheticRows {
         this.isNew = isNew;
     }
 
-    static List<Leak> of(
-            Table train, Table test, String label, Numbers all, List<String> classes) {
+    static List<Leak> of(Table train, Table test, String label, Numbers all, List<String> classes) {
         var numbers = IndependentColumns.of(all);
         if (numbers.names().size() < 2) {
             return List.of();
@@ -166,9 +165,7 @@ final class SyntheticRows {
             return Verdict.MADE;
         }
         int ofOwn = SharedEnds.of(numbers.rows(), own, group.all()).count();
-        return isSurprising(group, own, ofOwn < enough ? 0 : ofOwn)
-                ? Verdict.MADE
-                : Verdict.CHANCE;
+        return isSurprising(group, own, ofOwn < enough ? 0 : ofOwn) ? Verdict.MADE : Verdict.CHANCE;
     }
 
     private boolean isSurprising(ClassRows group, List<Between> found, int ends) {

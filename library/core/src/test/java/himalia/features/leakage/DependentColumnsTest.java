@@ -144,9 +144,14 @@ class DependentColumnsTest {
         var accused = new ArrayList<String>();
         for (int seed = 1; seed <= 6; seed++) {
             for (var function : FUNCTIONS) {
-                var split = Split.stratified(with(people(seed, 800), function, "index"), "y", 0.25, seed);
+                var split =
+                        Split.stratified(
+                                with(people(seed, 800), function, "index"), "y", 0.25, seed);
                 var train = new Smote(5, seed).resample(split.train(), "y");
-                if (!LeakageCheck.of("y").check(train, split.test()).leaks(Leak.Kind.DUPLICATES).isEmpty()) {
+                if (!LeakageCheck.of("y")
+                        .check(train, split.test())
+                        .leaks(Leak.Kind.DUPLICATES)
+                        .isEmpty()) {
                     accused.add(seed + " " + FUNCTIONS.indexOf(function));
                 }
             }
@@ -161,7 +166,12 @@ class DependentColumnsTest {
     void neitherDoTwoComputedColumnsOfThree(int rows) {
         for (int seed = 1; seed <= 8; seed++) {
             var random = Seeds.random(seed);
-            var rides = Table.create("rides", IntColumn.create("start"), IntColumn.create("speed"), IntColumn.create("km"));
+            var rides =
+                    Table.create(
+                            "rides",
+                            IntColumn.create("start"),
+                            IntColumn.create("speed"),
+                            IntColumn.create("km"));
             var minutes = DoubleColumn.create("minutes");
             var score = DoubleColumn.create("score");
             var y = StringColumn.create("y");
@@ -188,8 +198,16 @@ class DependentColumnsTest {
     void neitherDoSquaresOfFineNumbers() {
         for (int seed = 1; seed <= 8; seed++) {
             var random = Seeds.random(seed);
-            var x = random.doubles(800, -200, 200).map(Math::rint).map(value -> value / 100).toArray();
-            var z = random.doubles(800, -200, 200).map(Math::rint).map(value -> value / 100).toArray();
+            var x =
+                    random.doubles(800, -200, 200)
+                            .map(Math::rint)
+                            .map(value -> value / 100)
+                            .toArray();
+            var z =
+                    random.doubles(800, -200, 200)
+                            .map(Math::rint)
+                            .map(value -> value / 100)
+                            .toArray();
             var table =
                     Table.create(
                             "squares",
@@ -198,14 +216,18 @@ class DependentColumnsTest {
                             product("xx", x, x),
                             product("xz", x, z),
                             product("zz", z, z),
-                            StringColumn.create("y", IntStream.range(0, 800).mapToObj(row -> x[row] > 1 ? "far" : "near")));
+                            StringColumn.create(
+                                    "y",
+                                    IntStream.range(0, 800)
+                                            .mapToObj(row -> x[row] > 1 ? "far" : "near")));
 
             assertThat(kinds(table, seed)).as("seed " + seed).doesNotContain(Leak.Kind.DUPLICATES);
         }
     }
 
     private static DoubleColumn product(String name, double[] one, double[] other) {
-        return DoubleColumn.create(name, IntStream.range(0, one.length).mapToDouble(row -> one[row] * other[row]));
+        return DoubleColumn.create(
+                name, IntStream.range(0, one.length).mapToDouble(row -> one[row] * other[row]));
     }
 
     @Test

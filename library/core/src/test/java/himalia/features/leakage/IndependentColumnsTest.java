@@ -64,11 +64,22 @@ class IndependentColumnsTest {
             table.addColumns(
                     DoubleColumn.create("x" + j, rows.stream().mapToDouble(row -> row[column])));
         }
-        double far = rows.stream().mapToDouble(row -> row[0]).sorted().skip(ROWS * 3 / 4).findFirst().orElseThrow();
+        double far =
+                rows.stream()
+                        .mapToDouble(row -> row[0])
+                        .sorted()
+                        .skip(ROWS * 3 / 4)
+                        .findFirst()
+                        .orElseThrow();
         return table.addColumns(
                 StringColumn.create(
                         "y",
-                        rows.stream().map(row -> row[0] > far && random.nextInt(3) > 0 ? "far" : "near")));
+                        rows.stream()
+                                .map(
+                                        row ->
+                                                row[0] > far && random.nextInt(3) > 0
+                                                        ? "far"
+                                                        : "near")));
     }
 
     private static List<Leak.Kind> facts(Table train, Table test) {
