@@ -32,6 +32,9 @@ final class CopiedRows {
 
     static final double RARE = 1e-3;
 
+    /** What chance does not make in all columns, it has to make once more in those that follow from no others. */
+    private static final double SELDOM = 0.01;
+
     /** Where rows come three times in a class, it has few kinds of them. */
     private static final double FEW = 3;
 
@@ -117,13 +120,13 @@ final class CopiedRows {
         }
         var others = others();
         if (found(others) == 0 && !states.isEmpty()) {
-            var verdict = byImitations(oneOfEachKind());
+            var verdict = byImitations(oneOfEachKind(), RARE);
             return verdict == Verdict.COPIED ? Verdict.AGAIN : verdict;
         }
-        var verdict = byImitations(others);
+        var verdict = byImitations(others, RARE);
         var without = verdict == Verdict.COPIED ? DependentColumns.without(cells) : cells;
         if (without != cells) {
-            verdict = new CopiedRows(without).byImitations(others);
+            verdict = new CopiedRows(without).byImitations(others, SELDOM);
         }
         if (verdict == Verdict.COPIED && kinds.length < FEW_ROWS && found(others) < FEWEST_KINDS) {
             return Verdict.AGAIN;
@@ -138,7 +141,7 @@ final class CopiedRows {
         }
         boolean areFew = allCome(FEW);
         if (own.stream().anyMatch(OwnValues::areCopied)
-                || byImitations(oneOfEachKind()) == Verdict.COPIED) {
+                || byImitations(oneOfEachKind(), RARE) == Verdict.COPIED) {
             return areEven || !areFew ? Verdict.AGAIN : Verdict.DRAWN;
         }
         if (areEven && !own.isEmpty()) {
@@ -235,7 +238,7 @@ final class CopiedRows {
         return IntStream.range(0, test.length / step).map(i -> test[i * step]).toArray();
     }
 
-    private Verdict byImitations(int[] test) {
+    private Verdict byImitations(int[] test, double rare) {
         int found = found(test);
         if (found == 0) {
             return Verdict.UNTOLD;
@@ -245,7 +248,7 @@ final class CopiedRows {
                         cells.rows(),
                         test,
                         test,
-                        new FrequentValues(cells.rows(), cells.texts()),
+                        FrequentValues.ofReal(cells.rows(), cells.texts(), cells.trainRows()),
                         cells.texts());
         int rows = found == 1 ? MOST_IMITATED_OF_ONE : MOST_IMITATED;
         int most = Math.max(FEWEST_IMITATIONS, rows / test.length);
@@ -265,13 +268,13 @@ final class CopiedRows {
             imitation.crossed(cells.rows(), imitated);
             crossed += count(train, imitated, test);
             int chance = Math.max(moved, crossed);
-            if (Surprise.is(RARE, found, chance, i)) {
+            if (Surprise.is(rare, found, chance, i)) {
                 return Verdict.COPIED;
             }
             if (Surprise.isNever(found, chance, i)) {
                 return Verdict.CHANCE;
             }
-            if (i >= FEWEST_IMITATIONS && !Surprise.is(RARE, found, chance, most)) {
+            if (i >= FEWEST_IMITATIONS && !Surprise.is(rare, found, chance, most)) {
                 return Verdict.UNTOLD;
             }
         }

@@ -1,9 +1,10 @@
 package himalia.features.leakage;
 
 import himalia.display.bundle.InterruptCheck;
+import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
+import it.unimi.dsi.fastutil.doubles.DoubleSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -28,6 +29,11 @@ final class FrequentValues {
         this(rows, columns, 0);
     }
 
+    /** Counts them without what a sampler made of training rows: beside such, each a value of its own, all that come again are frequent. */
+    static FrequentValues ofReal(double[][] rows, int columns, int trainRows) {
+        return new FrequentValues(rows, columns, 0, trainRows);
+    }
+
     /**
      * The same where values may have come again with some noise: copies of rounded numbers are off the grid of these, each a value of
      * its own, beside which all others come often.
@@ -35,25 +41,34 @@ final class FrequentValues {
      * @param noise how far off a frequent value a value may be that is a copy of it
      */
     FrequentValues(double[][] rows, int columns, double noise) {
-        var different = new HashMap<List<Long>, double[]>();
+        this(rows, columns, noise, 0);
+    }
+
+    private FrequentValues(double[][] rows, int columns, double noise, int first) {
         var interrupt = new InterruptCheck();
-        for (var row : rows) {
-            interrupt.ask();
-            different.putIfAbsent(EqualRows.key(row), row);
-        }
+        var known = new LongOpenHashSet();
+        var different = Arrays.stream(rows).filter(row -> known.add(CopiedRows.kind(row))).toList();
         values =
                 IntStream.range(0, columns)
                         .mapToObj(
                                 j -> {
                                     interrupt.ask();
+                                    var real =
+                                            Arrays.stream(rows, first, rows.length)
+                                                    .mapToDouble(row -> row[j])
+                                                    .collect(
+                                                            DoubleOpenHashSet::new,
+                                                            DoubleOpenHashSet::add,
+                                                            DoubleOpenHashSet::addAll);
                                     return frequent(
-                                            different.values().stream().mapToDouble(row -> row[j]),
+                                            different.stream().mapToDouble(row -> row[j]),
+                                            real,
                                             noise);
                                 })
                         .toArray(double[][]::new);
     }
 
-    private static double[] frequent(DoubleStream column, double noise) {
+    private static double[] frequent(DoubleStream column, DoubleSet real, double noise) {
         var sorted = column.sorted().toArray();
         var starts =
                 IntStream.range(0, sorted.length)
@@ -72,6 +87,7 @@ final class FrequentValues {
                 .forEach(i -> often.put(sorted[starts[i]], counts[i]));
         var kept =
                 IntStream.range(0, starts.length)
+                        .filter(i -> counts[i] > 1 || real.contains(sorted[starts[i]]))
                         .filter(i -> !isNoise(sorted[starts[i]], counts[i], often, noise))
                         .toArray();
         return IntStream.range(0, kept.length)

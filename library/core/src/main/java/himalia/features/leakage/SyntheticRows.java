@@ -51,6 +51,7 @@ final class SyntheticRows {
     private final double @Nullable [][] errors;
 
     private @Nullable FrequentValues frequent;
+    private @Nullable RepeatedValues repeated;
 
     private SyntheticRows(
             Numbers numbers, Lines lines, NewRows isNew, double @Nullable [][] errors) {
@@ -60,8 +61,8 @@ final class SyntheticRows {
         this.isNew = isNew;
     }
 
-    static List<Leak> of(
-            Table train, Table test, String label, Numbers numbers, List<String> classes) {
+    static List<Leak> of(Table train, Table test, String label, Numbers all, List<String> classes) {
+        var numbers = IndependentColumns.of(all);
         if (numbers.names().size() < 2) {
             return List.of();
         }
@@ -70,14 +71,15 @@ final class SyntheticRows {
         var groups = ClassRows.of(learnt, asked);
         var errors = Digits.errors(numbers, EXACT).orElse(null);
         var isNew = new NewRows(numbers);
-        var all = new SyntheticRows(numbers, new ExactLines(numbers.names().size()), isNew, errors);
-        var exact = all.leaks(groups);
+        var unrounded =
+                new SyntheticRows(numbers, new ExactLines(numbers.names().size()), isNew, errors);
+        var exact = unrounded.leaks(groups);
         if (isFact(exact)) {
             return exact;
         }
         var rounded =
                 errors == null
-                        ? all
+                        ? unrounded
                         : new SyntheticRows(numbers, new RoundedLines(errors), isNew, errors);
         var others = errors == null ? exact : rounded.leaks(groups);
         if (isFact(others)) {
@@ -118,7 +120,7 @@ final class SyntheticRows {
         for (var group : groups) {
             var ofClass = find(group, numbers.rows(), isNew.are());
             switch (verdict(group, ofClass)) {
-                case MADE -> found.addAll(ofClass);
+                case MADE -> found.addAll(own(numbers.rows(), ofClass));
                 case NOBODY_CAN_TELL -> untold.addAll(ofClass);
                 case CHANCE -> {}
             }
@@ -145,7 +147,8 @@ final class SyntheticRows {
         if (found.size() < FEWEST) {
             return Verdict.CHANCE;
         }
-        if (!areExact() && !isSurprising(group, found, 0)) {
+        var own = own(numbers.rows(), found);
+        if (own.size() < FEWEST || !areExact() && !isSurprising(group, own, 0)) {
             return Verdict.CHANCE;
         }
         var ends = SharedEnds.of(numbers.rows(), found, group.all(), areExact() ? null : errors);
@@ -161,9 +164,8 @@ final class SyntheticRows {
         if (!areExact()) {
             return Verdict.MADE;
         }
-        return isSurprising(group, found, ends.count() < enough ? 0 : ends.count())
-                ? Verdict.MADE
-                : Verdict.CHANCE;
+        int ofOwn = SharedEnds.of(numbers.rows(), own, group.all()).count();
+        return isSurprising(group, own, ofOwn < enough ? 0 : ofOwn) ? Verdict.MADE : Verdict.CHANCE;
     }
 
     private boolean isSurprising(ClassRows group, List<Between> found, int ends) {
@@ -243,7 +245,7 @@ final class SyntheticRows {
         var rows = numbers.rows().clone();
         imitation.accept(rows);
         var marked = isNew.are(rows, group.test());
-        return count.applyAsInt(rows, find(group, rows, marked));
+        return count.applyAsInt(rows, own(rows, find(group, rows, marked)));
     }
 
     private List<Between> find(ClassRows group, double[][] rows, boolean[] marked) {
@@ -258,5 +260,17 @@ final class SyntheticRows {
                         })
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Those that have values of their own, as what was made between others has. */
+    private List<Between> own(double[][] rows, List<Between> found) {
+        return found.stream().filter(each -> repeated().areOwn(rows, each.row())).toList();
+    }
+
+    private RepeatedValues repeated() {
+        if (repeated == null) {
+            repeated = new RepeatedValues(numbers.rows(), errors);
+        }
+        return repeated;
     }
 }

@@ -3,6 +3,7 @@ package himalia.features.leakage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.evaluation.Split;
+import himalia.sampling.Smote;
 import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -98,6 +100,134 @@ class DependentColumnsTest {
 
             assertThat(kinds(table, seed)).as("seed " + seed).containsExactly(Leak.Kind.EQUAL_ROWS);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Left.class)
+    void norWhereSomeRowsLeaveTheFormula(Left left) {
+        var accused = new ArrayList<String>();
+        for (int seed = 1; seed <= 8; seed++) {
+            for (var function : FUNCTIONS.subList(0, 2)) {
+                var table = with(people(seed, 800), function, "index");
+                left.change(table.doubleColumn("index"), Seeds.random(seed));
+                if (kinds(table, seed).contains(Leak.Kind.DUPLICATES)) {
+                    accused.add(seed + " " + FUNCTIONS.indexOf(function));
+                }
+            }
+        }
+
+        assertThat(accused).isEmpty();
+    }
+
+    private enum Left {
+        MISSING,
+        ROUNDED,
+        FILLED;
+
+        void change(DoubleColumn column, Random random) {
+            double mean = column.mean();
+            for (int row = 0; row < column.size(); row++) {
+                if (random.nextInt(33) == 0) {
+                    switch (this) {
+                        case MISSING -> column.setMissing(row);
+                        case ROUNDED -> column.set(row, (double) Math.round(column.get(row)));
+                        case FILLED -> column.set(row, mean);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What SMOTE makes between training rows is off the formula, and its heights and weights are off the grid. */
+    @Test
+    void norBesideRowsThatWereMadeAfterTheSplit() {
+        var accused = new ArrayList<String>();
+        for (int seed = 1; seed <= 6; seed++) {
+            for (var function : FUNCTIONS) {
+                var split =
+                        Split.stratified(
+                                with(people(seed, 800), function, "index"), "y", 0.25, seed);
+                var train = new Smote(5, seed).resample(split.train(), "y");
+                if (!LeakageCheck.of("y")
+                        .check(train, split.test())
+                        .leaks(Leak.Kind.DUPLICATES)
+                        .isEmpty()) {
+                    accused.add(seed + " " + FUNCTIONS.indexOf(function));
+                }
+            }
+        }
+
+        assertThat(accused).isEmpty();
+    }
+
+    /** Minutes are few and uneven, and come often: on no grid, though they are no real numbers. */
+    @ParameterizedTest
+    @ValueSource(ints = {800, 1500})
+    void neitherDoTwoComputedColumnsOfThree(int rows) {
+        for (int seed = 1; seed <= 8; seed++) {
+            var random = Seeds.random(seed);
+            var rides =
+                    Table.create(
+                            "rides",
+                            IntColumn.create("start"),
+                            IntColumn.create("speed"),
+                            IntColumn.create("km"));
+            var minutes = DoubleColumn.create("minutes");
+            var score = DoubleColumn.create("score");
+            var y = StringColumn.create("y");
+            for (int row = 0; row < rows; row++) {
+                int start = random.nextInt(24);
+                int speed = 1 + random.nextInt(12);
+                int km = 1 + random.nextInt(20);
+                rides.intColumn("start").append(start);
+                rides.intColumn("speed").append(speed);
+                rides.intColumn("km").append(km);
+                minutes.append(60.0 * km / speed);
+                score.append(Math.log(60.0 * km / speed * (1 + start)));
+                y.append(km > 3 * speed ? "long" : "short");
+            }
+
+            assertThat(kinds(rides.addColumns(minutes, score, y), seed))
+                    .as("seed " + seed)
+                    .doesNotContain(Leak.Kind.DUPLICATES);
+        }
+    }
+
+    /** Numbers of two digits, as many of them as there are rows, and their squares and product. */
+    @Test
+    void neitherDoSquaresOfFineNumbers() {
+        for (int seed = 1; seed <= 8; seed++) {
+            var random = Seeds.random(seed);
+            var x =
+                    random.doubles(800, -200, 200)
+                            .map(Math::rint)
+                            .map(value -> value / 100)
+                            .toArray();
+            var z =
+                    random.doubles(800, -200, 200)
+                            .map(Math::rint)
+                            .map(value -> value / 100)
+                            .toArray();
+            var table =
+                    Table.create(
+                            "squares",
+                            DoubleColumn.create("x", x),
+                            DoubleColumn.create("z", z),
+                            product("xx", x, x),
+                            product("xz", x, z),
+                            product("zz", z, z),
+                            StringColumn.create(
+                                    "y",
+                                    IntStream.range(0, 800)
+                                            .mapToObj(row -> x[row] > 1 ? "far" : "near")));
+
+            assertThat(kinds(table, seed)).as("seed " + seed).doesNotContain(Leak.Kind.DUPLICATES);
+        }
+    }
+
+    private static DoubleColumn product(String name, double[] one, double[] other) {
+        return DoubleColumn.create(
+                name, IntStream.range(0, one.length).mapToDouble(row -> one[row] * other[row]));
     }
 
     @Test
