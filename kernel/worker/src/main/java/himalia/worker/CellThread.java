@@ -83,6 +83,11 @@ final class CellThread {
         return runningFor(cell) != null || waiting.stream().anyMatch(job -> job.cell() == cell);
     }
 
+    /** Returns whether its code waits for another thread, for as long as it takes. */
+    boolean waits() {
+        return thread.getState() == Thread.State.WAITING;
+    }
+
     /** Returns whether it has anything to do. */
     synchronized boolean busy() {
         var job = running;

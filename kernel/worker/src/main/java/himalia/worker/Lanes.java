@@ -34,6 +34,16 @@ final class Lanes {
         return threads.values().stream().anyMatch(CellThread::busy);
     }
 
+    /** Returns whether the thread of a cell waits, for as long as it takes. */
+    synchronized boolean waits(long cell) {
+        for (var thread : threads.values()) {
+            if (thread.has(cell) && thread.waits()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Ends what runs for {@code cell}, wherever it runs. */
     synchronized void interrupt(long cell) {
         threads.forEach(

@@ -13,8 +13,11 @@ final class MemoryReserve {
 
     private static final int PART = 1 << 14;
 
-    private static final int MOST_PIECES = 16;
+    private static final int MOST_PIECES = 12;
     private static final int LARGEST_PIECE = 4 << 20;
+
+    /** What an array takes beside its elements: a piece is to end where a region of the heap does. */
+    private static final int HEAD = 64;
 
     /** Of what is free, as much stays free as is set aside, three times. */
     private static final int SHARE = 4;
@@ -30,7 +33,14 @@ final class MemoryReserve {
     private volatile long released;
 
     MemoryReserve() {
-        piece = (int) Math.min(LARGEST_PIECE, MOST / 128);
+        long share = Math.max(MOST / 128, 1 << 20) >> 20 << 20;
+        piece = (int) Math.min(LARGEST_PIECE, share) - HEAD;
+    }
+
+    /** Returns whether it says that memory ran out: not that an array was wanted which no heap has. */
+    static boolean isShort(Throwable thrown) {
+        return thrown instanceof OutOfMemoryError
+                && !String.valueOf(thrown.getMessage()).startsWith("Requested array size");
     }
 
     /** Returns how many bytes the heap can still take, garbage not counted. */
@@ -75,9 +85,14 @@ final class MemoryReserve {
         }
     }
 
-    /** Gives the memory back; a full heap then has room for the cells that free the rest. Needs none. */
-    synchronized void release() {
+    /** Gives the memory back, since there is none left; a full heap then has room for the cells that free the rest. Needs none. */
+    void release() {
         released = System.nanoTime();
+        giveBack();
+    }
+
+    /** Gives the memory back to who may do well with it. */
+    synchronized void giveBack() {
         for (int i = 0; i < MOST_PIECES; i++) {
             pieces[i] = null;
         }

@@ -1,11 +1,15 @@
 package himalia.worker;
 
+import himalia.link.Link;
+import himalia.link.LinkMessage;
+import himalia.link.Messages;
 import himalia.link.SteadyThread;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
 /**
  * Looks at the heap while cells run. A JVM whose heap is nearly full may collect garbage for minutes before it throws an
@@ -34,7 +38,7 @@ final class MemoryWatch {
     private static final long LONG_ENOUGH = 1_500_000_000L;
 
     /** The same where more is free than in a heap that is nearly full: it may all be ends of regions that nothing fits into. */
-    private static final long LONGER = 3_000_000_000L;
+    private static final long LONGER = 2_000_000_000L;
 
     private static final double SCARCE = 0.12;
 
@@ -42,7 +46,7 @@ final class MemoryWatch {
     private static final long IN_VAIN = 8_000_000_000L;
 
     /** A collector whose young generation is a heap of its own leaves a quarter that the old one never gets. */
-    private static final double NEARLY_FULL_OF_TWO = 0.25;
+    private static final double SCARCE_OF_TWO = 0.25;
 
     private final MemoryReserve reserve;
     private final LongConsumer whenFull;
@@ -51,8 +55,10 @@ final class MemoryWatch {
     private List<GarbageCollectorMXBean> collectors = List.of();
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
-    private double nearlyFull = MemoryReserve.NEARLY_FULL;
+    private LongPredicate waits = cell -> false;
+    private double shareOfScarce = SCARCE;
     private boolean scarce;
+    private boolean gaveBack;
     private volatile long began;
     private long asked;
     private boolean asleep;
@@ -71,10 +77,15 @@ final class MemoryWatch {
         new SteadyThread("himalia-memory", this::watch).start();
     }
 
-    /** Says what tells the kernel that the heap is low, and that it has room again; neither needs memory. */
-    void tell(Runnable low, Runnable room) {
-        sayLow = low;
-        sayRoom = room;
+    /**
+     * Says who hears of it.
+     *
+     * @param waits whether the thread of a cell waits for another one
+     */
+    void tell(Link link, LongPredicate waits) {
+        sayLow = link.prepared(LinkMessage.of(Messages.LOW));
+        sayRoom = link.prepared(LinkMessage.of(Messages.ROOM));
+        this.waits = waits;
     }
 
     /** From now on, {@code cell} runs. */
@@ -127,7 +138,7 @@ final class MemoryWatch {
 
     private void look() throws InterruptedException {
         long free = MemoryReserve.free();
-        note(free < most * Math.max(SCARCE, nearlyFull));
+        note(free < most * shareOfScarce);
         if (free > most / 2) {
             reserve.renew(1);
             Thread.sleep(SELDOM);
@@ -137,15 +148,23 @@ final class MemoryWatch {
         if (free > most / 4) {
             reserve.renewForLargeHeap();
         }
-        judge(free < most * nearlyFull, System.nanoTime(), collected());
+        long now = System.nanoTime();
+        judge(free < most * MemoryReserve.NEARLY_FULL, now, collected());
+        if (isInVain(now)) {
+            end(waits);
+        }
         Thread.sleep(OFTEN);
     }
 
     private void collectors() {
         if (collectors.isEmpty()) {
-            collectors = List.copyOf(ManagementFactory.getGarbageCollectorMXBeans());
+            // A cycle runs beside the threads, and takes only pauses from them.
+            collectors =
+                    ManagementFactory.getGarbageCollectorMXBeans().stream()
+                            .filter(each -> !each.getName().endsWith("Cycles"))
+                            .toList();
             boolean two = collectors.stream().anyMatch(each -> each.getName().startsWith("PS "));
-            nearlyFull = two ? NEARLY_FULL_OF_TWO : MemoryReserve.NEARLY_FULL;
+            shareOfScarce = two ? SCARCE_OF_TWO : SCARCE;
         }
     }
 
@@ -161,10 +180,17 @@ final class MemoryWatch {
     private void judge(boolean low, long now, long collected) {
         boolean whole = now - since > (low ? LONG_ENOUGH : LONGER);
         boolean busy = (collected - collectedSince) * 1e6 > HARDLY_ANYTHING * (now - since);
-        if (!fresh && (scarce && whole && busy || isInVain(now))) {
-            reserve.release();
-            endAll();
+        if (!fresh && scarce && whole && busy) {
+            if (low || gaveBack) {
+                reserve.release();
+                end(cell -> true);
+            } else {
+                // What is set aside may be what a healthy cell lacks.
+                gaveBack = true;
+                reserve.giveBack();
+            }
         }
+        gaveBack &= !fresh;
         if (!scarce || whole || fresh) {
             fresh = false;
             since = now;
@@ -183,9 +209,11 @@ final class MemoryWatch {
     }
 
     /** Needs no memory. */
-    private synchronized void endAll() {
+    private synchronized void end(LongPredicate which) {
         for (int i = 0; i < cells.size(); i++) {
-            whenFull.accept(cells.get(i));
+            if (which.test(cells.get(i))) {
+                whenFull.accept(cells.get(i));
+            }
         }
     }
 

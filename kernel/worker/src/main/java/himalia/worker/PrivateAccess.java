@@ -5,6 +5,7 @@ import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import org.objectweb.asm.Opcodes;
 
 /** Links what code uses of the user's classes though it is private there: an expression of the debugger, and what once stood beside them in a cell. */
@@ -68,7 +69,12 @@ public final class PrivateAccess {
 
     private static Object there(String message, Object object) {
         if (object == null) {
-            throw new NullPointerException(message);
+            var thrown = new NullPointerException(message);
+            var frames = thrown.getStackTrace();
+            // As if the JVM had thrown it.
+            thrown.setStackTrace(
+                    Arrays.copyOfRange(frames, Math.min(1, frames.length), frames.length));
+            throw thrown;
         }
         return object;
     }

@@ -64,9 +64,6 @@ final class Worker implements LinkHandler {
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
         sayFull = link.prepared(LinkMessage.of(Messages.FULL));
-        watch.tell(
-                link.prepared(LinkMessage.of(Messages.LOW)),
-                link.prepared(LinkMessage.of(Messages.ROOM)));
         output = new CellOutput(link);
         endings =
                 new Endings(
@@ -78,6 +75,7 @@ final class Worker implements LinkHandler {
                         InProcessStop.alone()
                                 ? InProcessStop::tryOnTargets
                                 : () -> link.tell(LinkMessage.of(Messages.STOP)));
+        watch.tell(link, lanes::waits);
     }
 
     /** Connects the standard streams and the static doors, then hears what the kernel says. */
@@ -101,7 +99,7 @@ final class Worker implements LinkHandler {
             // The user wanted it to end.
             return;
         }
-        if (thrown instanceof OutOfMemoryError) {
+        if (MemoryReserve.isShort(thrown)) {
             reserve.release();
         }
         Traces.print("Exception in thread \"" + thread.getName() + "\" ", thrown);

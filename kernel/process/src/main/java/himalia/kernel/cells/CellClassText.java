@@ -3,6 +3,7 @@ package himalia.kernel.cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The source of a cell's class as it grows, and where its lines come from. */
@@ -14,6 +15,11 @@ final class CellClassText {
     private final List<Segment> segments = new ArrayList<>();
 
     private int line = 1;
+
+    /** Where the words are with which the class begins. */
+    private int classFrom = -1;
+
+    private int classTo = -1;
 
     /**
      * A stretch of the source that is text of the cell, or the text of an earlier declaration.
@@ -28,6 +34,23 @@ final class CellClassText {
         int offset(long place) {
             return offset + (int) Math.max(0, place - from);
         }
+    }
+
+    /** Adds the line with which the class begins. */
+    CellClassText ofClass(String code) {
+        classFrom = text.length();
+        classTo = classFrom + code.length();
+        return own(code);
+    }
+
+    /** Returns whether a place is that of the whole class. */
+    boolean isOfClass(long place) {
+        return place >= classFrom && place < classTo;
+    }
+
+    /** Returns the earlier declarations that are in it. */
+    Stream<Entry> entries() {
+        return segments.stream().flatMap(each -> Optional.ofNullable(each.entry()).stream());
     }
 
     /** Adds a line of ours. */

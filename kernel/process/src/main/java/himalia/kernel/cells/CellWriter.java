@@ -222,7 +222,7 @@ final class CellWriter {
                 text.own("import ", name + ";", place);
             }
         }
-        text.own("public class " + className.substring(dot + 1) + " {");
+        text.ofClass("public class " + className.substring(dot + 1) + " {");
     }
 
     private int placeOf(String imported) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Has what stands beside a type in its cell go on seeing what is private in it, where the two come to stand in different classes.
@@ -25,8 +26,8 @@ final class PrivateSight {
     /** The classes of types whose private members the source may use that is compiled now. */
     private final Set<String> used = new HashSet<>();
 
-    /** Whether types go along instead: a class calls what cannot be linked. */
-    private boolean isBeyondReach;
+    /** Those of types that go along instead: a class calls what cannot be linked. */
+    private final Set<String> beyondReach = new HashSet<>();
 
     /** {@code elsewhere} says whether a declaration means what it did, in the class that holds it. */
     PrivateSight(
@@ -49,27 +50,30 @@ final class PrivateSight {
     /** Returns what a source may use. */
     Grant grant(CellClassText text) {
         used.clear();
-        return (className, place) -> !isBeyondReach && sees(text, place, className);
+        return (className, place) -> sees(text, place, className);
     }
 
     private boolean sees(CellClassText text, long place, String className) {
         var type =
                 names.types().stream()
                         .filter(each -> isOf(holder(each), className))
+                        .filter(each -> !beyondReach.contains(holder(each)))
                         .filter(elsewhere)
                         .findFirst();
-        // Where it is no earlier declaration's, the place may be in words of ours around a line of
-        // the cell.
         boolean sees =
                 type.isPresent()
-                        && text.entry(place)
-                                .map(Entry::beside)
-                                .orElse(beside)
-                                .contains(type.get().name());
+                        && besideOf(text, place).anyMatch(each -> each.contains(type.get().name()));
         if (sees) {
             used.add(holder(type.get()));
         }
         return sees;
+    }
+
+    /** Where it is no earlier declaration's, the place may be in words of ours around a line of the cell; or the whole class is looked at once more. */
+    private Stream<Set<String>> besideOf(CellClassText text, long place) {
+        return text.isOfClass(place)
+                ? Stream.concat(Stream.of(beside), text.entries().map(Entry::beside))
+                : Stream.of(text.entry(place).map(Entry::beside).orElse(beside));
     }
 
     private static String holder(Entry type) {
@@ -102,8 +106,10 @@ final class PrivateSight {
         var use = new PrivateUse(hidden::has);
         var linked = new LinkedHashMap<>(files);
         linked.replaceAll((name, file) -> use.linked(file));
-        isBeyondReach = use.isBeyondReach();
-        return isBeyondReach ? Optional.empty() : Optional.of(linked);
+        used.stream()
+                .filter(type -> use.beyondReach().stream().anyMatch(each -> isOf(type, each)))
+                .forEach(beyondReach::add);
+        return use.beyondReach().isEmpty() ? Optional.of(linked) : Optional.empty();
     }
 
     /** Takes the types along that the errors in a source are of; returns whether that was done, and another attempt is worth it. */

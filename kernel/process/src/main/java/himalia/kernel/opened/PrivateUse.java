@@ -2,7 +2,9 @@ package himalia.kernel.opened;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -27,7 +29,7 @@ public final class PrivateUse {
                     false);
 
     private final Hidden hidden;
-    private boolean beyondReach;
+    private final Set<String> beyondReach = new HashSet<>();
 
     /** Says whether a member of a class is private there. */
     @FunctionalInterface
@@ -49,8 +51,8 @@ public final class PrivateUse {
         return writer.toByteArray();
     }
 
-    /** Returns whether a constructor begins with a private one of its superclass, which cannot be linked. */
-    public boolean isBeyondReach() {
+    /** Returns the binary names of the classes of which a constructor of a subclass begins with a private one, which cannot be linked. */
+    public Set<String> beyondReach() {
         return beyondReach;
     }
 
@@ -217,7 +219,9 @@ public final class PrivateUse {
                 make(owner, type);
                 return;
             }
-            beyondReach |= hidden.has(owner, "<init>", type);
+            if (hidden.has(owner, "<init>", type)) {
+                beyondReach.add(owner.replace('/', '.'));
+            }
             super.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", type, false);
         }
 

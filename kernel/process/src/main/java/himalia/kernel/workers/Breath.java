@@ -17,7 +17,7 @@ final class Breath {
 
     private final WorkerProcess process;
     private @Nullable PendingReply asked;
-    private long lastBreath;
+    private long lastBreath = System.nanoTime();
 
     Breath(WorkerProcess process) {
         this.process = process;

@@ -260,4 +260,45 @@ class PrivateMembersTest {
         assertThat(cells.failure(types + "none.k")).contains("Cannot read field \"k\" because");
         assertThat(cells.failure(types + "none.m()")).contains("Cannot invoke \"m()\" because");
     }
+
+    /** The compiler looks at a whole class once more when it writes it: for what loops, resources and switches call. */
+    @Test
+    void whatIsCompiledAnewMayLoopAndSwitchOverPrivateTypes() {
+        cells.value("int k() { return 1; }");
+        cells.value(
+                """
+                class T {
+                    private enum Col { RED, GREEN }
+                    private static class Few implements Iterable<Integer> { public Iterator<Integer> iterator() { return List.of(1, 2).iterator(); } }
+                    private static class Res implements AutoCloseable { static int closed; public void close() { closed++; } }
+                    private static class M { int q = 4; }
+                    static int made;
+                    T() { made++; }
+                }
+                int colour() { switch (T.Col.GREEN) { case RED: return 1; default: return 10 * k(); } }
+                int sum() { int s = 0; for (int i : new T.Few()) s += i; return s * k(); }
+                int closed() { try (var r = new T.Res()) { } return T.Res.closed * k(); }
+                int made() { Supplier<T.M> s = T.M::new; return s.get().q * k(); }
+                var t = new T();""");
+        cells.value("int k() { return 2; }");
+        assertThat(cells.value("colour() + sum() + closed() + made()")).isEqualTo("36");
+        assertThat(cells.value("T.made")).isEqualTo("1");
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    /** One type that must go along costs no other one its private members. */
+    @Test
+    void aPrivateConstructorOfASuperclassConcernsItsOwnTypeAlone() {
+        var cell =
+                """
+                class T { private static class B { String how; private B(int n) { how = "int"; } B(Object o) { how = "obj"; } } }
+                class V { private String m(int n) { return "own"; } String m(Object o) { return "open"; } }
+                var v = new V();
+                class S extends T.B { S() { super(1); } }
+                new S().how + v.m(1)""";
+        for (int i = 0; i < 3; i++) {
+            assertThat(cells.value(cell)).isEqualTo("intown");
+        }
+        assertThat(cells.printed()).doesNotContain("v is null");
+    }
 }
