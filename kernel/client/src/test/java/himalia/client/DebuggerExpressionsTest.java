@@ -115,6 +115,8 @@ class DebuggerExpressionsTest {
         assertThat(debug.evaluate("held + made")).isEqualTo("8");
         assertThat(debug.evaluate("items.get(0).compareTo(item)")).isEqualTo("0");
         assertThat(debug.evaluate("largest(0)")).isEqualTo("\"z\"");
+        assertThat(debug.evaluate("Stream.of(0).map(Bag.this::largest).toList().size()"))
+                .isEqualTo("1");
         assertThat(debug.evaluate("this.held * 2 + Bag.this.items.size()")).isEqualTo("11");
         assertThat(debug.evaluate("held = 9")).isEqualTo("9");
         assertThat(debug.evaluate("noSuch(1)"))

@@ -11,7 +11,7 @@ final class CellNames {
     private static final String PACKAGE = "REPL.$";
 
     /** Not made with the class: in a full heap that would leave a class which nobody can use any more. */
-    private static @Nullable Pattern name;
+    private static volatile @Nullable Pattern name;
 
     private CellNames() {}
 

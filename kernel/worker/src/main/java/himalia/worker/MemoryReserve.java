@@ -32,6 +32,9 @@ final class MemoryReserve {
     private final int piece;
     private volatile long released;
 
+    /** When it was really full, not only too full for what somebody wanted. */
+    private volatile long spent;
+
     MemoryReserve() {
         long share = Math.max(MOST / 128, 1 << 20) >> 20 << 20;
         piece = (int) Math.min(LARGEST_PIECE, share) - HEAD;
@@ -59,9 +62,9 @@ final class MemoryReserve {
         return isLow();
     }
 
-    /** Returns when the heap ran out of memory last, as {@code System.nanoTime()} tells it; 0 where it never did. */
-    long released() {
-        return released;
+    /** Returns when the heap was full last as memory ran out, as {@code System.nanoTime()} tells it; 0 where it never was. */
+    long spent() {
+        return spent;
     }
 
     private boolean isLow() {
@@ -88,6 +91,9 @@ final class MemoryReserve {
     /** Gives the memory back, since there is none left; a full heap then has room for the cells that free the rest. Needs none. */
     void release() {
         released = System.nanoTime();
+        if (free() < MOST * NEARLY_FULL) {
+            spent = released;
+        }
         giveBack();
     }
 

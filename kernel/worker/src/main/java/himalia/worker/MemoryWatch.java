@@ -45,9 +45,6 @@ final class MemoryWatch {
     /** How long after a thread found no memory its heap may stay so, in nanoseconds: who waits for that thread waits in vain. */
     private static final long IN_VAIN = 8_000_000_000L;
 
-    /** A collector whose young generation is a heap of its own leaves a quarter that the old one never gets. */
-    private static final double SCARCE_OF_TWO = 0.25;
-
     private final MemoryReserve reserve;
     private final LongConsumer whenFull;
     private final long most = MemoryReserve.MOST;
@@ -56,7 +53,6 @@ final class MemoryWatch {
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
     private LongPredicate waits = cell -> false;
-    private double shareOfScarce = SCARCE;
     private boolean scarce;
     private boolean gaveBack;
     private volatile long began;
@@ -115,6 +111,9 @@ final class MemoryWatch {
                 look();
             } catch (OutOfMemoryError e) {
                 reserve.release();
+            } catch (LinkageError e) {
+                // There is no memory for classes either: the next look may need none.
+                reserve.giveBack();
             } catch (InterruptedException e) {
                 return;
             }
@@ -129,7 +128,6 @@ final class MemoryWatch {
             if (asleep) {
                 // The next cell may fill the heap faster than it is looked at.
                 reserve.renew(EARLY);
-                collectors();
             }
             wait(asleep ? 0 : Math.min(left, SELDOM));
         }
@@ -138,7 +136,7 @@ final class MemoryWatch {
 
     private void look() throws InterruptedException {
         long free = MemoryReserve.free();
-        note(free < most * shareOfScarce);
+        note(free < most * SCARCE);
         if (free > most / 2) {
             reserve.renew(1);
             Thread.sleep(SELDOM);
@@ -163,8 +161,6 @@ final class MemoryWatch {
                     ManagementFactory.getGarbageCollectorMXBeans().stream()
                             .filter(each -> !each.getName().endsWith("Cycles"))
                             .toList();
-            boolean two = collectors.stream().anyMatch(each -> each.getName().startsWith("PS "));
-            shareOfScarce = two ? SCARCE_OF_TWO : SCARCE;
         }
     }
 
@@ -200,8 +196,8 @@ final class MemoryWatch {
 
     /** Whether a thread found no memory since the cell began, and there is none yet: looked into seldom, since it takes a collection. */
     private boolean isInVain(long now) {
-        long last = Math.max(reserve.released(), asked);
-        if (reserve.released() == 0 || reserve.released() - began < 0 || now - last < IN_VAIN) {
+        long last = Math.max(reserve.spent(), asked);
+        if (reserve.spent() == 0 || reserve.spent() - began < 0 || now - last < IN_VAIN) {
             return false;
         }
         asked = now;

@@ -2,8 +2,8 @@ package himalia.kernel.cells;
 
 import himalia.javac.Javac;
 import himalia.javac.Work;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +22,21 @@ public final class Cells {
     /** What such a simple name looks like, as a regular expression. */
     public static final String NAME = "\\$Cell\\d+";
 
+    /** So many may be on their way, on threads of their own; those before them declare no more types. */
+    private static final int CELLS_AT_ONCE = 50;
+
     private final Javac javac;
     private final DeclarationRegistry names = new DeclarationRegistry();
     private final UserImports imports = new UserImports();
 
     /** The names of the types that a cell declares in all its parts, by what names the cell. */
-    private final Map<String, Set<String>> types = new HashMap<>();
+    private final Map<String, Set<String>> types =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+                    return size() > CELLS_AT_ONCE;
+                }
+            };
 
     private int serial;
 

@@ -91,7 +91,7 @@ final class PrivateSight {
      * @param seen the files that were there for the source
      */
     Optional<Map<String, byte[]>> linked(
-            Map<String, byte[]> files, Supplier<Map<String, byte[]>> seen) {
+            CellClassText text, Map<String, byte[]> files, Supplier<Map<String, byte[]>> seen) {
         if (used.isEmpty()) {
             return Optional.of(files);
         }
@@ -106,10 +106,23 @@ final class PrivateSight {
         var use = new PrivateUse(hidden::has);
         var linked = new LinkedHashMap<>(files);
         linked.replaceAll((name, file) -> use.linked(file));
-        used.stream()
-                .filter(type -> use.beyondReach().stream().anyMatch(each -> isOf(type, each)))
-                .forEach(beyondReach::add);
+        for (var className : use.beyondReach()) {
+            names.types().stream()
+                    .filter(type -> isOf(holder(type), className))
+                    .forEach(type -> takeAlong(type, text));
+        }
         return use.beyondReach().isEmpty() ? Optional.of(linked) : Optional.empty();
+    }
+
+    /** Takes a type along with what stands beside it in a source. */
+    private void takeAlong(Entry type, CellClassText text) {
+        beyondReach.add(holder(type));
+        if (redeclared.same().contains(type.key())) {
+            writesAnew(type);
+        }
+        text.entries()
+                .filter(entry -> entry.beside().contains(type.name()))
+                .forEach(entry -> earlier.goesWith(type, entry));
     }
 
     /** Takes the types along that the errors in a source are of; returns whether that was done, and another attempt is worth it. */

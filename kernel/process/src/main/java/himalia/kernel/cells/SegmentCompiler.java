@@ -262,6 +262,7 @@ final class SegmentCompiler {
         var linked =
                 plan.sight()
                         .linked(
+                                writer.text(),
                                 Map.copyOf(source.generate()),
                                 () -> state.names().classes().filesFor(writer.text().source()));
         if (linked.isEmpty()) {

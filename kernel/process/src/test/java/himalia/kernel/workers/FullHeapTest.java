@@ -100,6 +100,26 @@ class FullHeapTest {
         }
     }
 
+    /** Three quarters are held by the cells, and more by what is set aside: that is no full heap. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseSerialGC", "-XX:+UseParallelGC"})
+    void aCellThatDoesWellInANearlyFullHeapIsLeftAlone(String collector) {
+        try (var cells = new TestWorker(collector)) {
+            cells.value(
+                    "var held = new ArrayList<byte[]>(); long share = Runtime.getRuntime().maxMemory() * 7 / 10;\n"
+                            + "for (long i = 0; i * 10_016 < share; i++) held.add(new byte[10_000]);");
+            var loop =
+                    "long end = System.nanoTime() + 3_000_000_000L, sum = 0;\n"
+                            + "while (System.nanoTime() < end) { var some = new ArrayList<Integer>();"
+                            + " for (int i = 0; i < 1000; i++) some.add(i + 200); sum += some.size(); }\nsum > 0";
+            for (int round = 0; round < 2; round++) {
+                assertThat(cells.value(loop)).isEqualTo("true");
+                assertThat(cells.value("Thread.sleep(1500); held.size() > 0")).isEqualTo("true");
+            }
+            assertThat(cells.printed()).isEmpty();
+        }
+    }
+
     /** What a magic needs that was never called is more than a small cell's room: it is the kernel that answers. */
     @ParameterizedTest
     @ValueSource(

@@ -299,6 +299,16 @@ class PrivateMembersTest {
         for (int i = 0; i < 3; i++) {
             assertThat(cells.value(cell)).isEqualTo("intown");
         }
+        assertThat(cells.value(cell.replace("super(1)", "super(2)"))).isEqualTo("intown");
+        cells.value("int k() { return 1; }");
+        cells.value(
+                """
+                class A { String how; private A(int n) { how = "int"; } A(Object o) { how = "obj"; } }
+                class D extends A { D() { super(1); } int k2() { return k(); } }""");
+        cells.value("long k() { return 2; }");
+        assertThat(cells.failure("new D().k2()")).contains("cannot be used");
+        cells.value("int k() { return 3; }");
+        assertThat(cells.value("new D().how + new D().k2()")).isEqualTo("int3");
         assertThat(cells.printed()).doesNotContain("v is null");
     }
 }
