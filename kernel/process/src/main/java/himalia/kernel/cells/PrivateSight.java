@@ -119,6 +119,9 @@ final class PrivateSight {
         beyondReach.add(holder(type));
         if (redeclared.same().contains(type.key())) {
             writesAnew(type);
+        } else if (beside.contains(type.name())) {
+            // It stands above a magic of the same cell.
+            earlier.goesWith(type, type);
         }
         text.entries()
                 .filter(entry -> entry.beside().contains(type.name()))

@@ -200,6 +200,13 @@ final class Recompiled {
      */
     boolean leave(Map<String, Set<String>> uses, Map<String, Stub> stubs) {
         var needed = new HashSet<>(returning);
+        // What goes with itself goes for the cell's own lines.
+        together.forEach(
+                (type, others) -> {
+                    if (others.contains(type)) {
+                        needed.add(type);
+                    }
+                });
         // What throws words in the place of a body mentions nothing there any more.
         stubs.forEach(
                 (key, stub) -> {

@@ -2,6 +2,7 @@ package himalia.kernel.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -310,5 +311,21 @@ class PrivateMembersTest {
         cells.value("int k() { return 3; }");
         assertThat(cells.value("new D().how + new D().k2()")).isEqualTo("int3");
         assertThat(cells.printed()).doesNotContain("v is null");
+    }
+
+    /** The parts of a cell around a magic are compiled one after the other. */
+    @Test
+    void partsOfACellSeeThePrivateMembersOfTheTypesAboveThem() {
+        var cell =
+                "class T { String h; T(Object o) { h = \"obj\"; } private T(int n) { h = \"int\"; } private int p = 4; private interface F { } }";
+        var uses =
+                List.of(
+                        "new T(1).h + new T(2).p",
+                        "new T(1) { }.h + 4",
+                        "class S extends T implements T.F { S() { super(1); } }\nnew S().h + 4");
+        for (var use : uses) {
+            assertThat(cells.run(cell, "%time 1", use).toString()).as(use).contains("int4");
+            assertThat(cells.run(cell, "%time 1", use).toString()).as(use).contains("int4");
+        }
     }
 }

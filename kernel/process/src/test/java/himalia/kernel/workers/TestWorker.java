@@ -84,6 +84,18 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
         return interpreter.run(new Cell(count, count, typed, List.of(part), true, true, Cell.MAIN));
     }
 
+    /** Runs a cell of two parts of Java with a line of a magic between them. */
+    Outcome run(String above, String magic, String below) {
+        count++;
+        var typed = above + "\n" + magic + "\n" + below;
+        int line = (above + magic).split("\n").length;
+        var parts =
+                List.of(
+                        new Cell.Part(above, 0, Cell.Part.Role.CODE),
+                        new Cell.Part(below, line + 1, Cell.Part.Role.CODE));
+        return interpreter.run(new Cell(count, count, typed, parts, true, true, Cell.MAIN));
+    }
+
     /** Runs a cell and returns its value as text. */
     public String value(String source) {
         var outcome = run(source);
