@@ -78,7 +78,7 @@ final class CallAdvice {
         var types =
                 FITTING.matcher(said)
                         .results()
-                        .map(each -> each.group(1).split(","))
+                        .map(each -> each.group(1).split(",(?![^<>]*>)"))
                         .filter(each -> place < each.length)
                         .map(each -> each[place].replaceFirst(".*\\$Cell\\d+\\.", ""))
                         .toList();

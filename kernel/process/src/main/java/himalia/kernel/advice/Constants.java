@@ -31,9 +31,9 @@ final class Constants {
             var bare = Cutter.bare(each);
             var found = ENUM.matcher(bare);
             while (found.find()) {
-                if (names(found.group(2)).contains(name)) {
-                    return Optional.of(
-                            Enclosing.path(bare, found.start()) + found.group(1) + "." + name);
+                var path = Enclosing.path(bare, found.start());
+                if (path.isPresent() && names(found.group(2)).contains(name)) {
+                    return Optional.of(path.get() + found.group(1) + "." + name);
                 }
             }
         }

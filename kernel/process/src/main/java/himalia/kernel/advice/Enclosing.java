@@ -15,8 +15,8 @@ final class Enclosing {
 
     private Enclosing() {}
 
-    /** Returns the names of the types that a place of a declaration stands in, with a dot behind each; nothing where it stands in a method. */
-    static String path(String bare, int at) {
+    /** Returns the names of the types that a place of a declaration stands in, with a dot behind each; none where it stands in a method. */
+    static Optional<String> path(String bare, int at) {
         var brackets = Brackets.in(bare);
         var around = brackets.allAround(at).toList();
         var names = new ArrayList<String>();
@@ -24,7 +24,9 @@ final class Enclosing {
                 .results()
                 .filter(each -> around.contains(each.end() - 1))
                 .forEach(each -> names.add(each.group(1) + "."));
-        return names.size() == around.size() ? String.join("", names) : "";
+        return names.size() == around.size()
+                ? Optional.of(String.join("", names))
+                : Optional.empty();
     }
 
     /** Returns how a type is named that stands in another one, of a source or of the cells before it; nothing where one of its name stands alone. */
@@ -44,6 +46,7 @@ final class Enclosing {
         return TYPE.matcher(bare)
                 .results()
                 .filter(each -> each.group(1).equals(name))
-                .map(each -> path(bare, each.start()) + name);
+                .flatMap(each -> path(bare, each.start()).stream())
+                .map(path -> path + name);
     }
 }
