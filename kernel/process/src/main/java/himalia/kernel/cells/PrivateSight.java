@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -85,18 +84,14 @@ final class PrivateSight {
         return className.equals(type) || className.startsWith(type + "$");
     }
 
-    /**
-     * Returns the files that a source became, such that they run; nothing where another attempt is to be made.
-     *
-     * @param seen the files that were there for the source
-     */
-    Optional<Map<String, byte[]>> linked(
-            CellClassText text, Map<String, byte[]> files, Supplier<Map<String, byte[]>> seen) {
+    /** Returns the files that a source became, such that they run; nothing where another attempt is to be made. */
+    Optional<Map<String, byte[]>> linked(CellClassText text, Map<String, byte[]> files) {
         if (used.isEmpty()) {
             return Optional.of(files);
         }
         var hidden = new PrivateMembers();
-        seen.get()
+        names.classes()
+                .filesFor(text.source())
                 .forEach(
                         (name, file) -> {
                             if (used.stream().anyMatch(type -> isOf(type, name))) {

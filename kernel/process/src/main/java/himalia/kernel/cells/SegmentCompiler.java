@@ -259,12 +259,7 @@ final class SegmentCompiler {
         if (returned) {
             ClassOfCell.checkLast(source);
         }
-        var linked =
-                plan.sight()
-                        .linked(
-                                writer.text(),
-                                Map.copyOf(source.generate()),
-                                () -> state.names().classes().filesFor(writer.text().source()));
+        var linked = plan.sight().linked(writer.text(), Map.copyOf(source.generate()));
         if (linked.isEmpty()) {
             return Optional.empty();
         }
