@@ -28,22 +28,18 @@ final class MemoryReserve {
     /** Of the heap: with less free, it is as good as full. */
     static final double NEARLY_FULL = 0.06;
 
+    private static final double HARDLY_MORE = 0.03;
+
     private final byte[] @Nullable [] pieces = new byte[MOST_PIECES][];
     private final int piece;
     private volatile long released;
 
-    /** When it was really full, not only too full for what somebody wanted. */
-    private volatile long spent;
+    /** What was free then, and set aside. */
+    private volatile long freeThen;
 
     MemoryReserve() {
         long share = Math.max(MOST / 128, 1 << 20) >> 20 << 20;
         piece = (int) Math.min(LARGEST_PIECE, share) - HEAD;
-    }
-
-    /** Returns whether it says that memory ran out: not that an array was wanted which no heap has. */
-    static boolean isShort(Throwable thrown) {
-        return thrown instanceof OutOfMemoryError
-                && !String.valueOf(thrown.getMessage()).startsWith("Requested array size");
     }
 
     /** Returns how many bytes the heap can still take, garbage not counted. */
@@ -62,9 +58,36 @@ final class MemoryReserve {
         return isLow();
     }
 
-    /** Returns when the heap was full last as memory ran out, as {@code System.nanoTime()} tells it; 0 where it never was. */
-    long spent() {
-        return spent;
+    /** Gives the memory back where a thread of the users found none, unless there is some: that one wanted more than most do. */
+    void releaseIfFull() {
+        try {
+            if (free() < MOST * NEARLY_FULL) {
+                release();
+            } else {
+                room();
+            }
+        } catch (OutOfMemoryError e) {
+            release();
+        }
+    }
+
+    private synchronized long held() {
+        long held = 0;
+        for (int i = 0; i < MOST_PIECES; i++) {
+            held += pieces[i] == null ? 0 : piece;
+        }
+        return held;
+    }
+
+    /** Returns when the heap ran out of memory last, as {@code System.nanoTime()} tells it; 0 where it never did. */
+    long released() {
+        return released;
+    }
+
+    /** Returns whether nobody has let go of anything since then. */
+    boolean isAsThen() {
+        System.gc();
+        return free() < freeThen + MOST * HARDLY_MORE;
     }
 
     private boolean isLow() {
@@ -90,10 +113,8 @@ final class MemoryReserve {
 
     /** Gives the memory back, since there is none left; a full heap then has room for the cells that free the rest. Needs none. */
     void release() {
+        freeThen = free() + held();
         released = System.nanoTime();
-        if (free() < MOST * NEARLY_FULL) {
-            spent = released;
-        }
         giveBack();
     }
 

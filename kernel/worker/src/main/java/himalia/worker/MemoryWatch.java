@@ -196,12 +196,12 @@ final class MemoryWatch {
 
     /** Whether a thread found no memory since the cell began, and there is none yet: looked into seldom, since it takes a collection. */
     private boolean isInVain(long now) {
-        long last = Math.max(reserve.spent(), asked);
-        if (reserve.spent() == 0 || reserve.spent() - began < 0 || now - last < IN_VAIN) {
+        long last = Math.max(reserve.released(), asked);
+        if (reserve.released() == 0 || reserve.released() - began < 0 || now - last < IN_VAIN) {
             return false;
         }
         asked = now;
-        return reserve.isSpent();
+        return reserve.isAsThen();
     }
 
     /** Needs no memory. */

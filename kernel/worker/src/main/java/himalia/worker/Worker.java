@@ -99,8 +99,8 @@ final class Worker implements LinkHandler {
             // The user wanted it to end.
             return;
         }
-        if (MemoryReserve.isShort(thrown)) {
-            reserve.release();
+        if (thrown instanceof OutOfMemoryError) {
+            reserve.releaseIfFull();
         }
         Traces.print("Exception in thread \"" + thread.getName() + "\" ", thrown);
     }
