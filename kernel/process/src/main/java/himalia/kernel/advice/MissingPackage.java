@@ -4,6 +4,7 @@ import himalia.javac.Problem;
 import himalia.kernel.java.Compiler;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A package that is not there: a misspelt import, a misspelt name before a dot, or the package of a file pasted into a cell. */
@@ -29,8 +30,7 @@ final class MissingPackage {
         if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
                 .matcher(source)
                 .find()) {
-            int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
-            var whole = DOTTED.matcher(source.substring(from));
+            var whole = written(problem, source);
             if (compiler.declared().contains(name.replaceFirst("\\..*", "")) && whole.lookingAt()) {
                 return Optional.of(
                         "What cells declare needs no import: write %s.".formatted(whole.group()));
@@ -59,8 +59,7 @@ final class MissingPackage {
     private Optional<String> ofOwnPackage(String name, Problem problem, String source) {
         var packages = compiler.session().packages();
         var own = packages.has(name) ? Optional.of(name) : packages.of(name);
-        int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
-        var type = DOTTED.matcher(source.substring(from));
+        var type = written(problem, source);
         return own.filter(each -> type.find() && type.group().startsWith(each + "."))
                 .map(each -> type.group().substring(each.length() + 1).replaceFirst("\\..*", ""))
                 .filter(each -> Character.isUpperCase(each.charAt(0)))
@@ -71,5 +70,11 @@ final class MissingPackage {
                                                 .formatted(each)
                                         : "Of the package %s, as files in cells say, no cell has declared %s yet: run the one that does first."
                                                 .formatted(own.get(), each));
+    }
+
+    /** Returns what looks for the name that begins where the compiler stumbles. */
+    private static Matcher written(Problem problem, String source) {
+        int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        return DOTTED.matcher(source.substring(from));
     }
 }

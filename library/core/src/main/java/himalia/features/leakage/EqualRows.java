@@ -3,6 +3,7 @@ package himalia.features.leakage;
 import himalia.display.bundle.Amount;
 import himalia.model.Labels;
 import himalia.table.Tables;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -161,6 +162,12 @@ final class EqualRows {
     private static int onlyClass(List<Integer> rows, Labels learnt) {
         int code = learnt.code(rows.get(0));
         return rows.stream().allMatch(row -> learnt.code(row) == code) ? code : -1;
+    }
+
+    /** Returns rows that differ in some cell, each kind once. */
+    static List<double[]> different(double[][] rows) {
+        var known = new LongOpenHashSet();
+        return Arrays.stream(rows).filter(row -> known.add(CopiedRows.kind(row))).toList();
     }
 
     /** Returns what rows of the same numbers have in common. */

@@ -3,7 +3,6 @@ package himalia.features.leakage;
 import himalia.display.bundle.InterruptCheck;
 import it.unimi.dsi.fastutil.doubles.DoubleOpenHashSet;
 import it.unimi.dsi.fastutil.doubles.DoubleSet;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -46,8 +45,7 @@ final class FrequentValues {
 
     private FrequentValues(double[][] rows, int columns, double noise, int first) {
         var interrupt = new InterruptCheck();
-        var known = new LongOpenHashSet();
-        var different = Arrays.stream(rows).filter(row -> known.add(CopiedRows.kind(row))).toList();
+        var different = EqualRows.different(rows);
         values =
                 IntStream.range(0, columns)
                         .mapToObj(

@@ -1,6 +1,5 @@
 package himalia.features.leakage;
 
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,8 +31,7 @@ final class RepeatedValues {
      */
     RepeatedValues(double[][] rows, double @Nullable [][] errors) {
         this.errors = errors;
-        var known = new LongOpenHashSet();
-        var different = Arrays.stream(rows).filter(row -> known.add(CopiedRows.kind(row))).toList();
+        var different = EqualRows.different(rows);
         sorted =
                 IntStream.range(0, rows[0].length)
                         .parallel()
