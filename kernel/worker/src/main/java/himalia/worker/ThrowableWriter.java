@@ -17,6 +17,9 @@ final class ThrowableWriter {
     /** How the JVM names, in words of its own, what ended an initialiser. */
     private static final String ENDED = new CellInterrupted().toString();
 
+    /** How the JVM's words on a null end that comes from where something private is linked: it has no name for that. */
+    private static final String CUT = " because \"";
+
     private ThrowableWriter() {}
 
     static List<Object> describe(Throwable thrown) {
@@ -88,7 +91,8 @@ final class ThrowableWriter {
     }
 
     private static String shown(String words) {
-        return CellNames.shown(words).replace(ENDED, "it was ended with its cell");
+        var whole = words.endsWith(CUT) ? words.substring(0, words.length() - CUT.length()) : words;
+        return CellNames.shown(whole).replace(ENDED, "it was ended with its cell");
     }
 
     private static @Nullable String message(Throwable thrown) {

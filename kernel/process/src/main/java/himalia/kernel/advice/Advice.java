@@ -149,7 +149,9 @@ public final class Advice implements Advisor {
         if (code.startsWith("cant.apply")) {
             return text(problem, source).matches("new\\s+Scanner\\s*\\(\\s*\\)")
                     ? Optional.of("Write new Scanner(System.in) to read what is typed.")
-                    : ClassSlips.above(problem, source).or(() -> Arguments.hint(problem.message()));
+                    : ClassSlips.above(problem, source)
+                            .or(() -> Arguments.hint(problem.message()))
+                            .or(() -> MissingMember.hiddenCall(said));
         }
         if (code.equals("invalid.mref")) {
             return MissingMember.referred(problem, said);

@@ -120,6 +120,11 @@ final class MissingMember {
         return missing.privately(changed, found.group(2));
     }
 
+    /** Returns what to do about a method or constructor that the values fit, but may not be named. */
+    static Optional<String> hiddenCall(String said) {
+        return said.contains(" access in ") ? Optional.of(ofOthers(said)) : Optional.empty();
+    }
+
     /** Returns what to do about a member of which nothing else is known than who may name it. */
     static String ofOthers(String said) {
         return said.contains(" protected access ")

@@ -19,7 +19,13 @@ public final class Arguments {
             Pattern.compile("no suitable (method|constructor) found for ([\\w$]+)(\\(.*\\))");
     private static final Pattern CANDIDATE =
             Pattern.compile(
-                    "(?:method|constructor) (?:[\\w.$<>, ?]*\\.)?(?:<[\\w.$<>, ?&#]*>)?([\\w$]+)(\\([^)]*\\)) is not applicable");
+                    "(?:method|constructor) (?:[\\w.$<>, ?]*\\.)?(?:<[\\w.$<>, ?&#]*>)?([\\w$]+)(\\([^)]*\\)) is not applicable"
+                            + "(?!\\s*\\([^\n]* has (?:private|protected) access)");
+
+    /** What would fit, if it could be named here. */
+    private static final Pattern HIDDEN =
+            Pattern.compile(
+                    "([\\w$]+)(\\([^()]*\\)) has (private|protected) access in (?:[\\w$]+\\.)*([\\w$]+)");
 
     /** How the compiler begins where the values that may be any number are why. */
     private static final String VARARGS = "varargs mismatch";
@@ -33,6 +39,10 @@ public final class Arguments {
     /** Returns the first line of the message in few words, where it is about arguments. */
     static Optional<String> message(String message) {
         var said = SimpleNames.in(message);
+        var hidden = hidden(said);
+        if (hidden.isPresent()) {
+            return hidden;
+        }
         var one = ONE.matcher(said);
         if (one.find()) {
             var call = one.group(1).equals("constructor") ? "new " + one.group(2) : one.group(2);
@@ -52,6 +62,9 @@ public final class Arguments {
         var said = SimpleNames.in(message);
         var one = ONE.matcher(said);
         if (one.find()) {
+            if (hidden(said).isPresent()) {
+                return Optional.empty();
+            }
             if (one.group(6).startsWith(VARARGS)) {
                 return Optional.of(several(one.group(6)));
             }
@@ -74,6 +87,23 @@ public final class Arguments {
         return there.isEmpty()
                 ? Optional.empty()
                 : Optional.of("There is " + Listed.of(there, MOST) + ".");
+    }
+
+    /** Which one the values fit that may not be named here. */
+    private static Optional<String> hidden(String said) {
+        var found = HIDDEN.matcher(said);
+        return ONE.matcher(said).find() || MANY.matcher(said).find()
+                ? found.results()
+                        .findFirst()
+                        .map(
+                                each ->
+                                        "%s%s has %s access in %s"
+                                                .formatted(
+                                                        each.group(1),
+                                                        list(each.group(2)),
+                                                        each.group(3),
+                                                        each.group(4)))
+                : Optional.empty();
     }
 
     /** The types that it takes; the compiler writes an array for any number of values at the end. */

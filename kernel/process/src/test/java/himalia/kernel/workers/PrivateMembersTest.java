@@ -117,7 +117,7 @@ class PrivateMembersTest {
         assertThat(cells.value("said()")).isEqualTo("n4n52");
         assertThat(cells.value("inner(one)")).isEqualTo("12");
         assertThat(cells.printed()).isEmpty();
-        assertThat(cells.failure("new One()")).contains("cannot be called");
+        assertThat(cells.failure("new One()")).contains("private access");
         assertThat(cells.failure("one.made")).contains("private");
     }
 
@@ -327,5 +327,32 @@ class PrivateMembersTest {
             assertThat(cells.run(cell, "%time 1", use).toString()).as(use).contains("int4");
             assertThat(cells.run(cell, "%time 1", use).toString()).as(use).contains("int4");
         }
+    }
+
+    /** Another of its name says nothing of why. */
+    @Test
+    void aRefusedOverloadIsCalledPrivate() {
+        cells.value(
+                """
+                class Bank { private Bank(int x) { } Bank() { } }
+                class Ov { private int two(int a, Object b) { return 1; } int two(long a, String b) { return 2; } }""");
+        assertThat(cells.failure("new Bank(3)"))
+                .contains("Bank(int) has private access in Bank", "Hint: It is private");
+        assertThat(cells.failure("class S extends Bank { S() { super(3); } }"))
+                .contains("Bank(int) has private access in Bank");
+        assertThat(cells.failure("new Ov().two(1, 2)"))
+                .contains("two(int, Object) has private access in Ov")
+                .contains("Hint: There is two(long, String).");
+        assertThat(cells.failure("new Ov().two(true, 2)"))
+                .contains("no method two takes (boolean, int)");
+    }
+
+    @Test
+    void aNullBehindAPrivateFieldIsToldWithoutACutOffReason() {
+        var cell = "class T { private String s; }\nnew T().s.length()";
+        assertThat(cells.failure(cell)).contains("because");
+        assertThat(cells.failure(cell))
+                .contains("Cannot invoke \"String.length()\"")
+                .doesNotContain("because");
     }
 }
