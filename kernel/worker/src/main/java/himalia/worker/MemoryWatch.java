@@ -42,6 +42,19 @@ final class MemoryWatch {
 
     private static final double SCARCE = 0.12;
 
+    /** Of the heap: with less free, the kernel asks whether this process still breathes. */
+    private static final double TIGHT = 0.2;
+
+    /** In nanoseconds: a collector may hardly get on though more is free than is scarce. */
+    private static final long STALLS = 2_000_000_000L;
+
+    private static final long STALLS_FOR_GOOD = 4_000_000_000L;
+
+    private static final double NEARLY_ALL = 0.9;
+
+    /** A little less than what lets the JVM itself give up. */
+    private static final double ALL = 0.97;
+
     /** How long after a thread found no memory its heap may stay so, in nanoseconds: who waits for that thread waits in vain. */
     private static final long IN_VAIN = 8_000_000_000L;
 
@@ -53,14 +66,15 @@ final class MemoryWatch {
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
     private LongPredicate waits = cell -> false;
-    private boolean scarce;
+    private boolean tight;
     private boolean gaveBack;
+    private boolean stalls;
     private volatile long began;
     private long asked;
     private boolean asleep;
     private volatile boolean fresh;
-    private long since;
-    private long collectedSince;
+    private final CollectedTime whileScarce = new CollectedTime();
+    private final CollectedTime whileTight = new CollectedTime();
 
     /**
      * Watches nothing yet.
@@ -136,18 +150,18 @@ final class MemoryWatch {
 
     private void look() throws InterruptedException {
         long free = MemoryReserve.free();
-        note(free < most * SCARCE);
+        note(free < most * TIGHT);
         if (free > most / 2) {
             reserve.renew(1);
             Thread.sleep(SELDOM);
             return;
         }
         collectors();
-        if (free > most / 4) {
+        if (free > most / 4 && !stalls) {
             reserve.renewForLargeHeap();
         }
         long now = System.nanoTime();
-        judge(free < most * MemoryReserve.NEARLY_FULL, now, collected());
+        judge(free, now, collected());
         if (isInVain(now)) {
             end(waits);
         }
@@ -165,32 +179,59 @@ final class MemoryWatch {
     }
 
     /** Tells the kernel before anything here needs memory. */
-    private void note(boolean isScarce) {
-        if (isScarce != scarce) {
-            scarce = isScarce;
-            (scarce ? sayLow : sayRoom).run();
+    private void note(boolean isTight) {
+        if (isTight != tight) {
+            tight = isTight;
+            (tight ? sayLow : sayRoom).run();
         }
     }
 
-    /** A window ends where much is free, or when it is long enough to be judged; one pause may fill it. */
-    private void judge(boolean low, long now, long collected) {
-        boolean whole = now - since > (low ? LONG_ENOUGH : LONGER);
-        boolean busy = (collected - collectedSince) * 1e6 > HARDLY_ANYTHING * (now - since);
-        if (!fresh && scarce && whole && busy) {
-            if (low || gaveBack) {
-                reserve.release();
-                end(cell -> true);
-            } else {
-                // What is set aside may be what a healthy cell lacks.
-                gaveBack = true;
-                reserve.giveBack();
-            }
-        }
-        gaveBack &= !fresh;
-        if (!scarce || whole || fresh) {
+    private void judge(long free, long now, long collected) {
+        if (fresh) {
             fresh = false;
-            since = now;
-            collectedSince = collected;
+            gaveBack = false;
+            stalls = false;
+            whileScarce.begin(now, collected);
+            whileTight.begin(now, collected);
+            return;
+        }
+        judgeScarce(free, now, collected);
+        judgeTight(now, collected);
+    }
+
+    /** A stretch ends where more is free, or when it is long enough to be judged; one pause may fill it. */
+    private void judgeScarce(long free, long now, long collected) {
+        boolean low = free < most * MemoryReserve.NEARLY_FULL;
+        boolean scarce = free < most * SCARCE;
+        boolean whole = whileScarce.lasts(low ? LONG_ENOUGH : LONGER, now);
+        if (scarce && whole && whileScarce.exceeds(HARDLY_ANYTHING, now, collected)) {
+            endUnless(!low && !gaveBack);
+            gaveBack = true;
+        }
+        if (!scarce || whole) {
+            whileScarce.begin(now, collected);
+        }
+    }
+
+    /** The same where a collector runs without a pause long before the last of the heap. */
+    private void judgeTight(long now, long collected) {
+        boolean whole = whileTight.lasts(stalls ? STALLS_FOR_GOOD : STALLS, now);
+        if (tight && whole && whileTight.exceeds(stalls ? ALL : NEARLY_ALL, now, collected)) {
+            endUnless(!stalls);
+            stalls = true;
+        }
+        if (!tight || whole) {
+            whileTight.begin(now, collected);
+        }
+    }
+
+    /** What is set aside may be what a healthy cell lacks: it has that first, and is ended if that does not help. */
+    private void endUnless(boolean first) {
+        if (first) {
+            reserve.giveBack();
+        } else {
+            reserve.release();
+            end(cell -> true);
         }
     }
 
