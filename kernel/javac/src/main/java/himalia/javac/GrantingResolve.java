@@ -13,7 +13,8 @@ import com.sun.tools.javac.util.Context;
 
 /**
  * The compiler's search for what a name means, to which a member that is private in another class is one as in the own class where
- * a {@link Grant} says so: overloads, inherited names and names of the classes around are found as if both were nested in one.
+ * a {@link Grant} says so: overloads, inherited names and names of the classes around are found as if both were nested in one, or as
+ * if both were not.
  *
  * <p>What it compiles so, the JVM refuses, until it is linked otherwise.
  */
@@ -37,9 +38,11 @@ final class GrantingResolve extends Resolve {
 
     @Override
     public boolean isAccessible(Env<AttrContext> env, TypeSymbol type, boolean checksInner) {
-        return super.isAccessible(env, type, checksInner)
-                || isGranted(env, type, type)
-                        && (!checksInner || isAccessible(env, type.type.getEnclosingType()));
+        if (super.isAccessible(env, type, checksInner)) {
+            return !isForbidden(env, type, type.owner);
+        }
+        return isGranted(env, type, type)
+                && (!checksInner || isAccessible(env, type.type.getEnclosingType()));
     }
 
     private boolean isAccessible(Env<AttrContext> env, Type enclosing) {
@@ -49,16 +52,28 @@ final class GrantingResolve extends Resolve {
     @Override
     public boolean isAccessible(
             Env<AttrContext> env, Type site, Symbol member, boolean checksInner) {
-        return super.isAccessible(env, site, member, checksInner)
-                || isGranted(env, member, member.owner)
-                        && (!member.isConstructor() || member.owner == site.tsym)
-                        && member.isInheritedIn(site.tsym, relations);
+        if (super.isAccessible(env, site, member, checksInner)) {
+            return !isForbidden(env, member, member.owner);
+        }
+        return isGranted(env, member, member.owner)
+                && (!member.isConstructor() || member.owner == site.tsym)
+                && member.isInheritedIn(site.tsym, relations);
     }
 
     private boolean isGranted(Env<AttrContext> env, Symbol hidden, Symbol in) {
-        return (hidden.flags() & Flags.PRIVATE) != 0
+        return isPrivate(env, hidden)
                 && in instanceof ClassSymbol owner
-                && env.tree != null
                 && grants.allow(owner.flatName().toString(), env.tree.pos);
+    }
+
+    private boolean isForbidden(Env<AttrContext> env, Symbol hidden, Symbol in) {
+        return isPrivate(env, hidden)
+                && in instanceof ClassSymbol owner
+                && owner != env.enclClass.sym
+                && grants.forbid(owner.flatName().toString(), env.tree.pos);
+    }
+
+    private static boolean isPrivate(Env<AttrContext> env, Symbol hidden) {
+        return (hidden.flags() & Flags.PRIVATE) != 0 && env.tree != null;
     }
 }

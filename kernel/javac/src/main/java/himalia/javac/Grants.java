@@ -11,4 +11,8 @@ final class Grants {
     boolean allow(String type, long place) {
         return now.allows(type, place);
     }
+
+    boolean forbid(String type, long place) {
+        return now.forbids(type, place);
+    }
 }

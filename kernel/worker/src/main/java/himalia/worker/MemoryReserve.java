@@ -14,6 +14,10 @@ final class MemoryReserve {
     private static final int PART = 1 << 14;
 
     private static final int MOST_PIECES = 12;
+
+    /** What only an answer gets, never a cell that may do well with more. */
+    private static final int FOR_AN_ANSWER = 3;
+
     private static final int LARGEST_PIECE = 4 << 20;
 
     /** What an array takes beside its elements: a piece is to end where a region of the heap does. */
@@ -115,12 +119,16 @@ final class MemoryReserve {
     void release() {
         freeThen = free() + held();
         released = System.nanoTime();
-        giveBack();
+        giveBack(0);
     }
 
-    /** Gives the memory back to who may do well with it. */
-    synchronized void giveBack() {
-        for (int i = 0; i < MOST_PIECES; i++) {
+    /** Gives most of the memory back to who may do well with it. */
+    void giveBack() {
+        giveBack(FOR_AN_ANSWER);
+    }
+
+    private synchronized void giveBack(int from) {
+        for (int i = from; i < MOST_PIECES; i++) {
             pieces[i] = null;
         }
     }

@@ -49,7 +49,35 @@ final class PrivateSight {
     /** Returns what a source may use. */
     Grant grant(CellClassText text) {
         used.clear();
-        return (className, place) -> sees(text, place, className);
+        return new Grant() {
+            @Override
+            public boolean allows(String type, long place) {
+                return sees(text, place, type);
+            }
+
+            @Override
+            public boolean forbids(String type, long place) {
+                return standsApart(text, place, type);
+            }
+        };
+    }
+
+    /** Whether a place is in what only comes to stand in one class with a type, which is compiled anew or was waited for. */
+    private boolean standsApart(CellClassText text, long place, String className) {
+        var owner = Cells.owner(className);
+        if (text.isOfClass(place) || className.length() == owner.length()) {
+            return false;
+        }
+        var name = className.substring(owner.length() + 1).replaceFirst("\\$.*", "");
+        boolean isType =
+                beside.contains(name) || text.entries().anyMatch(each -> isType(each, name));
+        return isType
+                && text.entry(place).filter(each -> isType(each, name)).isEmpty()
+                && besideOf(text, place).noneMatch(each -> each.contains(name));
+    }
+
+    private static boolean isType(Entry entry, String name) {
+        return entry.kind() == Entry.Kind.TYPE && entry.name().equals(name);
     }
 
     private boolean sees(CellClassText text, long place, String className) {

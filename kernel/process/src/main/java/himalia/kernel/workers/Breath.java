@@ -15,8 +15,12 @@ final class Breath {
     /** In milliseconds. */
     private static final long LOW = 2_000;
 
+    /** In milliseconds: one that takes longer is none. */
+    private static final long GASP = 2_000;
+
     private final WorkerProcess process;
     private @Nullable PendingReply asked;
+    private long askedAt;
     private long lastBreath = System.nanoTime();
 
     Breath(WorkerProcess process) {
@@ -36,12 +40,13 @@ final class Breath {
             return;
         }
         if (asked == null) {
+            askedAt = now;
             asked = process.link().ask(LinkMessage.of(Messages.BREATHE));
         }
         try {
             if (asked.await(1) != null) {
                 asked = null;
-                lastBreath = now;
+                lastBreath = (now - askedAt) / 1_000_000 < GASP ? now : lastBreath;
             }
         } catch (LinkException e) {
             if (e.reason() != LinkException.Reason.FULL) {

@@ -15,17 +15,29 @@ final class PrivatePrograms {
 
     private final Random chance;
     private final Map<Integer, List<String>> cells = new LinkedHashMap<>();
+    private final Map<Integer, String> strangers = new LinkedHashMap<>();
     private String counter = "int k() { return 1; }";
+    private String base = "class B { int b = 1; }";
 
     PrivatePrograms(long seed) {
         chance = new Random(seed);
     }
 
-    /** Returns what runs next: a cell again, one that is changed, or what all of them call. */
+    /** Returns what runs before all else. */
+    String first() {
+        return counter + "\n" + base;
+    }
+
+    /** Returns what runs next: a cell again, one that is changed, what all of them call or extend, or a stranger's. */
     String next() {
         int type = chance.nextInt(TYPES);
         var known = cells.get(type);
-        switch (known == null ? 5 : chance.nextInt(6)) {
+        if (chance.nextInt(5) == 0) {
+            // It may come before the type.
+            strangers.put(type, stranger(type));
+            return strangers.get(type);
+        }
+        switch (known == null ? 6 : chance.nextInt(7)) {
             case 0, 1 -> {
                 return String.join("\n", known);
             }
@@ -38,6 +50,10 @@ final class PrivatePrograms {
                 return counter;
             }
             case 4 -> {
+                base = "class B { int b = %d; }".formatted(chance.nextInt(90) + 10);
+                return base;
+            }
+            case 5 -> {
                 var changed = new ArrayList<>(known);
                 changed.set(1, method(type));
                 if (chance.nextBoolean()) {
@@ -56,9 +72,17 @@ final class PrivatePrograms {
 
     /** Returns all that is declared now. */
     List<String> declarations() {
-        var all = new ArrayList<>(List.of(counter));
+        var all = new ArrayList<>(List.of(counter, base));
         cells.values().forEach(all::addAll);
         return all;
+    }
+
+    /** Returns what is declared beside none of the types. */
+    List<String> strangers() {
+        return strangers.entrySet().stream()
+                .filter(each -> cells.containsKey(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Returns what is asked of it, as somebody beside none of the types. */
@@ -68,6 +92,9 @@ final class PrivatePrograms {
             all.add("g%1$d(new T%1$d(\"q\"))".formatted(type));
             all.add("new U%1$d().u(new T%1$d(\"r\"))".formatted(type));
             all.add("\"\" + new T%d(7).m(1)".formatted(type));
+            if (strangers.containsKey(type)) {
+                all.add("o%1$d(new T%1$d(\"s\")) + new O%1$d().u()".formatted(type));
+            }
         }
         return all;
     }
@@ -106,7 +133,8 @@ final class PrivatePrograms {
                 "private static class N%d { private String v = \"n\"; String w() { return v + v; } }"
                         .formatted(i));
         members.add("private N%1$d n() { return new N%1$d(); }".formatted(i));
-        return "class T%d { %s }".formatted(i, String.join(" ", members));
+        return "class T%d%s { %s }"
+                .formatted(i, chance.nextBoolean() ? " extends B" : "", String.join(" ", members));
     }
 
     private void add(List<String> members, String member) {
@@ -128,6 +156,13 @@ final class PrivatePrograms {
                         below ? " extends T" + i : "",
                         below ? "U%d() { super(\"up\"); } ".formatted(i) : "",
                         use(i, "t"));
+    }
+
+    /** To whom nothing private is known, whenever the type comes. */
+    private static String stranger(int i) {
+        return "String o%1$d(T%1$d t) { return t.m(1) + T%1$d.s(2) + k(); }\n".formatted(i)
+                + "class O%1$d { String u() { return new T%1$d(3).how + new T%1$d(4) { }.how + k(); } }"
+                        .formatted(i);
     }
 
     private String use(int i, String object) {

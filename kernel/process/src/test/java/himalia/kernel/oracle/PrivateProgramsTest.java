@@ -35,13 +35,16 @@ class PrivateProgramsTest {
 
     private String difference(PrivatePrograms program, TestWorker cells, long seed)
             throws Exception {
-        cells.run("int k() { return 1; }");
+        cells.run(program.first());
         var ran = new StringBuilder();
         for (int step = 0; step < STEPS; step++) {
             var cell = program.next();
             ran.append(cell).append("\n---\n");
             cells.run(cell);
             var types = program.types();
+            if (types.isEmpty()) {
+                continue;
+            }
             int type = types.get(step % types.size());
             var own = program.own(type);
             var questions = program.questions();
@@ -49,6 +52,7 @@ class PrivateProgramsTest {
                     WholeClass.values(
                             Files.createDirectory(folder.resolve(seed + "-" + step)),
                             program.declarations(),
+                            program.strangers(),
                             questions,
                             own);
             for (int i = 0; i < questions.size(); i++) {

@@ -14,18 +14,19 @@ import javax.tools.ToolProvider;
 final class WholeClass {
     private WholeClass() {}
 
-    /** Returns the values of expressions outside of the class, and of one inside, in their order. */
+    /** Returns the values of expressions outside of the class, where {@code strangers} are declared, and of one inside, in their order. */
     static List<String> values(
-            Path folder, List<String> declarations, List<String> outside, String inside)
+            Path folder,
+            List<String> declarations,
+            List<String> strangers,
+            List<String> outside,
+            String inside)
             throws IOException, ReflectiveOperationException {
         var whole = new StringBuilder("public class Whole {\n");
-        declarations.forEach(
-                each ->
-                        whole.append("static ")
-                                .append(each.replace("\n", "\nstatic "))
-                                .append('\n'));
+        declarations.forEach(each -> whole.append(member(each)));
         whole.append("public static Object inside() { return ").append(inside).append("; }\n}\n");
         var out = new StringBuilder("import static ask.Whole.*;\npublic class Out {\n");
+        strangers.forEach(each -> out.append(member(each)));
         for (int i = 0; i < outside.size(); i++) {
             out.append("public static Object e%d() { return %s; }\n".formatted(i, outside.get(i)));
         }
@@ -51,6 +52,10 @@ final class WholeClass {
             values.add(called(loader, "ask.Whole", "inside"));
         }
         return values;
+    }
+
+    private static String member(String declarations) {
+        return "static " + declarations.replace("\n", "\nstatic ") + "\n";
     }
 
     private static String called(ClassLoader loader, String type, String method)
