@@ -19,6 +19,9 @@ import java.util.function.LongPredicate;
 final class MemoryWatch {
     private static final long OFTEN = 10;
 
+    /** In nanoseconds: what has run for so long is not held up by what is made for later. */
+    private static final long NO_SMALL_CELL = 150_000_000L;
+
     /** What a busy thread fills in a millisecond, less than that of any machine. */
     private static final long FILLED = 16 << 20;
 
@@ -65,6 +68,7 @@ final class MemoryWatch {
     private List<GarbageCollectorMXBean> collectors = List.of();
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
+    private Runnable rehearseEnd = () -> {};
     private LongPredicate waits = cell -> false;
     private boolean tight;
     private boolean gaveBack;
@@ -91,11 +95,13 @@ final class MemoryWatch {
      * Says who hears of it.
      *
      * @param waits whether the thread of a cell waits for another one
+     * @param rehearseEnd does for no cell what ends one
      */
-    void tell(Link link, LongPredicate waits) {
+    void tell(Link link, LongPredicate waits, Runnable rehearseEnd) {
         sayLow = link.prepared(LinkMessage.of(Messages.LOW));
         sayRoom = link.prepared(LinkMessage.of(Messages.ROOM));
         this.waits = waits;
+        this.rehearseEnd = rehearseEnd;
     }
 
     /** From now on, {@code cell} runs. */
@@ -142,6 +148,7 @@ final class MemoryWatch {
             if (asleep) {
                 // The next cell may fill the heap faster than it is looked at.
                 reserve.renew(EARLY);
+                rehearse();
             }
             wait(asleep ? 0 : Math.min(left, SELDOM));
         }
@@ -153,10 +160,13 @@ final class MemoryWatch {
         note(free < most * TIGHT);
         if (free > most / 2) {
             reserve.renew(1);
+            if (System.nanoTime() - began > NO_SMALL_CELL) {
+                rehearse();
+            }
             Thread.sleep(SELDOM);
             return;
         }
-        collectors();
+        rehearse();
         if (free > most / 4 && !stalls) {
             reserve.renewForLargeHeap();
         }
@@ -168,13 +178,16 @@ final class MemoryWatch {
         Thread.sleep(OFTEN);
     }
 
-    private void collectors() {
+    /** Has the JVM make what it makes at the first use, which takes a hundred collections where nothing is free. */
+    private void rehearse() {
         if (collectors.isEmpty()) {
             // A cycle runs beside the threads, and takes only pauses from them.
             collectors =
                     ManagementFactory.getGarbageCollectorMXBeans().stream()
                             .filter(each -> !each.getName().endsWith("Cycles"))
                             .toList();
+            collected();
+            rehearseEnd.run();
         }
     }
 

@@ -75,7 +75,7 @@ final class Worker implements LinkHandler {
                         InProcessStop.alone()
                                 ? InProcessStop::tryOnTargets
                                 : () -> link.tell(LinkMessage.of(Messages.STOP)));
-        watch.tell(link, lanes::waits);
+        watch.tell(link, lanes::waits, lanes::rehearseEnd);
     }
 
     /** Connects the standard streams and the static doors, then hears what the kernel says. */
