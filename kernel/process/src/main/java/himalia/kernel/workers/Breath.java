@@ -15,6 +15,9 @@ final class Breath {
     /** In milliseconds. */
     private static final long LOW = 2_000;
 
+    /** In milliseconds, without any. */
+    private static final long LONGEST = 7_000;
+
     /** In milliseconds: one that takes longer is none. */
     private static final long GASP = 2_000;
 
@@ -54,7 +57,7 @@ final class Breath {
             }
             asked = null;
         }
-        if ((now - lastBreath) / 1_000_000 > AnswerTimeouts.LONGEST) {
+        if ((now - lastBreath) / 1_000_000 > LONGEST) {
             throw new GivenUpException(GivenUpException.FULL);
         }
     }
