@@ -73,7 +73,7 @@ public final class Messages {
     /** To the kernel: the heap is full, and what runs is being ended for it. */
     public static final String FULL = "full";
 
-    /** To the kernel: hardly any of the heap is free while a cell runs. */
+    /** To the kernel: little of the {@code heap}, in bytes, is free while a cell runs. */
     public static final String LOW = "low";
 
     /** To the kernel: there is room in the heap again. */

@@ -8,6 +8,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
@@ -98,7 +99,7 @@ final class MemoryWatch {
      * @param rehearseEnd does for no cell what ends one
      */
     void tell(Link link, LongPredicate waits, Runnable rehearseEnd) {
-        sayLow = link.prepared(LinkMessage.of(Messages.LOW));
+        sayLow = link.prepared(new LinkMessage(Messages.LOW, Map.of("heap", most)));
         sayRoom = link.prepared(LinkMessage.of(Messages.ROOM));
         this.waits = waits;
         this.rehearseEnd = rehearseEnd;
@@ -127,7 +128,12 @@ final class MemoryWatch {
     private void watch() {
         while (true) {
             try {
-                awaitCell();
+                if (!comesSoon()) {
+                    // The next cell may fill the heap faster than it is looked at.
+                    reserve.renew(EARLY);
+                    rehearse();
+                    awaitCell();
+                }
                 look();
             } catch (OutOfMemoryError e) {
                 reserve.release();
@@ -140,17 +146,22 @@ final class MemoryWatch {
         }
     }
 
-    private synchronized void awaitCell() throws InterruptedException {
+    private synchronized boolean comesSoon() throws InterruptedException {
         long end = System.nanoTime() + AFTERWARDS;
         while (cells.isEmpty()) {
             long left = (end - System.nanoTime()) / 1_000_000;
-            asleep = left <= 0;
-            if (asleep) {
-                // The next cell may fill the heap faster than it is looked at.
-                reserve.renew(EARLY);
-                rehearse();
+            if (left <= 0) {
+                return false;
             }
-            wait(asleep ? 0 : Math.min(left, SELDOM));
+            wait(Math.min(left, SELDOM));
+        }
+        return true;
+    }
+
+    private synchronized void awaitCell() throws InterruptedException {
+        asleep = true;
+        while (cells.isEmpty()) {
+            wait();
         }
         asleep = false;
     }

@@ -22,8 +22,8 @@ final class AnswerTimeouts {
     /** How long a cell that was interrupted may take to end before the worker is asked whether it lives. */
     static final long INTERRUPTED = 5_000;
 
-    /** How long a worker may take to end a cell since it found that its heap is full. */
-    private static final long FULL = 7_000;
+    /** How long a worker may take to end a cell since it found that its heap is full, and besides a collection. */
+    private static final long FULL = 5_000;
 
     private static final long STEP = 500;
 
@@ -49,7 +49,7 @@ final class AnswerTimeouts {
                 pulse(process);
                 next = stopping.getAsLong() + INTERRUPTED;
             }
-            if (process.heap().fullFor() > FULL) {
+            if (process.heap().fullFor() > FULL + process.heap().pause()) {
                 throw new GivenUpException(GivenUpException.FULL);
             }
             breath.look();

@@ -15,11 +15,8 @@ final class Breath {
     /** In milliseconds. */
     private static final long LOW = 2_000;
 
-    /** In milliseconds, without any. */
-    private static final long LONGEST = 7_000;
-
-    /** In milliseconds: one that takes longer is none. */
-    private static final long GASP = 2_000;
+    /** In milliseconds, without any, and besides a collection. */
+    private static final long LONGEST = 5_000;
 
     private final WorkerProcess process;
     private @Nullable PendingReply asked;
@@ -49,7 +46,9 @@ final class Breath {
         try {
             if (asked.await(1) != null) {
                 asked = null;
-                lastBreath = (now - askedAt) / 1_000_000 < GASP ? now : lastBreath;
+                // One that takes longer than a collection is none.
+                lastBreath =
+                        (now - askedAt) / 1_000_000 < process.heap().pause() ? now : lastBreath;
             }
         } catch (LinkException e) {
             if (e.reason() != LinkException.Reason.FULL) {
@@ -57,7 +56,7 @@ final class Breath {
             }
             asked = null;
         }
-        if ((now - lastBreath) / 1_000_000 > LONGEST) {
+        if ((now - lastBreath) / 1_000_000 > LONGEST + process.heap().pause()) {
             throw new GivenUpException(GivenUpException.FULL);
         }
     }

@@ -1,19 +1,34 @@
 package himalia.kernel.workers;
 
+import himalia.link.LinkMessage;
 import himalia.link.Messages;
 
 /** What a worker says of its heap while cells run. */
 final class HeapNews {
+    private static final long GIGABYTE = 1 << 30;
+
+    /** In milliseconds. */
+    private static final long PAUSE = 2_000;
+
+    private static final long PAUSE_A_GIGABYTE = 1_000;
+
+    private volatile long heap;
     private volatile long fullSince;
     private volatile long lowSince;
 
     /** Hears {@link Messages#FULL}, {@code LOW} or {@code ROOM}. */
-    void hear(String said) {
-        if (said.equals(Messages.FULL)) {
+    void hear(LinkMessage said) {
+        if (said.name().equals(Messages.FULL)) {
             fullSince = fullSince == 0 ? System.nanoTime() : fullSince;
         } else {
-            lowSince = said.equals(Messages.LOW) ? System.nanoTime() : 0;
+            heap = said.number("heap");
+            lowSince = said.name().equals(Messages.LOW) ? System.nanoTime() : 0;
         }
+    }
+
+    /** Returns how many milliseconds one collection of a heap that is low may take, on a machine that does much else. */
+    long pause() {
+        return PAUSE + heap / GIGABYTE * PAUSE_A_GIGABYTE;
     }
 
     /** Notes that the worker runs something new. */

@@ -17,7 +17,7 @@ final class WorkerLinkHandler implements LinkHandler {
 
     private final WorkerListener listener;
     private final Runnable stop;
-    private final Consumer<String> memory;
+    private final Consumer<LinkMessage> memory;
     private final Consumer<List<String>> holds;
     private final Runnable lost;
 
@@ -32,7 +32,7 @@ final class WorkerLinkHandler implements LinkHandler {
     WorkerLinkHandler(
             WorkerListener listener,
             Runnable stop,
-            Consumer<String> memory,
+            Consumer<LinkMessage> memory,
             Consumer<List<String>> holds,
             Runnable lost) {
         this.listener = listener;
@@ -58,7 +58,7 @@ final class WorkerLinkHandler implements LinkHandler {
             }
             case Messages.CLEAR -> listener.clear(cell, message.flag("wait"));
             case Messages.COMM -> listener.comm(cell, CommLine.read(message));
-            case Messages.FULL, Messages.LOW, Messages.ROOM -> memory.accept(message.name());
+            case Messages.FULL, Messages.LOW, Messages.ROOM -> memory.accept(message);
             case Messages.HOLDS ->
                     holds.accept(message.list("what").stream().map(String::valueOf).toList());
             case Messages.STOP -> daemon("himalia-stop", stop);
