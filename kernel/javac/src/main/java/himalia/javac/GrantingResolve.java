@@ -70,7 +70,13 @@ final class GrantingResolve extends Resolve {
         return isPrivate(env, hidden)
                 && in instanceof ClassSymbol owner
                 && owner != env.enclClass.sym
+                && !isOfAnonymousConstructor(env)
                 && grants.forbid(owner.flatName().toString(), env.tree.pos);
+    }
+
+    /** Its parameters' types may be out of its reach. */
+    private static boolean isOfAnonymousConstructor(Env<AttrContext> env) {
+        return env.enclMethod != null && (env.enclMethod.mods.flags & Flags.ANONCONSTR) != 0;
     }
 
     private static boolean isPrivate(Env<AttrContext> env, Symbol hidden) {

@@ -3,12 +3,14 @@ package himalia.worker;
 /** How much of a stretch of time went to collecting garbage, of which somebody says when it begins. Needs no memory. */
 final class CollectedTime {
     private long since;
-    private long before;
+    private long collectedBefore;
+    private long collectionsBefore;
 
-    /** A stretch begins, at which {@code collected} milliseconds had gone to that. */
-    void begin(long now, long collected) {
+    /** A stretch begins, before which there were so many collections, of so many milliseconds. */
+    void begin(long now, long collected, long collections) {
         since = now;
-        before = collected;
+        collectedBefore = collected;
+        collectionsBefore = collections;
     }
 
     /** Returns whether it has lasted so many nanoseconds. */
@@ -18,6 +20,11 @@ final class CollectedTime {
 
     /** Returns whether more than a share of it went to that. */
     boolean exceeds(double share, long now, long collected) {
-        return (collected - before) * 1e6 > share * (now - since);
+        return (collected - collectedBefore) * 1e6 > share * (now - since);
+    }
+
+    /** Returns whether it was more than one pause, which may be all that an allocation took. */
+    boolean isOfSeveral(long collections) {
+        return collections - collectionsBefore > 1;
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * thread is given up and the cell answered in its place. All of that waits for work that ends by itself, with what it has,
  * unless somebody who was told so presses again; before, a press is the second click of the first.
  */
-final class Interrupter {
+final class Interrupter implements Runnable {
     private static final long UNTIL_STOP = 150;
     private static final long UNTIL_INITIALISERS = 500;
     private static final long UNTIL_ABANDONED = 550;
@@ -65,12 +65,13 @@ final class Interrupter {
         // At once: what the kernel says next, such as that nobody answers a question any more,
         // belongs to it.
         StopChecks.announce(cell);
-        var thread = new Thread(this::escalate, "himalia-interrupter");
+        var thread = new Thread(this, "himalia-interrupter");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void escalate() {
+    @Override
+    public void run() {
         try {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;

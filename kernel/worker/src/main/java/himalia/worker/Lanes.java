@@ -48,26 +48,25 @@ final class Lanes {
 
     /** Ends what runs for {@code cell}, wherever it runs. */
     synchronized void interrupt(long cell) {
-        threads.forEach(
-                (lane, thread) -> {
-                    if (thread.has(cell)) {
-                        // A handler works for the cell that made it, whose threads go on.
-                        new Interrupter(
-                                        thread,
-                                        cell,
-                                        !lane.equals(COMMS),
-                                        () -> replace(lane, thread),
-                                        asynchronousStop)
-                                .start();
-                    }
-                });
+        for (var each : threads.entrySet()) {
+            if (each.getValue().has(cell)) {
+                interrupter(each.getKey(), each.getValue(), cell).start();
+            }
+        }
+    }
+
+    /** A handler works for the cell that made it, whose threads go on. */
+    private Interrupter interrupter(String lane, CellThread thread, long cell) {
+        return new Interrupter(
+                thread, cell, !lane.equals(COMMS), () -> replace(lane, thread), asynchronousStop);
     }
 
     /** Does for no cell what ends one in a full heap: what that needs is then there. */
-    void rehearseEnd() {
+    synchronized void rehearseEnd() {
         StopChecks.announceFull(NO_CELL);
         interrupt(NO_CELL);
         waits(NO_CELL);
+        threads.forEach((lane, thread) -> interrupter(lane, thread, NO_CELL));
         StopChecks.forget(NO_CELL);
     }
 

@@ -29,9 +29,6 @@ final class MemoryReserve {
     /** How much the heap may take. */
     static final long MOST = Runtime.getRuntime().maxMemory();
 
-    /** Of the heap: with less free, it is as good as full. */
-    static final double NEARLY_FULL = 0.06;
-
     private static final double HARDLY_MORE = 0.03;
 
     private final byte[] @Nullable [] pieces = new byte[MOST_PIECES][];
@@ -65,7 +62,7 @@ final class MemoryReserve {
     /** Gives the memory back where a thread of the users found none, unless there is some: that one wanted more than most do. */
     void releaseIfFull() {
         try {
-            if (free() < MOST * NEARLY_FULL) {
+            if (free() < MOST * HeapJudge.NEARLY_FULL) {
                 release();
             } else {
                 room();
@@ -95,7 +92,7 @@ final class MemoryReserve {
     }
 
     private boolean isLow() {
-        return free() < MOST * NEARLY_FULL + (long) MOST_PIECES * piece;
+        return free() < MOST * HeapJudge.NEARLY_FULL + (long) MOST_PIECES * piece;
     }
 
     /** Asks for the memory that a small cell needs; what was set aside counts. */

@@ -4,13 +4,12 @@ import himalia.link.Link;
 import himalia.link.LinkMessage;
 import himalia.link.Messages;
 import himalia.link.SteadyThread;
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the heap while cells run. A JVM whose heap is nearly full may collect garbage for minutes before it throws an
@@ -35,29 +34,8 @@ final class MemoryWatch {
     /** How long it still looks after a cell: most are followed by another. */
     private static final long AFTERWARDS = 1_000_000_000L;
 
-    /** How much of the time goes to collecting where a heap counts as full. */
-    private static final double HARDLY_ANYTHING = 0.75;
-
-    /** In nanoseconds. */
-    private static final long LONG_ENOUGH = 1_500_000_000L;
-
-    /** The same where more is free than in a heap that is nearly full: it may all be ends of regions that nothing fits into. */
-    private static final long LONGER = 2_000_000_000L;
-
-    private static final double SCARCE = 0.12;
-
-    /** Of the heap: with less free, the kernel asks whether this process still breathes. */
-    private static final double TIGHT = 0.2;
-
-    /** In nanoseconds: a collector may hardly get on though more is free than is scarce. */
-    private static final long STALLS = 2_000_000_000L;
-
-    private static final long STALLS_FOR_GOOD = 4_000_000_000L;
-
-    private static final double NEARLY_ALL = 0.9;
-
-    /** A little less than what lets the JVM itself give up. */
-    private static final double ALL = 0.97;
+    /** Of the heap: with more free than that, it is not tight any more. */
+    private static final double ROOMY = 0.25;
 
     /** How long after a thread found no memory its heap may stay so, in nanoseconds: who waits for that thread waits in vain. */
     private static final long IN_VAIN = 8_000_000_000L;
@@ -66,20 +44,20 @@ final class MemoryWatch {
     private final LongConsumer whenFull;
     private final long most = MemoryReserve.MOST;
     private final List<Long> cells = new ArrayList<>();
-    private List<GarbageCollectorMXBean> collectors = List.of();
-    private Runnable sayLow = () -> {};
-    private Runnable sayRoom = () -> {};
-    private Runnable rehearseEnd = () -> {};
-    private LongPredicate waits = cell -> false;
+    private final HeapJudge judge = new HeapJudge(MemoryReserve.MOST);
+    private volatile @Nullable GarbageCollectors collectors;
+    private volatile Runnable sayLow = () -> {};
+    private volatile Runnable sayRoom = () -> {};
+    private volatile Runnable rehearseEnd = () -> {};
+    private volatile LongPredicate waits = cell -> false;
+    private final LongPredicate all = cell -> true;
+    private final LongPredicate none = cell -> false;
     private boolean tight;
-    private boolean gaveBack;
-    private boolean stalls;
+    private boolean rehearsed;
     private volatile long began;
     private long asked;
     private boolean asleep;
     private volatile boolean fresh;
-    private final CollectedTime whileScarce = new CollectedTime();
-    private final CollectedTime whileTight = new CollectedTime();
 
     /**
      * Watches nothing yet.
@@ -89,11 +67,10 @@ final class MemoryWatch {
     MemoryWatch(MemoryReserve reserve, LongConsumer whenFull) {
         this.reserve = reserve;
         this.whenFull = whenFull;
-        new SteadyThread("himalia-memory", this::watch).start();
     }
 
     /**
-     * Says who hears of it.
+     * Says who hears of it, and begins.
      *
      * @param waits whether the thread of a cell waits for another one
      * @param rehearseEnd does for no cell what ends one
@@ -103,6 +80,7 @@ final class MemoryWatch {
         sayRoom = link.prepared(LinkMessage.of(Messages.ROOM));
         this.waits = waits;
         this.rehearseEnd = rehearseEnd;
+        new SteadyThread("himalia-memory", this::watch).start();
     }
 
     /** From now on, {@code cell} runs. */
@@ -137,12 +115,22 @@ final class MemoryWatch {
                 look();
             } catch (OutOfMemoryError e) {
                 reserve.release();
+                rest();
             } catch (LinkageError e) {
                 // There is no memory for classes either: the next look may need none.
                 reserve.giveBack();
+                rest();
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(SELDOM);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -168,7 +156,7 @@ final class MemoryWatch {
 
     private void look() throws InterruptedException {
         long free = MemoryReserve.free();
-        note(free < most * TIGHT);
+        note(free < most * (tight ? ROOMY : HeapJudge.TIGHT));
         if (free > most / 2) {
             reserve.renew(1);
             if (System.nanoTime() - began > NO_SMALL_CELL) {
@@ -178,11 +166,11 @@ final class MemoryWatch {
             return;
         }
         rehearse();
-        if (free > most / 4 && !stalls) {
+        if (free > most / 4 && !judge.wasShort()) {
             reserve.renewForLargeHeap();
         }
         long now = System.nanoTime();
-        judge(free, now, collected());
+        judge(free, now);
         if (isInVain(now)) {
             end(waits);
         }
@@ -191,14 +179,12 @@ final class MemoryWatch {
 
     /** Has the JVM make what it makes at the first use, which takes a hundred collections where nothing is free. */
     private void rehearse() {
-        if (collectors.isEmpty()) {
-            // A cycle runs beside the threads, and takes only pauses from them.
-            collectors =
-                    ManagementFactory.getGarbageCollectorMXBeans().stream()
-                            .filter(each -> !each.getName().endsWith("Cycles"))
-                            .toList();
+        if (!rehearsed) {
+            collectors = new GarbageCollectors();
             collected();
             rehearseEnd.run();
+            end(none);
+            rehearsed = true;
         }
     }
 
@@ -210,52 +196,23 @@ final class MemoryWatch {
         }
     }
 
-    private void judge(long free, long now, long collected) {
-        if (fresh) {
-            fresh = false;
-            gaveBack = false;
-            stalls = false;
-            whileScarce.begin(now, collected);
-            whileTight.begin(now, collected);
+    private void judge(long free, long now) {
+        var from = collectors;
+        if (from == null) {
             return;
         }
-        judgeScarce(free, now, collected);
-        judgeTight(now, collected);
-    }
-
-    /** A stretch ends where more is free, or when it is long enough to be judged; one pause may fill it. */
-    private void judgeScarce(long free, long now, long collected) {
-        boolean low = free < most * MemoryReserve.NEARLY_FULL;
-        boolean scarce = free < most * SCARCE;
-        boolean whole = whileScarce.lasts(low ? LONG_ENOUGH : LONGER, now);
-        if (scarce && whole && whileScarce.exceeds(HARDLY_ANYTHING, now, collected)) {
-            endUnless(!low && !gaveBack);
-            gaveBack = true;
+        if (fresh) {
+            fresh = false;
+            judge.begin(now, from.time(), from.count());
+            return;
         }
-        if (!scarce || whole) {
-            whileScarce.begin(now, collected);
-        }
-    }
-
-    /** The same where a collector runs without a pause long before the last of the heap. */
-    private void judgeTight(long now, long collected) {
-        boolean whole = whileTight.lasts(stalls ? STALLS_FOR_GOOD : STALLS, now);
-        if (tight && whole && whileTight.exceeds(stalls ? ALL : NEARLY_ALL, now, collected)) {
-            endUnless(!stalls);
-            stalls = true;
-        }
-        if (!tight || whole) {
-            whileTight.begin(now, collected);
-        }
-    }
-
-    /** What is set aside may be what a healthy cell lacks: it has that first, and is ended if that does not help. */
-    private void endUnless(boolean first) {
-        if (first) {
-            reserve.giveBack();
-        } else {
-            reserve.release();
-            end(cell -> true);
+        switch (judge.of(free, now, from.time(), from.count())) {
+            case WELL -> {}
+            case SHORT -> reserve.giveBack();
+            case FULL -> {
+                reserve.release();
+                end(all);
+            }
         }
     }
 
@@ -278,11 +235,9 @@ final class MemoryWatch {
         }
     }
 
-    private long collected() {
-        long milliseconds = 0;
-        for (int i = 0; i < collectors.size(); i++) {
-            milliseconds += collectors.get(i).getCollectionTime();
-        }
-        return milliseconds;
+    /** Returns how many milliseconds went to collecting; 0 while nobody knows. */
+    long collected() {
+        var from = collectors;
+        return from == null ? 0 : from.time();
     }
 }

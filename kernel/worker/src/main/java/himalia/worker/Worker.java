@@ -63,7 +63,7 @@ final class Worker implements LinkHandler {
 
     Worker(SocketChannel channel) {
         link = new Link(channel, this);
-        sayFull = link.prepared(LinkMessage.of(Messages.FULL));
+        sayFull = link.prepared(new LinkMessage(Messages.FULL, Map.of("heap", MemoryReserve.MOST)));
         output = new CellOutput(link);
         endings =
                 new Endings(
@@ -165,7 +165,8 @@ final class Worker implements LinkHandler {
                 reserve.findRoom();
                 reply.send(LinkMessage.of("done"));
             }
-            case Messages.BREATHE -> reply.send(LinkMessage.of("done"));
+            case Messages.BREATHE ->
+                    reply.send(new LinkMessage("done", Map.of("collected", watch.collected())));
             case Messages.HEAP ->
                     reply.send(
                             new LinkMessage(

@@ -29,6 +29,7 @@ import tech.tablesaw.columns.Column;
  * Columns.ffill(train.column("city"))
  * Columns.toDatetime(train.stringColumn("at"))
  * Columns.sample(train, 2, 42)
+ * Columns.dropDuplicates(train)
  * Columns.corr(train)
  * Columns.assign(train, "older", row -> row.getInt("age") + 1)
  * }</pre>
@@ -266,6 +267,15 @@ public final class Columns {
         }
         int[] drawn = Shuffle.first(IntStream.range(0, all).toArray(), rows, Seeds.random(seed));
         return Tables.rows(table, Arrays.copyOf(drawn, rows));
+    }
+
+    /**
+     * Returns the first of the rows that are equal in the columns, or in all where none is named; what is missing is equal.
+     *
+     * @throws IllegalArgumentException if there is no such column, naming the nearest
+     */
+    public static Table dropDuplicates(Table table, String... columns) {
+        return DistinctRows.kept(Tables.given(table), List.of(given(columns, "columns")));
     }
 
     /**

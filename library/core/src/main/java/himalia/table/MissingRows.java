@@ -3,19 +3,13 @@ package himalia.table;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /** Rows in which something is missing; also a text that was emptied later, which Tablesaw takes for one that is there. */
 final class MissingRows {
     private MissingRows() {}
 
     static Table dropped(Table table, List<String> names) {
-        List<Column<?>> columns =
-                names.isEmpty()
-                        ? table.columns()
-                        : names.stream()
-                                .<Column<?>>map(name -> Tables.column(table, name))
-                                .toList();
+        var columns = NamedColumns.of(table, names);
         var whole =
                 IntStream.range(0, table.rowCount())
                         .filter(

@@ -114,4 +114,22 @@ class TablesTest {
                 .containsExactly(
                         "+1000000000-12-31T23:59:59.999999999Z", "1970-01-01T00:00:00.000000000Z");
     }
+
+    /** What pandas 3 keeps of the same rows by drop_duplicates. */
+    @Test
+    void rowsThatAreEqualAreKeptOnce() {
+        var table =
+                Table.create(
+                        "t",
+                        StringColumn.create("city", "Oslo", "Oslo", "Rome", "Oslo", "Oslo", null),
+                        DoubleColumn.create("fare", 1.5, Double.NaN, 2.5, Double.NaN, 1.5, 0.0));
+        assertThat(Columns.dropDuplicates(table).doubleColumn("fare").asList())
+                .containsExactly(1.5, Double.NaN, 2.5, 0.0);
+        assertThat(Columns.dropDuplicates(table, "city").stringColumn("city").asList())
+                .containsExactly("Oslo", "Rome", "");
+        assertThat(table.rowCount()).isEqualTo(6);
+        assertThat(Columns.dropDuplicates(table.emptyCopy()).rowCount()).isZero();
+        assertThatThrownBy(() -> Columns.dropDuplicates(table, "citty"))
+                .hasMessageContaining("city");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -125,7 +126,11 @@ public final class Cells {
             return new Compilation.Done(List.of());
         }
         var declared = new HashSet<String>();
-        var beside = new HashSet<>(types.getOrDefault(cell, Set.of()));
+        // What a part of the cell declares below is beside what stands above.
+        var beside =
+                cell.isEmpty()
+                        ? new HashSet<String>()
+                        : types.computeIfAbsent(cell, fresh -> ConcurrentHashMap.newKeySet());
         for (var part : parts.get()) {
             if (part instanceof Part.Declaration each) {
                 declared.add(each.name());
@@ -133,9 +138,6 @@ public final class Cells {
             if (part instanceof Part.Type each) {
                 beside.add(each.name());
             }
-        }
-        if (!beside.isEmpty() && !cell.isEmpty()) {
-            types.put(cell, beside);
         }
         var mentioned = Entry.wordsOf(code);
         if (around.elsewhere(mentioned, declared)) {

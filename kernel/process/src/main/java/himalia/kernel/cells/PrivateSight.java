@@ -3,6 +3,7 @@ package himalia.kernel.cells;
 import himalia.javac.Grant;
 import himalia.kernel.opened.PrivateMembers;
 import himalia.kernel.opened.PrivateUse;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,20 +65,29 @@ final class PrivateSight {
 
     /** Whether a place is in what only comes to stand in one class with a type, which is compiled anew or was waited for. */
     private boolean standsApart(CellClassText text, long place, String className) {
-        var owner = Cells.owner(className);
-        if (text.isOfClass(place) || className.length() == owner.length()) {
+        var entry = text.entry(place);
+        if (text.isOfClass(place) || entry.filter(PrivateSight::isVariable).isPresent()) {
+            // The type of a variable may have been inferred, and its words are ours.
             return false;
         }
-        var name = className.substring(owner.length() + 1).replaceFirst("\\$.*", "");
-        boolean isType =
-                beside.contains(name) || text.entries().anyMatch(each -> isType(each, name));
-        return isType
-                && text.entry(place).filter(each -> isType(each, name)).isEmpty()
-                && besideOf(text, place).noneMatch(each -> each.contains(name));
+        var own = Cells.owner(className) + "$";
+        var type =
+                Stream.concat(
+                                beside.stream(),
+                                text.entries().filter(PrivateSight::isType).map(Entry::name))
+                        .filter(name -> isOf(own + name, className))
+                        .max(Comparator.comparingInt(String::length));
+        return type.isPresent()
+                && entry.filter(each -> isType(each) && each.name().equals(type.get())).isEmpty()
+                && besideOf(text, place).noneMatch(each -> each.contains(type.get()));
     }
 
-    private static boolean isType(Entry entry, String name) {
-        return entry.kind() == Entry.Kind.TYPE && entry.name().equals(name);
+    private static boolean isVariable(Entry entry) {
+        return entry.kind() == Entry.Kind.VARIABLE;
+    }
+
+    private static boolean isType(Entry entry) {
+        return entry.kind() == Entry.Kind.TYPE;
     }
 
     private boolean sees(CellClassText text, long place, String className) {

@@ -19,8 +19,14 @@ final class Breath {
     private static final long LONGEST = 5_000;
 
     private final WorkerProcess process;
+    private static final double NEARLY_ALL = 0.8;
+
     private @Nullable PendingReply asked;
     private long askedAt;
+
+    /** In milliseconds, as the worker told last. */
+    private long collectedBefore;
+
     private long lastBreath = System.nanoTime();
 
     Breath(WorkerProcess process) {
@@ -34,7 +40,8 @@ final class Breath {
      */
     void look() throws IOException, InterruptedException {
         long now = System.nanoTime();
-        if (process.heap().lowFor() < LOW) {
+        if (process.heap().lowFor() < LOW || process.heap().fullFor() > 0) {
+            // Where it is full, the cell is being ended, and may take its time for that.
             asked = null;
             lastBreath = now;
             return;
@@ -44,11 +51,11 @@ final class Breath {
             asked = process.link().ask(LinkMessage.of(Messages.BREATHE));
         }
         try {
-            if (asked.await(1) != null) {
+            var answer = asked.await(1);
+            if (answer != null) {
                 asked = null;
-                // One that takes longer than a collection is none.
-                lastBreath =
-                        (now - askedAt) / 1_000_000 < process.heap().pause() ? now : lastBreath;
+                hear(answer, now);
+                return;
             }
         } catch (LinkException e) {
             if (e.reason() != LinkException.Reason.FULL) {
@@ -56,8 +63,19 @@ final class Breath {
             }
             asked = null;
         }
-        if ((now - lastBreath) / 1_000_000 > LONGEST + process.heap().pause()) {
+        long passed = (now - lastBreath) / 1_000_000;
+        if (passed > LONGEST + process.heap().pause() && process.heap().lowFor() > 0) {
             throw new GivenUpException(GivenUpException.FULL);
+        }
+    }
+
+    /** One that takes longer than a collection is none, where collecting is what took so long. */
+    private void hear(LinkMessage answer, long now) {
+        long took = (now - askedAt) / 1_000_000;
+        long collected = answer.number("collected") - collectedBefore;
+        collectedBefore += collected;
+        if (took < process.heap().pause() || collected < took * NEARLY_ALL) {
+            lastBreath = now;
         }
     }
 }

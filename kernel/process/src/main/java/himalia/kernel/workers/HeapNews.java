@@ -18,10 +18,12 @@ final class HeapNews {
 
     /** Hears {@link Messages#FULL}, {@code LOW} or {@code ROOM}. */
     void hear(LinkMessage said) {
+        if (said.number("heap") > 0) {
+            heap = said.number("heap");
+        }
         if (said.name().equals(Messages.FULL)) {
             fullSince = fullSince == 0 ? System.nanoTime() : fullSince;
         } else {
-            heap = said.number("heap");
             lowSince = said.name().equals(Messages.LOW) ? System.nanoTime() : 0;
         }
     }
@@ -41,7 +43,7 @@ final class HeapNews {
         return since(fullSince);
     }
 
-    /** Returns for how many milliseconds hardly any of it has been free; 0 where there is room. */
+    /** Returns for how many milliseconds little of it has been free; 0 where there is room. */
     long lowFor() {
         return since(lowSince);
     }
