@@ -355,31 +355,4 @@ class PrivateMembersTest {
                 .contains("Cannot invoke \"String.length()\"")
                 .doesNotContain("because");
     }
-
-    /** What is compiled anew, and what waited, comes to stand in one class with what other cells declare. */
-    @Test
-    void whatIsPrivateInATypeOfAnotherCellStaysSo() {
-        var type =
-                """
-                class T extends Base { String h; T(Object o) { h = "obj"; } private T(int n) { h = "int"; }
-                    private int p; private class In { } static String s(Object x) { return "open"; } private static String s(int n) { return "own"; } %s}""";
-        cells.value("class Base { }");
-        cells.value("String early() { return new T(1).h + T.s(1); }");
-        cells.value(type.formatted(""));
-        cells.value(
-                "class U { String g() { return new T(1).h + T.s(1); } }\nString f() { return new T(1) { }.h; }");
-        var asked = "early() + f() + new U().g()";
-        assertThat(cells.value(asked)).isEqualTo("objopenobjobjopen");
-        cells.value(type.formatted("int more; "));
-        assertThat(cells.value(asked)).isEqualTo("objopenobjobjopen");
-        assertThat(cells.value("class Base { int a = 1; }\nnew T(1).h + " + asked))
-                .isEqualTo("objobjopenobjobjopen");
-        assertThat(cells.failure("class Base { int a = 2; }\nnew T(1).p")).contains("private");
-        assertThat(cells.failure("class Base { int a = 3; }\nnew T(1).new In()"))
-                .contains("private");
-        assertThat(cells.value("private class V { int k = 4; }\nnew V().k")).isEqualTo("4");
-        cells.value("int k() { return new V().k; }");
-        cells.value("private class V { int k = 5; int z; }");
-        assertThat(cells.value("k()")).isEqualTo("5");
-    }
 }

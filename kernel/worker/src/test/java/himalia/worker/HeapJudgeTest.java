@@ -1,0 +1,90 @@
+package himalia.worker;
+
+import static himalia.worker.HeapJudge.Verdict.FULL;
+import static himalia.worker.HeapJudge.Verdict.SHORT;
+import static himalia.worker.HeapJudge.Verdict.WELL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.worker.HeapJudge.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeapJudgeTest {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final HeapJudge judge = new HeapJudge(1_000);
+    private long now = 1;
+    private long collected;
+    private long collections;
+
+    /** Looks every tenth of a second; what is in between is collecting, or not. */
+    private List<Verdict> looks(int looks, long free, double share, int pauses) {
+        var verdicts = new ArrayList<Verdict>();
+        for (int i = 0; i < looks; i++) {
+            now += SECOND / 10;
+            collected += Math.round(100 * share);
+            collections += pauses;
+            verdicts.add(judge.of(free, now, collected, collections));
+        }
+        return verdicts;
+    }
+
+    /** One pause, and a look behind it. */
+    private Verdict pause(long seconds, long free) {
+        now += seconds * SECOND;
+        collected += 1_000 * seconds;
+        collections++;
+        return judge.of(free, now, collected, collections);
+    }
+
+    @Test
+    void withHardlyAnythingFreeAndHardlyAnythingDoneItIsFull() {
+        judge.begin(now, collected, collections);
+        assertThat(looks(15, 50, 0.8, 1)).containsOnly(WELL);
+        assertThat(looks(1, 50, 0.8, 1)).containsOnly(FULL);
+    }
+
+    @Test
+    void withMoreFreeItIsShortFirst() {
+        judge.begin(now, collected, collections);
+        assertThat(looks(21, 100, 0.8, 1)).endsWith(SHORT);
+        assertThat(looks(22, 100, 0.8, 1)).contains(FULL);
+    }
+
+    @Test
+    void aCollectorThatNeverPausesIsTold() {
+        judge.begin(now, collected, collections);
+        assertThat(looks(21, 150, 1, 1)).endsWith(SHORT);
+        assertThat(looks(42, 150, 1, 1)).contains(FULL);
+    }
+
+    @Test
+    void whoGetsAnywhereIsWell() {
+        judge.begin(now, collected, collections);
+        assertThat(looks(600, 150, 0.85, 1)).containsOnly(WELL);
+        assertThat(looks(600, 100, 0.7, 1)).containsOnly(WELL);
+        assertThat(looks(600, 300, 1, 1)).containsOnly(WELL);
+    }
+
+    /** A large array may take a collection of many seconds, and be there. */
+    @Test
+    void longPausesFarApartAreNoFullHeap() {
+        judge.begin(now, collected, collections);
+        assertThat(pause(8, 150)).isEqualTo(SHORT);
+        assertThat(pause(8, 150)).isEqualTo(WELL);
+        looks(250, 150, 0, 0);
+        assertThat(pause(8, 150)).isEqualTo(SHORT);
+        looks(30, 150, 0.1, 1);
+        assertThat(pause(3, 150)).isEqualTo(WELL);
+    }
+
+    @Test
+    void aCellIsNotJudgedByTheOneBefore() {
+        judge.begin(now, collected, collections);
+        assertThat(looks(21, 150, 1, 1)).endsWith(SHORT);
+        judge.begin(now, collected, collections);
+        assertThat(judge.wasShort()).isFalse();
+        assertThat(looks(22, 150, 1, 1)).contains(SHORT).doesNotContain(FULL);
+    }
+}
