@@ -38,7 +38,7 @@ final class MemoryWatch {
     private static final double ROOMY = 0.25;
 
     /** How long after a thread found no memory its heap may stay so, in nanoseconds: who waits for that thread waits in vain. */
-    private static final long IN_VAIN = 8_000_000_000L;
+    private static final long IN_VAIN = 6_000_000_000L;
 
     private final MemoryReserve reserve;
     private final LongConsumer whenFull;
@@ -56,6 +56,10 @@ final class MemoryWatch {
     private boolean rehearsed;
     private volatile long began;
     private long asked;
+
+    /** When the cell began in which a thread found none. */
+    private long spentFor;
+
     private boolean asleep;
     private volatile boolean fresh;
 
@@ -218,8 +222,14 @@ final class MemoryWatch {
 
     /** Whether a thread found no memory since the cell began, and there is none yet: looked into seldom, since it takes a collection. */
     private boolean isInVain(long now) {
-        long last = Math.max(reserve.released(), asked);
-        if (reserve.released() == 0 || reserve.released() - began < 0 || now - last < IN_VAIN) {
+        boolean isSpent = reserve.released() != 0 && reserve.released() - began > 0;
+        if (!isSpent || spentFor != began) {
+            // Others may die after the first: who waits for them waits no longer for that.
+            spentFor = isSpent ? began : 0;
+            asked = reserve.released();
+            return false;
+        }
+        if (now - asked < IN_VAIN) {
             return false;
         }
         asked = now;

@@ -54,7 +54,7 @@ final class CellPlan {
                 declared.put(each.key(), each);
             }
         }
-        redeclared = new Redeclared(names, declared.values());
+        redeclared = new Redeclared(names, declared.values(), state.beside());
         earlier = new Recompiled(state, declared, redeclared, this::writes);
         sight = new PrivateSight(state, redeclared, earlier, this::imports);
         earlier.find(new WaitingResolver(parts, mentioned), lacking);

@@ -127,9 +127,11 @@ final class PlanNotes {
                                                 other ->
                                                         causeAmong(
                                                                 other.words(),
-                                                                Set.of(
-                                                                        entry.name(),
-                                                                        other.name()))))
+                                                                // Overloads have one name.
+                                                                Set.copyOf(
+                                                                        List.of(
+                                                                                entry.name(),
+                                                                                other.name())))))
                 .orElse(entry.kind() == Entry.Kind.VARIABLE ? entry.type() : entry.name());
     }
 

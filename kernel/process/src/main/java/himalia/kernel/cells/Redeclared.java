@@ -15,16 +15,17 @@ import java.util.Set;
  * @param same the keys of what is declared as it was
  */
 record Redeclared(Set<String> changed, Set<String> redone, Set<String> alike, Set<String> same) {
-    /** Compares what a cell declares with what was there. */
-    Redeclared(DeclarationRegistry names, Collection<Part.Declaration> declared) {
+    /** Compares what a cell declares, with types {@code beside} it, with what was there. */
+    Redeclared(
+            DeclarationRegistry names, Collection<Part.Declaration> declared, Set<String> beside) {
         this(new LinkedHashSet<>(), new LinkedHashSet<>(), new HashSet<>(), new HashSet<>());
-        declared.forEach(part -> judge(names, part));
+        declared.forEach(part -> judge(names, part, beside));
     }
 
-    private void judge(DeclarationRegistry names, Part.Declaration part) {
+    private void judge(DeclarationRegistry names, Part.Declaration part, Set<String> beside) {
         var old = names.find(part.key());
         if (part instanceof Part.Type type) {
-            judge(names, old, changed, type.name(), type.source());
+            judge(names, old, true, changed, type.name(), type.source());
             if (names.waiting(type.key()).isPresent()) {
                 changed.add(type.name());
             }
@@ -33,7 +34,8 @@ record Redeclared(Set<String> changed, Set<String> redone, Set<String> alike, Se
             if (isAlike) {
                 alike.add(method.key());
             }
-            judge(names, old, isAlike ? redone : changed, method.name(), method.source());
+            boolean sees = old.filter(entry -> seesTheSame(entry, beside)).isPresent();
+            judge(names, old, sees, isAlike ? redone : changed, method.name(), method.source());
             boolean overload =
                     names.named(method.name()).stream()
                             .anyMatch(entry -> entry.kind() == Entry.Kind.METHOD);
@@ -43,13 +45,21 @@ record Redeclared(Set<String> changed, Set<String> redone, Set<String> alike, Se
         }
     }
 
+    /** Whether what is private in the types that it names is as much its concern in this cell as in its own. */
+    private static boolean seesTheSame(Entry method, Set<String> beside) {
+        return method.words().stream()
+                .allMatch(word -> beside.contains(word) == method.beside().contains(word));
+    }
+
     private void judge(
             DeclarationRegistry names,
             Optional<Entry> old,
+            boolean sees,
             Set<String> otherwise,
             String name,
             String source) {
-        if (old.isPresent()
+        if (sees
+                && old.isPresent()
                 && names.isAsBefore(old.get(), source)
                 && names.stub(old.get().key()) == null) {
             same.add(old.get().key());

@@ -87,8 +87,7 @@ final class Recovery {
         compiler.runner().renew(true, true);
         var lost = forget(WITH_PROCESS);
         return new Report(
-                "it had no room left, or could not read what %jvm is",
-                lost, ended, compiler.userJars().openedAnew());
+                "it had no room left for that line", lost, ended, compiler.userJars().openedAnew());
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A cell that only asks for another process: the one that there is need not be able to run it. */
+/** A cell that only asks for another process, or an empty one: the one that there is need not be able to run it. */
 final class RestartLine {
     private static final Pattern LINE =
             Pattern.compile(
-                    "\\s*%jvm\\s(?:[^\\n]*\\s)?--(?:heap|options|jdk|debugger|restart)\\b[^\\n]*\\s*");
+                    "\\s*(?:%jvm\\s(?:[^\\n]*\\s)?--(?:heap|options|jdk|debugger|restart)|%reset)\\b[^\\n]*\\s*");
 
     /** What is thrown where a heap is full: later also by classes that could not be initialised then. */
     private static final Set<String> OF_FULL_HEAPS =

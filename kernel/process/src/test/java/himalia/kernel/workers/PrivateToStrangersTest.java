@@ -80,4 +80,27 @@ class PrivateToStrangersTest {
         cells.value("class Base { int a; }");
         assertThat(cells.value("made()")).isEqualTo("true");
     }
+
+    /** It runs in a cell of its own, then beside the type again. */
+    @Test
+    void aMethodSeesWhatItsOwnCellSees() {
+        var type =
+                "class T { String h; T(Object o) { h = \"obj\"; } private T(int n) { h = \"int\"; } }";
+        var method = "String f() { return new T(1).h; }";
+        assertThat(cells.value(type + "\n" + method + "\nf()")).isEqualTo("int");
+        assertThat(cells.value(method + "\nf()")).isEqualTo("obj");
+        assertThat(cells.value(type + "\n" + method + "\nf()")).isEqualTo("int");
+        assertThat(cells.value(type + "\n" + method + "\nf()")).isEqualTo("int");
+    }
+
+    /** What has the name of what it goes along with has no other cause. */
+    @Test
+    void theCauseOfAnOverloadIsTold() {
+        cells.value(
+                """
+                class C1 { int h = 1; private C1(int i) { h = 25; } C1() { } int m2(int x) { return m1(x) + x; } }
+                enum E0 { A, B; int w(int x) { return new C1().m2(x); } }
+                int f2(int x) { return E0.B.w(x); }
+                new C1() { }.h - new C1(4) { }.h""");
+    }
 }
