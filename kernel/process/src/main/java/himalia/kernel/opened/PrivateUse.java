@@ -203,8 +203,7 @@ public final class PrivateUse {
                 int opcode, String owner, String called, String type, boolean ofInterface) {
             if (called.equals("<init>")) {
                 visitConstructor(owner, type);
-            } else if (opcode == Opcodes.INVOKESPECIAL || !hidden.has(owner, called, type)) {
-                // What is special else is a method of a superclass.
+            } else if (!hidden.has(owner, called, type)) {
                 super.visitMethodInsn(opcode, owner, called, type, ofInterface);
             } else {
                 Use.ofMethod(owner, called, type, opcode == Opcodes.INVOKESTATIC).at(mv);

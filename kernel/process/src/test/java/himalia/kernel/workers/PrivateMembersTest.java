@@ -355,4 +355,21 @@ class PrivateMembersTest {
                 .contains("Cannot invoke \"String.length()\"")
                 .doesNotContain("because");
     }
+
+    @Test
+    void whatIsPrivateAboveAClassIsReachedBySuper() {
+        var cell =
+                """
+                class Tpl { private String run(int n) { return "<" + n + body() + ">"; } String body() { return "b"; } }
+                new Tpl() {
+                    String body() { return "x"; }
+                    public String toString() {
+                        java.util.function.IntFunction<String> made = super::run;
+                        return super.run(1) + made.apply(2);
+                    }
+                }.toString()""";
+        for (int i = 0; i < 3; i++) {
+            assertThat(cells.value(cell)).isEqualTo("<1x><2x>");
+        }
+    }
 }

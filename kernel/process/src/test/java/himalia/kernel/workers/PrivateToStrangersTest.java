@@ -93,14 +93,16 @@ class PrivateToStrangersTest {
         assertThat(cells.value(type + "\n" + method + "\nf()")).isEqualTo("int");
     }
 
-    /** What has the name of what it goes along with has no other cause. */
+    /** A declaration may go along with one of its own name, which once was an error of ours. */
     @Test
-    void theCauseOfAnOverloadIsTold() {
-        cells.value(
+    void aClassThatWaitsBesideAMagicIsToldOnce() {
+        cells.run(
                 """
-                class C1 { int h = 1; private C1(int i) { h = 25; } C1() { } int m2(int x) { return m1(x) + x; } }
-                enum E0 { A, B; int w(int x) { return new C1().m2(x); } }
-                int f2(int x) { return E0.B.w(x); }
-                new C1() { }.h - new C1(4) { }.h""");
+                class C1 { int h = 1; private C1(int i) { h = 25; } C1() { } int m2(int x) { return m1(x) + new I1() { }.d0(x); } }
+                enum E0 { A, B(9) { }; private E0() { } private E0(int k) { } int w(int x) { return new C1().m2(x); } }""",
+                "%time int tmp = 1;",
+                "int f2(int x) { return E0.B.w(x); }\nnew C1() { }.h - new C1(4) { }.h");
+        assertThat(cells.value("new C1().h")).isEqualTo("1");
+        assertThat(cells.failure("f2(1)")).contains("m1(int)");
     }
 }
