@@ -79,7 +79,7 @@ final class Invocation implements CellThread.Job {
 
     private @Nullable Object call() throws Throwable {
         var method = classes.method(request.text("class"), request.text("method"));
-        StopChecks.beforeCell();
+        StopChecks.unlinked();
         if (method.type().returnType() == void.class) {
             method.invokeExact();
             return null;

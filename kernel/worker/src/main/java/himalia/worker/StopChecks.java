@@ -120,8 +120,8 @@ public final class StopChecks {
         }
     }
 
-    /** Ends a cell before any of it runs, where it is to be stopped: its own method has no check at its entry, whose linking would cost each cell. */
-    static void beforeCell() {
+    /** A check without a call site to link: a cell's own method has none at its entry, for that would cost each cell; and what answers an error may have no memory. */
+    public static void unlinked() {
         if (aimed) {
             endIfStopped();
         }

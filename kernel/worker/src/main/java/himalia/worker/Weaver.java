@@ -138,6 +138,7 @@ final class Weaver {
 
     private static final class WovenMethod extends MethodVisitor {
         private final Set<Label> passed = new HashSet<>();
+        private final ErrorHandlers handlers = new ErrorHandlers();
 
         private final boolean checked;
         private final boolean checkedAtEntry;
@@ -160,8 +161,16 @@ final class Weaver {
         }
 
         @Override
+        public void visitTryCatchBlock(
+                Label start, Label end, Label handler, @Nullable String type) {
+            handlers.add(handler, type);
+            super.visitTryCatchBlock(start, end, handler, type);
+        }
+
+        @Override
         public void visitLabel(Label label) {
             passed.add(label);
+            handlers.passes(label);
             super.visitLabel(label);
         }
 
@@ -169,6 +178,8 @@ final class Weaver {
         public void visitJumpInsn(int opcode, Label label) {
             if (passed.contains(label)) {
                 check();
+            } else if (opcode == Opcodes.GOTO) {
+                handlers.jumpsAhead(label);
             }
             super.visitJumpInsn(opcode, label);
         }
@@ -257,7 +268,18 @@ final class Weaver {
             if (!checked) {
                 return;
             }
-            super.visitInvokeDynamicInsn("check", "()V", STOP_CHECK);
+            if (!handlers.isInOne()) {
+                super.visitInvokeDynamicInsn("check", "()V", STOP_CHECK);
+            } else {
+                // The heap may be full: to link a call site would fail where the user's code would
+                // not.
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        "himalia/worker/StopChecks",
+                        "unlinked",
+                        "()V",
+                        false);
+            }
         }
     }
 }

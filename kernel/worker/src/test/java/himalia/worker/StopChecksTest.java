@@ -47,16 +47,16 @@ class StopChecksTest {
                         () -> {
                             CellScope.enterAside(911);
                             try {
-                                StopChecks.beforeCell();
+                                StopChecks.unlinked();
                                 StopChecks.stop(911);
-                                StopChecks.beforeCell();
+                                StopChecks.unlinked();
                                 thrown.complete(null);
                             } catch (CellInterrupted e) {
                                 thrown.complete(e);
                             } finally {
                                 StopChecks.forget(911);
                             }
-                            StopChecks.beforeCell();
+                            StopChecks.unlinked();
                         });
         thread.start();
         assertThat(thrown.get(30, TimeUnit.SECONDS)).isInstanceOf(CellInterrupted.class);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -125,5 +127,56 @@ class WeaverTest {
         assertThat(Weaver.weave(future)).isEqualTo(future);
         var torn = Arrays.copyOf(future, 40);
         assertThat(Weaver.weave(torn)).isEqualTo(torn);
+    }
+
+    /** To link one would fail there, in a full heap, where the user's code would not. */
+    @Test
+    void aLoopThatAnswersAnErrorHasNoCallSite() {
+        assertThat(sitesOf("java/lang/OutOfMemoryError")).isEqualTo(2);
+        assertThat(sitesOf("java/lang/Exception")).isEqualTo(3);
+    }
+
+    /** Returns how many call sites there are in {@code try { } catch (type e) { loop } loop}, one at the entry. */
+    private static long sitesOf(String type) {
+        var writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "REPL/Made", null, "java/lang/Object", null);
+        var code = writer.visitMethod(Opcodes.ACC_STATIC, "run", "()V", null, null);
+        var labels = Stream.generate(Label::new).limit(5).toArray(Label[]::new);
+        code.visitCode();
+        code.visitTryCatchBlock(labels[0], labels[1], labels[2], type);
+        code.visitLabel(labels[0]);
+        code.visitInsn(Opcodes.NOP);
+        code.visitLabel(labels[1]);
+        code.visitJumpInsn(Opcodes.GOTO, labels[3]);
+        code.visitLabel(labels[2]);
+        code.visitInsn(Opcodes.POP);
+        code.visitLabel(labels[4]);
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitJumpInsn(Opcodes.IFNE, labels[4]);
+        code.visitLabel(labels[3]);
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitJumpInsn(Opcodes.IFNE, labels[3]);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 0);
+        code.visitEnd();
+        writer.visitEnd();
+        var sites = new AtomicInteger();
+        new ClassReader(Weaver.weave(writer.toByteArray()))
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access, String name, String type, String s, String[] e) {
+                                return new MethodVisitor(Opcodes.ASM9) {
+                                    @Override
+                                    public void visitInvokeDynamicInsn(
+                                            String name, String type, Handle by, Object... more) {
+                                        sites.incrementAndGet();
+                                    }
+                                };
+                            }
+                        },
+                        0);
+        return sites.get();
     }
 }

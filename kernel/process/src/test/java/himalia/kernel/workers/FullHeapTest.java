@@ -48,6 +48,28 @@ class FullHeapTest {
         }
     }
 
+    /** What the handler of an error needs is there, as in JShell: the first check in it once was linked in the full heap. */
+    @Test
+    void aCacheThatLetsGoOfSomeWhereMemoryRunsOutGoesOn() {
+        try (var cells = new TestWorker("-Xmx200m")) {
+            assertThat(
+                            cells.value(
+                                    """
+                                    int evicted = 0;
+                                    var cache = new ArrayDeque<byte[]>();
+                                    for (int i = 0; i < 15_000; i++) {
+                                        try {
+                                            cache.add(new byte[50_000]);
+                                        } catch (OutOfMemoryError e) {
+                                            evicted++;
+                                            for (int k = 0; k < 1000; k++) { cache.poll(); }
+                                        }
+                                    }
+                                    evicted > 5 && cache.size() > 100"""))
+                    .isEqualTo("true");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
