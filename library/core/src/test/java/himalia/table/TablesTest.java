@@ -124,7 +124,7 @@ class TablesTest {
                         StringColumn.create("city", "Oslo", "Oslo", "Rome", "Oslo", "Oslo", null),
                         DoubleColumn.create("fare", 1.5, Double.NaN, 2.5, Double.NaN, 1.5, 0.0));
         assertThat(Columns.dropDuplicates(table).doubleColumn("fare").asList())
-                .containsExactly(1.5, Double.NaN, 2.5, 0.0);
+                .containsExactly(1.5, null, 2.5, 0.0);
         assertThat(Columns.dropDuplicates(table, "city").stringColumn("city").asList())
                 .containsExactly("Oslo", "Rome", "");
         assertThat(table.rowCount()).isEqualTo(6);
