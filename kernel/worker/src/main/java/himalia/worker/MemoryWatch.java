@@ -46,10 +46,10 @@ final class MemoryWatch {
     private final List<Long> cells = new ArrayList<>();
     private final HeapJudge judge = new HeapJudge(MemoryReserve.MOST);
     private volatile @Nullable GarbageCollectors collectors;
-    private volatile Runnable sayLow = () -> {};
-    private volatile Runnable sayRoom = () -> {};
-    private volatile Runnable rehearseEnd = () -> {};
-    private volatile LongPredicate waits = cell -> false;
+    private Runnable sayLow = () -> {};
+    private Runnable sayRoom = () -> {};
+    private Runnable rehearseEnd = () -> {};
+    private LongPredicate waits = cell -> false;
     private final LongPredicate all = cell -> true;
     private final LongPredicate none = cell -> false;
     private boolean tight;
