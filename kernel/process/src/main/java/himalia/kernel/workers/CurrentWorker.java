@@ -124,6 +124,7 @@ final class CurrentWorker {
             lost = true;
             if (why instanceof GivenUpException) {
                 givenUp = why.getMessage();
+                var noted = which.thenAccept(WorkerProcess::giveUp);
             }
         }
     }

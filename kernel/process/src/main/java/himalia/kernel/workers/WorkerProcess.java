@@ -50,6 +50,9 @@ final class WorkerProcess implements AutoCloseable {
 
     private volatile List<String> holding = List.of();
 
+    /** In milliseconds, how long it may take to do what it holds. */
+    private volatile long farewell = FAREWELL;
+
     private WorkerProcess(
             Process process,
             Link link,
@@ -161,6 +164,11 @@ final class WorkerProcess implements AutoCloseable {
         holding = what;
     }
 
+    /** Notes that it has been given up: it is hardly waited for any more. */
+    void giveUp() {
+        farewell = 1_000;
+    }
+
     /** Returns what it said of that last. */
     List<String> held() {
         return holding;
@@ -235,7 +243,7 @@ final class WorkerProcess implements AutoCloseable {
             return;
         }
         try {
-            var done = link.ask(LinkMessage.of(Messages.FAREWELL)).await(FAREWELL);
+            var done = link.ask(LinkMessage.of(Messages.FAREWELL)).await(farewell);
         } catch (LinkException e) {
             // It is gone already.
         } catch (InterruptedException e) {
