@@ -70,7 +70,7 @@ public final class Messages {
     /** To the worker, where it holds something: the end has come; answered when that is done. */
     public static final String FAREWELL = "farewell";
 
-    /** To the kernel: the heap is full, and what runs is being ended for it. */
+    /** To the kernel: the {@code heap}, of so many bytes, is full, and what runs is being ended for it. */
     public static final String FULL = "full";
 
     /** To the kernel: little of the {@code heap}, in bytes, is free while a cell runs. */

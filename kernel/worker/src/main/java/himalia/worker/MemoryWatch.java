@@ -22,6 +22,9 @@ final class MemoryWatch {
     /** In nanoseconds: what has run for so long is not held up by what is made for later. */
     private static final long NO_SMALL_CELL = 150_000_000L;
 
+    /** Of the heap: with less free, what runs may fill it before long. */
+    private static final double UNTOUCHED = 0.875;
+
     /** What a busy thread fills in a millisecond, less than that of any machine. */
     private static final long FILLED = 16 << 20;
 
@@ -120,7 +123,7 @@ final class MemoryWatch {
             } catch (OutOfMemoryError e) {
                 reserve.release();
                 rest();
-            } catch (LinkageError e) {
+            } catch (Error e) {
                 // There is no memory for classes either: the next look may need none.
                 reserve.giveBack();
                 rest();
@@ -163,7 +166,7 @@ final class MemoryWatch {
         note(free < most * (tight ? ROOMY : HeapJudge.TIGHT));
         if (free > most / 2) {
             reserve.renew(1);
-            if (System.nanoTime() - began > NO_SMALL_CELL) {
+            if (free < most * UNTOUCHED || System.nanoTime() - began > NO_SMALL_CELL) {
                 rehearse();
             }
             Thread.sleep(SELDOM);
@@ -183,13 +186,25 @@ final class MemoryWatch {
 
     /** Has the JVM make what it makes at the first use, which takes a hundred collections where nothing is free. */
     private void rehearse() {
-        if (!rehearsed) {
-            collectors = new GarbageCollectors();
-            collected();
+        if (rehearsed) {
+            return;
+        }
+        try {
             rehearseEnd.run();
             end(none);
-            rehearsed = true;
+            var made = new GarbageCollectors();
+            judge.of(most, System.nanoTime(), made.time(), made.count());
+            collectors = made;
+        } catch (OutOfMemoryError e) {
+            // Once more at the next look.
+            reserve.release();
+            return;
+        } catch (Error e) {
+            // What found no memory when it was made cannot be made any more: nobody will know how
+            // long was collected.
+            reserve.giveBack();
         }
+        rehearsed = true;
     }
 
     /** Tells the kernel before anything here needs memory. */
@@ -210,13 +225,13 @@ final class MemoryWatch {
             judge.begin(now, from.time(), from.count());
             return;
         }
-        switch (judge.of(free, now, from.time(), from.count())) {
-            case WELL -> {}
-            case SHORT -> reserve.giveBack();
-            case FULL -> {
-                reserve.release();
-                end(all);
-            }
+        var verdict = judge.of(free, now, from.time(), from.count());
+        // A switch over them would have a class made in a full heap.
+        if (verdict == HeapJudge.Verdict.SHORT) {
+            reserve.giveBack();
+        } else if (verdict == HeapJudge.Verdict.FULL) {
+            reserve.release();
+            end(all);
         }
     }
 
@@ -245,9 +260,9 @@ final class MemoryWatch {
         }
     }
 
-    /** Returns how many milliseconds went to collecting; 0 while nobody knows. */
+    /** Returns how many milliseconds went to collecting; negative while nobody knows. */
     long collected() {
         var from = collectors;
-        return from == null ? 0 : from.time();
+        return from == null ? -1 : from.time();
     }
 }

@@ -69,12 +69,13 @@ final class Breath {
         }
     }
 
-    /** One that takes longer than a collection is none, where collecting is what took so long. */
+    /** One that takes longer than a collection is none, unless something else is known to have taken so long. */
     private void hear(LinkMessage answer, long now) {
         long took = (now - askedAt) / 1_000_000;
-        long collected = answer.number("collected") - collectedBefore;
-        collectedBefore += collected;
-        if (took < process.heap().pause() || collected < took * NEARLY_ALL) {
+        long collected = answer.number("collected");
+        boolean isElse = collected >= 0 && collected - collectedBefore < took * NEARLY_ALL;
+        collectedBefore = Math.max(0, collected);
+        if (took < process.heap().pause() || isElse) {
             lastBreath = now;
         }
     }

@@ -112,6 +112,36 @@ class FullHeapTest {
         }
     }
 
+    /** A heap that fills too fast leaves classes unusable for good: here the stack does that to those that say how long was collected. */
+    @Test
+    void aHeapThatThreadsHaveFilledIsToldThoughNobodyKnowsHowLongWasCollected() throws Exception {
+        try (var cells = new TestWorker()) {
+            assertThat(
+                            cells.value(
+                                    """
+                                    void collectors() { java.lang.management.ManagementFactory.getGarbageCollectorMXBeans(); }
+                                    void deep() {
+                                        try {
+                                            deep();
+                                        } catch (StackOverflowError e) {
+                                            try { collectors(); } catch (NoClassDefFoundError none) { return; }
+                                            catch (StackOverflowError again) { throw e; }
+                                        }
+                                    }
+                                    deep();
+                                    String found = "usable";
+                                    try { collectors(); } catch (NoClassDefFoundError e) { found = "unusable"; }
+                                    found"""))
+                    .isEqualTo("unusable");
+            fillAndGoOn(
+                    cells,
+                    "var held = Collections.synchronizedList(new ArrayList<byte[]>());\n"
+                            + "new Thread(() -> { while (true) held.add(new byte[50_000]); }).start();\n"
+                            + "new java.util.concurrent.CountDownLatch(1).await();",
+                    1);
+        }
+    }
+
     @Test
     void aHeapThatIsFullForTheParallelCollectorIsTold() throws Exception {
         try (var cells = new TestWorker("-XX:+UseParallelGC")) {
