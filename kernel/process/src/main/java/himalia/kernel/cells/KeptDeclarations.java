@@ -19,6 +19,7 @@ public final class KeptDeclarations {
     private final CompiledCell cell;
     private final Map<String, Before> before = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> back = new HashSet<>();
 
     /** What had a key before. */
     private record Before(
@@ -163,7 +164,6 @@ public final class KeptDeclarations {
                 kept.add(waiting.entry().key());
             }
         }
-        var back = new HashSet<String>();
         before.forEach(
                 (key, was) -> {
                     if (!kept.contains(key) && restore(key, was)) {
@@ -173,6 +173,11 @@ public final class KeptDeclarations {
         lacking.forEach(names::await);
         takeBackImports(reached, kept);
         return moved(back);
+    }
+
+    /** Returns whether the run ended above what would have made this variable another one. */
+    public boolean isAsBefore(String variable) {
+        return back.contains(Entry.key(Entry.Kind.VARIABLE, variable, ""));
     }
 
     /** What does not compile any more says in its words alone what broke it: what the run came to, or what that broke. */

@@ -217,10 +217,6 @@ final class CellRun {
             var whole = new WholeRun(compiler, all.get(i));
             var its = i < all.size() - 1 || all.get(i).type().isEmpty() ? Wanted.NOTHING : wanted;
             whole.sendAhead(its.purpose(cell.id()));
-            // A variable that the cell sets further down need not be set again, unless the cell
-            // fails.
-            var later = variablesOf(all.subList(i + 1, all.size()));
-            tell(whole.resets(name -> !later.contains(name)));
             for (var note : whole.notes()) {
                 state.tell(note);
                 state.advisor()
@@ -237,9 +233,13 @@ final class CellRun {
                     .map(state.advisor()::about)
                     .forEach(state::tell);
             runWhole(whole, all.get(i), its);
-            if (state.failure() != before) {
-                tell(whole.resets(later::contains));
-            }
+            // A variable that the cell sets further down need not be set again, unless the cell
+            // fails.
+            var later =
+                    state.failure() == before
+                            ? variablesOf(all.subList(i + 1, all.size()))
+                            : Set.of();
+            tell(whole.resets(name -> !later.contains(name)));
         }
     }
 

@@ -5,6 +5,7 @@ import himalia.kernel.cells.KeptDeclarations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a cell that was compiled as one class. */
 final class WholeRun {
@@ -14,6 +15,7 @@ final class WholeRun {
     private final Compiler compiler;
     private final CompiledCell compiled;
     private int failedAt = -1;
+    private @Nullable KeptDeclarations ended;
 
     WholeRun(Compiler compiler, CompiledCell compiled) {
         this.compiler = compiler;
@@ -25,10 +27,11 @@ final class WholeRun {
         return compiled.notes();
     }
 
-    /** Says which variables start anew, of those that are asked for. */
+    /** Says which variables have started anew, of those that are asked for; known behind the run, which may have ended above that. */
     List<String> resets(Predicate<String> variables) {
         return compiled.reset().stream()
                 .filter(reset -> variables.test(reset.variable()))
+                .filter(reset -> ended == null || !ended.isAsBefore(reset.variable()))
                 .map(reset -> Notices.reset(reset.variable(), reset.cause(), reset.root()))
                 .toList();
     }
@@ -79,6 +82,7 @@ final class WholeRun {
 
     private void endedAt(int reached, KeptDeclarations kept) {
         failedAt = reached;
+        ended = kept;
         var back = kept.endedAt(reached);
         compiler.runner().move(moves(back, ""));
     }

@@ -29,6 +29,19 @@ class ComingBackTest {
     }
 
     @Test
+    void aVariableOfATypeThatTheCellNeverCameToIsNotSaidToBeNull() {
+        cells.run("class C { int k = 1; }\nC c = new C();\nc.k = 5;");
+        assertThat(cells.failure("Integer.parseInt(\"x\");\nclass C { int k = 1; int z; }"))
+                .contains("NumberFormatException");
+        assertThat(cells.value("c.k")).isEqualTo("5");
+        assertThat(cells.printed()).isEmpty();
+        assertThat(cells.failure("class C { int z; }\nInteger.parseInt(\"x\");"))
+                .contains("NumberFormatException");
+        assertThat(cells.value("c == null")).isEqualTo("true");
+        assertThat(cells.printed()).contains("c is null now, because C changed");
+    }
+
+    @Test
     void aVariableOfATypeThatWaitsIsThereAgainWithIt() {
         cells.run("interface Base { int id(); }\nBase base = () -> 1;");
         cells.run("interface Base { int id(); Missing other(); }");
