@@ -3,12 +3,10 @@ package himalia.kernel.cells;
 import himalia.javac.Javac;
 import himalia.javac.Work;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -23,21 +21,9 @@ public final class Cells {
     /** What such a simple name looks like, as a regular expression. */
     public static final String NAME = "\\$Cell\\d+";
 
-    /** So many may be on their way, on threads of their own; those before them declare no more types. */
-    private static final int CELLS_AT_ONCE = 50;
-
     private final Javac javac;
     private final DeclarationRegistry names = new DeclarationRegistry();
     private final UserImports imports = new UserImports();
-
-    /** The names of the types that a cell declares in all its parts, by what names the cell. */
-    private final Map<String, Set<String>> types =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-                    return size() > CELLS_AT_ONCE;
-                }
-            };
 
     private int serial;
 
@@ -102,11 +88,11 @@ public final class Cells {
      *
      * @param code its text
      * @param site names that text
-     * @param cell names the cell that it is of, or a part of
+     * @param besides the names of the types that stand beside it in its cell
      * @param wanted whether the value of its last expression is wanted
      */
     public Compilation compile(
-            String code, String site, String cell, boolean wanted, Surroundings around) {
+            String code, String site, Set<String> besides, boolean wanted, Surroundings around) {
         var pieces = Cutter.cut(code);
         if (pieces.stream().anyMatch(Piece::broken)) {
             return new Compilation.Elsewhere("it does not parse");
@@ -127,10 +113,7 @@ public final class Cells {
         }
         var declared = new HashSet<String>();
         // What a part of the cell declares below is beside what stands above.
-        var beside =
-                cell.isEmpty()
-                        ? new HashSet<String>()
-                        : types.computeIfAbsent(cell, fresh -> ConcurrentHashMap.newKeySet());
+        var beside = new HashSet<>(besides);
         for (var part : parts.get()) {
             if (part instanceof Part.Declaration each) {
                 declared.add(each.name());
@@ -147,13 +130,13 @@ public final class Cells {
         var compiler = new CellCompiler(state, code, mentioned, site, wanted, this::nextClass);
         var compilation = compiler.compile(parts.get());
         return compiler.named()
-                .map(named -> compile(named, site, cell, wanted, around))
+                .map(named -> compile(named, site, besides, wanted, around))
                 .orElse(compilation);
     }
 
     private Compilation compile(
-            Named named, String site, String cell, boolean wanted, Surroundings around) {
-        var compilation = compile(named.code(), site, cell, wanted, around);
+            Named named, String site, Set<String> besides, boolean wanted, Surroundings around) {
+        var compilation = compile(named.code(), site, besides, wanted, around);
         return compilation instanceof Compilation.Wrong wrong
                 ? new Compilation.Wrong(wrong.errors().stream().map(named::back).toList())
                 : compilation;

@@ -27,7 +27,7 @@ public record CompiledCell(
         Lines lines,
         Changes changes,
         List<Reset> reset,
-        List<String> notes,
+        List<Note> notes,
         Set<Surprise> surprises,
         List<Step> steps) {
     /** The method that runs it. */
@@ -49,6 +49,13 @@ public record CompiledCell(
      * @param root what that changed with, the same where it changed itself
      */
     public record Reset(String variable, String cause, String root) {}
+
+    /**
+     * What a person should know of a declaration.
+     *
+     * @param key that of the declaration; empty where it holds however the run ends
+     */
+    public record Note(String key, String text) {}
 
     /** A part that begins to run at a line of the class; the key of what it declares, else empty. */
     record Step(int line, String key) {}
@@ -76,7 +83,8 @@ public record CompiledCell(
 
     /** Returns the same with more that a person should know. */
     CompiledCell with(List<String> more) {
-        var all = Stream.concat(notes.stream(), more.stream()).toList();
+        var added = more.stream().map(text -> new Note("", text));
+        var all = Stream.concat(notes.stream(), added).toList();
         return new CompiledCell(
                 className, files, type, lines, changes, reset, all, surprises, steps);
     }
@@ -84,6 +92,18 @@ public record CompiledCell(
     /** Returns whether it has a single part. */
     public boolean isOnePart() {
         return steps.size() == 1;
+    }
+
+    /** Returns whether all that it declares is declared before anything runs, so that its run may end where it will. */
+    public boolean declaresFirst() {
+        boolean runs = false;
+        for (var step : steps) {
+            if (runs && !step.key().isEmpty()) {
+                return false;
+            }
+            runs |= step.key().isEmpty() || step.key().startsWith(Entry.Kind.VARIABLE + " ");
+        }
+        return true;
     }
 
     /** Returns the part that ran at a line of the class, -1 before the first. */

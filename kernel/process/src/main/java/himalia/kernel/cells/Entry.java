@@ -85,6 +85,11 @@ public record Entry(
         return key.substring(key.indexOf(' ') + 1, key.indexOf('('));
     }
 
+    /** Returns the key of a variable. */
+    public static String variableKey(String name) {
+        return key(Kind.VARIABLE, name, "");
+    }
+
     static String key(Kind kind, String name, String parameters) {
         return kind + " " + name + "(" + parameters + ")";
     }

@@ -20,6 +20,7 @@ public final class KeptDeclarations {
     private final Map<String, Before> before = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> back = new HashSet<>();
+    private int reached = Integer.MAX_VALUE;
 
     /** What had a key before. */
     private record Before(
@@ -66,7 +67,7 @@ public final class KeptDeclarations {
     }
 
     /** Imports below what was reached, and those that a type hid which is not kept, are as they were. */
-    private void takeBackImports(int reached, Set<String> kept) {
+    private void takeBackImports(Set<String> kept) {
         for (var each : cell.changes().imports()) {
             if (each.part() > reached) {
                 imports.takeBack(UserImports.simple(each.name()), importsBefore);
@@ -131,8 +132,9 @@ public final class KeptDeclarations {
                                                 && entry.name().equals(old.name()));
     }
 
-    /** Takes back what the run, ended in the part {@code reached}, never came to; returns the methods that are back. */
-    public List<Moved> endedAt(int reached) {
+    /** Takes back what the run, ended in {@code part}, never came to; returns the methods that are back. */
+    public List<Moved> endedAt(int part) {
+        reached = part;
         var kept = new HashSet<String>();
         var lacking = new ArrayList<Waiting>();
         var variables = new LinkedHashMap<String, String>();
@@ -144,7 +146,7 @@ public final class KeptDeclarations {
         }
         for (var entry : cell.changes().entries()) {
             var place = places.get(entry.key());
-            if (place != null && place <= reached || place == null && follows(entry, reached)) {
+            if (place != null && place <= reached || place == null && follows(entry)) {
                 var reach = MentionClosure.of(entry.key(), cell.changes().uses());
                 var missing = new LinkedHashMap<>(variables);
                 missing.keySet().retainAll(reach);
@@ -157,7 +159,7 @@ public final class KeptDeclarations {
             }
         }
         keepOverloads(kept);
-        keepBroken(kept, reached);
+        keepBroken(kept);
         for (var waiting : cell.changes().waiting()) {
             var place = places.get(waiting.entry().key());
             if (place != null && place <= reached) {
@@ -171,17 +173,23 @@ public final class KeptDeclarations {
                     }
                 });
         lacking.forEach(names::await);
-        takeBackImports(reached, kept);
+        takeBackImports(kept);
         return moved(back);
     }
 
-    /** Returns whether the run ended above what would have made this variable another one. */
-    public boolean isAsBefore(String variable) {
-        return back.contains(Entry.key(Entry.Kind.VARIABLE, variable, ""));
+    /** Returns whether the run came to where the cell declares this. */
+    public boolean cameTo(String key) {
+        var place = places.get(key);
+        return place != null && place <= reached;
+    }
+
+    /** Returns whether the run ended above what would have made this declaration another one. */
+    public boolean isAsBefore(String key) {
+        return back.contains(key);
     }
 
     /** What does not compile any more says in its words alone what broke it: what the run came to, or what that broke. */
-    private void keepBroken(Set<String> kept, int reached) {
+    private void keepBroken(Set<String> kept) {
         var names = new HashSet<String>();
         kept.forEach(key -> names.add(Entry.nameIn(key)));
         places.forEach(
@@ -223,7 +231,7 @@ public final class KeptDeclarations {
     }
 
     /** Whether what was compiled anew is so for something that the run did come to. */
-    private boolean follows(Entry anew, int reached) {
+    private boolean follows(Entry anew) {
         return MentionClosure.of(anew.key(), cell.changes().uses(), places.keySet()).stream()
                 .map(places::get)
                 .anyMatch(place -> place != null && place <= reached);

@@ -85,31 +85,43 @@ final class PlanNotes {
     }
 
     /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
-    List<String> words(Set<String> stateful) {
-        var gone =
-                lost.stream()
-                        .map(
-                                entry ->
-                                        entry.kind() == Entry.Kind.TYPE && anew.contains(entry)
-                                                ? Waiting.partlyGone(entry, causeOf(entry))
-                                                : entry.kind() == Entry.Kind.VARIABLE
-                                                        ? Waiting.goneVariable(
-                                                                entry, causeOf(entry))
-                                                        : Waiting.gone(entry, causeOf(entry)));
+    List<CompiledCell.Note> words(Set<String> stateful) {
+        var gone = lost.stream().map(entry -> new CompiledCell.Note(entry.key(), gone(entry)));
         var waits =
                 Stream.concat(
-                        aside.stream().map(Waiting::text),
-                        lacking.values().stream().map(Stub::text));
+                        aside.stream()
+                                .map(
+                                        each ->
+                                                new CompiledCell.Note(
+                                                        each.entry().key(), each.text())),
+                        lacking.entrySet().stream()
+                                .map(
+                                        each ->
+                                                new CompiledCell.Note(
+                                                        each.getKey(), each.getValue().text())));
         var fresh =
                 anew.stream()
                         .filter(entry -> stateful.contains(entry.key()))
-                        .map(
-                                entry ->
-                                        entry.name()
-                                                + " is a new class now, because "
-                                                + causeOf(entry)
-                                                + " changed: its static fields start anew.");
+                        .map(entry -> new CompiledCell.Note(entry.key(), fresh(entry)));
         return Stream.of(gone, waits, fresh).flatMap(each -> each).toList();
+    }
+
+    private String gone(Entry entry) {
+        return switch (entry.kind()) {
+            case VARIABLE -> Waiting.goneVariable(entry, causeOf(entry));
+            case TYPE ->
+                    anew.contains(entry)
+                            ? Waiting.partlyGone(entry, causeOf(entry))
+                            : Waiting.gone(entry, causeOf(entry));
+            case METHOD -> Waiting.gone(entry, causeOf(entry));
+        };
+    }
+
+    private String fresh(Entry entry) {
+        return entry.name()
+                + " is a new class now, because "
+                + causeOf(entry)
+                + " changed: its static fields start anew.";
     }
 
     /** Returns what an earlier declaration waits for. */

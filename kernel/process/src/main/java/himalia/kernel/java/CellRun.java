@@ -23,6 +23,7 @@ final class CellRun {
     private final Cell cell;
     private final PieceRun pieces;
     private final Surroundings around = new Surroundings();
+    private final CellTypes types = new CellTypes();
 
     CellRun(
             Compiler compiler,
@@ -48,6 +49,7 @@ final class CellRun {
                 return state.lookedAtFull(most.get());
             }
         }
+        types.read(cell.parts());
         var waiting = new CellParts(cell.parts());
         while (waiting.hasNext()) {
             var next = waiting.next();
@@ -88,7 +90,9 @@ final class CellRun {
     private void unfold(FollowUp step, CellParts waiting) {
         if (state.failure() == null) {
             try {
-                waiting.replace(step.parts());
+                var parts = step.parts();
+                types.read(parts);
+                waiting.replace(parts);
             } catch (IllegalArgumentException e) {
                 state.failure(FailureTexts.refused(String.valueOf(e.getMessage())));
             }
@@ -173,11 +177,11 @@ final class CellRun {
                 || !compiler.session().types(name).isEmpty();
     }
 
-    private Compilation compiled(String source, String site, boolean wanted) {
-        var compilation = compiler.compile(source, site, wanted);
+    private Compilation compiled(String source, String site, Set<String> beside, boolean wanted) {
+        var compilation = compiler.compile(source, site, beside, wanted);
         return compilation instanceof Compilation.Wrong wrong
                         && new OtherImports(compiler).exchanged(wrong.errors())
-                ? compiler.compile(source, site, wanted)
+                ? compiler.compile(source, site, beside, wanted)
                 : compilation;
     }
 
@@ -188,7 +192,7 @@ final class CellRun {
                 compiler.cells()
                         .unless(
                                 () -> state.isUnwanted(part),
-                                () -> compiled(source, site, wanted.any()));
+                                () -> compiled(source, site, types.beside(part), wanted.any()));
         if (state.stopsBefore(part)) {
             return;
         }
@@ -213,17 +217,13 @@ final class CellRun {
     /** Runs a part that is one class, or several. */
     private void runWhole(List<CompiledCell> all, Places.Place place, Wanted wanted) {
         var before = state.failure();
+        var news = new CellNews(state, place);
         for (int i = 0; i < all.size() && state.failure() == before; i++) {
             var whole = new WholeRun(compiler, all.get(i));
             var its = i < all.size() - 1 || all.get(i).type().isEmpty() ? Wanted.NOTHING : wanted;
             whole.sendAhead(its.purpose(cell.id()));
-            for (var note : whole.notes()) {
-                state.tell(note);
-                state.advisor()
-                        .aboutWaiting(note, place.source(), place.line())
-                        .map(found -> String.join("\n", CompileErrors.waiting(found, place)))
-                        .ifPresent(state::tell);
-            }
+            var later = variablesOf(all.subList(i + 1, all.size()));
+            news.begins(whole, later);
             all.get(i)
                     .types()
                     .flatMap(name -> new ShadowedTypes(compiler).note(name).stream())
@@ -232,14 +232,13 @@ final class CellRun {
                     .filter(compiler.session()::isFirst)
                     .map(state.advisor()::about)
                     .forEach(state::tell);
-            runWhole(whole, all.get(i), its);
-            // A variable that the cell sets further down need not be set again, unless the cell
-            // fails.
-            var later =
-                    state.failure() == before
-                            ? variablesOf(all.subList(i + 1, all.size()))
-                            : Set.of();
-            tell(whole.resets(name -> !later.contains(name)));
+            boolean passed = false;
+            try {
+                runWhole(whole, all.get(i), its);
+                passed = state.failure() == before;
+            } finally {
+                news.ended(whole, later, !passed);
+            }
         }
     }
 

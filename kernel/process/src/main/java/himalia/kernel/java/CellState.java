@@ -134,7 +134,7 @@ final class CellState {
     private Outcome.Failed inWords(
             SnippetRunner.Failure last, List<SnippetRunner.Thrown> chain, Optional<String> left) {
         boolean unrun = last.kind().equals(SnippetRunner.Failure.UNRUN);
-        if (unrun || last.kind().equals("lost")) {
+        if (unrun || last.kind().equals(SnippetRunner.Failure.LOST)) {
             var report = new Recovery(compiler).run();
             recovered = unrun || RestartLine.isAboutProcess(cell) ? report : null;
             return FailureTexts.lost(report.message());

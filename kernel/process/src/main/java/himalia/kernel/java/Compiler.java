@@ -232,13 +232,13 @@ public final class Compiler implements Surroundings {
         return eval(source, SnippetRunner.Purpose.silent(cell));
     }
 
-    /** Compiles a cell as one class, where that can be done. */
-    Compilation compile(String source, String site, boolean wanted) {
+    /** Compiles a cell as one class, where that can be done; {@code beside} are types of its other parts. */
+    Compilation compile(String source, String site, Set<String> beside, boolean wanted) {
         addPendingJars();
         starImports.note(source);
-        var compilation = cells.compile(source, site, places.cell(site), wanted, this);
+        var compilation = cells.compile(source, site, beside, wanted, this);
         while (addMissing(cells.missing())) {
-            compilation = cells.compile(source, site, places.cell(site), wanted, this);
+            compilation = cells.compile(source, site, beside, wanted, this);
         }
         return compilation;
     }

@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -124,7 +125,7 @@ final class CompilerWarmUp {
     boolean compiles(String step) {
         compiler.lock().lock();
         try {
-            return compiler.compile(step, "", true) instanceof Compilation.Done;
+            return compiler.compile(step, "", Set.of(), true) instanceof Compilation.Done;
         } finally {
             compiler.lock().unlock();
         }

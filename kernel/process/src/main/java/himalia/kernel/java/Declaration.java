@@ -4,6 +4,7 @@ import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Entry;
 import java.util.Optional;
+import java.util.Set;
 
 /** A variable that is declared while a cell runs, without running anything. */
 final class Declaration {
@@ -24,7 +25,7 @@ final class Declaration {
             return Variables.of(known.get());
         }
         var source = type + " " + name + ";";
-        if (compiler.compile(source, "", false) instanceof Compilation.Done done) {
+        if (compiler.compile(source, "", Set.of(), false) instanceof Compilation.Done done) {
             done.cells().forEach(cell -> new WholeRun(compiler, cell).declare());
             return Variables.of(find().orElseThrow());
         }

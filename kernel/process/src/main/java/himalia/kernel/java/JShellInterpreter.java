@@ -7,6 +7,7 @@ import himalia.kernel.cells.WithoutMagics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,7 +60,8 @@ public final class JShellInterpreter implements Interpreter {
     public void warm() {
         locked(
                 () -> {
-                    if (compiler.compile("1 + 1", "", true) instanceof Compilation.Done done
+                    if (compiler.compile("1 + 1", "", Set.of(), true)
+                                    instanceof Compilation.Done done
                             && !compiler.lock().hasQueuedThreads()) {
                         done.cells()
                                 .forEach(

@@ -88,18 +88,6 @@ final class Places {
         return id;
     }
 
-    /** Returns what names the cell that a text is of, whichever parts of it are compiled by themselves; empty of a text that is nowhere. */
-    synchronized String cell(String site) {
-        return of(site).map(Places::cell).orElse("");
-    }
-
-    /** What comes from elsewhere comes in parts, each a text of its own. */
-    private static String cell(Place place) {
-        return place.origin().isEmpty()
-                ? place.cell() + "#" + Integer.toHexString(place.cellText().hashCode())
-                : place.cell() + " " + place.origin();
-    }
-
     /** Notes where the lines of a cell's class come from. */
     synchronized void lines(String className, Lines lines) {
         byClass.put(className, lines);

@@ -139,6 +139,9 @@ public interface SnippetRunner {
         /** The process was gone before anything of the cell had run. */
         public static final String UNRUN = "unrun";
 
+        /** The kind of one that took the process with it. */
+        public static final String LOST = "lost";
+
         /** The classes of the cell could not be loaded; nothing of it has run. */
         public static final String REFUSED = "refused";
 

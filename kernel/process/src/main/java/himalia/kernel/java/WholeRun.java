@@ -1,10 +1,10 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.CompiledCell;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.KeptDeclarations;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a cell that was compiled as one class. */
@@ -15,25 +15,46 @@ final class WholeRun {
     private final Compiler compiler;
     private final CompiledCell compiled;
     private int failedAt = -1;
-    private @Nullable KeptDeclarations ended;
+    private @Nullable KeptDeclarations kept;
+    private boolean lost;
 
     WholeRun(Compiler compiler, CompiledCell compiled) {
         this.compiler = compiler;
         this.compiled = compiled;
     }
 
-    /** Returns what the user should know of what it does to earlier declarations, but for what {@link #resets} says. */
-    List<String> notes() {
-        return compiled.notes();
+    /** Returns whether {@link #notes} and {@link #resets} are known before the run, which else may end above what they are of. */
+    boolean isCertain() {
+        return compiled.declaresFirst();
     }
 
-    /** Says which variables have started anew, of those that are asked for; known behind the run, which may have ended above that. */
-    List<String> resets(Predicate<String> variables) {
-        return compiled.reset().stream()
-                .filter(reset -> variables.test(reset.variable()))
-                .filter(reset -> ended == null || !ended.isAsBefore(reset.variable()))
-                .map(reset -> Notices.reset(reset.variable(), reset.cause(), reset.root()))
+    /** Returns what the user should know of what it does to earlier declarations, but for what {@link #resets} says. */
+    List<String> notes() {
+        return compiled.notes().stream()
+                .filter(note -> !isAsBefore(note.key()))
+                .map(CompiledCell.Note::text)
                 .toList();
+    }
+
+    /** Returns the variables that start anew. */
+    List<CompiledCell.Reset> resets() {
+        return compiled.reset().stream()
+                .filter(reset -> !isAsBefore(Entry.variableKey(reset.variable())))
+                .toList();
+    }
+
+    /** Returns whether the process that ran it is gone. */
+    boolean isLost() {
+        return lost;
+    }
+
+    /** Returns whether it has come to where it sets that variable. */
+    boolean hasSet(String variable) {
+        return kept != null && kept.cameTo(Entry.variableKey(variable));
+    }
+
+    private boolean isAsBefore(String key) {
+        return kept != null && kept.isAsBefore(key);
     }
 
     /** Sends its classes, which are loaded while the rest is done here before {@link #run}. */
@@ -52,10 +73,16 @@ final class WholeRun {
     /** Runs it behind {@link #sendAhead}; what it declares is known from now on. */
     SnippetRunner.Ran run() {
         var runner = compiler.runner();
-        var kept = compiler.cells().keep(compiled);
-        runner.move(moves(kept.moved(), compiled.className()));
+        var declared = compiler.cells().keep(compiled);
+        kept = declared;
+        runner.move(moves(declared.moved(), compiled.className()));
         var ran = runner.run(compiled.className(), CompiledCell.RUN);
-        ran.failure().ifPresent(failure -> endedAt(reached(failure), kept));
+        ran.failure()
+                .ifPresent(
+                        failure -> {
+                            lost = failure.kind().equals(SnippetRunner.Failure.LOST);
+                            endedAt(reached(failure), declared);
+                        });
         return ran;
     }
 
@@ -80,10 +107,9 @@ final class WholeRun {
                 + ": its initialiser failed";
     }
 
-    private void endedAt(int reached, KeptDeclarations kept) {
+    private void endedAt(int reached, KeptDeclarations declared) {
         failedAt = reached;
-        ended = kept;
-        var back = kept.endedAt(reached);
+        var back = declared.endedAt(reached);
         compiler.runner().move(moves(back, ""));
     }
 
@@ -102,8 +128,8 @@ final class WholeRun {
         compiler.places().lines(compiled.className(), compiled.lines());
         try {
             compiler.runner().load(compiled.files());
-            var kept = compiler.cells().keep(compiled);
-            compiler.runner().move(moves(kept.moved(), compiled.className()));
+            var declared = compiler.cells().keep(compiled);
+            compiler.runner().move(moves(declared.moved(), compiled.className()));
         } catch (LoadingException e) {
             throw new IllegalArgumentException("it cannot be declared: " + e.getMessage(), e);
         }
@@ -115,7 +141,7 @@ final class WholeRun {
                 || failure.kind().equals(SnippetRunner.Failure.REFUSED)) {
             return -1;
         }
-        if (failure.kind().equals("lost")) {
+        if (failure.kind().equals(SnippetRunner.Failure.LOST)) {
             return Integer.MAX_VALUE;
         }
         if (compiled.isOnePart()) {

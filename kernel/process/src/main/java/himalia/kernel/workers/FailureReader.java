@@ -26,7 +26,7 @@ final class FailureReader {
         }
         var kind = message.text("kind");
         return new Failure(
-                kind.equals("lost") && !begun ? Failure.UNRUN : kind, chain, note(message));
+                kind.equals(Failure.LOST) && !begun ? Failure.UNRUN : kind, chain, note(message));
     }
 
     private static String note(LinkMessage message) {

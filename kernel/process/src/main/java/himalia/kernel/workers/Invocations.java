@@ -76,7 +76,7 @@ final class Invocations {
 
     /** What is answered in the place of a worker that is gone. */
     static LinkMessage lost() {
-        return failed("lost", "himalia.WorkerLost", "the worker is gone");
+        return failed(SnippetRunner.Failure.LOST, "himalia.WorkerLost", "the worker is gone");
     }
 
     /** What is answered where the worker does not take the classes of a cell. */

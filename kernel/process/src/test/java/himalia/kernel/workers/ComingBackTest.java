@@ -42,6 +42,39 @@ class ComingBackTest {
     }
 
     @Test
+    void whatTheCellNeverCameToHasNotChanged() {
+        cells.run("class B { }\nclass D extends B { static int n = 5; }");
+        cells.run("D.n = 6;");
+        cells.failure("Integer.parseInt(\"x\");\nclass B { int z; }");
+        assertThat(cells.value("D.n")).isEqualTo("6");
+        assertThat(cells.printed()).isEmpty();
+        cells.failure("class B { int z; }\nInteger.parseInt(\"x\");");
+        assertThat(cells.value("D.n")).isEqualTo("5");
+        assertThat(cells.printed()).contains("its static fields start anew");
+    }
+
+    /** The cell is two classes, since it declares a variable twice; the second would set what the first has reset. */
+    @Test
+    void aVariableThatTheCellWouldHaveSetFurtherDownIsSaidToBeNull() {
+        cells.run("class C { int k; }\nC c = new C();");
+        cells.failure(
+                "class C { int z; }\nint a = 1;\nint a = Integer.parseInt(\"x\");\nC c = new C();");
+        assertThat(cells.value("c == null")).isEqualTo("true");
+        assertThat(cells.printed()).contains("c is null now, because C changed");
+    }
+
+    @Test
+    void aVariableThatIsLostWithTheProcessIsNotSaidToBeNull() {
+        cells.run("class C { int k; }\nC c = new C();");
+        var killed =
+                "new ProcessBuilder(\"kill\", \"-9\", \"\" + ProcessHandle.current().pid()).start().waitFor();\nThread.sleep(9_000);";
+        assertThat(cells.failure("int n = 1;\nclass C { int z; }\n" + killed))
+                .contains("Lost variables: n, c");
+        assertThat(cells.failure("c")).contains("c was lost");
+        assertThat(cells.printed()).isEmpty();
+    }
+
+    @Test
     void aVariableOfATypeThatWaitsIsThereAgainWithIt() {
         cells.run("interface Base { int id(); }\nBase base = () -> 1;");
         cells.run("interface Base { int id(); Missing other(); }");

@@ -2,6 +2,7 @@ package himalia.kernel.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,10 +56,19 @@ class PrivateToStrangersTest {
         assertThat(cells.value("toks == null")).isEqualTo("true");
     }
 
+    /** As often as the cell runs, with and without an edit below. */
     @Test
     void whatStandsAboveAMagicSeesWhatStandsBelow() {
-        cells.run("int f() { return new U().p; }", "%time 1", "class U { private int p = 4; }");
-        assertThat(cells.value("f()")).isEqualTo("4");
+        var type =
+                "class U { private int p = 4; String h; U(Object o) { h = \"obj\"; } private U(int n) { h = \"int\"; } U() { } %s}";
+        for (var more : List.of("", "", "int more; ", "")) {
+            cells.run(
+                    "int f() { return new U().p; }\nString g() { return new U(1).h; }",
+                    "%time 1",
+                    type.formatted(more));
+            assertThat(cells.value("f() + g()")).isEqualTo("4int");
+        }
+        assertThat(cells.value("String g() { return new U(1).h; }\ng()")).isEqualTo("obj");
     }
 
     @Test
