@@ -88,6 +88,12 @@ final class CellThread {
         return thread.getState() == Thread.State.WAITING;
     }
 
+    /** Returns whether it waits in a way that an interrupt ends. */
+    boolean hearsInterrupts() {
+        var state = thread.getState();
+        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+    }
+
     /** Returns whether it has anything to do. */
     synchronized boolean busy() {
         var job = running;

@@ -15,10 +15,11 @@ final class ErrorHandlers {
                     "java/lang/Throwable");
 
     private final Set<Label> begins = new HashSet<>();
+    private final Set<Label> passed = new HashSet<>();
     private @Nullable Label ahead;
 
-    /** Where the one ends that is read; null outside of such. */
-    private @Nullable Label end;
+    /** Where those end that are read, one in the other; where nobody knows, it is the end of the method. */
+    private final Set<Label> ends = new HashSet<>();
 
     /** Hears of one before the method is read; {@code type} is what it catches, null where that is all. */
     void add(Label handler, @Nullable String type) {
@@ -33,15 +34,15 @@ final class ErrorHandlers {
     }
 
     void passes(Label label) {
+        passed.add(label);
+        ends.remove(label);
         if (begins.contains(label)) {
-            end = ahead == null ? new Label() : ahead;
-        } else if (label == end) {
-            end = null;
+            ends.add(ahead == null || passed.contains(ahead) ? new Label() : ahead);
         }
     }
 
     /** Returns whether what is read now is in one. */
     boolean isInOne() {
-        return end != null;
+        return !ends.isEmpty();
     }
 }

@@ -68,7 +68,6 @@ final class HeapJudge {
 
     /** Returns what it is now, with so much free, after so many collections of so many milliseconds. */
     Verdict of(long free, long now, long collected, long collections) {
-        wasShort &= now - shortAt < STRIKE;
         boolean low = free < most * NEARLY_FULL;
         boolean isBusy =
                 isBusy(
@@ -89,6 +88,7 @@ final class HeapJudge {
                         collected,
                         collections);
         if (!isBusy) {
+            wasShort &= now - shortAt < STRIKE;
             return Verdict.WELL;
         }
         if (low || wasShort) {
@@ -112,6 +112,7 @@ final class HeapJudge {
         boolean busy = counts && whole && stretch.exceeds(share, now, collected);
         if (busy && wasShort && !stretch.isOfSeveral(collections)) {
             // It goes on.
+            shortAt = now;
             return false;
         }
         if (!counts || whole) {

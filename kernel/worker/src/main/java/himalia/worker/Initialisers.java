@@ -24,24 +24,28 @@ final class Initialisers {
         }
     }
 
-    /** Returns what is to be said of those of a cell that cannot be used any more; empty where all can. */
-    static String told(long cell) {
+    /** Returns those of a cell that cannot be used any more. */
+    static List<String> broken(long cell) {
         var noted = NOTED.remove(cell);
-        if (noted == null) {
-            return "";
-        }
         var broken = new ArrayList<String>();
-        for (var name : noted) {
-            if (isBroken(name)) {
-                broken.add(CellNames.shown(name));
+        if (noted != null) {
+            for (var name : noted) {
+                if (isBroken(name)) {
+                    broken.add(name);
+                }
             }
         }
-        return broken.isEmpty() ? "" : words(broken);
+        return broken;
     }
 
-    private static String words(List<String> broken) {
+    /** Returns what is to be said of them. */
+    static String told(List<String> broken) {
+        var names = new ArrayList<String>();
+        for (var name : broken) {
+            names.add(CellNames.shown(name));
+        }
         return "The cell was ended while "
-                + String.join(", ", broken)
+                + String.join(", ", names)
                 + (broken.size() == 1
                         ? " was being initialised: it"
                         : " were being initialised: they")

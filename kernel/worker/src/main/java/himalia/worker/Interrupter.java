@@ -76,6 +76,9 @@ final class Interrupter implements Runnable {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
             Initialisers.note(cell, lane.thread().getStackTrace());
+            if (lane.hearsInterrupts()) {
+                StopChecks.knows(lane.thread(), cell);
+            }
             StopChecks.stop(cell);
             long begin = System.nanoTime();
             var work = KeptWork.on(lane.thread()).filter(any -> lane.runningFor(cell) != null);

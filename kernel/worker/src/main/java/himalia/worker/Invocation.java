@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Invocation implements CellThread.Job {
     private static final String INTERRUPTED = "interrupted";
     private static final String MEMORY = "memory";
-    private static final String FULL =
-            "Java heap space: nearly nothing is free, and hardly anything is done but collecting garbage";
-
     private final LinkMessage request;
     private final SnippetClasses classes;
     private final CellOutput output;
@@ -175,9 +172,9 @@ final class Invocation implements CellThread.Job {
             if (thrown instanceof OutOfMemoryError) {
                 reserve.release();
             }
-            tellBroken(thrown);
-            var told = told(thrown);
             var fields = new LinkedHashMap<String, Object>();
+            fields.put("broken", tellBroken(thrown));
+            var told = told(thrown);
             fields.put("kind", kind(told));
             fields.put("chain", ThrowableWriter.describe(told));
             if (told instanceof OutOfMemoryError) {
@@ -204,14 +201,17 @@ final class Invocation implements CellThread.Job {
         return new LinkMessage("failed", Map.of("kind", MEMORY, "chain", List.of(only)));
     }
 
-    private void tellBroken(Throwable thrown) {
-        if (thrown instanceof OutOfMemoryError || StopChecks.stopping(cell())) {
-            Initialisers.note(cell(), SelfReport.stack(thrown));
-            var words = Initialisers.told(cell());
-            if (!words.isEmpty()) {
-                output.write(cell(), "stderr", words);
-            }
+    /** Says which classes were ended as they were initialised, and returns them. */
+    private List<String> tellBroken(Throwable thrown) {
+        if (!(thrown instanceof OutOfMemoryError) && !StopChecks.stopping(cell())) {
+            return List.of();
         }
+        Initialisers.note(cell(), SelfReport.stack(thrown));
+        var broken = Initialisers.broken(cell());
+        if (!broken.isEmpty()) {
+            output.write(cell(), "stderr", Initialisers.told(broken));
+        }
+        return broken;
     }
 
     /** Returns what is told of it: who was stopped because the heap is full has run out of memory. */
@@ -219,7 +219,7 @@ final class Invocation implements CellThread.Job {
         if (!isFull() || thrown instanceof OutOfMemoryError) {
             return thrown;
         }
-        var full = new OutOfMemoryError(FULL);
+        var full = new OutOfMemoryError(StopChecks.HEAP_IS_FULL);
         full.setStackTrace(SelfReport.stack(thrown));
         return full;
     }

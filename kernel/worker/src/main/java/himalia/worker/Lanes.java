@@ -5,7 +5,8 @@ import java.util.Map;
 
 /** The threads that run the user's code: one for the cells, one for the handlers of comms, one for each subshell. */
 final class Lanes {
-    private static final long NO_CELL = Long.MIN_VALUE;
+    /** None at all. */
+    static final long NO_CELL = Long.MIN_VALUE;
 
     /** The lane of the cells. */
     static final String MAIN = "";
@@ -63,11 +64,15 @@ final class Lanes {
 
     /** Does for no cell what ends one in a full heap: what that needs is then there. */
     synchronized void rehearseEnd() {
-        StopChecks.announceFull(NO_CELL);
-        interrupt(NO_CELL);
-        waits(NO_CELL);
-        threads.forEach((lane, thread) -> interrupter(lane, thread, NO_CELL));
-        StopChecks.forget(NO_CELL);
+        try {
+            StopChecks.warn(NO_CELL);
+            StopChecks.announceFull(NO_CELL);
+            interrupt(NO_CELL);
+            waits(NO_CELL);
+            threads.forEach((lane, thread) -> interrupter(lane, thread, NO_CELL));
+        } finally {
+            StopChecks.forget(NO_CELL);
+        }
     }
 
     /** Ends the thread of a lane, once it has done what it was given. */

@@ -85,10 +85,11 @@ final class MemoryReserve {
         return released;
     }
 
-    /** Returns whether nobody has let go of anything since then. */
+    /** Returns whether little is free, and nobody has let go of anything since then. */
     boolean isAsThen() {
         System.gc();
-        return free() < freeThen + MOST * HARDLY_MORE;
+        long free = free();
+        return free < MOST * HeapJudge.TIGHT && free < freeThen + MOST * HARDLY_MORE;
     }
 
     private boolean isLow() {

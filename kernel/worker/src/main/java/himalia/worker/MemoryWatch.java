@@ -53,10 +53,14 @@ final class MemoryWatch {
     private Runnable sayRoom = () -> {};
     private Runnable rehearseEnd = () -> {};
     private LongPredicate waits = cell -> false;
+    private final HeapWarning warning = new HeapWarning();
     private final LongPredicate all = cell -> true;
     private final LongPredicate none = cell -> false;
     private boolean tight;
+    private boolean endRehearsed;
     private boolean rehearsed;
+    private boolean told;
+
     private volatile long began;
     private long asked;
 
@@ -92,17 +96,15 @@ final class MemoryWatch {
 
     /** From now on, {@code cell} runs. */
     synchronized void begin(long cell) {
+        if (cells.isEmpty()) {
+            // What went before is not its doing.
+            fresh = true;
+            began = System.nanoTime();
+        }
         cells.add(cell);
-        // What went before is not its doing.
-        fresh = true;
-        began = System.nanoTime();
         if (asleep) {
             notifyAll();
         }
-    }
-
-    synchronized boolean runs(long cell) {
-        return cells.contains(cell);
     }
 
     /** The cell has ended. */
@@ -123,13 +125,22 @@ final class MemoryWatch {
             } catch (OutOfMemoryError e) {
                 reserve.release();
                 rest();
-            } catch (Error e) {
+            } catch (RuntimeException | Error e) {
                 // There is no memory for classes either: the next look may need none.
                 reserve.giveBack();
+                tellOnce(e);
                 rest();
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void tellOnce(Throwable wrong) {
+        if (!told) {
+            told = true;
+            System.getLogger("himalia.worker")
+                    .log(System.Logger.Level.WARNING, "the heap is hardly watched: " + wrong);
         }
     }
 
@@ -164,6 +175,9 @@ final class MemoryWatch {
     private void look() throws InterruptedException {
         long free = MemoryReserve.free();
         note(free < most * (tight ? ROOMY : HeapJudge.TIGHT));
+        if (free > most * HeapJudge.TIGHT) {
+            warning.takeBack();
+        }
         if (free > most / 2) {
             reserve.renew(1);
             if (free < most * UNTOUCHED || System.nanoTime() - began > NO_SMALL_CELL) {
@@ -178,7 +192,8 @@ final class MemoryWatch {
         }
         long now = System.nanoTime();
         judge(free, now);
-        if (isInVain(now)) {
+        long whose = began;
+        if (isInVain(now) && whose == began) {
             end(waits);
         }
         Thread.sleep(OFTEN);
@@ -190,8 +205,11 @@ final class MemoryWatch {
             return;
         }
         try {
-            rehearseEnd.run();
-            end(none);
+            if (!endRehearsed) {
+                rehearseEnd.run();
+                end(none);
+                endRehearsed = true;
+            }
             var made = new GarbageCollectors();
             judge.of(most, System.nanoTime(), made.time(), made.count());
             collectors = made;
@@ -200,9 +218,9 @@ final class MemoryWatch {
             reserve.release();
             return;
         } catch (Error e) {
-            // What found no memory when it was made cannot be made any more: nobody will know how
-            // long was collected.
+            // What found no memory when it was made cannot be made any more: it goes without.
             reserve.giveBack();
+            tellOnce(e);
         }
         rehearsed = true;
     }
@@ -210,8 +228,8 @@ final class MemoryWatch {
     /** Tells the kernel before anything here needs memory. */
     private void note(boolean isTight) {
         if (isTight != tight) {
+            (isTight ? sayLow : sayRoom).run();
             tight = isTight;
-            (tight ? sayLow : sayRoom).run();
         }
     }
 
@@ -222,6 +240,7 @@ final class MemoryWatch {
         }
         if (fresh) {
             fresh = false;
+            warning.takeBack();
             judge.begin(now, from.time(), from.count());
             return;
         }
@@ -231,7 +250,11 @@ final class MemoryWatch {
             reserve.giveBack();
         } else if (verdict == HeapJudge.Verdict.FULL) {
             reserve.release();
-            end(all);
+            if (warning.isGiven()) {
+                end(all);
+            } else {
+                warn();
+            }
         }
     }
 
@@ -257,6 +280,12 @@ final class MemoryWatch {
             if (which.test(cells.get(i))) {
                 whenFull.accept(cells.get(i));
             }
+        }
+    }
+
+    private synchronized void warn() {
+        for (int i = 0; i < cells.size(); i++) {
+            warning.give(cells.get(i));
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,13 +17,23 @@ import java.util.concurrent.ConcurrentHashMap;
  * times.
  */
 public final class StopChecks {
+    /** What is said of a heap in which nothing gets anywhere. */
+    static final String HEAP_IS_FULL =
+            "Java heap space: nearly nothing is free, and hardly anything is done but collecting garbage";
+
     private static final MethodType NOTHING = MethodType.methodType(void.class);
     private static final MethodHandle IDLE = MethodHandles.empty(NOTHING);
     private static final MethodHandle CHECK = check();
     private static final MutableCallSite SITE = new MutableCallSite(IDLE);
 
+    /** In nanoseconds, how long code that was told that it ends may tidy up; behind that the kernel's debugger stops it. */
+    private static final long TIDIES = 140_000_000L;
+
     /** Whether the call site stops anything. Not volatile, which would slow loops: who hears an interrupt sees what was done before it. */
     private static boolean aimed;
+
+    /** The same, for loops of which nothing else takes a compiler to look again. */
+    private static volatile boolean aimedNow;
 
     private static final Set<Long> STOPPED = ConcurrentHashMap.newKeySet();
 
@@ -31,6 +42,14 @@ public final class StopChecks {
 
     /** Those of them whose class initialisers had their time to come to an end. */
     private static final Set<Long> LATE = ConcurrentHashMap.newKeySet();
+
+    /** Cells in a full heap, and which of their threads were told so by an error. */
+    private static final Map<Long, Set<Thread>> WARNED = new ConcurrentHashMap<>();
+
+    /** The threads that were told that their cell ends. */
+    private static final Map<Thread, Told> TOLD = new ConcurrentHashMap<>();
+
+    private record Told(long cell, long at) {}
 
     /** Cells that were answered, while the threads that they started still compute. */
     private static final Set<Long> LEFT_OVER = ConcurrentHashMap.newKeySet();
@@ -78,9 +97,30 @@ public final class StopChecks {
         FULL.remove(cell);
         LATE.remove(cell);
         KEEPING.remove(cell);
-        if (STOPPED.remove(cell)) {
+        boolean warned = WARNED.remove(cell) != null;
+        if (STOPPED.remove(cell) || warned) {
+            TOLD.values().removeIf(told -> told.cell() == cell);
             rest();
         }
+    }
+
+    /** Each thread of a cell is thrown one {@code OutOfMemoryError} at its next check, as the JVM would throw it some seconds later. */
+    static synchronized void warn(long cell) {
+        WARNED.put(cell, ConcurrentHashMap.newKeySet());
+        if (cell != Lanes.NO_CELL) {
+            aim(CHECK);
+        }
+    }
+
+    /** There is memory again: no thread is thrown one any more. */
+    static synchronized void unwarn() {
+        WARNED.clear();
+        rest();
+    }
+
+    /** A thread that waits hears of it by the interrupt: what it does then is to tidy up. */
+    static void knows(Thread thread, long cell) {
+        TOLD.put(thread, new Told(cell, System.nanoTime()));
     }
 
     /** From now on, threads that {@code cell} started end at their next check; what its lanes run is spared. */
@@ -92,12 +132,13 @@ public final class StopChecks {
     /** Lets the threads go on that {@code cell} started. */
     static synchronized void forgetFellows(long cell) {
         if (LEFT_OVER.remove(cell)) {
+            TOLD.values().removeIf(told -> told.cell() == cell);
             rest();
         }
     }
 
     private static void rest() {
-        if (STOPPED.isEmpty() && LEFT_OVER.isEmpty()) {
+        if (STOPPED.isEmpty() && LEFT_OVER.isEmpty() && WARNED.isEmpty()) {
             aim(IDLE);
         }
     }
@@ -122,13 +163,14 @@ public final class StopChecks {
 
     /** A check without a call site to link: a cell's own method has none at its entry, for that would cost each cell; and what answers an error may have no memory. */
     public static void unlinked() {
-        if (aimed) {
+        if (aimedNow) {
             endIfStopped();
         }
     }
 
     private static void aim(MethodHandle target) {
         aimed = target == CHECK;
+        aimedNow = aimed;
         SITE.setTarget(target);
         MutableCallSite.syncAll(new MutableCallSite[] {SITE});
     }
@@ -146,11 +188,29 @@ public final class StopChecks {
         long cell = CellScope.owner();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
-        if (stopped
+        var warned = WARNED.get(cell);
+        boolean isNews = warned != null && !warned.contains(Thread.currentThread());
+        if ((stopped || isNews)
                 && KeptWork.on(Thread.currentThread()).isEmpty()
                 && (CellScope.owned() || !FellowThreads.callerIsElder())
                 && (LATE.contains(cell) || !UserFrames.initialising())) {
-            throw new CellInterrupted();
+            if (!stopped) {
+                warned.add(Thread.currentThread());
+                throw new OutOfMemoryError(HEAP_IS_FULL);
+            }
+            if (FULL.contains(cell) || !tidiesUp(cell)) {
+                throw new CellInterrupted();
+            }
         }
+    }
+
+    /** Whether it was told some time ago that it ends: {@code finally} and {@code close} run as in any other case. */
+    private static boolean tidiesUp(long cell) {
+        var told = TOLD.get(Thread.currentThread());
+        if (told == null || told.cell() != cell) {
+            TOLD.put(Thread.currentThread(), new Told(cell, System.nanoTime()));
+            return false;
+        }
+        return System.nanoTime() - told.at() < TIDIES;
     }
 }

@@ -196,10 +196,6 @@ final class Worker implements LinkHandler {
         StopChecks.announceFull(cell);
         StopChecks.stop(cell);
         lanes.interrupt(cell);
-        if (!watch.runs(cell)) {
-            // It ended in between, and nobody else would forget it.
-            StopChecks.forget(cell);
-        }
     }
 
     @Override

@@ -254,16 +254,17 @@ final class CellRun {
         var ran = whole.run();
         if (ran.failure().isPresent()) {
             state.failed(ran.failure().get(), ran.failure().get().chain(), whole.unset());
-            spoil(ran.failure().get().chain());
+            spoil(ran.failure().get());
         } else {
             state.value(ran.value(), compiled.type(), wanted);
         }
     }
 
-    /** Notes the classes whose initialisers failed, by what was thrown out of them, or because of them. */
-    private void spoil(List<SnippetRunner.Thrown> chain) {
+    /** Notes the classes whose initialisers failed or were ended, by what was thrown out of them, or because of them. */
+    private void spoil(SnippetRunner.Failure failure) {
         var names = compiler.cells().names();
-        for (var thrown : chain) {
+        failure.broken().forEach(names::spoil);
+        for (var thrown : failure.chain()) {
             if (thrown.message().startsWith(NOT_INITIALIZED)) {
                 names.spoil(thrown.message().substring(NOT_INITIALIZED.length()));
             }

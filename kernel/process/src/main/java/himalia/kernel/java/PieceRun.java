@@ -27,7 +27,7 @@ final class PieceRun {
     private static final String NO_BODY = "compiler.err.missing.meth.body.or.decl.abstract";
 
     private static final SnippetRunner.Failure NOTHING_KNOWN =
-            new SnippetRunner.Failure("exception", List.of(), "");
+            new SnippetRunner.Failure("exception", List.of(), "", List.of());
 
     private final Compiler compiler;
     private final CellState state;

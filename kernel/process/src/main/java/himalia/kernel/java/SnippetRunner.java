@@ -134,8 +134,9 @@ public interface SnippetRunner {
      *     refused}
      * @param chain what was thrown, then its causes
      * @param note for a lost process or an abandoned thread: what is known
+     * @param broken the classes that were ended as they were initialised, and that nobody can use any more
      */
-    record Failure(String kind, List<Thrown> chain, String note) {
+    record Failure(String kind, List<Thrown> chain, String note, List<String> broken) {
         /** The process was gone before anything of the cell had run. */
         public static final String UNRUN = "unrun";
 
@@ -147,6 +148,7 @@ public interface SnippetRunner {
 
         public Failure {
             chain = List.copyOf(chain);
+            broken = List.copyOf(broken);
         }
     }
 

@@ -18,8 +18,13 @@ final class Breath {
     /** In milliseconds, without any, and besides a collection. */
     private static final long LONGEST = 5_000;
 
-    private final WorkerProcess process;
+    /** In milliseconds: what has just been asked may be answered yet. */
+    private static final long JUST_ASKED = 1_000;
+
+    /** What of the time that a word took went to collecting, where nothing else took it. */
     private static final double NEARLY_ALL = 0.8;
+
+    private final WorkerProcess process;
 
     private @Nullable PendingReply asked;
     private long askedAt;
@@ -50,6 +55,7 @@ final class Breath {
             askedAt = now;
             asked = process.link().ask(LinkMessage.of(Messages.BREATHE));
         }
+        boolean hadTime = (now - askedAt) / 1_000_000 > JUST_ASKED;
         try {
             var answer = asked.await(1);
             if (answer != null) {
@@ -62,9 +68,10 @@ final class Breath {
                 throw e;
             }
             asked = null;
+            hadTime = true;
         }
         long passed = (now - lastBreath) / 1_000_000;
-        if (passed > LONGEST + process.heap().pause() && process.heap().lowFor() > 0) {
+        if (hadTime && passed > LONGEST + process.heap().pause() && process.heap().lowFor() > 0) {
             throw new GivenUpException(GivenUpException.FULL);
         }
     }

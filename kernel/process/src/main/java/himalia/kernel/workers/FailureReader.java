@@ -26,7 +26,10 @@ final class FailureReader {
         }
         var kind = message.text("kind");
         return new Failure(
-                kind.equals(Failure.LOST) && !begun ? Failure.UNRUN : kind, chain, note(message));
+                kind.equals(Failure.LOST) && !begun ? Failure.UNRUN : kind,
+                chain,
+                note(message),
+                message.list("broken").stream().map(String::valueOf).toList());
     }
 
     private static String note(LinkMessage message) {

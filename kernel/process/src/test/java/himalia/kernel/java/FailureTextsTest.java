@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FailureTextsTest {
     private static List<String> shown(String className, String message) {
         var thrown = new SnippetRunner.Thrown(className, message, List.of());
-        var failure = new SnippetRunner.Failure("interrupted", List.of(thrown), "");
+        var failure = new SnippetRunner.Failure("interrupted", List.of(thrown), "", List.of());
         return FailureTexts.of(
                         failure,
                         thrown,

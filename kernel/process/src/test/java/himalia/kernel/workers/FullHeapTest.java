@@ -70,6 +70,28 @@ class FullHeapTest {
         }
     }
 
+    /** It is thrown one before the JVM would, which collects for long before that where objects are small. */
+    @Test
+    void codeThatLetsGoOfAllWhereMemoryRunsOutGoesOn() {
+        try (var cells = new TestWorker("-Xmx200m")) {
+            assertThat(
+                            cells.value(
+                                    """
+                                    int caught = 0;
+                                    for (int k = 0; k < 4; k++) {
+                                        var all = new ArrayList<Object>();
+                                        try {
+                                            while (true) { all.add(new Object()); }
+                                        } catch (OutOfMemoryError e) {
+                                            all = null;
+                                            caught++;
+                                        }
+                                    }
+                                    caught"""))
+                    .isEqualTo("4");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.java.Outcome;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,6 +67,43 @@ class InterruptsInAWorkerTest {
         assertThat(cells.value("synchronized (shared) { }\nbusy.lock();\nbusy.unlock();\n\"free\""))
                 .isEqualTo("free");
         assertThat(pid()).isEqualTo(before);
+    }
+
+    /** As where anything else is thrown; what does not come to an end is ended all the same. */
+    @Test
+    void whatIsInterruptedTidiesUp() throws Exception {
+        cells.value(
+                """
+                var said = new ArrayList<String>();
+                void say(String what) { for (int i = 0; i < 3; i++) { said.add(what + i); } }
+                class Held implements AutoCloseable { public void close() { say("c"); } }
+                """);
+        for (var waits : List.of("Thread.sleep(30_000);", "while (true) { }")) {
+            interrupted(
+                    "System.out.println(1);\ntry (var held = new Held()) { "
+                            + waits
+                            + " } finally { say(\"f\"); }");
+            assertThat(cells.value("var all = String.join(\" \", said);\nsaid.clear();\nall"))
+                    .isEqualTo("c0 c1 c2 f0 f1 f2");
+        }
+        interrupted(
+                "System.out.println(1);\ntry { Thread.sleep(30_000); } catch (InterruptedException e) { say(\"h\"); while (true) { } }");
+        assertThat(cells.value("said.size()")).isEqualTo("3");
+        interrupted(
+                "System.out.println(1);\nwhile (true) { try { Thread.sleep(10); } catch (Throwable t) { } }");
+    }
+
+    /** The static block itself is ended, and nothing that was thrown says where. */
+    @Test
+    void aClassWhoseInitialiserIsEndedIsMadeAnewWhenItsCellRunsAgain() throws Exception {
+        var type = "class Lazy { static int v; static { while (!go) { } v = 8; } }";
+        cells.value("boolean go = false;");
+        cells.value(type);
+        interrupted("System.out.println(1);\nLazy.v");
+        cells.printed();
+        cells.value("go = true;");
+        cells.value(type);
+        assertThat(cells.value("Lazy.v")).isEqualTo("8");
     }
 
     @Test
