@@ -43,7 +43,7 @@ public final class MemoryAdvice {
         return "The heap of the worker is full"
                 + (note.isEmpty() ? ". " : " (it may take " + size(Long.parseLong(note)) + "). ")
                 + Outcome.Failed.KEPT
-                + " Let go of what you do not need (set large variables to null), or ask for a larger heap, in a new"
+                + " Let go of what you do not need (set large variables to null; Out.clear() lets go of the values that were shown), or ask for a larger heap, in a new"
                 + " process without the variables: %jvm --heap "
                 + larger(note)
                 + ".";

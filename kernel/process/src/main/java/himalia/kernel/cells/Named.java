@@ -14,20 +14,25 @@ import java.util.stream.IntStream;
  * it. Each class stands before the piece of the cell that makes one, on its line.
  */
 final class Named {
-    private final String className;
+    /** How their names begin. */
+    static final String PREFIX = "$JShell$anonymous$$";
+
     private final StringBuilder text = new StringBuilder();
     private final List<Stretch> stretches = new ArrayList<>();
 
     /** Text of the cell as it was. */
     private record Stretch(int from, int length, int was) {}
 
-    private Named(String className) {
-        this.className = className;
+    private Named() {}
+
+    /** By the names that the user writes, in which it is seen what a class goes along with. */
+    private static String shown(String type) {
+        return Cells.asWritten(type);
     }
 
-    /** A type of the cell itself by its simple name: the class that holds it will be another one. */
-    private String shown(String type) {
-        return type.replace(className + ".", "");
+    /** Returns whether that is the name of such a class, which nobody wrote. */
+    static boolean isOne(String name) {
+        return name.startsWith(PREFIX);
     }
 
     /** Names the classes, whose places are in the compiled text; nothing where there are none. */
@@ -39,7 +44,7 @@ final class Named {
         if (classes.isEmpty()) {
             return Optional.empty();
         }
-        var named = new Named(cell.className());
+        var named = new Named();
         var code = cell.code();
         int first = compiled.offset(classes.get(0).start());
         int piece = start(code, first);

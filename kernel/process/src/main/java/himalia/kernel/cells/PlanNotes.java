@@ -70,7 +70,9 @@ final class PlanNotes {
                 .map(
                         entry -> {
                             var cause = causeOf(entry);
-                            return new CompiledCell.Reset(entry.name(), cause, rootOf(cause));
+                            var root = rootOf(cause);
+                            return new CompiledCell.Reset(
+                                    entry.name(), Named.isOne(cause) ? root : cause, root);
                         })
                 .toList();
     }

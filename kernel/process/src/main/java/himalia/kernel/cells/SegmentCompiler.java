@@ -71,7 +71,7 @@ final class SegmentCompiler {
 
     /** A name for a class that has none, as the compiler would make it. */
     private String unused(int count) {
-        return "$JShell$anonymous$$" + cell.className().replaceAll("\\D", "") + "0" + count;
+        return Named.PREFIX + cell.className().replaceAll("\\D", "") + "0" + count;
     }
 
     /** Returns what became of it. */

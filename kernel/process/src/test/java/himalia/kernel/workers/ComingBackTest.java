@@ -95,6 +95,20 @@ class ComingBackTest {
     }
 
     @Test
+    void aVariableOfAnAnonymousClassGoesWithItsSuperclass() {
+        cells.run("class Bar { int v() { return 1; } class In { } }");
+        cells.run(
+                "var anon = new Bar() { int z = 5; int zz() { return z + v(); } };\nvar in = new Bar().new In() { int q = 2; };");
+        assertThat(cells.value("anon.zz() + in.q")).isEqualTo("8");
+        cells.run("class Bar { int v() { return 2; } int more = 7; class In { } }");
+        assertThat(cells.value("anon == null && in == null")).isEqualTo("true");
+        assertThat(cells.printed())
+                .contains("anon is null now, because Bar changed: what it held was of the old Bar.")
+                .doesNotContain("$");
+        cells.run("anon = null;");
+    }
+
+    @Test
     void aVarOfAClassThatWaitedIsOfTheNewOne() {
         cells.run("class M { int v = 4; }\nvar m = new M();\nvar all = List.of(m);");
         cells.run("class M { Missing f; int v = 5; }");
