@@ -63,13 +63,8 @@ public final class JShellInterpreter implements Interpreter {
                     if (compiler.compile("1 + 1", "", Set.of(), true)
                                     instanceof Compilation.Done done
                             && !compiler.lock().hasQueuedThreads()) {
-                        done.cells()
-                                .forEach(
-                                        cell ->
-                                                new WholeRun(compiler, cell)
-                                                        .run(
-                                                                new SnippetRunner.Purpose(
-                                                                        0, true, 0)));
+                        var purpose = new SnippetRunner.Purpose(0, true, 0);
+                        done.cells().forEach(cell -> new WholeRun(compiler, cell).run(purpose));
                     }
                     return true;
                 });
