@@ -88,10 +88,11 @@ final class CellThread {
         return thread.getState() == Thread.State.WAITING;
     }
 
-    /** Returns whether it waits in a way that an interrupt ends. */
-    boolean hearsInterrupts() {
+    /** Returns whether code of a cell waits in a way that an interrupt mostly ends. */
+    boolean hearsInterrupts(long cell) {
         var state = thread.getState();
-        return state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+        return runningFor(cell) != null
+                && (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING);
     }
 
     /** Returns whether it has anything to do. */

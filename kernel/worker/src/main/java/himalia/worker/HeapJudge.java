@@ -47,6 +47,11 @@ final class HeapJudge {
     private final CollectedTime whileScarce = new CollectedTime();
     private final CollectedTime whileTight = new CollectedTime();
     private boolean wasShort;
+
+    /** Full, but for what may have been let go of since the last collection. */
+    private boolean isFull;
+
+    private long collectionsBefore;
     private long shortAt;
 
     /** Judges a heap that may take so many bytes. */
@@ -57,6 +62,7 @@ final class HeapJudge {
     /** What went before is of no account. */
     void begin(long now, long collected, long collections) {
         wasShort = false;
+        isFull = false;
         whileScarce.begin(now, collected, collections);
         whileTight.begin(now, collected, collections);
     }
@@ -66,8 +72,20 @@ final class HeapJudge {
         return wasShort;
     }
 
-    /** Returns what it is now, with so much free, after so many collections of so many milliseconds. */
+    /** Returns what it is now, with so much free, after so many collections of so many milliseconds; full just behind one alone. */
     Verdict of(long free, long now, long collected, long collections) {
+        var verdict = judge(free, now, collected, collections);
+        boolean isCollected = collections != collectionsBefore;
+        collectionsBefore = collections;
+        isFull |= verdict == Verdict.FULL;
+        if (isFull && isCollected) {
+            isFull = false;
+            return free < most * TIGHT ? Verdict.FULL : Verdict.WELL;
+        }
+        return verdict == Verdict.FULL ? Verdict.WELL : verdict;
+    }
+
+    private Verdict judge(long free, long now, long collected, long collections) {
         boolean low = free < most * NEARLY_FULL;
         boolean isBusy =
                 isBusy(

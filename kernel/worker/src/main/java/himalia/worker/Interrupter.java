@@ -76,9 +76,6 @@ final class Interrupter implements Runnable {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
             Initialisers.note(cell, lane.thread().getStackTrace());
-            if (lane.hearsInterrupts()) {
-                StopChecks.knows(lane.thread(), cell);
-            }
             StopChecks.stop(cell);
             long begin = System.nanoTime();
             var work = KeptWork.on(lane.thread()).filter(any -> lane.runningFor(cell) != null);
@@ -92,6 +89,8 @@ final class Interrupter implements Runnable {
                     return;
                 }
                 begin = System.nanoTime() + WAY_OUT * 1_000_000;
+            } else if (lane.hearsInterrupts(cell)) {
+                StopChecks.knows(lane.thread(), cell);
             }
             interruptLane(0);
             StatementCalls.cancel(lane.thread(), cell);
@@ -164,8 +163,11 @@ final class Interrupter implements Runnable {
         }
     }
 
-    /** A library's class that is interrupted as it is initialised cannot be used any more: it gets a while. */
+    /** A library's class that is interrupted as it is initialised cannot be used any more: it gets a while. So does what tidies up. */
     private void interruptLane(long passed) {
+        if (passed > 0 && StopChecks.tidiesUp(lane.thread(), cell)) {
+            return;
+        }
         if (passed > UNTIL_LIBRARIES
                 || !UserFrames.libraryInitialises(lane.thread().getStackTrace())) {
             lane.interrupt(cell);

@@ -66,6 +66,7 @@ final class Lanes {
     synchronized void rehearseEnd() {
         try {
             StopChecks.warn(NO_CELL);
+            UserFrames.initialising();
             StopChecks.announceFull(NO_CELL);
             interrupt(NO_CELL);
             waits(NO_CELL);

@@ -87,9 +87,13 @@ final class MemoryReserve {
 
     /** Returns whether little is free, and nobody has let go of anything since then. */
     boolean isAsThen() {
+        return isTight() && free() < freeThen + MOST * HARDLY_MORE;
+    }
+
+    /** Returns whether little is free though all garbage is collected. */
+    static boolean isTight() {
         System.gc();
-        long free = free();
-        return free < MOST * HeapJudge.TIGHT && free < freeThen + MOST * HARDLY_MORE;
+        return free() < MOST * HeapJudge.TIGHT;
     }
 
     private boolean isLow() {

@@ -59,7 +59,6 @@ final class MemoryWatch {
     private boolean tight;
     private boolean endRehearsed;
     private boolean rehearsed;
-    private boolean told;
 
     private volatile long began;
     private long asked;
@@ -126,21 +125,12 @@ final class MemoryWatch {
                 reserve.release();
                 rest();
             } catch (RuntimeException | Error e) {
-                // There is no memory for classes either: the next look may need none.
+                // There is no memory for classes, nor to tell that: the next look may need none.
                 reserve.giveBack();
-                tellOnce(e);
                 rest();
             } catch (InterruptedException e) {
                 return;
             }
-        }
-    }
-
-    private void tellOnce(Throwable wrong) {
-        if (!told) {
-            told = true;
-            System.getLogger("himalia.worker")
-                    .log(System.Logger.Level.WARNING, "the heap is hardly watched: " + wrong);
         }
     }
 
@@ -178,6 +168,7 @@ final class MemoryWatch {
         if (free > most * HeapJudge.TIGHT) {
             warning.takeBack();
         }
+        warning.expire();
         if (free > most / 2) {
             reserve.renew(1);
             if (free < most * UNTOUCHED || System.nanoTime() - began > NO_SMALL_CELL) {
@@ -219,8 +210,8 @@ final class MemoryWatch {
             return;
         } catch (Error e) {
             // What found no memory when it was made cannot be made any more: it goes without.
-            reserve.giveBack();
-            tellOnce(e);
+            rehearsed = true;
+            throw e;
         }
         rehearsed = true;
     }
@@ -234,6 +225,7 @@ final class MemoryWatch {
     }
 
     private void judge(long free, long now) {
+        long whose = began;
         var from = collectors;
         if (from == null) {
             return;
@@ -248,13 +240,25 @@ final class MemoryWatch {
         // A switch over them would have a class made in a full heap.
         if (verdict == HeapJudge.Verdict.SHORT) {
             reserve.giveBack();
-        } else if (verdict == HeapJudge.Verdict.FULL) {
+        }
+        if (verdict == HeapJudge.Verdict.FULL) {
+            full(whose);
+        }
+    }
+
+    /** Warns who fills it, or ends him; what was let go of since it was looked at is free behind a collection. */
+    private synchronized void full(long since) {
+        if (since != began || MemoryReserve.free() > most * HeapJudge.TIGHT) {
+            return;
+        }
+        boolean isLast = warning.isGiven();
+        reserve.giveBack();
+        for (int i = 0; i < cells.size() && !isLast; i++) {
+            warning.give(cells.get(i));
+        }
+        if (isLast) {
             reserve.release();
-            if (warning.isGiven()) {
-                end(all);
-            } else {
-                warn();
-            }
+            end(all);
         }
     }
 
@@ -280,12 +284,6 @@ final class MemoryWatch {
             if (which.test(cells.get(i))) {
                 whenFull.accept(cells.get(i));
             }
-        }
-    }
-
-    private synchronized void warn() {
-        for (int i = 0; i < cells.size(); i++) {
-            warning.give(cells.get(i));
         }
     }
 

@@ -99,8 +99,8 @@ public final class StopChecks {
         KEEPING.remove(cell);
         boolean warned = WARNED.remove(cell) != null;
         if (STOPPED.remove(cell) || warned) {
-            TOLD.values().removeIf(told -> told.cell() == cell);
             rest();
+            TOLD.remove(Thread.currentThread());
         }
     }
 
@@ -118,9 +118,12 @@ public final class StopChecks {
         rest();
     }
 
-    /** A thread that waits hears of it by the interrupt: what it does then is to tidy up. */
+    /** A thread that waits hears of its end by the interrupt, another by what is thrown: what it does from then on is to tidy up. */
     static void knows(Thread thread, long cell) {
-        TOLD.put(thread, new Told(cell, System.nanoTime()));
+        var told = TOLD.get(thread);
+        if (told == null || told.cell() != cell) {
+            TOLD.put(thread, new Told(cell, System.nanoTime()));
+        }
     }
 
     /** From now on, threads that {@code cell} started end at their next check; what its lanes run is spared. */
@@ -132,9 +135,9 @@ public final class StopChecks {
     /** Lets the threads go on that {@code cell} started. */
     static synchronized void forgetFellows(long cell) {
         if (LEFT_OVER.remove(cell)) {
-            TOLD.values().removeIf(told -> told.cell() == cell);
             rest();
         }
+        TOLD.values().removeIf(told -> told.cell() == cell);
     }
 
     private static void rest() {
@@ -196,21 +199,25 @@ public final class StopChecks {
                 && (LATE.contains(cell) || !UserFrames.initialising())) {
             if (!stopped) {
                 warned.add(Thread.currentThread());
-                throw new OutOfMemoryError(HEAP_IS_FULL);
+                if (MemoryReserve.isTight()) {
+                    throw new OutOfMemoryError(HEAP_IS_FULL);
+                }
+                // Meanwhile it was told by the JVM, and has let go of what filled the heap.
+                return;
             }
-            if (FULL.contains(cell) || !tidiesUp(cell)) {
+            if (FULL.contains(cell)) {
+                throw new CellInterrupted();
+            }
+            if (!tidiesUp(Thread.currentThread(), cell)) {
+                knows(Thread.currentThread(), cell);
                 throw new CellInterrupted();
             }
         }
     }
 
-    /** Whether it was told some time ago that it ends: {@code finally} and {@code close} run as in any other case. */
-    private static boolean tidiesUp(long cell) {
-        var told = TOLD.get(Thread.currentThread());
-        if (told == null || told.cell() != cell) {
-            TOLD.put(Thread.currentThread(), new Told(cell, System.nanoTime()));
-            return false;
-        }
-        return System.nanoTime() - told.at() < TIDIES;
+    /** Returns whether it was told just now that it ends: {@code finally} and {@code close} run as in any other case. */
+    static boolean tidiesUp(Thread thread, long cell) {
+        var told = TOLD.get(thread);
+        return told != null && told.cell() == cell && System.nanoTime() - told.at() < TIDIES;
     }
 }

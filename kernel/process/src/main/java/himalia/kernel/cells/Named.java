@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,11 @@ final class Named {
     /** By the names that the user writes, in which it is seen what a class goes along with. */
     private static String shown(String type) {
         return Cells.asWritten(type);
+    }
+
+    /** Returns a text without their names. */
+    static String inWords(String text) {
+        return text.replaceAll(Pattern.quote(PREFIX) + "\\d+", "an anonymous class");
     }
 
     /** Returns whether that is the name of such a class, which nobody wrote. */

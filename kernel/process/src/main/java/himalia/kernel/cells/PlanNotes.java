@@ -105,7 +105,10 @@ final class PlanNotes {
                 anew.stream()
                         .filter(entry -> stateful.contains(entry.key()))
                         .map(entry -> new CompiledCell.Note(entry.key(), fresh(entry)));
-        return Stream.of(gone, waits, fresh).flatMap(each -> each).toList();
+        return Stream.of(gone, waits, fresh)
+                .flatMap(each -> each)
+                .map(note -> new CompiledCell.Note(note.key(), Named.inWords(note.text())))
+                .toList();
     }
 
     private String gone(Entry entry) {

@@ -78,7 +78,7 @@ class FullHeapTest {
                             cells.value(
                                     """
                                     int caught = 0;
-                                    for (int k = 0; k < 4; k++) {
+                                    for (int k = 0; k < 6; k++) {
                                         var all = new ArrayList<Object>();
                                         try {
                                             while (true) { all.add(new Object()); }
@@ -88,7 +88,7 @@ class FullHeapTest {
                                         }
                                     }
                                     caught"""))
-                    .isEqualTo("4");
+                    .isEqualTo("6");
         }
     }
 

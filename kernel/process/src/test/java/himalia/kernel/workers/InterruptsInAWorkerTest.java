@@ -77,6 +77,8 @@ class InterruptsInAWorkerTest {
                 var said = new ArrayList<String>();
                 void say(String what) { for (int i = 0; i < 3; i++) { said.add(what + i); } }
                 class Held implements AutoCloseable { public void close() { say("c"); } }
+                new Held().close();
+                said.clear();
                 """);
         for (var waits : List.of("Thread.sleep(30_000);", "while (true) { }")) {
             interrupted(
