@@ -3,7 +3,7 @@ package himalia.worker;
 /**
  * Says of a heap whether who runs in it gets anywhere, by how much is free and how much of the time goes to collecting.
  *
- * <p>With under 6 % free, over three quarters of 1.5 s are enough: it is full. With more, what was set aside may be what a healthy
+ * <p>With under 6 % free, over three quarters of 1.5 s are enough: it is full. With more, and over nine tenths, what was set aside may be what a healthy
  * cell lacks: the first time it is short, and full only if that did not help within twenty seconds, and for more than one pause.
  * So it is with under 12 %, for ends of regions may be of no use; and with under 20 % where a collector runs without a pause. Needs
  * no memory.
@@ -92,7 +92,7 @@ final class HeapJudge {
                         whileScarce,
                         free < most * SCARCE,
                         low ? NEARLY_FULL_FOR : SHORT_FOR,
-                        HARDLY_ANYTHING,
+                        low ? HARDLY_ANYTHING : NEARLY_ALL,
                         now,
                         collected,
                         collections);

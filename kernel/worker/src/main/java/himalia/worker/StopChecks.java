@@ -205,7 +205,8 @@ public final class StopChecks {
                 // Meanwhile it was told by the JVM, and has let go of what filled the heap.
                 return;
             }
-            if (FULL.contains(cell)) {
+            if (FULL.contains(cell) || !CellScope.owned()) {
+                // A pool's thread goes on with the next task, for whatever cell runs then.
                 throw new CellInterrupted();
             }
             if (!tidiesUp(Thread.currentThread(), cell)) {

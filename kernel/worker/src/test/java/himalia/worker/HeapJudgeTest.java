@@ -45,11 +45,22 @@ class HeapJudgeTest {
         assertThat(looks(1, 50, 0.8, 1)).containsOnly(FULL);
     }
 
+    /** What was let go of since is garbage until then. */
+    @Test
+    void itIsFullBehindACollectionAlone() {
+        judge.begin(now, collected, collections);
+        assertThat(looks(15, 50, 0.8, 1)).containsOnly(WELL);
+        assertThat(looks(3, 50, 0.8, 0)).containsOnly(WELL);
+        assertThat(looks(1, 50, 0.8, 1)).containsOnly(FULL);
+        assertThat(looks(16, 50, 0.8, 0)).containsOnly(WELL);
+        assertThat(looks(1, 500, 0.8, 1)).containsOnly(WELL);
+    }
+
     @Test
     void withMoreFreeItIsShortFirst() {
         judge.begin(now, collected, collections);
-        assertThat(looks(21, 100, 0.8, 1)).endsWith(SHORT);
-        assertThat(looks(22, 100, 0.8, 1)).contains(FULL);
+        assertThat(looks(21, 100, 0.95, 1)).endsWith(SHORT);
+        assertThat(looks(22, 100, 0.95, 1)).contains(FULL);
     }
 
     @Test
@@ -63,7 +74,7 @@ class HeapJudgeTest {
     void whoGetsAnywhereIsWell() {
         judge.begin(now, collected, collections);
         assertThat(looks(600, 150, 0.85, 1)).containsOnly(WELL);
-        assertThat(looks(600, 100, 0.7, 1)).containsOnly(WELL);
+        assertThat(looks(600, 100, 0.85, 1)).containsOnly(WELL);
         assertThat(looks(600, 300, 1, 1)).containsOnly(WELL);
     }
 

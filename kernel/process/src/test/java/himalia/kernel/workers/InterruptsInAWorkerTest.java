@@ -91,6 +91,10 @@ class InterruptsInAWorkerTest {
         interrupted(
                 "System.out.println(1);\ntry { Thread.sleep(30_000); } catch (InterruptedException e) { say(\"h\"); while (true) { } }");
         assertThat(cells.value("said.size()")).isEqualTo("3");
+        cells.value("said.clear();");
+        interrupted(
+                "System.out.println(1);\ntry { Thread.sleep(30_000); } finally { Thread.sleep(20); say(\"s\"); }");
+        assertThat(cells.value("said.size()")).isEqualTo("3");
         interrupted(
                 "System.out.println(1);\nwhile (true) { try { Thread.sleep(10); } catch (Throwable t) { } }");
     }
