@@ -159,7 +159,8 @@ public final class Link implements AutoCloseable {
             end("the other end is gone");
         } catch (IOException e) {
             end("it broke while reading: " + e.getMessage());
-        } catch (RuntimeException | Error e) {
+        } finally {
+            // Whatever broke, or wherever there was no memory to say what.
             end("it broke while reading");
         }
     }
@@ -275,16 +276,24 @@ public final class Link implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        outgoing.close();
+        try {
+            outgoing.close();
+            closeChannel();
+            for (var reply : pending.values()) {
+                reply.fail(new LinkException(reason, LinkException.Reason.GONE));
+            }
+            pending.clear();
+        } finally {
+            // Also where there is no memory for the rest.
+            handler.closed(reason);
+        }
+    }
+
+    private void closeChannel() {
         try {
             channel.close();
         } catch (IOException e) {
             // It is gone either way.
         }
-        for (var reply : pending.values()) {
-            reply.fail(new LinkException(reason, LinkException.Reason.GONE));
-        }
-        pending.clear();
-        handler.closed(reason);
     }
 }

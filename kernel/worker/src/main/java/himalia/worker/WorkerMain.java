@@ -68,9 +68,12 @@ public final class WorkerMain {
 
     private static void end() {
         // Not exit: a shutdown hook of a library may hang, and no orphan may stay.
-        if (StopDesk.debugged) {
-            OutsideKill.prepare();
+        try {
+            if (StopDesk.debugged) {
+                OutsideKill.prepare();
+            }
+        } finally {
+            Runtime.getRuntime().halt(0);
         }
-        Runtime.getRuntime().halt(0);
     }
 }
