@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Invocation implements CellThread.Job {
     private static final String INTERRUPTED = "interrupted";
     private static final String MEMORY = "memory";
+
     private final LinkMessage request;
     private final SnippetClasses classes;
     private final CellOutput output;

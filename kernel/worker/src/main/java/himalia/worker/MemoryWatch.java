@@ -59,7 +59,6 @@ final class MemoryWatch {
     private boolean tight;
     private boolean endRehearsed;
     private boolean rehearsed;
-
     private volatile long began;
     private long asked;
 
@@ -251,14 +250,14 @@ final class MemoryWatch {
         if (since != began || MemoryReserve.free() > most * HeapJudge.TIGHT) {
             return;
         }
-        boolean isLast = warning.isGiven();
-        reserve.giveBack();
-        for (int i = 0; i < cells.size() && !isLast; i++) {
-            warning.give(cells.get(i));
-        }
-        if (isLast) {
+        if (warning.isGiven()) {
             reserve.release();
             end(all);
+            return;
+        }
+        reserve.giveBack();
+        for (int i = 0; i < cells.size(); i++) {
+            warning.give(cells.get(i));
         }
     }
 

@@ -101,7 +101,7 @@ public record CompiledCell(
             if (runs && !step.key().isEmpty()) {
                 return false;
             }
-            runs |= step.key().isEmpty() || step.key().startsWith(Entry.Kind.VARIABLE + " ");
+            runs |= step.key().isEmpty() || Entry.isVariable(step.key());
         }
         return true;
     }
@@ -119,9 +119,7 @@ public record CompiledCell(
     public Optional<String> variableAt(int part) {
         return part < 0 || part >= steps.size()
                 ? Optional.empty()
-                : Optional.of(steps.get(part).key())
-                        .filter(key -> key.startsWith(Entry.Kind.VARIABLE + " "))
-                        .map(Entry::nameIn);
+                : Optional.of(steps.get(part).key()).filter(Entry::isVariable).map(Entry::nameIn);
     }
 
     /** Returns the names of the variables that its lines declare, and of those whose place they use again. */

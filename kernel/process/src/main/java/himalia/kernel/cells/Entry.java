@@ -80,6 +80,11 @@ public record Entry(
         return key.startsWith(Kind.TYPE + " ");
     }
 
+    /** Returns whether a key is of a variable. */
+    static boolean isVariable(String key) {
+        return key.startsWith(Kind.VARIABLE + " ");
+    }
+
     /** Returns the name in a key. */
     static String nameIn(String key) {
         return key.substring(key.indexOf(' ') + 1, key.indexOf('('));

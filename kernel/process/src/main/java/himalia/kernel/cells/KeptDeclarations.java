@@ -146,7 +146,7 @@ public final class KeptDeclarations {
         }
         for (var entry : cell.changes().entries()) {
             var place = places.get(entry.key());
-            if (place != null && place <= reached || place == null && follows(entry)) {
+            if (cameTo(entry.key()) || place == null && follows(entry)) {
                 var reach = MentionClosure.of(entry.key(), cell.changes().uses());
                 var missing = new LinkedHashMap<>(variables);
                 missing.keySet().retainAll(reach);
@@ -161,8 +161,7 @@ public final class KeptDeclarations {
         keepOverloads(kept);
         keepBroken(kept);
         for (var waiting : cell.changes().waiting()) {
-            var place = places.get(waiting.entry().key());
-            if (place != null && place <= reached) {
+            if (cameTo(waiting.entry().key())) {
                 kept.add(waiting.entry().key());
             }
         }
@@ -233,8 +232,7 @@ public final class KeptDeclarations {
     /** Whether what was compiled anew is so for something that the run did come to. */
     private boolean follows(Entry anew) {
         return MentionClosure.of(anew.key(), cell.changes().uses(), places.keySet()).stream()
-                .map(places::get)
-                .anyMatch(place -> place != null && place <= reached);
+                .anyMatch(this::cameTo);
     }
 
     /** Returns whether it is as it was. */
