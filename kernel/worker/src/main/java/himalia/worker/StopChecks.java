@@ -192,27 +192,33 @@ public final class StopChecks {
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
         var warned = WARNED.get(cell);
-        boolean isNews = warned != null && !warned.contains(Thread.currentThread());
-        if ((stopped || isNews)
-                && KeptWork.on(Thread.currentThread()).isEmpty()
+        if (stopped) {
+            if (mayEnd(cell)) {
+                end(cell);
+            }
+        } else if (warned != null && !warned.contains(Thread.currentThread()) && mayEnd(cell)) {
+            warned.add(Thread.currentThread());
+            // Who was told by the JVM meanwhile has let go of what filled the heap.
+            if (MemoryReserve.isTight()) {
+                throw new OutOfMemoryError(HEAP_IS_FULL);
+            }
+        }
+    }
+
+    private static boolean mayEnd(long cell) {
+        return KeptWork.on(Thread.currentThread()).isEmpty()
                 && (CellScope.owned() || !FellowThreads.callerIsElder())
-                && (LATE.contains(cell) || !UserFrames.initialising())) {
-            if (!stopped) {
-                warned.add(Thread.currentThread());
-                if (MemoryReserve.isTight()) {
-                    throw new OutOfMemoryError(HEAP_IS_FULL);
-                }
-                // Meanwhile it was told by the JVM, and has let go of what filled the heap.
-                return;
-            }
-            if (FULL.contains(cell) || !CellScope.owned()) {
-                // A pool's thread goes on with the next task, for whatever cell runs then.
-                throw new CellInterrupted();
-            }
-            if (!tidiesUp(Thread.currentThread(), cell)) {
-                knows(Thread.currentThread(), cell);
-                throw new CellInterrupted();
-            }
+                && (LATE.contains(cell) || !UserFrames.initialising());
+    }
+
+    private static void end(long cell) {
+        // A pool's thread goes on with the next task, for whatever cell runs then.
+        if (FULL.contains(cell) || !CellScope.owned()) {
+            throw new CellInterrupted();
+        }
+        if (!tidiesUp(Thread.currentThread(), cell)) {
+            knows(Thread.currentThread(), cell);
+            throw new CellInterrupted();
         }
     }
 
