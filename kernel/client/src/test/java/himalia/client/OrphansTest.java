@@ -95,6 +95,27 @@ class OrphansTest {
         }
     }
 
+    /** Its link ends where there is no memory for anything, not even for a literal that is used first there. */
+    @Test
+    void aKernelThatIsKilledLeavesNoWorkerWhoseHeapIsFull() throws Exception {
+        try (var kernel = RealKernel.start()) {
+            var family = List.of(kernelOf(kernel), worker(kernel));
+            kernel.begin(
+                    """
+                    var held = new java.util.concurrent.ConcurrentLinkedQueue<Object>();
+                    Runnable fill = () -> {
+                        for (int size : List.of(50_000, 1_000, 0)) {
+                            try { while (true) { held.add(new byte[size]); } } catch (OutOfMemoryError e) { }
+                        }
+                    };
+                    for (int i = 0; i < 4; i++) { new Thread(fill).start(); }
+                    new CountDownLatch(1).await();""");
+            Thread.sleep(2_500);
+            signal("KILL", family.get(0));
+            gone(family);
+        }
+    }
+
     @Test
     void aKernelThatIsAskedToEndBySigtermLeavesNothing() throws Exception {
         try (var kernel = RealKernel.start()) {

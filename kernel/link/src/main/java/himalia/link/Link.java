@@ -38,6 +38,7 @@ public final class Link implements AutoCloseable {
     private final Map<Long, PendingReply> pending = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final byte[] ownSmall = Frame.refusalForMemory();
+    private final String broken = "it broke"; // Made now: a literal is made at its first use.
     private boolean toldUnreadable;
 
     public Link(SocketChannel channel, LinkHandler handler) {
@@ -126,7 +127,7 @@ public final class Link implements AutoCloseable {
 
     /** Half a frame may be written: nothing after it would be understood. */
     private void brokeWhileWriting(Throwable why) {
-        end("it broke while writing" + (why instanceof IOException ? ": " + why.getMessage() : ""));
+        end(why instanceof IOException ? "it broke while writing: " + why.getMessage() : broken);
     }
 
     /** Piece by piece through memory that was set aside: the user's code may have left none. */
@@ -160,8 +161,7 @@ public final class Link implements AutoCloseable {
         } catch (IOException e) {
             end("it broke while reading: " + e.getMessage());
         } finally {
-            // Whatever broke, or wherever there was no memory to say what.
-            end("it broke while reading");
+            end(broken);
         }
     }
 

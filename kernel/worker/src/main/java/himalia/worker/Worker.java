@@ -246,6 +246,7 @@ final class Worker implements LinkHandler {
 
     /** Does what is left for the end, if that was not done. */
     void end() {
+        reserve.release();
         endings.run();
         // The last picture of what ended with it waits for nothing any more.
         sink.settle();

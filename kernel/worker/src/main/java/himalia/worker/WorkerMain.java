@@ -38,10 +38,8 @@ public final class WorkerMain {
         worker.awaitEnd();
         try {
             worker.end();
-            Children.end();
-            TemporaryFolder.of(arguments[0]).delete();
         } finally {
-            end();
+            leaveNothing(arguments[0]);
         }
     }
 
@@ -63,6 +61,19 @@ public final class WorkerMain {
                     .log(System.Logger.Level.WARNING, "nothing is rehearsed", broken);
         } catch (RuntimeException | Error e) {
             // Nor is there room to say so.
+        }
+    }
+
+    /** What one finds no memory for, where the heap is full, does not keep the next from being done. */
+    private static void leaveNothing(String socket) throws InterruptedException {
+        try {
+            Children.end();
+        } finally {
+            try {
+                TemporaryFolder.of(socket).delete();
+            } finally {
+                end();
+            }
         }
     }
 
