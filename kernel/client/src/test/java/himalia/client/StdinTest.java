@@ -134,6 +134,22 @@ class StdinTest {
     }
 
     @Test
+    void aScannerReadsOnAfterAnInterrupt() throws Exception {
+        kernel.run("var in = new Scanner(System.in);");
+        for (var reading : List.of("in.nextLine()", "in.hasNextInt()", "in.nextInt()")) {
+            try (var asking = send(kernel.client(), reading)) {
+                question(asking);
+                assertThat(kernel.client().interrupt().text("status")).isEqualTo("ok");
+                assertThat(asking.await(LIMIT).fields().text("ename")).isEqualTo("Interrupted");
+            }
+            try (var next = send(kernel.client(), "in.nextInt() + in.nextLine()")) {
+                answer(kernel.client(), question(next), "12 apples");
+                assertThat(value(next.await(LIMIT))).as(reading).isEqualTo("12 apples");
+            }
+        }
+    }
+
+    @Test
     void aQuestionEndsWithTheProcessThatAskedItAndItsLateAnswerIsForNobody() throws Exception {
         var worker = Long.parseLong(kernel.run("ProcessHandle.current().pid()").text());
         Message old;

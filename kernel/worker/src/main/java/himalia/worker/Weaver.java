@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Weaves stop checks (at method entry, before backward jumps and behind what a variable of a cell is given), tame exits, readable stack traces, orderly launches, statements that can be cancelled and calls of what was declared last into the user's classes. */
+/** Weaves stop checks (at method entry, before backward jumps and behind what a variable of a cell is given), tame exits, readable stack traces, orderly launches, scanners that outlive an interrupt, statements that can be cancelled and calls of what was declared last into the user's classes. */
 final class Weaver {
     private static final Handle STOP_CHECK = bootstrap("himalia/worker/StopChecks");
     private static final Handle TRACE = bootstrap("himalia/worker/Traces");
@@ -230,6 +230,16 @@ final class Weaver {
                         name,
                         "(Ljava/lang/ProcessBuilder;)Ljava/lang/Process;",
                         false);
+            } else if (opcode == Opcodes.INVOKESPECIAL
+                    && owner.equals("java/util/Scanner")
+                    && descriptor.equals("(Ljava/io/InputStream;)V")) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        "himalia/worker/ScannerSource",
+                        "of",
+                        "(Ljava/io/InputStream;)Ljava/lang/Readable;",
+                        false);
+                super.visitMethodInsn(opcode, owner, name, "(Ljava/lang/Readable;)V", ofInterface);
             } else if (opcode == Opcodes.INVOKEVIRTUAL
                     && name.equals("printStackTrace")
                     && PRINTS.contains(descriptor)) {
