@@ -206,6 +206,20 @@ class DisplaysTest {
         }
     }
 
+    @Test
+    void aTextThatIsWrittenWhenItsCellIsInterruptedIsNotBegunAgain() throws Exception {
+        kernel.run(
+                """
+                int begun = 0;
+                class Endless { public String toString() { begun++; System.out.println("writing"); while (true) {} } }""");
+
+        var published = interruptedWhenItPrints("new Endless()");
+
+        assertThat(of("execute_result", published)).isEmpty();
+        assertThat(of("display_data", published)).isEmpty();
+        assertThat(kernel.run("begun").text()).isEqualTo("1");
+    }
+
     private static List<Message> interruptedWhenItPrints(String code) throws Exception {
         var request =
                 Map.<String, Object>of(

@@ -3,7 +3,6 @@ package himalia.worker;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
 import himalia.display.bundle.MimeBundle;
-import himalia.display.bundle.Renderers;
 import himalia.link.LinkMessage;
 import himalia.link.StackFrames;
 import himalia.magics.spi.CurrentNotebook;
@@ -11,6 +10,7 @@ import himalia.magics.spi.Out;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one snippet, and answers with what its value looks like, or with how it failed. */
@@ -107,28 +107,30 @@ final class Invocation implements CellThread.Job {
             // the same.
             return stopping() ? stopped() : LinkMessage.of("done");
         }
-        MimeBundle bundle;
-        boolean interrupted;
+        Optional<MimeBundle> left;
         try {
-            bundle = Display.renderers().render(value, () -> classes.hold(value));
-            interrupted = stopping();
+            var bundle = Display.renderers().render(value, () -> classes.hold(value));
+            if (!stopping()) {
+                return answer(value, bundle);
+            }
+            left = Optional.of(bundle);
         } catch (CellInterrupted e) {
             full |= StopChecks.full(cell());
             if (full) {
                 // Not the user's wish: told as what it is.
                 throw e;
             }
-            interrupted = true;
             // The user's toString has checks too; where it does not end, the next step ends it.
             StopChecks.forget(cell());
-            bundle = Renderers.textOfInterrupted(value);
+            left = Display.renderers().leftOf(value);
         }
-        if (interrupted) {
-            // Who presses while a value is drawn wants the cell and those behind it to end, but not
-            // to lose what it came to.
-            Display.display(bundle);
-            return stopped();
-        }
+        // Who presses while a value is drawn wants the cell and those behind it to end, but not to
+        // lose what it came to.
+        left.ifPresent(Display::display);
+        return stopped();
+    }
+
+    private LinkMessage answer(@Nullable Object value, MimeBundle bundle) {
         return output.captures().take(cell(), "", false, bundle)
                 ? LinkMessage.of("done")
                 : new LinkMessage(

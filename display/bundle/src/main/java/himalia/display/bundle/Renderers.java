@@ -150,8 +150,13 @@ public final class Renderers {
                         PlainText.of(value) + "\n[" + renderer + " failed: " + why + "]");
     }
 
-    /** Returns what is left to show of a value whose cell was interrupted while it was drawn. */
-    public static MimeBundle textOfInterrupted(@Nullable Object value) {
+    /** Returns what is left to show of a value whose cell was interrupted while it was drawn; nothing where that was its text. */
+    public Optional<MimeBundle> leftOf(@Nullable Object value) {
+        boolean isDrawn = value == null || repr.isThere() || find(value.getClass()).isPresent();
+        return isDrawn ? Optional.of(textOfInterrupted(value)) : Optional.empty();
+    }
+
+    private static MimeBundle textOfInterrupted(@Nullable Object value) {
         return MimeBundle.plain(
                 (value == null ? "null" : PlainText.of(value))
                         + "\n[interrupted before its picture was drawn]");
