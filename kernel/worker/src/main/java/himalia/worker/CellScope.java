@@ -109,22 +109,26 @@ final class CellScope {
         return OWNER.get() != null;
     }
 
-    /** Returns whether threads without an owner work for {@code cell} just now. */
-    static boolean hasPools(long cell) {
+    /** Returns whether {@code cell} is the one that is running or ran last; threads without an owner work for it. */
+    static boolean isLatest(long cell) {
         return cell == latest;
     }
 
-    /** Returns whose a thread is for {@code cell}; another's where this cannot be told. */
-    static Ownership ownership(long cell, Thread thread) {
+    /**
+     * Returns whose a thread is for {@code cell}; another's where this cannot be told.
+     *
+     * @param entry the method through which it came into the user's code
+     */
+    static Ownership ownership(long cell, Thread thread, Optional<String> entry) {
         try {
             if (Others.OWNERS.isEmpty()) {
                 return Ownership.ANOTHERS;
             }
             var owner = Others.OWNERS.get().get(thread, OWNER);
-            if (owner == null) {
-                return Ownership.NOBODYS;
+            if (owner instanceof Long starter) {
+                return CellCode.cell(entry, starter) == cell ? Ownership.OWN : Ownership.ANOTHERS;
             }
-            return owner.equals(cell) ? Ownership.OWN : Ownership.ANOTHERS;
+            return Ownership.NOBODYS;
         } catch (IllegalAccessException e) {
             return Ownership.ANOTHERS;
         }

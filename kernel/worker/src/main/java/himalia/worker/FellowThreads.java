@@ -9,7 +9,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 
 /**
  * The threads that compute for a cell beside its own: those that it started, and a pool's while they run its code. What
- * a pool ran already when the cell began is an earlier cell's.
+ * a pool that nobody owns ran already when the cell began is an earlier cell's.
  */
 final class FellowThreads {
     private static volatile Set<String> elder = Set.of();
@@ -24,7 +24,7 @@ final class FellowThreads {
     FellowThreads(long cell, Thread lane) {
         this.cell = cell;
         this.lane = lane;
-        this.pooled = CellScope.hasPools(cell) ? pooled(cell) : Set.of();
+        this.pooled = CellScope.isLatest(cell) ? pooled(cell) : Set.of();
     }
 
     /** Notes, before a cell begins, what the pool does for the cells before it. */
@@ -74,11 +74,35 @@ final class FellowThreads {
         return found;
     }
 
-    /** Returns what a thread does for the cell, if it does anything; a pool's goes on to other cells' work. */
+    /** Interrupts what waits for the cell in a pool that nobody owns, for which later cells would wait; returns whether anything did. */
+    boolean wake() {
+        boolean found = false;
+        for (var each : Thread.getAllStackTraces().entrySet()) {
+            if (waitsInPool(each.getKey(), each.getValue())) {
+                found = true;
+                if (!StopChecks.tidiesUp(each.getKey(), cell)) {
+                    StopChecks.knows(each.getKey(), cell);
+                    each.getKey().interrupt();
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean waitsInPool(Thread thread, StackTraceElement[] frames) {
+        var state = thread.getState();
+        return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
+                && UserFrames.entry(frames).filter(pooled::contains).isPresent()
+                && CellScope.ownership(cell, thread, Optional.empty())
+                        == CellScope.Ownership.NOBODYS
+                && !isOurs(frames);
+    }
+
+    /** Returns what a thread does for the cell, if it does anything; it may go on to other cells' work. */
     private Optional<String> entry(Thread thread, StackTraceElement[] frames) {
         var entry = UserFrames.entry(frames);
-        return switch (CellScope.ownership(cell, thread)) {
-            case OWN -> entry.map(any -> "");
+        return switch (CellScope.ownership(cell, thread, entry)) {
+            case OWN -> entry;
             case NOBODYS -> entry.filter(each -> pooled.contains(each) && !isOurs(frames));
             case ANOTHERS -> Optional.empty();
         };
@@ -90,9 +114,11 @@ final class FellowThreads {
         Thread.getAllStackTraces()
                 .forEach(
                         (thread, frames) -> {
-                            if (CellScope.ownership(cell, thread) == CellScope.Ownership.NOBODYS
+                            var entry = UserFrames.entry(frames);
+                            if (CellScope.ownership(cell, thread, entry)
+                                            == CellScope.Ownership.NOBODYS
                                     && !isOurs(frames)) {
-                                UserFrames.entry(frames).ifPresent(found::add);
+                                entry.ifPresent(found::add);
                             }
                         });
         found.removeAll(elder);

@@ -94,6 +94,9 @@ final class Interrupter implements Runnable {
             }
             interruptLane(0);
             StatementCalls.cancel(lane.thread(), cell);
+            if (fellows != null) {
+                fellows.wake();
+            }
             endLane(begin, fellows);
             if (fellows != null) {
                 endFellows(begin, fellows);
@@ -191,7 +194,7 @@ final class Interrupter implements Runnable {
             Thread.sleep(STOP_STEP);
             var targets = fellows.burning(late);
             StopDesk.aim(this, targets);
-            if (targets.isEmpty()) {
+            if (!fellows.wake() && targets.isEmpty()) {
                 quiet++;
             } else {
                 quiet = 0;

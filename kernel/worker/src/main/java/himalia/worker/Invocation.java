@@ -46,6 +46,7 @@ final class Invocation implements CellThread.Job {
     @Override
     public LinkMessage run() {
         boolean main = request.text("lane").equals(Lanes.MAIN);
+        CellCode.brought(request.text("class"), cell());
         watch.begin(cell());
         RunClock.start();
         try {

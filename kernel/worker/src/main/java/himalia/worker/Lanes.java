@@ -67,6 +67,7 @@ final class Lanes {
         try {
             StopChecks.warn(NO_CELL);
             UserFrames.initialising();
+            CellCode.cell(UserFrames.entry(), 0);
             StopChecks.announceFull(NO_CELL);
             interrupt(NO_CELL);
             waits(NO_CELL);

@@ -188,7 +188,7 @@ public final class StopChecks {
 
     /** Work that keeps what it has ends by itself. */
     private static void endIfStopped() {
-        long cell = CellScope.owner();
+        long cell = CellCode.atWork();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
         var warned = WARNED.get(cell);

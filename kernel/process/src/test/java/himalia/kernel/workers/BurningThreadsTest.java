@@ -85,4 +85,37 @@ class BurningThreadsTest {
             awaitBurning(cells, "[ForkJoinPool.commonPool-worker-1]");
         }
     }
+
+    private static final String ENDLESS_TASKS =
+            "for (int i = 0; i < 4; i++) { pool.submit(() -> { long s = 0; while (true) s++; }); } Thread.sleep(60_000);";
+
+    /** Its threads are those of the cell that gave it the first task. */
+    @Test
+    void whatALaterCellGivesToAPoolIsItsOwn() throws Exception {
+        try (var cells = new TestWorker()) {
+            cells.value("var pool = java.util.concurrent.Executors.newFixedThreadPool(2);");
+            for (int round = 0; round < 3; round++) {
+                interruptWhenBegun(cells, ENDLESS_TASKS);
+                var get =
+                        "pool.submit(() -> { int n = 0; for (int i = 0; i < 1_000; i++) n++; return n; }).get()";
+                assertThat(cells.value(get)).isEqualTo("1000");
+                awaitBurning(cells, "[]");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.util.concurrent.CompletableFuture.supplyAsync(() -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { } return 1; }).join();",
+                "java.util.stream.IntStream.range(0, 64).parallel().forEach(i -> { try { Thread.sleep(60_000); } catch (InterruptedException e) { } });"
+            })
+    void whatSleepsInTheCommonPoolDoesNotKeepLaterCellsWaiting(String sleeping) throws Exception {
+        try (var cells = new TestWorker()) {
+            interruptWhenBegun(cells, sleeping);
+            var later =
+                    "java.util.concurrent.CompletableFuture.supplyAsync(() -> 5).get(20, java.util.concurrent.TimeUnit.SECONDS)";
+            assertThat(cells.value(later)).isEqualTo("5");
+        }
+    }
 }
