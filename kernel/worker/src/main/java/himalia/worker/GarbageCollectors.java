@@ -1,8 +1,10 @@
 package himalia.worker;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What this JVM's collectors say of themselves. To ask needs no memory; to make it a little, and classes. */
 final class GarbageCollectors {
@@ -11,6 +13,23 @@ final class GarbageCollectors {
             ManagementFactory.getGarbageCollectorMXBeans().stream()
                     .filter(each -> !each.getName().endsWith("Cycles"))
                     .toList();
+
+    /** What the JVM says of threads; of memory that they were given not every JVM does. */
+    private final @Nullable ThreadMXBean threads =
+            ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
+                            && bean.isThreadAllocatedMemoryEnabled()
+                    ? bean
+                    : null;
+
+    /** Looks at the heap, and at what a thread was given of it. */
+    void look(HeapLook look, long thread) {
+        look.now = System.nanoTime();
+        look.collected = time();
+        look.collections = count();
+        look.allocated = threads == null ? 0 : threads.getThreadAllocatedBytes(thread);
+        // Last: what is free is told of the collections that were counted, or of a later one.
+        look.free = MemoryReserve.free();
+    }
 
     /** Returns how many milliseconds all collections took. */
     long time() {
@@ -21,8 +40,7 @@ final class GarbageCollectors {
         return milliseconds;
     }
 
-    /** Returns how many collections there were. */
-    long count() {
+    private long count() {
         long count = 0;
         for (int i = 0; i < all.size(); i++) {
             count += all.get(i).getCollectionCount();

@@ -1,12 +1,12 @@
 package himalia.worker;
 
 /**
- * Says of a heap whether who runs in it gets anywhere, by how much is free and how much of the time goes to collecting.
+ * Says of a heap whether who runs in it gets anywhere, by how much is free behind a collection and how much of the time goes to collecting.
  *
  * <p>With under 6 % free, over three quarters of 1.5 s are enough: it is full. With more, and over nine tenths, what was set aside may be what a healthy
  * cell lacks: the first time it is short, and full only if that did not help within twenty seconds, and for more than one pause.
- * So it is with under 12 %, for ends of regions may be of no use; and with under 20 % where a collector runs without a pause. Needs
- * no memory.
+ * So it is with under 12 %, for ends of regions may be of no use; and with under 20 % where a collector runs without a pause. Who is given two fifths of
+ * the heap meanwhile is given garbage of his own: he gets on, if slowly. Needs no memory.
  */
 final class HeapJudge {
     /** What it says. */
@@ -24,6 +24,9 @@ final class HeapJudge {
     static final double TIGHT = 0.2;
 
     private static final double SCARCE = 0.12;
+
+    /** Of the heap: more than that is given in a stretch only where half of it was collected before. */
+    private static final double GETS_ON = 2 * TIGHT;
 
     /** How much of the time goes to collecting where hardly anything else is done. */
     private static final double HARDLY_ANYTHING = 0.75;
@@ -52,6 +55,7 @@ final class HeapJudge {
     private boolean isFull;
 
     private long collectionsBefore;
+    private long freeBehind;
     private long shortAt;
 
     /** Judges a heap that may take so many bytes. */
@@ -60,11 +64,12 @@ final class HeapJudge {
     }
 
     /** What went before is of no account. */
-    void begin(long now, long collected, long collections) {
+    void begin(HeapLook look) {
         wasShort = false;
         isFull = false;
-        whileScarce.begin(now, collected, collections);
-        whileTight.begin(now, collected, collections);
+        freeBehind = look.free;
+        whileScarce.begin(look);
+        whileTight.begin(look);
     }
 
     /** Returns whether it was short a while ago. */
@@ -72,69 +77,66 @@ final class HeapJudge {
         return wasShort;
     }
 
-    /** Returns what it is now, with so much free, after so many collections of so many milliseconds; full just behind one alone. */
-    Verdict of(long free, long now, long collected, long collections) {
-        var verdict = judge(free, now, collected, collections);
-        boolean isCollected = collections != collectionsBefore;
-        collectionsBefore = collections;
+    /** Returns what it is now; full just behind a collection alone. */
+    Verdict of(HeapLook look) {
+        boolean isCollected = look.collections != collectionsBefore;
+        collectionsBefore = look.collections;
+        if (isCollected) {
+            freeBehind = look.free;
+        }
+        var verdict = judge(look);
         isFull |= verdict == Verdict.FULL;
         if (isFull && isCollected) {
             isFull = false;
-            return free < most * TIGHT ? Verdict.FULL : Verdict.WELL;
+            return freeBehind < most * TIGHT ? Verdict.FULL : Verdict.WELL;
         }
         return verdict == Verdict.FULL ? Verdict.WELL : verdict;
     }
 
-    private Verdict judge(long free, long now, long collected, long collections) {
-        boolean low = free < most * NEARLY_FULL;
+    private Verdict judge(HeapLook look) {
+        boolean low = freeBehind < most * NEARLY_FULL;
         boolean isBusy =
                 isBusy(
                         whileScarce,
-                        free < most * SCARCE,
+                        freeBehind < most * SCARCE,
                         low ? NEARLY_FULL_FOR : SHORT_FOR,
                         low ? HARDLY_ANYTHING : NEARLY_ALL,
-                        now,
-                        collected,
-                        collections);
+                        look);
         isBusy |=
                 isBusy(
                         whileTight,
-                        free < most * TIGHT,
+                        freeBehind < most * TIGHT,
                         wasShort ? STALLS_FOR : SHORT_FOR,
                         wasShort ? ALL : NEARLY_ALL,
-                        now,
-                        collected,
-                        collections);
+                        look);
         if (!isBusy) {
-            wasShort &= now - shortAt < STRIKE;
+            wasShort &= look.now - shortAt < STRIKE;
             return Verdict.WELL;
         }
         if (low || wasShort) {
             return Verdict.FULL;
         }
         wasShort = true;
-        shortAt = now;
+        shortAt = look.now;
         return Verdict.SHORT;
     }
 
     /** A stretch ends where more is free, or when it is long enough to be judged. */
     private boolean isBusy(
-            CollectedTime stretch,
-            boolean counts,
-            long enough,
-            double share,
-            long now,
-            long collected,
-            long collections) {
-        boolean whole = stretch.lasts(enough, now);
-        boolean busy = counts && whole && stretch.exceeds(share, now, collected);
-        if (busy && wasShort && !stretch.isOfSeveral(collections)) {
+            CollectedTime stretch, boolean counts, long enough, double share, HeapLook look) {
+        boolean whole = stretch.lasts(enough, look);
+        boolean busy =
+                counts
+                        && whole
+                        && stretch.exceeds(share, look)
+                        && !stretch.gave(most * GETS_ON, look);
+        if (busy && wasShort && !stretch.isOfSeveral(look)) {
             // It goes on.
-            shortAt = now;
+            shortAt = look.now;
             return false;
         }
         if (!counts || whole) {
-            stretch.begin(now, collected, collections);
+            stretch.begin(look);
         }
         return busy;
     }

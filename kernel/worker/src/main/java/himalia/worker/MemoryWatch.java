@@ -48,6 +48,7 @@ final class MemoryWatch {
     private final long most = MemoryReserve.MOST;
     private final List<Long> cells = new ArrayList<>();
     private final HeapJudge judge = new HeapJudge(MemoryReserve.MOST);
+    private final HeapLook look = new HeapLook();
     private volatile @Nullable GarbageCollectors collectors;
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
@@ -60,6 +61,7 @@ final class MemoryWatch {
     private boolean endRehearsed;
     private boolean rehearsed;
     private volatile long began;
+    private volatile long thread;
     private long asked;
 
     /** When the cell began in which a thread found none. */
@@ -92,12 +94,13 @@ final class MemoryWatch {
         new SteadyThread("himalia-memory", this::watch).start();
     }
 
-    /** From now on, {@code cell} runs. */
+    /** From now on, {@code cell} runs, on the calling thread. */
     synchronized void begin(long cell) {
         if (cells.isEmpty()) {
             // What went before is not its doing.
             fresh = true;
             began = System.nanoTime();
+            thread = Thread.currentThread().getId();
         }
         cells.add(cell);
         if (asleep) {
@@ -180,10 +183,9 @@ final class MemoryWatch {
         if (free > most / 4 && !judge.wasShort()) {
             reserve.renewForLargeHeap();
         }
-        long now = System.nanoTime();
-        judge(free, now);
+        judge();
         long whose = began;
-        if (isInVain(now) && whose == began) {
+        if (isInVain(System.nanoTime()) && whose == began) {
             end(waits);
         }
         Thread.sleep(OFTEN);
@@ -201,7 +203,9 @@ final class MemoryWatch {
                 endRehearsed = true;
             }
             var made = new GarbageCollectors();
-            judge.of(most, System.nanoTime(), made.time(), made.count());
+            made.look(look, thread);
+            look.free = most;
+            judge.of(look);
             collectors = made;
         } catch (OutOfMemoryError e) {
             // Once more at the next look.
@@ -223,19 +227,20 @@ final class MemoryWatch {
         }
     }
 
-    private void judge(long free, long now) {
+    private void judge() {
         long whose = began;
         var from = collectors;
         if (from == null) {
             return;
         }
+        from.look(look, thread);
         if (fresh) {
             fresh = false;
             warning.takeBack();
-            judge.begin(now, from.time(), from.count());
+            judge.begin(look);
             return;
         }
-        var verdict = judge.of(free, now, from.time(), from.count());
+        var verdict = judge.of(look);
         // A switch over them would have a class made in a full heap.
         if (verdict == HeapJudge.Verdict.SHORT) {
             reserve.giveBack();

@@ -14,33 +14,42 @@ class HeapJudgeTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final HeapJudge judge = new HeapJudge(1_000);
-    private long now = 1;
-    private long collected;
-    private long collections;
+    private final HeapLook look = new HeapLook();
+
+    /** What the cell is given until the next look. */
+    private long given;
+
+    HeapJudgeTest() {
+        look.free = 1_000;
+        look.now = 1;
+    }
 
     /** Looks every tenth of a second; what is in between is collecting, or not. */
     private List<Verdict> looks(int looks, long free, double share, int pauses) {
         var verdicts = new ArrayList<Verdict>();
         for (int i = 0; i < looks; i++) {
-            now += SECOND / 10;
-            collected += Math.round(100 * share);
-            collections += pauses;
-            verdicts.add(judge.of(free, now, collected, collections));
+            look.free = free;
+            look.now += SECOND / 10;
+            look.collected += Math.round(100 * share);
+            look.collections += pauses;
+            look.allocated += given;
+            verdicts.add(judge.of(look));
         }
         return verdicts;
     }
 
     /** One pause, and a look behind it. */
     private Verdict pause(long seconds, long free) {
-        now += seconds * SECOND;
-        collected += 1_000 * seconds;
-        collections++;
-        return judge.of(free, now, collected, collections);
+        look.free = free;
+        look.now += seconds * SECOND;
+        look.collected += 1_000 * seconds;
+        look.collections++;
+        return judge.of(look);
     }
 
     @Test
     void withHardlyAnythingFreeAndHardlyAnythingDoneItIsFull() {
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(looks(15, 50, 0.8, 1)).containsOnly(WELL);
         assertThat(looks(1, 50, 0.8, 1)).containsOnly(FULL);
     }
@@ -48,7 +57,7 @@ class HeapJudgeTest {
     /** What was let go of since is garbage until then. */
     @Test
     void itIsFullBehindACollectionAlone() {
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(looks(15, 50, 0.8, 1)).containsOnly(WELL);
         assertThat(looks(3, 50, 0.8, 0)).containsOnly(WELL);
         assertThat(looks(1, 50, 0.8, 1)).containsOnly(FULL);
@@ -58,21 +67,21 @@ class HeapJudgeTest {
 
     @Test
     void withMoreFreeItIsShortFirst() {
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(looks(21, 100, 0.95, 1)).endsWith(SHORT);
         assertThat(looks(22, 100, 0.95, 1)).contains(FULL);
     }
 
     @Test
     void aCollectorThatNeverPausesIsTold() {
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(looks(21, 150, 1, 1)).endsWith(SHORT);
         assertThat(looks(42, 150, 1, 1)).contains(FULL);
     }
 
     @Test
     void whoGetsAnywhereIsWell() {
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(looks(600, 150, 0.85, 1)).containsOnly(WELL);
         assertThat(looks(600, 100, 0.85, 1)).containsOnly(WELL);
         assertThat(looks(600, 300, 1, 1)).containsOnly(WELL);
@@ -81,7 +90,7 @@ class HeapJudgeTest {
     /** A large array may take a collection of many seconds, and be there. */
     @Test
     void longPausesFarApartAreNoFullHeap() {
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(pause(8, 150)).isEqualTo(SHORT);
         assertThat(pause(8, 150)).isEqualTo(WELL);
         looks(250, 150, 0, 0);
@@ -92,10 +101,31 @@ class HeapJudgeTest {
 
     @Test
     void aCellIsNotJudgedByTheOneBefore() {
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(looks(21, 150, 1, 1)).endsWith(SHORT);
-        judge.begin(now, collected, collections);
+        judge.begin(look);
         assertThat(judge.wasShort()).isFalse();
         assertThat(looks(22, 150, 1, 1)).contains(SHORT).doesNotContain(FULL);
+    }
+
+    /** What is given beyond what was free was collected before: garbage, and not what fills the heap. */
+    @Test
+    void whoIsGivenMuchGetsOn() {
+        judge.begin(look);
+        given = 40;
+        assertThat(looks(100, 100, 0.98, 1)).containsOnly(WELL);
+        assertThat(looks(100, 50, 0.98, 1)).containsOnly(WELL);
+        given = 20;
+        assertThat(looks(30, 50, 0.98, 1)).contains(FULL);
+    }
+
+    /** Just before a collection there is always next to nothing. */
+    @Test
+    void whatIsFreeCountsBehindACollection() {
+        judge.begin(look);
+        for (int i = 0; i < 100; i++) {
+            assertThat(looks(1, 250, 0.9, 1)).containsOnly(WELL);
+            assertThat(looks(1, 10, 0.9, 0)).containsOnly(WELL);
+        }
     }
 }
