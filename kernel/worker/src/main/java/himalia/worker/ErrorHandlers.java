@@ -1,11 +1,13 @@
 package himalia.worker;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 
-/** Which code of a method answers an error, as it is read from its beginning to its end: there the heap may be full. */
+/** Which code of a method may throw an error that it answers, and which answers it, as it is read from its beginning to its end: there the heap may be full. */
 final class ErrorHandlers {
     private static final Set<String> ERRORS =
             Set.of(
@@ -15,6 +17,16 @@ final class ErrorHandlers {
                     "java/lang/Throwable");
 
     private final Set<Label> begins = new HashSet<>();
+
+    /** What is tried, from the first label to the second. */
+    private final Map<Label, Set<Label>> tries = new HashMap<>();
+
+    /** Where those end that are read. */
+    private final Set<Label> tried = new HashSet<>();
+
+    /** Whether one has begun of which nothing was read that may want memory. */
+    private boolean isNew;
+
     private final Set<Label> passed = new HashSet<>();
     private @Nullable Label ahead;
 
@@ -22,9 +34,10 @@ final class ErrorHandlers {
     private final Set<Label> ends = new HashSet<>();
 
     /** Hears of one before the method is read; {@code type} is what it catches, null where that is all. */
-    void add(Label handler, @Nullable String type) {
+    void add(Label start, Label end, Label handler, @Nullable String type) {
         if (type != null && ERRORS.contains(type)) {
             begins.add(handler);
+            tries.computeIfAbsent(start, each -> new HashSet<>()).add(end);
         }
     }
 
@@ -36,12 +49,30 @@ final class ErrorHandlers {
     void passes(Label label) {
         passed.add(label);
         ends.remove(label);
+        tried.remove(label);
+        var opened = tries.get(label);
+        if (opened != null) {
+            tried.addAll(opened);
+            isNew = true;
+        }
         if (begins.contains(label)) {
             ends.add(ahead == null || passed.contains(ahead) ? new Label() : ahead);
         }
     }
 
-    /** Returns whether what is read now is in one. */
+    /** Returns whether what is read now is tried. */
+    boolean isTried() {
+        return !tried.isEmpty();
+    }
+
+    /** Returns the same, once for each that is. */
+    boolean begins() {
+        boolean first = isNew && isTried();
+        isNew = false;
+        return first;
+    }
+
+    /** Returns whether what is read now answers one. */
     boolean isInOne() {
         return !ends.isEmpty();
     }

@@ -46,6 +46,11 @@ public final class StopChecks {
     /** Cells in a full heap, and which of their threads were told so by an error. */
     private static final Map<Long, Set<Thread>> WARNED = new ConcurrentHashMap<>();
 
+    /** In nanoseconds, how long a check lets pass that leaves a warning to code which catches it. */
+    private static final long UNTIL_CAUGHT = 200_000_000L;
+
+    private static volatile long warnedAt;
+
     /** The threads that were told that their cell ends. */
     private static final Map<Thread, Told> TOLD = new ConcurrentHashMap<>();
 
@@ -107,6 +112,7 @@ public final class StopChecks {
     /** Each thread of a cell is thrown one {@code OutOfMemoryError} at its next check, as the JVM would throw it some seconds later. */
     static synchronized void warn(long cell) {
         WARNED.put(cell, ConcurrentHashMap.newKeySet());
+        warnedAt = System.nanoTime();
         if (cell != Lanes.NO_CELL) {
             aim(CHECK);
         }
@@ -171,6 +177,13 @@ public final class StopChecks {
         }
     }
 
+    /** The same where an {@code OutOfMemoryError} is caught: who is warned is to hear it there, and not at the next step outside. */
+    public static void tried() {
+        if (aimedNow) {
+            endIfStopped(0);
+        }
+    }
+
     private static void aim(MethodHandle target) {
         aimed = target == CHECK;
         aimedNow = aimed;
@@ -186,8 +199,12 @@ public final class StopChecks {
         }
     }
 
-    /** Work that keeps what it has ends by itself. */
     private static void endIfStopped() {
+        endIfStopped(UNTIL_CAUGHT);
+    }
+
+    /** Work that keeps what it has ends by itself; a warning is thrown here so many nanoseconds after it was given. */
+    private static void endIfStopped(long warnedFor) {
         long cell = CellCode.atWork();
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
@@ -196,7 +213,10 @@ public final class StopChecks {
             if (mayEnd(cell)) {
                 end(cell);
             }
-        } else if (warned != null && !warned.contains(Thread.currentThread()) && mayEnd(cell)) {
+        } else if (warned != null
+                && !warned.contains(Thread.currentThread())
+                && System.nanoTime() - warnedAt >= warnedFor
+                && mayEnd(cell)) {
             warned.add(Thread.currentThread());
             // Who was told by the JVM meanwhile has let go of what filled the heap.
             if (MemoryReserve.isTight()) {

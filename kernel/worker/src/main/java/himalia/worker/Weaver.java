@@ -163,7 +163,7 @@ final class Weaver {
         @Override
         public void visitTryCatchBlock(
                 Label start, Label end, Label handler, @Nullable String type) {
-            handlers.add(handler, type);
+            handlers.add(start, end, handler, type);
             super.visitTryCatchBlock(start, end, handler, type);
         }
 
@@ -201,46 +201,18 @@ final class Weaver {
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
             super.visitFieldInsn(opcode, owner, name, descriptor);
             if (checked && opcode == Opcodes.PUTSTATIC && descriptor.startsWith("L")) {
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC,
-                        "himalia/worker/StopChecks",
-                        "behindVariable",
-                        "()V",
-                        false);
+                unlinked("behindVariable");
             }
         }
 
         @Override
         public void visitMethodInsn(
                 int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-            if (opcode == Opcodes.INVOKESTATIC
-                    && owner.equals("java/lang/System")
-                    && name.equals("exit")) {
-                exit(name, descriptor);
-            } else if (owner.equals("java/lang/Runtime")
-                    && descriptor.equals("(I)V")
-                    && (name.equals("exit") || name.equals("halt"))) {
-                exit(name, "(Ljava/lang/Runtime;I)V");
-            } else if (owner.equals("java/lang/ProcessBuilder")
-                    && name.equals("start")
-                    && descriptor.startsWith("()")) {
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC,
-                        "himalia/worker/Launches",
-                        name,
-                        "(Ljava/lang/ProcessBuilder;)Ljava/lang/Process;",
-                        false);
-            } else if (opcode == Opcodes.INVOKESPECIAL
-                    && owner.equals("java/util/Scanner")
-                    && descriptor.equals("(Ljava/io/InputStream;)V")) {
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC,
-                        "himalia/worker/ScannerSource",
-                        "of",
-                        "(Ljava/io/InputStream;)Ljava/lang/Readable;",
-                        false);
-                super.visitMethodInsn(opcode, owner, name, "(Ljava/lang/Readable;)V", ofInterface);
-            } else if (opcode == Opcodes.INVOKEVIRTUAL
+            tried();
+            if (ReplacedCalls.write(mv, opcode, owner, name, descriptor)) {
+                return;
+            }
+            if (opcode == Opcodes.INVOKEVIRTUAL
                     && name.equals("printStackTrace")
                     && PRINTS.contains(descriptor)) {
                 // Whether the owner is a throwable is known when the call is linked.
@@ -259,9 +231,23 @@ final class Weaver {
             }
         }
 
-        private void exit(String name, String descriptor) {
-            super.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "himalia/worker/Exits", name, descriptor, false);
+        @Override
+        public void visitTypeInsn(int opcode, String type) {
+            tried();
+            super.visitTypeInsn(opcode, type);
+        }
+
+        @Override
+        public void visitIntInsn(int opcode, int operand) {
+            tried();
+            super.visitIntInsn(opcode, operand);
+        }
+
+        /** In front of the first that may want memory where the want of it is caught. */
+        private void tried() {
+            if (checked && handlers.begins()) {
+                unlinked("tried");
+            }
         }
 
         private void checkBackward(Label other, Label... labels) {
@@ -278,18 +264,19 @@ final class Weaver {
             if (!checked) {
                 return;
             }
-            if (!handlers.isInOne()) {
-                super.visitInvokeDynamicInsn("check", "()V", STOP_CHECK);
+            if (handlers.isTried()) {
+                unlinked("tried");
+            } else if (handlers.isInOne()) {
+                unlinked("unlinked");
             } else {
-                // The heap may be full: to link a call site would fail where the user's code would
-                // not.
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC,
-                        "himalia/worker/StopChecks",
-                        "unlinked",
-                        "()V",
-                        false);
+                super.visitInvokeDynamicInsn("check", "()V", STOP_CHECK);
             }
+        }
+
+        /** The heap may be full: to link a call site would fail where the user's code would not. */
+        private void unlinked(String check) {
+            super.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, "himalia/worker/StopChecks", check, "()V", false);
         }
     }
 }

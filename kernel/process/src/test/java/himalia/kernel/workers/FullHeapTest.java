@@ -110,6 +110,23 @@ class FullHeapTest {
         }
     }
 
+    /** The loop stands around what catches it. */
+    @Test
+    void aCacheThatLetsGoOfAllWhereMemoryRunsOutGoesOn() {
+        try (var cells = new TestWorker("-Xmx200m")) {
+            cells.value(
+                    """
+                    Map<Integer, String> memo = new HashMap<>();
+                    int dropped = 0;
+                    String slow(int n) { return "result of " + n; }
+                    void remember(int n) {
+                        try { memo.put(n, slow(n)); } catch (OutOfMemoryError e) { dropped++; memo.clear(); }
+                    }""");
+            assertThat(cells.value("for (int i = 0; dropped < 3; i++) { remember(i); }\ndropped"))
+                    .isEqualTo("3");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
