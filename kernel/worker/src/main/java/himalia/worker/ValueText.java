@@ -24,7 +24,10 @@ final class ValueText implements CellThread.Job {
     @Override
     public LinkMessage run() throws ReflectiveOperationException {
         var value = classes.value(request.text("class"), request.text("field"));
-        return new LinkMessage("done", Map.of("text", cut(Display.text(value))));
+        var text = Display.text(value);
+        // As where it is shown: a text is left as it is.
+        var shown = value instanceof CharSequence ? text : CellNames.shown(text);
+        return new LinkMessage("done", Map.of("text", cut(shown)));
     }
 
     private static String cut(String text) {

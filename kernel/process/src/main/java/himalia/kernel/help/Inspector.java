@@ -22,10 +22,12 @@ public final class Inspector {
 
     private final Compiler compiler;
     private final LibraryDocs libraries;
+    private final OwnDocs own;
 
     Inspector(Compiler compiler, LibraryDocs libraries) {
         this.compiler = compiler;
         this.libraries = libraries;
+        this.own = new OwnDocs(compiler);
     }
 
     Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
@@ -136,13 +138,10 @@ public final class Inspector {
         var notes = new LinkedHashSet<String>();
         for (var each : found) {
             var comment = comment(each, notes);
+            var written = OwnDocs.signature(each);
             // Of a type itself, where it is from is what it says.
-            boolean type =
-                    MemberSignature.withoutTypeArguments(each.signature()).matches("[\\w.$]+");
-            var signature =
-                    type
-                            ? each.signature()
-                            : GenericCall.asWritten(SimpleNames.in(each.signature()));
+            boolean type = MemberSignature.withoutTypeArguments(written).matches("[\\w.$]+");
+            var signature = type ? written : GenericCall.asWritten(SimpleNames.in(written));
             text.append(signature).append('\n');
             markdown.append("```java\n").append(signature).append("\n```\n");
             if (!comment.isEmpty()) {
@@ -159,6 +158,9 @@ public final class Inspector {
         var javadoc = each.javadoc();
         if (javadoc != null && !javadoc.isBlank()) {
             return DocMarkdown.of(javadoc);
+        }
+        if (OwnDocs.isOwn(each)) {
+            return DocMarkdown.of(own.comment(each));
         }
         var library = libraries.of(each);
         if (library.isEmpty()) {

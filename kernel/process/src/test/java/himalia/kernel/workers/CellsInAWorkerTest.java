@@ -308,6 +308,29 @@ class CellsInAWorkerTest {
     }
 
     @Test
+    void membersOfOwnTypesAreNamedAsTheyWereWrittenAndTellTheirComments() {
+        cells.value("record Pair(int x, String name) {}\nvar pair = new Pair(1, \"q\");");
+        assertThat(about("pair.name()", 9)).isEqualTo("String Pair.name()");
+        cells.value(
+                """
+                class Account {
+                    /** Puts money in. */
+                    public void deposit(double amount) { }
+                }
+                class Savings extends Account { public void deposit(double amount) { } }
+                var account = new Account();
+                var savings = new Savings();""");
+        assertThat(about("account.deposit(3)", 12))
+                .isEqualTo("void Account.deposit(double amount)\n\nPuts money in.");
+        assertThat(about("savings.deposit(3)", 12)).endsWith("\n\nPuts money in.");
+        assertThat(about("account", 7)).startsWith("Account account = Account@");
+    }
+
+    private static String about(String code, int cursor) {
+        return cells.help().inspect(code, cursor, false).orElseThrow().text();
+    }
+
+    @Test
     void completenessHasItsFourAnswers() {
         assertThat(cells.interpreter().isComplete("1+1").status()).isEqualTo("complete");
         assertThat(cells.interpreter().isComplete("for (int i = 0; i < 3; i++) {").status())
