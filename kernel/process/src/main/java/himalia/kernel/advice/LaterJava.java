@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class LaterJava {
     private static final int PATTERNS = 21;
     private static final int UNNAMED = 22;
+    private static final int GATHERERS = 24;
     private static final int MODULES = 25;
 
     /**
@@ -57,9 +58,20 @@ final class LaterJava {
                             "imports of modules",
                             "import packages: import java.util.*;"));
 
-    /** Names of a later JDK. */
-    private static final Map<String, String> NAMES =
-            Map.of("IO", "write System.out.println(…), and Input.read(\"…\") to ask.");
+    /** A name of a JDK, and what to write before that. */
+    private record Name(int since, String until) {}
+
+    private static final Map<String, Name> NAMES =
+            Map.of(
+                    "IO",
+                            new Name(
+                                    MODULES,
+                                    "write System.out.println(…), and Input.read(\"…\") to ask."),
+                    "ScopedValue", new Name(MODULES, "take a ThreadLocal."),
+                    "Gatherers", new Name(GATHERERS, "collect the stream, and loop over the list."),
+                    "SequencedCollection", new Name(PATTERNS, "take a List or a Deque."),
+                    "SequencedSet", new Name(PATTERNS, "take a LinkedHashSet."),
+                    "SequencedMap", new Name(PATTERNS, "take a LinkedHashMap."));
 
     private static final Set<String> LISTS =
             Set.of("List", "ArrayList", "LinkedHashSet", "SequencedCollection");
@@ -67,22 +79,28 @@ final class LaterJava {
     /** Methods of a later JDK, and the types that have them. */
     private static final Map<String, Set<String>> METHODS =
             Map.of(
-                    "getFirst", LISTS,
-                    "getLast", LISTS,
-                    "removeFirst", LISTS,
-                    "removeLast", LISTS,
-                    "addFirst", LISTS,
-                    "addLast", LISTS,
+                    "getFirst",
+                    LISTS,
+                    "getLast",
+                    LISTS,
+                    "removeFirst",
+                    LISTS,
+                    "removeLast",
+                    LISTS,
+                    "addFirst",
+                    LISTS,
+                    "addLast",
+                    LISTS,
                     "reversed",
-                            Set.of(
-                                    "List",
-                                    "ArrayList",
-                                    "LinkedList",
-                                    "LinkedHashSet",
-                                    "ArrayDeque"),
-                    "ofVirtual", Set.of("Thread"),
-                    "startVirtualThread", Set.of("Thread"),
-                    "newVirtualThreadPerTaskExecutor", Set.of("Executors"));
+                    Set.of("List", "ArrayList", "LinkedList", "LinkedHashSet", "ArrayDeque"));
+
+    private static final Set<String> OTHER_METHODS =
+            Set.of(
+                    "Math.clamp",
+                    "String.splitWithDelimiters",
+                    "Thread.ofVirtual",
+                    "Thread.startVirtualThread",
+                    "Executors.newVirtualThreadPerTaskExecutor");
 
     /** A name of one character where a variable is declared. */
     private static final Pattern BEFORE_UNNAMED = Pattern.compile("[\\w>\\]]\\s+\\z|[(,]\\s*\\z");
@@ -118,13 +136,19 @@ final class LaterJava {
     /** Returns what to do about a name that a later JDK declares. */
     static Optional<String> name(String name) {
         return Optional.ofNullable(NAMES.get(name))
-                .filter(each -> isLater(MODULES))
-                .map(each -> name + " is of JDK 25 and later. " + until(each, MODULES));
+                .filter(each -> isLater(each.since))
+                .map(
+                        each ->
+                                "%s is of JDK %d and later. ".formatted(name, each.since)
+                                        + until(each.until, each.since));
     }
 
     /** Returns what to do about a method of the JDK's that a later one has. */
     static Optional<String> method(String name, String type) {
-        return isLater(PATTERNS) && METHODS.getOrDefault(name, Set.of()).contains(type)
+        boolean isKnown =
+                METHODS.getOrDefault(name, Set.of()).contains(type)
+                        || OTHER_METHODS.contains(type + "." + name);
+        return isLater(PATTERNS) && isKnown
                 ? Optional.of(
                         type
                                 + "."

@@ -123,6 +123,9 @@ final class PlainWords {
                 "except.never.thrown.in.try",
                 "Nothing in the block of the try throws it: take the catch away, or catch Exception.");
         put(
+                "override.static",
+                "A method of a cell is static, and no static method is named as one of Object's: give it another name, or declare it in a class.");
+        put(
                 "override.meth.doesnt.throw",
                 "The method above throws no such exception, and so this one may not: put what throws it into try { … } catch (…) { … }.");
         put(

@@ -139,6 +139,12 @@ final class Scopes {
     }
 
     private String ofMethod(String method, int open) {
+        var type = TYPE.matcher(bare.substring(0, brackets.around(open).orElse(0)));
+        if (type.find() && type.group(2).equals(method)) {
+            return "%1$s is known only inside the constructor of "
+                    + method
+                    + ": declare a field of that name in the class, and write this.%1$s = %1$s; in the constructor.";
+        }
         return "%s is known only inside the method "
                 + method
                 + " of line "

@@ -214,4 +214,19 @@ class AdviceTest {
                 .startsWith("ArrayIndexOutOfBoundsException: ")
                 .doesNotContain("Hint");
     }
+
+    @Test
+    void aParameterOfAConstructorThatIsNoFieldIsToBeOne() {
+        cells.run(
+                "class Owned { Owned(String owner) { } void hi() { System.out.println(owner); } }");
+        assertThat(cells.printed())
+                .contains(
+                        "declare a field of that name in the class, and write this.owner = owner;");
+    }
+
+    @Test
+    void aMethodOfACellIsNotNamedAsOneOfObject() {
+        assertThat(cells.failure("String toString() { return \"x\"; }"))
+                .contains("give it another name, or declare it in a class");
+    }
 }

@@ -42,6 +42,10 @@ class LaterJavaTest {
                     Function<Integer, Integer> one = _ -> 1;                     | 22 | Hint: Variables without a name are of JDK 22
                     import module java.base;                                     | 25 | imports of modules are of JDK 25
                     IO.println("x")                                              | 25 | Hint: IO is of JDK 25 and later.
+                    SequencedCollection<Integer> ordered = List.of(1);           | 21 | Hint: SequencedCollection is of JDK 21 and later.
+                    Stream.of(1, 2, 3).gather(Gatherers.windowSliding(2)).toList() | 24 | Hint: Gatherers is of JDK 24 and later.
+                    ScopedValue<String> scoped = null;                           | 25 | Hint: ScopedValue is of JDK 25 and later.
+                    Math.clamp(5, 1, 3)                                          | 21 | Hint: Math.clamp is of JDK 21 and later.
                     List.of(1).getFirst()                                        | 21 | Hint: List.getFirst is of JDK 21 and later.
                     Thread.ofVirtual().start(() -> { });                         | 21 | Hint: Thread.ofVirtual is of JDK 21 and later.
                     """)
