@@ -215,14 +215,15 @@ class SessionMagicsTest {
                         "Error: %jvm: --heap 200m and -Xmx100m say the same twice; write one of them");
         assertThat(kernel.failure("%jvm --debugger off --options -Dhimalia.debugger=on"))
                 .contains("--debugger off and -Dhimalia.debugger=on say the same twice");
-        kernel.value("%jvm --heap 310m --debugger on --options -Dmine=1");
-        kernel.value("%jvm --options \"-Xmx320m -Dhis=2\"");
+        kernel.value("%jvm --heap 310m --debugger on --options \"-Dmine=1 -XX:+UseSerialGC\"");
+        kernel.value("%jvm --options \"-Xmx320m -Dhis=2 -XX:+UseG1GC\"");
         assertThat(kernel.value("%jvm"))
                 .endsWith(
                         "java, heap at most 320m, options:\n"
                                 + "  -Dhimalia.debugger=on\n"
                                 + "  -Dmine=1\n"
-                                + "  -Dhis=2");
+                                + "  -Dhis=2\n"
+                                + "  -XX:+UseG1GC");
         assertThat(kernel.value("%jvm --verbose"))
                 .contains("--enable-native-access", "-Dmine=1", "-Xmx320m")
                 .doesNotContain("-Xmx310m");

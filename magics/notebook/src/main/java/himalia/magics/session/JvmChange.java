@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The options of a JVM that {@code %jvm} exchanges; each is said once. */
 final class JvmChange {
@@ -15,6 +16,12 @@ final class JvmChange {
     private static final String DEBUGGER = "-Dhimalia.debugger=";
 
     private static final Pattern NAMED = Pattern.compile("^-(?:D|XX:)[^=]+=");
+
+    /** Of these a JVM takes one. */
+    private static final List<String> COLLECTORS =
+            Stream.of("Serial", "Parallel", "G1", "Z", "Shenandoah", "Epsilon")
+                    .map(name -> "-XX:+Use" + name + "GC")
+                    .toList();
 
     private final List<String> removed = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
@@ -50,6 +57,9 @@ final class JvmChange {
         }
         if (options.stream().anyMatch(option -> option.startsWith(HEAP))) {
             removed.add(HEAP);
+        }
+        if (options.stream().anyMatch(COLLECTORS::contains)) {
+            removed.addAll(COLLECTORS);
         }
         // What was set before would stand beside it, and the last one counts.
         options.stream()

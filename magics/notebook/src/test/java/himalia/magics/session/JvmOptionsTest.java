@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class JvmOptionsTest {
@@ -28,11 +29,18 @@ class JvmOptionsTest {
     @Test
     void whatIsSetAgainTakesThePlaceOfWhatWasSet() {
         var change = new JvmChange();
-        change.options(List.of("-Da=2", "-XX:MaxMetaspaceSize=2g", "-XX:+UseZGC", "-ea"));
+        change.options(List.of("-Da=2", "-XX:MaxMetaspaceSize=2g", "-ea"));
         assertThat(change.question())
                 .containsEntry("remove", List.of("-Da=", "-XX:MaxMetaspaceSize="))
-                .containsEntry(
-                        "options",
-                        List.of("-Da=2", "-XX:MaxMetaspaceSize=2g", "-XX:+UseZGC", "-ea"));
+                .containsEntry("options", List.of("-Da=2", "-XX:MaxMetaspaceSize=2g", "-ea"));
+    }
+
+    @Test
+    void oneCollectorTakesThePlaceOfAnother() {
+        var change = new JvmChange();
+        change.options(List.of("-XX:+UseParallelGC"));
+        assertThat(change.question().get("remove"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("-XX:+UseSerialGC", "-XX:+UseParallelGC", "-XX:+UseZGC");
     }
 }
