@@ -135,7 +135,13 @@ class StdinTest {
 
     @Test
     void aScannerReadsOnAfterAnInterrupt() throws Exception {
-        kernel.run("var in = new Scanner(System.in);");
+        for (var arguments : List.of("System.in", "System.in, \"UTF-8\"")) {
+            kernel.run("var in = new Scanner(" + arguments + ");");
+            readOnAfterAnInterrupt();
+        }
+    }
+
+    private static void readOnAfterAnInterrupt() throws Exception {
         for (var reading : List.of("in.nextLine()", "in.hasNextInt()", "in.nextInt()")) {
             try (var asking = send(kernel.client(), reading)) {
                 question(asking);

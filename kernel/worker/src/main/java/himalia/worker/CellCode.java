@@ -3,12 +3,24 @@ package himalia.worker;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which cell has brought the code that a thread runs. A pool's thread is of the cell that gave the pool its first task, and
- * goes on with those of later cells: what it then runs is theirs.
+ * Which cell has brought the code that a thread runs, by the method through which it came into the user's code. A pool's
+ * thread is of the cell that gave the pool its first task, and goes on with those of later cells: what it then runs is theirs
+ * where they have written it themselves; a task that an earlier cell has written stays with the thread. It says whose interrupt
+ * ends a thread; below which cell its output is shown says {@link CellScope}.
  */
 final class CellCode {
+    /** In nanoseconds. */
+    private static final long REST = 1_000_000;
+
+    private static final ThreadLocal<@Nullable Long> RESTS = new ThreadLocal<>();
+
+    /** How many interrupts are at hand: without one nobody need know what a thread runs. */
+    private static final AtomicInteger ENDING = new AtomicInteger();
+
     private static final Map<String, Long> CELLS = new ConcurrentHashMap<>();
 
     private CellCode() {}
@@ -28,12 +40,43 @@ final class CellCode {
         return owner < 0 || entry.isEmpty() ? owner : Math.max(owner, cell(entry.get(), owner));
     }
 
-    /** Returns the cell that the calling thread works for, or what background work it is. */
-    static long atWork() {
-        long owner = CellScope.owner();
-        return CellThread.isCaller() || CellScope.isLatest(owner)
-                ? owner
-                : cell(UserFrames.entry(), owner);
+    /** Returns the cell that the calling thread works for, which {@code owner} has started; that one where there is no memory to see. */
+    static long atWork(long owner) {
+        try {
+            return cell(UserFrames.entry(), owner);
+        } catch (OutOfMemoryError e) {
+            return owner;
+        }
+    }
+
+    /** Ends one that {@link #seek} has begun. */
+    static void found() {
+        ENDING.decrementAndGet();
+    }
+
+    /** An interrupt begins. */
+    static void seek() {
+        ENDING.incrementAndGet();
+    }
+
+    /** Returns whether there is none. */
+    static boolean isNobodySought() {
+        return ENDING.get() == 0;
+    }
+
+    /** Lets the calling thread be for a while: to see what it runs is to walk its stack. */
+    static void rest() {
+        try {
+            RESTS.set(System.nanoTime());
+        } catch (OutOfMemoryError e) {
+            // It is looked at again.
+        }
+    }
+
+    /** Returns whether it is let be. */
+    static boolean rests() {
+        var since = RESTS.get();
+        return since != null && System.nanoTime() - since < REST;
     }
 
     private static long cell(String method, long owner) {

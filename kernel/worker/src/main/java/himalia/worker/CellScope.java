@@ -92,7 +92,7 @@ final class CellScope {
         return owner;
     }
 
-    /** Returns the cell that the calling thread works for; 0 before the first one. */
+    /** Returns the cell below which what the calling thread prints is shown: that which has started it; 0 before the first one. */
     static long current() {
         long owner = owner();
         return owner < 0 ? CELLS.getOrDefault(owner, latest) : owner;

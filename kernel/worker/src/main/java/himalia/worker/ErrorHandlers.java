@@ -9,22 +9,25 @@ import org.objectweb.asm.Label;
 
 /** Which code of a method may throw an error that it answers, and which answers it, as it is read from its beginning to its end: there the heap may be full. */
 final class ErrorHandlers {
+    /** What {@code try} with resources catches, and throws on. */
+    private static final String ANY = "java/lang/Throwable";
+
     private static final Set<String> ERRORS =
             Set.of(
                     "java/lang/OutOfMemoryError",
                     "java/lang/VirtualMachineError",
                     "java/lang/Error",
-                    "java/lang/Throwable");
+                    ANY);
 
     private final Set<Label> begins = new HashSet<>();
 
-    /** What is tried, from the first label to the second. */
+    /** What is tried by who means such an error, from the first label to the second. */
     private final Map<Label, Set<Label>> tries = new HashMap<>();
 
     /** Where those end that are read. */
     private final Set<Label> tried = new HashSet<>();
 
-    /** Whether one has begun of which nothing was read that may want memory. */
+    /** Whether one has begun of which no instruction was read. */
     private boolean isNew;
 
     private final Set<Label> passed = new HashSet<>();
@@ -37,6 +40,9 @@ final class ErrorHandlers {
     void add(Label start, Label end, Label handler, @Nullable String type) {
         if (type != null && ERRORS.contains(type)) {
             begins.add(handler);
+            if (type.equals(ANY)) {
+                return;
+            }
             tries.computeIfAbsent(start, each -> new HashSet<>()).add(end);
         }
     }
@@ -65,7 +71,7 @@ final class ErrorHandlers {
         return !tried.isEmpty();
     }
 
-    /** Returns the same, once for each that is. */
+    /** Returns the same, once for each that is: at its first instruction. */
     boolean begins() {
         boolean first = isNew && isTried();
         isNew = false;

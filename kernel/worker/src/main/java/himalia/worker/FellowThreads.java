@@ -74,27 +74,39 @@ final class FellowThreads {
         return found;
     }
 
-    /** Interrupts what waits for the cell in a pool that nobody owns, for which later cells would wait; returns whether anything did. */
+    /**
+     * Interrupts what waits for the cell in a pool that nobody owns, for which later cells would wait; not once one of those
+     * runs, whose work looks the same. Returns whether anything did.
+     */
     boolean wake() {
+        if (!CellScope.isLatest(cell) || StopChecks.full(cell)) {
+            return false;
+        }
         boolean found = false;
         for (var each : Thread.getAllStackTraces().entrySet()) {
-            if (waitsInPool(each.getKey(), each.getValue())) {
+            var thread = each.getKey();
+            if (waitsInPool(thread, each.getValue())) {
                 found = true;
-                if (!StopChecks.tidiesUp(each.getKey(), cell)) {
-                    StopChecks.knows(each.getKey(), cell);
-                    each.getKey().interrupt();
+                if (!StopChecks.tidiesUp(thread, cell)
+                        && CellScope.isLatest(cell)
+                        && waitsInPool(thread, thread.getStackTrace())) {
+                    StopChecks.knows(thread, cell);
+                    thread.interrupt();
                 }
             }
         }
         return found;
     }
 
+    /** A class that is interrupted as it is initialised cannot be used any more. */
     private boolean waitsInPool(Thread thread, StackTraceElement[] frames) {
         var state = thread.getState();
         return (state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING)
                 && UserFrames.entry(frames).filter(pooled::contains).isPresent()
                 && CellScope.ownership(cell, thread, Optional.empty())
                         == CellScope.Ownership.NOBODYS
+                && UserFrames.initialised(frames).isEmpty()
+                && !UserFrames.libraryInitialises(frames)
                 && !isOurs(frames);
     }
 

@@ -5,40 +5,61 @@ package himalia.worker;
  * let go of what fills the heap. Once until there is memory again: who does nothing about it is ended.
  */
 final class HeapWarning {
+    /** In nanoseconds, how long it is left to code that catches such an error; pauses count. */
+    private static final long UNTIL_CAUGHT = 200_000_000L;
+
+    /** How many looks at the heap that takes at least: between two of them a thread of the cell ran, too. */
+    private static final int LEAST_LOOKS = 2;
+
     /** In nanoseconds, how long checks look whether a thread was warned: a cell that goes on is not to be slow for that. */
-    private static final long LOOKS = 2_000_000_000L;
+    private static final long UNTIL_OVER = 2_000_000_000L;
+
+    private static final int MOST_LOOKS = 20;
 
     private boolean given;
+    private boolean open;
     private long since;
-    private boolean looks;
+    private int looks;
 
     /** Returns whether there was one. */
     boolean isGiven() {
         return given;
     }
 
-    /** Warns a cell. */
-    void give(long cell) {
+    /** Warns a cell, behind so many collections. */
+    void give(long cell, long collections) {
         given = true;
-        looks = true;
+        open = true;
+        looks = 0;
         since = System.nanoTime();
-        StopChecks.warn(cell);
+        StopChecks.warn(cell, collections);
     }
 
-    /** Has the checks look no longer, once all threads had their time. */
-    void expire() {
-        if (looks && System.nanoTime() - since > LOOKS) {
-            looks = false;
-            StopChecks.unwarn();
+    /** The heap was looked at once more. */
+    void look() {
+        if (!open) {
+            return;
+        }
+        looks++;
+        long passed = System.nanoTime() - since;
+        if (looks >= LEAST_LOOKS && passed > UNTIL_CAUGHT) {
+            StopChecks.warnAnywhere();
+        }
+        if (looks >= MOST_LOOKS && passed > UNTIL_OVER) {
+            close();
         }
     }
 
     /** There is memory again, or another cell runs. */
     void takeBack() {
         given = false;
-        if (looks) {
-            looks = false;
-            StopChecks.unwarn();
+        if (open) {
+            close();
         }
+    }
+
+    private void close() {
+        open = false;
+        StopChecks.unwarn();
     }
 }

@@ -72,6 +72,7 @@ final class Interrupter implements Runnable {
 
     @Override
     public void run() {
+        CellCode.seek();
         try {
             // Before the cell can end: afterwards nobody knows what a pool did for it.
             var fellows = withFellows ? new FellowThreads(cell, lane.thread()) : null;
@@ -107,6 +108,7 @@ final class Interrupter implements Runnable {
             // Others may be meant by now.
             StopDesk.aim(this, List.of());
             StopChecks.forgetFellows(cell);
+            CellCode.found();
         }
     }
 
@@ -196,9 +198,11 @@ final class Interrupter implements Runnable {
             StopDesk.aim(this, targets);
             if (!fellows.wake() && targets.isEmpty()) {
                 quiet++;
-            } else {
-                quiet = 0;
-                StopChecks.stopFellows(cell);
+                continue;
+            }
+            quiet = 0;
+            StopChecks.stopFellows(cell);
+            if (!targets.isEmpty()) {
                 asynchronousStop.run();
             }
         }

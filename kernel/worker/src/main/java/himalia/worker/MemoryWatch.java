@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the heap while cells run. A JVM whose heap is nearly full may collect garbage for minutes before it throws an
@@ -49,7 +48,6 @@ final class MemoryWatch {
     private final List<Long> cells = new ArrayList<>();
     private final HeapJudge judge = new HeapJudge(MemoryReserve.MOST);
     private final HeapLook look = new HeapLook();
-    private volatile @Nullable GarbageCollectors collectors;
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
     private Runnable rehearseEnd = () -> {};
@@ -98,9 +96,9 @@ final class MemoryWatch {
     synchronized void begin(long cell) {
         if (cells.isEmpty()) {
             // What went before is not its doing.
-            fresh = true;
             began = System.nanoTime();
             thread = Thread.currentThread().getId();
+            fresh = true;
         }
         cells.add(cell);
         if (asleep) {
@@ -170,7 +168,7 @@ final class MemoryWatch {
         if (free > most * HeapJudge.TIGHT) {
             warning.takeBack();
         }
-        warning.expire();
+        warning.look();
         if (free > most / 2) {
             reserve.renew(1);
             if (free < most * UNTOUCHED || System.nanoTime() - began > NO_SMALL_CELL) {
@@ -206,7 +204,7 @@ final class MemoryWatch {
             made.look(look, thread);
             look.free = most;
             judge.of(look);
-            collectors = made;
+            GarbageCollectors.ofThisProcess = made;
         } catch (OutOfMemoryError e) {
             // Once more at the next look.
             reserve.release();
@@ -229,7 +227,7 @@ final class MemoryWatch {
 
     private void judge() {
         long whose = began;
-        var from = collectors;
+        var from = GarbageCollectors.ofThisProcess;
         if (from == null) {
             return;
         }
@@ -262,8 +260,10 @@ final class MemoryWatch {
         }
         reserve.giveBack();
         for (int i = 0; i < cells.size(); i++) {
-            warning.give(cells.get(i));
+            warning.give(cells.get(i), look.collections);
         }
+        // What was collected so far led to this; to more leads only what is collected from now on.
+        judge.begin(look);
     }
 
     /** Whether a thread found no memory since the cell began, and there is none yet: looked into seldom, since it takes a collection. */
@@ -293,7 +293,7 @@ final class MemoryWatch {
 
     /** Returns how many milliseconds went to collecting; negative while nobody knows. */
     long collected() {
-        var from = collectors;
+        var from = GarbageCollectors.ofThisProcess;
         return from == null ? -1 : from.time();
     }
 }

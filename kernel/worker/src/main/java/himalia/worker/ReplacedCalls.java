@@ -24,8 +24,8 @@ final class ReplacedCalls {
             call(next, "Launches", name, "(Ljava/lang/ProcessBuilder;)Ljava/lang/Process;");
         } else if (opcode == Opcodes.INVOKESPECIAL
                 && owner.equals("java/util/Scanner")
-                && descriptor.equals("(Ljava/io/InputStream;)V")) {
-            call(next, "ScannerSource", "of", "(Ljava/io/InputStream;)Ljava/lang/Readable;");
+                && descriptor.startsWith("(Ljava/io/InputStream;")) {
+            call(next, "ScannerSource", "of", descriptor.replace(")V", ")Ljava/lang/Readable;"));
             next.visitMethodInsn(opcode, owner, name, "(Ljava/lang/Readable;)V", false);
         } else {
             return false;

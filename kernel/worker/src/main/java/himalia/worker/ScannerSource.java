@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,17 @@ public final class ScannerSource implements Readable, Closeable {
 
     /** Woven in front of each {@code new Scanner(InputStream)}. */
     public static @Nullable Readable of(@Nullable InputStream stream) {
-        return stream == null ? null : new ScannerSource(new InputStreamReader(stream));
+        return of(stream, Charset.defaultCharset());
+    }
+
+    /** Woven in front of each {@code new Scanner(InputStream, Charset)}. */
+    public static @Nullable Readable of(@Nullable InputStream stream, Charset charset) {
+        return stream == null ? null : new ScannerSource(new InputStreamReader(stream, charset));
+    }
+
+    /** Woven in front of each {@code new Scanner(InputStream, String)}; a charset that nobody knows is an argument that is wrong, as there. */
+    public static @Nullable Readable of(@Nullable InputStream stream, String charset) {
+        return of(stream, Charset.forName(charset));
     }
 
     @Override

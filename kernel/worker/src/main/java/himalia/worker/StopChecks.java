@@ -46,10 +46,11 @@ public final class StopChecks {
     /** Cells in a full heap, and which of their threads were told so by an error. */
     private static final Map<Long, Set<Thread>> WARNED = new ConcurrentHashMap<>();
 
-    /** In nanoseconds, how long a check lets pass that leaves a warning to code which catches it. */
-    private static final long UNTIL_CAUGHT = 200_000_000L;
+    /** Whether they are told at any check, and not only where such an error is caught. */
+    private static volatile boolean warnsAnywhere;
 
-    private static volatile long warnedAt;
+    /** How many collections there were as the heap was found full. */
+    private static volatile long warnedBehind;
 
     /** The threads that were told that their cell ends. */
     private static final Map<Thread, Told> TOLD = new ConcurrentHashMap<>();
@@ -109,13 +110,24 @@ public final class StopChecks {
         }
     }
 
-    /** Each thread of a cell is thrown one {@code OutOfMemoryError} at its next check, as the JVM would throw it some seconds later. */
-    static synchronized void warn(long cell) {
+    /**
+     * Each thread of a cell is thrown one {@code OutOfMemoryError} at its next check where that is caught, as the JVM would throw it
+     * some seconds later.
+     *
+     * @param collections how many there were as the heap was found full
+     */
+    static synchronized void warn(long cell, long collections) {
+        warnedBehind = collections;
+        warnsAnywhere = false;
         WARNED.put(cell, ConcurrentHashMap.newKeySet());
-        warnedAt = System.nanoTime();
         if (cell != Lanes.NO_CELL) {
             aim(CHECK);
         }
+    }
+
+    /** Who has come to no such check is thrown it at any. */
+    static void warnAnywhere() {
+        warnsAnywhere = true;
     }
 
     /** There is memory again: no thread is thrown one any more. */
@@ -173,14 +185,14 @@ public final class StopChecks {
     /** A check without a call site to link: a cell's own method has none at its entry, for that would cost each cell; and what answers an error may have no memory. */
     public static void unlinked() {
         if (aimedNow) {
-            endIfStopped();
+            endIfStopped(warnsAnywhere);
         }
     }
 
     /** The same where an {@code OutOfMemoryError} is caught: who is warned is to hear it there, and not at the next step outside. */
     public static void tried() {
-        if (aimedNow) {
-            endIfStopped(0);
+        if (aimed) {
+            endIfStopped(true);
         }
     }
 
@@ -200,12 +212,21 @@ public final class StopChecks {
     }
 
     private static void endIfStopped() {
-        endIfStopped(UNTIL_CAUGHT);
+        endIfStopped(warnsAnywhere);
     }
 
-    /** Work that keeps what it has ends by itself; a warning is thrown here so many nanoseconds after it was given. */
-    private static void endIfStopped(long warnedFor) {
-        long cell = CellCode.atWork();
+    /** Work that keeps what it has ends by itself. */
+    private static void endIfStopped(boolean warns) {
+        long owner = CellScope.owner();
+        boolean isKnown =
+                owner < 0
+                        || CellThread.isCaller()
+                        || CellScope.isLatest(owner)
+                        || CellCode.isNobodySought() && !STOPPED.contains(owner);
+        if (!isKnown && CellCode.rests()) {
+            return;
+        }
+        long cell = isKnown ? owner : CellCode.atWork(owner);
         boolean stopped =
                 STOPPED.contains(cell) || LEFT_OVER.contains(cell) && !CellThread.isCaller();
         var warned = WARNED.get(cell);
@@ -214,15 +235,23 @@ public final class StopChecks {
                 end(cell);
             }
         } else if (warned != null
+                && warns
                 && !warned.contains(Thread.currentThread())
-                && System.nanoTime() - warnedAt >= warnedFor
                 && mayEnd(cell)) {
             warned.add(Thread.currentThread());
-            // Who was told by the JVM meanwhile has let go of what filled the heap.
-            if (MemoryReserve.isTight()) {
+            if (isStillFull()) {
                 throw new OutOfMemoryError(HEAP_IS_FULL);
             }
         }
+        if (!isKnown) {
+            CellCode.rest();
+        }
+    }
+
+    /** Who was told by the JVM meanwhile, which has collected for that, may have let go of what filled the heap. */
+    private static boolean isStillFull() {
+        var collectors = GarbageCollectors.ofThisProcess;
+        return collectors == null || collectors.count() == warnedBehind || MemoryReserve.isTight();
     }
 
     private static boolean mayEnd(long cell) {

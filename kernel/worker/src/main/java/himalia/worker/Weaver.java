@@ -136,7 +136,7 @@ final class Weaver {
         }
     }
 
-    private static final class WovenMethod extends MethodVisitor {
+    private static final class WovenMethod extends EachInstruction {
         private final Set<Label> passed = new HashSet<>();
         private final ErrorHandlers handlers = new ErrorHandlers();
 
@@ -146,7 +146,7 @@ final class Weaver {
 
         WovenMethod(
                 MethodVisitor next, boolean checked, boolean checkedAtEntry, boolean outlivesCell) {
-            super(Opcodes.ASM9, next);
+            super(next);
             this.checked = checked;
             this.checkedAtEntry = checkedAtEntry;
             this.outlivesCell = outlivesCell;
@@ -208,7 +208,7 @@ final class Weaver {
         @Override
         public void visitMethodInsn(
                 int opcode, String owner, String name, String descriptor, boolean ofInterface) {
-            tried();
+            before();
             if (ReplacedCalls.write(mv, opcode, owner, name, descriptor)) {
                 return;
             }
@@ -231,20 +231,9 @@ final class Weaver {
             }
         }
 
+        /** Where the want of memory is caught, in front of all that may want it. */
         @Override
-        public void visitTypeInsn(int opcode, String type) {
-            tried();
-            super.visitTypeInsn(opcode, type);
-        }
-
-        @Override
-        public void visitIntInsn(int opcode, int operand) {
-            tried();
-            super.visitIntInsn(opcode, operand);
-        }
-
-        /** In front of the first that may want memory where the want of it is caught. */
-        private void tried() {
+        void before() {
             if (checked && handlers.begins()) {
                 unlinked("tried");
             }
@@ -264,9 +253,7 @@ final class Weaver {
             if (!checked) {
                 return;
             }
-            if (handlers.isTried()) {
-                unlinked("tried");
-            } else if (handlers.isInOne()) {
+            if (handlers.isInOne()) {
                 unlinked("unlinked");
             } else {
                 super.visitInvokeDynamicInsn("check", "()V", STOP_CHECK);

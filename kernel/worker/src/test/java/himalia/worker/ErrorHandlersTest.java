@@ -14,7 +14,12 @@ class ErrorHandlersTest {
     private final Label handler = new Label();
 
     @ParameterizedTest
-    @ValueSource(strings = {"java/lang/OutOfMemoryError", "java/lang/Error", "java/lang/Throwable"})
+    @ValueSource(
+            strings = {
+                "java/lang/OutOfMemoryError",
+                "java/lang/VirtualMachineError",
+                "java/lang/Error"
+            })
     void whatIsTriedBeginsOnceAndEnds(String caught) {
         handlers.add(start, end, handler, caught);
         assertThat(handlers.isTried()).isFalse();
@@ -46,6 +51,7 @@ class ErrorHandlersTest {
     @Test
     void whatCatchesOtherThingsIsNone() {
         handlers.add(start, end, handler, "java/io/IOException");
+        handlers.add(start, end, new Label(), "java/lang/Throwable");
         handlers.add(start, end, new Label(), null);
         handlers.passes(start);
         assertThat(handlers.isTried()).isFalse();
