@@ -39,6 +39,9 @@ public final class Messages {
     /** To the worker: the text of a variable's value. {@code class}, {@code field}. */
     public static final String VALUE = "value";
 
+    /** To the worker: which variables hold anything? {@code classes} and {@code fields}; answered with {@code held}, a flag for each. */
+    public static final String HELD = "held";
+
     /**
      * To the worker: which values a parameter of a magic may have; none while cells run. {@code source}: a class that tells
      * them, else {@code type}: variables of it; {@code words} of the line, {@code variables}: maps of {@code name} and {@code class}.

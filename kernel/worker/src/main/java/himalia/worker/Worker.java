@@ -178,6 +178,7 @@ final class Worker implements LinkHandler {
                 reply.send(LinkMessage.of("done"));
             }
             case Messages.VALUE -> values.run(owed(new ValueText(message, classes), reply));
+            case Messages.HELD -> values.run(owed(new HeldValues(message, classes), reply));
             case Messages.LOOK -> look(message, reply);
             case Messages.CANDIDATES -> candidates(message, reply);
             case Messages.FAREWELL -> farewell(reply);

@@ -127,7 +127,7 @@ public final class DeclarationRegistry {
     }
 
     /** Returns what a declaration waits for in words, the whole of it or some of its methods. */
-    Optional<String> until(String key) {
+    public Optional<String> until(String key) {
         var whole = waiting.get(key);
         return whole == null
                 ? Optional.ofNullable(lacking.get(key)).map(Stub::until)

@@ -167,6 +167,11 @@ public final class Workers implements SnippetRunner {
     }
 
     @Override
+    public List<Variable> holding(List<Variable> some) {
+        return Invocations.holding(worker.running(), some);
+    }
+
+    @Override
     public void addJars(List<String> files) throws IOException, InterruptedException {
         var fresh = new ArrayList<>(files);
         fresh.removeAll(worker.settings().wholePath());
@@ -274,10 +279,7 @@ public final class Workers implements SnippetRunner {
     }
 
     private Ran settle(LinkMessage answer, RunningCell cell) {
-        var ran =
-                answer.name().equals("failed")
-                        ? Ran.failed(FailureReader.read(answer, cell.hasBegun()))
-                        : answer.has("data") ? Ran.shown(Bundles.read(answer)) : Ran.NOTHING;
+        var ran = Invocations.ran(answer, cell.hasBegun());
         // Also where it came to nothing: another lane's cell may have left what it came to.
         last = ran;
         return ran;
