@@ -52,7 +52,7 @@ final class ErrorSettler {
      */
     Optional<Compilation> settle(
             CellWriter writer, Source source, List<Problem> errors, boolean whole) {
-        var attribution = new ErrorAttribution(errors, writer.text(), plan.parts());
+        var attribution = new ErrorAttribution(errors, writer.text(), plan);
         var same = attribution.overwritten();
         if (!same.isEmpty()) {
             same.forEach(plan::overwrites);

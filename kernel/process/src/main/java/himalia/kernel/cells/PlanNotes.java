@@ -127,10 +127,13 @@ final class PlanNotes {
     }
 
     private String fresh(Entry entry) {
+        var cause = causeOf(entry);
         return entry.name()
                 + " is a new class now, because "
-                + causeOf(entry)
-                + " changed: its static fields start anew.";
+                + (cause.equals(entry.name())
+                        ? "what stands beside it in its cell uses what is private in it"
+                        : cause + " changed")
+                + ": its static fields start anew.";
     }
 
     /** Returns what an earlier declaration waits for. */

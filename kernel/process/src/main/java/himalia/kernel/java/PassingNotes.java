@@ -24,9 +24,13 @@ final class PassingNotes {
 
     /** Tells one, and what may be meant by a name that is missing. */
     void tell(CompiledCell.Note note, Places.Place place) {
-        state.tell(note.text());
+        tell(note.text(), place);
+    }
+
+    private void tell(String note, Places.Place place) {
+        state.tell(note);
         state.advisor()
-                .aboutWaiting(note.text(), place.source(), place.line())
+                .aboutWaiting(note, place.source(), place.line())
                 .map(found -> String.join("\n", CompileErrors.waiting(found, place)))
                 .ifPresent(state::tell);
     }
@@ -37,7 +41,7 @@ final class PassingNotes {
         var names = compiler.cells().names();
         for (var each : later.values()) {
             if (names.until(each.note().key()).isPresent()) {
-                tell(each.note(), each.place());
+                tell(names.withoutDeclared(each.note().text()), each.place());
             }
         }
     }

@@ -33,6 +33,11 @@ final class HeapNews {
         return PAUSE + heap / GIGABYTE * PAUSE_A_GIGABYTE;
     }
 
+    /** Returns how many bytes it may take, as digits; empty where the worker never said that. */
+    String most() {
+        return heap == 0 ? "" : Long.toString(heap);
+    }
+
     /** Notes that the worker runs something new. */
     void begins() {
         fullSince = 0;

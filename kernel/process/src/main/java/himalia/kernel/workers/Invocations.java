@@ -54,7 +54,7 @@ final class Invocations {
         } catch (LinkException e) {
             return switch (e.reason()) {
                 case GONE -> throw e;
-                case FULL -> failed("memory", "java.lang.OutOfMemoryError", "Java heap space");
+                case FULL -> full(process.heap().most());
                 case REFUSED ->
                         failed("exception", "himalia.Refused", String.valueOf(e.getMessage()));
             };
@@ -89,6 +89,13 @@ final class Invocations {
                 SnippetRunner.Failure.REFUSED,
                 colon < 0 ? words : words.substring(0, colon),
                 colon < 0 ? "" : words.substring(colon + 2));
+    }
+
+    private static LinkMessage full(String most) {
+        var only = failed("memory", "java.lang.OutOfMemoryError", "Java heap space");
+        var fields = new LinkedHashMap<String, @Nullable Object>(only.fields());
+        fields.put("most", most);
+        return new LinkMessage(only.name(), fields);
     }
 
     private static LinkMessage failed(String kind, String name, String words) {
