@@ -79,7 +79,7 @@ public final class Messages {
     /** To the kernel: little of the {@code heap}, in bytes, is free while a cell runs. */
     public static final String LOW = "low";
 
-    /** To the kernel: there is room in the heap again. */
+    /** To the kernel: there is room in the heap, at the start or again; at the start {@code most}, how many bytes it may take. */
     public static final String ROOM = "room";
 
     /** To the worker, whose heap was low: is there memory for an answer? The link's reader gives it. */

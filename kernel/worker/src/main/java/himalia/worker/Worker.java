@@ -91,6 +91,8 @@ final class Worker implements LinkHandler {
         CurrentNotebook.connect(new WorkerNotebook(link, output, endings));
         Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         link.start();
+        // Where the heap is full there is no room to say how large it is.
+        link.tell(new LinkMessage(Messages.ROOM, Map.of("most", MemoryReserve.MOST)));
     }
 
     /** A thread of the user's, or of a library, died of something: told where it prints, as any JVM does. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class FullHeap {
     private FullHeap() {}
 
-    /** Returns how many bytes it may take, as digits, where it is: empty digits where the worker has no room to say that, and never said it. */
+    /** Returns how many bytes it may take, as digits, where it is: empty digits where the worker has no room to say that, and none to begin with. */
     static Optional<String> most(@Nullable WorkerProcess process) {
         if (process == null) {
             return Optional.empty();
