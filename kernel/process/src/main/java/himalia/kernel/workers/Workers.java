@@ -234,7 +234,10 @@ public final class Workers implements SnippetRunner {
             running.stopped(asked.cell());
             cell.leave(answer);
         }
-        return settle(answer, cell);
+        var ran = Invocations.ran(answer, cell.hasBegun());
+        // Also where it came to nothing: another lane's cell may have left what it came to.
+        last = ran;
+        return ran;
     }
 
     /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
@@ -276,13 +279,6 @@ public final class Workers implements SnippetRunner {
         } finally {
             compilerLock.acquire(held);
         }
-    }
-
-    private Ran settle(LinkMessage answer, RunningCell cell) {
-        var ran = Invocations.ran(answer, cell.hasBegun());
-        // Also where it came to nothing: another lane's cell may have left what it came to.
-        last = ran;
-        return ran;
     }
 
     @Override
