@@ -137,10 +137,7 @@ public final class Javac {
     private Optional<Parsed> parsed(SourceText source) {
         try {
             return (parsesIdly ? tasks.idleParser() : Optional.<IdleParser>empty())
-                    .map(
-                            parser ->
-                                    parser.parse(
-                                            source, new Problems(new Receivers(memoryPackage))));
+                    .map(parser -> parser.parse(source, new Problems(memoryPackage)));
         } catch (LinkageError closed) {
             parsesIdly = false;
         } catch (RuntimeException | AssertionError broken) {
@@ -161,7 +158,7 @@ public final class Javac {
             Tasks how, String className, String source, Map<String, byte[]> visible, Work<T> work) {
         var manager = files();
         manager.begin(visible);
-        var problems = new Problems(new Receivers(memoryPackage));
+        var problems = new Problems(memoryPackage);
         var analyzed = new AtomicBoolean();
         try {
             return how.run(

@@ -2,7 +2,6 @@ package himalia.javac;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaFileObject;
@@ -12,9 +11,12 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
     private final List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
     private final List<Problem> told = new ArrayList<>();
     private final Receivers receivers;
+    private final Candidates candidates;
 
-    Problems(Receivers receivers) {
-        this.receivers = receivers;
+    /** Those of sources in a package in memory. */
+    Problems(String memoryPackage) {
+        receivers = new Receivers(memoryPackage);
+        candidates = new Candidates(memoryPackage);
     }
 
     @Override
@@ -47,7 +49,7 @@ final class Problems implements DiagnosticListener<JavaFileObject> {
     private Problem problem(Diagnostic<? extends JavaFileObject> diagnostic) {
         return new Problem(
                 diagnostic.getCode(),
-                diagnostic.getMessage(Locale.ENGLISH),
+                candidates.message(diagnostic),
                 diagnostic.getStartPosition(),
                 diagnostic.getEndPosition(),
                 receivers.of(diagnostic));

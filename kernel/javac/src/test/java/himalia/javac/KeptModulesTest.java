@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class KeptModulesTest {
     private final ReusedTasks tasks = new ReusedTasks(new StopCheck(), new Grants());
-    private final Problems problems = new Problems(new Receivers("cells"));
+    private final Problems problems = new Problems("cells");
     private final Files files =
             new Files(
                     ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),

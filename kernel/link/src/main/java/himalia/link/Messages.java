@@ -39,6 +39,9 @@ public final class Messages {
     /** To the worker: the text of a variable's value. {@code class}, {@code field}. */
     public static final String VALUE = "value";
 
+    /** To the worker: which variables hold anything? {@code classes} and {@code fields}; answered with {@code held}, a flag for each. */
+    public static final String HELD = "held";
+
     /**
      * To the worker: which values a parameter of a magic may have; none while cells run. {@code source}: a class that tells
      * them, else {@code type}: variables of it; {@code words} of the line, {@code variables}: maps of {@code name} and {@code class}.
@@ -76,7 +79,7 @@ public final class Messages {
     /** To the kernel: little of the {@code heap}, in bytes, is free while a cell runs. */
     public static final String LOW = "low";
 
-    /** To the kernel: there is room in the heap again. */
+    /** To the kernel: there is room in the heap, at the start or again; at the start {@code most}, how many bytes it may take. */
     public static final String ROOM = "room";
 
     /** To the worker, whose heap was low: is there memory for an answer? The link's reader gives it. */

@@ -202,7 +202,9 @@ final class Invocation implements CellThread.Job {
         var words = memory.getMessage() == null ? "" : memory.getMessage();
         var only =
                 Map.of("class", memory.getClass().getName(), "message", words, "frames", List.of());
-        return new LinkMessage("failed", Map.of("kind", MEMORY, "chain", List.of(only)));
+        return new LinkMessage(
+                "failed",
+                Map.of("kind", MEMORY, "chain", List.of(only), "most", MemoryReserve.MOST));
     }
 
     /** Says which classes were ended as they were initialised, and returns them. */

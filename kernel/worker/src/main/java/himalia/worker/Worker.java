@@ -91,6 +91,8 @@ final class Worker implements LinkHandler {
         CurrentNotebook.connect(new WorkerNotebook(link, output, endings));
         Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         link.start();
+        // Where the heap is full there is no room to say how large it is.
+        link.tell(new LinkMessage(Messages.ROOM, Map.of("most", MemoryReserve.MOST)));
     }
 
     /** A thread of the user's, or of a library, died of something: told where it prints, as any JVM does. */
@@ -178,6 +180,7 @@ final class Worker implements LinkHandler {
                 reply.send(LinkMessage.of("done"));
             }
             case Messages.VALUE -> values.run(owed(new ValueText(message, classes), reply));
+            case Messages.HELD -> values.run(owed(new HeldValues(message, classes), reply));
             case Messages.LOOK -> look(message, reply);
             case Messages.CANDIDATES -> candidates(message, reply);
             case Messages.FAREWELL -> farewell(reply);

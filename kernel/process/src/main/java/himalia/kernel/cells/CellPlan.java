@@ -255,7 +255,7 @@ final class CellPlan {
     PlanNotes notes() {
         var moved = anew().stream().filter(entry -> !earlier.isReturning(entry)).toList();
         var lost = new ArrayList<>(broken.values());
-        moved.stream().filter(entry -> stubs.containsKey(entry.key())).forEach(lost::add);
+        moved.stream().filter(this::losesBodies).forEach(lost::add);
         var fresh = lacking();
         fresh.keySet().removeAll(earlier.all().keySet());
         var meant = new LinkedHashSet<>(redeclared.changed());
@@ -272,6 +272,12 @@ final class CellPlan {
                 aside.values(),
                 fresh,
                 earlier::leader);
+    }
+
+    /** Whether bodies of an earlier declaration do not compile any more which did. */
+    private boolean losesBodies(Entry entry) {
+        var stub = stubs.get(entry.key());
+        return stub != null && !names.lacks(entry.key(), stub.bodies());
     }
 
     /** Returns what the cell imports, each with the place of its part. */

@@ -45,17 +45,19 @@ public record CompiledCell(
     /**
      * A variable that starts anew.
      *
+     * @param owner the class that held it
      * @param cause what in its type means something else
      * @param root what that changed with, the same where it changed itself
      */
-    public record Reset(String variable, String cause, String root) {}
+    public record Reset(String variable, String owner, String cause, String root) {}
 
     /**
      * What a person should know of a declaration.
      *
      * @param key that of the declaration; empty where it holds however the run ends
+     * @param mayPass whether it is true only as long as the declaration waits
      */
-    public record Note(String key, String text) {}
+    public record Note(String key, String text, boolean mayPass) {}
 
     /** A part that begins to run at a line of the class; the key of what it declares, else empty. */
     record Step(int line, String key) {}
@@ -83,7 +85,7 @@ public record CompiledCell(
 
     /** Returns the same with more that a person should know. */
     CompiledCell with(List<String> more) {
-        var added = more.stream().map(text -> new Note("", text));
+        var added = more.stream().map(text -> new Note("", text, false));
         var all = Stream.concat(notes.stream(), added).toList();
         return new CompiledCell(
                 className, files, type, lines, changes, reset, all, surprises, steps);

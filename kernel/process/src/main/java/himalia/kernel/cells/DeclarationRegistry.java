@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells so far declared, and the classes that hold it. */
@@ -127,11 +128,30 @@ public final class DeclarationRegistry {
     }
 
     /** Returns what a declaration waits for in words, the whole of it or some of its methods. */
-    Optional<String> until(String key) {
+    public Optional<String> until(String key) {
         var whole = waiting.get(key);
         return whole == null
                 ? Optional.ofNullable(lacking.get(key)).map(Stub::until)
                 : Optional.of(whole.until());
+    }
+
+    /** Returns words on a declaration that waits without the types and variables that are declared by now. */
+    public String withoutDeclared(String text) {
+        int list = text.indexOf(Waiting.LACKS) + Waiting.LACKS.length();
+        if (list < Waiting.LACKS.length()) {
+            return text;
+        }
+        var left =
+                Waiting.NEXT
+                        .splitAsStream(text.substring(list))
+                        .filter(each -> !isDeclared(each.split(" ", 2)))
+                        .collect(Collectors.joining(", "));
+        return left.isEmpty() ? text : text.substring(0, list) + left;
+    }
+
+    private boolean isDeclared(String[] missing) {
+        return find(Entry.key(Entry.Kind.TYPE, missing[1], "")).isPresent()
+                || missing[0].equals("variable") && variable(missing[1]).isPresent();
     }
 
     /** Notes that the initialiser of a class failed, or of one inside of it: who declares it again has another. */

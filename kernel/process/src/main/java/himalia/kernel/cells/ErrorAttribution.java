@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose the errors are that the compiler has against the class of a cell. */
 final class ErrorAttribution {
-    private static final String UNRESOLVED = "compiler.err.cant.resolve";
+    static final String UNRESOLVED = "compiler.err.cant.resolve";
     private static final String OVERRIDES_NOTHING =
             "compiler.err.method.does.not.override.superclass";
     private static final String LIMIT = "compiler.err.limit.code";
@@ -26,19 +26,19 @@ final class ErrorAttribution {
     private static final String CLASH = "compiler.err.name.clash.same.erasure";
     private static final String DEFINED = "compiler.err.already.defined";
     private static final Set<String> SAME = Set.of(DEFINED, CLASH);
-    private static final Pattern NAME =
-            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
     private static final Pattern PRIVATE = Pattern.compile("has private access in (\\w+)");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
 
     private final List<Problem> errors;
     private final CellClassText text;
     private final List<Part> parts;
+    private final MissingNames missing;
 
-    ErrorAttribution(List<Problem> errors, CellClassText text, List<Part> parts) {
+    ErrorAttribution(List<Problem> errors, CellClassText text, CellPlan plan) {
+        this.missing = new MissingNames(text, plan.sight().beside());
         this.errors = errors;
         this.text = text;
-        this.parts = parts;
+        this.parts = plan.parts();
     }
 
     /** Returns the earlier methods that the compiler takes for the same as one that the cell declares. */
@@ -123,15 +123,15 @@ final class ErrorAttribution {
                     || !(partAt(offset) instanceof Part.Declaration part)) {
                 continue;
             }
-            var missing = missing(error);
+            var lacked = missing.in(error);
             boolean wanted =
                     part instanceof Part.Variable variable
                             && (variable.from() >= 0
-                                    || isNoType(variable.type().orElse(""), missing));
-            if (wanted || missing.isEmpty()) {
+                                    || isNoType(variable.type().orElse(""), lacked));
+            if (wanted || lacked.isEmpty()) {
                 wrong.add(part);
             } else {
-                lacking.merge(part, missing.get(), ErrorAttribution::both);
+                lacking.merge(part, lacked.get(), ErrorAttribution::both);
             }
         }
         lacking.keySet().removeAll(wrong);
@@ -146,7 +146,7 @@ final class ErrorAttribution {
                         || error.code().equals(DEFINED)
                                 && error.message().matches("(?s)(?:method|constructor)\\b.*");
         return isOfTypes
-                && errors.stream().filter(isBeside).anyMatch(each -> missing(each).isPresent());
+                && errors.stream().filter(isBeside).anyMatch(each -> missing.in(each).isPresent());
     }
 
     private @Nullable Part ownPart(Problem error) {
@@ -167,13 +167,13 @@ final class ErrorAttribution {
         for (var error : errors) {
             if (text.offsetIn(entry, error.start()) >= 0
                     && !isOfMissingTypes(error, each -> text.offsetIn(entry, each.start()) >= 0)) {
-                var missing = missing(error);
-                if (missing.isEmpty()) {
-                    return missing;
+                var lacked = missing.in(error);
+                if (lacked.isEmpty()) {
+                    return lacked;
                 }
                 lacking =
                         Optional.of(
-                                lacking.map(one -> both(one, missing.get())).orElse(missing.get()));
+                                lacking.map(one -> both(one, lacked.get())).orElse(lacked.get()));
             }
         }
         return lacking;
@@ -181,20 +181,6 @@ final class ErrorAttribution {
 
     private static String both(String one, String other) {
         return List.of(one.split(", ")).contains(other) ? one : one + ", " + other;
-    }
-
-    /** A name that stands alone may be declared later; a member that a type lacks will not be. */
-    private Optional<String> missing(Problem error) {
-        if (!error.code().startsWith(UNRESOLVED)
-                || !NAME.matcher(text.between(error.start(), error.end()).strip()).matches()) {
-            return Optional.empty();
-        }
-        var symbol = SYMBOL.matcher(error.message());
-        return symbol.find()
-                ? Optional.of(Cells.asWritten(symbol.group(1).strip()).replace("java.lang.", ""))
-                        // Who waits for nothing that can be named would wait for ever.
-                        .filter(name -> !name.isBlank())
-                : Optional.empty();
     }
 
     /** Returns the bodies of methods that all errors in an earlier declaration are in; none where one is outside. */

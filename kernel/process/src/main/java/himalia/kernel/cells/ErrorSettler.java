@@ -2,6 +2,7 @@ package himalia.kernel.cells;
 
 import himalia.javac.Problem;
 import himalia.javac.Source;
+import himalia.javac.Stretch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ErrorSettler {
      */
     Optional<Compilation> settle(
             CellWriter writer, Source source, List<Problem> errors, boolean whole) {
-        var attribution = new ErrorAttribution(errors, writer.text(), plan.parts());
+        var attribution = new ErrorAttribution(errors, writer.text(), plan);
         var same = attribution.overwritten();
         if (!same.isEmpty()) {
             same.forEach(plan::overwrites);
@@ -74,12 +75,13 @@ final class ErrorSettler {
             lacking.addAll(attribution.of(waiting.keySet()));
             waiting.forEach(
                     (part, missing) -> {
-                        var waits = Waiting.lacking(writer.entry(part), missing);
+                        var entry = writer.entry(part);
+                        var waits = Waiting.lacking(entry, missing);
                         var bodies = attribution.bodiesOf(part, source);
                         if (bodies.isEmpty()) {
                             plan.waits(waits);
                         } else {
-                            plan.stubs(part.key(), new Stub(part.name(), bodies, waits.until()));
+                            leaveOut(entry, bodies, waits.until());
                         }
                     });
             return Optional.empty();
@@ -115,6 +117,10 @@ final class ErrorSettler {
                                                                 !entry.mentions(
                                                                         plan.declaredNames())))
                         .orElseGet(() -> plan.notes().until(entry));
-        plan.stubs(entry.key(), new Stub(entry.name(), bodies, until));
+        leaveOut(entry, bodies, until);
+    }
+
+    private void leaveOut(Entry entry, List<Stretch> bodies, String until) {
+        plan.stubs(entry.key(), new Stub(entry.name(), entry.source(), bodies, until));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -80,8 +81,32 @@ final class ImportLines {
                 known.add(declared.name());
             }
         }
+        known.addAll(declaredBelow());
         lines.addAll(state.around().imports(words, known));
         return List.copyOf(lines);
+    }
+
+    /** Returns the types below a magic that the methods and types here may mean; what runs here would not find them. */
+    private Set<String> declaredBelow() {
+        var below = new HashSet<>(state.beside());
+        below.removeAll(plan.declaredNames());
+        if (!below.isEmpty()) {
+            below.removeAll(Entry.wordsOf(withoutBodies()));
+        }
+        return below;
+    }
+
+    /** Returns the cell without its methods and types. */
+    private String withoutBodies() {
+        var rest = code;
+        for (var part : plan.parts()) {
+            if (part instanceof Part.Type type) {
+                rest = rest.replace(type.source(), "");
+            } else if (part instanceof Part.Method method) {
+                rest = rest.replace(method.source(), "");
+            }
+        }
+        return rest;
     }
 
     private boolean isDeclaredHere(String word) {

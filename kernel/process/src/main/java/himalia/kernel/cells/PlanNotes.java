@@ -72,7 +72,10 @@ final class PlanNotes {
                             var cause = causeOf(entry);
                             var root = rootOf(cause);
                             return new CompiledCell.Reset(
-                                    entry.name(), Named.isOne(cause) ? root : cause, root);
+                                    entry.name(),
+                                    entry.owner(),
+                                    Named.isOne(cause) ? root : cause,
+                                    root);
                         })
                 .toList();
     }
@@ -88,26 +91,27 @@ final class PlanNotes {
 
     /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
     List<CompiledCell.Note> words(Set<String> stateful) {
-        var gone = lost.stream().map(entry -> new CompiledCell.Note(entry.key(), gone(entry)));
-        var waits =
-                Stream.concat(
-                        aside.stream()
-                                .map(
-                                        each ->
-                                                new CompiledCell.Note(
-                                                        each.entry().key(), each.text())),
-                        lacking.entrySet().stream()
-                                .map(
-                                        each ->
-                                                new CompiledCell.Note(
-                                                        each.getKey(), each.getValue().text())));
+        var gone =
+                lost.stream().map(entry -> new CompiledCell.Note(entry.key(), gone(entry), true));
+        var whole =
+                aside.stream()
+                        .map(each -> new CompiledCell.Note(each.entry().key(), each.text(), true));
+        var partly =
+                lacking.entrySet().stream()
+                        .map(
+                                each ->
+                                        new CompiledCell.Note(
+                                                each.getKey(), each.getValue().text(), true));
         var fresh =
                 anew.stream()
                         .filter(entry -> stateful.contains(entry.key()))
-                        .map(entry -> new CompiledCell.Note(entry.key(), fresh(entry)));
-        return Stream.of(gone, waits, fresh)
+                        .map(entry -> new CompiledCell.Note(entry.key(), fresh(entry), false));
+        return Stream.of(gone, whole, partly, fresh)
                 .flatMap(each -> each)
-                .map(note -> new CompiledCell.Note(note.key(), Named.inWords(note.text())))
+                .map(
+                        note ->
+                                new CompiledCell.Note(
+                                        note.key(), Named.inWords(note.text()), note.mayPass()))
                 .toList();
     }
 
@@ -123,10 +127,13 @@ final class PlanNotes {
     }
 
     private String fresh(Entry entry) {
+        var cause = causeOf(entry);
         return entry.name()
                 + " is a new class now, because "
-                + causeOf(entry)
-                + " changed: its static fields start anew.";
+                + (cause.equals(entry.name())
+                        ? "what stands beside it in its cell uses what is private in it"
+                        : cause + " changed")
+                + ": its static fields start anew.";
     }
 
     /** Returns what an earlier declaration waits for. */

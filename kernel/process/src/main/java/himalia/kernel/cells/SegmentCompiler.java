@@ -151,7 +151,7 @@ final class SegmentCompiler {
         boolean fine = source.analyze();
         if (!fine
                 && endings.size() > 1
-                && new ErrorAttribution(source.errors(), writer.text(), plan.parts()).anyOfLast()) {
+                && new ErrorAttribution(source.errors(), writer.text(), plan).anyOfLast()) {
             endings.remove(0);
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package himalia.kernel.cells;
 
+import java.util.regex.Pattern;
+
 /**
  * A method, type or variable that names what is not declared, or not so as it needs it; it is compiled once it can be.
  *
@@ -7,9 +9,15 @@ package himalia.kernel.cells;
  * @param until what it waits for, in words
  */
 public record Waiting(Entry entry, String until) {
+    /** What stands before the names that are missing. */
+    static final String LACKS = "until this is declared: ";
+
+    /** What parts them: there are commas in methods, too. */
+    static final Pattern NEXT = Pattern.compile(", (?=(?:class|variable|method) )");
+
     /** One that lacks names, as {@code method g(int)} or {@code variable x}. */
     public static Waiting lacking(Entry entry, String names) {
-        return new Waiting(entry, "until this is declared: " + names);
+        return new Waiting(entry, LACKS + names);
     }
 
     /** One that did compile, until {@code cause} changed. */

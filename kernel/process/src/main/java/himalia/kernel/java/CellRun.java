@@ -24,6 +24,7 @@ final class CellRun {
     private final PieceRun pieces;
     private final Surroundings around = new Surroundings();
     private final CellTypes types = new CellTypes();
+    private final PassingNotes passing;
 
     CellRun(
             Compiler compiler,
@@ -36,6 +37,7 @@ final class CellRun {
         this.cell = cell;
         this.state = new CellState(compiler, notices, advisor, cell, lastValue, interrupted);
         this.pieces = new PieceRun(compiler, state);
+        this.passing = new PassingNotes(compiler, state);
     }
 
     /** Runs the cell to its end or to its first failure. */
@@ -75,6 +77,7 @@ final class CellRun {
         if (state.failure() == null) {
             pieces.judgeUnresolved();
         }
+        passing.tellKept();
         return state.outcome();
     }
 
@@ -200,7 +203,7 @@ final class CellRun {
             around.run();
         }
         if (compilation instanceof Compilation.Done done) {
-            runWhole(done.cells(), place, wanted);
+            runWhole(done.cells(), place, wanted, lastOfCode);
         } else if (compilation instanceof Compilation.Wrong wrong) {
             state.refused(wrong.errors(), place);
         } else if (compilation instanceof Compilation.Elsewhere elsewhere) {
@@ -215,15 +218,16 @@ final class CellRun {
     }
 
     /** Runs a part that is one class, or several. */
-    private void runWhole(List<CompiledCell> all, Places.Place place, Wanted wanted) {
+    private void runWhole(
+            List<CompiledCell> all, Places.Place place, Wanted wanted, boolean lastOfCode) {
         var before = state.failure();
-        var news = new CellNews(state, place);
+        var news = new CellNews(state, compiler.runner(), passing, place);
         for (int i = 0; i < all.size() && state.failure() == before; i++) {
             var whole = new WholeRun(compiler, all.get(i));
             var its = i < all.size() - 1 || all.get(i).type().isEmpty() ? Wanted.NOTHING : wanted;
             whole.sendAhead(its.purpose(cell.id()));
             var later = variablesOf(all.subList(i + 1, all.size()));
-            news.begins(whole, later);
+            news.begins(whole, later, lastOfCode && i == all.size() - 1);
             all.get(i)
                     .types()
                     .flatMap(name -> new ShadowedTypes(compiler).note(name).stream())

@@ -83,6 +83,9 @@ public interface SnippetRunner {
     /** Returns the text of a variable's value, empty where it cannot be had in time. */
     Optional<String> valueText(Variable variable);
 
+    /** Returns those of some variables that hold anything; all where that cannot be had in time. */
+    List<Variable> holding(List<Variable> some);
+
     /**
      * Methods of one name are declared anew.
      *

@@ -29,11 +29,8 @@ final class WholeRun {
     }
 
     /** Returns what the user should know of what it does to earlier declarations, but for what {@link #resets} says. */
-    List<String> notes() {
-        return compiled.notes().stream()
-                .filter(note -> !isAsBefore(note.key()))
-                .map(CompiledCell.Note::text)
-                .toList();
+    List<CompiledCell.Note> notes() {
+        return compiled.notes().stream().filter(note -> !isAsBefore(note.key())).toList();
     }
 
     /** Returns the variables that start anew. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class FullHeap {
     private FullHeap() {}
 
-    /** Returns how many bytes it may take, as digits, where it is: empty digits where the worker has no room to say that. */
+    /** Returns how many bytes it may take, as digits, where it is: empty digits where the worker has no room to say that, and none to begin with. */
     static Optional<String> most(@Nullable WorkerProcess process) {
         if (process == null) {
             return Optional.empty();
@@ -23,7 +23,9 @@ final class FullHeap {
                     ? Optional.of(Long.toString(answer.number("most")))
                     : Optional.empty();
         } catch (LinkException e) {
-            return e.reason() == LinkException.Reason.FULL ? Optional.of("") : Optional.empty();
+            return e.reason() == LinkException.Reason.FULL
+                    ? Optional.of(process.heap().most())
+                    : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

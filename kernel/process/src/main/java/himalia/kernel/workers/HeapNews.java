@@ -13,6 +13,7 @@ final class HeapNews {
     private static final long PAUSE_A_GIGABYTE = 1_000;
 
     private volatile long heap;
+    private volatile long most;
     private volatile long fullSince;
     private volatile long lowSince;
 
@@ -20,6 +21,9 @@ final class HeapNews {
     void hear(LinkMessage said) {
         if (said.number("heap") > 0) {
             heap = said.number("heap");
+        }
+        if (said.number("most") > 0) {
+            most = said.number("most");
         }
         if (said.name().equals(Messages.FULL)) {
             fullSince = fullSince == 0 ? System.nanoTime() : fullSince;
@@ -31,6 +35,11 @@ final class HeapNews {
     /** Returns how many milliseconds one collection of a heap that is low may take, on a machine that does much else. */
     long pause() {
         return PAUSE + heap / GIGABYTE * PAUSE_A_GIGABYTE;
+    }
+
+    /** Returns how many bytes it may take, as digits; empty where the worker has not begun to talk. */
+    String most() {
+        return most == 0 ? "" : Long.toString(most);
     }
 
     /** Notes that the worker runs something new. */

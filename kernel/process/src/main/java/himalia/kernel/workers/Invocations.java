@@ -2,6 +2,7 @@ package himalia.kernel.workers;
 
 import himalia.kernel.java.SnippetRunner;
 import himalia.kernel.java.SnippetRunner.Purpose;
+import himalia.kernel.java.SnippetRunner.Ran;
 import himalia.kernel.java.Variable;
 import himalia.link.LinkException;
 import himalia.link.LinkMessage;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is told when it is to run a snippet. */
@@ -52,7 +54,7 @@ final class Invocations {
         } catch (LinkException e) {
             return switch (e.reason()) {
                 case GONE -> throw e;
-                case FULL -> failed("memory", "java.lang.OutOfMemoryError", "Java heap space");
+                case FULL -> full(process.heap().most());
                 case REFUSED ->
                         failed("exception", "himalia.Refused", String.valueOf(e.getMessage()));
             };
@@ -87,6 +89,13 @@ final class Invocations {
                 SnippetRunner.Failure.REFUSED,
                 colon < 0 ? words : words.substring(0, colon),
                 colon < 0 ? "" : words.substring(colon + 2));
+    }
+
+    private static LinkMessage full(String most) {
+        var only = failed("memory", "java.lang.OutOfMemoryError", "Java heap space");
+        var fields = new LinkedHashMap<String, @Nullable Object>(only.fields());
+        fields.put("most", most);
+        return new LinkMessage(only.name(), fields);
     }
 
     private static LinkMessage failed(String kind, String name, String words) {
@@ -141,6 +150,33 @@ final class Invocations {
         var fields = Map.of("class", variable.className(), "field", variable.name());
         return inTime(process, new LinkMessage(Messages.VALUE, fields))
                 .map(answer -> answer.text("text"));
+    }
+
+    /** Returns those of some variables that hold anything; all where that cannot be had in time. */
+    static List<Variable> holding(@Nullable WorkerProcess process, List<Variable> some) {
+        if (some.isEmpty()) {
+            return some;
+        }
+        var classes = some.stream().map(Variable::className).toList();
+        var names = some.stream().map(Variable::name).toList();
+        var held =
+                inTime(
+                                process,
+                                new LinkMessage(
+                                        Messages.HELD, Map.of("classes", classes, "fields", names)))
+                        .map(answer -> answer.list("held"))
+                        .orElse(List.of());
+        return IntStream.range(0, some.size())
+                .filter(i -> i >= held.size() || !held.get(i).equals(false))
+                .mapToObj(some::get)
+                .toList();
+    }
+
+    /** Reads what an invocation gave. */
+    static Ran ran(LinkMessage answer, boolean begun) {
+        return answer.name().equals("failed")
+                ? Ran.failed(FailureReader.read(answer, begun))
+                : answer.has("data") ? Ran.shown(Bundles.read(answer)) : Ran.NOTHING;
     }
 
     /** Returns which values a parameter of a magic may have, for each of several lines; none where they cannot be had in time. */

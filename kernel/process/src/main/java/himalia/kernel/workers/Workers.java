@@ -167,6 +167,11 @@ public final class Workers implements SnippetRunner {
     }
 
     @Override
+    public List<Variable> holding(List<Variable> some) {
+        return Invocations.holding(worker.running(), some);
+    }
+
+    @Override
     public void addJars(List<String> files) throws IOException, InterruptedException {
         var fresh = new ArrayList<>(files);
         fresh.removeAll(worker.settings().wholePath());
@@ -229,7 +234,10 @@ public final class Workers implements SnippetRunner {
             running.stopped(asked.cell());
             cell.leave(answer);
         }
-        return settle(answer, cell);
+        var ran = Invocations.ran(answer, cell.hasBegun());
+        // Also where it came to nothing: another lane's cell may have left what it came to.
+        last = ran;
+        return ran;
     }
 
     /** Has it run, and returns an answer whatever happens: the worker's, or ours in its place. */
@@ -271,16 +279,6 @@ public final class Workers implements SnippetRunner {
         } finally {
             compilerLock.acquire(held);
         }
-    }
-
-    private Ran settle(LinkMessage answer, RunningCell cell) {
-        var ran =
-                answer.name().equals("failed")
-                        ? Ran.failed(FailureReader.read(answer, cell.hasBegun()))
-                        : answer.has("data") ? Ran.shown(Bundles.read(answer)) : Ran.NOTHING;
-        // Also where it came to nothing: another lane's cell may have left what it came to.
-        last = ran;
-        return ran;
     }
 
     @Override

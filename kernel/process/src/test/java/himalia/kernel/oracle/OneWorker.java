@@ -146,4 +146,9 @@ final class OneWorker implements SnippetRunner {
     public Optional<String> valueText(Variable variable) {
         return worker.valueText(variable);
     }
+
+    @Override
+    public List<Variable> holding(List<Variable> some) {
+        return worker.holding(some);
+    }
 }

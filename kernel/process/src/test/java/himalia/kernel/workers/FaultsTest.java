@@ -99,6 +99,22 @@ class FaultsTest {
         }
     }
 
+    /** Neither the answer of ours in its place nor one for which it found no memory. */
+    @Test
+    void aFullHeapIsToldWithItsSizeWhateverFoundNoMemoryToAnswer() throws Exception {
+        try (var cells = TestWorker.of(java("invoke:be full", true))) {
+            assertThat(cells.failure("1 + 1")).contains("is full (it may take 256 MB)");
+            assertThat(
+                            cells.failure(
+                                    """
+                                    class Full extends OutOfMemoryError {
+                                        public StackTraceElement[] getStackTrace() { throw new OutOfMemoryError("Java heap space"); }
+                                    }
+                                    throw new Full();"""))
+                    .contains("is full (it may take 256 MB)", "%jvm --heap 512m");
+        }
+    }
+
     @Test
     void aClassThatNoWorkerTookIsTaughtToNoOther() throws Exception {
         try (var cells = TestWorker.of(java("load:die", true))) {

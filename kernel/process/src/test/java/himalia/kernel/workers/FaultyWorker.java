@@ -136,6 +136,13 @@ public final class FaultyWorker {
                 write(kernel, refusal(id(frame)));
                 return false;
             }
+            case "be full" -> {
+                if (!done) {
+                    done = true;
+                    write(kernel, refusal(id(frame), "memory"));
+                    return false;
+                }
+            }
             case "flood" -> flood();
             default -> {
                 // Something else is done.
@@ -198,16 +205,20 @@ public final class FaultyWorker {
         return new String(frame, 14, length, StandardCharsets.UTF_8);
     }
 
-    private static byte[] refusal(long id) throws IOException {
+    private static byte[] refusal(long id, String... flags) throws IOException {
         var bytes = new java.io.ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeByte(REFUSAL);
             out.writeLong(id);
             text(out, 'S', "refused");
             out.writeByte('M');
-            out.writeInt(1);
+            out.writeInt(1 + flags.length);
             text(out, 0, "why");
             text(out, 'S', "on purpose");
+            for (var flag : flags) {
+                text(out, 0, flag);
+                out.writeByte('T');
+            }
         }
         return bytes.toByteArray();
     }

@@ -1,0 +1,146 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is said of what cannot be used, or is null, is true when it is said. */
+class WaitingNotesTest {
+    private final TestWorker cells = new TestWorker();
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    private String noted(String source) {
+        cells.run(source);
+        return cells.printed();
+    }
+
+    private String noted(String above, String below) {
+        cells.run(above, "%time 1", below);
+        return cells.printed();
+    }
+
+    private static String waits(String what, String missing) {
+        return "[notice] " + what + " cannot be used until this is declared: " + missing + "\n";
+    }
+
+    @Test
+    void ofATypeThoseMethodsAreNamedThatCannotBeUsed() {
+        assertThat(noted("record A(int n) { int bad() { return undefinedThing; } }"))
+                .isEqualTo(waits("bad() in A", "variable undefinedThing"));
+        assertThat(cells.value("new A(3).n()")).isEqualTo("3");
+        assertThat(cells.failure("new A(3).bad()"))
+                .startsWith("Error: bad() in A cannot be used until this is declared: ");
+        assertThat(
+                        noted(
+                                "class B { int[] a(int x)[] { return p(); } <T> T b(T x) throws Exception { p(); return x; } }"))
+                .isEqualTo(waits("b() in B", "method p()").replace("b()", "a(), b()"));
+        assertThat(
+                        noted(
+                                "class C { void a() { q(); } void b() { q(); } void c() { q(); } void d() { q(); } }"))
+                .isEqualTo(waits("methods of C", "method q()"));
+    }
+
+    @Test
+    void aMethodOfWhichOnlyAnInnerBodyLacksSomethingCanBeCalled() {
+        var source =
+                "Runnable go() { return new Runnable() { public void run() { missingOne(); } }; }";
+        assertThat(noted(source)).isEqualTo(waits("run() in go", "method missingOne()"));
+        assertThat(cells.value("go() != null")).isEqualTo("true");
+        assertThat(noted("int all() { return missingTwo(); }"))
+                .isEqualTo(waits("all", "method missingTwo()"));
+    }
+
+    @Test
+    void aVariableThatHoldsNothingIsNotSaidToBeNullAgain() {
+        cells.run("record A(int n) {}\nA a = new A(2);\nA none;");
+        assertThat(noted("record A(int n) { int m() { return 1; } }"))
+                .contains("a is null now, because A changed")
+                .doesNotContain("none");
+        assertThat(noted("record A(int n) { int m() { return 2; } }")).isEmpty();
+        cells.run("a = new A(4);");
+        assertThat(noted("record A(int n) { int m() { return 3; } }"))
+                .contains("a is null now, because A changed");
+    }
+
+    @Test
+    void whetherAVariableHoldsAnythingIsNotAskedOfItsText() {
+        cells.run(
+                "class Loud { public String toString() { System.out.print(\"asked\"); return \"\"; } }\nLoud loud = new Loud();");
+        assertThat(noted("class Loud { public String toString() { return \"\"; } }"))
+                .contains("loud is null now")
+                .doesNotContain("asked");
+    }
+
+    @Test
+    void whatTheCellDeclaresBelowAMagicIsNotMissing() {
+        assertThat(
+                        noted(
+                                "int go() { return new Crate().w + crate.w; }",
+                                "class Crate { int w = 3; }\nCrate crate = new Crate();"))
+                .isEmpty();
+        assertThat(cells.value("go()")).isEqualTo("6");
+        assertThat(noted("int two() { return one + other; }", "int one = 1;"))
+                .isEqualTo(waits("two", "variable other"));
+        cells.run("class P { int a; }\nint use(P p) { return p.a; }");
+        assertThat(noted("class P { int b; }", "int use(P p) { return p.b; }")).isEmpty();
+    }
+
+    @Test
+    void whatIsStillMissingIsToldThoughTheCellFails() {
+        assertThat(noted("int go() { return later; }", "int x = 1 / 0;\nint later = 2;"))
+                .isEqualTo(waits("go", "variable later"));
+    }
+
+    @Test
+    void aTypeInsideOfOneBelowAMagicMayBeNamedAboveIt() {
+        assertThat(
+                        noted(
+                                "Xo.Nest made() { return new Xo.Nest(); }\nint code() { return Xo.Nest.code; }",
+                                "class Xo { static class Nest { static int code = 4; } }"))
+                .isEmpty();
+        assertThat(cells.value("code() + (made() == null ? 1 : 0)")).isEqualTo("4");
+        assertThat(cells.failure("int no() { return Xu.Nest.code; }"))
+                .contains("package Xu does not exist");
+    }
+
+    @Test
+    void aClassBelowAMagicIsMeantWhereOneOfOursIsCalledSo() {
+        var out = "class Out { private int w = 3; }\n";
+        cells.run("int pay() { return new Out().w; }", "%time 1", out);
+        assertThat(cells.value("pay()")).isEqualTo("3");
+    }
+
+    @Test
+    void aClassThatWasNeverAnotherHasNotChanged() {
+        assertThat(
+                        noted(
+                                "class C { static int n = 4; private C(int i) { } }",
+                                "new C(4) { }.hashCode();"))
+                .isEqualTo(
+                        "[notice] C is a new class now, because what stands beside it in its cell uses what is private in it: its static fields start anew.\n");
+        assertThat(
+                        noted(
+                                "class D { int m() { return nope(); } private D(int i) { } }",
+                                "new D(4) { }.hashCode();"))
+                .isEqualTo(waits("m() in D", "method nope()"));
+    }
+
+    @Test
+    void anOverloadThatNobodyMayNameIsNotOffered() {
+        cells.run(
+                "class Box { private static int f(Object o) { return 1; } private static int f(String o) { return 1; } static int f(int o) { return 1; }\n"
+                        + "private Box(int a) { } private Box(String a) { } Box(double[] a) { } }");
+        assertThat(cells.failure("Box.f(new Object())"))
+                .contains("f(Object) has private access in Box", "Hint: There is f(int).");
+        assertThat(cells.failure("new Box(true)")).contains("Hint: There is Box(double[]).");
+        assertThat(
+                        cells.failure(
+                                "class In { private int g(int a) { return 2; } int g(String a) { return 2; } }\nnew In().g(true)"))
+                .contains("Hint: There is g(int), g(String).");
+    }
+}
