@@ -63,12 +63,7 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
     /** Returns the rows that all others are measured to; tells if they are too few. */
     int[] rare(Classes classes) {
         return Few.rows(
-                        classes,
-                        classes.minority(),
-                        neighbours,
-                        NAME,
-                        neighbours,
-                        "RandomUnderSampler");
+                classes, classes.minority(), neighbours, NAME, neighbours, "RandomUnderSampler");
     }
 
     private void cut(Examples examples, int code, int keep, int[] rare, Draft draft) {

@@ -65,12 +65,7 @@ final class PlanCheck {
     }
 
     private Examples examples(String algorithm) {
-        return new Examples(
-                table,
-                label,
-                Matrices.features(table, label),
-                classes,
-                algorithm);
+        return new Examples(table, label, Matrices.features(table, label), classes, algorithm);
     }
 
     private static boolean adds(Map<Integer, Integer> targets) {

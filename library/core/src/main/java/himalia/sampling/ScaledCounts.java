@@ -18,7 +18,10 @@ final class ScaledCounts {
                                     int partCode = part.names().indexOf(name);
                                     return code < 0 || partCode < 0
                                             ? each
-                                            : scaled(each, name, (double) some[partCode] / all[code]);
+                                            : scaled(
+                                                    each,
+                                                    name,
+                                                    (double) some[partCode] / all[code]);
                                 })
                         .collect(Collectors.joining(",")));
     }

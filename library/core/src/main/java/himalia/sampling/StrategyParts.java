@@ -69,7 +69,8 @@ final class StrategyParts {
         for (int to = Math.min(pieces.size(), from + most); to > from + 1; to--) {
             var part = String.join(",", pieces.subList(from, to));
             int equals = part.lastIndexOf('=');
-            if ((equals < 0 || equals > part.lastIndexOf(',')) && classes.contains(name(part, classes))) {
+            if ((equals < 0 || equals > part.lastIndexOf(','))
+                    && classes.contains(name(part, classes))) {
                 return to;
             }
         }

@@ -78,7 +78,11 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                             .mapToObj(row -> logs(said.probabilities(row), areOdds))
                             .toArray(double[][]::new);
             return new CalibratedModel(
-                    this, model, List.of(), List.of(TemperatureScaling.fit(logits, codes)), areOdds);
+                    this,
+                    model,
+                    List.of(),
+                    List.of(TemperatureScaling.fit(logits, codes)),
+                    areOdds);
         }
         var calibrators = new ArrayList<Calibrator>();
         int classes = labels.classes().size();
@@ -128,9 +132,7 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
         for (int k = 0; k < logs.length; k++) {
             logs[k] =
                     Math.log(
-                            areOdds
-                                    ? Math.max(LEAST, probabilities[k])
-                                    : probabilities[k] + NEVER);
+                            areOdds ? Math.max(LEAST, probabilities[k]) : probabilities[k] + NEVER);
         }
         return logs;
     }

@@ -12,7 +12,8 @@ import tech.tablesaw.api.Table;
  * @param mend what gives it rows of more classes
  */
 record FoldClasses(String whose, String mend) {
-    static final String DEALT = "take a splitter that deals each class to all folds, such as StratifiedKFold";
+    static final String DEALT =
+            "take a splitter that deals each class to all folds, such as StratifiedKFold";
 
     Model told(Table rows, String label, Supplier<Model> training) {
         try {

@@ -143,7 +143,9 @@ final class EqualRows {
         if (comeAgain(verdict)) {
             return ", as copies do, and as things that are seen again or planned so";
         }
-        return verdict == CopiedRows.Verdict.CHANCE && cells.comeAgain() ? ", as rows of so few values do" : "";
+        return verdict == CopiedRows.Verdict.CHANCE && cells.comeAgain()
+                ? ", as rows of so few values do"
+                : "";
     }
 
     private static boolean comeAgain(CopiedRows.Verdict verdict) {

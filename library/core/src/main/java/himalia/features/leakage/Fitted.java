@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param step what it does to tables, or null for a model
  * @param model null for a step
  */
-record Fitted(String name, Provenance provenance, @Nullable FittedStep step, @Nullable Model model) {
+record Fitted(
+        String name, Provenance provenance, @Nullable FittedStep step, @Nullable Model model) {
     /** Adds one that is not there yet: the same model given twice is told of once. */
     static void add(List<Fitted> all, Fitted one) {
         if (all.stream()

@@ -101,7 +101,9 @@ public final class LeakageCheck {
         copy.fitted = new ArrayList<>(fitted);
         for (var model : given(models, "models")) {
             given(model, "a model");
-            Fitted.add(copy.fitted, new Fitted(model.trainer().name(), model.provenance(), null, model));
+            Fitted.add(
+                    copy.fitted,
+                    new Fitted(model.trainer().name(), model.provenance(), null, model));
         }
         return copy;
     }
@@ -228,8 +230,7 @@ public final class LeakageCheck {
                 .flatMap(name -> EmptyCells.some(train, test, name))
                 .forEach(notes::add);
         var asked =
-                train.columnNames().stream()
-                        .filter(name -> !isNamed(name) && !keys.contains(name));
+                train.columnNames().stream().filter(name -> !isNamed(name) && !keys.contains(name));
         LabelClasses.unasked(train, test, label, classes, asked).forEach(notes::add);
         return notes;
     }

@@ -57,8 +57,7 @@ final class TellTogether {
     }
 
     /** Nothing of a model that cannot be asked: of another label, of columns that only steps make, of few rows. */
-    private static Optional<Double> auc(
-            @Nullable Model model, Table test, String label) {
+    private static Optional<Double> auc(@Nullable Model model, Table test, String label) {
         if (model == null
                 || !model.schema().label().equals(label)
                 || !test.columnNames().containsAll(model.schema().featureNames())) {
