@@ -263,7 +263,7 @@ class SamplerSettingsTest {
                         new BorderlineSmote(1, 5, 2, more, 42),
                         new BorderlineSmote(2, 20, 10, Strategy.AUTO, 42),
                         new KMeansSmote(21, 2, 0.1, Strategy.AUTO, 42),
-                        new NearMiss(1, 5),
+                        new NearMiss(1, 5, 5, Strategy.AUTO),
                         new InstanceHardnessThreshold(new NearestMean(), 42),
                         new EditedNearestNeighbours(20))) {
             refusesAlike(sampler, FEW);

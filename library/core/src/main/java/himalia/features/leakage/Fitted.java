@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Fitted(
         String name, Provenance provenance, @Nullable FittedStep step, @Nullable Model model) {
+    Fitted(String name, Provenance provenance, @Nullable FittedStep step) {
+        this(name, provenance, step, null);
+    }
+
     /** Adds one that is not there yet: the same model given twice is told of once. */
     static void add(List<Fitted> all, Fitted one) {
         if (all.stream()

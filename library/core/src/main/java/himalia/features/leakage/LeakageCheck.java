@@ -90,7 +90,7 @@ public final class LeakageCheck {
         copy.fitted = new ArrayList<>(fitted);
         for (var step : given(steps, "steps")) {
             given(step, "a step");
-            Fitted.add(copy.fitted, new Fitted(step.step().name(), step.provenance(), step, null));
+            Fitted.add(copy.fitted, new Fitted(step.step().name(), step.provenance(), step));
         }
         return copy;
     }
