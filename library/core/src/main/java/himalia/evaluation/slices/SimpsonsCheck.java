@@ -11,7 +11,6 @@ import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
-import himalia.table.LevelCodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,17 +90,6 @@ public record SimpsonsCheck(
         }
     }
 
-    /** Nobody has made the quarters of a column of many numbers. */
-    private static IllegalArgumentException notTwo(Table table, String group, int groups) {
-        int values = LevelCodes.of(table.column(group)).levels().size();
-        return new IllegalArgumentException(
-                values > groups
-                        ? "two groups are compared, and column '%1$s' has %2$d different numbers; cut them in two, such as Columns.cut(table.numberColumn(\"%1$s\"), 0, 10, 20), and name that column"
-                                .formatted(group, values)
-                        : "two groups are compared, and column '%s' has %d; keep the rows of two"
-                                .formatted(group, groups));
-    }
-
     /**
      * Compares the share of one value between two groups. Rows that miss the outcome count for neither.
      *
@@ -120,7 +108,7 @@ public record SimpsonsCheck(
         var told = GroupRates.told(table, outcome);
         var groups = SliceRows.of(SliceColumn.of(table, group));
         if (groups.size() != 2) {
-            throw notTwo(table, group, groups.size());
+            throw GroupRates.notTwo(table, group, groups.size());
         }
         var one = groups.get(0).and(told);
         var other = groups.get(1).and(told);
