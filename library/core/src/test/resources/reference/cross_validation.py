@@ -87,20 +87,26 @@ json.dump(
             for method in ["sigmoid", "isotonic", "temperature"]
         },
         # Shares of five neighbours have no log odds.
-        "calibrated_shares": {
-            metric: cross_validate(
-                CalibratedClassifierCV(
-                    make_pipeline(StandardScaler(), KNeighborsClassifier(5)),
-                    method="sigmoid",
+        **{
+            name: {
+                metric: cross_validate(
+                    CalibratedClassifierCV(
+                        make_pipeline(StandardScaler(), KNeighborsClassifier(5)),
+                        method=method,
+                        cv=StratifiedKFold(3),
+                        ensemble=False,
+                    ),
+                    x,
+                    y,
                     cv=StratifiedKFold(3),
-                    ensemble=False,
-                ),
-                x,
-                y,
-                cv=StratifiedKFold(3),
-                scoring=metric,
-            )["test_score"].tolist()
-            for metric in ["neg_brier_score", "neg_log_loss"]
+                    scoring=metric,
+                )["test_score"].tolist()
+                for metric in ["neg_brier_score", "neg_log_loss"]
+            }
+            for name, method in [
+                ("calibrated_shares", "sigmoid"),
+                ("tempered_shares", "temperature"),
+            ]
         },
         "validation_curve": {
             "data": "breast_cancer",

@@ -76,15 +76,17 @@ final class Candidates {
 
     private boolean isHidden(ExecutableElement method, JavaFileObject source) {
         var how = method.getModifiers();
-        Element outermost = method.getEnclosingElement();
-        while (outermost.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
-            outermost = outermost.getEnclosingElement();
+        Element outermost = method;
+        for (var around = method.getEnclosingElement();
+                around != null && around.getKind() != ElementKind.PACKAGE;
+                around = around.getEnclosingElement()) {
+            outermost = around;
         }
         if (how.contains(Modifier.PRIVATE)) {
             var name = outermost.getSimpleName().toString();
             return !source.toUri().getPath().endsWith("/" + name + ".java");
         }
         return how.stream().noneMatch(WIDER::contains)
-                && !outermost.getEnclosingElement().toString().equals(memoryPackage);
+                && !String.valueOf(outermost.getEnclosingElement()).equals(memoryPackage);
     }
 }

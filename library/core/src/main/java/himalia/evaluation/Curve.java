@@ -74,8 +74,19 @@ public final class Curve implements Displayable {
         return kind == Kind.ROC ? Charts.roc(title, x, y) : Charts.precisionRecall(title, x, y);
     }
 
+    /** Returns of which kind there are no rows, so that nothing can be drawn; empty where there is something. */
+    private String lacking() {
+        if (Double.isNaN(kind == Kind.ROC ? y[y.length - 1] : x[0])) {
+            return "positive";
+        }
+        return Double.isNaN(x[x.length - 1]) ? "negative" : "";
+    }
+
     @Override
     public MimeBundle bundle() {
+        if (!lacking().isEmpty()) {
+            return MimeBundle.plain(toString());
+        }
         return Display.renderers()
                 .render(chart(kind == Kind.ROC ? "ROC curve" : "Precision over recall"))
                 .with(MimeBundle.PLAIN, toString());
@@ -83,6 +94,11 @@ public final class Curve implements Displayable {
 
     @Override
     public String toString() {
+        var name = kind == Kind.ROC ? "ROC curve" : "precision over recall";
+        if (!lacking().isEmpty()) {
+            return "%s, undefined: no row is %s, and a curve over thresholds needs rows of both classes"
+                    .formatted(name, lacking());
+        }
         return kind == Kind.ROC
                 ? String.format(
                         Locale.ROOT, "ROC curve of %d thresholds, area %.4f", size() - 1, area())

@@ -137,18 +137,22 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
 
     private Model fit(Table table, @Nullable String label, List<FittedStep> fitted) {
         var rows = table;
+        var classes = new LeftClasses(label);
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
                 var learnt = Handed.learn(fit.step(), rows, label);
                 fitted.add(learnt.step());
                 rows = learnt.rows();
             } else if (stage instanceof Stage.Resample resample) {
-                rows = Handed.resample(resample.sampler(), rows, label);
+                var given = rows;
+                rows = Handed.resample(resample.sampler(), given, label);
+                classes.look(resample.sampler(), given, rows);
             }
         }
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);
-        var model = Handed.train(trainer, rows, label);
+        var toLearn = rows;
+        var model = classes.told(() -> Handed.train(trainer, toLearn, label));
         boolean isLeftOut = label != null && model.schema().target().column().isEmpty();
         var read = isLeftOut ? table.rejectColumns(label) : table;
         var schema = Schema.of(read, model.schema().target());

@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.table.Tables;
 import java.util.ArrayList;
@@ -21,8 +22,13 @@ final class RowSequence {
         int missing = Tables.countMissing(column);
         if (missing > 0) {
             throw new IllegalArgumentException(
-                    "column '%s' is missing in %d rows, which have no place in its order; drop them with Tables.dropMissing(table, \"%s\")"
-                            .formatted(order, missing, order));
+                    "column '%s' is missing in %s, which %s no place in its order; drop %s with Tables.dropMissing(table, \"%s\")"
+                            .formatted(
+                                    order,
+                                    Amount.of(missing, "row"),
+                                    missing == 1 ? "has" : "have",
+                                    missing == 1 ? "it" : "them",
+                                    order));
         }
         var comparator = column.rowComparator();
         Map<List<String>, List<Integer>> rows = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -32,6 +33,9 @@ public final class Labels {
 
     /** How many classes are named where another one is met. */
     private static final int NAMED = 20;
+
+    private static final Set<String> TRUTHS = Set.of("true", "false");
+    private static final Set<String> NUMBERED = Set.of("1", "0");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+");
 
@@ -258,17 +262,25 @@ public final class Labels {
             var place = places.get(levels.get(level));
             if (place == null) {
                 throw new IllegalArgumentException(
-                        "row %d has class '%s' in '%s', and %s: %s"
+                        "row %d has class '%s' in '%s', and %s: %s%s"
                                 .formatted(
                                         values.firstRow(level),
                                         levels.get(level),
                                         label,
                                         known,
-                                        named(classes)));
+                                        named(classes),
+                                        alike(levels.get(level), classes)));
             }
             codes[level] = place;
         }
         return values.numbers(codes, LevelCodes.MISSING);
+    }
+
+    private static String alike(String level, List<String> classes) {
+        boolean areTruths =
+                NUMBERED.contains(level) && TRUTHS.containsAll(classes)
+                        || TRUTHS.contains(level) && NUMBERED.containsAll(classes);
+        return areTruths ? "; if these are the same, write both labels alike" : "";
     }
 
     /** The first of many; a label of so many classes may be a number to predict. */

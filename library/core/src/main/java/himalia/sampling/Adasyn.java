@@ -3,6 +3,7 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -24,7 +25,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record Adasyn(int neighbours, Strategy strategy, long seed) implements SeededSampler {
-    private static final String NAME = "ADASYN";
+    static final String NAME = "ADASYN";
 
     public Adasyn {
         Few.atLeastOne(neighbours, "neighbours");
@@ -59,6 +60,17 @@ public record Adasyn(int neighbours, Strategy strategy, long seed) implements Se
                 draft.make(segments.bases()[i], other, random.nextDouble());
             }
         }
+    }
+
+    /** Refuses what has no neighbours of other classes, or too few rows to share out. */
+    void checkShares(Examples examples, Map<Integer, Integer> targets) {
+        targets.forEach(
+                (code, count) -> {
+                    if (count > 0) {
+                        var name = examples.classes().names().get(code);
+                        each(shares(examples, code), count, name);
+                    }
+                });
     }
 
     /** Returns which share of the neighbours of each row of a class is of other classes. */

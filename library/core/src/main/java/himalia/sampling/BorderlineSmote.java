@@ -3,6 +3,8 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,7 +36,7 @@ import tech.tablesaw.api.Table;
  */
 public record BorderlineSmote(int kind, int neighbours, int border, Strategy strategy, long seed)
         implements SeededSampler {
-    private static final String NAME = "BorderlineSmote";
+    static final String NAME = "BorderlineSmote";
 
     public BorderlineSmote {
         if (kind != 1 && kind != 2) {
@@ -60,23 +62,50 @@ public record BorderlineSmote(int kind, int neighbours, int border, Strategy str
         }
         targets.forEach((code, count) -> grow(examples, code, count, draft, random));
         if (draft.entries() == examples.size() && !targets.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "no row of class '%s' is in danger: of the %d nearest rows of each, fewer than half are of other classes, or all; %s has nowhere to add rows: use Smote, or another number of border rows"
-                            .formatted(
-                                    targets.keySet().stream()
-                                            .map(examples.classes().names()::get)
-                                            .collect(Collectors.joining("', '")),
-                                    border,
-                                    NAME));
+            throw nowhere(examples, targets);
         }
         return examples.grown(draft);
     }
 
+    private IllegalArgumentException nowhere(Examples examples, Map<Integer, Integer> targets) {
+        return new IllegalArgumentException(
+                "no row of class '%s' is in danger: of the %d nearest rows of each, fewer than half are of other classes, or all; %s has nowhere to add rows: use Smote, or another number of border rows"
+                        .formatted(
+                                targets.keySet().stream()
+                                        .map(examples.classes().names()::get)
+                                        .collect(Collectors.joining("', '")),
+                                border,
+                                NAME));
+    }
+
+    /** Refuses what has too few rows, or none in danger. */
+    void checkDanger(Examples examples, Map<Integer, Integer> targets) {
+        var grown = new TreeMap<>(targets);
+        grown.values().removeIf(count -> count == 0);
+        if (grown.isEmpty()) {
+            return;
+        }
+        Few.border(examples.size(), NAME, border);
+        if (kind == 2) {
+            Few.check(examples.size(), neighbours + 1, NAME, neighbours);
+        }
+        boolean isAny = false;
+        for (int code : grown.keySet()) {
+            isAny |= danger(examples.group(), rows(examples, code), code).length > 0;
+        }
+        if (!isAny) {
+            throw nowhere(examples, grown);
+        }
+    }
+
+    private int[] rows(Examples examples, int code) {
+        return kind == 1
+                ? Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours)
+                : examples.classes().rows(code);
+    }
+
     private void grow(Examples examples, int code, int count, Draft draft, RandomGenerator random) {
-        var rows =
-                kind == 1
-                        ? Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours)
-                        : examples.classes().rows(code);
+        var rows = rows(examples, code);
         var danger = danger(examples.group(), rows, code);
         if (danger.length == 0) {
             draft.lacks(

@@ -3,6 +3,7 @@ package himalia.sampling;
 import himalia.model.Trainer;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -42,19 +43,29 @@ final class Explained {
     private Explained() {}
 
     static Table of(Sampler sampler, Table table, String label) {
-        return of(sampler, Classes.of(table, label));
-    }
-
-    private static Table of(Sampler sampler, Classes classes) {
+        var classes = Classes.of(table, label);
+        var check = new PlanCheck(table, label, classes);
         if (sampler instanceof SmoteTomek both) {
-            return thenCleaned(of(both.smote(), classes), both.tomek(), classes);
+            return thenCleaned(of(both.smote(), classes, check), both.tomek(), classes);
         }
         if (sampler instanceof SmoteEnn both) {
-            return thenCleaned(of(both.smote(), classes), both.edited(), classes);
+            return thenCleaned(of(both.smote(), classes, check), both.edited(), classes);
         }
+        return of(sampler, classes, check);
+    }
+
+    /**
+     * Plans for classes.
+     *
+     * @param check refuses what resampling would; it is not asked of rows that there will be
+     */
+    private static Table of(Sampler sampler, Classes classes, @Nullable PlanCheck check) {
         var kind = kind(sampler);
         var strategy = new Strategy(Trainer.settingsOf(sampler).getOrDefault("strategy", "auto"));
         var targets = strategy.targets(kind, classes);
+        if (check != null) {
+            check.check(sampler, targets);
+        }
         var counts = classes.counts();
         var plan =
                 Table.create(
@@ -121,7 +132,7 @@ final class Explained {
     private static Table thenCleaned(Table grown, Sampler cleaner, Classes classes) {
         var counts = grown.intColumn("then").asIntArray();
         // Which class is the smallest, and is left alone, is asked of the rows that there are then.
-        var cleaned = of(cleaner, classes.withCounts(counts));
+        var cleaned = of(cleaner, classes.withCounts(counts), null);
         for (var code = 0; code < grown.rowCount(); code++) {
             if (cleaned.intColumn("then").isMissing(code)) {
                 grown.intColumn("then").setMissing(code);

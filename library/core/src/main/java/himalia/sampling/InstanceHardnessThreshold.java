@@ -149,10 +149,8 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
         return probabilities;
     }
 
-    /** Deals the rows of each class out to the folds, in an order of chance. */
-    private int[] folds(Classes classes, RandomGenerator random) {
-        var foldOf = new int[classes.codes().length];
-        var dealt = 0;
+    /** Refuses classes that have no row for each fold. */
+    void checkFolds(Classes classes) {
         for (var code = 0; code < classes.names().size(); code++) {
             var rows = classes.rows(code);
             if (rows.length < folds) {
@@ -167,6 +165,16 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
                                                 : "take at most %d folds, or drop the class"
                                                         .formatted(rows.length)));
             }
+        }
+    }
+
+    /** Deals the rows of each class out to the folds, in an order of chance. */
+    private int[] folds(Classes classes, RandomGenerator random) {
+        checkFolds(classes);
+        var foldOf = new int[classes.codes().length];
+        var dealt = 0;
+        for (var code = 0; code < classes.names().size(); code++) {
+            var rows = classes.rows(code);
             Shuffle.first(rows, rows.length, random);
             for (var row : rows) {
                 foldOf[row] = dealt++ % folds;

@@ -39,7 +39,7 @@ public record KMeansSmote(
     /** A class has to be half as common in a cluster as it is among the rows that are added. */
     public static final double HALF_OF_PART = -1;
 
-    private static final String NAME = "KMeansSmote";
+    static final String NAME = "KMeansSmote";
 
     public KMeansSmote {
         Few.atLeastOne(clusters, "clusters");
@@ -61,11 +61,7 @@ public record KMeansSmote(
         var examples = Examples.of(table, label, NAME);
         var targets = strategy.targets(Strategy.Kind.ADD, examples.classes());
         var draft = examples.draft();
-        if (clusters > examples.size()) {
-            throw new IllegalArgumentException(
-                    "%d clusters are more than the table has rows, %d; ask for fewer"
-                            .formatted(clusters, examples.size()));
-        }
+        checkClusters(examples);
         var clusterOf = Clusters.of(examples.points(), clusters, random).clusters();
         var all = targets.values().stream().mapToInt(Integer::intValue).sum();
         targets.forEach(
@@ -75,6 +71,14 @@ public record KMeansSmote(
                     }
                 });
         return examples.grown(draft);
+    }
+
+    void checkClusters(Examples examples) {
+        if (clusters > examples.size()) {
+            throw new IllegalArgumentException(
+                    "%d clusters are more than the table has rows, %d; ask for fewer"
+                            .formatted(clusters, examples.size()));
+        }
     }
 
     /** Of one cluster for all rows nothing is asked, as in imbalanced-learn: a rare class is rare there. */

@@ -29,7 +29,7 @@ import tech.tablesaw.api.Table;
  */
 public record NearMiss(int version, int neighbours, int candidates, Strategy strategy)
         implements Sampler {
-    private static final String NAME = "NearMiss";
+    static final String NAME = "NearMiss";
 
     public NearMiss {
         if (version < 1 || version > 3) {
@@ -54,17 +54,16 @@ public record NearMiss(int version, int neighbours, int candidates, Strategy str
         var examples = Examples.of(table, label, NAME);
         var classes = examples.classes();
         var targets = strategy.targets(Strategy.Kind.DROP, classes);
-        var rare =
-                Few.rows(
-                        classes,
-                        classes.minority(),
-                        neighbours,
-                        NAME,
-                        neighbours,
-                        "RandomUnderSampler");
+        var rare = rare(classes);
         var draft = examples.draft();
         targets.forEach((code, keep) -> cut(examples, code, keep, rare, draft));
         return examples.cut(draft);
+    }
+
+    /** Returns the rows that all others are measured to; tells if they are too few. */
+    int[] rare(Classes classes) {
+        return Few.rows(
+                classes, classes.minority(), neighbours, NAME, neighbours, "RandomUnderSampler");
     }
 
     private void cut(Examples examples, int code, int keep, int[] rare, Draft draft) {

@@ -20,7 +20,7 @@ import tech.tablesaw.api.Table;
  */
 public record NeighbourhoodCleaningRule(int neighbours, double threshold, Strategy strategy)
         implements Sampler {
-    private static final String NAME = "NeighbourhoodCleaningRule";
+    static final String NAME = "NeighbourhoodCleaningRule";
 
     public NeighbourhoodCleaningRule {
         Few.atLeastOne(neighbours, "neighbours");

@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  */
 public record RepeatedEditedNearestNeighbours(
         int neighbours, Agreement agreement, int rounds, Strategy strategy) implements Sampler {
-    private static final String NAME = "RepeatedEditedNearestNeighbours";
+    static final String NAME = "RepeatedEditedNearestNeighbours";
 
     public RepeatedEditedNearestNeighbours {
         Few.atLeastOne(neighbours, "neighbours");

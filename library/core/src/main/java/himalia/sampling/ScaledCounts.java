@@ -13,22 +13,25 @@ final class ScaledCounts {
                 StrategyParts.of(strategy.text(), whole.names()).stream()
                         .map(
                                 each -> {
-                                    var name = StrategyParts.name(each);
+                                    var name = StrategyParts.name(each, whole.names());
                                     int code = whole.names().indexOf(name);
                                     int partCode = part.names().indexOf(name);
                                     return code < 0 || partCode < 0
                                             ? each
-                                            : scaled(each, (double) some[partCode] / all[code]);
+                                            : scaled(
+                                                    each,
+                                                    name,
+                                                    (double) some[partCode] / all[code]);
                                 })
                         .collect(Collectors.joining(",")));
     }
 
     /** What cannot be read stays, and is refused by the sampler, which has the words for it. */
-    private static String scaled(String named, double share) {
+    private static String scaled(String named, String name, double share) {
         var rows = named.substring(named.lastIndexOf('=') + 1).strip();
         // By the class's own share: more than it has stays more, whatever is rounded.
         return rows.matches("\\d{1,9}")
-                ? StrategyParts.name(named) + "=" + Math.round(Integer.parseInt(rows) * share)
+                ? name + "=" + Math.round(Integer.parseInt(rows) * share)
                 : named;
     }
 }

@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record Smote(int neighbours, Strategy strategy, long seed) implements SeededSampler {
-    private static final String NAME = "SMOTE";
+    static final String NAME = "SMOTE";
 
     public Smote {
         Few.atLeastOne(neighbours, "neighbours");

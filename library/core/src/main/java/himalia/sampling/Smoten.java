@@ -30,7 +30,7 @@ import tech.tablesaw.api.Table;
  * @param seed makes two runs agree
  */
 public record Smoten(int neighbours, Strategy strategy, long seed) implements SeededSampler {
-    private static final String NAME = "SMOTE-N";
+    static final String NAME = "SMOTE-N";
 
     public Smoten {
         Few.atLeastOne(neighbours, "neighbours");

@@ -35,7 +35,7 @@ import tech.tablesaw.api.Table;
  */
 public record Smotenc(List<String> categories, int neighbours, Strategy strategy, long seed)
         implements SeededSampler {
-    private static final String NAME = "SMOTE-NC";
+    static final String NAME = "SMOTE-NC";
 
     public Smotenc {
         given(strategy, "strategy");

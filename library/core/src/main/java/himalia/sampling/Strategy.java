@@ -3,7 +3,6 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
-import himalia.display.bundle.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -30,7 +28,7 @@ import tech.tablesaw.api.Table;
  *       as well;
  *   <li>a number, for two classes: how many rows of the rarer one there shall be for each of the other, {@code 0.5};
  *   <li>classes and how many rows each shall have, {@code spam=500,ham=1000}; for a sampler that cleans, only classes,
- *       {@code ham}.
+ *       {@code ham}; blanks about a name are left out, unless a class has them.
  * </ul>
  *
  * @param text one of these
@@ -53,7 +51,7 @@ public record Strategy(String text) {
     }
 
     public Strategy {
-        text = rule(given(text, "strategy", "take Strategy.AUTO").strip());
+        text = rule(given(text, "strategy", "take Strategy.AUTO"));
         if (text.replace(",", "").isBlank()) {
             throw new IllegalArgumentException(
                     "strategy must be one of %s, a ratio such as 0.5, or class=rows, got '%s'"
@@ -94,6 +92,13 @@ public record Strategy(String text) {
             counts.put(classes.names().get(code), each[code]);
         }
         var rows = given(function.apply(counts), "what the function returns", "return a map");
+        rows.keySet().stream()
+                .filter(name -> !counts.containsKey(name))
+                .findFirst()
+                .ifPresent(
+                        name -> {
+                            throw StrategyParts.noClass(name, classes.names());
+                        });
         if (rows.isEmpty()) {
             throw new IllegalArgumentException(
                     "the function returns an empty map, which names none of %s; return how many rows a class shall have, or take Strategy.AUTO"
@@ -104,7 +109,7 @@ public record Strategy(String text) {
 
     /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */
     private static String rule(String text) {
-        var spaced = text.replace('-', ' ');
+        var spaced = text.strip().replace('-', ' ');
         return RULES.contains(spaced) ? spaced : text;
     }
 
@@ -146,9 +151,10 @@ public record Strategy(String text) {
             return byRule(kind, classes);
         }
         // A cleaning sampler has no use for ratios; classes may be 0 and 1. No ratio has a sign.
+        var name = StrategyParts.exactOrStripped(text, classes.names());
         var isName =
-                classes.names().contains(text) && (kind == Kind.CLEAN || text.matches("[-+].*"));
-        if (text.matches("[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?") && !isName) {
+                classes.names().contains(name) && (kind == Kind.CLEAN || name.matches("[-+].*"));
+        if (text.strip().matches("[-+]?\\d*\\.?\\d+(?:[eE][-+]?\\d+)?") && !isName) {
             return byRatio(Double.parseDouble(text), kind, classes);
         }
         return byName(kind, classes);
@@ -227,11 +233,11 @@ public record Strategy(String text) {
         var targets = new LinkedHashMap<Integer, Integer>();
         for (var part : StrategyParts.of(text, classes.names())) {
             int equals = part.lastIndexOf('=');
-            var name = StrategyParts.name(part);
+            var name = StrategyParts.name(part, classes.names());
             var rows = equals < 0 ? "" : part.substring(equals + 1).strip();
             var code = classes.names().indexOf(name);
             if (code < 0) {
-                throw noClass(name, classes.names());
+                throw StrategyParts.noClass(name, classes.names());
             }
             if (targets.put(code, target(kind, name, rows, counts[code])) != null) {
                 throw new IllegalArgumentException(
@@ -239,19 +245,6 @@ public record Strategy(String text) {
             }
         }
         return targets;
-    }
-
-    private static IllegalArgumentException noClass(String name, List<String> classes) {
-        var all = Stream.concat(classes.stream(), rules().stream()).toList();
-        return new IllegalArgumentException(
-                "strategy names class '%s'%s There are: %s; or %s, or a ratio such as 0.5"
-                        .formatted(
-                                name,
-                                Nearest.to(name, all)
-                                        .map(near -> "; did you mean '" + near + "'?")
-                                        .orElse(", which does not occur."),
-                                String.join(", ", classes),
-                                String.join(", ", rules())));
     }
 
     private static int target(Kind kind, String name, String text, int count) {

@@ -2,12 +2,14 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parts of a strategy that names classes, between commas that are in no class's name. */
 final class StrategyParts {
@@ -37,6 +39,19 @@ final class StrategyParts {
                         .formatted(rows, name, such));
     }
 
+    static IllegalArgumentException noClass(String name, List<String> classes) {
+        var all = Stream.concat(classes.stream(), Strategy.rules().stream()).toList();
+        return new IllegalArgumentException(
+                "strategy names class '%s'%s There are: %s; or %s, or a ratio such as 0.5"
+                        .formatted(
+                                name,
+                                Nearest.to(name, all)
+                                        .map(near -> "; did you mean '" + near + "'?")
+                                        .orElse(", which does not occur."),
+                                String.join(", ", classes),
+                                String.join(", ", Strategy.rules())));
+    }
+
     static List<String> of(String text, List<String> classes) {
         var pieces = List.of(text.split(","));
         var parts = new ArrayList<String>();
@@ -54,7 +69,8 @@ final class StrategyParts {
         for (int to = Math.min(pieces.size(), from + most); to > from + 1; to--) {
             var part = String.join(",", pieces.subList(from, to));
             int equals = part.lastIndexOf('=');
-            if ((equals < 0 || equals > part.lastIndexOf(',')) && classes.contains(name(part))) {
+            if ((equals < 0 || equals > part.lastIndexOf(','))
+                    && classes.contains(name(part, classes))) {
                 return to;
             }
         }
@@ -73,8 +89,13 @@ final class StrategyParts {
     }
 
     /** Returns what is before the number of rows. */
-    static String name(String part) {
+    static String name(String part, List<String> classes) {
         int equals = part.lastIndexOf('=');
-        return (equals < 0 ? part : part.substring(0, equals)).strip();
+        return exactOrStripped(equals < 0 ? part : part.substring(0, equals), classes);
+    }
+
+    /** Blanks about a name are there to be read, unless a class has them. */
+    static String exactOrStripped(String name, List<String> classes) {
+        return classes.contains(name) ? name : name.strip();
     }
 }

@@ -36,7 +36,7 @@ import tech.tablesaw.api.Table;
  */
 public record SvmSmote(int neighbours, int border, double outStep, Strategy strategy, long seed)
         implements SeededSampler {
-    private static final String NAME = "SvmSmote";
+    static final String NAME = "SvmSmote";
 
     public SvmSmote {
         Few.atLeastOne(neighbours, "neighbours");
@@ -97,7 +97,7 @@ public record SvmSmote(int neighbours, int border, double outStep, Strategy stra
 
     private static String lacking(
             Examples examples, int code, int missing, int count, String kind, String where) {
-        return "class '%s' lacks %,d of %,d rows asked for: none of its support vectors is %s, and those rows were to lie %s; BorderlineSmote and Smote add all"
+        return "class '%s' lacks %,d of %,d rows asked for: none of its support vectors is %s, and those rows were to lie %s; Smote adds all"
                 .formatted(examples.classes().names().get(code), missing, count, kind, where);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import himalia.display.bundle.Display;
+import himalia.display.bundle.MimeBundle;
 import himalia.model.Predictions;
 import java.util.Arrays;
 import java.util.List;
@@ -120,5 +121,23 @@ class ReportTest {
         assertThat(report.rocAuc()).isNaN();
         assertThat(report.rocAucOvo(Average.WEIGHTED)).isNaN();
         assertThat(report.prAuc()).isNaN();
+    }
+
+    @Test
+    void aCurveOfRowsOfOneClassSaysWhyThereIsNone() {
+        double[] score = {0.2, 0.6, 0.7};
+        var none = Scores.of(new boolean[3], score);
+        var all = Scores.of(new boolean[] {true, true, true}, score);
+        var why =
+                ", undefined: no row is %s, and a curve over thresholds needs rows of both classes";
+
+        assertThat(none.roc()).hasToString("ROC curve" + why.formatted("positive"));
+        assertThat(all.roc()).hasToString("ROC curve" + why.formatted("negative"));
+        assertThat(none.precisionRecall())
+                .hasToString("precision over recall" + why.formatted("positive"));
+        assertThat(none.roc().bundle().text()).isEqualTo(none.roc().toString());
+        assertThat(none.roc().bundle().data()).containsOnlyKeys(MimeBundle.PLAIN);
+        var both = Scores.of(new boolean[] {false, true, true}, score);
+        assertThat(both.roc()).hasToString("ROC curve of 3 thresholds, area 1.0000");
     }
 }

@@ -221,7 +221,7 @@ class ColumnTransformerTest {
                         "column 'shop' holds text, and Lags takes numbers; leave it out, put an encoder");
         assertThatThrownBy(() -> new Lags("sold", List.of(1), "sold", List.of()).apply(SALES))
                 .hasMessage(
-                        "column 'sold' is missing in 1 rows, which have no place in its order; drop them with Tables.dropMissing(table, \"sold\")");
+                        "column 'sold' is missing in 1 row, which has no place in its order; drop it with Tables.dropMissing(table, \"sold\")");
     }
 
     @Test

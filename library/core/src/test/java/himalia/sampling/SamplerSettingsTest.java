@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import himalia.reference.ModelReference;
 import java.util.List;
@@ -246,5 +247,39 @@ class SamplerSettingsTest {
                                 .resample(more, "y")
                                 .rowCount())
                 .isEqualTo(3);
+    }
+
+    /** What resampling refuses is no plan, and is told in the same words. */
+    @Test
+    void whatResamplingRefusesIsNotExplained() {
+        var more = new Strategy("1=10");
+        for (var sampler :
+                List.<Sampler>of(
+                        new Smote(5, 42),
+                        new Smoten(5, 42),
+                        new Adasyn(5, 42),
+                        new SvmSmote(5, 42),
+                        new SmoteTomek(5, 42),
+                        new BorderlineSmote(1, 5, 2, more, 42),
+                        new BorderlineSmote(2, 20, 10, Strategy.AUTO, 42),
+                        new KMeansSmote(21, 2, 0.1, Strategy.AUTO, 42),
+                        new NearMiss(1, 5, 5, Strategy.AUTO),
+                        new InstanceHardnessThreshold(new NearestMean(), 42),
+                        new EditedNearestNeighbours(20))) {
+            refusesAlike(sampler, FEW);
+        }
+        for (var sampler :
+                List.<Sampler>of(
+                        new BorderlineSmote(1, 2, 2, Strategy.AUTO, 42), new Adasyn(2, 42))) {
+            refusesAlike(sampler, apart());
+        }
+        assertThat(new Smote(2, 42).explain(FEW, "y").intColumn("then").asList())
+                .containsExactly(17, 17);
+    }
+
+    private static void refusesAlike(Sampler sampler, Table table) {
+        var refused = catchThrowable(() -> sampler.resample(table, "y"));
+        assertThat(refused).as(sampler.toString()).isInstanceOf(IllegalArgumentException.class);
+        refuses(() -> sampler.explain(table, "y"), refused.getMessage());
     }
 }

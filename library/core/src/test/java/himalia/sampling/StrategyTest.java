@@ -265,4 +265,48 @@ class StrategyTest {
                                     .print());
         }
     }
+
+    @Test
+    void blanksAboutTheNameOfAClassAreItsOwn() {
+        var names = List.of("a", "a ", "A");
+        var table =
+                Table.create(
+                        DoubleColumn.create("x", IntStream.range(0, 300).asDoubleStream()),
+                        StringColumn.create(
+                                "y", IntStream.range(0, 300).mapToObj(i -> names.get(i % 3))));
+        var strategies =
+                List.of(
+                        Strategy.by(table, "y", counts -> Map.of("a ", 10)),
+                        Strategy.of(Map.of("a ", 10)),
+                        new Strategy("a =10"),
+                        new Strategy("a = 10 "));
+        for (var strategy : strategies) {
+            var sampler = new RandomUnderSampler(strategy, 1);
+            var y = sampler.resample(table, "y").stringColumn("y");
+            assertThat(y.countOccurrences("a ")).isEqualTo(10);
+            assertThat(y.countOccurrences("a")).isEqualTo(100);
+            assertThat(sampler.explain(table, "y").intColumn("then").asList())
+                    .containsExactlyInAnyOrder(100, 10, 100);
+        }
+        assertThat(new Strategy("a =30").scaled(table, table.first(30), "y").text())
+                .isEqualTo("a =3");
+        var blank =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3, 4, 5),
+                        StringColumn.create("y", " yes", " yes", "no", "no", "no"));
+        for (var strategy :
+                List.of(
+                        Strategy.by(blank, "y", counts -> Map.of(" yes", 5, "no", 3)),
+                        new Strategy("no=3, yes=5"),
+                        new Strategy(" no = 3 , yes=5"))) {
+            var y = new RandomOverSampler(strategy, 1).resample(blank, "y").stringColumn("y");
+            assertThat(y.countOccurrences(" yes")).isEqualTo(5);
+        }
+        assertThatThrownBy(() -> Strategy.by(blank, "y", counts -> Map.of("yes", 5)))
+                .hasMessageStartingWith(
+                        "strategy names class 'yes'; did you mean ' yes'? There are: ");
+        assertThat(new Strategy(" auto ")).isEqualTo(Strategy.AUTO);
+        assertThat(new RandomOverSampler(new Strategy(" 1.0 "), 1).resample(blank, "y").rowCount())
+                .isEqualTo(6);
+    }
 }

@@ -134,7 +134,7 @@ class SvmSmoteTest {
         assertThat(made).isBetween(1, 79);
         assertThat(done.shortfall())
                 .isEqualTo(
-                        "class '1' lacks %d of 80 rows asked for: none of its support vectors is in danger, and those rows were to lie between rows; BorderlineSmote and Smote add all"
+                        "class '1' lacks %d of 80 rows asked for: none of its support vectors is in danger, and those rows were to lie between rows; Smote adds all"
                                 .formatted(80 - made));
         assertThat(done.picture().figures().get(1).note()).endsWith(", fewer than asked for");
         assertThat(new Smote(3, 42).trace(table, "y").shortfall()).isEmpty();

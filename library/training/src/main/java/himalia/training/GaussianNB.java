@@ -11,6 +11,9 @@ import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Target;
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -51,6 +54,13 @@ public record GaussianNB(double smoothing) implements OnlineTrainer, Classifier 
             constants[k] = Math.log(counts[k] / (double) rows.length);
             for (int j = 0; j < width; j++) {
                 double variance = moments[1][k][j] + added;
+                if (variance == 0) {
+                    tiny(rows, labels, j, k)
+                            .ifPresent(
+                                    column -> {
+                                        throw tooNear(schema.featureNames().get(column));
+                                    });
+                }
                 check(variance, schema.featureNames().get(j), labels, k);
                 moments[1][k][j] = Math.sqrt(variance);
                 constants[k] -= Math.log(2 * Math.PI * variance) / 2;
@@ -96,6 +106,33 @@ public record GaussianNB(double smoothing) implements OnlineTrainer, Classifier 
             }
         }
         return new double[][][] {means, variances};
+    }
+
+    /**
+     * Returns a column of numbers that differ, the squares of whose distances are 0 in a double: that of the class, or, where all
+     * variances get a share of the largest, any.
+     */
+    private OptionalInt tiny(double[][] rows, Labels labels, int column, int code) {
+        if (smoothing > 0) {
+            return IntStream.range(0, rows[0].length)
+                    .filter(j -> vary(Arrays.stream(rows).mapToDouble(row -> row[j])))
+                    .findFirst();
+        }
+        var ofClass =
+                IntStream.range(0, rows.length)
+                        .filter(row -> labels.code(row) == code)
+                        .mapToDouble(row -> rows[row][column]);
+        return vary(ofClass) ? OptionalInt.of(column) : OptionalInt.empty();
+    }
+
+    private static boolean vary(DoubleStream numbers) {
+        return numbers.distinct().limit(2).count() > 1;
+    }
+
+    private static IllegalArgumentException tooNear(String column) {
+        return new IllegalArgumentException(
+                "column '%s' has numbers so near to each other that the squares of their distances are 0 in a double; bring it to scale before, by new StandardScaler(), or multiply it"
+                        .formatted(column));
     }
 
     private void check(double variance, String column, Labels labels, int code) {

@@ -1,7 +1,9 @@
 package himalia.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.evaluation.Split;
 import himalia.features.CountEncoder;
 import himalia.features.DateParts;
 import himalia.features.OneHotEncoder;
@@ -107,5 +109,54 @@ class AdversaryTest {
 
         assertThat(report.leaks(Leak.Kind.DISTINGUISHABLE).get(0).text())
                 .endsWith("; they differ most in 'cost'");
+    }
+
+    @Test
+    void aRegressorIsNoAdversary() {
+        var table = patients(false, false).selectColumns("cost", "out");
+
+        assertThatThrownBy(
+                        () ->
+                                LeakageCheck.of("out")
+                                        .adversary(new Ridge(1))
+                                        .check(table.first(300), table.last(100)))
+                .hasMessage(
+                        "adversary(trainer) tells training rows from test rows, which are classes, and %s predicts numbers; take a classifier such as LogisticRegression"
+                                .formatted(new Ridge(1)));
+    }
+
+    /** A running sum of the label, and the sum before it: no column tells the label, and both do. */
+    @Test
+    void columnsThatTellTheLabelTogetherAreToldByTheModelThatReadsThem() {
+        var random = new Random(4);
+        var y = random.ints(600, 0, 2).toArray();
+        var sums = new double[601];
+        for (int row = 0; row < 600; row++) {
+            sums[row + 1] = sums[row] + y[row];
+        }
+        var table =
+                Table.create(
+                        DoubleColumn.create(
+                                "before", IntStream.range(0, 600).mapToDouble(i -> sums[i])),
+                        DoubleColumn.create(
+                                "running", IntStream.range(0, 600).mapToDouble(i -> sums[i + 1])),
+                        StringColumn.create(
+                                "y", IntStream.of(y).mapToObj(i -> i == 1 ? "b" : "a")));
+        var split = Split.random(table, 0.25, 1);
+        var check = LeakageCheck.of("y");
+
+        try (var sure = new LogisticRegression(100).fit(split.train(), "y");
+                var unsure = new DummyClassifier().fit(split.train(), "y")) {
+            assertThat(check.fitted(sure).check(split.train(), split.test()).notes())
+                    .singleElement()
+                    .satisfies(
+                            note ->
+                                    assertThat(note)
+                                            .startsWith(
+                                                    "LogisticRegression has a ROC AUC of 1.000 on the test table, and no column alone has more than 0.")
+                                            .contains("Columns are asked one by one"));
+            assertThat(check.fitted(unsure).check(split.train(), split.test()).notes()).isEmpty();
+        }
+        assertThat(check.check(split.train(), split.test()).notes()).isEmpty();
     }
 }

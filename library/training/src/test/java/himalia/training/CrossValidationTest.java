@@ -31,8 +31,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -97,16 +97,17 @@ class CrossValidationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"neg_brier_score", "neg_log_loss"})
-    void calibratedSharesAreScikitLearns(String metric) {
-        var expected =
-                json("cross_validation")
-                        .getAsJsonObject("calibrated_shares")
-                        .getAsJsonArray(metric);
+    @CsvSource({
+        "SIGMOID, calibrated_shares, neg_brier_score",
+        "SIGMOID, calibrated_shares, neg_log_loss",
+        "TEMPERATURE, tempered_shares, neg_brier_score",
+        "TEMPERATURE, tempered_shares, neg_log_loss"
+    })
+    void calibratedSharesAreScikitLearns(
+            CalibratedClassifier.Method method, String name, String metric) {
+        var expected = json("cross_validation").getAsJsonObject(name).getAsJsonArray(metric);
         var neighbours = Pipeline.of(new StandardScaler()).train(new KNeighborsClassifier(5));
-        var calibrated =
-                new CalibratedClassifier(
-                        neighbours, CalibratedClassifier.Method.SIGMOID, new StratifiedKFold(3));
+        var calibrated = new CalibratedClassifier(neighbours, method, new StratifiedKFold(3));
 
         var scores =
                 CrossValidation.of(calibrated, table("breast_cancer"), "y", new StratifiedKFold(3))

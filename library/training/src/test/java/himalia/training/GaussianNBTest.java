@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.Report;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,5 +76,22 @@ class GaussianNBTest {
                         "column 'x' has numbers whose squares no double holds; divide it by something first");
         assertThatThrownBy(() -> new GaussianNB(-1))
                 .hasMessage("smoothing must be 0 or above and finite, got -1.0");
+    }
+
+    @Test
+    void aColumnWhoseSquaresAreNothingIsNotCalledTheSame() {
+        var tiny =
+                Table.create(
+                        DoubleColumn.create("same", 1, 1, 1, 1),
+                        DoubleColumn.create("x", 1e-200, 2e-200, 3e-200, 4e-200),
+                        StringColumn.create("y", "a", "a", "b", "b"));
+
+        for (var rows : List.of(tiny, tiny.rejectColumns("same"))) {
+            assertThatThrownBy(() -> new GaussianNB().fit(rows, "y"))
+                    .hasMessage(
+                            "column 'x' has numbers so near to each other that the squares of their distances are 0 in a double; bring it to scale before, by new StandardScaler(), or multiply it");
+        }
+        assertThatThrownBy(() -> new GaussianNB(0).fit(tiny, "y"))
+                .hasMessageStartingWith("column 'same' is the same in the 2 rows of class 'a'");
     }
 }

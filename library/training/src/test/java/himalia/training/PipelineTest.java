@@ -14,11 +14,15 @@ import himalia.features.StandardScaler;
 import himalia.features.Step;
 import himalia.model.Feature;
 import himalia.model.Provenance;
+import himalia.sampling.EditedNearestNeighbours;
 import himalia.sampling.RandomOverSampler;
 import himalia.sampling.Smote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class PipelineTest {
@@ -169,5 +173,25 @@ class PipelineTest {
         public Provenance provenance() {
             return Provenance.UNKNOWN;
         }
+    }
+
+    @Test
+    void aSamplerThatLeavesOneClassIsNamed() {
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", IntStream.range(0, 30).asDoubleStream()),
+                        StringColumn.create(
+                                "y",
+                                IntStream.range(0, 30).mapToObj(i -> i % 3 == 1 ? "pos" : "neg")));
+        var cleaned = new EditedNearestNeighbours().resample(rows, "y");
+        assertThat(cleaned.stringColumn("y").unique().asList()).containsExactly("pos");
+
+        assertThatThrownBy(
+                        () ->
+                                Pipeline.of(new EditedNearestNeighbours())
+                                        .train(new LogisticRegression(1.0))
+                                        .fit(rows, "y"))
+                .hasMessage(
+                        "label 'y' has one class only, 'pos', in 10 rows; a model needs at least two to tell apart; EditedNearestNeighbours left no row of the others: take another strategy, fewer neighbours where there are some, or a sampler that only adds");
     }
 }

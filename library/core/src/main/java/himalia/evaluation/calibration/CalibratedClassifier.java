@@ -48,6 +48,9 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
     /** So small a probability has the logit of one that a double can tell from 0. */
     private static final double LEAST = 1e-15;
 
+    /** What scikit-learn adds to the shares of trees and neighbours before it takes their logarithm. */
+    private static final double NEVER = 1e-12;
+
     public CalibratedClassifier {
         given(trainer, "trainer");
         given(method, "method");
@@ -68,15 +71,19 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
         var places = splitter.columns().stream().filter(column -> !kept.contains(column));
         var features = table.rejectColumns(places.toArray(String[]::new));
         var model = trainer.fit(features.setName(table.name()), label);
+        boolean areOdds = method == Method.ISOTONIC || haveOdds(said);
         if (method == Method.TEMPERATURE) {
             var logits =
                     IntStream.range(0, codes.length)
-                            .mapToObj(row -> logs(said.probabilities(row)))
+                            .mapToObj(row -> logs(said.probabilities(row), areOdds))
                             .toArray(double[][]::new);
             return new CalibratedModel(
-                    this, model, List.of(), List.of(TemperatureScaling.fit(logits, codes)), true);
+                    this,
+                    model,
+                    List.of(),
+                    List.of(TemperatureScaling.fit(logits, codes)),
+                    areOdds);
         }
-        boolean areOdds = method != Method.SIGMOID || haveOdds(said);
         var calibrators = new ArrayList<Calibrator>();
         int classes = labels.classes().size();
         for (int code = classes == 2 ? 1 : 0; code < classes; code++) {
@@ -119,10 +126,13 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
         return Math.log(p) - Math.log1p(-p);
     }
 
-    static double[] logs(double[] probabilities) {
+    /** Returns logits; of what may be 0 scikit-learn's, which are less sure of that than a double. */
+    static double[] logs(double[] probabilities, boolean areOdds) {
         var logs = new double[probabilities.length];
         for (int k = 0; k < logs.length; k++) {
-            logs[k] = Math.log(Math.max(LEAST, probabilities[k]));
+            logs[k] =
+                    Math.log(
+                            areOdds ? Math.max(LEAST, probabilities[k]) : probabilities[k] + NEVER);
         }
         return logs;
     }

@@ -64,7 +64,9 @@ final class CalibratedModel implements Model {
     private double[] of(ClassPredictions said, int row) {
         var probabilities = said.probabilities(row);
         if (!temperature.isEmpty()) {
-            return temperature.get(0).probabilities(CalibratedClassifier.logs(probabilities));
+            return temperature
+                    .get(0)
+                    .probabilities(CalibratedClassifier.logs(probabilities, areOdds));
         }
         if (probabilities.length == 2) {
             double p = calibrated(0, probabilities[1]);

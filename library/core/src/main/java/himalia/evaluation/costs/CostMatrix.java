@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What it costs to take a row of one class for another; whatever the unit, euros or minutes.
@@ -21,6 +22,9 @@ import java.util.List;
  * }</pre>
  */
 public final class CostMatrix {
+    /** Probabilities that somebody wrote down with two digits may add up to a little more or less. */
+    private static final double ROUNDED = 0.02;
+
     private final List<String> classes;
     private final double[][] costs;
 
@@ -127,6 +131,15 @@ public final class CostMatrix {
                         "a probability must be from 0 to 1, got %s for '%s'"
                                 .formatted(probabilities[k], classes.get(k)));
             }
+        }
+        double sum = Arrays.stream(probabilities).sum();
+        if (Math.abs(sum - 1) > ROUNDED) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "the probabilities of a row's classes add up to 1, and %s to %.3g; divide each by their sum",
+                            Arrays.toString(probabilities),
+                            sum));
         }
         int best = 0;
         double least = Double.POSITIVE_INFINITY;

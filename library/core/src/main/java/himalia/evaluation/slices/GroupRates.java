@@ -1,5 +1,6 @@
 package himalia.evaluation.slices;
 
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,5 +38,16 @@ final class GroupRates {
 
     private static double rate(SliceRows group, SliceRows hits) {
         return (double) group.and(hits).rows().length / group.rows().length;
+    }
+
+    /** Nobody has made the quarters of a column of many numbers. */
+    static IllegalArgumentException notTwo(Table table, String group, int groups) {
+        int values = LevelCodes.of(table.column(group)).levels().size();
+        return new IllegalArgumentException(
+                values > groups
+                        ? "two groups are compared, and column '%1$s' has %2$d different numbers; cut them in two, such as Columns.cut(table.numberColumn(\"%1$s\"), 0, 10, 20), and name that column"
+                                .formatted(group, values)
+                        : "two groups are compared, and column '%s' has %d; keep the rows of two"
+                                .formatted(group, groups));
     }
 }

@@ -108,9 +108,7 @@ public record SimpsonsCheck(
         var told = GroupRates.told(table, outcome);
         var groups = SliceRows.of(SliceColumn.of(table, group));
         if (groups.size() != 2) {
-            throw new IllegalArgumentException(
-                    "two groups are compared, and column '%s' has %d; keep the rows of two"
-                            .formatted(group, groups.size()));
+            throw GroupRates.notTwo(table, group, groups.size());
         }
         var one = groups.get(0).and(told);
         var other = groups.get(1).and(told);

@@ -127,7 +127,7 @@ public record Slices(
     public String verdict() {
         var worse = worse();
         if (looked == 0) {
-            return "%s %s of %s; no slice has enough rows to be looked at, so ask for fewer.%s"
+            return "%s %s of %s; no slice has enough rows to be looked at; let them have fewer, by leastRows (--least-rows).%s"
                     .formatted(metric, overall, Amount.of(rows, "row"), behind());
         }
         var found =

@@ -187,7 +187,7 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         return told.length() == 0
                 ? ""
                 : told
-                        + "Take fewer folds, such that each is judged by rows of every class, or another metric.";
+                        + "Take fewer folds, such that each is judged by rows of every class, or by numbers that differ, or another metric.";
     }
 
     private String headline() {

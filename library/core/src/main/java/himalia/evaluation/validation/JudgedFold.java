@@ -22,8 +22,13 @@ record JudgedFold(
         var test = fold.test(table);
         var learning = new FoldRows(fold.trainRows(), "fold %d learns from".formatted(number));
         var judging = new FoldRows(fold.testRows(), "fold %d is judged by".formatted(number));
+        var classes = new FoldClasses("fold " + number, FoldClasses.DEALT);
         long begin = System.nanoTime();
-        try (var model = learning.toldBy(trainer, () -> trainer.fit(train, label))) {
+        try (var model =
+                classes.told(
+                        train,
+                        label,
+                        () -> learning.toldBy(trainer, () -> trainer.fit(train, label)))) {
             long fitted = System.nanoTime();
             Target.checkLabelled(model, "CrossValidation");
             var predictions = ofAllClasses(judging.told(() -> model.predict(test)), table, label);
@@ -37,13 +42,26 @@ record JudgedFold(
         }
     }
 
-    /** Judges a model by the rows it learnt from, then by those it did not: what is between both is overfitting. */
+    /**
+     * Judges a model by the rows it learnt from, then by those it did not: what is between both is overfitting.
+     *
+     * @param classes whose rows it learns from
+     */
     static List<Evaluation> trainAndTest(
-            Trainer trainer, Table table, String label, int[] train, int[] test) {
+            Trainer trainer,
+            Table table,
+            String label,
+            int[] train,
+            int[] test,
+            FoldClasses classes) {
         var rows = Tables.rows(table, train);
         var learning = new FoldRows(train, "a model learns from");
         var judging = new FoldRows(test, "a model is judged by");
-        try (var model = learning.toldBy(trainer, () -> trainer.fit(rows, label))) {
+        try (var model =
+                classes.told(
+                        rows,
+                        label,
+                        () -> learning.toldBy(trainer, () -> trainer.fit(rows, label)))) {
             Target.checkLabelled(model, "CrossValidation");
             var others = Tables.rows(table, test);
             return List.of(

@@ -199,7 +199,8 @@ public record ScoreCurve(
                                     CrossValidation.features(each, table, label, splitter),
                                     label,
                                     learnt,
-                                    folds.get(fold).testRows());
+                                    folds.get(fold).testRows(),
+                                    classes(fold, order == null ? 1 : values[i]));
                     train[i][fold] = scored.of(both.get(0));
                     test[i][fold] = scored.of(both.get(1));
                     progress.advance(1);
@@ -208,6 +209,14 @@ public record ScoreCurve(
             progress.finish("");
         }
         return new ScoreCurve(metric, setting, x, train, test);
+    }
+
+    private static FoldClasses classes(int fold, double share) {
+        return share == 1
+                ? new FoldClasses("fold " + fold, FoldClasses.DEALT)
+                : new FoldClasses(
+                        "fold %d, at the share %s of them,".formatted(fold, share),
+                        "take a larger share, or mix the rows by shuffledLearning");
     }
 
     private static int size(double share, int rows) {

@@ -10,6 +10,7 @@ import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -55,6 +56,11 @@ final class Adversary {
         int all = train.rowCount() + test.rowCount();
         if (columns.isEmpty() || tooFew(train.rowCount(), all)) {
             return Double.NaN;
+        }
+        if (trainer.predicts().equals(Optional.of(Target.Kind.NUMBERS))) {
+            throw new IllegalArgumentException(
+                    "adversary(trainer) tells training rows from test rows, which are classes, and %s predicts numbers; take a classifier such as LogisticRegression"
+                            .formatted(trainer));
         }
         var both = joined(train, test, columns);
         var label = new ColumnNames(columns).add("from");

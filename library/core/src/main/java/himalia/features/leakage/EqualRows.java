@@ -60,7 +60,12 @@ final class EqualRows {
                 areCopied
                         && conflicts(duplicates, judged.copied(), learnt, asked)
                                 <= CONFLICTS * judged.copied().size();
-        var sure = haveOneLabel ? read.notByChance(duplicates.keySet()) : List.<Integer>of();
+        var sure =
+                !haveOneLabel
+                        ? List.<Integer>of()
+                        : judged.areTwins()
+                                ? judged.copied()
+                                : read.notByChance(duplicates.keySet());
         var named = sure.isEmpty() ? List.copyOf(duplicates.keySet()) : sure;
         int conflicts = conflicts(duplicates, named, learnt, asked);
         boolean isFact = haveOneLabel && conflicts <= MOST * named.size();
@@ -84,6 +89,7 @@ final class EqualRows {
                                                         ? ""
                                                         : why(
                                                                 judged.verdict(),
+                                                                read,
                                                                 test,
                                                                 columns,
                                                                 duplicates.keySet())),
@@ -117,6 +123,7 @@ final class EqualRows {
     /** Returns what makes most of the rows equal by chance; nothing where nobody knows whether it is chance. */
     private static String why(
             CopiedRows.Verdict verdict,
+            RowCells cells,
             Table test,
             List<String> columns,
             Collection<Integer> equal) {
@@ -136,7 +143,9 @@ final class EqualRows {
         if (comeAgain(verdict)) {
             return ", as copies do, and as things that are seen again or planned so";
         }
-        return verdict == CopiedRows.Verdict.CHANCE ? ", as rows of so few values do" : "";
+        return verdict == CopiedRows.Verdict.CHANCE && cells.comeAgain()
+                ? ", as rows of so few values do"
+                : "";
     }
 
     private static boolean comeAgain(CopiedRows.Verdict verdict) {

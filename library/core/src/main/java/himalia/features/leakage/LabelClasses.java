@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What names no class: a check compares classes, and has no word on a label of numbers. */
@@ -79,6 +80,18 @@ final class LabelClasses {
                                 .formatted(classes.size(), label, label));
     }
 
+    /** Returns texts whose values are asked on the test table, where there is nothing to ask. */
+    static Stream<String> unasked(
+            Table train, Table test, String label, List<String> classes, Stream<String> columns) {
+        return !Labels.toCompare(test, label, classes).areOfOneClass()
+                ? Stream.empty()
+                : columns.filter(name -> train.column(name) instanceof StringColumn)
+                        .map(
+                                name ->
+                                        "column '%s' was not asked on the test table what it tells of the label: its rows are of one class"
+                                                .formatted(name));
+    }
+
     /** Random splits leave a class of a few rows to the test table alone, and so do samplers that drop rows. */
     private static Stream<String> unlearnt(List<String> learnt, Table test, String label) {
         var asked = LevelCodes.of(test.column(label));
@@ -104,12 +117,14 @@ final class LabelClasses {
                                                         asked.levels().get(level)))
                         .toList();
         return Stream.of(
-                "%d of %s %s of classes of '%s' that the training table lacks, so that no model predicts them: %s; put rows of each class into both tables, as Split.stratified does, or leave them out of the test table"
+                "%d of %s %s of %s of '%s' that the training table lacks, so that no model predicts %s: %s; put rows of each class into both tables, as Split.stratified does, or leave them out of the test table"
                         .formatted(
                                 rows,
                                 Amount.of(test.rowCount(), "test row"),
                                 rows == 1 ? "is" : "are",
+                                lacking.length == 1 ? "a class" : "classes",
                                 label,
+                                lacking.length == 1 ? "it" : "them",
                                 Listed.of(first, NAMED)));
     }
 

@@ -2,7 +2,9 @@ package himalia.features.leakage;
 
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.function.Function;
 import tech.tablesaw.api.Table;
 
 /** A label that is true and false in one table and 1 and 0 in the other, as numbers or as texts, names the same classes. */
@@ -11,6 +13,33 @@ final class LabelTruths {
     private static final Set<String> NUMBERS = Set.of("1", "0");
 
     private LabelTruths() {}
+
+    /** Checks tables of labels that are written alike, and says where they were not. */
+    static LeakageReport told(
+            Table train, Table test, String label, Function<Table, LeakageReport> check) {
+        var like = like(train, test, label);
+        var report = check.apply(like);
+        if (like == test) {
+            return report;
+        }
+        boolean areTruths = are(test, label, TRUTHS);
+        var notes = new ArrayList<String>();
+        notes.add(
+                "label '%s' is %s in the training table and %s in the test table, which were taken for the same; a model of one knows no class of the other, so write both alike"
+                        .formatted(
+                                label,
+                                areTruths ? "1 and 0" : "true and false",
+                                areTruths ? "true and false" : "1 and 0"));
+        notes.addAll(report.notes());
+        return new LeakageReport(
+                report.trainRows(),
+                report.testRows(),
+                report.leaks(),
+                report.duplicates(),
+                report.featureAuc(),
+                report.adversaryAuc(),
+                notes);
+    }
 
     /** Returns a test table whose label is written as that of the training table; the same where both are, or neither is. */
     static Table like(Table train, Table test, String label) {

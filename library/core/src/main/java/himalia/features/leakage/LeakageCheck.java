@@ -3,7 +3,6 @@ package himalia.features.leakage;
 import static himalia.display.bundle.Given.given;
 
 import himalia.features.FittedStep;
-import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.table.ColumnNames;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -103,7 +101,9 @@ public final class LeakageCheck {
         copy.fitted = new ArrayList<>(fitted);
         for (var model : given(models, "models")) {
             given(model, "a model");
-            Fitted.add(copy.fitted, new Fitted(model.trainer().name(), model.provenance(), null));
+            Fitted.add(
+                    copy.fitted,
+                    new Fitted(model.trainer().name(), model.provenance(), null, model));
         }
         return copy;
     }
@@ -133,7 +133,7 @@ public final class LeakageCheck {
      */
     public LeakageReport check(Table train, Table test) {
         checkColumns(train, test);
-        return checked(train, LabelTruths.like(train, test, label));
+        return LabelTruths.told(train, test, label, like -> checked(train, like));
     }
 
     private LeakageReport checked(Table train, Table test) {
@@ -178,6 +178,7 @@ public final class LeakageCheck {
         var notes = notes(train, test, features.classes(), keys);
         notes.addAll(features.notes(auc.keySet()));
         notes.addAll(near.notes());
+        TellTogether.notes(fitted, test, label, auc).forEach(notes::add);
         return new LeakageReport(
                 train.rowCount(),
                 test.rowCount(),
@@ -228,16 +229,9 @@ public final class LeakageCheck {
                 .filter(name -> !name.isEmpty())
                 .flatMap(name -> EmptyCells.some(train, test, name))
                 .forEach(notes::add);
-        if (Labels.toCompare(test, label, classes).areOfOneClass()) {
-            train.columnNames().stream()
-                    .filter(name -> !isNamed(name) && !keys.contains(name))
-                    .filter(name -> train.column(name) instanceof StringColumn)
-                    .map(
-                            name ->
-                                    "column '%s' was not asked on the test table what it tells of the label: its rows are of one class"
-                                            .formatted(name))
-                    .forEach(notes::add);
-        }
+        var asked =
+                train.columnNames().stream().filter(name -> !isNamed(name) && !keys.contains(name));
+        LabelClasses.unasked(train, test, label, classes, asked).forEach(notes::add);
         return notes;
     }
 

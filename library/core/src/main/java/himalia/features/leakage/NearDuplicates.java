@@ -139,10 +139,11 @@ final class NearDuplicates {
         return new Leak(
                 Leak.Kind.NEAR_DUPLICATES,
                 "",
-                "%d of %s are almost rows of the training table: row %d is near its row %d"
+                "%d of %s %s of the training table: row %d is near its row %d"
                         .formatted(
                                 near.length,
                                 Amount.of(test.rowCount(), "test row"),
+                                near.length == 1 ? "is almost a row" : "are almost rows",
                                 first - trainRows,
                                 beside.near(rows[first], first, within)),
                 "see whether they are the same thing seen twice; if so, keep both in one table",

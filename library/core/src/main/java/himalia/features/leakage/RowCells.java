@@ -36,6 +36,8 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
     /** So many equal rows may be expected of a row that is not equal by chance. */
     private static final double SELDOM = 0.1;
 
+    private static final double AGAIN = 0.05;
+
     /** Of fewer equal rows nobody knows whether they miss more cells than others. */
     private static final int FEWEST = 5;
 
@@ -122,7 +124,8 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
             if (verdict == CopiedRows.Verdict.COPIED) {
                 return new Judged(
                         verdict,
-                        equal.stream().filter(row -> !all.isState(trainRows + row)).toList());
+                        equal.stream().filter(row -> !all.isState(trainRows + row)).toList(),
+                        false);
             }
         }
         var sets =
@@ -136,11 +139,14 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
         var verdict = CopiedRows.Verdict.CHANCE;
         for (var columns : sets) {
             var whole = whole(columns);
-            var some = new CopiedRows(select(columns, whole));
+            var cells = select(columns, whole);
+            var some = new CopiedRows(cells);
             var ofSet = some.verdict();
-            if (ofSet == CopiedRows.Verdict.COPIED) {
+            boolean areTwins =
+                    ofSet != CopiedRows.Verdict.COPIED && new TwinRows(cells).areCopied();
+            if (ofSet == CopiedRows.Verdict.COPIED || areTwins) {
                 return new Judged(
-                        ofSet,
+                        CopiedRows.Verdict.COPIED,
                         equal.stream()
                                 .filter(row -> present(rows[trainRows + row]).containsAll(columns))
                                 .filter(
@@ -148,19 +154,21 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
                                                 !some.isState(
                                                         Arrays.binarySearch(
                                                                 whole, trainRows + row)))
-                                .toList());
+                                .toList(),
+                        areTwins);
             }
             verdict = ofSet.compareTo(verdict) < 0 ? ofSet : verdict;
         }
-        return new Judged(verdict, List.of());
+        return new Judged(verdict, List.of(), false);
     }
 
     /**
      * What is known of equal rows.
      *
      * @param copied test rows by which it is known that there are copies
+     * @param areTwins whether it is known of all of these, by how often rows are equal within a table
      */
-    record Judged(CopiedRows.Verdict verdict, List<Integer> copied) {}
+    record Judged(CopiedRows.Verdict verdict, List<Integer> copied, boolean areTwins) {}
 
     /**
      * Returns the test rows that are not equal by chance: of those that hold nothing, or a few values that many have, some equal a
@@ -200,6 +208,14 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
         return IntStream.range(0, rows[0].length)
                 .mapToLong(j -> Arrays.stream(rows).mapToDouble(row -> row[j]).distinct().count())
                 .allMatch(values -> values * values <= rows.length);
+    }
+
+    /** Whether all columns have values that come again in the test table, one of twenty at least. */
+    boolean comeAgain() {
+        var test = Arrays.asList(rows).subList(trainRows, rows.length);
+        return IntStream.range(0, rows[0].length)
+                .mapToLong(j -> test.stream().mapToDouble(row -> row[j]).distinct().count())
+                .allMatch(values -> values <= (1 - AGAIN) * test.size());
     }
 
     /** Copies are of any rows; rows that are equal by chance miss more cells than others. */

@@ -37,7 +37,11 @@ public final class ImportanceSample {
     public static ImportanceSample of(double[] target, double[] proposal) {
         given(target, "target");
         given(proposal, "proposal");
-        if (target.length != proposal.length || target.length == 0) {
+        if (target.length == 0 && proposal.length == 0) {
+            throw new IllegalArgumentException(
+                    "there are no rows; give the densities of one row at least");
+        }
+        if (target.length != proposal.length) {
             throw new IllegalArgumentException(
                     "there are %d target densities and %d of the proposal; each row has one of both"
                             .formatted(target.length, proposal.length));
@@ -48,6 +52,11 @@ public final class ImportanceSample {
                 throw new IllegalArgumentException(
                         "the proposal's density of row %d is %s; a row that was drawn has one above 0"
                                 .formatted(row, proposal[row]));
+            }
+            if (!(target[row] >= 0) || Double.isInfinite(target[row])) {
+                throw new IllegalArgumentException(
+                        "the target's density of row %d is %s; a density is finite, and 0 or more"
+                                .formatted(row, target[row]));
             }
             weights[row] = target[row] / proposal[row];
         }

@@ -295,4 +295,21 @@ class CostsTest {
         assertThat(PriorCorrection.of(Table.create(learnt), Table.create(world), "y").factors())
                 .containsExactly(2.7, 0.18, 0.12);
     }
+
+    @Test
+    void probabilitiesThatDoNotAddUpAreNone() {
+        var costs = CostMatrix.of("neg", "pos", 5, 200);
+        refused(
+                () -> costs.best(new double[] {0.9, 0.9}),
+                "the probabilities of a row's classes add up to 1, and [0.9, 0.9] to 1.80; divide each by their sum");
+        refused(
+                () -> costs.best(new double[] {0, 0}),
+                "the probabilities of a row's classes add up to 1, and [0.0, 0.0] to 0.00; divide each by their sum");
+        assertThat(costs.best(new double[] {0.99, 0.01})).isEqualTo("neg");
+        double[][] three = {{0, 1, 1}, {1, 0, 1}, {1, 1, 0}};
+        assertThat(
+                        new CostMatrix(List.of("a", "b", "c"), three)
+                                .best(new double[] {0.34, 0.33, 0.33f - 0.001}))
+                .isEqualTo("a");
+    }
 }

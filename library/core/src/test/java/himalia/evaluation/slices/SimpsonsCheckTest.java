@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import himalia.evaluation.Report;
 import himalia.model.Predictions;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -185,5 +187,19 @@ class SimpsonsCheckTest {
                 .hasMessage("two groups are compared, and column 'g' has 3; keep the rows of two");
         assertThatThrownBy(() -> SimpsonsCheck.ofRates(three, "y", "maybe", "g", "by"))
                 .hasMessage("there is no 'y = maybe'; there are: y = no, y = yes");
+    }
+
+    @Test
+    void manyNumbersAreNotTakenForTheirQuarters() {
+        var table =
+                Table.create(
+                        DoubleColumn.create("a", IntStream.range(0, 300).asDoubleStream()),
+                        StringColumn.create(
+                                "y",
+                                IntStream.range(0, 300).mapToObj(i -> i % 2 == 0 ? "yes" : "no")));
+
+        assertThatThrownBy(() -> SimpsonsCheck.ofRates(table, "y", "yes", "a", "y"))
+                .hasMessage(
+                        "two groups are compared, and column 'a' has 300 different numbers; cut them in two, such as Columns.cut(table.numberColumn(\"a\"), 0, 10, 20), and name that column");
     }
 }

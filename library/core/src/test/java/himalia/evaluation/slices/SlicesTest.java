@@ -239,6 +239,16 @@ class SlicesTest {
         assertThat(called).isBetween(0, 12);
     }
 
+    @Test
+    void whereNoSliceHasRowsEnoughTheSettingIsNamed() {
+        var few = Table.create(StringColumn.create("y", "no", "yes"), IntColumn.create("x", 1, 2));
+        var said = Predictions.of(List.of("no", "yes"), new double[][] {{1, 0}, {1, 0}});
+
+        assertThat(new SliceFinder("accuracy").find(Report.of(said, few, "y"), few, "x").verdict())
+                .endsWith(
+                        "; no slice has enough rows to be looked at; let them have fewer, by leastRows (--least-rows).");
+    }
+
     /** Of 200 slices that are drawn by chance one in twenty is below 0.05, whatever share of the rows they have. */
     @ParameterizedTest
     @ValueSource(ints = {72, 219})

@@ -195,7 +195,7 @@ class FoldSlipsTest {
     void aMeanThatIsUndefinedIsToldOf() {
         assertThat(scores("pr_auc", 0.5, Double.NaN, 0.75).bundle().text())
                 .endsWith(
-                        "pr_auc is undefined in 1 of 3 folds, and so is its mean. Take fewer folds, such that each is judged by rows of every class, or another metric.");
+                        "pr_auc is undefined in 1 of 3 folds, and so is its mean. Take fewer folds, such that each is judged by rows of every class, or by numbers that differ, or another metric.");
         assertThat(scores("pr_auc", 0.5, 0.75).bundle().text()).doesNotContain("undefined");
     }
 
@@ -224,5 +224,37 @@ class FoldSlipsTest {
                                                 Duration.ZERO,
                                                 Duration.ZERO))
                         .toList());
+    }
+
+    /** The first two rows alone are rare, so that the first of five folds is judged by both. */
+    @Test
+    void aFoldOfOneClassIsNamed() {
+        var rare =
+                Table.create(
+                        IntColumn.create("y", IntStream.range(0, 60).map(i -> i < 2 ? 1 : 0)),
+                        DoubleColumn.create("x", IntStream.range(0, 60).asDoubleStream()));
+        var label =
+                "label 'y' has one class only, '0', in %d rows; a model needs at least two to tell apart; ";
+
+        assertThatThrownBy(
+                        () ->
+                                CrossValidation.of(new NearestMean(), rare, "y", new KFold(5))
+                                        .scores("accuracy"))
+                .hasMessage(
+                        label.formatted(48)
+                                + "these are the rows that fold 0 learns from: take a splitter that deals each class to all folds, such as StratifiedKFold");
+        assertThatThrownBy(
+                        () ->
+                                ScoreCurve.learning(
+                                        new NearestMean(),
+                                        ROWS,
+                                        "y",
+                                        new StratifiedKFold(3),
+                                        "accuracy",
+                                        0.05,
+                                        1))
+                .hasMessage(
+                        label.formatted(2)
+                                + "these are the rows that fold 0, at the share 0.05 of them, learns from: take a larger share, or mix the rows by shuffledLearning");
     }
 }

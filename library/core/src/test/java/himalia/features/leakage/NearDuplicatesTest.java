@@ -302,4 +302,24 @@ class NearDuplicatesTest {
                 .singleElement()
                 .satisfies(leak -> assertThat(leak.rows()).hasSizeGreaterThan(rows / 5));
     }
+
+    @Test
+    void oneNearRowIsToldAsOne() {
+        var random = Seeds.random(2);
+        var all = Table.create("one");
+        for (int j = 0; j < 5; j++) {
+            all.addColumns(DoubleColumn.create("x" + j, random.doubles(400)));
+        }
+        all.addColumns(IntColumn.create("y", random.ints(400, 0, 2).toArray()));
+        var split = Split.random(all, 0.25, 1);
+        var noised = new AddNoise(0.003, 1, 42).resample(split.test(), "y").last(1);
+
+        assertThat(near(new Split(split.train().copy().append(noised), split.test())))
+                .singleElement()
+                .satisfies(
+                        leak ->
+                                assertThat(leak.text())
+                                        .startsWith(
+                                                "1 of 100 test rows is almost a row of the training table: row "));
+    }
 }

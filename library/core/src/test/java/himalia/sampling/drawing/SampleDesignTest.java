@@ -170,6 +170,17 @@ class SampleDesignTest {
         assertThatThrownBy(() -> new ImportanceResample("p", "x", 2, 42).draw(table))
                 .hasMessage(
                         "the proposal's density of row 0 is 0.0; a row that was drawn has one above 0");
+        for (double density : new double[] {-0.4, Double.NaN}) {
+            assertThatThrownBy(
+                            () ->
+                                    ImportanceSample.of(
+                                            new double[] {0.1, density}, new double[] {0.4, 0.2}))
+                    .hasMessage(
+                            "the target's density of row 1 is %s; a density is finite, and 0 or more"
+                                    .formatted(density));
+        }
+        assertThatThrownBy(() -> ImportanceSample.of(new double[0], new double[0]))
+                .hasMessage("there are no rows; give the densities of one row at least");
     }
 
     /** Half of the rows are blue, and a tenth of what the sample is to speak for. */

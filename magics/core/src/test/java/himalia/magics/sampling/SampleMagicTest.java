@@ -263,6 +263,8 @@ class SampleMagicTest {
                         "y",
                         "--strategy",
                         "1=3",
+                        "--neighbours",
+                        "1",
                         "--explain",
                         new Value("train", train));
 
