@@ -75,8 +75,12 @@ final class CellCode {
 
     /** Returns whether it is let be. */
     static boolean rests() {
-        var since = RESTS.get();
-        return since != null && System.nanoTime() - since < REST;
+        try {
+            var since = RESTS.get();
+            return since != null && System.nanoTime() - since < REST;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 
     private static long cell(String method, long owner) {

@@ -16,7 +16,11 @@ final class HeapWarning {
 
     private static final int MOST_LOOKS = 20;
 
+    /** How many collections come between a warning and the end: what the first one interrupts may be letting go. */
+    private static final int COLLECTIONS = 2;
+
     private boolean given;
+    private long behind;
     private boolean open;
     private long since;
     private int looks;
@@ -26,13 +30,19 @@ final class HeapWarning {
         return given;
     }
 
+    /** Returns whether who was warned had no time yet to do something about it, behind so many collections. */
+    boolean isFresh(long collections) {
+        return given && collections - behind < COLLECTIONS;
+    }
+
     /** Warns a cell, behind so many collections. */
     void give(long cell, long collections) {
         given = true;
         open = true;
         looks = 0;
         since = System.nanoTime();
-        StopChecks.warn(cell, collections);
+        behind = collections;
+        StopChecks.warn(cell);
     }
 
     /** The heap was looked at once more. */

@@ -65,7 +65,7 @@ final class Lanes {
     /** Does for no cell what ends one in a full heap: what that needs is then there. */
     synchronized void rehearseEnd() {
         try {
-            StopChecks.warn(NO_CELL, 0);
+            StopChecks.warn(NO_CELL);
             UserFrames.initialising();
             CellCode.cell(UserFrames.entry(), 0);
             StopChecks.announceFull(NO_CELL);

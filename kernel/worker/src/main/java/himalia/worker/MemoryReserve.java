@@ -87,12 +87,12 @@ final class MemoryReserve {
 
     /** Returns whether little is free, and nobody has let go of anything since then. */
     boolean isAsThen() {
-        return isTight() && free() < freeThen + MOST * HARDLY_MORE;
+        System.gc();
+        return isFull() && free() < freeThen + MOST * HARDLY_MORE;
     }
 
-    /** Returns whether little is free though all garbage is collected. */
-    static boolean isTight() {
-        System.gc();
+    /** Returns whether little is free; it is garbage in part, where something was let go of since the last collection. */
+    static boolean isFull() {
         return free() < MOST * HeapJudge.TIGHT;
     }
 

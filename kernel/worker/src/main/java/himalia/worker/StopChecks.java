@@ -49,9 +49,6 @@ public final class StopChecks {
     /** Whether they are told at any check, and not only where such an error is caught. */
     private static volatile boolean warnsAnywhere;
 
-    /** How many collections there were as the heap was found full. */
-    private static volatile long warnedBehind;
-
     /** The threads that were told that their cell ends. */
     private static final Map<Thread, Told> TOLD = new ConcurrentHashMap<>();
 
@@ -110,14 +107,8 @@ public final class StopChecks {
         }
     }
 
-    /**
-     * Each thread of a cell is thrown one {@code OutOfMemoryError} at its next check where that is caught, as the JVM would throw it
-     * some seconds later.
-     *
-     * @param collections how many there were as the heap was found full
-     */
-    static synchronized void warn(long cell, long collections) {
-        warnedBehind = collections;
+    /** Each thread of a cell is thrown one {@code OutOfMemoryError} at its next check where that is caught, as the JVM would throw it some seconds later. */
+    static synchronized void warn(long cell) {
         warnsAnywhere = false;
         WARNED.put(cell, ConcurrentHashMap.newKeySet());
         if (cell != Lanes.NO_CELL) {
@@ -222,7 +213,9 @@ public final class StopChecks {
                 owner < 0
                         || CellThread.isCaller()
                         || CellScope.isLatest(owner)
-                        || CellCode.isNobodySought() && !STOPPED.contains(owner);
+                        || CellCode.isNobodySought()
+                                && WARNED.isEmpty()
+                                && !STOPPED.contains(owner);
         if (!isKnown && CellCode.rests()) {
             return;
         }
@@ -239,19 +232,13 @@ public final class StopChecks {
                 && !warned.contains(Thread.currentThread())
                 && mayEnd(cell)) {
             warned.add(Thread.currentThread());
-            if (isStillFull()) {
+            if (MemoryReserve.isFull()) {
                 throw new OutOfMemoryError(HEAP_IS_FULL);
             }
         }
         if (!isKnown) {
             CellCode.rest();
         }
-    }
-
-    /** Who was told by the JVM meanwhile, which has collected for that, may have let go of what filled the heap. */
-    private static boolean isStillFull() {
-        var collectors = GarbageCollectors.ofThisProcess;
-        return collectors == null || collectors.count() == warnedBehind || MemoryReserve.isTight();
     }
 
     private static boolean mayEnd(long cell) {

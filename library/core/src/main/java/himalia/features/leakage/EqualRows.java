@@ -60,12 +60,7 @@ final class EqualRows {
                 areCopied
                         && conflicts(duplicates, judged.copied(), learnt, asked)
                                 <= CONFLICTS * judged.copied().size();
-        var sure =
-                !haveOneLabel
-                        ? List.<Integer>of()
-                        : judged.areTwins()
-                                ? judged.copied()
-                                : read.notByChance(duplicates.keySet());
+        var sure = haveOneLabel ? read.notByChance(duplicates.keySet()) : List.<Integer>of();
         var named = sure.isEmpty() ? List.copyOf(duplicates.keySet()) : sure;
         int conflicts = conflicts(duplicates, named, learnt, asked);
         boolean isFact = haveOneLabel && conflicts <= MOST * named.size();

@@ -124,8 +124,7 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
             if (verdict == CopiedRows.Verdict.COPIED) {
                 return new Judged(
                         verdict,
-                        equal.stream().filter(row -> !all.isState(trainRows + row)).toList(),
-                        false);
+                        equal.stream().filter(row -> !all.isState(trainRows + row)).toList());
             }
         }
         var sets =
@@ -139,14 +138,11 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
         var verdict = CopiedRows.Verdict.CHANCE;
         for (var columns : sets) {
             var whole = whole(columns);
-            var cells = select(columns, whole);
-            var some = new CopiedRows(cells);
+            var some = new CopiedRows(select(columns, whole));
             var ofSet = some.verdict();
-            boolean areTwins =
-                    ofSet != CopiedRows.Verdict.COPIED && new TwinRows(cells).areCopied();
-            if (ofSet == CopiedRows.Verdict.COPIED || areTwins) {
+            if (ofSet == CopiedRows.Verdict.COPIED) {
                 return new Judged(
-                        CopiedRows.Verdict.COPIED,
+                        ofSet,
                         equal.stream()
                                 .filter(row -> present(rows[trainRows + row]).containsAll(columns))
                                 .filter(
@@ -154,21 +150,19 @@ record RowCells(double[][] rows, int trainRows, int moments, int texts, int[] cl
                                                 !some.isState(
                                                         Arrays.binarySearch(
                                                                 whole, trainRows + row)))
-                                .toList(),
-                        areTwins);
+                                .toList());
             }
             verdict = ofSet.compareTo(verdict) < 0 ? ofSet : verdict;
         }
-        return new Judged(verdict, List.of(), false);
+        return new Judged(verdict, List.of());
     }
 
     /**
      * What is known of equal rows.
      *
      * @param copied test rows by which it is known that there are copies
-     * @param areTwins whether it is known of all of these, by how often rows are equal within a table
      */
-    record Judged(CopiedRows.Verdict verdict, List<Integer> copied, boolean areTwins) {}
+    record Judged(CopiedRows.Verdict verdict, List<Integer> copied) {}
 
     /**
      * Returns the test rows that are not equal by chance: of those that hold nothing, or a few values that many have, some equal a

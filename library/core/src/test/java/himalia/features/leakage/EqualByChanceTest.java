@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.evaluation.Split;
 import himalia.table.Columns;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -13,48 +11,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import tech.tablesaw.api.DateColumn;
-import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
-/** Copies of rows that have a number, a day or an hour of their own, beside others that chance makes equal. */
-class TwinRowsTest {
+/** Rows that are equal and may be so by chance. */
+class EqualByChanceTest {
     private static final int ROWS = 400;
 
-    /** What no two rows have the same of, one after the other. */
-    private enum Own {
-        NUMBERS {
-            @Override
-            Column<?> column() {
-                return DoubleColumn.create("own", IntStream.range(0, ROWS).asDoubleStream());
-            }
-        },
-        DAYS {
-            @Override
-            Column<?> column() {
-                var first = LocalDate.of(2023, 1, 1);
-                return DateColumn.create("own", IntStream.range(0, ROWS).mapToObj(first::plusDays));
-            }
-        },
-        HOURS {
-            @Override
-            Column<?> column() {
-                var first = LocalDateTime.of(2023, 1, 1, 0, 0);
-                return DateTimeColumn.create(
-                        "own", IntStream.range(0, ROWS).mapToObj(first::plusHours));
-            }
-        };
-
-        abstract Column<?> column();
-
-        private Table table(long seed) {
-            var five = new Random(seed).ints(ROWS, 0, 5).asDoubleStream();
-            return Table.create(column(), DoubleColumn.create("five", five), label());
-        }
+    /** No two rows have the same. */
+    private static DoubleColumn own() {
+        return DoubleColumn.create("own", IntStream.range(0, ROWS).asDoubleStream());
     }
 
     private static StringColumn label() {
@@ -74,33 +41,19 @@ class TwinRowsTest {
         return equal(split.train(), split.test().copy().append(split.train().first(copies)));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void copiesOfRowsThatHaveAValueOfTheirOwnAreAFact(Own own) {
-        for (long seed : new long[] {1, 7}) {
-            var table = own.table(seed);
-
-            var leak = copied(table, 30, seed);
-
-            assertThat(leak.kind()).isEqualTo(Leak.Kind.DUPLICATES);
-            assertThat(leak.rows()).hasSize(30);
-            assertThat(leak.text()).endsWith("; the labels are the same");
-            assertThat(equal(table, table).kind()).isEqualTo(Leak.Kind.DUPLICATES);
-        }
-    }
-
-    /** A table of one column is the other as well; whether 30 of it were copied, or drawn and cleaned, nobody knows. */
+    /** Whether rows of it were copied, or drawn and cleaned, nobody knows. */
     @Test
     void ofRowsWhoseValuesNeverComeTwiceNobodySaysThatTheyAreFew() {
-        var table = Table.create(Own.NUMBERS.column(), label());
+        var table = Table.create(own(), label());
 
-        assertThat(equal(table, table).kind()).isEqualTo(Leak.Kind.DUPLICATES);
         for (int copies : new int[] {3, 30}) {
             var alone = copied(table, copies, 1);
             assertThat(alone.kind()).isEqualTo(Leak.Kind.EQUAL_ROWS);
             assertThat(alone.text()).doesNotContain("few values");
         }
-        assertThat(copied(Own.NUMBERS.table(1), 3, 1).text()).doesNotContain("few values");
+        var five = DoubleColumn.create("five", new Random(1).ints(ROWS, 0, 5).asDoubleStream());
+        assertThat(copied(Table.create(own(), five, label()), 3, 1).text())
+                .doesNotContain("few values");
     }
 
     /** Coarse numbers and what follows from them, by chance; also where duplicates of either table were dropped after the split. */
