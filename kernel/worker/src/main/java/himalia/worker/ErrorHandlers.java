@@ -30,6 +30,9 @@ final class ErrorHandlers {
     /** Whether one has begun of which no instruction was read. */
     private boolean isNew;
 
+    /** The same of what answers an error. */
+    private boolean isCaught;
+
     private final Set<Label> passed = new HashSet<>();
     private @Nullable Label ahead;
 
@@ -62,6 +65,7 @@ final class ErrorHandlers {
             isNew = true;
         }
         if (begins.contains(label)) {
+            isCaught = true;
             ends.add(ahead == null || passed.contains(ahead) ? new Label() : ahead);
         }
     }
@@ -75,6 +79,13 @@ final class ErrorHandlers {
     boolean begins() {
         boolean first = isNew && isTried();
         isNew = false;
+        return first;
+    }
+
+    /** Returns whether the first instruction follows of what answers one; once for each. */
+    boolean catches() {
+        boolean first = isCaught;
+        isCaught = false;
         return first;
     }
 

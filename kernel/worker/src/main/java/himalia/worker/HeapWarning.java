@@ -19,8 +19,13 @@ final class HeapWarning {
     /** How many collections come between a warning and the end: what the first one interrupts may be letting go. */
     private static final int COLLECTIONS = 2;
 
+    /** How often in a row it is left to code that catches such errors by itself: what lets go of little does nothing but that. */
+    private static final int MOST_LEFT = 3;
+
     private boolean given;
     private long behind;
+    private int caught;
+    private int left;
     private boolean open;
     private long since;
     private int looks;
@@ -30,9 +35,16 @@ final class HeapWarning {
         return given;
     }
 
-    /** Returns whether who was warned had no time yet to do something about it, behind so many collections. */
-    boolean isFresh(long collections) {
-        return given && collections - behind < COLLECTIONS;
+    /** Returns whether who runs had no time yet to do something about it, behind so many collections. */
+    boolean waits(long collections) {
+        return isLeft() || given && collections - behind < COLLECTIONS;
+    }
+
+    /** Returns whether somebody caught such an error since this was asked last, as the JVM threw it: he may have let go of something. */
+    private boolean isLeft() {
+        boolean isNews = caught != StopChecks.timesCaught();
+        caught = StopChecks.timesCaught();
+        return isNews && ++left <= MOST_LEFT;
     }
 
     /** Warns a cell, behind so many collections. */
@@ -63,6 +75,7 @@ final class HeapWarning {
     /** There is memory again, or another cell runs. */
     void takeBack() {
         given = false;
+        left = 0;
         if (open) {
             close();
         }

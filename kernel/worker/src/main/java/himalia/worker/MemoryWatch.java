@@ -250,7 +250,7 @@ final class MemoryWatch {
 
     /** Warns who fills it, or ends him; what was let go of since it was looked at is free behind a collection. */
     private synchronized void full(long since) {
-        if (since != began || !MemoryReserve.isFull() || warning.isFresh(look.collections)) {
+        if (since != began || !MemoryReserve.isFull() || warning.waits(look.collections)) {
             return;
         }
         if (warning.isGiven()) {

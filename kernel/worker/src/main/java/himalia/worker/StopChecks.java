@@ -9,6 +9,8 @@ import java.lang.invoke.MutableCallSite;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stop checks woven into the user's classes: one shared call site that does nothing, until a cell is to be stopped.
@@ -48,6 +50,12 @@ public final class StopChecks {
 
     /** Whether they are told at any check, and not only where such an error is caught. */
     private static volatile boolean warnsAnywhere;
+
+    /** How often code answered an error so far. */
+    private static final AtomicInteger CAUGHT = new AtomicInteger();
+
+    /** Who did so last since a warning: it was told by the JVM. */
+    private static volatile @Nullable Thread told;
 
     /** The threads that were told that their cell ends. */
     private static final Map<Thread, Told> TOLD = new ConcurrentHashMap<>();
@@ -110,6 +118,7 @@ public final class StopChecks {
     /** Each thread of a cell is thrown one {@code OutOfMemoryError} at its next check where that is caught, as the JVM would throw it some seconds later. */
     static synchronized void warn(long cell) {
         warnsAnywhere = false;
+        told = null;
         WARNED.put(cell, ConcurrentHashMap.newKeySet());
         if (cell != Lanes.NO_CELL) {
             aim(CHECK);
@@ -176,7 +185,7 @@ public final class StopChecks {
     /** A check without a call site to link: a cell's own method has none at its entry, for that would cost each cell; and what answers an error may have no memory. */
     public static void unlinked() {
         if (aimedNow) {
-            endIfStopped(warnsAnywhere);
+            endIfStopped(false);
         }
     }
 
@@ -185,6 +194,19 @@ public final class StopChecks {
         if (aimed) {
             endIfStopped(true);
         }
+    }
+
+    /** Woven in front of what answers an {@code OutOfMemoryError}, which needs no memory for this. */
+    public static void caught() {
+        CAUGHT.incrementAndGet();
+        if (aimed) {
+            told = Thread.currentThread();
+        }
+    }
+
+    /** Returns how often that was; who lets go of something then is judged anew. */
+    static int timesCaught() {
+        return CAUGHT.get();
     }
 
     private static void aim(MethodHandle target) {
@@ -229,6 +251,7 @@ public final class StopChecks {
             }
         } else if (warned != null
                 && warns
+                && told != Thread.currentThread()
                 && !warned.contains(Thread.currentThread())
                 && mayEnd(cell)) {
             warned.add(Thread.currentThread());

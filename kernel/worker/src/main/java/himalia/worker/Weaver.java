@@ -234,6 +234,9 @@ final class Weaver {
         /** Where the want of memory is caught, in front of all that may want it. */
         @Override
         void before() {
+            if (checked && handlers.catches()) {
+                unlinked("caught");
+            }
             if (checked && handlers.begins()) {
                 unlinked("tried");
             }

@@ -55,8 +55,8 @@ final class Worker implements LinkHandler {
     private final NotebookSink sink;
     private @Nullable CellThread looks;
 
-    /** By who tells them, each on a thread of its own: one whose candidates never come holds up no other. Used by the link's reader alone. */
-    private final Map<String, CellThread> candidates = new HashMap<>();
+    /** By what they tell, candidates by who does: one whose answer never comes holds up no other. Used by the link's reader alone. */
+    private final Map<String, CellThread> asides = new HashMap<>();
 
     /** Whether the last classes that were sent are there; read and written by the link's reader alone. */
     private boolean loaded = true;
@@ -180,7 +180,7 @@ final class Worker implements LinkHandler {
                 reply.send(LinkMessage.of("done"));
             }
             case Messages.VALUE -> values.run(owed(new ValueText(message, classes), reply));
-            case Messages.HELD -> values.run(owed(new HeldValues(message, classes), reply));
+            case Messages.HELD -> aside("held").run(owed(new HeldValues(message, classes), reply));
             case Messages.LOOK -> look(message, reply);
             case Messages.CANDIDATES -> candidates(message, reply);
             case Messages.FAREWELL -> farewell(reply);
@@ -256,11 +256,13 @@ final class Worker implements LinkHandler {
         output.sendIfPossible();
     }
 
+    private CellThread aside(String what) {
+        return asides.computeIfAbsent(what, each -> new CellThread("himalia-" + each));
+    }
+
     /** Nobody waits long for them: while a cell runs, or an answer of the same kind before still does, there are none. */
     private void candidates(LinkMessage message, LinkReply reply) {
-        var thread =
-                candidates.computeIfAbsent(
-                        message.text("source"), each -> new CellThread("himalia-candidates"));
+        var thread = aside(message.text("source"));
         if (lanes.busy() || thread.busy()) {
             reply.send(CandidateValues.NONE);
             return;

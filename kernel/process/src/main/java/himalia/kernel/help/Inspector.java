@@ -159,8 +159,9 @@ public final class Inspector {
         if (javadoc != null && !javadoc.isBlank()) {
             return DocMarkdown.of(javadoc);
         }
-        if (OwnDocs.isOwn(each)) {
-            return DocMarkdown.of(own.comment(each));
+        var ofCell = own.comment(each);
+        if (ofCell.isPresent()) {
+            return DocMarkdown.of(ofCell.get());
         }
         var library = libraries.of(each);
         if (library.isEmpty()) {

@@ -3,6 +3,7 @@ package himalia.kernel.help;
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Compiler;
+import java.util.Optional;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** What cells have written above the members of their own types. */
@@ -15,26 +16,31 @@ final class OwnDocs {
         this.compiler = compiler;
     }
 
-    /** Returns whether a cell has declared it. */
-    static boolean isOwn(Documentation documentation) {
-        return !Cells.asWritten(documentation.signature()).equals(documentation.signature());
-    }
-
     /** Returns what the compiler says of a thing, with types as cells wrote them: without the cell's class, and records without what they hold. */
     static String signature(Documentation documentation) {
-        return Cells.asWritten(documentation.signature()).replaceAll("\\([^()]*\\)\\.", ".");
+        return Cells.asWritten(documentation.signature())
+                .replace(Cells.PACKAGE + ".", "")
+                .replaceAll("\\([^()]*\\)\\.", ".");
     }
 
-    /** Returns the comment of such a thing, or of what it overrides; empty where there is none. */
-    String comment(Documentation documentation) {
+    /** Returns the comment of a thing that a cell has declared, or of what it overrides, empty where there is none; nothing where no cell has. */
+    Optional<String> comment(Documentation documentation) {
         var signature = MemberSignature.of(signature(documentation));
-        return comment(signature.type(), signature, DEEPEST);
+        boolean isOwn =
+                compiler.cells().names().named(outermost(signature.type())).stream()
+                        .anyMatch(entry -> entry.kind() == Entry.Kind.TYPE);
+        return isOwn
+                ? Optional.of(comment(signature.type(), signature, DEEPEST))
+                : Optional.empty();
+    }
+
+    private static String outermost(String type) {
+        return type.split("\\.")[0];
     }
 
     private String comment(String type, MemberSignature of, int deep) {
-        var outer = type.split("\\.")[0];
-        for (var entry : compiler.cells().names().named(outer)) {
-            if (entry.kind() == Entry.Kind.VARIABLE || deep == 0) {
+        for (var entry : compiler.cells().names().named(outermost(type))) {
+            if (entry.kind() != Entry.Kind.TYPE || deep == 0) {
                 continue;
             }
             var comments = SourceComments.read(entry.source());

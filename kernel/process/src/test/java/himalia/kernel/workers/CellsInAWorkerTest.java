@@ -324,6 +324,8 @@ class CellsInAWorkerTest {
                 .isEqualTo("void Account.deposit(double amount)\n\nPuts money in.");
         assertThat(about("savings.deposit(3)", 12)).endsWith("\n\nPuts money in.");
         assertThat(about("account", 7)).startsWith("Account account = Account@");
+        cells.value("class Alone { /** Is one. */ int one() { return 1; } }");
+        assertThat(about("new Alone().one(", 16)).isEqualTo("int Alone.one()\n\nIs one.");
     }
 
     private static String about(String code, int cursor) {
