@@ -104,7 +104,9 @@ public record Strategy(String text) {
                     "the function returns an empty map, which names none of %s; return how many rows a class shall have, or take Strategy.AUTO"
                             .formatted(counts));
         }
-        return of(rows);
+        var strategy = of(rows);
+        StrategyParts.checkNames(strategy.text, rows.keySet(), classes.names());
+        return strategy;
     }
 
     /** Rules may be written with a dash, which spares quotes on a magic's line; names of classes are as they are. */

@@ -6,8 +6,10 @@ import himalia.display.bundle.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +52,23 @@ final class StrategyParts {
                                         .orElse(", which does not occur."),
                                 String.join(", ", classes),
                                 String.join(", ", Strategy.rules())));
+    }
+
+    /** Refuses names that another class's name and number look like when they are written one behind the other. */
+    static void checkNames(String text, Set<String> names, List<String> classes) {
+        var read = of(text, classes).stream().map(part -> name(part, classes)).toList();
+        if (!names.equals(Set.copyOf(read))) {
+            throw new IllegalArgumentException(
+                    "a strategy writes the classes %s as '%s', which is read as %s; rename classes with = or a comma in their names, or resample those by a table without the others"
+                            .formatted(quoted(names), text, quoted(read)));
+        }
+    }
+
+    private static String quoted(Collection<String> names) {
+        return names.stream()
+                .sorted()
+                .map(name -> "'" + name + "'")
+                .collect(Collectors.joining(", "));
     }
 
     static List<String> of(String text, List<String> classes) {

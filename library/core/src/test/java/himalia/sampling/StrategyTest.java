@@ -309,4 +309,15 @@ class StrategyTest {
         assertThat(new RandomOverSampler(new Strategy(" 1.0 "), 1).resample(blank, "y").rowCount())
                 .isEqualTo(6);
     }
+
+    @Test
+    void namesThatReadAsAnotherClassAreRefused() {
+        var names = Stream.of("a=1,b", "b", "a", "a").flatMap(each -> Stream.of(each, each));
+        var table = Table.create("t", StringColumn.create("y", names.toArray(String[]::new)));
+
+        assertThatThrownBy(() -> Strategy.by(table, "y", counts -> Map.of("a", 1, "b", 10)))
+                .hasMessageContaining("'a=1,b=10', which is read as 'a=1,b'; rename classes");
+        assertThat(Strategy.by(table, "y", counts -> Map.of("a=1,b", 10)).text())
+                .isEqualTo("a=1,b=10");
+    }
 }

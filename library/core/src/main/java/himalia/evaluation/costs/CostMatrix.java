@@ -22,8 +22,10 @@ import java.util.Locale;
  * }</pre>
  */
 public final class CostMatrix {
-    /** Probabilities that somebody wrote down with two digits may add up to a little more or less. */
-    private static final double ROUNDED = 0.02;
+    /** Probabilities that somebody wrote down with two digits may each be half a hundredth more or less. */
+    private static final double ROUNDED = 0.0051;
+
+    private static final double LEAST_ROUNDED = 0.0201;
 
     private final List<String> classes;
     private final double[][] costs;
@@ -112,9 +114,10 @@ public final class CostMatrix {
                     "a threshold parts two classes, and there are %d; ask best(probabilities)"
                             .formatted(classes.size()));
         }
-        double falseAlarm = costs[0][1] - costs[0][0];
-        double miss = costs[1][0] - costs[1][1];
-        return falseAlarm / (falseAlarm + miss);
+        // Halves, whose sum is never too large.
+        double falseAlarm = costs[0][1] / 2 - costs[0][0] / 2;
+        double miss = costs[1][0] / 2 - costs[1][1] / 2;
+        return falseAlarm / 2 / (falseAlarm / 2 + miss / 2);
     }
 
     /** Returns the class that is cheapest to name, given the probability of each, in their order. */
@@ -133,7 +136,7 @@ public final class CostMatrix {
             }
         }
         double sum = Arrays.stream(probabilities).sum();
-        if (Math.abs(sum - 1) > ROUNDED) {
+        if (Math.abs(sum - 1) > Math.max(LEAST_ROUNDED, ROUNDED * probabilities.length)) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.model.Predictions;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,27 @@ class CostSlipsTest {
         refuses(
                 () -> costs.best(new double[] {0.3, 70}),
                 "a probability must be from 0 to 1, got 70.0 for 'yes'");
+    }
+
+    @Test
+    void sixProbabilitiesOfTwoDigitsMayAddUpToALittleMore() {
+        var even = new double[6][6];
+        for (int k = 0; k < 6; k++) {
+            Arrays.fill(even[k], 1);
+            even[k][k] = 0;
+        }
+        var sixths = new double[6];
+        Arrays.fill(sixths, 0.17);
+        assertThat(new CostMatrix(List.of("a", "b", "c", "d", "e", "f"), even).best(sixths))
+                .isEqualTo("f");
+        assertThat(CostMatrix.of("no", "yes", 1, 1).best(new double[] {0.99, 0.03}))
+                .isEqualTo("no");
+    }
+
+    @Test
+    void costsOfAnySizeHaveAThreshold() {
+        assertThat(CostMatrix.of("no", "yes", 1e308, 1e308).threshold()).isEqualTo(0.5);
+        assertThat(CostMatrix.of("no", "yes", 5, 200).threshold()).isEqualTo(5 / 205.0);
     }
 
     @Test
