@@ -86,11 +86,7 @@ sealed interface Part {
 
         /** Returns whether it is called as a method with that text is, and may do something else. */
         boolean isCalledAs(String other) {
-            var head = Token.texts(source.substring(0, body));
-            var all = Token.texts(other);
-            return all.size() > head.size()
-                    && all.subList(0, head.size()).equals(head)
-                    && all.get(head.size()).equals("{");
+            return MethodHead.seen(source).equals(MethodHead.seen(other));
         }
     }
 

@@ -67,4 +67,15 @@ class RedefinedMethodsTest {
                     .doesNotContain("h is declared", "f is declared");
         }
     }
+
+    @Test
+    void anotherNameOfAParameterIsNoConcernOfWhoCalls() {
+        try (var cells = new TestWorker()) {
+            cells.value("int given(int a) { return a; }");
+            cells.value("class User { static int kept = 1; int get() { return given(1); } }");
+            cells.value("User user = new User(); User.kept = 5;");
+            cells.value("int given(final int b) { return b + 1; }");
+            assertThat(cells.value("user.get() + \" \" + User.kept")).isEqualTo("2 5");
+        }
+    }
 }

@@ -36,8 +36,8 @@ public final class JvmMagic implements LineMagic<JvmReport> {
             names = "--debugger",
             paramLabel = "on|off",
             description =
-                    "Whether it can be debugged: on (as it starts), or off: exceptions are thrown in two thirds of the"
-                            + " time, loops inside libraries cannot be interrupted from JDK 20 up.")
+                    "Whether it can be debugged: on (as it starts), or off: exceptions are thrown up to some twenty times as"
+                            + " fast, loops inside libraries cannot be interrupted from JDK 20 up.")
     private @Nullable Switch debugger;
 
     /** On or off. */
