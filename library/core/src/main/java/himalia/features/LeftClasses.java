@@ -1,9 +1,7 @@
 package himalia.features;
 
-import himalia.model.Model;
 import himalia.sampling.Sampler;
 import himalia.table.LevelCodes;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -29,19 +27,15 @@ final class LeftClasses {
                 && LevelCodes.few(rows.column(label), 1).isPresent();
     }
 
-    /** Trains; a refusal of the one class names who left it. */
-    Model told(Supplier<Model> training) {
-        try {
-            return training.get();
-        } catch (IllegalArgumentException refused) {
-            var message = String.valueOf(refused.getMessage());
-            if (sampler.isEmpty() || !message.contains("one class only")) {
-                throw refused;
-            }
-            throw new IllegalArgumentException(
-                    "%s; %s left no row of the others: take another strategy, fewer neighbours where there are some, or a sampler that only adds"
-                            .formatted(message, sampler),
-                    refused);
+    /** Returns what a trainer refuses rows by; where it is for their one class, with who left that. */
+    IllegalArgumentException told(IllegalArgumentException refused) {
+        var message = String.valueOf(refused.getMessage());
+        if (sampler.isEmpty() || !message.contains("one class only")) {
+            return refused;
         }
+        return new IllegalArgumentException(
+                "%s; %s left no row of the others: take another strategy, fewer neighbours where there are some, or a sampler that only adds"
+                        .formatted(message, sampler),
+                refused);
     }
 }

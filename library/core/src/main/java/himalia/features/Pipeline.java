@@ -135,6 +135,15 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         }
     }
 
+    /** No other class of ours trains: that would make it a part of something larger, which an interrupt ends. */
+    private Model trained(Table rows, @Nullable String label, LeftClasses classes) {
+        try {
+            return Handed.train(trainer, rows, label);
+        } catch (IllegalArgumentException refused) {
+            throw classes.told(refused);
+        }
+    }
+
     private Model fit(Table table, @Nullable String label, List<FittedStep> fitted) {
         var rows = table;
         var classes = new LeftClasses(label);
@@ -151,8 +160,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         }
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);
-        var toLearn = rows;
-        var model = classes.told(() -> Handed.train(trainer, toLearn, label));
+        var model = trained(rows, label, classes);
         boolean isLeftOut = label != null && model.schema().target().column().isEmpty();
         var read = isLeftOut ? table.rejectColumns(label) : table;
         var schema = Schema.of(read, model.schema().target());
