@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What this JVM's collectors say of themselves. To ask needs no memory; to make it a little, and classes. */
 final class GarbageCollectors {
-    /** Null while a heap that fills might need what it takes to make them. */
-    static volatile @Nullable GarbageCollectors ofThisProcess;
-
     /** A cycle runs beside the threads, and takes only pauses from them. */
     private final List<GarbageCollectorMXBean> all =
             ManagementFactory.getGarbageCollectorMXBeans().stream()
@@ -45,8 +42,7 @@ final class GarbageCollectors {
         return milliseconds;
     }
 
-    /** Returns how many collections there were. */
-    long count() {
+    private long count() {
         long count = 0;
         for (int i = 0; i < all.size(); i++) {
             count += all.get(i).getCollectionCount();

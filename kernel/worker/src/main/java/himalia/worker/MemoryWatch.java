@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the heap while cells run. A JVM whose heap is nearly full may collect garbage for minutes before it throws an
@@ -48,6 +49,7 @@ final class MemoryWatch {
     private final List<Long> cells = new ArrayList<>();
     private final HeapJudge judge = new HeapJudge(MemoryReserve.MOST);
     private final HeapLook look = new HeapLook();
+    private volatile @Nullable GarbageCollectors collectors;
     private Runnable sayLow = () -> {};
     private Runnable sayRoom = () -> {};
     private Runnable rehearseEnd = () -> {};
@@ -204,17 +206,16 @@ final class MemoryWatch {
             made.look(look, thread);
             look.free = most;
             judge.of(look);
-            GarbageCollectors.ofThisProcess = made;
+            collectors = made;
+            rehearsed = true;
         } catch (OutOfMemoryError e) {
             // Once more at the next look.
             reserve.release();
-            return;
         } catch (Error e) {
             // What found no memory when it was made cannot be made any more: it goes without.
             rehearsed = true;
             throw e;
         }
-        rehearsed = true;
     }
 
     /** Tells the kernel before anything here needs memory. */
@@ -227,7 +228,7 @@ final class MemoryWatch {
 
     private void judge() {
         long whose = began;
-        var from = GarbageCollectors.ofThisProcess;
+        var from = collectors;
         if (from == null) {
             return;
         }
@@ -293,7 +294,7 @@ final class MemoryWatch {
 
     /** Returns how many milliseconds went to collecting; negative while nobody knows. */
     long collected() {
-        var from = GarbageCollectors.ofThisProcess;
+        var from = collectors;
         return from == null ? -1 : from.time();
     }
 }
