@@ -98,6 +98,23 @@ class EarlierCellsTest {
     }
 
     @Test
+    void aReplayThatFailsSaysWhichCellsAreLeftAndWhatTheirNamesWere() {
+        kernel.failure("var big = new ArrayList<Integer>(); big.add(1 / 0);");
+        kernel.value("big.size()");
+        kernel.value("int q = 7;");
+        kernel.run("%jvm --heap 300m");
+        var replayed = kernel.run("%replay");
+        assertThat(replayed.stderr())
+                .contains(
+                        "Not run again, since one before failed: cell 3. To go on there: %rerun 3");
+        assertThat(kernel.displays("%replay").get(0))
+                .contains("Left out, since they did not: cells 1");
+        assertThat(kernel.failure("q")).contains("q was lost when a new process began");
+        kernel.run("%rerun 3");
+        assertThat(kernel.value("q")).isEqualTo("7");
+    }
+
+    @Test
     void aReplayShowsNoValueThatItsLastCellDoesNotHave() {
         kernel.value("20 + 1");
         kernel.value("int last = 3;");

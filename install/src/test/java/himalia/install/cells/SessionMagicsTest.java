@@ -235,7 +235,10 @@ class SessionMagicsTest {
         assertThat(kernel.failure("%jvm --options \"-XX:+NoSuchThing\""))
                 .contains("no JVM starts so, and the one that runs stays; it says: ")
                 .contains("Unrecognized VM option 'NoSuchThing'");
-        assertThat(kernel.failure("%jvm --heap 1m")).contains("Too small maximum heap");
+        assertThat(kernel.failure("%jvm --heap 10m"))
+                .isEqualTo(
+                        "Error: %jvm: --heap 10m is too little for magics to run; a heap takes 24m at least");
+        assertThat(kernel.failure("%jvm --options -Xmx9000")).contains("-Xmx9000 is too little");
         assertThat(kernel.failure("%jvm --options -version")).contains("it says: openjdk");
         assertThat(kernel.value("dear")).isEqualTo("7");
         assertThat(kernel.failure("%jvm --heap lots"))

@@ -4,8 +4,8 @@ import himalia.link.LinkMessage;
 import java.util.Map;
 
 /**
- * To run every cell again that finished in this session; answered with how many there are, and how many more before the
- * last reset.
+ * To run every cell again that finished in this session; answered with how many there are, how many more before the
+ * last reset, and the numbers of those since then that did not finish.
  *
  * @param all whether those before the last reset are wanted too
  */

@@ -1,5 +1,6 @@
 package himalia.kernel.advice;
 
+import himalia.kernel.cells.Named;
 import himalia.kernel.java.SimpleNames;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -122,6 +123,9 @@ final class Conversion {
         }
         var given = types.group(1);
         var needed = types.group(2);
+        if (Named.isOne(needed)) {
+            return "It was declared with var and takes objects of that one class only: declare it with a type, such as what the class extends.";
+        }
         var how =
                 needed.equals("boolean")
                         ? condition(given, value)

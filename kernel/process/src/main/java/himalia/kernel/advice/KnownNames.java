@@ -81,6 +81,9 @@ final class KnownNames {
                 names.add(word.text());
             }
         }
+        if (kind.equals("method") && Character.isLowerCase(name.charAt(0))) {
+            names.removeIf(each -> Character.isUpperCase(each.charAt(0)));
+        }
         // A name of a cell that failed half way may be known and yet mean nothing.
         names.removeIf(name::equals);
         names.removeIf(each -> isOwn(each) && !Slip.isOwn(name, each, kind));

@@ -53,9 +53,9 @@ final class MissingName {
         }
         var kind = found.group(1);
         var name = found.group(2);
-        var waiting = compiler.cells().names().waitingFor(name);
+        var waiting = waits(name);
         if (waiting.isPresent()) {
-            return Optional.of(waiting.get().text() + ".");
+            return waiting;
         }
         boolean behindDot = isBehindDot(problem, source);
         boolean declared = compiler.declared().contains(name) && !isOtherwise(kind, name, source);
@@ -120,6 +120,11 @@ final class MissingName {
                 .or(() -> Optional.of(undeclared(kind, name, source, behindDot)));
     }
 
+    /** Returns why something that a cell declared cannot be used yet. */
+    Optional<String> waits(String name) {
+        return compiler.cells().names().waitingFor(name).map(waiting -> waiting.text() + ".");
+    }
+
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
     private Optional<String> meant(String kind, String name, String source, List<String> more) {
         boolean method = kind.equals("method");
@@ -178,7 +183,8 @@ final class MissingName {
                 kind.equals("variable")
                         ? OutOfScope.hint(name, at, source, before)
                         : Optional.<String>empty();
-        return outside.or(() -> Elsewhere.about(kind, name, source))
+        return outside.or(() -> waits(name))
+                .or(() -> Elsewhere.about(kind, name, source))
                 .or(
                         () ->
                                 Character.isUpperCase(name.charAt(0))

@@ -46,7 +46,17 @@ final class MissingPackage {
                                                     : "")));
         }
         var first = name.replaceFirst("\\..*", "");
-        return OutOfScope.hint(first, problem.start(), source, before)
+        return new MissingName(compiler)
+                .waits(first)
+                .or(() -> OutOfScope.hint(first, problem.start(), source, before))
+                .or(
+                        () ->
+                                LostName.hint(
+                                        compiler.session(),
+                                        "variable",
+                                        first,
+                                        Optional.empty(),
+                                        compiler.path().preloadedTypes().named(first)))
                 .or(
                         () ->
                                 new KnownNames(compiler, "variable or class", first, source)

@@ -20,6 +20,9 @@ final class SwitchAdvice {
             Pattern.compile("(?:\\bcase\\b[^;{}]*|\\bdefault\\s*)->\\s*\\z");
     private static final Pattern LAMBDA = Pattern.compile("->\\s*\\z");
 
+    private static final Pattern TYPED =
+            Pattern.compile("(Byte|Short|Character|Integer|Long|Float|Double|Boolean)\\s+\\w+");
+
     private static final String YIELD = "In a switch expression yield gives the value: yield 5;";
 
     private static final String ASKED =
@@ -67,7 +70,7 @@ final class SwitchAdvice {
                                             || isInCase(problem, source)
                                                     && problem.message()
                                                             .contains("primitive patterns")
-                                    ? ASKED
+                                    ? asked(Advice.text(problem, source))
                                     : null;
                     default -> null;
                 });
@@ -95,6 +98,15 @@ final class SwitchAdvice {
                         .variable(name)
                         .filter(each -> each.trait() == Entry.Trait.FIXED)
                         .isPresent();
+    }
+
+    /** A type behind case is that of an object, which a primitive value is once it is cast. */
+    private static String asked(String written) {
+        var type = TYPED.matcher(written);
+        return type.matches()
+                ? "A type behind case asks objects, and what this switch asks is a primitive value: switch ((%s) …) { … }."
+                        .formatted(type.group(1))
+                : ASKED;
     }
 
     private static @Nullable String found(Problem problem, String source) {

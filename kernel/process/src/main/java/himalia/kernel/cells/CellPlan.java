@@ -1,10 +1,9 @@
 package himalia.kernel.cells;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +29,9 @@ final class CellPlan {
 
     /** Earlier declarations that do not compile any more. */
     private final Map<String, Entry> broken = new LinkedHashMap<>();
+
+    /** What the compiler says of them, by their keys. */
+    private final Map<String, String> errors = new HashMap<>();
 
     /** Earlier methods in whose place the cell declares others: of the same erasure, though written otherwise. */
     private final Map<String, Entry> overwritten = new LinkedHashMap<>();
@@ -176,13 +178,14 @@ final class CellPlan {
      * An earlier declaration does not compile any more; one that waited goes on waiting. A variable of a type that is gone
      * keeps what it holds: its class is still there, only its name means nothing.
      */
-    void breaks(Entry entry) {
+    void breaks(Entry entry, String error) {
         earlier.all().remove(entry.key());
         if (entry.kind() == Entry.Kind.VARIABLE && isOfBroken(entry)) {
             return;
         }
         if (!earlier.drop(entry.key())) {
             broken.put(entry.key(), entry);
+            errors.put(entry.key(), error);
         }
     }
 
@@ -253,41 +256,34 @@ final class CellPlan {
 
     /** Returns what the cell changes beside what its class holds. */
     PlanNotes notes() {
-        var moved = anew().stream().filter(entry -> !earlier.isReturning(entry)).toList();
-        var lost = new ArrayList<>(broken.values());
-        moved.stream().filter(this::losesBodies).forEach(lost::add);
+        var gone = new LinkedHashMap<Entry, String>();
+        broken.forEach((key, entry) -> gone.put(entry, errors.getOrDefault(key, "")));
+        var partly = new LinkedHashMap<Entry, String>();
+        var anew = anew();
+        var moved = anew.stream().filter(entry -> !earlier.isReturning(entry)).toList();
+        moved.stream()
+                .filter(this::losesBodies)
+                .forEach(entry -> partly.put(entry, stubs.get(entry.key()).error()));
         var fresh = lacking();
         fresh.keySet().removeAll(earlier.all().keySet());
-        var meant = new LinkedHashSet<>(redeclared.changed());
-        meant.addAll(redeclared.redone());
-        anew().forEach(entry -> meant.add(entry.name()));
-        broken.values().forEach(entry -> meant.add(entry.name()));
-        meant.addAll(declaredNames());
         return new PlanNotes(
-                meant,
-                moved,
-                broken.values(),
+                new Causes(redeclared, declaredNames(), moved, broken.values(), earlier::leader),
+                anew.stream().filter(this::wasThere).toList(),
+                earlier::isReturning,
+                gone,
                 overwritten.values(),
-                lost,
+                partly,
                 aside.values(),
-                fresh,
-                earlier::leader);
+                fresh);
+    }
+
+    private boolean wasThere(Entry entry) {
+        return !earlier.isReturning(entry) || names.find(entry.key()).isPresent();
     }
 
     /** Whether bodies of an earlier declaration do not compile any more which did. */
     private boolean losesBodies(Entry entry) {
         var stub = stubs.get(entry.key());
         return stub != null && !names.lacks(entry.key(), stub.bodies());
-    }
-
-    /** Returns what the cell imports, each with the place of its part. */
-    List<CompiledCell.Imported> imported() {
-        var imported = new ArrayList<CompiledCell.Imported>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i) instanceof Part.Import each) {
-                imported.add(new CompiledCell.Imported(each.name(), i));
-            }
-        }
-        return imported;
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import com.sun.source.tree.ClassTree;
 import himalia.javac.Javac;
 import himalia.javac.Work;
 import java.util.HashSet;
@@ -56,6 +57,23 @@ public final class Cells {
     /** Returns what the cells declared. */
     public DeclarationRegistry names() {
         return names;
+    }
+
+    /** Returns the names of the types whose static fields hold what only the process knows that runs the cells. */
+    public List<String> typesWithStaticState() {
+        return names.types().stream().filter(this::holdsStatically).map(Entry::name).toList();
+    }
+
+    private boolean holdsStatically(Entry type) {
+        return javac.parse(
+                type.name(),
+                type.source(),
+                parsed ->
+                        parsed.unit().getTypeDecls().stream()
+                                .anyMatch(
+                                        tree ->
+                                                tree instanceof ClassTree declared
+                                                        && StaticState.isIn(declared)));
     }
 
     /** Returns the imports that the user wrote, as the text after {@code import}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +64,15 @@ public record CompiledCell(
     record Step(int line, String key) {}
 
     /** An import, the text behind the word, and which of the parts it is. */
-    record Imported(String name, int part) {}
+    record Imported(String name, int part) {
+        /** Returns those among some parts. */
+        static List<Imported> in(List<Part> parts) {
+            return IntStream.range(0, parts.size())
+                    .filter(i -> parts.get(i) instanceof Part.Import)
+                    .mapToObj(i -> new Imported(((Part.Import) parts.get(i)).name(), i))
+                    .toList();
+        }
+    }
 
     /**
      * What a cell does to the names of the session.

@@ -179,6 +179,15 @@ final class ErrorAttribution {
         return lacking;
     }
 
+    /** Returns what the first error in an earlier declaration says, on one line. */
+    String firstIn(Entry entry) {
+        return errors.stream()
+                .filter(error -> text.offsetIn(entry, error.start()) >= 0)
+                .findFirst()
+                .map(error -> ErrorWords.onOneLine(error.message()))
+                .orElse("");
+    }
+
     private static String both(String one, String other) {
         return List.of(one.split(", ")).contains(other) ? one : one + ", " + other;
     }

@@ -81,7 +81,7 @@ final class ErrorSettler {
                         if (bodies.isEmpty()) {
                             plan.waits(waits);
                         } else {
-                            leaveOut(entry, bodies, waits.until());
+                            leaveOut(entry, bodies, waits.until(), "");
                         }
                     });
             return Optional.empty();
@@ -102,13 +102,12 @@ final class ErrorSettler {
         }
         var bodies = attribution.bodiesOf(entry, source);
         if (bodies.isEmpty()) {
-            plan.breaks(entry);
+            plan.breaks(entry, attribution.firstIn(entry));
             return;
         }
+        var missing = attribution.missingIn(entry);
         var until =
-                attribution
-                        .missingIn(entry)
-                        .map(missing -> Waiting.lacking(entry, missing).until())
+                missing.map(names -> Waiting.lacking(entry, names).until())
                         .or(
                                 () ->
                                         names.until(entry.key())
@@ -117,10 +116,10 @@ final class ErrorSettler {
                                                                 !entry.mentions(
                                                                         plan.declaredNames())))
                         .orElseGet(() -> plan.notes().until(entry));
-        leaveOut(entry, bodies, until);
+        leaveOut(entry, bodies, until, missing.isPresent() ? "" : attribution.firstIn(entry));
     }
 
-    private void leaveOut(Entry entry, List<Stretch> bodies, String until) {
-        plan.stubs(entry.key(), new Stub(entry.name(), entry.source(), bodies, until));
+    private void leaveOut(Entry entry, List<Stretch> bodies, String until, String error) {
+        plan.stubs(entry.key(), new Stub(entry.name(), entry.source(), bodies, until, error));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * A cell whose anonymous classes have got names, so that a variable can be of such a type, and later cells see what is in
  * it. Each class stands before the piece of the cell that makes one, on its line.
  */
-final class Named {
+public final class Named {
     /** How their names begin. */
     static final String PREFIX = "$JShell$anonymous$$";
 
@@ -32,13 +32,13 @@ final class Named {
     }
 
     /** Returns a text without their names. */
-    static String inWords(String text) {
+    public static String inWords(String text) {
         return text.replaceAll(Pattern.quote(PREFIX) + "\\d+", "an anonymous class");
     }
 
     /** Returns whether that is the name of such a class, which nobody wrote. */
-    static boolean isOne(String name) {
-        return name.startsWith(PREFIX);
+    public static boolean isOne(String name) {
+        return name.contains(PREFIX);
     }
 
     /** Names the classes, whose places are in the compiled text; nothing where there are none. */

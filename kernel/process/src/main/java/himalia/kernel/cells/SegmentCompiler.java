@@ -289,7 +289,7 @@ final class SegmentCompiler {
                         notes.gone(),
                         notes.waiting(),
                         plan.lacking(),
-                        plan.imported(),
+                        CompiledCell.Imported.in(plan.parts()),
                         usage.uses()),
                 notes.resets(),
                 notes.words(usage.stateful()),

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param source its text
  * @param bodies where they are in that
  * @param until what it waits for, in words
+ * @param error what the compiler says of it, empty where that is that names are missing
  */
-record Stub(String name, String source, List<Stretch> bodies, String until) {
+record Stub(String name, String source, List<Stretch> bodies, String until, String error) {
     /** More names say less than none. */
     private static final int MOST_NAMES = 3;
 
@@ -23,7 +24,7 @@ record Stub(String name, String source, List<Stretch> bodies, String until) {
 
     /** Says so to a person. */
     String text() {
-        return what() + " cannot be used " + until;
+        return what() + " cannot be used " + until + Waiting.orAnew(error);
     }
 
     /** A method cannot be used without its body; of all else, what has other bodies can. */
@@ -70,6 +71,7 @@ record Stub(String name, String source, List<Stretch> bodies, String until) {
     Stub and(Stub other) {
         var all = new ArrayList<>(bodies);
         all.addAll(other.bodies);
-        return new Stub(name, source, Stretch.outermost(all), until);
+        return new Stub(
+                name, source, Stretch.outermost(all), until, error.isEmpty() ? other.error : error);
     }
 }

@@ -2,7 +2,6 @@ package himalia.kernel.cells;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import himalia.javac.Mention;
 import himalia.javac.Problem;
 import himalia.javac.Source;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Modifier;
 
 /** Which member of a cell's class mentions which, as the compiler understood them, and what is wrong with it. */
 final class Usage {
@@ -79,7 +77,7 @@ final class Usage {
             found.forEach(mention -> note(mention, used));
             used.remove(key);
             uses.put(key, used);
-            if (member instanceof ClassTree type && hasState(type)) {
+            if (member instanceof ClassTree type && StaticState.isIn(type)) {
                 stateful.add(key);
             }
         }
@@ -92,21 +90,12 @@ final class Usage {
         }
     }
 
-    private static boolean hasState(ClassTree type) {
-        return type.getMembers().stream()
-                .filter(VariableTree.class::isInstance)
-                .map(member -> ((VariableTree) member).getModifiers().getFlags())
-                .anyMatch(
-                        flags ->
-                                flags.contains(Modifier.STATIC) && !flags.contains(Modifier.FINAL));
-    }
-
     /** Returns what each member mentions of the others, by keys. */
     Map<String, Set<String>> uses() {
         return uses;
     }
 
-    /** Returns the keys of the types that have static fields which are not final. */
+    /** Returns the keys of the types whose static fields hold more than constants. */
     Set<String> stateful() {
         return stateful;
     }

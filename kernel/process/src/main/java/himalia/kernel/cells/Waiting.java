@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  *
  * @param entry what it will be
  * @param until what it waits for, in words
+ * @param error what the compiler says of it, empty where that is that names are missing
  */
-public record Waiting(Entry entry, String until) {
+public record Waiting(Entry entry, String until, String error) {
     /** What stands before the names that are missing. */
     static final String LACKS = "until this is declared: ";
 
@@ -17,12 +18,12 @@ public record Waiting(Entry entry, String until) {
 
     /** One that lacks names, as {@code method g(int)} or {@code variable x}. */
     public static Waiting lacking(Entry entry, String names) {
-        return new Waiting(entry, LACKS + names);
+        return new Waiting(entry, LACKS + names, "");
     }
 
     /** One that did compile, until {@code cause} changed. */
-    static Waiting broken(Entry entry, String cause) {
-        return new Waiting(entry, "until " + cause + " fits it again");
+    static Waiting broken(Entry entry, String cause, String error) {
+        return new Waiting(entry, "until " + cause + " fits it again", error);
     }
 
     /** Says of a declaration that it does not compile any more, because {@code cause} changed. */
@@ -54,6 +55,16 @@ public record Waiting(Entry entry, String until) {
 
     /** Says so to a person. */
     public String text() {
-        return entry.name() + " cannot be used " + until;
+        return entry.name() + " cannot be used " + until + orAnew(error);
+    }
+
+    /** Says, where there is an error of the compiler's, that to declare it anew is another way, and what the error is. */
+    static String orAnew(String error) {
+        return error.isEmpty() ? "" : ", or it is declared anew" + inBrackets(error);
+    }
+
+    /** Returns what the compiler says behind what we say; nothing where it says nothing. */
+    static String inBrackets(String error) {
+        return error.isEmpty() ? "" : " (" + error + ")";
     }
 }

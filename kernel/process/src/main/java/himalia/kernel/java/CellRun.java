@@ -25,6 +25,7 @@ final class CellRun {
     private final Surroundings around = new Surroundings();
     private final CellTypes types = new CellTypes();
     private final PassingNotes passing;
+    private final LeftCells left = new LeftCells();
 
     CellRun(
             Compiler compiler,
@@ -78,6 +79,7 @@ final class CellRun {
             pieces.judgeUnresolved();
         }
         passing.tellKept();
+        left.text().ifPresent(state::tell);
         return state.outcome();
     }
 
@@ -91,6 +93,10 @@ final class CellRun {
 
     /** Reads what was to be read when its turn comes, or does what was asked for; not after a failure. */
     private void unfold(FollowUp step, CellParts waiting) {
+        if (state.failure() != null && step.again() > 0) {
+            left.add(step.again());
+            return;
+        }
         if (state.failure() == null) {
             try {
                 var parts = step.parts();

@@ -2,6 +2,7 @@ package himalia.kernel.java;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.Named;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -257,7 +258,8 @@ public final class CompileErrors {
         }
         var kept = new ArrayList<String>();
         for (var line : problem.message().split("\n")) {
-            var named = WRAPPER.matcher(SimpleNames.in(line.strip())).replaceAll("");
+            var words = Named.inWords(SimpleNames.in(line.strip()));
+            var named = WRAPPER.matcher(words).replaceAll("");
             var own = ANONYMOUS.matcher(named).replaceAll("this class");
             if (!own.strip().equals("location: class")) {
                 kept.add(own.strip().replaceFirst(";$", "").replaceFirst(":\\s+", ": "));

@@ -21,4 +21,9 @@ public interface FollowUp {
     default boolean isCode() {
         return true;
     }
+
+    /** Returns the number of the earlier cell that it runs again; 0 where it does not. */
+    default int again() {
+        return 0;
+    }
 }

@@ -31,22 +31,32 @@ final class Recovery {
      * @param why what ended the worker
      * @param lost the variables that are gone
      * @param ended the jobs and servers that ended with it
+     * @param anew the types whose static fields start anew
      * @param jars what became of the user's jars
      */
-    record Report(String why, List<String> lost, List<String> ended, List<String> jars) {
+    record Report(
+            String why,
+            List<String> lost,
+            List<String> ended,
+            List<String> anew,
+            List<String> jars) {
         String message() {
             var text =
                     new StringBuilder("the process that ran the cells is gone: ")
                             .append(why)
                             .append(". ");
             text.append("A new one is ready; types, methods and imports are kept. ");
-            return text.append(losses()).append(ofJars()).toString();
+            return text.append(toll()).toString();
         }
 
         /** Says what a change that the user asked for has cost. */
         String afterChange() {
             var kept = "A new process runs the cells; types, methods and imports are kept. ";
-            return kept + losses() + ofJars();
+            return kept + toll();
+        }
+
+        private String toll() {
+            return losses() + named(" Static fields start anew in ", anew, ".") + ofJars();
         }
 
         private String ofJars() {
@@ -64,13 +74,13 @@ final class Recovery {
 
     /** Names what is lost, and what ended with it. */
     private static String costs(List<String> lost, List<String> ended) {
-        return Stream.of(named("Lost variables: ", lost), named("Ended with it: ", ended))
+        return Stream.of(named("Lost variables: ", lost, ""), named("Ended with it: ", ended, ""))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(". "));
     }
 
-    private static String named(String words, List<String> all) {
-        return all.isEmpty() ? "" : words + Listed.of(all, MOST_NAMED);
+    private static String named(String before, List<String> all, String behind) {
+        return all.isEmpty() ? "" : before + Listed.of(all, MOST_NAMED) + behind;
     }
 
     Report run() {
@@ -78,7 +88,7 @@ final class Recovery {
         var ended = first ? compiler.runner().held() : List.<String>of();
         var why = compiler.runner().revive();
         var lost = first ? forget(WITH_PROCESS) : compiler.session().lastLost();
-        return new Report(why, lost, ended, compiler.userJars().openedAnew());
+        return report(why, lost, ended);
     }
 
     /** Replaces a process that lives, and has no memory left for what was asked of it. */
@@ -86,8 +96,12 @@ final class Recovery {
         var ended = compiler.runner().held();
         compiler.runner().renew(true, true);
         var lost = forget(WITH_PROCESS);
-        return new Report(
-                "it had no room left for that line", lost, ended, compiler.userJars().openedAnew());
+        return report("it had no room left for that line", lost, ended);
+    }
+
+    private Report report(String why, List<String> lost, List<String> ended) {
+        var anew = compiler.cells().typesWithStaticState();
+        return new Report(why, lost, ended, anew, compiler.userJars().openedAnew());
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
@@ -95,7 +109,7 @@ final class Recovery {
         var ended = compiler.runner().held();
         try {
             compiler.runner().renew(true, true);
-            return new Report("", forget(BY_RENEWAL), ended, compiler.userJars().openedAnew());
+            return report("", forget(BY_RENEWAL), ended);
         } catch (IllegalArgumentException e) {
             undo.run();
             compiler.runner().renew(true, true);

@@ -77,10 +77,11 @@ final class CodeAnswers {
         return chosen.stream().map(FollowUp::source).toList();
     }
 
-    private List<Integer> replay(long asking, ReplayQuestion asked) {
+    private List<Object> replay(long asking, ReplayQuestion asked) {
         var chosen = earlier.finished(asking, asked.all());
         chosen.forEach(code -> then(asking, code));
-        return List.of(chosen.size(), earlier.finished(asking, true).size() - chosen.size());
+        int before = earlier.finished(asking, true).size() - chosen.size();
+        return List.of(chosen.size(), before, earlier.failed(asking));
     }
 
     private @Nullable Object reset(long cell, ResetQuestion asked) {

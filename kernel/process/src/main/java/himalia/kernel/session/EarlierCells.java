@@ -52,6 +52,14 @@ final class EarlierCells {
         return cells;
     }
 
+    /** Returns the numbers of the cells since the last reset that did not end well. */
+    List<Long> failed(long asking) {
+        return above(asking).stream()
+                .map(HistoryReply.Entry::line)
+                .filter(line -> history.failed(line))
+                .toList();
+    }
+
     private FollowUp again(long asking, long line, String source, int valueOf) {
         var code = AddedCode.of(rewriter, source, "cell " + line + " again", valueOf);
         return running.noted(asking, line, code);

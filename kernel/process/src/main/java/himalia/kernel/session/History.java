@@ -92,6 +92,11 @@ final class History {
         return finished.contains(line) && (atAnyTime || line >= resetAt);
     }
 
+    /** Returns whether a cell of this session was begun since the last {@link #reset} and did not run to its end. */
+    synchronized boolean failed(long line) {
+        return !finished.contains(line) && line >= resetAt;
+    }
+
     /** Notes that the cell that runs has all names forgotten. */
     synchronized void reset() {
         resetAt = inputs.isEmpty() ? 0 : inputs.get(inputs.size() - 1).line();

@@ -47,6 +47,11 @@ final class RunningAgain {
         public String source() {
             return code.source();
         }
+
+        @Override
+        public int again() {
+            return (int) line;
+        }
     }
 
     private void goOn(long asking, @Nullable Long before) {

@@ -143,4 +143,26 @@ class WaitingNotesTest {
                                 "class In { private int g(int a) { return 2; } int g(String a) { return 2; } }\nnew In().g(true)"))
                 .contains("Hint: There is g(int), g(String).");
     }
+
+    @Test
+    void aNameBeforeTwoDotsIsHintedAtAsOneBeforeOne() {
+        cells.run("enum Planet { EARTH(GRAV); final double g; Planet(double g) { this.g = g; } }");
+        assertThat(cells.failure("Planet.EARTH.g"))
+                .contains("Hint: Planet cannot be used until this is declared: variable GRAV.");
+        cells.failure("Integer.parseInt(\"x\");\nvar cust = new int[3][4];");
+        assertThat(cells.failure("cust.addr.city")).contains("declares cust, and failed");
+        cells.printed();
+        assertThat(noted("void land(Planet p) { }"))
+                .contains("Planet cannot be used until this is declared: variable GRAV.");
+    }
+
+    @Test
+    void anAnonymousClassIsNotCalledByAName() {
+        cells.run(
+                "abstract class T { abstract int make(); }\nvar t = new T() { int make() { return 1; } };");
+        assertThat(cells.failure("t = new T() { int make() { return 2; } };"))
+                .contains("cannot be converted to an anonymous class")
+                .contains("Hint: It was declared with var")
+                .doesNotContain("$");
+    }
 }

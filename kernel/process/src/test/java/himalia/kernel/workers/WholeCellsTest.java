@@ -62,9 +62,9 @@ class WholeCellsTest {
         assertThat(cells.printed().lines())
                 .containsExactlyInAnyOrder(
                         "[notice] applied is gone: it does not compile any more, because f changed; it comes"
-                                + " back once f fits it again",
+                                + " back once f fits it again (method apply in interface BiFunction<T,U,R> cannot be applied to given types)",
                         "[notice] kept is gone: it does not compile any more, because f changed; it comes"
-                                + " back once f fits it again");
+                                + " back once f fits it again (incompatible types: BiFunction<Integer,Integer,Integer> cannot be converted to Function<Integer,Integer>)");
         assertThat(
                         cells.value(
                                 "Function<Integer, Integer> f = x -> x + 10;\napplied(1) + kept(5)[0]"))

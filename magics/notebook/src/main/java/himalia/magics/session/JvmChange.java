@@ -1,6 +1,7 @@
 package himalia.magics.session;
 
 import himalia.magics.spi.MagicException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
 final class JvmChange {
     /** What stands before the size of the heap. */
     static final String HEAP = "-Xmx";
+
+    /** Megabytes of a heap in which magics run. */
+    private static final long LEAST = 24;
+
+    private static final Pattern SIZE = Pattern.compile("-Xmx(\\d+[kKmMgG]?)");
 
     private static final String DEBUGGER = "-Dhimalia.debugger=";
 
@@ -31,8 +37,24 @@ final class JvmChange {
             throw new MagicException(
                     "%jvm: --heap takes a size such as 512m or 8g, got '" + size + "'");
         }
+        refuseSmall(size, "--heap " + size);
         removed.add(HEAP);
         added.add(HEAP + size);
+    }
+
+    /** In less no magic runs any more, nor the one that would ask for more. */
+    private static void refuseSmall(String size, String written) {
+        var unit = "kmg".indexOf(Character.toLowerCase(size.charAt(size.length() - 1)));
+        var number = unit < 0 ? size : size.substring(0, size.length() - 1);
+        var bytes = new BigInteger(number).shiftLeft(10 * (unit + 1));
+        if (bytes.compareTo(BigInteger.valueOf(LEAST << 20)) < 0) {
+            throw new MagicException(
+                    "%jvm: "
+                            + written
+                            + " is too little for magics to run; a heap takes "
+                            + LEAST
+                            + "m at least");
+        }
     }
 
     void debugger(String word) {
@@ -58,6 +80,10 @@ final class JvmChange {
         if (options.stream().anyMatch(option -> option.startsWith(HEAP))) {
             removed.add(HEAP);
         }
+        options.stream()
+                .map(SIZE::matcher)
+                .filter(Matcher::matches)
+                .forEach(each -> refuseSmall(each.group(1), each.group()));
         if (options.stream().anyMatch(COLLECTORS::contains)) {
             removed.addAll(COLLECTORS);
         }

@@ -1,5 +1,6 @@
 package himalia.magics.session;
 
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.MimeBundle;
 import himalia.magics.spi.Apart;
 import himalia.magics.spi.Job;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
         footer = "Example: %%replay")
 public final class ReplayMagic implements LineMagic<Void> {
     private static final long PATIENCE = 2_000;
+    private static final int MOST_NAMED = 12;
 
     @Option(names = "--all", description = "Runs those before the last %%reset too.")
     private boolean all;
@@ -32,6 +34,7 @@ public final class ReplayMagic implements LineMagic<Void> {
         var ended = ended();
         var counts = (List<?>) Objects.requireNonNull(notebook.ask("replay", Map.of("all", all)));
         var before = ((Number) counts.get(1)).longValue();
+        var failed = ((List<?>) counts.get(2)).stream().map(String::valueOf).toList();
         notebook.display(
                 MimeBundle.plain(
                         "Running again, in order, the cells that ended well: "
@@ -40,6 +43,10 @@ public final class ReplayMagic implements LineMagic<Void> {
                                         ? ""
                                         : " since %%reset; %%replay --all runs the %d before it too"
                                                 .formatted(before))
+                                + (failed.isEmpty()
+                                        ? ""
+                                        : ". Left out, since they did not: cells "
+                                                + Listed.of(failed, MOST_NAMED))
                                 + (ended.isEmpty()
                                         ? ""
                                         : ". Ended first, since their cells start them again: jobs "

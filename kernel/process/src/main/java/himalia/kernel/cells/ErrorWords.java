@@ -1,0 +1,19 @@
+package himalia.kernel.cells;
+
+import java.util.regex.Pattern;
+
+/** What the compiler says, in as few words as say it. */
+final class ErrorWords {
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
+
+    private ErrorWords() {}
+
+    /** Returns its first line, with the symbol that is missing; types are at length on the others. */
+    static String onOneLine(String message) {
+        var written = Cells.asWritten(message);
+        var symbol = SYMBOL.matcher(written);
+        var first = written.strip().replaceFirst(";?\\s*\\R(?s:.*)", "");
+        return (symbol.find() ? first + ": " + symbol.group(1).strip() : first)
+                .replaceAll("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])", "");
+    }
+}
