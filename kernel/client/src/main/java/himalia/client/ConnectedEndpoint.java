@@ -13,6 +13,14 @@ record ConnectedEndpoint(Channel channel, ConnectionFile file, String identity)
     /** A kernel that starts is tried again soon: each wait is one that the first cell waits too. */
     private static final int RECONNECT_MS = 10;
 
+    /**
+     * JeroMQ 0.6 takes a connection for its own and then never looks at it, about once in a thousand times, more often on a
+     * busy machine: where the command that hands the new connection over comes in one turn of its poller with the news
+     * that it is there, the old registration is cancelled behind the new one. So one that has not said who it is by then is made anew; what was
+     * sent waits for it.
+     */
+    private static final int HANDSHAKE_MS = 1_000;
+
     private static final int UNREAD = 10_000;
 
     @Override
@@ -21,6 +29,7 @@ record ConnectedEndpoint(Channel channel, ConnectionFile file, String identity)
         socket.setLinger(0);
         socket.setHWM(UNREAD);
         socket.setReconnectIVL(RECONNECT_MS);
+        socket.setHandshakeIvl(HANDSHAKE_MS);
         socket.setIPv6(file.ipv6());
         if (channel == Channel.IOPUB) {
             socket.subscribe("");

@@ -36,6 +36,8 @@ final class RawClient implements AutoCloseable {
             if (channel == Channel.IOPUB) {
                 socket.subscribe(topic);
             } else {
+                // JeroMQ may lose sight of a connection: see ConnectedEndpoint of the client.
+                socket.setHandshakeIvl(1_000);
                 socket.setIdentity(sender.session().getBytes(StandardCharsets.US_ASCII));
             }
             file.curve().ifPresent(keys -> encrypt(socket, keys));
