@@ -36,9 +36,17 @@ final class Connection implements AutoCloseable {
     private final BlockingQueue<List<byte[]>> beats = new LinkedBlockingQueue<>();
     private final CountDownLatch subscribed = new CountDownLatch(1);
     private volatile @Nullable String gone;
+    private volatile boolean closing;
 
     Connection(ConnectionFile file) throws IOException {
         codec = new MessageCodec(file.signature());
+        // Of a pipe that it has closed itself a moment ago nobody needs to hear.
+        context.setNotificationExceptionHandler(
+                (thread, fault) -> {
+                    if (!closing) {
+                        fault.printStackTrace();
+                    }
+                });
         for (var channel : Channel.values()) {
             var endpoint = new ConnectedEndpoint(channel, file, sender.session());
             var socket =
@@ -155,6 +163,7 @@ final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         for (var socket : sockets.values()) {
             socket.beginClosing();
         }
