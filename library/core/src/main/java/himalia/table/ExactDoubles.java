@@ -2,6 +2,7 @@ package himalia.table;
 
 import static himalia.display.bundle.Given.given;
 
+import java.math.BigDecimal;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.LongColumn;
@@ -44,11 +45,20 @@ public final class ExactDoubles {
                     && !whole.isMissing(row)
                     && !isExact(whole.getLong(row))) {
                 throw new IllegalArgumentException(
-                        "column '%1$s' holds %2$d in row %3$d, which would be computed with as %4$.0f: leave it out with table.rejectColumns(\"%1$s\") if it is a key, or count it from some other value"
-                                .formatted(column.name(), whole.getLong(row), row, values[row]));
+                        "column '%1$s' holds %2$d in row %3$d, which would be computed with as %4$s: leave it out with table.rejectColumns(\"%1$s\") if it is a key, or count it from some other value"
+                                .formatted(
+                                        column.name(),
+                                        whole.getLong(row),
+                                        row,
+                                        written(values[row])));
             }
         }
         return values;
+    }
+
+    /** A format has 17 digits of a double, and zeros for the others. */
+    private static String written(double value) {
+        return new BigDecimal(value).toPlainString();
     }
 
     /** Returns whether a double is this number. */

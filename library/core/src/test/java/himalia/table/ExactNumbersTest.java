@@ -9,6 +9,7 @@ import himalia.model.NumericLabel;
 import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.sampling.Smote;
+import java.math.BigDecimal;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,21 @@ class ExactNumbersTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "column 'id' holds 9007199254740993 in row 1, which would be computed with as 9007199254740992: leave it out with table.rejectColumns(\"id\") if it is a key, or count it from some other value");
+    }
+
+    /** Of 17 digits a format writes zeros for the rest: (long) (double) 90071992547409931L is another number. */
+    @Test
+    void theNumberThatWouldBeComputedWithIsToldWithAllItsDigits() {
+        for (long key : new long[] {90071992547409931L, -1234567890123456789L, Long.MAX_VALUE}) {
+            var near = new BigDecimal((double) key).toPlainString();
+            assertThatThrownBy(() -> Tables.doubles(LongColumn.create("x", new long[] {key})))
+                    .hasMessageContaining("computed with as %s: leave", near);
+        }
+        assertThatThrownBy(
+                        () ->
+                                Tables.doubles(
+                                        LongColumn.create("x", new long[] {90071992547409931L})))
+                .hasMessageContaining("computed with as 90071992547409936: leave");
     }
 
     @Test

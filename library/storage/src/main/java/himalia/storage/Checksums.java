@@ -29,7 +29,8 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>It is of the values, not of their bytes: 3 and 3.0 are one number, a time is the same in milliseconds and in
- * nanoseconds. As in a table, an empty text counts as a missing one, and so does NaN. A file is read in batches. Two columns
+ * nanoseconds. A float is the number with its fewest digits; that a file has other digits of the same float is seen by {@link
+ * Conversion#verify()}. As in a table, an empty text counts as a missing one, and so does NaN. A file is read in batches. Two columns
  * that differ have the same number once in 10<sup>19</sup>; nobody who wants to deceive is kept from it.
  *
  * @param rows how many rows there are

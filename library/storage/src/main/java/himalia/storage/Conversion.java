@@ -100,7 +100,10 @@ public record Conversion(
         var after = Checksums.of(to);
         var different = before.differences(after);
         if (!different.isEmpty()) {
-            different = withoutTexts(different, read, options);
+            different = without(different, read, options, Way.TEXTS_OF_OTHERS, Way.TEXTS);
+        }
+        if (!different.isEmpty()) {
+            different = without(different, read, options, Way.FLOATS_OF_FLOATS, Way.FLOATS);
         }
         if (!different.isEmpty()) {
             throw BadFile.because(
@@ -116,12 +119,19 @@ public record Conversion(
         return after;
     }
 
-    /** Leaves out those whose numbers or times are texts in the new file, each with all its digits. */
-    private List<String> withoutTexts(
-            List<String> different, ConvertedFiles files, ConvertOptions options)
+    /**
+     * Leaves out those that hold the same otherwise: numbers or times that are texts in the new file, each with all its digits, and
+     * floats in digits that are read as the same float, of which there are many.
+     */
+    private List<String> without(
+            List<String> different,
+            ConvertedFiles files,
+            ConvertOptions options,
+            Way old,
+            Way written)
             throws IOException {
-        var before = Checksums.of(files, options, Way.TEXTS_OF_OTHERS);
-        var after = Checksums.of(to, Way.TEXTS);
+        var before = Checksums.of(files, options, old);
+        var after = Checksums.of(to, written);
         return different.stream()
                 .filter(
                         name ->

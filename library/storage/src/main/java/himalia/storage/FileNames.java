@@ -15,13 +15,13 @@ final class FileNames {
     private FileNames() {}
 
     static Path of(String file) {
-        refuseAddress(given(file, "file", NAME_ONE));
+        check(given(file, "file", NAME_ONE));
         return of(Path.of(file));
     }
 
     static Path of(Path file) {
         // A path makes one slash of the two of an address.
-        refuseAddress(given(file, "file", NAME_ONE).toString());
+        check(given(file, "file", NAME_ONE).toString());
         return file.startsWith("~") && file.getNameCount() > 1
                 ? Path.of(System.getProperty("user.home"))
                         .resolve(file.subpath(1, file.getNameCount()))
@@ -33,7 +33,11 @@ final class FileNames {
         return file.toString().replace('\\', '/');
     }
 
-    private static void refuseAddress(String file) {
+    private static void check(String file) {
+        // The path of an empty name is this folder, which nobody meant.
+        if (file.isBlank()) {
+            throw new IllegalArgumentException("the name of the file is empty; " + NAME_ONE);
+        }
         if (ADDRESS.matcher(file).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is an address, not a file: fetch it first, with try (var in = URI.create(address).toURL().openStream()) { Files.copy(in, Path.of(\"data.csv\")); }"

@@ -193,8 +193,7 @@ final class JsonBytes implements Closeable {
     }
 
     private void text() throws IOException {
-        int begin = at - mark;
-        at++;
+        int begin = at++ - mark;
         boolean isPlain = true;
         while (true) {
             if (at == end && !fill()) {
@@ -219,6 +218,7 @@ final class JsonBytes implements Closeable {
             }
         }
         if (!isPlain && !JsonTexts.isUtf8(bytes, mark + begin, at)) {
+            at = mark + begin;
             throw wrong("a text is not written in UTF-8; write the file in UTF-8");
         }
     }
@@ -288,7 +288,7 @@ final class JsonBytes implements Closeable {
         return JsonProblem.unexpected(file, passed(), wanted);
     }
 
-    /** Returns what is wrong here, with the line. */
+    /** Returns what is wrong here, with line and column. */
     BadFile wrong(String words) throws IOException {
         return JsonProblem.of(file, passed(), words);
     }

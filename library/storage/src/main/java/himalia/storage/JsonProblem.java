@@ -26,8 +26,8 @@ final class JsonProblem {
         }
         if (found.isEmpty()) {
             return BadFile.because(
-                    "%s breaks off where %s should stand; is it all of the file?"
-                            .formatted(file.getFileName(), wanted));
+                    "%s breaks off in %s, where %s should stand; is it all of the file?"
+                            .formatted(file.getFileName(), place(file, offset), wanted));
         }
         var word = WORD.matcher(found);
         if (!word.lookingAt()) {
@@ -45,9 +45,16 @@ final class JsonProblem {
                         : "%s where %s should stand".formatted(word.group(), wanted));
     }
 
-    /** Returns what is wrong so many bytes behind the begin, with the line: nobody counts lines before something is wrong. */
+    /** Returns what is wrong so many bytes behind the begin, with its place. */
     static BadFile of(Path file, long offset, String words) throws IOException {
+        return BadFile.because(
+                "%s, %s: %s".formatted(file.getFileName(), place(file, offset), words));
+    }
+
+    /** Returns line and column, both from 1, as an editor has them: nobody counts them before something is wrong. */
+    private static String place(Path file, long offset) throws IOException {
         long line = 1;
+        long column = 1;
         try (var again = Packing.opened(file)) {
             var chunk = new byte[CHUNK];
             long left = offset;
@@ -57,12 +64,17 @@ final class JsonProblem {
                     break;
                 }
                 for (int i = 0; i < count; i++) {
-                    line += chunk[i] == '\n' ? 1 : 0;
+                    boolean isEnd = chunk[i] == '\n';
+                    line += isEnd ? 1 : 0;
+                    // No letter are the mark before UTF-8 and the bytes of a letter but its first.
+                    boolean isMark = left == offset && i == 0 && (chunk[i] & 0xFF) == 0xEF;
+                    boolean isLetter = (chunk[i] & 0xC0) != ASCII && !isMark;
+                    column = isEnd ? 1 : column + (isLetter ? 1 : 0);
                 }
                 left -= count;
             }
         }
-        return BadFile.because("%s, line %d: %s".formatted(file.getFileName(), line, words));
+        return "line %d, column %d".formatted(line, column);
     }
 
     /** Returns one byte as a reader of the message knows it. */

@@ -128,9 +128,7 @@ final class JsonRows implements Closeable {
             }
         } else if (bytes.passes(',')) {
             if (bytes.next() < 0) {
-                throw BadFile.because(
-                        "%s breaks off behind a comma: an array of rows ends with ]; is it all of the file?"
-                                .formatted(source.file().getFileName()));
+                throw bytes.unexpected("a row, or the ] that ends an array of rows,");
             }
             return true;
         } else {
@@ -158,7 +156,9 @@ final class JsonRows implements Closeable {
             bytes.key();
             place = place(from, place + 1);
             if (rows[place] == row) {
-                throw bytes.wrong(
+                throw JsonProblem.of(
+                        source.file(),
+                        bytes.passed() - bytes.position() + from,
                         "the key '%s' stands twice in one row, and a table has one column of a name; rename one of them in the file"
                                 .formatted(names.get(place)));
             }

@@ -147,13 +147,15 @@ final class ManyFiles {
                                         Collectors.counting()));
         if (formats.size() > 1) {
             throw new IOException(
-                    "'%s' are files of several formats (%s); name one: %s/*.csv"
+                    "'%s' are files of several formats (%s); name %s"
                             .formatted(
                                     FileNames.typed(name),
                                     formats.entrySet().stream()
                                             .map(each -> each.getValue() + " × " + each.getKey())
                                             .collect(Collectors.joining(", ")),
-                                    FileNames.typed(name)));
+                                    Files.isDirectory(name)
+                                            ? "one: %s/*.csv".formatted(FileNames.typed(name))
+                                            : "those of one alone, such as *.csv"));
         }
     }
 

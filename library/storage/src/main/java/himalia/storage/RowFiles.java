@@ -38,6 +38,7 @@ final class RowFiles {
                             .formatted(name));
         }
         refuseContent(path);
+        NamelessColumns.refuse(columns.stream().map(RowColumn::name).toList(), "in such a file");
         WholeFile.makeFolder(path);
         return opened(path, () -> made(path, columns, isAvro));
     }

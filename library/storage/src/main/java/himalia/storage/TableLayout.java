@@ -38,7 +38,7 @@ public record TableLayout(Table table, int measured, List<AccessCost> costs)
      * Measures a table.
      *
      * @throws IllegalArgumentException if it has no rows or no columns
-     * @throws IOException if no temporary file can be written
+     * @throws IOException if no temporary file can be written, or a column has no name
      */
     public static TableLayout of(Table table) throws IOException {
         if (Tables.given(table).isEmpty() || table.columnCount() == 0) {
@@ -46,6 +46,7 @@ public record TableLayout(Table table, int measured, List<AccessCost> costs)
                     "%s has %d rows and %d columns, so that there is nothing to look at"
                             .formatted(named(table), table.rowCount(), table.columnCount()));
         }
+        NamelessColumns.refuse(table.columnNames(), "where rows lie in a file");
         int most = Math.max(1, MEASURED / table.columnCount());
         var some = table.rowCount() <= most ? table : table.first(most);
         return new TableLayout(table, some.rowCount(), AccessCosts.of(some));

@@ -33,7 +33,11 @@ final class ValueHash {
         /** Each by its text, in one form. */
         TEXTS,
         /** The same, of columns that hold no texts. */
-        TEXTS_OF_OTHERS
+        TEXTS_OF_OTHERS,
+        /** Each number as the float that is nearest to it. */
+        FLOATS,
+        /** The same, of columns that hold floats. */
+        FLOATS_OF_FLOATS
     }
 
     static Checksums all(ArrowBatches batches, Way way) throws IOException {
@@ -41,7 +45,7 @@ final class ValueHash {
         var root = reader.getVectorSchemaRoot();
         var vectors = root.getFieldVectors();
         List<Cell> cells = new ArrayList<>();
-        vectors.forEach(vector -> cells.add(way == Way.VALUES ? cell(vector) : text(vector)));
+        vectors.forEach(vector -> cells.add(cell(vector, way)));
         var sums = new long[cells.size()];
         long rows = 0;
         while (reader.loadNextBatch()) {
@@ -58,12 +62,25 @@ final class ValueHash {
         var columns = new LinkedHashMap<String, Long>();
         for (int column = 0; column < sums.length; column++) {
             var type = vectors.get(column).getField().getType();
-            if (way == Way.TEXTS_OF_OTHERS && type instanceof ArrowType.Utf8) {
+            if (way == Way.TEXTS_OF_OTHERS && type instanceof ArrowType.Utf8
+                    || way == Way.FLOATS_OF_FLOATS && !isFloat(vectors.get(column))) {
                 continue;
             }
             columns.put(vectors.get(column).getName(), sums[column]);
         }
         return new Checksums(rows, columns);
+    }
+
+    private static boolean isFloat(FieldVector vector) {
+        return vector instanceof Float4Vector || vector instanceof Float2Vector;
+    }
+
+    private static Cell cell(FieldVector vector, Way way) {
+        return switch (way) {
+            case VALUES -> cell(vector);
+            case TEXTS, TEXTS_OF_OTHERS -> text(vector);
+            case FLOATS, FLOATS_OF_FLOATS -> nearestFloat(vector);
+        };
     }
 
     private static long summed(long before, FieldVector vector, Cell cell, int rows) {
@@ -82,6 +99,26 @@ final class ValueHash {
             var text = texts.read(row);
             return text.equals("NaN") ? MISSING : text(ValueTexts.of(text));
         };
+    }
+
+    /** What holds no numbers stays what it is, and equals no float. */
+    private static Cell nearestFloat(FieldVector vector) {
+        if (vector instanceof Float8Vector doubles) {
+            return row -> number((float) doubles.get(row));
+        }
+        if (vector instanceof Float4Vector floats) {
+            return row -> number(floats.get(row));
+        }
+        if (vector instanceof Float2Vector halves) {
+            return row -> number(halves.getValueAsFloat(row));
+        }
+        if (vector instanceof IntVector ints) {
+            return row -> number((float) ints.get(row));
+        }
+        if (vector instanceof BigIntVector longs) {
+            return row -> number((float) longs.get(row));
+        }
+        return cell(vector);
     }
 
     private static Cell cell(FieldVector vector) {

@@ -186,10 +186,7 @@ final class Writing {
             ArrowBatches batches, Path part, Format format, Losses losses, FileWork job)
             throws IOException {
         job.measure(batches::share);
-        if (isDucks(format) && batches.names().contains("")) {
-            throw BadFile.because(
-                    "a column has no name, and one of such a file needs one: give it one, column.setName(\"a\")");
-        }
+        NamelessColumns.refuse(batches.names(), format);
         return switch (format) {
             case PARQUET -> Duck.write(batches, part, format, job);
             case CSV -> {

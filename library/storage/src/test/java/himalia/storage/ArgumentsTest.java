@@ -3,6 +3,7 @@ package himalia.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,16 +22,37 @@ class ArgumentsTest {
 
     @Test
     void aColumnWithoutANameIsRefusedWhereFilesNeedOne() {
-        for (var name : new String[] {"x.csv", "x.parquet"}) {
-            assertThatThrownBy(
-                            () ->
-                                    Storage.write(
-                                            Table.create("t", IntColumn.create("", 1)),
-                                            folder.resolve(name)))
-                    .hasMessage(
-                            "a column has no name, and one of such a file needs one: give it one, column.setName(\"a\")");
-            assertThat(folder.resolve(name)).doesNotExist();
+        var table = Table.create("t", IntColumn.create("x", 1), IntColumn.create("", 1));
+        var told =
+                "column 2 of 2 has no name, and each needs one %s: give it one, table.column(1).setName(\"a\")";
+        var file = told.formatted("in such a file");
+        for (var ending : new String[] {"csv", "parquet", "json", "jsonl", "avro", "xlsx"}) {
+            var to = folder.resolve("x." + ending);
+            assertThatThrownBy(() -> Storage.write(table, to)).hasMessage(file);
+            assertThat(to).doesNotExist();
         }
+        for (var ending : new String[] {"jsonl", "avro"}) {
+            var to = folder.resolve("rows." + ending);
+            assertThatThrownBy(() -> RowStore.create(to, table)).hasMessage(file);
+            assertThat(to).doesNotExist();
+        }
+        assertThatThrownBy(() -> TableLayout.of(table))
+                .hasMessage(told, "where rows lie in a file");
+    }
+
+    @Test
+    void aColumnWithoutANameIsKeptWhereFilesDoWithoutOne() throws IOException {
+        var table = Table.create("t", IntColumn.create("label", 1, 2), IntColumn.create("", 3, 4));
+        for (var ending : new String[] {"arrow", "svm", "arff", "npy"}) {
+            var to = folder.resolve("x." + ending);
+            Storage.write(table, to);
+            assertThat(Storage.read(to).columnNames()).containsExactly("label", "");
+        }
+        var arrow = folder.resolve("x.arrow");
+        var avro = folder.resolve("x.avro");
+        assertThatThrownBy(() -> Storage.convert(arrow, avro))
+                .hasMessageStartingWith("column 2 of 2 has no name");
+        assertThat(avro).doesNotExist();
     }
 
     @Test

@@ -36,6 +36,25 @@ class FileNamesTest {
     }
 
     @Test
+    void anEmptyNameIsNoFolder() {
+        var message = "the name of the file is empty; name a file, such as train.csv";
+        assertThatThrownBy(() -> Storage.read("")).hasMessage(message);
+        assertThatThrownBy(() -> Storage.read(Path.of(""))).hasMessage(message);
+        assertThatThrownBy(() -> Storage.convert(" ", "t.csv")).hasMessage(message);
+    }
+
+    @Test
+    void filesOfSeveralFormatsAreToldHowOneIsNamed() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "a\n1\n");
+        Files.writeString(folder.resolve("b.jsonl"), "{\"a\":1}\n");
+        var name = FileNames.typed(folder);
+        assertThatThrownBy(() -> Storage.read(folder))
+                .hasMessageEndingWith("(1 × CSV, 1 × JSON_LINES); name one: %s/*.csv", name);
+        assertThatThrownBy(() -> Storage.read(name + "/*"))
+                .hasMessageEndingWith("JSON_LINES); name those of one alone, such as *.csv");
+    }
+
+    @Test
     void anAddressIsFetchedFirst() {
         var message =
                 "'https://example.org/t.csv' is an address, not a file: fetch it first, with try (var in = URI.create(address).toURL().openStream()) { Files.copy(in, Path.of(\"data.csv\")); }";

@@ -67,7 +67,7 @@ class JsonKeysTest {
         }
         for (var rows : new String[] {"[{\"a\":1},", "[{\"a\":1},{\"a\":2},\n "}) {
             assertThatThrownBy(() -> read("c.json", rows))
-                    .hasMessageStartingWith("c.json breaks off behind a comma");
+                    .hasMessageStartingWith("c.json breaks off in line ");
         }
     }
 

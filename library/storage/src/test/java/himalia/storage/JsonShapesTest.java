@@ -47,20 +47,22 @@ class JsonShapesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\":1}\\n{\"a\":x}|t.jsonl, line 2: x where a value should stand",
-                "{\"a\":1}\\n{\"a\":NaN}|t.jsonl, line 2: NaN is no number of JSON; write null, or the text \"NaN\"",
-                "[{\"a\":-Infinity}]|t.jsonl, line 1: -Infinity is no number of JSON; write null, or the text \"-Infinity\"",
-                "[\\n{\"a\":1,\\n\"a\":2}]|t.jsonl, line 3: the key 'a' stands twice in one row, and a table has one column of a name; rename one of them in the file",
-                "{\"a\":1},\\n{\"a\":2}|t.jsonl, line 1: ',' where a value should stand",
-                "{'a':1}|t.jsonl, line 1: ''' where a key between double quotes should stand",
-                "{\"a\":01}|t.jsonl, line 1: 01 where a value should stand",
-                "{\"a\":\"x|t.jsonl, line 1: the quote that opens here is never closed",
-                "{\"a\":\"x\\ny\"}|t.jsonl, line 1: a text goes on behind the end of its line, which is written \\n",
-                "[{\"a\":1}|t.jsonl breaks off where a comma or ] should stand; is it all of the file?",
-                "[{\"a\":1}] x|t.jsonl, line 1: x where the end of the file, behind the ] of its rows, should stand",
+                "{\"a\":1}\\n{\"a\":x}|t.jsonl, line 2, column 6: x where a value should stand",
+                "{\"a\":1}\\n{\"a\":NaN}|t.jsonl, line 2, column 6: NaN is no number of JSON; write null, or the text \"NaN\"",
+                "[{\"a\":-Infinity}]|t.jsonl, line 1, column 7: -Infinity is no number of JSON; write null, or the text \"-Infinity\"",
+                "[\\n{\"a\":1,\\n\"a\":2}]|t.jsonl, line 3, column 1: the key 'a' stands twice in one row, and a table has one column of a name; rename one of them in the file",
+                "{\"a\":1},\\n{\"a\":2}|t.jsonl, line 1, column 8: ',' where a value should stand",
+                "{'a':1}|t.jsonl, line 1, column 2: ''' where a key between double quotes should stand",
+                "{\"a\":01}|t.jsonl, line 1, column 6: 01 where a value should stand",
+                "{\"a\":\"x|t.jsonl, line 1, column 6: the quote that opens here is never closed",
+                "{\"a\":\"x\\ny\"}|t.jsonl, line 1, column 8: a text goes on behind the end of its line, which is written \\n",
+                "[{\"a\":1}|t.jsonl breaks off in line 1, column 9, where a comma or ] should stand; is it all of the file?",
+                "[{\"a\":1}] x|t.jsonl, line 1, column 11: x where the end of the file, behind the ] of its rows, should stand",
+                "{\"żółw 🐢\":1}\\n{\"żółw 🐢\":1,\\n|t.jsonl breaks off in line 3, column 1, where a key between double quotes should stand; is it all of the file?",
+                "\uFEFF{\"żółw 🐢\":x|t.jsonl, line 1, column 11: x where a value should stand",
                 "[{}]|t.jsonl has rows without a single key, and so a table without columns"
             })
-    void whatIsNoJsonIsNamedByItsLine(String content, String message) {
+    void whatIsNoJsonIsNamedByItsLineAndColumn(String content, String message) {
         assertThatThrownBy(() -> read("t.jsonl", content.replace("\\n", "\n")))
                 .isInstanceOf(IOException.class)
                 .hasMessage(message);
@@ -83,7 +85,7 @@ class JsonShapesTest {
         Files.write(file, "{\"a\":1}\n{\"a\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Storage.read(file))
                 .hasMessage(
-                        "l.jsonl, line 2: a text is not written in UTF-8; write the file in UTF-8");
+                        "l.jsonl, line 2, column 6: a text is not written in UTF-8; write the file in UTF-8");
     }
 
     @Test

@@ -33,14 +33,19 @@ public record McNemar(long onlySecondWrong, long onlyFirstWrong) {
         }
     }
 
-    /** Compares what two classifiers say of the same rows. */
+    /**
+     * Compares what two classifiers say of the same rows.
+     *
+     * @throws IllegalArgumentException if one of the two does not know a class of the rows, as where it predicts another label
+     */
     public static McNemar of(Predictions first, Predictions second, Table test, String label) {
         given(first, "first");
         given(second, "second");
         given(test, "test");
         given(label, "label");
         var classes = first.classes();
-        var labels = Labels.toCompare(test, label, classes, "the predictions know only");
+        var labels = Labels.toCompare(test, label, classes, "the first predictions know only");
+        Labels.toCompare(test, label, second.classes(), "the second predictions know only");
         if (first.size() != labels.size() || second.size() != labels.size()) {
             throw new IllegalArgumentException(
                     "there are %d and %d predictions and %d rows to judge them by"

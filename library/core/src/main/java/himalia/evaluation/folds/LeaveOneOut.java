@@ -15,7 +15,10 @@ public record LeaveOneOut() implements Splitter {
     @Override
     public List<Fold> split(Table table, String label) {
         int rows = FoldNumbers.rows(table, label);
-        FoldNumbers.checkRows(rows, 2);
+        if (rows < 2) {
+            throw new IllegalArgumentException(
+                    "LeaveOneOut judges each row by a model of all others, and 1 row alone has none; take a table of more rows");
+        }
         return FoldNumbers.folds(IntStream.range(0, rows).toArray(), rows);
     }
 }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -48,13 +47,16 @@ public final class CrossValidation implements Displayable {
     private final Table table;
     private final String label;
     private final List<Fold> folds;
+    private final LeftColumns left;
     private final List<JudgedFold> done = new ArrayList<>();
 
-    private CrossValidation(Trainer trainer, Table table, String label, List<Fold> folds) {
+    private CrossValidation(
+            Trainer trainer, Table table, String label, List<Fold> folds, LeftColumns left) {
         this.trainer = trainer;
         this.table = table;
         this.label = label;
         this.folds = folds;
+        this.left = left;
     }
 
     /**
@@ -76,7 +78,8 @@ public final class CrossValidation implements Displayable {
                 trainer,
                 features(trainer, table, label, splitter),
                 label,
-                splitter.split(table, label));
+                splitter.split(table, label),
+                LeftColumns.of(trainer, splitter));
     }
 
     /** Leaves out the columns that say where rows belong, but those that the trainer itself cuts by. */
@@ -87,12 +90,8 @@ public final class CrossValidation implements Displayable {
                             .formatted(label));
         }
         splitter.columns().forEach(column -> Tables.column(table, column));
-        var kept = NestedTrainer.columnsOf(trainer);
-        return table.rejectColumns(
-                        splitter.columns().stream()
-                                .filter(column -> !kept.contains(column))
-                                .toArray(String[]::new))
-                .setName(table.name());
+        var left = LeftColumns.of(trainer, splitter).names();
+        return table.rejectColumns(left.toArray(String[]::new)).setName(table.name());
     }
 
     /**
@@ -136,8 +135,11 @@ public final class CrossValidation implements Displayable {
     }
 
     private CrossValidationScores soFar(List<Metric> metrics) {
-        return new CrossValidationScores(
-                trainer.toString(), done.stream().map(each -> scores(each, metrics)).toList());
+        return new CrossValidationScores(trainer.toString(), ofFolds(metrics));
+    }
+
+    private List<FoldScores> ofFolds(List<Metric> metrics) {
+        return done.stream().map(each -> scores(each, metrics)).toList();
     }
 
     private FoldScores scores(JudgedFold judged, List<Metric> metrics) {
@@ -173,6 +175,7 @@ public final class CrossValidation implements Displayable {
         metrics.forEach(metric -> metric.checkFits(trainer));
         var interrupt = new InterruptCheck();
         progress.advance(done.size());
+        var told = new ArrayList<>(ofFolds(metrics));
         while (done.size() < folds.size()) {
             if (interrupt.isInterrupted()) {
                 throw interrupted();
@@ -182,26 +185,20 @@ public final class CrossValidation implements Displayable {
             done.add(judged);
             // One that is not of this kind of target is refused after the first fold, not after
             // the last.
-            var scores = scores(judged, metrics);
+            told.add(scores(judged, metrics));
             progress.advance(1);
-            scores.metrics().entrySet().stream()
-                    .findFirst()
-                    .ifPresent(
-                            first ->
-                                    progress.note(
-                                            String.format(
-                                                    Locale.ROOT,
-                                                    "%s %.4f",
-                                                    first.getKey(),
-                                                    first.getValue())));
-            listener.accept(soFar(metrics));
+            var soFar = new CrossValidationScores(trainer.toString(), told);
+            // It stays when all is done, and there is read as the result: that of the last fold is
+            // none.
+            progress.note(soFar.firstMean());
+            listener.accept(soFar);
         }
         progress.finish("");
     }
 
     private JudgedFold judged(Fold fold) {
         try {
-            return JudgedFold.of(trainer, table, label, fold, done.size());
+            return left.told(() -> JudgedFold.of(trainer, table, label, fold, done.size()));
         } catch (CancellationException e) {
             if (!Interrupts.threw(e)) {
                 throw e;
@@ -287,9 +284,7 @@ public final class CrossValidation implements Displayable {
         if (done.isEmpty()) {
             return MimeBundle.plain(Visible.line(toString()));
         }
-        return new CrossValidationScores(
-                        toString(), done.stream().map(each -> scores(each, List.of())).toList())
-                .bundle();
+        return new CrossValidationScores(toString(), ofFolds(List.of())).bundle();
     }
 
     @Override

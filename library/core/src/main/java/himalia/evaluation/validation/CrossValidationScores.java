@@ -84,6 +84,15 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         return DoubleStream.of(values(metric)).average().orElse(Double.NaN);
     }
 
+    /** Returns the mean of the first metric in words. */
+    String firstMean() {
+        var metric = metrics().get(0);
+        double mean = mean(metric);
+        return Double.isNaN(mean)
+                ? "mean %s undefined".formatted(metric)
+                : String.format(Locale.ROOT, "mean %s %.4f", metric, mean);
+    }
+
     /** Returns the standard deviation of a metric over the folds, with one less than their number. */
     public double deviation(String metric) {
         var values = values(metric);

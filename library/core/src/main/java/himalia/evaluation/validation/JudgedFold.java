@@ -4,6 +4,7 @@ import himalia.evaluation.Evaluation;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.Splitter;
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Predictions;
@@ -48,6 +49,19 @@ record JudgedFold(
      * @param classes whose rows it learns from
      */
     static List<Evaluation> trainAndTest(
+            Trainer trainer,
+            Table table,
+            String label,
+            Splitter splitter,
+            int[] train,
+            int[] test,
+            FoldClasses classes) {
+        var features = CrossValidation.features(trainer, table, label, splitter);
+        return LeftColumns.of(trainer, splitter)
+                .told(() -> trainAndTest(trainer, features, label, train, test, classes));
+    }
+
+    private static List<Evaluation> trainAndTest(
             Trainer trainer,
             Table table,
             String label,

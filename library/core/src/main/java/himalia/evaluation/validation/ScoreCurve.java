@@ -196,8 +196,9 @@ public record ScoreCurve(
                     var both =
                             JudgedFold.trainAndTest(
                                     each,
-                                    CrossValidation.features(each, table, label, splitter),
+                                    table,
                                     label,
+                                    splitter,
                                     learnt,
                                     folds.get(fold).testRows(),
                                     classes(fold, order == null ? 1 : values[i]));

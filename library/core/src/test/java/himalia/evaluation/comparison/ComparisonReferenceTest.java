@@ -150,6 +150,23 @@ class ComparisonReferenceTest {
         assertThat(new McNemar(0, 0).p()).isEqualTo(1);
     }
 
+    /** Such a model is never right, and the test says that it is the worse one. */
+    @Test
+    void predictionsOfAnotherLabelAreRefused() {
+        var truth = Table.create(StringColumn.create("y", "a", "b"));
+        var right = Predictions.of(List.of("a", "b"), new double[][] {{1, 0}, {0, 1}});
+        var other = Predictions.of(List.of("b", "c"), new double[][] {{1, 0}, {0, 1}});
+        var more = Predictions.of(List.of("a", "b", "c"), new double[][] {{1, 0, 0}, {0, 1, 0}});
+
+        assertThatThrownBy(() -> McNemar.of(right, other, truth, "y"))
+                .hasMessage(
+                        "row 0 has class 'a' in 'y', and the second predictions know only: b, c");
+        assertThatThrownBy(() -> McNemar.of(other, right, truth, "y"))
+                .hasMessage(
+                        "row 0 has class 'a' in 'y', and the first predictions know only: b, c");
+        assertThat(McNemar.of(right, more, truth, "y")).isEqualTo(new McNemar(0, 0));
+    }
+
     @Test
     void oneIsCalledBetterOnlyWithItsTest() {
         double[] good = {0.90, 0.91, 0.92, 0.90, 0.93};

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import himalia.evaluation.folds.GroupKFold;
 import himalia.evaluation.folds.KFold;
+import himalia.evaluation.folds.LeaveOneOut;
 import himalia.evaluation.folds.StratifiedKFold;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
@@ -136,6 +137,46 @@ class FoldSlipsTest {
     void aGroupThatIsNoColumnIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> CrossValidation.of(NEVER, ROWS, "y", new GroupKFold(3, "nope")))
                 .hasMessage("no column 'nope' in table 'rows'. There are: y, x");
+    }
+
+    @Test
+    void aStepOfTheColumnThatFoldsAreCutByIsToldSo() {
+        var rows = ROWS.copy().addColumns(ROWS.column("x").copy().setName("g"));
+        var scaled = Pipeline.of(new StandardScaler("g")).train(new NearestMean());
+        var told =
+                "GroupKFold cuts by 'g', which is no feature then, so that steps and trainers do not see it: leave 'g' out of them";
+
+        assertThatThrownBy(
+                        () ->
+                                CrossValidation.of(scaled, rows, "y", new GroupKFold(3, "g"))
+                                        .scores("accuracy"))
+                .hasMessage(told);
+        assertThatThrownBy(
+                        () ->
+                                ScoreCurve.learning(
+                                        scaled, rows, "y", new GroupKFold(3, "g"), "accuracy", 1))
+                .hasMessage(told);
+        var unknown = Pipeline.of(new StandardScaler("h")).train(new NearestMean());
+        assertThatThrownBy(
+                        () ->
+                                CrossValidation.of(unknown, rows, "y", new GroupKFold(3, "g"))
+                                        .scores("accuracy"))
+                .hasMessageStartingWith("no column 'h' in table 'rows'");
+    }
+
+    @Test
+    void aRowAloneIsNotLeftOut() {
+        assertThatThrownBy(() -> new LeaveOneOut().split(ROWS.first(1), "y"))
+                .hasMessage(
+                        "LeaveOneOut judges each row by a model of all others, and 1 row alone has none; take a table of more rows");
+    }
+
+    /** The last words of the progress stay on the page, and are read as the result. */
+    @Test
+    void theProgressEndsWithTheMeanOfAllFolds() {
+        assertThat(scores("accuracy", 1, 1, 0).firstMean()).isEqualTo("mean accuracy 0.6667");
+        assertThat(scores("roc_auc", 1, Double.NaN).firstMean())
+                .isEqualTo("mean roc_auc undefined");
     }
 
     @Test
