@@ -10,6 +10,9 @@ import tech.tablesaw.api.Table;
 
 /** Numbers that XGBoost, which computes with floats, can take. */
 final class FloatRange {
+    /** The exponent of distances whose squares a float holds the sum of, for as many rows as there may be. */
+    private static final int LARGE = 40;
+
     private FloatRange() {}
 
     /** Returns the rows as they are, if each of their numbers is one as a float. */
@@ -70,13 +73,17 @@ final class FloatRange {
     }
 
     /**
-     * Returns the unit in which small distances are learnt: XGBoost makes no split that gains less than a millionth, whatever
-     * the numbers are measured in. It is a power of two, so that no digit changes.
+     * Returns the unit in which distances are learnt that are small or large: XGBoost makes no split that gains less than a millionth,
+     * whatever the numbers are measured in, and none whose gain, a sum of squares, no float holds. It is a power of two, so that no digit
+     * changes.
      */
     private static double unit(NumericLabel label, double mean) {
         double largest =
                 Arrays.stream(label.values()).map(value -> Math.abs(value - mean)).max().orElse(0);
-        return largest == 0 || largest >= 1 ? 1 : Math.scalb(1.0, Math.getExponent(largest));
+        int exponent = Math.getExponent(largest);
+        return largest == 0 || exponent >= 0 && exponent <= LARGE
+                ? 1
+                : Math.scalb(1.0, exponent < 0 ? exponent : exponent - LARGE);
     }
 
     /** Returns how far each number is from the mean: floats of what lies close together far from 0 are all one. */
@@ -84,10 +91,6 @@ final class FloatRange {
         var distances = new float[label.values().length];
         for (int row = 0; row < distances.length; row++) {
             distances[row] = (float) ((label.values()[row] - scale.middle()) / scale.unit());
-            if (Float.isInfinite(distances[row])) {
-                throw new IllegalArgumentException(
-                        tooLarge("label '" + label.name() + "'", row, label.values()[row]));
-            }
         }
         return distances;
     }

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>It minimises the squared error. Missing values need no filling: each split learns on which side they go.
  * XGBoost computes with floats, which have seven digits: features that differ later, such as points in time in
- * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean, small ones in a smaller unit.
+ * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean, small ones in a smaller unit and large ones in a larger one.
  *
  * <p>An interrupt after the first round gives the model of the rounds so far, or of the best of them where rows are kept aside, which
  * {@code outcome()} tells.

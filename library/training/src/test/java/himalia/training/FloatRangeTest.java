@@ -81,6 +81,28 @@ class FloatRangeTest {
                 label);
     }
 
+    /** Squares of 1e20 are no floats: no split was made, and the mean was predicted everywhere. */
+    @ParameterizedTest
+    @ValueSource(ints = {50, 60, 64, 100, 127})
+    void largeLabelsAreLearntInAnotherUnit(int exponent) {
+        var random = new Random(7);
+        var x = random.doubles(60).toArray();
+        var y = Arrays.stream(x).map(value -> value < 0.3 ? -0.9 : value).toArray();
+        var plain = rows(x, y, false, 40);
+        var asked = rows(x, y, false, exponent);
+        asked.replaceColumn("x", plain.doubleColumn("x").copy());
+        for (var trainer :
+                List.of(new GradientBoostingRegressor(5, 42), new XgboostForestRegressor(5, 42))) {
+            var wanted = trainer.fit(plain, "y").predict(plain);
+            assertThat(Arrays.stream(wanted.numbers()).distinct().count()).isGreaterThan(10);
+            assertThat(trainer.fit(asked, "y").predict(asked).numbers())
+                    .containsExactly(
+                            Arrays.stream(wanted.numbers())
+                                    .map(number -> Math.scalb(number, exponent - 40))
+                                    .toArray());
+        }
+    }
+
     @Test
     void whatIsAveragedMayAddUpToMoreThanADoubleHolds() {
         var x = DoubleColumn.create("x", 1, 2, 3, 4, 5, 6, 7, 8);
