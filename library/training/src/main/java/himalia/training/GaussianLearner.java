@@ -79,7 +79,7 @@ public final class GaussianLearner implements OnlineLearner {
             throw new IllegalArgumentException(
                     "the table has no rows; there is nothing to learn from");
         }
-        double added = trainer.smoothing() * largest(moments(rows)[1]);
+        double added = trainer.added(moments(rows)[1], schema);
         var newCounts = counts.clone();
         var newMeans = copy(means);
         var newVariances = copy(variances);
@@ -142,10 +142,6 @@ public final class GaussianLearner implements OnlineLearner {
         return moments;
     }
 
-    private static double largest(double[] values) {
-        return Arrays.stream(values).max().orElse(0);
-    }
-
     private static void add(double[] values, double number) {
         for (int j = 0; j < values.length; j++) {
             values[j] += number;
@@ -154,11 +150,7 @@ public final class GaussianLearner implements OnlineLearner {
 
     private void check(double[] variance) {
         for (int j = 0; j < variance.length; j++) {
-            if (!Double.isFinite(variance[j])) {
-                throw new IllegalArgumentException(
-                        "column '%s' has numbers whose squares no double holds; divide it by something first"
-                                .formatted(schema.featureNames().get(j)));
-            }
+            GaussianNB.checkFinite(variance[j], schema.featureNames().get(j));
         }
     }
 

@@ -46,7 +46,7 @@ public record GaussianNB(double smoothing) implements OnlineTrainer, Classifier 
         int width = schema.features().size();
         int classes = labels.classes().size();
         var all = moments(rows, new int[rows.length], 1);
-        double added = smoothing * Arrays.stream(all[1][0]).max().orElseThrow();
+        double added = added(all[1][0], schema);
         var moments = moments(rows, labels.codes(), classes);
         var counts = labels.counts();
         var constants = new double[classes];
@@ -83,6 +83,14 @@ public record GaussianNB(double smoothing) implements OnlineTrainer, Classifier 
     @Override
     public GaussianLearner start(Table first, String label) {
         return start(Schema.of(first, Labels.toLearn(first, label).target()));
+    }
+
+    /** Returns what is added to each variance; one that no double holds would make all others infinite, and is named. */
+    double added(double[] variances, Schema schema) {
+        for (int j = 0; j < variances.length; j++) {
+            checkFinite(variances[j], schema.featureNames().get(j));
+        }
+        return smoothing * Arrays.stream(variances).max().orElseThrow();
     }
 
     /** Returns the means of each class and feature, and their variances. */
@@ -147,6 +155,10 @@ public record GaussianNB(double smoothing) implements OnlineTrainer, Classifier 
                                             ? "take a smoothing such as 1e-9, new GaussianNB()"
                                             : "no column varies: another model is wanted, or other columns"));
         }
+        checkFinite(variance, column);
+    }
+
+    static void checkFinite(double variance, String column) {
         if (!Double.isFinite(variance)) {
             throw new IllegalArgumentException(
                     "column '%s' has numbers whose squares no double holds; divide it by something first"

@@ -74,6 +74,13 @@ class GaussianNBTest {
         assertThatThrownBy(() -> new GaussianNB().fit(huge, "y"))
                 .hasMessage(
                         "column 'x' has numbers whose squares no double holds; divide it by something first");
+        var beside = rows.copy().addColumns(DoubleColumn.create("h", 1e300, 1, 2, 3, 4));
+        for (var trainer : List.of(new GaussianNB(), new GaussianNB(0))) {
+            assertThatThrownBy(() -> trainer.fit(beside, "y"))
+                    .hasMessageStartingWith("column 'h' has numbers whose squares");
+            assertThatThrownBy(() -> trainer.start(beside, "y").partialFit(beside))
+                    .hasMessageStartingWith("column 'h' has numbers whose squares");
+        }
         assertThatThrownBy(() -> new GaussianNB(-1))
                 .hasMessage("smoothing must be 0 or above and finite, got -1.0");
     }
