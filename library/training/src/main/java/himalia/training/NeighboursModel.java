@@ -126,11 +126,20 @@ final class NeighboursModel implements Model {
         return Predictions.of(numbers);
     }
 
+    /** Never beyond the numbers that it is of, as rounding would have it, nor infinite where only their sum is. */
     private double mean(double[] weights, int[] nearest) {
-        var shares = TreeGains.shares(weights);
-        return IntStream.range(0, count)
-                .mapToDouble(each -> shares[each] * says[nearest[each]])
-                .sum();
+        var said = Arrays.stream(nearest).mapToDouble(each -> says[each]).toArray();
+        double sum = sum(weights, said);
+        double mean =
+                Double.isFinite(sum)
+                        ? sum / Arrays.stream(weights).sum()
+                        : sum(TreeGains.shares(weights), said);
+        double least = Arrays.stream(said).min().orElseThrow();
+        return Math.max(least, Math.min(Arrays.stream(said).max().orElseThrow(), mean));
+    }
+
+    private static double sum(double[] weights, double[] numbers) {
+        return IntStream.range(0, numbers.length).mapToDouble(i -> weights[i] * numbers[i]).sum();
     }
 
     private double[] weights(double[] row, int[] nearest) {

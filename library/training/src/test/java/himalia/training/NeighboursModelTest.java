@@ -17,10 +17,13 @@ import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import himalia.model.UnfitCell;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -71,6 +74,25 @@ class NeighboursModelTest {
         var report = RegressionReport.of(model, test);
         assertThat(report.rmse()).isCloseTo(expected.get("rmse").getAsDouble(), within(1e-9));
         assertThat(report.r2()).isCloseTo(expected.get("r2").getAsDouble(), within(1e-12));
+    }
+
+    /** A third of 7, three times, is 6.999999999999999. */
+    @ParameterizedTest
+    @ValueSource(doubles = {7, 0.1, -7, 1e308})
+    void theMeanOfEqualNumbersIsThatNumber(double number) {
+        var random = new Random(1);
+        var rows =
+                Table.create(
+                        DoubleColumn.create("x", random.doubles(40).toArray()),
+                        DoubleColumn.create("y", DoubleStream.generate(() -> number).limit(40)));
+        for (boolean byDistance : new boolean[] {false, true}) {
+            for (int neighbours = 1; neighbours < 12; neighbours++) {
+                var model = new KNeighborsRegressor(neighbours, byDistance).fit(rows, "y");
+                assertThat(model.predict(rows).numbers()).containsOnly(number);
+                var between = Table.create(DoubleColumn.create("x", random.doubles(9).toArray()));
+                assertThat(model.predict(between).numbers()).containsOnly(number);
+            }
+        }
     }
 
     /** By hand: neighbours at 1 and 2 count 1 and a half, and an equal row alone counts. */
