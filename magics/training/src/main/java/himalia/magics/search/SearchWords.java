@@ -1,5 +1,7 @@
 package himalia.magics.search;
 
+import himalia.display.bundle.Interrupts;
+import himalia.display.bundle.KeptWork;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
 import himalia.magics.evaluation.FoldWords;
@@ -20,6 +22,7 @@ import himalia.search.Tuning;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -75,13 +78,27 @@ final class SearchWords {
                     "File that keeps the trials, Optuna's journal; a study that is there is gone on with.")
     private @Nullable Path file;
 
-    /** Also where the value is assigned and nobody sees it: what all have failed with is told. */
+    /** An interrupt ends the trial at hand, and waits for the picture of those before it. */
     Tuning run(Notebook notebook, TrainerSearch search, Study study) {
-        var tuning = Tuning.run(search, study, trials, processes);
-        if (study.history().best().isEmpty()) {
-            notebook.display(MimeBundle.plain(failures(study)));
+        try (var kept = KeptWork.begin("trial")) {
+            return whole(notebook, search, study);
         }
-        return tuning;
+    }
+
+    /** Also where the value is assigned and nobody sees it: what all have failed with is told. */
+    private Tuning whole(Notebook notebook, TrainerSearch search, Study study) {
+        try {
+            var tuning = Tuning.run(search, study, trials, processes);
+            if (study.history().best().isEmpty()) {
+                notebook.display(MimeBundle.plain(failures(study)));
+            }
+            return tuning;
+        } catch (CancellationException e) {
+            if (!Interrupts.threw(e)) {
+                throw e;
+            }
+            throw interrupted(notebook, study, e);
+        }
     }
 
     private static String failures(Study study) {
@@ -141,7 +158,8 @@ final class SearchWords {
     }
 
     /** The value of the line is lost with it, and the study in a file is not. */
-    CancellationException interrupted(Notebook notebook, Study study, CancellationException cause) {
+    private CancellationException interrupted(
+            Notebook notebook, Study study, CancellationException cause) {
         show(notebook, study);
         var told =
                 new CancellationException(
@@ -153,11 +171,17 @@ final class SearchWords {
         return told;
     }
 
-    /** The picture of a study takes a forest, which would hear the same interrupt again. */
+    /** The picture takes a forest, which hears interrupts, and an interrupted cell has one after the other: it is drawn elsewhere. */
     private static void show(Notebook notebook, Study study) {
+        var picture =
+                CompletableFuture.supplyAsync(
+                                study::bundle,
+                                work -> notebook.background("picture of a study", work))
+                        .exceptionally(failure -> MimeBundle.plain(study.toString()))
+                        .join();
         boolean isInterrupted = Thread.interrupted();
         try {
-            notebook.display(study);
+            notebook.display(picture);
         } finally {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();

@@ -1,6 +1,5 @@
 package himalia.magics.search;
 
-import himalia.display.bundle.Interrupts;
 import himalia.magics.evaluation.FoldWords;
 import himalia.magics.evaluation.MetricNames;
 import himalia.magics.spi.FamilyMagic;
@@ -14,7 +13,6 @@ import himalia.model.Trainer;
 import himalia.search.TrainerSearch;
 import himalia.search.Tuning;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,15 +53,8 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
     @Override
     public Tuning run(Notebook notebook, Algorithm algorithm) {
         var search = search(algorithm);
-        var study = words.study(search, algorithm, folds, notebook.directory());
-        try {
-            return words.run(notebook, search, study);
-        } catch (CancellationException e) {
-            if (!Interrupts.threw(e)) {
-                throw e;
-            }
-            throw words.interrupted(notebook, study, e);
-        }
+        return words.run(
+                notebook, search, words.study(search, algorithm, folds, notebook.directory()));
     }
 
     @Override

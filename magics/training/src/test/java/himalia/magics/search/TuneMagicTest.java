@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -239,57 +238,6 @@ class TuneMagicTest {
                                         "--population",
                                         "1"))
                 .hasMessage("%tune: population must be at least 2, got 1");
-    }
-
-    @Test
-    void afterAnInterruptWhatItHasFoundIsShown() {
-        var notebook = new RecordingNotebook(folder);
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(
-                        () ->
-                                catalog.line(
-                                        notebook,
-                                        "tune",
-                                        List.of("tree", "--label", "y", new Value("train", train))))
-                .isInstanceOf(CancellationException.class)
-                .hasMessage(
-                        "%tune was interrupted; what it has found is shown above, and with --study FILE it is kept, to go on with");
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(notebook.shown()).singleElement().asString().startsWith("0 trials; none");
-    }
-
-    /** Of eight trials and more the picture says how much each setting matters, which takes a forest. */
-    @Test
-    void afterAnInterruptThePictureIsThereToo() throws Exception {
-        var words =
-                new String[] {
-                    "tree",
-                    "--label",
-                    "y",
-                    "--trials",
-                    "9",
-                    "--folds",
-                    "2",
-                    "--space",
-                    "depth=int(1,9)",
-                    "--study",
-                    "tree.log"
-                };
-        tune(words);
-        var notebook = new RecordingNotebook(folder);
-        var all = new ArrayList<Object>(Arrays.asList(words));
-        all.add(new Value("train", train));
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> catalog.line(notebook, "tune", all))
-                .isInstanceOf(CancellationException.class)
-                .hasMessage(
-                        "%tune was interrupted; what it has found is shown above, and the same line goes on with it");
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(notebook.shown())
-                .singleElement()
-                .asString()
-                .startsWith("9 trials; best ")
-                .endsWith("depth explains 100 % of the differences");
     }
 
     @Test

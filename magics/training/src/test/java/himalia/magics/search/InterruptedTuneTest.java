@@ -1,0 +1,134 @@
+package himalia.magics.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.display.bundle.KeptWork;
+import himalia.magics.ModelTables;
+import himalia.magics.PicocliCatalog;
+import himalia.magics.RecordingNotebook;
+import himalia.magics.spi.MagicCatalog.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** What an interrupted %tune shows. */
+class InterruptedTuneTest {
+    @TempDir private Path folder;
+
+    private final PicocliCatalog catalog = new PicocliCatalog();
+    private final Table train = ModelTables.rows(120, 1);
+
+    private void tune(String... words) throws Exception {
+        var all = new ArrayList<Object>(Arrays.asList(words));
+        all.add(new Value("train", train));
+        catalog.line(new RecordingNotebook(folder), "tune", all);
+    }
+
+    @Test
+    void afterAnInterruptWhatItHasFoundIsShown() {
+        var notebook = new RecordingNotebook(folder);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "tune",
+                                        List.of("tree", "--label", "y", new Value("train", train))))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "%tune was interrupted; what it has found is shown above, and with --study FILE it is kept, to go on with");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(notebook.shown()).singleElement().asString().startsWith("0 trials; none");
+    }
+
+    /** Of eight trials and more the picture says how much each setting matters, which takes a forest. */
+    @Test
+    void afterAnInterruptThePictureIsThereToo() throws Exception {
+        var words =
+                new String[] {
+                    "tree",
+                    "--label",
+                    "y",
+                    "--trials",
+                    "9",
+                    "--folds",
+                    "2",
+                    "--space",
+                    "depth=int(1,9)",
+                    "--study",
+                    "tree.log"
+                };
+        tune(words);
+        var notebook = new RecordingNotebook(folder);
+        var all = new ArrayList<Object>(Arrays.asList(words));
+        all.add(new Value("train", train));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> catalog.line(notebook, "tune", all))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage(
+                        "%tune was interrupted; what it has found is shown above, and the same line goes on with it");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .startsWith("9 trials; best ")
+                .endsWith("depth explains 100 % of the differences");
+    }
+
+    /** A kernel interrupts a cell until it ends; the picture is drawn meanwhile, and it is waited for. */
+    @Test
+    void thePictureIsThereWhereTheInterruptComesAgain() throws Exception {
+        var words =
+                List.of(
+                        "tree",
+                        "--label",
+                        "y",
+                        "--trials",
+                        "9",
+                        "--folds",
+                        "2",
+                        "--space",
+                        "depth=int(1,9)",
+                        "--study",
+                        "tree.log");
+        tune(words.toArray(String[]::new));
+        var notebook = new RecordingNotebook(folder);
+        var all = new ArrayList<Object>(words);
+        all.add(new Value("train", train));
+        var cell = Thread.currentThread();
+        var isWaitedFor = new AtomicBoolean();
+        var isOver = new AtomicBoolean();
+        var interrupter =
+                new Thread(
+                        () -> {
+                            while (!isOver.get()) {
+                                isWaitedFor.compareAndSet(false, KeptWork.on(cell).isPresent());
+                                cell.interrupt();
+                            }
+                        });
+        interrupter.start();
+        try {
+            assertThatThrownBy(() -> catalog.line(notebook, "tune", all))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            isOver.set(true);
+            while (interrupter.isAlive()) {
+                Thread.interrupted();
+            }
+            Thread.interrupted();
+        }
+        assertThat(isWaitedFor).isTrue();
+        assertThat(notebook.shown())
+                .singleElement()
+                .asString()
+                .startsWith("9 trials")
+                .endsWith("depth explains 100 % of the differences");
+    }
+}
