@@ -73,11 +73,11 @@ public record GradientBoosting(
         return fit(table, labels, balanced ? floats(labels.balancedWeights()) : new float[0]);
     }
 
-    /** Learns from rows that count what their weights say; {@code balanced} weighs nothing besides. */
+    /** Learns from rows that count what their weights say, brought to a mean of 1 where it is lower; {@code balanced} weighs nothing besides. */
     @Override
     public Model fit(Table table, String label, double[] weights) {
         var labels = Labels.toLearn(table, label);
-        return fit(table, labels, floats(RowWeights.checked(weights, labels.size())));
+        return fit(table, labels, RowWeights.forXgboost(weights, labels.size()));
     }
 
     /**

@@ -12,6 +12,9 @@ final class RowWeights {
     /** Many rows of more add up to what no float tells. */
     private static final double MOST_WEIGHT = 1e30;
 
+    /** A mean of 1 may be less by its last digits. */
+    private static final double ONE = 1 - 1e-9;
+
     private RowWeights() {}
 
     /** Returns the weights of rows of which none counts more than another. */
@@ -30,6 +33,24 @@ final class RowWeights {
                             .formatted(most));
         }
         return weights;
+    }
+
+    /**
+     * Returns the weights of rows for XGBoost, which takes a row of 0.001 for a thousandth of a row, and splits none that add up to less than one:
+     * those below 1 on the mean are brought to it. Rows of 0 are none.
+     */
+    static float[] forXgboost(double[] weights, int rows) {
+        double mean =
+                Arrays.stream(checked(weights, rows))
+                        .filter(weight -> weight > 0)
+                        .average()
+                        .orElseThrow();
+        double scale = mean < ONE ? 1 / mean : 1;
+        var floats = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            floats[row] = (float) (weights[row] * scale);
+        }
+        return floats;
     }
 
     /** Returns the largest weight, if they are finite, none is below 0 and one above. */

@@ -61,8 +61,7 @@ public record XgboostForest(int trees, int depth, double subsample, double featu
     @Override
     public Model fit(Table table, String label, double[] weights) {
         var labels = Labels.toLearn(table, label);
-        var checked = RowWeights.checked(weights, labels.size());
-        return fit(table, labels, GradientBoosting.floats(checked));
+        return fit(table, labels, RowWeights.forXgboost(weights, labels.size()));
     }
 
     private Model fit(Table table, Labels labels, float[] weights) {

@@ -116,6 +116,32 @@ class WeightedTrainingTest {
         }
     }
 
+    /** XGBoost splits nothing whose rows add up to less than one: all rows had the same probability. */
+    @Test
+    void smallWeightsAreBroughtToAMeanOfOne() {
+        var train = heldOut("bc_imbalanced", false);
+        var test = heldOut("bc_imbalanced", true);
+        var inverse = ClassWeights.inverseFrequency(train, "y");
+        var balanced = ClassWeights.balanced(train, "y");
+        for (RowWeighted trainer :
+                List.of(new GradientBoosting(20, 42), new XgboostForest(5, 42))) {
+            for (double each : new double[] {1e-3, 1e-20}) {
+                var weights = new double[train.rowCount()];
+                Arrays.fill(weights, each);
+                try (var one = trainer.fit(train, "y", weights);
+                        var other = trainer.fit(train, "y")) {
+                    assertThat(one.predict(test).probabilities("1"))
+                            .containsExactly(other.predict(test).probabilities("1"), within(1e-4));
+                }
+            }
+            try (var one = new ClassWeighted(trainer, inverse).fit(train, "y");
+                    var other = new ClassWeighted(trainer, balanced).fit(train, "y")) {
+                assertThat(one.predict(test).probabilities("1"))
+                        .containsExactly(other.predict(test).probabilities("1"), within(1e-4));
+            }
+        }
+    }
+
     @Test
     void aRowOfWeightTwoIsTwoRows() {
         var train = heldOut("bc_imbalanced", false);
