@@ -97,6 +97,8 @@ public record KMeansSmote(
             double share,
             Draft draft,
             RandomGenerator random) {
+        // However clusters fall, of a class of fewer none holds enough.
+        Few.rows(examples.classes(), code, neighbours + 1, NAME, neighbours);
         var chosen = chosen(examples.classes(), clusterOf, code, share);
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(

@@ -44,6 +44,7 @@ final class PlanCheck {
             }
         } else if (sampler instanceof KMeansSmote means) {
             means.checkClusters(examples(KMeansSmote.NAME));
+            ofEach(targets, means.neighbours(), KMeansSmote.NAME);
         } else {
             checkDropping(sampler, targets);
         }

@@ -121,6 +121,21 @@ class SamplerSettingsTest {
                         + " clusters than 1, a share (leastShare, --share) below 0.267, or Smote");
     }
 
+    /** The plan said that rows would be added. */
+    @Test
+    void ofTwoRowsNoClusterHoldsEnough() {
+        for (int row = 0; row < 2; row++) {
+            var few = FEW.dropRows(row == 0 ? new int[] {0} : new int[] {0, 1});
+            var message =
+                    "class '1' has %s, and KMeansSmote with 2 neighbours needs at least 3; use %sRandomOverSampler"
+                            .formatted(
+                                    row == 0 ? "2 rows" : "1 row",
+                                    row == 0 ? "at most 1 neighbour, or " : "");
+            refuses(() -> new KMeansSmote(2, 42).resample(few, "y"), message);
+            refuses(() -> new KMeansSmote(2, 42).explain(few, "y"), message);
+        }
+    }
+
     @Test
     void adasynHasNowhereToAddAmongRowsThatLieApart() {
         refuses(
