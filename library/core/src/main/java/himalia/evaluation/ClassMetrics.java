@@ -1,5 +1,6 @@
 package himalia.evaluation;
 
+import himalia.display.bundle.Listed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,7 +115,7 @@ final class ClassMetrics {
                         .formatted(
                                 name,
                                 report.classes().size(),
-                                String.join(", ", report.classes()),
+                                Listed.all(report.classes()),
                                 others,
                                 name,
                                 report.classes().get(0)));

@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Listed;
 import himalia.display.grid.Grid;
 import himalia.model.Labels;
 import himalia.model.Predictions;
@@ -267,8 +268,7 @@ public final class Confusion {
         int place = classes.indexOf(className);
         if (place < 0) {
             throw new IllegalArgumentException(
-                    "no class '%s'; there are: %s"
-                            .formatted(className, String.join(", ", classes)));
+                    "no class '%s'; there are: %s".formatted(className, Listed.all(classes)));
         }
         return place;
     }

@@ -2,6 +2,7 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Listed;
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -221,8 +222,7 @@ public final class Report implements Evaluation {
                 () ->
                         new IllegalStateException(
                                 "there is no positive class among %d; name one of: %s"
-                                        .formatted(
-                                                classes().size(), String.join(", ", classes()))));
+                                        .formatted(classes().size(), Listed.all(classes()))));
     }
 
     boolean hasPositive() {

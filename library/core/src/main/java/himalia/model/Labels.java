@@ -3,6 +3,7 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.Listed;
 import himalia.table.ColumnNames;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
@@ -287,10 +288,10 @@ public final class Labels {
     private static String named(List<String> classes) {
         int more = classes.size() - NAMED;
         return more <= 0
-                ? String.join(", ", classes)
+                ? Listed.all(classes)
                 : "%s and %d more%s"
                         .formatted(
-                                String.join(", ", classes.subList(0, NAMED)),
+                                Listed.all(classes.subList(0, NAMED)),
                                 more,
                                 classes.stream().allMatch(NUMBER.asMatchPredicate())
                                         ? "; if it is a number to predict, cut it into ranges first: Columns.cut(…)"

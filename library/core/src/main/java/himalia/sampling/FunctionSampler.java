@@ -3,6 +3,7 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Listed;
 import himalia.table.Tables;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -72,7 +73,7 @@ public final class FunctionSampler implements Sampler {
                                 .formatted(
                                         this,
                                         isMissing ? "no class" : "class '" + value + "'",
-                                        String.join(", ", classes.names())));
+                                        Listed.all(classes.names())));
             }
         }
         return rows;

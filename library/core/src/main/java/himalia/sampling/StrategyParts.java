@@ -2,6 +2,7 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -50,7 +51,7 @@ final class StrategyParts {
                                 Nearest.to(name, all)
                                         .map(near -> "; did you mean '" + near + "'?")
                                         .orElse(", which does not occur."),
-                                String.join(", ", classes),
+                                Listed.all(classes),
                                 String.join(", ", Strategy.rules())));
     }
 

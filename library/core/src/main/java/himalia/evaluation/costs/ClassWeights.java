@@ -2,6 +2,7 @@ package himalia.evaluation.costs;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Listed;
 import himalia.model.Labels;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public record ClassWeights(Map<String, Double> weights) {
         if (weights.values().stream().noneMatch(weight -> weight > 0)) {
             throw new IllegalArgumentException(
                     "all weights are 0, of %s; one at least must be above 0"
-                            .formatted(String.join(", ", weights.keySet())));
+                            .formatted(Listed.all(weights.keySet())));
         }
     }
 
@@ -134,7 +135,7 @@ public record ClassWeights(Map<String, Double> weights) {
         if (weight == null) {
             throw new IllegalArgumentException(
                     "no weight for class '%s'; there are: %s"
-                            .formatted(className, String.join(", ", weights.keySet())));
+                            .formatted(className, Listed.all(weights.keySet())));
         }
         return weight;
     }
