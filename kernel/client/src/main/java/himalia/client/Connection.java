@@ -9,6 +9,7 @@ import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.MessageCodec;
 import himalia.kernel.protocol.Sender;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,11 +43,12 @@ final class Connection implements AutoCloseable {
         codec = new MessageCodec(file.signature());
         // Of a pipe that it has closed itself a moment ago nobody needs to hear.
         context.setNotificationExceptionHandler(
-                (thread, fault) -> {
-                    if (!closing) {
-                        fault.printStackTrace();
-                    }
-                });
+                (thread, fault) ->
+                        System.getLogger("himalia.client")
+                                .log(
+                                        closing ? Level.DEBUG : Level.WARNING,
+                                        "odd connection",
+                                        fault));
         for (var channel : Channel.values()) {
             var endpoint = new ConnectedEndpoint(channel, file, sender.session());
             var socket =
