@@ -3,7 +3,6 @@ package himalia.training;
 import ai.djl.nn.Block;
 import ai.djl.nn.core.Linear;
 import himalia.training.numeric.Network;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -98,18 +97,31 @@ final class Layers {
         return new Network.Layer(weights, parameters.get("bias").getArray().toFloatArray());
     }
 
-    /** Overwrites the weights of a layer that has as many inputs and outputs. */
-    static void write(Network.Layer layer, Linear linear) {
+    /**
+     * Has a layer begin with these weights; it has as many inputs and outputs, and no arrays yet. To overwrite its arrays, DJL takes a way that
+     * PyTorch warns of.
+     *
+     * @param random of which it draws all the same, so that what comes behind it does not depend on how many layers are given
+     */
+    static void begin(Network.Layer layer, Linear linear, Random random) {
         int inputs = layer.weights().length;
         int outputs = layer.biases().length;
-        var flat = FloatBuffer.allocate(inputs * outputs);
+        var flat = new float[inputs * outputs];
         for (int k = 0; k < outputs; k++) {
             for (int j = 0; j < inputs; j++) {
-                flat.put(layer.weights()[j][k]);
+                flat[k * inputs + j] = layer.weights()[j][k];
             }
         }
         var parameters = linear.getParameters();
-        parameters.get("weight").getArray().set(flat.rewind());
-        parameters.get("bias").getArray().set(FloatBuffer.wrap(layer.biases()));
+        parameters
+                .get("weight")
+                .setInitializer(
+                        (manager, shape, type) -> {
+                            start(flat.length, inputs, random);
+                            return manager.create(flat, shape);
+                        });
+        parameters
+                .get("bias")
+                .setInitializer((manager, shape, type) -> manager.create(layer.biases(), shape));
     }
 }

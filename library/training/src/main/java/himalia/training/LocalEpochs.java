@@ -47,8 +47,9 @@ final class LocalEpochs implements NetworkEpochs {
             start.freeze(block);
             model.setBlock(block);
             this.trainer = model.newTrainer(config(loss, random));
+            // Behind the trainer, which gives all layers the same start.
+            start.begin(block, random);
             trainer.initialize(new Shape(1, train.width()));
-            start.write(block);
             this.descent = start.descent(block, settings.rate());
             complete = true;
         } finally {

@@ -6,6 +6,7 @@ import ai.djl.nn.core.Linear;
 import himalia.training.numeric.Network;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Random;
 
 /**
  * What a training begins with.
@@ -58,11 +59,11 @@ record NetworkStart(List<Network.Layer> layers, List<Double> rates) {
         return rates.isEmpty() ? usual : rates.get(Layers.linear(block).indexOf(layer));
     }
 
-    /** Puts the layers where the block has drawn its own. */
-    void write(Block block) {
+    /** Has the block begin with the layers, before it has arrays. */
+    void begin(Block block, Random random) {
         var all = Layers.linear(block);
         for (int i = 0; i < layers.size(); i++) {
-            Layers.write(layers.get(i), all.get(i));
+            Layers.begin(layers.get(i), all.get(i), random);
         }
     }
 }
