@@ -52,6 +52,25 @@ final class Digits {
         return isRounded ? Optional.of(errors) : Optional.empty();
     }
 
+    /** Returns the variance of what rounding has left of each column in some rows, in that of the column. */
+    static double[] variances(Numbers numbers, int[] rows) {
+        var variances = new double[numbers.names().size()];
+        for (int j = 0; j < variances.length; j++) {
+            var read = numbers.read().get(j);
+            double deviation = numbers.deviations()[j];
+            var values = IntStream.of(rows).mapToDouble(row -> read[row]).toArray();
+            var written = Written.of(values);
+            // Errors are anywhere between the two bounds.
+            variances[j] =
+                    Arrays.stream(values)
+                            .map(value -> written.error(value) / deviation)
+                            .map(error -> error * error / 3)
+                            .average()
+                            .orElse(0);
+        }
+        return variances;
+    }
+
     /** How numbers were written: as floats, or with so many decimals and digits. */
     private record Written(boolean asFloats, int decimals, int digits) {
         static Written of(double[] values) {

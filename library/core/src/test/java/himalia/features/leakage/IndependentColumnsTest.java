@@ -8,6 +8,7 @@ import himalia.table.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,40 @@ class IndependentColumnsTest {
                 double most = least + 2 + random.nextInt(12);
                 double rain = random.nextInt(3) > 0 ? 0 : random.nextInt(50) / 10.0;
                 return new double[] {least, most, (least + most) / 2, rain};
+            }
+        },
+        /** Each was rounded by itself, so that they make a hundred, more or less. */
+        SHARES_OF_A_TENTH {
+            @Override
+            double[] row(RandomGenerator random) {
+                var parts = random.doubles(3).map(part -> -Math.log(1 - part)).toArray();
+                double sum = parts[0] + parts[1] + parts[2];
+                return DoubleStream.of(parts)
+                        .map(one -> Math.rint(1_000 * one / sum) / 10)
+                        .toArray();
+            }
+        },
+        PROBABILITIES_OF_THREE_DIGITS {
+            @Override
+            double[] row(RandomGenerator random) {
+                var odds = IntStream.range(0, 3).mapToDouble(j -> Math.exp(random.nextGaussian()));
+                var all = odds.toArray();
+                double sum = all[0] + all[1] + all[2];
+                return DoubleStream.of(all)
+                        .map(one -> Math.rint(1_000 * one / sum) / 1_000)
+                        .toArray();
+            }
+        },
+        BILLS {
+            @Override
+            double[] row(RandomGenerator random) {
+                double net = Math.exp(3 + random.nextGaussian() / 2);
+                double tip = Math.exp(2 + random.nextGaussian() / 2);
+                return new double[] {
+                    Math.rint(100 * net) / 100,
+                    Math.rint(100 * tip) / 100,
+                    Math.rint(100 * (net + tip)) / 100
+                };
             }
         };
 
