@@ -263,7 +263,7 @@ final class CellPlan {
         var moved = anew.stream().filter(entry -> !earlier.isReturning(entry)).toList();
         moved.stream()
                 .filter(this::losesBodies)
-                .forEach(entry -> partly.put(entry, stubs.get(entry.key()).error()));
+                .forEach(entry -> partly.put(entry, stub(entry.key()).map(Stub::error).orElse("")));
         var fresh = lacking();
         fresh.keySet().removeAll(earlier.all().keySet());
         return new PlanNotes(
@@ -278,7 +278,9 @@ final class CellPlan {
     }
 
     private boolean wasThere(Entry entry) {
-        return !earlier.isReturning(entry) || names.find(entry.key()).isPresent();
+        return !earlier.isReturning(entry)
+                || names.find(entry.key()).isPresent()
+                || names.waiting(entry.key()).filter(Waiting::wasThere).isPresent();
     }
 
     /** Whether bodies of an earlier declaration do not compile any more which did. */

@@ -53,6 +53,11 @@ public record Waiting(Entry entry, String until, String error) {
                 + " fits them again";
     }
 
+    /** Returns whether it could be used before. */
+    boolean wasThere() {
+        return !error.isEmpty();
+    }
+
     /** Says so to a person. */
     public String text() {
         return entry.name() + " cannot be used " + until + orAnew(error);
@@ -60,7 +65,9 @@ public record Waiting(Entry entry, String until, String error) {
 
     /** Says, where there is an error of the compiler's, that to declare it anew is another way, and what the error is. */
     static String orAnew(String error) {
-        return error.isEmpty() ? "" : ", or it is declared anew" + inBrackets(error);
+        return error.isEmpty()
+                ? ""
+                : ", or it is declared anew" + inBrackets("it stopped compiling with: " + error);
     }
 
     /** Returns what the compiler says behind what we say; nothing where it says nothing. */

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.display.bundle.Listed;
+import himalia.javac.Stopped;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.Waiting;
 import java.util.ArrayList;
@@ -84,32 +85,44 @@ final class Recovery {
     }
 
     Report run() {
+        var anew = staticState();
         boolean first = compiler.runner().lost();
         var ended = first ? compiler.runner().held() : List.<String>of();
         var why = compiler.runner().revive();
         var lost = first ? forget(WITH_PROCESS) : compiler.session().lastLost();
-        return report(why, lost, ended);
+        return report(why, lost, ended, anew);
     }
 
     /** Replaces a process that lives, and has no memory left for what was asked of it. */
     Report replaceFull() {
+        var anew = staticState();
         var ended = compiler.runner().held();
         compiler.runner().renew(true, true);
         var lost = forget(WITH_PROCESS);
-        return report("it had no room left for that line", lost, ended);
+        return report("it had no room left for that line", lost, ended, anew);
     }
 
-    private Report report(String why, List<String> lost, List<String> ended) {
-        var anew = compiler.cells().typesWithStaticState();
+    /** Asked before anything is forgotten: a type that uses a variable waits for it from then on. */
+    private List<String> staticState() {
+        try {
+            return compiler.cells().typesWithStaticState();
+        } catch (RuntimeException | StackOverflowError | Stopped unread) {
+            // What is known of the rest is told all the same.
+            return List.of();
+        }
+    }
+
+    private Report report(String why, List<String> lost, List<String> ended, List<String> anew) {
         return new Report(why, lost, ended, anew, compiler.userJars().openedAnew());
     }
 
     /** Replaces a process that lives; where the new one does not start, {@code undo} and once more. */
     Report renew(Runnable undo) {
+        var anew = staticState();
         var ended = compiler.runner().held();
         try {
             compiler.runner().renew(true, true);
-            return report("", forget(BY_RENEWAL), ended);
+            return report("", forget(BY_RENEWAL), ended, anew);
         } catch (IllegalArgumentException e) {
             undo.run();
             compiler.runner().renew(true, true);

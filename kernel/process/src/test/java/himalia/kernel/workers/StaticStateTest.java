@@ -65,12 +65,24 @@ class StaticStateTest {
     }
 
     @Test
+    void aTypeThatWasGoneAndComesBackIsSaidToLoseIt() {
+        cells.run(
+                "class Base { int p; }\nclass K { static List<Integer> all = new ArrayList<>(); Base b; }");
+        assertThat(noted("class Base { Missing f; }")).contains("K is gone");
+        assertThat(noted("class Missing { }"))
+                .contains("K is a new class now, because ")
+                .contains(": its static fields start anew.")
+                .doesNotContain("Base is a new class");
+    }
+
+    @Test
     void aNewProcessIsSaidToLoseIt() {
-        cells.run("class Reg { static List<String> names = new ArrayList<>(); }\nenum Plain { A }");
+        cells.run(
+                "int base = 1;\nclass Reg { static List<String> names = new ArrayList<>(); int b = base; }\nenum Plain { A }");
         var killed =
                 "new ProcessBuilder(\"kill\", \"-9\", \"\" + ProcessHandle.current().pid()).start().waitFor();\nThread.sleep(9_000);";
         assertThat(cells.failure(killed))
-                .contains("No variable was lost. Static fields start anew in Reg.");
+                .contains("Lost variables: base. ", " Static fields start anew in Reg.");
     }
 
     @Test
@@ -104,7 +116,7 @@ class StaticStateTest {
                         "say is gone: it does not compile any more, because Lvl changed; it comes back once Lvl fits it again (the switch expression does not cover all possible input values)");
         assertThat(cells.failure("say(Lvl.LO)"))
                 .startsWith(
-                        "Error: say cannot be used until Lvl fits it again, or it is declared anew (the switch expression does not cover all possible input values)");
+                        "Error: say cannot be used until Lvl fits it again, or it is declared anew (it stopped compiling with: the switch expression does not cover all possible input values)");
         cells.run("String say(Lvl l) { return \"\" + l; }");
         assertThat(cells.value("say(Lvl.MAX)")).isEqualTo("MAX");
     }
