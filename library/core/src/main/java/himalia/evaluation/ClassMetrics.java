@@ -1,6 +1,5 @@
 package himalia.evaluation;
 
-import himalia.display.bundle.Listed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +114,7 @@ final class ClassMetrics {
                         .formatted(
                                 name,
                                 report.classes().size(),
-                                Listed.all(report.classes()),
+                                String.join(", ", report.classes()),
                                 others,
                                 name,
                                 report.classes().get(0)));

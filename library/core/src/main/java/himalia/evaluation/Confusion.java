@@ -2,7 +2,6 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.display.grid.Grid;
 import himalia.model.Labels;
 import himalia.model.Predictions;
@@ -268,7 +267,8 @@ public final class Confusion {
         int place = classes.indexOf(className);
         if (place < 0) {
             throw new IllegalArgumentException(
-                    "no class '%s'; there are: %s".formatted(className, Listed.all(classes)));
+                    "no class '%s'; there are: %s"
+                            .formatted(className, String.join(", ", classes)));
         }
         return place;
     }

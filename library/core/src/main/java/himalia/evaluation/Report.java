@@ -2,7 +2,6 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -222,7 +221,8 @@ public final class Report implements Evaluation {
                 () ->
                         new IllegalStateException(
                                 "there is no positive class among %d; name one of: %s"
-                                        .formatted(classes().size(), Listed.all(classes()))));
+                                        .formatted(
+                                                classes().size(), String.join(", ", classes()))));
     }
 
     boolean hasPositive() {

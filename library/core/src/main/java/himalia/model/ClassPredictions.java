@@ -2,7 +2,6 @@ package himalia.model;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.table.ColumnNames;
 import himalia.table.EachColumn;
 import java.util.ArrayList;
@@ -194,7 +193,7 @@ public final class ClassPredictions implements Predictions {
         if (code < 0 || code >= classes.size()) {
             throw new IndexOutOfBoundsException(
                     "no class at place %d; there are %d, counted from 0: %s"
-                            .formatted(code, classes.size(), Listed.all(classes)));
+                            .formatted(code, classes.size(), String.join(", ", classes)));
         }
         return columns[code][PredictedRow.checked(row, size)];
     }
@@ -230,7 +229,8 @@ public final class ClassPredictions implements Predictions {
         int place = classes.indexOf(className);
         if (place < 0) {
             throw new IllegalArgumentException(
-                    "no class '%s'; there are: %s".formatted(className, Listed.all(classes)));
+                    "no class '%s'; there are: %s"
+                            .formatted(className, String.join(", ", classes)));
         }
         return place;
     }
@@ -249,6 +249,6 @@ public final class ClassPredictions implements Predictions {
 
     @Override
     public String toString() {
-        return "%d predictions of %s".formatted(size(), Listed.all(classes));
+        return "%d predictions of %s".formatted(size(), String.join(", ", classes));
     }
 }

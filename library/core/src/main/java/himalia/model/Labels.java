@@ -3,7 +3,6 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
-import himalia.display.bundle.Listed;
 import himalia.table.ColumnNames;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
@@ -288,10 +287,10 @@ public final class Labels {
     private static String named(List<String> classes) {
         int more = classes.size() - NAMED;
         return more <= 0
-                ? Listed.all(classes)
+                ? String.join(", ", classes)
                 : "%s and %d more%s"
                         .formatted(
-                                Listed.all(classes.subList(0, NAMED)),
+                                String.join(", ", classes.subList(0, NAMED)),
                                 more,
                                 classes.stream().allMatch(NUMBER.asMatchPredicate())
                                         ? "; if it is a number to predict, cut it into ranges first: Columns.cut(…)"

@@ -3,7 +3,6 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
-import himalia.display.bundle.Listed;
 import himalia.table.Tables;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -73,7 +72,7 @@ public final class FunctionSampler implements Sampler {
                                 .formatted(
                                         this,
                                         isMissing ? "no class" : "class '" + value + "'",
-                                        Listed.all(classes.names())));
+                                        String.join(", ", classes.names())));
             }
         }
         return rows;

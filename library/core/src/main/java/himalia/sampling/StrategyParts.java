@@ -2,7 +2,6 @@ package himalia.sampling;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,7 +50,7 @@ final class StrategyParts {
                                 Nearest.to(name, all)
                                         .map(near -> "; did you mean '" + near + "'?")
                                         .orElse(", which does not occur."),
-                                Listed.all(classes),
+                                String.join(", ", classes),
                                 String.join(", ", Strategy.rules())));
     }
 

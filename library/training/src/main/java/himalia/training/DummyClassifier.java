@@ -2,7 +2,6 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -108,7 +107,8 @@ public record DummyClassifier(Strategy strategy, String constant, long seed) imp
         if (place < 0) {
             throw new IllegalArgumentException(
                     "label '%s' has no class '%s' to answer with; there are: %s"
-                            .formatted(labels.name(), constant, Listed.all(labels.classes())));
+                            .formatted(
+                                    labels.name(), constant, String.join(", ", labels.classes())));
         }
         return place;
     }

@@ -3,7 +3,6 @@ package himalia.training;
 import static himalia.display.bundle.Given.given;
 
 import ai.djl.training.loss.Loss;
-import himalia.display.bundle.Listed;
 import himalia.evaluation.costs.ClassWeights;
 import himalia.model.Labels;
 import java.util.List;
@@ -54,7 +53,7 @@ public record FocalLoss(double gamma, List<Double> weights, List<String> classes
         if (names != weights.size() || Set.copyOf(classes).size() != classes.size()) {
             throw new IllegalArgumentException(
                     "there are %d weights, of %s; name each class once, or none"
-                            .formatted(weights.size(), Listed.all(classes)));
+                            .formatted(weights.size(), String.join(", ", classes)));
         }
     }
 
@@ -89,7 +88,9 @@ public record FocalLoss(double gamma, List<Double> weights, List<String> classes
         if (!Set.copyOf(classes).containsAll(weights.classes())) {
             throw new IllegalArgumentException(
                     "classes are %s, and there are weights of %s; name each once"
-                            .formatted(Listed.all(classes), Listed.all(weights.classes())));
+                            .formatted(
+                                    String.join(", ", classes),
+                                    String.join(", ", weights.classes())));
         }
         return new FocalLoss(gamma, each, classes);
     }
@@ -105,7 +106,8 @@ public record FocalLoss(double gamma, List<Double> weights, List<String> classes
         if (!weights.isEmpty() && weights.size() != names.size()) {
             throw new IllegalArgumentException(
                     "the loss has %d weights, and '%s' has %d classes: %s; give one for each, or none"
-                            .formatted(weights.size(), label, names.size(), Listed.all(names)));
+                            .formatted(
+                                    weights.size(), label, names.size(), String.join(", ", names)));
         }
         if (classes.isEmpty()) {
             return this;
@@ -113,7 +115,8 @@ public record FocalLoss(double gamma, List<Double> weights, List<String> classes
         if (!classes.containsAll(names)) {
             throw new IllegalArgumentException(
                     "the loss has weights of %s, and the classes of '%s' are %s; weigh those"
-                            .formatted(Listed.all(classes), label, Listed.all(names)));
+                            .formatted(
+                                    String.join(", ", classes), label, String.join(", ", names)));
         }
         return new FocalLoss(
                 gamma,

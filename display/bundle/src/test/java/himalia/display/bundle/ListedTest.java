@@ -12,12 +12,4 @@ class ListedTest {
         assertThat(Listed.of(List.of("a", "b", "c", "d"), 2)).isEqualTo("a, b and 2 more");
         assertThat(Listed.of(List.of(), 2)).isEmpty();
     }
-
-    /** Of {@code a, b, c} nobody knows whether there are three. */
-    @Test
-    void namesThatNobodyCouldTellApartAreQuoted() {
-        assertThat(Listed.all(List.of("very good", "a, b", " c", "", "d")))
-                .isEqualTo("very good, 'a, b', ' c', '', d");
-        assertThat(Listed.of(List.of("x ", "y", "z"), 2)).isEqualTo("'x ', y and 1 more");
-    }
 }

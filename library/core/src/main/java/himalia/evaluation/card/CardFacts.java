@@ -66,7 +66,7 @@ record CardFacts(
 
     private static String predicted(Target target) {
         return target instanceof Target.Classes classes
-                ? "'%s', one of %s".formatted(classes.label(), Listed.all(classes.classes()))
+                ? "'%s', one of %s".formatted(classes.label(), String.join(", ", classes.classes()))
                 : "numbers of '%s'".formatted(target.column().orElse(""));
     }
 

@@ -2,7 +2,6 @@ package himalia.evaluation.costs;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.model.Labels;
 import himalia.table.Tables;
 import java.util.Arrays;
@@ -51,7 +50,7 @@ public record ClassWeights(Map<String, Double> weights) {
         if (weights.values().stream().noneMatch(weight -> weight > 0)) {
             throw new IllegalArgumentException(
                     "all weights are 0, of %s; one at least must be above 0"
-                            .formatted(Listed.all(weights.keySet())));
+                            .formatted(String.join(", ", weights.keySet())));
         }
     }
 
@@ -135,7 +134,7 @@ public record ClassWeights(Map<String, Double> weights) {
         if (weight == null) {
             throw new IllegalArgumentException(
                     "no weight for class '%s'; there are: %s"
-                            .formatted(className, Listed.all(weights.keySet())));
+                            .formatted(className, String.join(", ", weights.keySet())));
         }
         return weight;
     }

@@ -3,7 +3,6 @@ package himalia.evaluation.costs;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
-import himalia.display.bundle.Listed;
 import himalia.evaluation.Confusion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +78,7 @@ public final class CostMatrix {
     private IllegalArgumentException notSquare(String what) {
         return new IllegalArgumentException(
                 "the cost matrix has %s for %d classes (%s); it is square: a row for each true class, a number in it for each predicted one"
-                        .formatted(what, classes.size(), Listed.all(classes)));
+                        .formatted(what, classes.size(), String.join(", ", classes)));
     }
 
     private void check(int actual) {
@@ -178,7 +177,7 @@ public final class CostMatrix {
         if (place < 0) {
             throw new IllegalArgumentException(
                     "no cost for class '%s'; there are: %s"
-                            .formatted(className, Listed.all(classes)));
+                            .formatted(className, String.join(", ", classes)));
         }
         return place;
     }

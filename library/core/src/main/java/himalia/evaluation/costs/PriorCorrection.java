@@ -2,7 +2,6 @@ package himalia.evaluation.costs;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.model.Labels;
 import himalia.model.Predictions;
 import java.util.Arrays;
@@ -33,7 +32,7 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
         if (classes.size() != factors.size() || classes.size() < 2) {
             throw new IllegalArgumentException(
                     "there are %d factors for classes %s; each of two or more has one"
-                            .formatted(factors.size(), Listed.all(classes)));
+                            .formatted(factors.size(), classes));
         }
         for (double factor : factors) {
             if (!(factor > 0) || Double.isInfinite(factor)) {
@@ -107,7 +106,10 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
         if (probabilities.length != factors.size()) {
             throw new IllegalArgumentException(
                     "%d probabilities for %d classes (%s)"
-                            .formatted(probabilities.length, factors.size(), Listed.all(classes)));
+                            .formatted(
+                                    probabilities.length,
+                                    factors.size(),
+                                    String.join(", ", classes)));
         }
         var corrected = new double[probabilities.length];
         double sum = 0;
@@ -123,7 +125,7 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
         if (!(sum > 0)) {
             throw new IllegalArgumentException(
                     "the probabilities of all %d classes (%s) are 0; one at least is above, and together they are 1"
-                            .formatted(classes.size(), Listed.all(classes)));
+                            .formatted(classes.size(), String.join(", ", classes)));
         }
         for (int k = 0; k < corrected.length; k++) {
             corrected[k] /= sum;
@@ -137,7 +139,7 @@ public record PriorCorrection(List<String> classes, List<Double> factors) {
         if (!predictions.classes().equals(classes)) {
             throw new IllegalArgumentException(
                     "the predictions are of classes %s, and this correction of %s"
-                            .formatted(Listed.all(predictions.classes()), Listed.all(classes)));
+                            .formatted(predictions.classes(), classes));
         }
         var rows = new double[predictions.size()][];
         for (int row = 0; row < rows.length; row++) {

@@ -2,7 +2,6 @@ package himalia.evaluation.costs;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.display.bundle.Listed;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.Predictions;
@@ -91,7 +90,7 @@ public final class ThresholdTuner {
         if (classes.size() != 2) {
             throw new IllegalArgumentException(
                     "a threshold parts two classes, and there are %d: %s; ask CostMatrix.best for the cheapest of several"
-                            .formatted(classes.size(), Listed.all(classes)));
+                            .formatted(classes.size(), String.join(", ", classes)));
         }
         var actual = Labels.toCompare(rows, label, classes, "the predictions know only");
         if (actual.size() != predictions.size()) {

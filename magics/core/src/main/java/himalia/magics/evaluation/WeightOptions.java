@@ -1,6 +1,5 @@
 package himalia.magics.evaluation;
 
-import himalia.display.bundle.Listed;
 import himalia.evaluation.costs.CostMatrix;
 import himalia.magics.evaluation.WeightsMagic.Rule;
 import himalia.magics.spi.JavaText;
@@ -65,7 +64,7 @@ final class WeightOptions {
         if (place < 0) {
             throw new MagicException(
                     "%%weights: --positive %s is no class of '%s'; there are: %s"
-                            .formatted(positive, labels.name(), Listed.all(classes)));
+                            .formatted(positive, labels.name(), String.join(", ", classes)));
         }
         return CostMatrix.of(
                 classes.get(1 - place),
