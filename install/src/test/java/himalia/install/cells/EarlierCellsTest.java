@@ -110,7 +110,7 @@ class EarlierCellsTest {
         assertThat(kernel.displays("%replay").get(0))
                 .contains("Left out, since they did not: cells 1");
         assertThat(kernel.failure("q")).contains("q was lost when a new process began");
-        kernel.run("%rerun 3");
+        kernel.run("%replay --from 3");
         assertThat(kernel.value("q")).isEqualTo("7");
     }
 

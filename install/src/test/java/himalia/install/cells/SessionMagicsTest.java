@@ -237,7 +237,7 @@ class SessionMagicsTest {
                 .contains("Unrecognized VM option 'NoSuchThing'");
         assertThat(kernel.failure("%jvm --heap 10m"))
                 .isEqualTo(
-                        "Error: %jvm: --heap 10m is too little for magics to run; a heap takes 24m at least");
+                        "Error: %jvm: --heap 10m is too little for magics and tables; a heap takes 48m at least");
         assertThat(kernel.failure("%jvm --options -Xmx9000")).contains("-Xmx9000 is too little");
         assertThat(kernel.failure("%jvm --options -version")).contains("it says: openjdk");
         assertThat(kernel.value("dear")).isEqualTo("7");

@@ -14,12 +14,11 @@ record ConnectedEndpoint(Channel channel, ConnectionFile file, String identity)
     private static final int RECONNECT_MS = 10;
 
     /**
-     * JeroMQ 0.6 takes a connection for its own and then never looks at it, about once in a thousand times, more often on a
-     * busy machine: where the command that hands the new connection over comes in one turn of its poller with the news
-     * that it is there, the old registration is cancelled behind the new one. So one that has not said who it is by then is made anew; what was
-     * sent waits for it.
+     * JeroMQ 0.6 loses sight of one connection in a thousand, more often on a busy machine: where the command that hands a
+     * new connection over comes in one turn of its poller with the news that it is there, the old registration is cancelled
+     * behind the new one. So one that has not said by then who it is is made anew; what was sent waits for it.
      */
-    private static final int HANDSHAKE_MS = 1_000;
+    private static final int HANDSHAKE_MS = 2_000;
 
     private static final int UNREAD = 10_000;
 

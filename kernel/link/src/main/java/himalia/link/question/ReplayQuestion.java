@@ -8,14 +8,15 @@ import java.util.Map;
  * last reset, and the numbers of those since then that did not finish.
  *
  * @param all whether those before the last reset are wanted too
+ * @param from the number of the first that is wanted
  */
-public record ReplayQuestion(boolean all) implements Question {
+public record ReplayQuestion(boolean all, long from) implements Question {
     /** How it is called. */
     public static final String NAME = "replay";
 
     /** Reads it from a message. */
     public static ReplayQuestion from(LinkMessage asked) {
-        return new ReplayQuestion(asked.flag("all"));
+        return new ReplayQuestion(asked.flag("all"), asked.number("from"));
     }
 
     @Override
@@ -25,6 +26,6 @@ public record ReplayQuestion(boolean all) implements Question {
 
     @Override
     public Map<String, Object> arguments() {
-        return Map.of("all", all);
+        return Map.of("all", all, "from", from);
     }
 }

@@ -40,7 +40,7 @@ class QuestionsTest {
                 both(
                         new NextWorkerQuestion("/tmp", Map.of("A", "b"), List.of("-X")),
                         NextWorkerQuestion::from),
-                both(new ReplayQuestion(true), ReplayQuestion::from),
+                both(new ReplayQuestion(true, 3), ReplayQuestion::from),
                 both(new RequestIdQuestion(), RequestIdQuestion::from),
                 both(new RerunQuestion(List.of("2-3")), RerunQuestion::from),
                 both(new ResetQuestion(true), ResetQuestion::from),

@@ -61,7 +61,11 @@ public final class Cells {
 
     /** Returns the names of the types whose static fields hold what only the process knows that runs the cells. */
     public List<String> typesWithStaticState() {
-        return names.types().stream().filter(this::holdsStatically).map(Entry::name).toList();
+        return names.types().stream()
+                .filter(type -> !Named.isOne(type.name()) && holdsStatically(type))
+                .map(Entry::name)
+                .sorted()
+                .toList();
     }
 
     private boolean holdsStatically(Entry type) {

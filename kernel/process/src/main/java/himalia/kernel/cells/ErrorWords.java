@@ -6,11 +6,15 @@ import java.util.regex.Pattern;
 final class ErrorWords {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
 
+    /** The class that holds what a cell declares, which nobody wrote. */
+    private static final Pattern OWN =
+            Pattern.compile(" in class " + Cells.PACKAGE + "\\." + Cells.NAME + "(?![\\w.$])");
+
     private ErrorWords() {}
 
     /** Returns its first line, with the symbol that is missing; types are at length on the others. */
     static String onOneLine(String message) {
-        var written = Cells.asWritten(message);
+        var written = Named.inWords(Cells.asWritten(OWN.matcher(message).replaceAll("")));
         var symbol = SYMBOL.matcher(written);
         var first = written.strip().replaceFirst(";?\\s*\\R(?s:.*)", "");
         return (symbol.find() ? first + ": " + symbol.group(1).strip() : first)

@@ -94,7 +94,10 @@ final class PlanNotes {
                         .map(each -> new CompiledCell.Note(each.entry().key(), each.text(), true));
         var fresh =
                 anew.stream()
-                        .filter(entry -> stateful.contains(entry.key()))
+                        .filter(
+                                entry ->
+                                        stateful.contains(entry.key())
+                                                && !Named.isOne(entry.name()))
                         .map(entry -> new CompiledCell.Note(entry.key(), fresh(entry), false));
         var without =
                 lacking.entrySet().stream()
@@ -142,7 +145,7 @@ final class PlanNotes {
         if (root.equals(entry.name())) {
             return "what stands beside it in its cell uses what is private in it";
         }
-        return root + (returning.test(entry) ? " is declared" : " changed");
+        return root + (returning.test(entry) ? " fits it now" : " changed");
     }
 
     /** Returns what an earlier declaration waits for. */

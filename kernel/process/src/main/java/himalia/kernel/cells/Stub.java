@@ -24,7 +24,7 @@ record Stub(String name, String source, List<Stretch> bodies, String until, Stri
 
     /** Says so to a person. */
     String text() {
-        return what() + " cannot be used " + until + Waiting.orAnew(error);
+        return what() + " cannot be used " + until + Waiting.orAnew(name, error);
     }
 
     /** A method cannot be used without its body; of all else, what has other bodies can. */

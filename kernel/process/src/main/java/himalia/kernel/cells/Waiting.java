@@ -60,14 +60,17 @@ public record Waiting(Entry entry, String until, String error) {
 
     /** Says so to a person. */
     public String text() {
-        return entry.name() + " cannot be used " + until + orAnew(error);
+        return entry.name() + " cannot be used " + until + orAnew(entry.name(), error);
     }
 
     /** Says, where there is an error of the compiler's, that to declare it anew is another way, and what the error is. */
-    static String orAnew(String error) {
+    static String orAnew(String name, String error) {
         return error.isEmpty()
                 ? ""
-                : ", or it is declared anew" + inBrackets("it stopped compiling with: " + error);
+                : ", or until "
+                        + name
+                        + " is declared anew"
+                        + inBrackets("it stopped compiling with: " + error);
     }
 
     /** Returns what the compiler says behind what we say; nothing where it says nothing. */

@@ -19,10 +19,10 @@ final class LeftCells {
         }
         var cells = numbers.size() == 1 ? "cell " : "cells ";
         return Optional.of(
-                "Not run again, since one before failed: "
+                "Not run again, since one before did not end well: "
                         + cells
                         + String.join(", ", numbers)
-                        + ". To go on there: %rerun "
-                        + String.join(" ", numbers));
+                        + ". To go on there: %replay --from "
+                        + numbers.get(0));
     }
 }

@@ -126,11 +126,12 @@ final class Recovery {
         } catch (IllegalArgumentException e) {
             undo.run();
             compiler.runner().renew(true, true);
-            var costs = costs(forget(BY_RENEWAL), ended);
+            var costs = report("", forget(BY_RENEWAL), ended, anew).toll();
             throw new IllegalArgumentException(
                     e.getMessage()
                             + "; the process is a new one with the settings from before"
-                            + (costs.isEmpty() ? "" : ". " + costs),
+                            + ". "
+                            + costs,
                     e);
         }
     }

@@ -78,9 +78,9 @@ final class CodeAnswers {
     }
 
     private List<Object> replay(long asking, ReplayQuestion asked) {
-        var chosen = earlier.finished(asking, asked.all());
+        var chosen = earlier.finished(asking, asked.all(), asked.from());
         chosen.forEach(code -> then(asking, code));
-        int before = earlier.finished(asking, true).size() - chosen.size();
+        int before = earlier.finished(asking, true, asked.from()).size() - chosen.size();
         return List.of(chosen.size(), before, earlier.failed(asking));
     }
 

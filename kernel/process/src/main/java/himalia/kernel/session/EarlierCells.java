@@ -17,6 +17,9 @@ final class EarlierCells {
     private static final Pattern TEXT =
             Pattern.compile("\\A\\s*%%(?!time\\b|capture\\b)|\"\"\"", Pattern.MULTILINE);
 
+    /** A line that is no magic of its own. */
+    private static final Pattern CODE = Pattern.compile("(?m)^[ \\t]*[^%!\\s]");
+
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})(?:-(\\d{1,9}))?");
 
     private final CellRewriter rewriter;
@@ -37,11 +40,11 @@ final class EarlierCells {
                 .toList();
     }
 
-    /** Returns the code of the cells that ended well, in order; those before the last reset where they are wanted. */
-    List<FollowUp> finished(long asking, boolean beforeReset) {
+    /** Returns the code of the cells from one on that ended well, in order; those before the last reset where they are wanted. */
+    List<FollowUp> finished(long asking, boolean beforeReset, long from) {
         var cells = new ArrayList<FollowUp>();
         for (var cell : above(asking)) {
-            boolean finished = history.finished(cell.line(), beforeReset);
+            boolean finished = cell.line() >= from && history.finished(cell.line(), beforeReset);
             if (finished && NameHelp.asked(cell.input()).isEmpty()) {
                 var source = replayed(cell.input());
                 if (!source.isBlank()) {
@@ -52,11 +55,11 @@ final class EarlierCells {
         return cells;
     }
 
-    /** Returns the numbers of the cells since the last reset that did not end well. */
+    /** Returns the numbers of the cells with code since the last reset that did not end well. */
     List<Long> failed(long asking) {
         return above(asking).stream()
+                .filter(cell -> history.failed(cell.line()) && CODE.matcher(cell.input()).find())
                 .map(HistoryReply.Entry::line)
-                .filter(line -> history.failed(line))
                 .toList();
     }
 

@@ -33,11 +33,11 @@ final class RawClient implements AutoCloseable {
             socket.setSndHWM(0);
             socket.setReceiveTimeOut(5_000);
             socket.setReconnectIVL(10);
+            // JeroMQ may lose sight of a connection: see ConnectedEndpoint of the client.
+            socket.setHandshakeIvl(2_000);
             if (channel == Channel.IOPUB) {
                 socket.subscribe(topic);
             } else {
-                // JeroMQ may lose sight of a connection: see ConnectedEndpoint of the client.
-                socket.setHandshakeIvl(1_000);
                 socket.setIdentity(sender.session().getBytes(StandardCharsets.US_ASCII));
             }
             file.curve().ifPresent(keys -> encrypt(socket, keys));

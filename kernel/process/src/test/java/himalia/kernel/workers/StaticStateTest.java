@@ -28,6 +28,9 @@ class StaticStateTest {
                 "enum T { X; int hits = 0; Item item; }",
                 "class T { static final List<Integer> ALL = new ArrayList<>(); Item item; }",
                 "class T { static class In { static int n; } Item item; }",
+                "enum T { A, B; static T current = A; Item item() { return null; } }",
+                "enum T { A { int hits = 0; }, B; Item item() { return null; } }",
+                "class T { static final long START = System.nanoTime(); Item item; }",
                 "record T(Item item) { static int[] all = new int[3]; }"
             })
     void aTypeThatIsMadeAnewIsSaidToLoseIt(String type) {
@@ -42,6 +45,8 @@ class StaticStateTest {
             strings = {
                 "interface T { int MOST = 3; Item make(); }",
                 "enum T { X, Y; Item item() { return null; } }",
+                "enum T { ADD(\"+\", (a, b) -> a + b); final String sign; final IntBinaryOperator f; T(String s, IntBinaryOperator f) { sign = s; this.f = f; } Item item() { return null; } }",
+                "class T { static final Pattern WORD = java.util.regex.Pattern.compile(\"x\"); static final Comparator<String> BY = (a, b) -> 0; Item item; }",
                 "class T { static final String NAME = \"n\"; static final double HALF = 0.5; Item item; int n; }"
             })
     void aTypeThatHoldsOnlyConstantsIsNot(String type) {
@@ -56,12 +61,12 @@ class StaticStateTest {
         cells.printed();
         assertThat(noted("int later(int x) { return x * 2; }"))
                 .isEqualTo(
-                        "[notice] T is a new class now, because later is declared: its static fields start anew.\n");
+                        "[notice] T is a new class now, because later fits it now: its static fields start anew.\n");
         assertThat(cells.value("T.n")).isEqualTo("3");
         cells.run("String later(int x) { return \"\"; }");
         assertThat(cells.printed()).contains("T is a new class now, because later changed");
         assertThat(noted("int later(int x) { return x; }"))
-                .contains("T is a new class now, because later is declared");
+                .contains("T is a new class now, because later fits it now");
     }
 
     @Test
@@ -116,7 +121,7 @@ class StaticStateTest {
                         "say is gone: it does not compile any more, because Lvl changed; it comes back once Lvl fits it again (the switch expression does not cover all possible input values)");
         assertThat(cells.failure("say(Lvl.LO)"))
                 .startsWith(
-                        "Error: say cannot be used until Lvl fits it again, or it is declared anew (it stopped compiling with: the switch expression does not cover all possible input values)");
+                        "Error: say cannot be used until Lvl fits it again, or until say is declared anew (it stopped compiling with: the switch expression does not cover all possible input values)");
         cells.run("String say(Lvl l) { return \"\" + l; }");
         assertThat(cells.value("say(Lvl.MAX)")).isEqualTo("MAX");
     }

@@ -14,10 +14,10 @@ final class JvmChange {
     /** What stands before the size of the heap. */
     static final String HEAP = "-Xmx";
 
-    /** Megabytes of a heap in which magics run. */
-    private static final long LEAST = 24;
+    /** Megabytes of a heap in which magics and the library run; in 24 the first table waited for ever. */
+    private static final long LEAST = 48;
 
-    private static final Pattern SIZE = Pattern.compile("-Xmx(\\d+[kKmMgG]?)");
+    private static final Pattern SIZE = Pattern.compile("-(?:Xmx|XX:MaxHeapSize=)(\\d+[kKmMgG]?)");
 
     private static final String DEBUGGER = "-Dhimalia.debugger=";
 
@@ -42,7 +42,7 @@ final class JvmChange {
         added.add(HEAP + size);
     }
 
-    /** In less no magic runs any more, nor the one that would ask for more. */
+    /** In far less no magic runs any more, nor the one that would ask for more. */
     private static void refuseSmall(String size, String written) {
         var unit = "kmg".indexOf(Character.toLowerCase(size.charAt(size.length() - 1)));
         var number = unit < 0 ? size : size.substring(0, size.length() - 1);
@@ -51,7 +51,7 @@ final class JvmChange {
             throw new MagicException(
                     "%jvm: "
                             + written
-                            + " is too little for magics to run; a heap takes "
+                            + " is too little for magics and tables; a heap takes "
                             + LEAST
                             + "m at least");
         }
@@ -83,7 +83,8 @@ final class JvmChange {
         options.stream()
                 .map(SIZE::matcher)
                 .filter(Matcher::matches)
-                .forEach(each -> refuseSmall(each.group(1), each.group()));
+                .reduce((earlier, later) -> later)
+                .ifPresent(each -> refuseSmall(each.group(1), each.group()));
         if (options.stream().anyMatch(COLLECTORS::contains)) {
             removed.addAll(COLLECTORS);
         }

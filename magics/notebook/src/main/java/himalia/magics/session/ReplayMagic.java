@@ -29,10 +29,19 @@ public final class ReplayMagic implements LineMagic<Void> {
     @Option(names = "--all", description = "Runs those before the last %%reset too.")
     private boolean all;
 
+    @Option(
+            names = "--from",
+            paramLabel = "CELL",
+            description = "Runs those from cell CELL on, to go on behind one that failed.")
+    private long from;
+
     @Override
     public @Nullable Void run(Notebook notebook) throws InterruptedException {
         var ended = ended();
-        var counts = (List<?>) Objects.requireNonNull(notebook.ask("replay", Map.of("all", all)));
+        var counts =
+                (List<?>)
+                        Objects.requireNonNull(
+                                notebook.ask("replay", Map.of("all", all, "from", from)));
         var before = ((Number) counts.get(1)).longValue();
         var failed = ((List<?>) counts.get(2)).stream().map(String::valueOf).toList();
         notebook.display(
@@ -45,7 +54,8 @@ public final class ReplayMagic implements LineMagic<Void> {
                                                 .formatted(before))
                                 + (failed.isEmpty()
                                         ? ""
-                                        : ". Left out, since they did not: cells "
+                                        : ". Not run, since they did not: cell"
+                                                + (failed.size() == 1 ? " " : "s ")
                                                 + Listed.of(failed, MOST_NAMED))
                                 + (ended.isEmpty()
                                         ? ""

@@ -19,6 +19,7 @@ import himalia.search.TrainerSearch;
 import himalia.search.TrialRecord;
 import himalia.search.TrialState;
 import himalia.search.Tuning;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.concurrent.CancellationException;
@@ -78,15 +79,8 @@ final class SearchWords {
                     "File that keeps the trials, Optuna's journal; a study that is there is gone on with.")
     private @Nullable Path file;
 
-    /** An interrupt ends the trial at hand, and waits for the picture of those before it. */
-    Tuning run(Notebook notebook, TrainerSearch search, Study study) {
-        try (var kept = KeptWork.begin("trial")) {
-            return whole(notebook, search, study);
-        }
-    }
-
     /** Also where the value is assigned and nobody sees it: what all have failed with is told. */
-    private Tuning whole(Notebook notebook, TrainerSearch search, Study study) {
+    Tuning run(Notebook notebook, TrainerSearch search, Study study) {
         try {
             var tuning = Tuning.run(search, study, trials, processes);
             if (study.history().best().isEmpty()) {
@@ -160,7 +154,9 @@ final class SearchWords {
     /** The value of the line is lost with it, and the study in a file is not. */
     private CancellationException interrupted(
             Notebook notebook, Study study, CancellationException cause) {
-        show(notebook, study);
+        try (var kept = KeptWork.begin("picture")) {
+            show(notebook, study);
+        }
         var told =
                 new CancellationException(
                         "%tune was interrupted; what it has found is shown above, and "
@@ -171,13 +167,18 @@ final class SearchWords {
         return told;
     }
 
+    private static MimeBundle undrawn(Study study, Throwable failure) {
+        System.getLogger("himalia.search").log(Level.WARNING, "no picture of a study", failure);
+        return MimeBundle.plain(study.toString());
+    }
+
     /** The picture takes a forest, which hears interrupts, and an interrupted cell has one after the other: it is drawn elsewhere. */
     private static void show(Notebook notebook, Study study) {
         var picture =
                 CompletableFuture.supplyAsync(
                                 study::bundle,
                                 work -> notebook.background("picture of a study", work))
-                        .exceptionally(failure -> MimeBundle.plain(study.toString()))
+                        .exceptionally(failure -> undrawn(study, failure))
                         .join();
         boolean isInterrupted = Thread.interrupted();
         try {
