@@ -215,6 +215,11 @@ final class CellPlan {
         return earlier.findCalledOtherwise(file);
     }
 
+    /** Returns what a declaration is called in words. */
+    String shown(Entry entry) {
+        return names.shown(entry, declared.keySet());
+    }
+
     /** Some methods of a declaration cannot be used yet. */
     void stubs(String key, Stub stub) {
         stubs.merge(key, stub, Stub::and);
@@ -270,6 +275,7 @@ final class CellPlan {
                 new Causes(redeclared, declaredNames(), moved, broken.values(), earlier::leader),
                 anew.stream().filter(this::wasThere).toList(),
                 earlier::isReturning,
+                this::shown,
                 gone,
                 overwritten.values(),
                 partly,

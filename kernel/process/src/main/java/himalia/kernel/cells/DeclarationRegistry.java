@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells so far declared, and the classes that hold it. */
@@ -31,6 +32,17 @@ public final class DeclarationRegistry {
     /** Returns what is called so: a variable, a type, the methods of one name. */
     public Set<Entry> named(String name) {
         return byName.getOrDefault(name, Set.of());
+    }
+
+    /** Returns what a declaration is called in words: a method by its parameters, too, where {@code more} or others have its name. */
+    String shown(Entry entry, Set<String> more) {
+        var alike = Stream.concat(named(entry.name()).stream().map(Entry::key), more.stream());
+        return Entry.isMethod(entry.key())
+                        && alike.filter(key -> !key.equals(entry.key()))
+                                .filter(Entry::isMethod)
+                                .anyMatch(key -> Entry.nameIn(key).equals(entry.name()))
+                ? entry.name() + "(" + entry.parameters() + ")"
+                : entry.name();
     }
 
     /** Returns the variable among them. */

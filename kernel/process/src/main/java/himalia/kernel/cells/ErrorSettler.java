@@ -120,6 +120,6 @@ final class ErrorSettler {
     }
 
     private void leaveOut(Entry entry, List<Stretch> bodies, String until, String error) {
-        plan.stubs(entry.key(), new Stub(entry.name(), entry.source(), bodies, until, error));
+        plan.stubs(entry.key(), new Stub(plan.shown(entry), entry.source(), bodies, until, error));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ final class PlanNotes {
     private final Causes causes;
     private final List<Entry> anew;
     private final Predicate<Entry> returning;
+    private final Function<Entry, String> shown;
     private final Map<Entry, String> broken;
     private final Collection<Entry> overwritten;
     private final Map<Entry, String> partly;
@@ -23,6 +25,7 @@ final class PlanNotes {
      * @param causes why it does
      * @param anew what is compiled anew
      * @param returning what of that was not there, or not whole, and is so now
+     * @param shown what each is called
      * @param broken what is no more, or waits, each with the compiler's words
      * @param overwritten that in whose place something else is
      * @param partly what is there but for some of its methods, likewise
@@ -33,6 +36,7 @@ final class PlanNotes {
             Causes causes,
             List<Entry> anew,
             Predicate<Entry> returning,
+            Function<Entry, String> shown,
             Map<Entry, String> broken,
             Collection<Entry> overwritten,
             Map<Entry, String> partly,
@@ -41,6 +45,7 @@ final class PlanNotes {
         this.causes = causes;
         this.anew = anew;
         this.returning = returning;
+        this.shown = shown;
         this.broken = broken;
         this.overwritten = overwritten;
         this.partly = partly;
@@ -122,14 +127,14 @@ final class PlanNotes {
         var cause = causes.of(entry);
         return entry.kind() == Entry.Kind.VARIABLE
                 ? Waiting.goneVariable(entry, cause)
-                : Waiting.gone(entry, cause) + Waiting.inBrackets(error);
+                : Waiting.gone(entry, shown.apply(entry), cause) + Waiting.inBrackets(error);
     }
 
     private String partlyGone(Entry entry, String error) {
         var cause = causes.of(entry);
         return (entry.kind() == Entry.Kind.TYPE
                         ? Waiting.partlyGone(entry, cause)
-                        : Waiting.gone(entry, cause))
+                        : Waiting.gone(entry, shown.apply(entry), cause))
                 + Waiting.inBrackets(error);
     }
 

@@ -28,7 +28,12 @@ public record Waiting(Entry entry, String until, String error) {
 
     /** Says of a declaration that it does not compile any more, because {@code cause} changed. */
     public static String gone(Entry entry, String cause) {
-        return entry.name()
+        return gone(entry, entry.name(), cause);
+    }
+
+    /** Says so with another name for it. */
+    static String gone(Entry entry, String name, String cause) {
+        return name
                 + " is gone: it does not compile any more, because "
                 + cause
                 + " changed"

@@ -165,4 +165,18 @@ class WaitingNotesTest {
                 .contains("Hint: It was declared with var")
                 .doesNotContain("$");
     }
+
+    @Test
+    void ofSeveralMethodsOfANameTheOneIsNamedThatCannotBeUsed() {
+        assertThat(
+                        noted(
+                                "int h(String s) { return 1; }\nint h(int x) { return nope(x); }\nint one(int x) { return nope(x); }"))
+                .isEqualTo(waits("h(int)", "method nope(int)") + waits("one", "method nope(int)"));
+        assertThat(cells.value("h(\"a\")")).isEqualTo("1");
+        assertThat(cells.failure("h(1)")).startsWith("Error: h(int) cannot be used until this is ");
+        cells.run(
+                "int f() { return 1; }\nint g() { return 1; }\nint g(int x) { int y = f(); return x + y; }");
+        assertThat(noted("String f() { return \"s\"; }")).startsWith("[notice] g(int) is gone: ");
+        assertThat(cells.value("g()")).isEqualTo("1");
+    }
 }
