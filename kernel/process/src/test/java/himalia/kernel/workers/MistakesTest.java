@@ -120,7 +120,7 @@ class MistakesTest {
                 "class Cats { Cat cat; }",
                 "class OldItem { Item item; }",
                 "class Round { Match match; }",
-                "class Lions extends Lion { }"
+                "class Tigers extends Tiger { }"
             })
     void aTypeThatIsToComeIsNoSlip(String code) {
         cells.printed();
