@@ -106,9 +106,9 @@ class EarlierCellsTest {
         var replayed = kernel.run("%replay");
         assertThat(replayed.stderr())
                 .contains(
-                        "Not run again, since one before failed: cell 3. To go on there: %rerun 3");
+                        "Not run again, since one before did not end well: cell 3. To go on there: %replay --from 3");
         assertThat(kernel.displays("%replay").get(0))
-                .contains("Left out, since they did not: cells 1");
+                .endsWith(". Not run, since they did not: cell 1");
         assertThat(kernel.failure("q")).contains("q was lost when a new process began");
         kernel.run("%replay --from 3");
         assertThat(kernel.value("q")).isEqualTo("7");
