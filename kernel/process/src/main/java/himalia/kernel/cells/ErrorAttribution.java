@@ -27,7 +27,6 @@ final class ErrorAttribution {
     private static final String DEFINED = "compiler.err.already.defined";
     private static final Set<String> SAME = Set.of(DEFINED, CLASH);
     private static final Pattern PRIVATE = Pattern.compile("has private access in (\\w+)");
-    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
 
     private final List<Problem> errors;
     private final CellClassText text;
@@ -278,14 +277,11 @@ final class ErrorAttribution {
     }
 
     private static boolean isMissing(Problem error, Set<String> names) {
-        var symbol = SYMBOL.matcher(error.message());
         return error.code().startsWith(UNRESOLVED)
-                && symbol.find()
-                && names.contains(
-                        symbol.group(1)
-                                .strip()
-                                .replaceFirst("^\\w+ ", "")
-                                .replaceFirst("\\(.*", ""));
+                && ErrorWords.symbol(error.message())
+                        .map(symbol -> symbol.replaceFirst("^\\w+ ", "").replaceFirst("\\(.*", ""))
+                        .filter(names::contains)
+                        .isPresent();
     }
 
     private Part partAt(int offset) {

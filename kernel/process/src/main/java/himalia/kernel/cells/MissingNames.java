@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 record MissingNames(CellClassText text, Set<String> types) {
     private static final Pattern NAME =
             Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*");
-    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s*(.*)");
 
     /** What the compiler takes the outer type of one for that is not there. */
     private static final Pattern PACKAGE = Pattern.compile("package (\\w+)[\\w.]* does not exist");
@@ -31,11 +30,9 @@ record MissingNames(CellClassText text, Set<String> types) {
                 || !NAME.matcher(text.between(error.start(), error.end()).strip()).matches()) {
             return Optional.empty();
         }
-        var symbol = SYMBOL.matcher(error.message());
-        return symbol.find()
-                ? Optional.of(Cells.asWritten(symbol.group(1).strip()).replace("java.lang.", ""))
-                        // Who waits for nothing that can be named would wait for ever.
-                        .filter(name -> !name.isBlank())
-                : Optional.empty();
+        return ErrorWords.symbol(error.message())
+                .map(symbol -> Cells.asWritten(symbol).replace("java.lang.", ""))
+                // Who waits for nothing that can be named would wait for ever.
+                .filter(name -> !name.isBlank());
     }
 }

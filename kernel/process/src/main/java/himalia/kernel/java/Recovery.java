@@ -129,8 +129,7 @@ final class Recovery {
             var costs = report("", forget(BY_RENEWAL), ended, anew).toll();
             throw new IllegalArgumentException(
                     e.getMessage()
-                            + "; the process is a new one with the settings from before"
-                            + ". "
+                            + "; the process is a new one with the settings from before. "
                             + costs,
                     e);
         }

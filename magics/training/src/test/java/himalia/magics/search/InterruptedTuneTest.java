@@ -10,7 +10,6 @@ import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,15 +19,33 @@ import tech.tablesaw.api.Table;
 
 /** What an interrupted %tune shows. */
 class InterruptedTuneTest {
+    private static final List<String> NINE_TRIALS =
+            List.of(
+                    "tree",
+                    "--label",
+                    "y",
+                    "--trials",
+                    "9",
+                    "--folds",
+                    "2",
+                    "--space",
+                    "depth=int(1,9)",
+                    "--study",
+                    "tree.log");
+
     @TempDir private Path folder;
 
     private final PicocliCatalog catalog = new PicocliCatalog();
     private final Table train = ModelTables.rows(120, 1);
 
-    private void tune(String... words) throws Exception {
-        var all = new ArrayList<Object>(Arrays.asList(words));
+    private void tune(List<String> words) throws Exception {
+        catalog.line(new RecordingNotebook(folder), "tune", with(words));
+    }
+
+    private List<Object> with(List<String> words) {
+        var all = new ArrayList<Object>(words);
         all.add(new Value("train", train));
-        catalog.line(new RecordingNotebook(folder), "tune", all);
+        return all;
     }
 
     @Test
@@ -51,24 +68,9 @@ class InterruptedTuneTest {
     /** Of eight trials and more the picture says how much each setting matters, which takes a forest. */
     @Test
     void afterAnInterruptThePictureIsThereToo() throws Exception {
-        var words =
-                new String[] {
-                    "tree",
-                    "--label",
-                    "y",
-                    "--trials",
-                    "9",
-                    "--folds",
-                    "2",
-                    "--space",
-                    "depth=int(1,9)",
-                    "--study",
-                    "tree.log"
-                };
-        tune(words);
+        tune(NINE_TRIALS);
         var notebook = new RecordingNotebook(folder);
-        var all = new ArrayList<Object>(Arrays.asList(words));
-        all.add(new Value("train", train));
+        var all = with(NINE_TRIALS);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> catalog.line(notebook, "tune", all))
                 .isInstanceOf(CancellationException.class)
@@ -85,23 +87,9 @@ class InterruptedTuneTest {
     /** A kernel interrupts a cell until it ends; the picture is drawn meanwhile, and it is waited for. */
     @Test
     void thePictureIsThereWhereTheInterruptComesAgain() throws Exception {
-        var words =
-                List.of(
-                        "tree",
-                        "--label",
-                        "y",
-                        "--trials",
-                        "9",
-                        "--folds",
-                        "2",
-                        "--space",
-                        "depth=int(1,9)",
-                        "--study",
-                        "tree.log");
-        tune(words.toArray(String[]::new));
+        tune(NINE_TRIALS);
         var notebook = new RecordingNotebook(folder);
-        var all = new ArrayList<Object>(words);
-        all.add(new Value("train", train));
+        var all = with(NINE_TRIALS);
         var cell = Thread.currentThread();
         var isWaitedFor = new AtomicBoolean();
         var isOver = new AtomicBoolean();
