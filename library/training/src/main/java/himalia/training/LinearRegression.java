@@ -12,6 +12,8 @@ import himalia.model.Trainer;
 import himalia.table.FreeMemory;
 import himalia.training.numeric.LeastSquares;
 import himalia.training.numeric.NormalEquations;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -51,7 +53,13 @@ public record LinearRegression(double alpha) implements Regressor {
         var schema = Schema.of(table, numbers.target());
         checkRoom(schema.features().size(), trainer);
         var columns = schema.completeColumns(table, trainer.name());
-        var standardiser = Standardiser.of(columns);
+        var all = new ArrayList<>(columns);
+        all.add(numbers.values());
+        var scales = Standardiser.of(all);
+        var standardiser =
+                new Standardiser(
+                        Arrays.copyOf(scales.means(), columns.size()),
+                        Arrays.copyOf(scales.deviations(), columns.size()));
         var interrupt = new InterruptCheck();
         IntConsumer watch =
                 done ->
@@ -61,7 +69,7 @@ public record LinearRegression(double alpha) implements Regressor {
                                 "of " + table.rowCount() + " rows",
                                 interrupt);
         var weights =
-                held(columns, standardiser, numbers.values(), watch)
+                held(all, scales, watch)
                         .orElseGet(
                                 () ->
                                         LeastSquares.weights(
@@ -75,11 +83,11 @@ public record LinearRegression(double alpha) implements Regressor {
 
     /** Returns the weights that are held back, where the short way to them loses no digits. */
     private Optional<double[]> held(
-            List<double[]> columns, Standardiser scale, double[] values, IntConsumer watch) {
+            List<double[]> columns, Standardiser scales, IntConsumer watch) {
         return alpha == 0
                 ? Optional.empty()
-                : new NormalEquations(columns, scale.means(), scale.deviations())
-                        .weights(values, alpha, watch);
+                : new NormalEquations(columns, scales.means(), scales.deviations())
+                        .weights(alpha, watch);
     }
 
     /** A penalty is a row for each feature, however few rows there are. */

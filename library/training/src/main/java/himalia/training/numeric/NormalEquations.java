@@ -1,7 +1,6 @@
 package himalia.training.numeric;
 
 import himalia.table.Cores;
-import himalia.table.LargestUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,9 @@ import java.util.function.IntConsumer;
  *
  * <pre>{@code
  * var column = new double[] {-1, 0, 1};
- * var equations = new NormalEquations(List.of(column), new double[] {0}, new double[] {1});
- * equations.weights(new double[] {1, 3, 5}, 1, done -> {}).orElseThrow()   // 1.33 a feature, and the intercept 3.0
+ * var values = new double[] {1, 3, 5};
+ * var equations = new NormalEquations(List.of(column, values), new double[] {0, 3}, new double[] {1, 1});
+ * equations.weights(1, done -> {}).orElseThrow()   // 1.33 a feature, and the intercept 3.0
  * }</pre>
  */
 public final class NormalEquations {
@@ -48,10 +48,10 @@ public final class NormalEquations {
     private final int width;
 
     /**
-     * Takes columns that are to be standardised.
+     * Takes columns that are to be standardised, that of what is predicted among them: in its own unit no sum is too large.
      *
-     * @param columns one array a feature, as long as each other
-     * @param means what is taken off each
+     * @param columns one array a feature, and the last one what is predicted, as long as each other
+     * @param means what is taken off each; off the last one its mean
      * @param deviations by what it is divided then
      */
     public NormalEquations(List<double[]> columns, double[] means, double[] deviations) {
@@ -59,46 +59,33 @@ public final class NormalEquations {
         this.means = means;
         this.deviations = deviations;
         rows = columns.get(0).length;
-        width = columns.size();
+        width = columns.size() - 1;
     }
 
     /**
      * Returns one weight a standardised feature, and the intercept; nothing where features depend on each other so far that digits would be lost.
      *
-     * @param values what is predicted
      * @param alpha how much weights are held back; the intercept is not
      * @param watch told again and again, on any thread, how far the rows are that are at hand; what it throws ends the work
      */
-    public Optional<double[]> weights(double[] values, double alpha, IntConsumer watch) {
-        int exponent = LargestUnit.exponent(largest(values));
-        // In the unit of the largest one no sum is too large.
-        var targets = new double[rows];
-        for (int i = 0; i < rows; i++) {
-            targets[i] = Math.scalb(values[i], -exponent);
-        }
-        double mean = Arrays.stream(targets).average().orElseThrow();
-        var products = products(targets, mean, watch);
+    public Optional<double[]> weights(double alpha, IntConsumer watch) {
+        var products = products(watch);
         for (int j = 0; j < width; j++) {
             products[j][j] += alpha;
         }
         if (!isDecomposed(products, () -> watch.accept(rows))) {
             return Optional.empty();
         }
-        var all = Arrays.copyOf(solved(products), width + 1);
-        all[width] = mean;
-        return Optional.of(Arrays.stream(all).map(each -> Math.scalb(each, exponent)).toArray());
-    }
-
-    private static double largest(double[] values) {
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
+        var weights = Arrays.copyOf(solved(products), width + 1);
+        for (int j = 0; j < width; j++) {
+            weights[j] *= deviations[width];
         }
-        return largest;
+        weights[width] = means[width];
+        return Optional.of(weights);
     }
 
     /** Adds up the products of all columns, each with those before; the last one is that of the targets. */
-    private double[][] products(double[] targets, double mean, IntConsumer watch) {
+    private double[][] products(IntConsumer watch) {
         // Parts are the same on any number of cores.
         int part = Math.max(PART, PART_OF_WIDTH * width);
         var parts = new double[(rows + part - 1) / part][][];
@@ -107,7 +94,7 @@ public final class NormalEquations {
                         i -> {
                             int from = i * part;
                             int to = Math.min(rows, from + part);
-                            parts[i] = products(targets, mean, from, to, watch);
+                            parts[i] = products(from, to, watch);
                         });
         for (int i = 1; i < parts.length; i++) {
             for (int j = 0; j <= width; j++) {
@@ -119,8 +106,7 @@ public final class NormalEquations {
         return parts[0];
     }
 
-    private double[][] products(
-            double[] targets, double mean, int start, int end, IntConsumer watch) {
+    private double[][] products(int start, int end, IntConsumer watch) {
         int most = Math.max(STEP, Math.min(MOST_ROWS, NUMBERS / (width + 1) / STEP * STEP));
         var block = new double[width + 1][most / LANES][LANES];
         var products = new double[width + 1][];
@@ -128,10 +114,9 @@ public final class NormalEquations {
         for (int from = start; from < end; from += most) {
             watch.accept(from);
             int count = Math.min(most, end - from);
-            for (int j = 0; j < width; j++) {
+            for (int j = 0; j <= width; j++) {
                 scale(columns.get(j), from, count, means[j], deviations[j], block[j]);
             }
-            scale(targets, from, count, mean, 1, block[width]);
             for (int j = 0; j <= width; j++) {
                 for (int k = 0; k <= j; k++) {
                     products[j][k] += product(block[j], block[k], count);

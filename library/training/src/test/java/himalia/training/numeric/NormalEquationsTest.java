@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import himalia.features.Standardiser;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -26,14 +27,16 @@ class NormalEquationsTest {
             for (int i = 0; i < rows; i++) {
                 values[i] += columns.get(width - 1)[i];
             }
-            var scale = Standardiser.of(columns);
+            var all = new ArrayList<>(columns);
+            all.add(values);
+            var scales = Standardiser.of(all);
 
             var found =
-                    new NormalEquations(columns, scale.means(), scale.deviations())
-                            .weights(values, ALPHA, done -> {})
+                    new NormalEquations(all, scales.means(), scales.deviations())
+                            .weights(ALPHA, done -> {})
                             .orElseThrow();
 
-            var scaled = scale.apply(rows(columns, rows));
+            var scaled = Standardiser.of(columns).apply(rows(columns, rows));
             var expected = LeastSquares.weights(scaled, values, ALPHA, done -> {});
             assertThat(found).as("%d columns", width).containsExactly(expected, offset(1e-9));
         }
