@@ -1,6 +1,5 @@
 package himalia.kernel.cells;
 
-import com.sun.source.tree.ClassTree;
 import himalia.javac.Javac;
 import himalia.javac.Work;
 import java.util.HashSet;
@@ -72,12 +71,7 @@ public final class Cells {
         return javac.parse(
                 type.name(),
                 type.source(),
-                parsed ->
-                        parsed.unit().getTypeDecls().stream()
-                                .anyMatch(
-                                        tree ->
-                                                tree instanceof ClassTree declared
-                                                        && StaticState.isIn(declared)));
+                parsed -> parsed.unit().getTypeDecls().stream().anyMatch(StaticState::isIn));
     }
 
     /** Returns the imports that the user wrote, as the text after {@code import}. */

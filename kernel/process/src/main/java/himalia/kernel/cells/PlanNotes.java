@@ -82,7 +82,7 @@ final class PlanNotes {
                 .toList();
     }
 
-    /** Returns what a person should know of the others; {@code stateful} are the types that lose what they held. */
+    /** Returns what a person should know of the others; {@code stateful} is what loses what it held statically. */
     List<CompiledCell.Note> words(Set<String> stateful) {
         var gone =
                 broken.entrySet().stream()
@@ -139,6 +139,10 @@ final class PlanNotes {
     }
 
     private String fresh(Entry entry) {
+        if (entry.kind() != Entry.Kind.TYPE) {
+            return "%s is compiled anew, because %s: static fields of a type inside of it start anew."
+                    .formatted(shown.apply(entry), reason(entry));
+        }
         return entry.name()
                 + " is a new class now, because "
                 + reason(entry)

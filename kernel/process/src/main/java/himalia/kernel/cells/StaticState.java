@@ -2,6 +2,7 @@ package himalia.kernel.cells;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -27,13 +28,21 @@ final class StaticState {
 
     private StaticState() {}
 
-    /** Returns whether a type, or one inside of it, does: not where a field is final and its object stays as it was made. */
-    static boolean isIn(ClassTree type) {
-        return type.getMembers().stream()
-                .anyMatch(
-                        member ->
-                                member instanceof VariableTree field && holds(type, field)
-                                        || member instanceof ClassTree inner && isIn(inner));
+    /** Returns whether a type, or one inside of it or of a method, does: not where a field is final and its object stays as it was made. */
+    static boolean isIn(Tree declared) {
+        if (declared instanceof MethodTree method) {
+            // Only what is declared at once: a class inside of a loop is rare, and every cell
+            // would be looked through for it.
+            return method.getBody() != null
+                    && method.getBody().getStatements().stream()
+                            .anyMatch(each -> each instanceof ClassTree local && isIn(local));
+        }
+        return declared instanceof ClassTree type
+                && type.getMembers().stream()
+                        .anyMatch(
+                                member ->
+                                        member instanceof VariableTree field && holds(type, field)
+                                                || isIn(member));
     }
 
     private static boolean holds(ClassTree type, VariableTree field) {

@@ -1,6 +1,5 @@
 package himalia.kernel.cells;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import himalia.javac.Mention;
 import himalia.javac.Problem;
@@ -77,7 +76,7 @@ final class Usage {
             found.forEach(mention -> note(mention, used));
             used.remove(key);
             uses.put(key, used);
-            if (member instanceof ClassTree type && StaticState.isIn(type)) {
+            if (StaticState.isIn(member)) {
                 stateful.add(key);
             }
         }
@@ -95,7 +94,7 @@ final class Usage {
         return uses;
     }
 
-    /** Returns the keys of the types whose static fields hold more than constants. */
+    /** Returns the keys of the types, and methods with types inside, whose static fields hold more than constants. */
     Set<String> stateful() {
         return stateful;
     }

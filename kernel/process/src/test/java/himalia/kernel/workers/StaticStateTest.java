@@ -55,6 +55,21 @@ class StaticStateTest {
     }
 
     @Test
+    void aTypeInsideOfAMethodIsSaidToLoseIt() {
+        cells.run(
+                "class Item { int p = 1; }\nint next(Item item) { class Count { static int n = 0; } return ++Count.n; }");
+        cells.run("next(new Item()); next(new Item());");
+        assertThat(noted("class Item { int p = 2; }"))
+                .isEqualTo(
+                        "[notice] next is compiled anew, because Item changed: static fields of a type inside of it start anew.\n");
+        assertThat(cells.value("next(new Item())")).isEqualTo("1");
+        cells.run(
+                "class T { int next(Item item) { record Count() { static int n = 0; } return ++Count.n; } }");
+        assertThat(noted("class Item { int p = 3; }"))
+                .contains("T is a new class now, because Item changed: its static fields");
+    }
+
+    @Test
     void aTypeThatIsWholeAgainIsSaidToLoseIt() {
         cells.run("class T { static int n = 3; int go() { return later(n); } }");
         cells.run("T.n = 50;");
