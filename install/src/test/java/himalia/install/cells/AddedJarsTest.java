@@ -107,7 +107,7 @@ class AddedJarsTest {
             assertThat(result.text()).isEqualTo("7");
             assertThat(result.stderr())
                     .isEqualTo(
-                            "point is null now, because Point changed: what it held was of the old Point. Run the cell that sets point again.\n");
+                            "point is null now, because Point changed: what it held goes with the old Point. Run the cell that sets point again.\n");
             assertThat(kernel.value("kept")).isEqualTo("5");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.channels.Channel;
 import himalia.kernel.protocol.Message;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +110,24 @@ class EditingHelpTest {
         assertThat(brief.fields("data").text("text/plain"))
                 .isEqualTo("int doubled(int x)\n\nDoubles.");
         assertThat(full.fields("data").text("text/plain")).contains("return 2 * x;");
+    }
+
+    @Test
+    void aClassWithoutANameHasNoneInHelp() throws Exception {
+        kernel.run("var pair = new Object() { int left = 3; int right() { return 1; } };");
+        for (var code : List.of("$", "new ", "int n = ")) {
+            assertThat(kernel.client().complete(code, code.length()).list("matches"))
+                    .asString()
+                    .doesNotContain("anonymous");
+        }
+        assertThat(inspected("pair")).startsWith("anonymous class pair = ");
+        assertThat(inspected("pair.right")).isEqualTo("int right()");
+        assertThat(inspected("pair.left")).isEqualTo("left:int");
+    }
+
+    private static String inspected(String code) throws Exception {
+        var found = kernel.client().inspect(code, code.length(), 0);
+        return found.fields("data").text("text/plain").lines().findFirst().orElse("");
     }
 
     @Test

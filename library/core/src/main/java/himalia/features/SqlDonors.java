@@ -110,14 +110,14 @@ final class SqlDonors {
                 "list_transform(%s, lambda d, i: {'d': d, 'i': i, 'v': %s[i][%s]})"
                         .formatted(SqlText.name(DISTANCES), SqlText.name(DONORS), column);
         var nearest =
-                "list_sort(list_filter(%s, lambda s: s.d IS NOT NULL AND s.v IS NOT NULL))[1:%s]"
+                "list_sort(list_filter(%s, lambda s: s['d'] IS NOT NULL AND s['v'] IS NOT NULL))[1:%s]"
                         .formatted(all, step.neighbours());
-        var uniform = "list_avg(list_transform(%s, lambda s: s.v))";
+        var uniform = "list_avg(list_transform(%s, lambda s: s['v']))";
         if (step.weights() == KnnImputer.Weights.UNIFORM) {
             return uniform.formatted(nearest);
         }
         // Rows that are the same decide alone.
-        return "list_transform([%s], lambda n: CASE WHEN n[1].d = 0 THEN %s ELSE list_sum(list_transform(n, lambda s: s.v / s.d)) / list_sum(list_transform(n, lambda s: 1 / s.d)) END)[1]"
-                .formatted(nearest, uniform.formatted("list_filter(n, lambda s: s.d = 0)"));
+        return "list_transform([%s], lambda n: CASE WHEN n[1]['d'] = 0 THEN %s ELSE list_sum(list_transform(n, lambda s: s['v'] / s['d'])) / list_sum(list_transform(n, lambda s: 1 / s['d'])) END)[1]"
+                .formatted(nearest, uniform.formatted("list_filter(n, lambda s: s['d'] = 0)"));
     }
 }

@@ -4,6 +4,7 @@ import static himalia.reference.ModelReference.heldOut;
 import static himalia.reference.ModelReference.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import himalia.features.ColumnTransformer;
 import himalia.features.CountEncoder;
@@ -59,6 +60,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -212,6 +214,35 @@ class WrittenStepsTest {
         WrittenSteps.assertSame(
                 fitted, notes("", "CAT cat mat the the", "мир ÉCOLE naïve", "it's new", "-- !"));
         WrittenSteps.assertSame(fitted, notes("", "?"));
+    }
+
+    static Stream<Arguments> all() {
+        var numbers = heldOut("wine", false);
+        var mixed = table("mixed");
+        var notes = notes("The cat's mat, the CAT", "cat mat cat_1");
+        return Stream.of(
+                        numbers().map(step -> arguments(step, numbers)),
+                        wholeNumbers().map(step -> arguments(step, numbers)),
+                        categories().map(step -> arguments(step, mixed)),
+                        texts().map(step -> arguments(step, notes)))
+                .flatMap(each -> each);
+    }
+
+    /** What a query calls something for itself, a person may call a column. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyLetterMayBeAColumnBeside(Step step, Table rows) throws Exception {
+        var fitted = rows.containsColumn("y") ? step.fit(rows, "y") : step.fit(rows);
+        var more = rows.copy();
+        for (char letter = 'a'; letter <= 'z'; letter++) {
+            if (!rows.containsColumn("" + letter)) {
+                var texts = StringColumn.create("" + letter, rows.rowCount());
+                more.addColumns(texts.set(texts.isMissing(), "text"));
+            }
+        }
+
+        var sql = fitted.sql("homes");
+        WrittenSteps.assertEqual(WrittenSteps.ask(more, sql), fitted.apply(more), sql);
     }
 
     @Test

@@ -40,6 +40,12 @@ public final class MemoryAdvice {
                     + Outcome.Failed.KEPT
                     + " Take several arrays, or a list of them.";
         }
+        if (words.contains("string")) {
+            return "No text has so many characters: some two billion are the most, and half of that where some are not of Latin-1,"
+                    + " whatever the heap. "
+                    + Outcome.Failed.KEPT
+                    + " Take several texts, or write it to a file piece by piece.";
+        }
         return "The heap of the worker is full"
                 + (note.isEmpty() ? ". " : " (it may take " + size(Long.parseLong(note)) + "). ")
                 + Outcome.Failed.KEPT

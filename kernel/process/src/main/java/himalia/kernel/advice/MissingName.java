@@ -57,6 +57,10 @@ final class MissingName {
         if (waiting.isPresent()) {
             return waiting;
         }
+        var needless = OwnImport.hint(compiler, name, problem, source);
+        if (needless.isPresent()) {
+            return needless;
+        }
         boolean behindDot = isBehindDot(problem, source);
         boolean declared = compiler.declared().contains(name) && !isOtherwise(kind, name, source);
         var outside =

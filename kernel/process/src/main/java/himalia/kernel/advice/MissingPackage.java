@@ -4,13 +4,9 @@ import himalia.javac.Problem;
 import himalia.kernel.java.Compiler;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A package that is not there: a misspelt import, a misspelt name before a dot, or the package of a file pasted into a cell. */
 final class MissingPackage {
-    private static final Pattern DOTTED = Pattern.compile("[\\w.]+");
-
     private final Compiler compiler;
 
     MissingPackage(Compiler compiler) {
@@ -27,14 +23,11 @@ final class MissingPackage {
         if (own.isPresent()) {
             return own;
         }
-        if (Pattern.compile("import\\s+(static\\s+)?" + Pattern.quote(name))
-                .matcher(source)
-                .find()) {
-            var whole = written(problem, source);
-            if (compiler.declared().contains(name.replaceFirst("\\..*", "")) && whole.lookingAt()) {
-                return Optional.of(
-                        "What cells declare needs no import: write %s.".formatted(whole.group()));
-            }
+        var needless = OwnImport.hint(compiler, name, problem, source);
+        if (needless.isPresent()) {
+            return needless;
+        }
+        if (OwnImport.isImported(name, source)) {
             return Optional.of(
                     Slip.nearest(name, compiler.path().types().packages())
                             .map(near -> "Did you mean " + near + "?")
@@ -69,7 +62,7 @@ final class MissingPackage {
     private Optional<String> ofOwnPackage(String name, Problem problem, String source) {
         var packages = compiler.session().packages();
         var own = packages.has(name) ? Optional.of(name) : packages.of(name);
-        var type = written(problem, source);
+        var type = OwnImport.written(problem, source);
         return own.filter(each -> type.find() && type.group().startsWith(each + "."))
                 .map(each -> type.group().substring(each.length() + 1).replaceFirst("\\..*", ""))
                 .filter(each -> Character.isUpperCase(each.charAt(0)))
@@ -80,11 +73,5 @@ final class MissingPackage {
                                                 .formatted(each)
                                         : "Of the package %s, as files in cells say, no cell has declared %s yet: run the one that does first."
                                                 .formatted(own.get(), each));
-    }
-
-    /** Returns what looks for the name that begins where the compiler stumbles. */
-    private static Matcher written(Problem problem, String source) {
-        int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
-        return DOTTED.matcher(source.substring(from));
     }
 }

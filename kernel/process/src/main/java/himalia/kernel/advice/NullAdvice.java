@@ -48,6 +48,9 @@ final class NullAdvice {
                     ? ofMap(said)
                     : "The method gave null: keep its value in a variable, and ask if (value != null) before it is used.";
         }
+        if (what.endsWith(".$VALUES")) {
+            return "The constants of an enum are not all there while one of them is made: ask for values() in a method, or in a static { … } below them.";
+        }
         if (what.endsWith("]")) {
             return (what.startsWith("<") ? "An element" : what)
                     + " is null: an array of objects holds null until each place is given a value"

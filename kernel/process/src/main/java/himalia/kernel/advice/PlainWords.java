@@ -74,7 +74,9 @@ final class PlainWords {
                 "An enum has its constants and no others: name one, such as Colour.RED.");
         put(
                 "cant.ref.before.ctor.called",
-                "Nothing of the object is there before super(…) or this(…), which stands first.");
+                Runtime.version().feature() < 25
+                        ? "Nothing of the object is there before super(…) or this(…), which stands first."
+                        : "Before super(…) or this(…) fields may be given values, and nothing of the object be read: take a parameter or a local variable.");
         put(
                 "statement.not.expected",
                 "In a class statements stand inside methods: void name() { … }.");

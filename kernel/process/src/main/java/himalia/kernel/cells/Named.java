@@ -36,6 +36,11 @@ public final class Named {
         return text.replaceAll(Pattern.quote(PREFIX) + "\\d+", "an anonymous class");
     }
 
+    /** Returns what is said of a member without the name of its class. */
+    public static String unnamed(String member) {
+        return member.replaceAll(Pattern.quote(PREFIX) + "\\d+\\.", "");
+    }
+
     /** Returns whether that is the name of such a class, which nobody wrote. */
     public static boolean isOne(String name) {
         return name.contains(PREFIX);

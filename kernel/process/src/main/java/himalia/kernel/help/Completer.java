@@ -2,6 +2,7 @@ package himalia.kernel.help;
 
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.Named;
 import himalia.kernel.cells.NoJava;
 import himalia.kernel.cells.OpenText;
 import himalia.kernel.classpath.TypeIndex;
@@ -140,7 +141,7 @@ public final class Completer {
         var found = new ArrayList<Completion.Candidate>();
         var names = compiler.cells().names();
         for (var name : names.all()) {
-            if (name.startsWith(prefix)) {
+            if (name.startsWith(prefix) && !Named.isOne(name)) {
                 names.named(name)
                         .forEach(entry -> found.add(candidate(entry.name(), entry.kind())));
             }

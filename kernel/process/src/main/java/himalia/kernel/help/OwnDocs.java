@@ -2,6 +2,7 @@ package himalia.kernel.help;
 
 import himalia.kernel.cells.Cells;
 import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.Named;
 import himalia.kernel.java.Compiler;
 import java.util.Optional;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -18,7 +19,7 @@ final class OwnDocs {
 
     /** Returns what the compiler says of a thing, with types as cells wrote them: without the cell's class, and records without what they hold. */
     static String signature(Documentation documentation) {
-        return Cells.asWritten(documentation.signature())
+        return Named.unnamed(Cells.asWritten(documentation.signature()))
                 .replace(Cells.PACKAGE + ".", "")
                 .replaceAll("\\([^()]*\\)\\.", ".");
     }

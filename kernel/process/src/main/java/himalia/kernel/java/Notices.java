@@ -17,7 +17,7 @@ public interface Notices {
                 + root
                 + " changed"
                 + (root.equals(cause) ? "" : ", and " + cause + " with it")
-                + ": what it held was of the old "
+                + ": what it held goes with the old "
                 + cause
                 + ". Run the cell that sets "
                 + variable

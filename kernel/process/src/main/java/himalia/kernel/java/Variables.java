@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.Named;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.VarSnippet;
@@ -23,7 +24,8 @@ public final class Variables {
     }
 
     public static Variable of(Entry entry) {
-        return new Variable(entry.name(), simple(entry.type()), entry.owner());
+        var type = Named.isOne(entry.type()) ? "anonymous class" : simple(entry.type());
+        return new Variable(entry.name(), type, entry.owner());
     }
 
     /** A type without the packages of its classes. */

@@ -174,6 +174,14 @@ class CellsInAWorkerTest {
         assertThat(cells.failure("new int[Integer.MAX_VALUE]"))
                 .contains("No array has so many elements")
                 .doesNotContain("full");
+        assertThat(cells.failure("\"some text\".repeat(300_000_000)"))
+                .contains("whatever the heap")
+                .doesNotContain("full");
+        assertThat(
+                        cells.failure(
+                                "throw new OutOfMemoryError(\"Overflow: String length out of range\");"))
+                .contains("No text has so many characters")
+                .doesNotContain("full");
     }
 
     @Test

@@ -103,7 +103,8 @@ class ComingBackTest {
         cells.run("class Bar { int v() { return 2; } int more = 7; class In { } }");
         assertThat(cells.value("anon == null && in == null")).isEqualTo("true");
         assertThat(cells.printed())
-                .contains("anon is null now, because Bar changed: what it held was of the old Bar.")
+                .contains(
+                        "anon is null now, because Bar changed: what it held goes with the old Bar.")
                 .doesNotContain("$");
         cells.run("anon = null;");
     }

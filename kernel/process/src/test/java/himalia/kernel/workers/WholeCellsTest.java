@@ -139,7 +139,7 @@ class WholeCellsTest {
     }
 
     private static String isNull(String variable, String type) {
-        return ("[notice] %s is null now, because %s changed: what it held was of the old %s."
+        return ("[notice] %s is null now, because %s changed: what it held goes with the old %s."
                         + " Run the cell that sets %s again.\n")
                 .formatted(variable, type, type, variable);
     }
