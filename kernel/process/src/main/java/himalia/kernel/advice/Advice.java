@@ -77,6 +77,11 @@ public final class Advice implements Advisor {
     }
 
     @Override
+    public String asOfNow(String waiting) {
+        return compiler.cells().names().asOfNow(waiting);
+    }
+
+    @Override
     public Optional<Diagnosis> aboutWaiting(String note, String source, int before) {
         var awaited = AWAITED.matcher(note);
         return awaited.find()

@@ -8,6 +8,7 @@ import himalia.javac.Problem;
 import himalia.javac.Receiver;
 import himalia.javac.Receiver.Kind;
 import himalia.javac.Receiver.Member;
+import himalia.kernel.cells.Named;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -250,7 +251,9 @@ final class MissingMember {
 
     private String none(String said) {
         var value =
-                said.contains("of type") ? "A value of type " + receiver.type() : receiver.type();
+                Named.isOne(receiver.type())
+                        ? "An object of a class without a name"
+                        : (said.contains("of type") ? "A value of type " : "") + receiver.type();
         var has = value + " has no " + (kind.equals("method") ? "method " : "") + name;
         if (receiver.type().equals("Object")) {
             return "%s: say first what it is, as in ((%s) value).%s()."

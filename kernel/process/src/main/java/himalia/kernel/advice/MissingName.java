@@ -126,7 +126,8 @@ final class MissingName {
 
     /** Returns why something that a cell declared cannot be used yet. */
     Optional<String> waits(String name) {
-        return compiler.cells().names().waitingFor(name).map(waiting -> waiting.text() + ".");
+        var names = compiler.cells().names();
+        return names.waitingFor(name).map(waiting -> names.asOfNow(waiting.text()) + ".");
     }
 
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */

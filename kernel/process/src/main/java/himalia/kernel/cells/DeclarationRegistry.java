@@ -147,8 +147,11 @@ public final class DeclarationRegistry {
                 : Optional.of(whole.until());
     }
 
-    /** Returns words on a declaration that waits without the types and variables that are declared by now. */
-    public String withoutDeclared(String text) {
+    /**
+     * Returns words on a declaration that waits without the types and variables that are declared by now; where all are, it
+     * does not fit them.
+     */
+    public String asOfNow(String text) {
         int list = text.indexOf(Waiting.LACKS) + Waiting.LACKS.length();
         if (list < Waiting.LACKS.length()) {
             return text;
@@ -158,12 +161,15 @@ public final class DeclarationRegistry {
                         .splitAsStream(text.substring(list))
                         .filter(each -> !isDeclared(each.split(" ", 2)))
                         .collect(Collectors.joining(", "));
-        return left.isEmpty() ? text : text.substring(0, list) + left;
+        return left.isEmpty() ? Waiting.unfit(text) : text.substring(0, list) + left;
     }
 
     private boolean isDeclared(String[] missing) {
-        return find(Entry.key(Entry.Kind.TYPE, missing[1], "")).isPresent()
-                || missing[0].equals("variable") && variable(missing[1]).isPresent();
+        return switch (missing[0]) {
+            case "variable" -> variable(missing[1]).isPresent();
+            case "method" -> entries.containsKey(Entry.Kind.METHOD + " " + missing[1]);
+            default -> find(Entry.key(Entry.Kind.TYPE, missing[1], "")).isPresent();
+        };
     }
 
     /** Notes that the initialiser of a class failed, or of one inside of it: who declares it again has another. */

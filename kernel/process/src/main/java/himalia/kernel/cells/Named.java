@@ -36,9 +36,9 @@ public final class Named {
         return text.replaceAll(Pattern.quote(PREFIX) + "\\d+", "an anonymous class");
     }
 
-    /** Returns what is said of a member without the name of its class. */
+    /** Returns what JShell says of a member without the name of its class, of which it leaves the number. */
     public static String unnamed(String member) {
-        return member.replaceAll(Pattern.quote(PREFIX) + "\\d+\\.", "");
+        return member.replaceAll("(?:%s|(?<!\\w)\\$)\\d+\\.".formatted(Pattern.quote(PREFIX)), "");
     }
 
     /** Returns whether that is the name of such a class, which nobody wrote. */

@@ -58,6 +58,13 @@ public record Waiting(Entry entry, String until, String error) {
                 + " fits them again";
     }
 
+    /** Says of a declaration, which waits for what is declared by now, that it does not compile all the same. */
+    static String unfit(String text) {
+        return text.replaceFirst(
+                " " + LACKS + "(.*)",
+                ": it does not compile with $1 as that is now. Run the cell that declares it again, which says why");
+    }
+
     /** Returns whether it could be used before. */
     boolean wasThere() {
         return !error.isEmpty();

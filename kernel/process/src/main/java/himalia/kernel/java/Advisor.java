@@ -43,6 +43,9 @@ public interface Advisor {
     /** Returns what to say of code that runs and surprises. */
     String about(Surprise surprise);
 
+    /** Returns what is said of a declaration that waits, or lacks something, without what is declared by now. */
+    String asOfNow(String waiting);
+
     /**
      * Returns what may be meant by the name that a declaration of this source waits for, as a note says, and where that
      * stands.

@@ -63,7 +63,7 @@ final class FailureTexts {
             case "abandoned" -> abandoned(failure.note(), trace);
             case "exit" -> exit(thrown.message());
             case "memory" -> memory(advisor.aboutMemory(thrown.message(), failure.note()), trace);
-            default -> exception(thrown, trace);
+            default -> exception(thrown, trace, advisor);
         };
     }
 
@@ -80,7 +80,8 @@ final class FailureTexts {
         return lines;
     }
 
-    private static Outcome.Failed exception(SnippetRunner.Thrown thrown, List<String> trace) {
+    private static Outcome.Failed exception(
+            SnippetRunner.Thrown thrown, List<String> trace, Advisor advisor) {
         var name = thrown.className();
         if (name.equals("himalia.magics.spi.MagicException")) {
             // A slip in a magic: its words are all that helps.
@@ -91,7 +92,7 @@ final class FailureTexts {
                     false);
         }
         if (name.equals("himalia_cells.UnresolvedException")) {
-            return unresolved(thrown.message(), trace);
+            return unresolved(advisor.asOfNow(thrown.message()), trace);
         }
         return new Outcome.Failed(
                 name.startsWith(Cells.PACKAGE) ? Tracebacks.simple(name) : name,

@@ -41,7 +41,7 @@ final class PassingNotes {
         var names = compiler.cells().names();
         for (var each : later.values()) {
             if (names.until(each.note().key()).isPresent()) {
-                tell(names.withoutDeclared(each.note().text()), each.place());
+                tell(names.asOfNow(each.note().text()), each.place());
             }
         }
     }

@@ -62,6 +62,11 @@ final class SafeAdvisor implements Advisor {
     }
 
     @Override
+    public String asOfNow(String waiting) {
+        return ask(waiting, () -> advisor.asOfNow(waiting), waiting);
+    }
+
+    @Override
     public Optional<Diagnosis> aboutWaiting(String note, String source, int before) {
         return ask(source, () -> advisor.aboutWaiting(note, source, before), Optional.empty());
     }
