@@ -28,10 +28,20 @@ interface NumberRule extends ColumnRule {
     @Override
     default List<Column<?>> apply(Column<?> column) {
         var values = Tables.doubles((NumericColumn<?>) column);
-        for (int row = 0; row < values.length; row++) {
+        apply(values);
+        return List.of(DoubleColumn.create(column.name(), values));
+    }
+
+    /** Puts what becomes of them in the place of numbers. */
+    default void apply(double[] values) {
+        apply(values, 0, values.length);
+    }
+
+    /** Puts what becomes of some of them in their place. */
+    default void apply(double[] values, int from, int to) {
+        for (int row = from; row < to; row++) {
             values[row] = Double.isNaN(values[row]) ? Double.NaN : apply(values[row]);
         }
-        return List.of(DoubleColumn.create(column.name(), values));
     }
 
     @Override

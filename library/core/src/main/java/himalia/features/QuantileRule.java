@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.onnx.OnnxValue;
+import himalia.table.Cores;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,9 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
         implements NumberRule {
     /** So near to an end of the normal distribution its number is finite still. */
     private static final double END = 1e-7;
+
+    /** How many numbers one core takes at once. */
+    private static final int PART = 4_096;
 
     private static final double FURTHEST = -NormalQuantile.of(END - Math.ulp(1.0));
 
@@ -45,6 +49,19 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
         }
         double near = NormalQuantile.of(Math.min(Math.max(share, END / 2), 1 - END / 2));
         return Math.min(Math.max(near, -FURTHEST), FURTHEST);
+    }
+
+    /** Each is looked for among the points, which takes long enough for all cores in one column. */
+    @Override
+    public void apply(double[] values) {
+        int parts = (values.length + PART - 1) / PART;
+        Cores.range(parts, (long) values.length * points.length)
+                .forEach(
+                        part ->
+                                apply(
+                                        values,
+                                        part * PART,
+                                        Math.min(values.length, (part + 1) * PART)));
     }
 
     private double share(double value) {
