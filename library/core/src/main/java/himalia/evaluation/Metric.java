@@ -203,6 +203,11 @@ public final class Metric implements Scorer {
         return isGreaterBetter;
     }
 
+    /** Returns what it judges, where that is known: of one's own it is not. */
+    public Optional<Target.Kind> judges() {
+        return kind;
+    }
+
     /** Returns the least that it can be, such as 0; an infinity where there is none, or it is not known. */
     public double least() {
         return least;

@@ -9,7 +9,31 @@ import tech.tablesaw.api.Table;
 
 /** An imputer that fills all cells with one value has nothing to learn but which columns can take it. */
 final class ConstantFill {
+    private static final String QUOTE = "'";
+
     private ConstantFill() {}
+
+    /** Writes a text such that it is known from a number. */
+    static String written(String text) {
+        return isNumber(bare(text)) ? QUOTE + text + QUOTE : text;
+    }
+
+    private static String text(String fill) {
+        return fill.startsWith(QUOTE) && isNumber(bare(fill))
+                ? fill.substring(QUOTE.length(), fill.length() - QUOTE.length())
+                : fill;
+    }
+
+    /** Leaves out quotes: a text may be one in quotes, which is written with two of them at either end. */
+    private static String bare(String text) {
+        int from = 0;
+        int to = text.length();
+        while (to - from > 1 && text.startsWith(QUOTE, from) && text.startsWith(QUOTE, to - 1)) {
+            from++;
+            to--;
+        }
+        return text.substring(from, to);
+    }
 
     static FittedStep fit(SimpleImputer step, Table features) {
         boolean isNumber = isNumber(step.fill());
@@ -20,18 +44,16 @@ final class ConstantFill {
                 Columns.chosen(
                         features,
                         step.columns(),
-                        feature ->
-                                isNumber && Columns.areNumbers(feature)
-                                        || isText(step, isNumber, feature),
-                        step.name() + " by '" + step.fill() + "'",
-                        isNumber ? "numbers and texts" : "texts");
+                        isNumber ? Columns::areNumbers : SqlText::isText,
+                        step.name() + " by '" + text(step.fill()) + "'",
+                        isNumber ? "numbers" : "texts");
         var numbers = new TreeMap<String, Double>();
         var texts = new TreeMap<String, String>();
         for (var feature : chosen) {
-            if (SqlText.isText(feature)) {
-                texts.put(feature.name(), step.fill());
-            } else {
+            if (isNumber) {
                 numbers.put(feature.name(), Double.parseDouble(step.fill()));
+            } else {
+                texts.put(feature.name(), text(step.fill()));
             }
         }
         return new FittedImputer(step, chosen, Map.copyOf(numbers), texts, Provenance.of(features));
@@ -46,13 +68,13 @@ final class ConstantFill {
         if (!isNumber && Columns.areNumbers(feature)) {
             throw new IllegalArgumentException(
                     "column '%s' holds numbers, and the text '%s' fills none; write a number without quotes, as in SimpleImputer.constant(0, \"%s\")"
-                            .formatted(feature.name(), fill, feature.name()));
+                            .formatted(feature.name(), text(fill), feature.name()));
         }
-    }
-
-    /** A number fills texts only where somebody says so. */
-    private static boolean isText(SimpleImputer step, boolean isNumber, Feature feature) {
-        return SqlText.isText(feature) && (!isNumber || !step.columns().isEmpty());
+        if (isNumber && SqlText.isText(feature)) {
+            throw new IllegalArgumentException(
+                    "column '%1$s' holds texts, and the number %2$s fills none; write a text in quotes, as in SimpleImputer.constant(\"%2$s\", \"%1$s\")"
+                            .formatted(feature.name(), fill.replaceFirst("\\.0$", "")));
+        }
     }
 
     /** As SimpleImputer.constant writes numbers; {@code 1d} and {@code 01} are texts, though Java reads them as numbers. */

@@ -22,8 +22,8 @@ import tech.tablesaw.api.Table;
  * <p>As scikit-learn's {@code SimpleImputer}: of equally frequent values the smallest is taken.
  *
  * @param strategy what fills a cell
- * @param fill what {@link Strategy#CONSTANT} fills a cell with, a number as {@link Double#toString(double)} writes it; empty for every other
- *     strategy
+ * @param fill what {@link Strategy#CONSTANT} fills a cell with, a number as {@link Double#toString(double)} writes it, and a text as it is, but one that reads as such a number
+ *     in single quotes; empty for every other strategy
  * @param columns which columns; empty for all that the strategy can fill
  */
 public record SimpleImputer(Strategy strategy, String fill, List<String> columns) implements Step {
@@ -35,7 +35,7 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
         MEDIAN,
         /** The value that occurs most often; for numbers, booleans and texts. */
         MOST_FREQUENT,
-        /** A value that is given; for numbers and texts. */
+        /** A value that is given: a number for numbers, a text for texts. */
         CONSTANT
     }
 
@@ -94,7 +94,8 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
 
     /** Fills columns of texts with a text. */
     public static SimpleImputer constant(String fill, List<String> columns) {
-        return new SimpleImputer(Strategy.CONSTANT, fill, columns);
+        return new SimpleImputer(
+                Strategy.CONSTANT, ConstantFill.written(given(fill, "fill")), columns);
     }
 
     @Override

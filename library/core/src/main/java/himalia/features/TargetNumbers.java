@@ -5,11 +5,10 @@ import himalia.evaluation.folds.StratifiedKFold;
 import himalia.model.Labels;
 import himalia.model.NumericLabel;
 import himalia.table.ColumnNames;
+import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -24,24 +23,13 @@ record TargetNumbers(double[] values, List<String> classes, int[] codes) {
     private static final int MOST_CLASSES = 20;
 
     static TargetNumbers of(Table table, String label) {
-        if (Tables.column(table, label) instanceof NumericColumn<?>) {
-            var values = NumericLabel.of(table, label).values();
-            var different = different(values);
-            if (!areClasses(different, values.length)) {
-                return new TargetNumbers(values, List.of(), new int[0]);
-            }
-            if (different.length == 2) {
-                var codes = new int[values.length];
-                for (int row = 0; row < codes.length; row++) {
-                    codes[row] = values[row] == different[1] ? 1 : 0;
-                }
-                return new TargetNumbers(new double[0], List.of(), codes);
-            }
+        if (Tables.column(table, label) instanceof NumericColumn<?> column && !areClasses(column)) {
+            return new TargetNumbers(NumericLabel.of(table, label).values(), List.of(), new int[0]);
         }
         var labels = Labels.toLearn(table, label);
-        var codes = IntStream.range(0, labels.size()).map(labels::code).toArray();
         var classes = labels.classes();
-        return new TargetNumbers(new double[0], classes.size() == 2 ? List.of() : classes, codes);
+        return new TargetNumbers(
+                new double[0], classes.size() == 2 ? List.of() : classes, labels.codes());
     }
 
     /** Returns the fold of each row, with the same shares of classes in all of them. */
@@ -51,27 +39,17 @@ record TargetNumbers(double[] values, List<String> classes, int[] codes) {
                 : new StratifiedKFold(folds, shuffle, seed).foldOfEach(codes);
     }
 
-    private static boolean areClasses(double[] different, int rows) {
-        return different.length <= MOST_CLASSES
-                && different.length <= rows / 2
-                && DoubleStream.of(different).allMatch(value -> value == Math.rint(value));
+    /** Values are read as the trainers of classes read them: two longs may be one double, and are two classes all the same. */
+    private static boolean areClasses(NumericColumn<?> column) {
+        return LevelCodes.few(column, MOST_CLASSES)
+                .filter(values -> values.levels().size() <= values.size() / 2)
+                .filter(values -> values.levels().stream().allMatch(TargetNumbers::isWhole))
+                .isPresent();
     }
 
-    /** Returns the different numbers, in order, and no more of them than tell that they are no classes. */
-    private static double[] different(double[] values) {
-        var found = new double[MOST_CLASSES + 1];
-        int count = 0;
-        for (int row = 0; row < values.length && count < found.length; row++) {
-            int known = 0;
-            while (known < count && found[known] != values[row]) {
-                known++;
-            }
-            if (known == count) {
-                found[count++] = values[row];
-            }
-        }
-        Arrays.sort(found, 0, count);
-        return Arrays.copyOf(found, count);
+    private static boolean isWhole(String level) {
+        double value = Double.parseDouble(level);
+        return value == Math.rint(value) && !Double.isInfinite(value);
     }
 
     /** Returns the numbers of which a column has the means; made when they are asked for, since classes may be many. */

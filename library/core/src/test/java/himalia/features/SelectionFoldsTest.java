@@ -79,7 +79,7 @@ class SelectionFoldsTest {
 
         assertThatThrownBy(() -> new RfeCv(new NearestMean(), 1, 10, 42).fit(rows, "y"))
                 .hasMessage(
-                        "no class has more than 8 rows, and there are 10 folds; take fewer folds");
+                        "no class has more than 8 rows, and there are 10 folds; take at most 8 folds");
         assertThatThrownBy(
                         () ->
                                 new TargetEncoder(TargetEncoder.AUTO, 10, true, 42, List.of("city"))

@@ -1,6 +1,7 @@
 package himalia.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
@@ -8,6 +9,8 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -78,5 +81,33 @@ class SimpleImputerTest {
         var filled = filled(SimpleImputer.constant("2.0", "version"), table);
 
         assertThat(filled.stringColumn("version").get(2)).isEqualTo("2.0");
+    }
+
+    /** Of {@code 3} nobody knows whether the text is 3 or 3.0, and scikit-learn would put a number among the texts. */
+    @Test
+    void aNumberFillsNoTexts() {
+        var table = Table.create(StringColumn.create("code", "1", "3", "", "3"));
+
+        assertThatThrownBy(() -> SimpleImputer.constant(3, "code").fit(table))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "column 'code' holds texts, and the number 3 fills none; write a text in quotes, as in SimpleImputer.constant(\"3\", \"code\")");
+        assertThat(filled(SimpleImputer.constant("3", "code"), table).stringColumn("code").asList())
+                .containsExactly("1", "3", "3", "3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2.0", "'2.0'", "''2.0''", "'", "''", "'a'", "1.0E300", "1E300", "'2.0"})
+    void aTextThatIsGivenIsThatText(String text) {
+        var table = Table.create(StringColumn.create("t", "a", "", "b"));
+        table.addColumns(DoubleColumn.create("x", 1, Double.NaN, 3));
+
+        var filled = filled(SimpleImputer.constant(text), table);
+
+        assertThat(filled.stringColumn("t").get(1)).isEqualTo(text);
+        assertThat(filled.doubleColumn("x").isMissing(1)).isTrue();
+        assertThatThrownBy(() -> SimpleImputer.constant(text, "x").fit(table))
+                .hasMessageContaining("the text '" + text + "' fills none");
     }
 }

@@ -3,11 +3,13 @@ package himalia.search;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import himalia.display.bundle.WholeFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,11 +43,12 @@ final class JournalFile {
     List<JsonObject> read() {
         try {
             if (!Files.exists(file)) {
-                var folder = file.toAbsolutePath().getParent();
-                if (folder != null) {
-                    Files.createDirectories(folder);
-                }
+                makeFolder();
                 return List.of();
+            }
+            if (Files.isDirectory(file)) {
+                throw new IllegalArgumentException(
+                        "the study %s is a folder; name a file in it".formatted(file));
             }
             var bytes = Files.readAllBytes(file);
             int end = bytes.length;
@@ -58,6 +61,23 @@ final class JournalFile {
             return lines;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the study " + file, e);
+        }
+    }
+
+    /** Where a file cannot be is a slip of who named it, and nothing was read. */
+    private void makeFolder() {
+        try {
+            WholeFile.makeFolder(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the study %s cannot be begun: %s"
+                            .formatted(
+                                    file,
+                                    e instanceof FileSystemException refused
+                                                    && refused.getReason() != null
+                                            ? refused.getReason()
+                                            : e.toString()),
+                    e);
         }
     }
 

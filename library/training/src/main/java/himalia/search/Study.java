@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
  *         .at(Path.of("study.log"))                         // kept, and resumed if it is there
  * }</pre>
  *
- * <p>A trial that throws has failed, and the study goes on; where the first three fail in the same way, it ends. After an interrupt what is done stays: the next call goes on. The file is Optuna's journal, of one
+ * <p>A trial that throws has failed, and the study goes on; where the first three fail in the same way, it ends, and where all have failed, that is an error. After an interrupt what is done stays: the next call goes on. The file is Optuna's journal, of one
  * objective: {@code optuna.load_study(study_name="study", storage=JournalStorage(JournalFileBackend("study.log")))}.
  */
 public final class Study implements Displayable {
@@ -128,7 +128,7 @@ public final class Study implements Displayable {
      *
      * @return this study
      * @throws CancellationException if it is interrupted; what is done stays
-     * @throws IllegalStateException if another kernel is in a trial of the same file, or the first three trials fail in the same way; what is done stays
+     * @throws IllegalStateException if another kernel is in a trial of the same file, or the first three trials fail in the same way, or all of however many; what is done stays
      */
     public Study run(int count, StudyObjective objective) {
         return run(count, 1, objective);

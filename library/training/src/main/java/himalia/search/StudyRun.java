@@ -37,6 +37,9 @@ final class StudyRun {
             } catch (CancellationException e) {
                 throw Interrupts.threw(e) ? interrupted(end, e) : e;
             }
+            if (end > begun) {
+                checkSomeDidNotFail();
+            }
             live.finish();
         }
     }
@@ -87,6 +90,26 @@ final class StudyRun {
                     "the first %d trials have all failed with %s; mend what they have in common, or go on with run(…) of the same Study"
                             .formatted(FIRST, Visible.line(reasons.get(0))));
         }
+    }
+
+    /** However few they were, a search of which every trial has failed has found nothing. */
+    private void checkSomeDidNotFail() {
+        // What waits is Optuna's.
+        var trials =
+                study.trials().stream()
+                        .filter(trial -> trial.state() != TrialState.WAITING)
+                        .toList();
+        if (!trials.stream().allMatch(trial -> trial.state() == TrialState.FAIL)) {
+            return;
+        }
+        throw new IllegalStateException(
+                "%s failed%s; mend what %s, or go on with run(…) of the same Study"
+                        .formatted(
+                                trials.size() == 1
+                                        ? "the only trial has"
+                                        : "all %d trials have".formatted(trials.size()),
+                                StudyWords.failures(trials),
+                                trials.size() == 1 ? "it ran into" : "they ran into"));
     }
 
     private CancellationException interrupted(int end, CancellationException cause) {

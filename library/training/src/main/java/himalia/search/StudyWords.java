@@ -3,6 +3,7 @@ package himalia.search;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Visible;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ final class StudyWords {
     private static final int WIDTH = 400;
 
     private static final int HEIGHT = 240;
+
+    private static final int MOST_REASONS = 5;
 
     private StudyWords() {}
 
@@ -102,6 +105,23 @@ final class StudyWords {
                                         .formatted(
                                                 before, trial.number(), Visible.line(trial.why())))
                 .orElse("");
+    }
+
+    /** Returns with what trials have failed that all did, and how many with each. */
+    static String failures(List<TrialRecord> trials) {
+        var reasons =
+                trials.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        trial -> Visible.line(trial.why()),
+                                        LinkedHashMap::new,
+                                        Collectors.counting()));
+        return reasons.size() == 1
+                ? " with " + reasons.keySet().iterator().next()
+                : reasons.entrySet().stream()
+                        .limit(MOST_REASONS)
+                        .map(each -> each.getValue() + " with " + each.getKey())
+                        .collect(Collectors.joining("; ", ": ", ""));
     }
 
     static MimeBundle bundle(Study study) {

@@ -79,7 +79,9 @@ public record Bagging(Trainer member, int members, double rows, double features,
         // A member may tell classes apart or predict numbers, and either may be of one value only.
         int least = Math.min(2, (int) Arrays.stream(codes).distinct().count());
         var numbers = new Target.Numbers(label);
-        var models = models(table, label, codes, least, Schema.of(table, numbers));
+        // A table without features is refused before rows are drawn.
+        Schema.of(table, numbers);
+        var models = models(table, label, codes, least);
         var read = Members.read(columns(), models, table);
         var target =
                 models.get(0).schema().target() instanceof Target.Classes
@@ -88,12 +90,11 @@ public record Bagging(Trainer member, int members, double rows, double features,
         return new EnsembleModel(Schema.of(read, target), this, models, Provenance.of(read));
     }
 
-    private List<Model> models(Table table, String label, int[] codes, int least, Schema guess) {
+    private List<Model> models(Table table, String label, int[] codes, int least) {
         return new Draws(this, member, members, seed)
                 .trained(
                         table,
                         label,
-                        guess,
                         random -> {
                             var drawn =
                                     Draws.withClasses(

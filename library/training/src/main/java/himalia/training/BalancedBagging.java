@@ -59,10 +59,11 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
     /** Trains for {@code trainer}, which may be another name for this. */
     Model fit(Table table, String label, Trainer trainer) {
         var labels = Labels.toLearn(table, label);
-        var schema = Schema.of(table, labels.target());
+        // A table without features is refused before rows are drawn.
+        Schema.of(table, labels.target());
         var models =
                 new Draws(trainer, member, members, seed)
-                        .trained(table, label, schema, random -> bag(table, label, labels, random));
+                        .trained(table, label, random -> bag(table, label, labels, random));
         var read = Members.read(columns(), models, table);
         return new EnsembleModel(
                 Schema.of(read, labels.target()), trainer, models, Provenance.of(read));

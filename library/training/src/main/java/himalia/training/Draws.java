@@ -2,10 +2,8 @@ package himalia.training;
 
 import himalia.display.bundle.Progress;
 import himalia.model.Model;
-import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.model.Trainer;
-import himalia.model.UnfitCell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +23,7 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
     /** A draw that lacks a class is drawn again. */
     private static final int TRIES = 100;
 
-    List<Model> trained(
-            Table table, String label, Schema schema, Function<SplittableRandom, Table> draw) {
+    List<Model> trained(Table table, String label, Function<SplittableRandom, Table> draw) {
         var random = new SplittableRandom(seed);
         var models = new ArrayList<Model>();
         try (var kept = KeptTraining.ofMembers(Draws.class, whole.name(), members, "member");
@@ -42,7 +39,7 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
                                         whole.name(),
                                         done,
                                         kept.of(),
-                                        () -> drawn(table, label, schema, draw, random.split())));
+                                        () -> drawn(table, label, draw, random.split())));
                         progress.advance(1);
                     } catch (CancellationException e) {
                         ends = kept.keepsUnfinished(done);
@@ -67,10 +64,9 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
     private Model drawn(
             Table table,
             String label,
-            Schema schema,
             Function<SplittableRandom, Table> draw,
             SplittableRandom random) {
-        return labelled(trained(draw.apply(random), table, label, schema));
+        return labelled(trained(draw.apply(random), table, label));
     }
 
     private Model labelled(Model model) {
@@ -83,13 +79,10 @@ record Draws(Trainer whole, Trainer member, int members, long seed) {
         }
     }
 
-    /** What a member cannot take is told of the whole table, of whose draws nobody knows. */
-    private Model trained(Table bag, Table table, String label, Schema schema) {
+    /** What a member cannot take it tells itself, of the whole table: of its draws nobody knows. */
+    private Model trained(Table bag, Table table, String label) {
         try {
             return member.fit(bag, label).withoutRows();
-        } catch (UnfitCell e) {
-            schema.completeRows(table, whole.name());
-            throw e;
         } catch (IllegalArgumentException e) {
             member.fit(table, label).close();
             throw e;

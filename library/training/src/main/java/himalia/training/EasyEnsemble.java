@@ -1,7 +1,10 @@
 package himalia.training;
 
 import himalia.model.Classifier;
+import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.Schema;
+import himalia.model.UnfitCell;
 import tech.tablesaw.api.Table;
 
 /**
@@ -33,6 +36,12 @@ public record EasyEnsemble(int members, long seed) implements Classifier {
     @Override
     public Model fit(Table table, String label) {
         var boosted = new AdaBoost(new DecisionTree(1, seed), STUMPS, 1);
-        return new BalancedBagging(boosted, members, seed).fit(table, label, this);
+        try {
+            return new BalancedBagging(boosted, members, seed).fit(table, label, this);
+        } catch (UnfitCell e) {
+            // Nobody has named the AdaBoost that it is of.
+            Schema.of(table, Labels.toLearn(table, label).target()).completeRows(table, name());
+            throw e;
+        }
     }
 }

@@ -40,6 +40,9 @@ public record ElasticNet(double alpha, double l1Ratio) implements Regressor {
     private static final int FEWEST_ROUNDS = 10_000;
     private static final int MOST_ROUNDS = 1_000_000;
 
+    /** A share by size that is smaller moves no weight by more than its root's part of a deviation of the label, and Tribuo takes none. */
+    private static final double LEAST_SHARE = 1e-12;
+
     /** In cells looked at: where columns go together a small table may have many rounds, some seconds' worth. */
     private static final double WORK = 1e9;
 
@@ -79,21 +82,41 @@ public record ElasticNet(double alpha, double l1Ratio) implements Regressor {
         var column = new double[numbers.values().length][1];
         Arrays.setAll(column, i -> new double[] {numbers.values()[i]});
         var middle = Standardiser.of(column);
+        // In the unit of a label of deviation 1, so that the label's own does not matter.
+        double size = alpha * l1Ratio / middle.deviations()[0];
+        double squares = alpha * (1 - l1Ratio);
+        if (size <= LEAST_SHARE * squares) {
+            double summed = Math.min(Double.MAX_VALUE, squares * rows.length);
+            return new LinearRegression(summed).fit(table, label, trainer);
+        }
         var vector =
                 weights(
                         standardiser.apply(rows),
                         middle.apply(column),
-                        middle.deviations()[0],
+                        new double[] {size, squares},
                         trainer);
+        for (int j = 0; j < vector.length; j++) {
+            vector[j] *= middle.deviations()[0];
+        }
         vector[vector.length - 1] = middle.means()[0];
         return new LinearModel(
                 schema, trainer, standardiser, new double[][] {vector}, Provenance.of(table));
     }
 
-    /** Learns a label of deviation 1, so that the unit does not matter; its penalty by size is in that unit, too. */
-    private double[] weights(double[][] rows, double[][] label, double unit, Trainer trainer) {
+    /**
+     * Learns a label of deviation 1.
+     *
+     * @param held by size, and by squares
+     */
+    private static double[] weights(
+            double[][] rows, double[][] label, double[] held, Trainer trainer) {
         TrainingInterrupted.check(trainer.name(), 0, "rounds");
         int width = rows[0].length;
+        var vector = new double[width + 1];
+        // No column goes along with the label by more than 1.
+        if (held[0] >= 1) {
+            return vector;
+        }
         var factory = new RegressionFactory();
         var dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("table", factory), factory);
@@ -103,21 +126,14 @@ public record ElasticNet(double alpha, double l1Ratio) implements Regressor {
                     new ArrayExample<>(
                             new org.tribuo.regression.Regressor("y", label[i][0]), names, rows[i]));
         }
-        double size = alpha * l1Ratio / unit;
-        double squares = alpha * (1 - l1Ratio);
+        double all = held[0] + held[1];
         var descent =
                 new ElasticNetCDTrainer(
-                        size + squares,
-                        size / (size + squares),
-                        TOLERANCE,
-                        rounds(rows.length, width),
-                        false,
-                        0);
+                        all, held[0] / all, TOLERANCE, rounds(rows.length, width), false, 0);
         var learnt = (SparseLinearModel) descent.train(dataset);
-        var vector = new double[width + 1];
         for (var weight : learnt.getWeights().values().iterator().next()) {
             if (weight.index < width) {
-                vector[weight.index] = weight.value * unit;
+                vector[weight.index] = weight.value;
             }
         }
         return vector;

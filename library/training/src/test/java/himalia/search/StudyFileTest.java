@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyFileTest {
@@ -181,6 +183,31 @@ class StudyFileTest {
         study.run(1, trial -> 5);
         assertThat(study.trials().get(3).state()).isEqualTo(TrialState.WAITING);
         assertThat(Files.readString(file)).contains("fixed_params");
+    }
+
+    /** As Model.save says it; nothing is read where nothing can be. */
+    @Test
+    void aFolderThatCannotBeIsRefused() throws IOException {
+        var text = Files.writeString(folder.resolve("rows.csv"), "a");
+        file = text.resolve("s.log");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the study %s cannot be begun: %s is a file, and no folder; name another one"
+                                .formatted(file, text));
+        file = folder;
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the study %s is a folder; name a file in it".formatted(folder));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFolderThatTakesNoOthersIsRefused() {
+        file = Path.of("/proc/nope/study.log");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the study /proc/nope/study.log cannot be begun: ");
     }
 
     @Test

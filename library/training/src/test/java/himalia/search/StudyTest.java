@@ -149,15 +149,15 @@ class StudyTest {
 
     @Test
     void stepsOnlyRise() {
-        var study =
-                Study.minimize(SPACE, new RandomSearch(1))
-                        .run(
-                                1,
-                                trial -> {
-                                    trial.report(3, 0.5);
-                                    trial.report(3, 0.9);
-                                    return 0;
-                                });
+        var study = Study.minimize(SPACE, new RandomSearch(1));
+        StudyObjective twice =
+                trial -> {
+                    trial.report(3, 0.5);
+                    trial.report(3, 0.9);
+                    return 0;
+                };
+        assertThatThrownBy(() -> study.run(1, twice))
+                .hasMessageStartingWith("the only trial has failed with");
         assertThat(study.trials().get(0).why())
                 .isEqualTo(
                         "IllegalArgumentException: each step is higher than the one before, got 3 after 3");
@@ -173,6 +173,30 @@ class StudyTest {
                         "the first 3 trials have all failed with IllegalArgumentException: 'x' is no whole number but uniform(-10.0, 10.0); mend what they have in common, or go on with run(…) of the same Study");
         assertThat(study.trials()).hasSize(3);
         assertThat(study.run(2, StudyTest::parabola).trials()).hasSize(5);
+    }
+
+    /** Optuna hands on what the first trial throws; here others are tried, and when none was any good, that is no result. */
+    @Test
+    void aSearchOfWhichEveryTrialHasFailedIsAnErrorHoweverFewTheyAre() {
+        var one = Study.minimize(SPACE, new RandomSearch(1));
+        assertThatThrownBy(() -> one.run(1, trial -> trial.whole("x")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the only trial has failed with IllegalArgumentException: 'x' is no whole number but uniform(-10.0, 10.0); mend what it ran into, or go on with run(…) of the same Study");
+        assertThatThrownBy(() -> one.run(1, trial -> trial.whole("x")))
+                .hasMessageStartingWith("all 2 trials have failed with IllegalArgumentException");
+        assertThat(one.run(1, StudyTest::parabola).trials()).hasSize(3);
+        assertThat(one.run(1, trial -> trial.whole("x")).trials()).hasSize(4);
+
+        var several = Study.minimize(SPACE, new RandomSearch(1));
+        StudyObjective odd =
+                trial -> {
+                    throw new IllegalStateException(trial.number() % 3 == 1 ? "odd" : "even");
+                };
+        assertThatThrownBy(() -> several.run(5, odd))
+                .hasMessage(
+                        "all 5 trials have failed: 3 with IllegalStateException: even; 2 with IllegalStateException: odd; mend what they ran into, or go on with run(…) of the same Study");
+        assertThat(several.trials()).hasSize(5);
     }
 
     @Test
@@ -246,12 +270,13 @@ class StudyTest {
         assertThatThrownBy(() -> Study.minimize(SearchSpace.empty(), new RandomSearch(1)))
                 .hasMessage(
                         "the space is empty, and there is nothing to search; add a setting, such as SearchSpace.of(\"depth=int(2, 8)\")");
+        study.run(1, StudyTest::parabola);
         study.run(1, trial -> trial.whole("x"));
-        assertThat(study.trials().get(0).why())
+        assertThat(study.trials().get(1).why())
                 .isEqualTo(
                         "IllegalArgumentException: 'x' is no whole number but uniform(-10.0, 10.0)");
         study.run(1, trial -> trial.real("y"));
-        assertThat(study.trials().get(1).why())
+        assertThat(study.trials().get(2).why())
                 .isEqualTo("IllegalArgumentException: no setting 'y' in the space; there are: x");
     }
 }

@@ -75,7 +75,7 @@ class ModelSelectorTest {
 
         assertThatThrownBy(() -> selector.fit(cut, "y"))
                 .hasMessage(
-                        "roc_auc is undefined in fold 0 of 2, which is judged by no row of class '1'; the table has 357 of it: take a splitter whose folds all have rows of each class, such as StratifiedKFold of at most 357 folds, or another metric");
+                        "roc_auc is undefined in fold 0 of 2, which is judged by no row of class '1': take a splitter that deals each class to all folds, such as StratifiedKFold of at most 212 folds, as many as class '0' has rows, or take another metric");
     }
 
     @Test

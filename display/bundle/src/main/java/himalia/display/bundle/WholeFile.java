@@ -51,6 +51,8 @@ public final class WholeFile {
                     PosixFilePermission.GROUP_WRITE,
                     PosixFilePermission.OTHERS_WRITE);
 
+    private static final String NO_FOLDER = "its folder is not there";
+
     private WholeFile() {}
 
     /** What a file is to hold. */
@@ -126,7 +128,14 @@ public final class WholeFile {
         var folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             checkFolder(file, folder);
-            Files.createDirectories(folder);
+            try {
+                Files.createDirectories(folder);
+            } catch (NoSuchFileException e) {
+                // Not every folder takes others, such as /proc.
+                var told = new NoSuchFileException(e.getFile(), null, NO_FOLDER);
+                told.initCause(e);
+                throw told;
+            }
         }
     }
 
@@ -187,7 +196,7 @@ public final class WholeFile {
         var folder = target.getParent();
         checkFolder(file, folder);
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new NoSuchFileException(name, null, "its folder is not there");
+            throw new NoSuchFileException(name, null, NO_FOLDER);
         }
     }
 
@@ -198,7 +207,7 @@ public final class WholeFile {
             there = there.getParent();
         }
         if (there == null) {
-            throw new NoSuchFileException(file.toString(), null, "its folder is not there");
+            throw new NoSuchFileException(file.toString(), null, NO_FOLDER);
         }
         if (!Files.isDirectory(there)) {
             throw new FileSystemException(

@@ -33,6 +33,10 @@ public record InstanceHardnessCv(Trainer estimator, int folds) implements Splitt
     @Override
     public List<Fold> split(Table table, String label) {
         var labels = FoldNumbers.labels(table, label);
+        // The row would be learnt from by one model of two, and the other one has no two classes.
+        if (labels.classes().size() == 2 && IntStream.of(labels.counts()).anyMatch(n -> n < 2)) {
+            throw new IllegalArgumentException(new FoldAdvice(this, table, label).text());
+        }
         var probabilities = probabilities(table, label, labels);
         var codes = labels.codes();
         var order =

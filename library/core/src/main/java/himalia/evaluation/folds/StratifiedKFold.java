@@ -53,8 +53,13 @@ public record StratifiedKFold(int folds, boolean shuffle, long seed) implements 
         int most = Arrays.stream(counts).max().orElse(0);
         if (most < folds) {
             throw new IllegalArgumentException(
-                    "no class has more than %s, and there are %d folds; take fewer folds"
-                            .formatted(Amount.of(most, "row"), folds));
+                    "no class has more than %s, and there are %d folds; %s"
+                            .formatted(
+                                    Amount.of(most, "row"),
+                                    folds,
+                                    most < 2
+                                            ? "get more rows of each class; a number is predicted by a regressor, whose rows KFold cuts"
+                                            : "take at most %d folds".formatted(most)));
         }
     }
 

@@ -12,6 +12,7 @@ import himalia.display.bundle.Visible;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.FoldAdvice;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.ClassPredictions;
 import himalia.model.Predictions;
@@ -48,15 +49,17 @@ public final class CrossValidation implements Displayable {
     private final String label;
     private final List<Fold> folds;
     private final LeftColumns left;
+    private final FoldAdvice advice;
     private final List<JudgedFold> done = new ArrayList<>();
 
     private CrossValidation(
-            Trainer trainer, Table table, String label, List<Fold> folds, LeftColumns left) {
+            Trainer trainer, Table table, List<Fold> folds, LeftColumns left, FoldAdvice advice) {
         this.trainer = trainer;
         this.table = table;
-        this.label = label;
+        this.label = advice.label();
         this.folds = folds;
         this.left = left;
+        this.advice = advice;
     }
 
     /**
@@ -77,9 +80,9 @@ public final class CrossValidation implements Displayable {
         return new CrossValidation(
                 trainer,
                 features(trainer, table, label, splitter),
-                label,
                 splitter.split(table, label),
-                LeftColumns.of(trainer, splitter));
+                LeftColumns.of(trainer, splitter),
+                new FoldAdvice(splitter, table, label));
     }
 
     /** Leaves out the columns that say where rows belong, but those that the trainer itself cuts by. */
@@ -108,7 +111,7 @@ public final class CrossValidation implements Displayable {
 
     /** Refuses a metric that some fold leaves undefined whatever is predicted, naming the fold; nothing is trained for it. */
     public void checkDefined(Metric metric) {
-        UndefinedFolds.refuse(given(metric, "metric"), table, label, folds);
+        UndefinedFolds.refuse(given(metric, "metric"), folds, advice);
     }
 
     /** Returns the scores of each fold by metrics of one's own. */
@@ -198,7 +201,7 @@ public final class CrossValidation implements Displayable {
 
     private JudgedFold judged(Fold fold) {
         try {
-            return left.told(() -> JudgedFold.of(trainer, table, label, fold, done.size()));
+            return left.told(() -> JudgedFold.of(trainer, table, fold, done.size(), advice));
         } catch (CancellationException e) {
             if (!Interrupts.threw(e)) {
                 throw e;

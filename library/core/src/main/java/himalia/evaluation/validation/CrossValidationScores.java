@@ -11,10 +11,12 @@ import himalia.display.grid.Grid;
 import himalia.display.grid.GridOptions;
 import himalia.evaluation.Interval;
 import himalia.evaluation.Metric;
+import himalia.model.Target;
 import java.time.Duration;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.TDistribution;
 import tech.tablesaw.api.DoubleColumn;
@@ -72,11 +74,26 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         for (int fold = 0; fold < values.length; fold++) {
             if (Double.isNaN(values[fold])) {
                 throw new IllegalArgumentException(
-                        "%s is undefined in fold %d of %s, and nothing is better or worse than that; take a splitter whose folds all have rows of each class, such as StratifiedKFold of no more folds than the rarest class has rows, or another metric"
-                                .formatted(metric, fold, trainer));
+                        "%s is undefined in fold %d of %s, and nothing is better or worse than that; %s, or another metric"
+                                .formatted(metric, fold, trainer, mend(metric)));
             }
         }
         return values;
+    }
+
+    /** By what the metric judges; of one of one's own nobody knows. */
+    private static String mend(String metric) {
+        Optional<Target.Kind> kind;
+        try {
+            kind = Metric.named(metric).judges();
+        } catch (IllegalArgumentException ofOnesOwn) {
+            kind = Optional.empty();
+        }
+        var ofClasses =
+                "take a splitter whose folds all have rows of each class, such as StratifiedKFold of no more folds than the rarest class has rows";
+        var ofNumbers = "take fewer folds, each judged by two rows at least whose numbers differ";
+        return kind.map(known -> known == Target.Kind.CLASSES ? ofClasses : ofNumbers)
+                .orElse(ofClasses + "; of numbers, " + ofNumbers);
     }
 
     /** Returns the mean of a metric over the folds. */

@@ -1,5 +1,6 @@
 package himalia.evaluation.validation;
 
+import himalia.evaluation.folds.FoldAdvice;
 import himalia.model.Model;
 import himalia.table.LevelCodes;
 import java.util.function.Supplier;
@@ -11,9 +12,11 @@ import tech.tablesaw.api.Table;
  * @param whose such as {@code fold 2}
  * @param mend what gives it rows of more classes
  */
-record FoldClasses(String whose, String mend) {
-    static final String DEALT =
-            "take a splitter that deals each class to all folds, such as StratifiedKFold";
+record FoldClasses(String whose, Supplier<String> mend) {
+    /** Tells of all rows that a fold learns from. */
+    static FoldClasses of(int fold, FoldAdvice advice) {
+        return new FoldClasses("fold " + fold, advice::text);
+    }
 
     Model told(Table rows, String label, Supplier<Model> training) {
         try {
@@ -26,7 +29,7 @@ record FoldClasses(String whose, String mend) {
             }
             throw new IllegalArgumentException(
                     "%s; these are the rows that %s learns from: %s"
-                            .formatted(message, whose, mend),
+                            .formatted(message, whose, mend.get()),
                     refused);
         }
     }

@@ -4,6 +4,7 @@ import himalia.evaluation.Evaluation;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.FoldAdvice;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.ClassPredictions;
 import himalia.model.Labels;
@@ -18,12 +19,13 @@ import tech.tablesaw.api.Table;
 /** A fold whose model was trained, and what it says of the rows it is judged by. */
 record JudgedFold(
         Fold fold, Predictions predictions, Evaluation test, Duration fit, Duration predict) {
-    static JudgedFold of(Trainer trainer, Table table, String label, Fold fold, int number) {
+    static JudgedFold of(Trainer trainer, Table table, Fold fold, int number, FoldAdvice advice) {
+        var label = advice.label();
         var train = fold.train(table);
         var test = fold.test(table);
         var learning = new FoldRows(fold.trainRows(), "fold %d learns from".formatted(number));
         var judging = new FoldRows(fold.testRows(), "fold %d is judged by".formatted(number));
-        var classes = new FoldClasses("fold " + number, FoldClasses.DEALT);
+        var classes = FoldClasses.of(number, advice);
         long begin = System.nanoTime();
         try (var model =
                 classes.told(

@@ -5,12 +5,14 @@ import static himalia.display.bundle.Given.given;
 import himalia.display.bundle.Display;
 import himalia.display.bundle.Displayable;
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.Chart;
 import himalia.display.chart.Charts;
 import himalia.evaluation.Metric;
 import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.FoldAdvice;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.Trainer;
 import himalia.table.Seeds;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -43,6 +46,8 @@ public record ScoreCurve(
         String metric, String setting, double[] x, double[][] train, double[][] test)
         implements Displayable {
     private static final String ROWS = "rows";
+
+    private static final int NAMED = 5;
 
     public ScoreCurve {
         given(metric, "metric");
@@ -177,6 +182,8 @@ public record ScoreCurve(
         }
         Tables.column(table, given(label, "label"));
         var folds = given(splitter, "splitter").split(table, label);
+        var advice = new FoldAdvice(splitter, table, label);
+        UndefinedFolds.refuse(scored, folds, advice);
         int smallest = folds.stream().mapToInt(Fold::trainSize).min().orElse(0);
         var x = values.clone();
         var train = new double[values.length][folds.size()];
@@ -201,7 +208,9 @@ public record ScoreCurve(
                                     splitter,
                                     learnt,
                                     folds.get(fold).testRows(),
-                                    classes(fold, order == null ? 1 : values[i]));
+                                    order == null || values[i] == 1
+                                            ? FoldClasses.of(fold, advice)
+                                            : ofShare(fold, values[i]));
                     train[i][fold] = scored.of(both.get(0));
                     test[i][fold] = scored.of(both.get(1));
                     progress.advance(1);
@@ -212,12 +221,10 @@ public record ScoreCurve(
         return new ScoreCurve(metric, setting, x, train, test);
     }
 
-    private static FoldClasses classes(int fold, double share) {
-        return share == 1
-                ? new FoldClasses("fold " + fold, FoldClasses.DEALT)
-                : new FoldClasses(
-                        "fold %d, at the share %s of them,".formatted(fold, share),
-                        "take a larger share, or mix the rows by shuffledLearning");
+    private static FoldClasses ofShare(int fold, double share) {
+        return new FoldClasses(
+                "fold %d, at the share %s of them,".formatted(fold, share),
+                () -> "take a larger share, or mix the rows by shuffledLearning");
     }
 
     private static int size(double share, int rows) {
@@ -242,6 +249,25 @@ public record ScoreCurve(
 
     /** Draws both. */
     public Chart chart() {
+        var note = undefined();
+        return note.isEmpty() ? drawn() : drawn().note(note);
+    }
+
+    /** Says at which values the mean of the other rows is undefined, where no point is; empty where at none. */
+    private String undefined() {
+        var means = testMeans();
+        var lost =
+                IntStream.range(0, x.length)
+                        .filter(i -> Double.isNaN(means[i]))
+                        .mapToObj(i -> String.valueOf(x[i]))
+                        .toList();
+        return lost.isEmpty()
+                ? ""
+                : "no points of other rows at %s: %s is undefined in some fold, and so is its mean"
+                        .formatted(Listed.of(lost, NAMED), metric);
+    }
+
+    private Chart drawn() {
         if (setting.equals(ROWS)) {
             var both = new LinkedHashMap<String, double[][]>();
             both.put("rows learnt from", train);

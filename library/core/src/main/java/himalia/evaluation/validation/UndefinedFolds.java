@@ -3,6 +3,7 @@ package himalia.evaluation.validation;
 import himalia.evaluation.Metric;
 import himalia.evaluation.Report;
 import himalia.evaluation.folds.Fold;
+import himalia.evaluation.folds.FoldAdvice;
 import himalia.model.Labels;
 import himalia.model.Predictions;
 import himalia.table.Tables;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /** Folds that lack a class among the rows that they are judged by, and metrics that are undefined there. */
@@ -22,9 +24,14 @@ final class UndefinedFolds {
     /**
      * Refuses a metric that is undefined even where all rows of a fold are predicted right.
      *
-     * @throws IllegalArgumentException naming the fold, the class, and how many folds can have it
+     * @throws IllegalArgumentException naming the fold, what it lacks, and what gives it that
      */
-    static void refuse(Metric metric, Table table, String label, List<Fold> folds) {
+    static void refuse(Metric metric, List<Fold> folds, FoldAdvice advice) {
+        var table = advice.table();
+        var label = advice.label();
+        if (table.column(label) instanceof NumericColumn<?> numbers) {
+            UndefinedNumbers.refuse(metric, numbers, folds);
+        }
         Labels labels;
         try {
             labels = Labels.toLearn(table, label);
@@ -37,7 +44,13 @@ final class UndefinedFolds {
             int lacking = lacking(first, all);
             if (lacking >= 0 && isUndefined(metric, labels, first, lacking, table, label)) {
                 throw new IllegalArgumentException(
-                        message(metric, labels, lacking, fold, folds.size()));
+                        "%s is undefined in fold %d of %d, which is judged by no row of class '%s': %s"
+                                .formatted(
+                                        metric.name(),
+                                        fold,
+                                        folds.size(),
+                                        labels.classes().get(lacking),
+                                        advice.text("take another metric")));
             }
         }
     }
@@ -92,20 +105,5 @@ final class UndefinedFolds {
         } catch (IllegalArgumentException ofAnotherKind) {
             return false;
         }
-    }
-
-    private static String message(Metric metric, Labels labels, int lacking, int fold, int folds) {
-        int rows = labels.counts()[lacking];
-        return "%s is undefined in fold %d of %d, which is judged by no row of class '%s'; the table has %d of it: take %s another metric"
-                .formatted(
-                        metric.name(),
-                        fold,
-                        folds,
-                        labels.classes().get(lacking),
-                        rows,
-                        rows < 2
-                                ? "more rows, or"
-                                : "a splitter whose folds all have rows of each class, such as StratifiedKFold of at most %d folds, or"
-                                        .formatted(rows));
     }
 }

@@ -6,11 +6,12 @@ import himalia.table.LevelCodes;
 import himalia.table.RowFingerprints;
 import himalia.table.Tables;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
@@ -49,6 +50,9 @@ final class FeatureLeaks {
     /** The same of columns that tell a class of so few rows that chance may have done so. */
     private final Map<String, Told> doubtful = new HashMap<>();
 
+    /** Columns that were asked of some class, on whichever table. */
+    private final Set<String> columns = new LinkedHashSet<>();
+
     private @Nullable BothTables both;
 
     FeatureLeaks(Table train, Table test, String label) {
@@ -81,10 +85,10 @@ final class FeatureLeaks {
      * numbers of few values where that tells more, by their levels, on the test table; a few texts, first words and last ones by each of
      * them, and numbers by the most frequent one, on the training table.
      */
-    Map<String, Double> auc(List<String> columns) {
+    Map<String, Double> auc(List<String> names) {
         var found = new LinkedHashMap<String, Double>();
         var interrupt = new InterruptCheck();
-        for (var name : columns) {
+        for (var name : names) {
             interrupt.ask();
             double auc = Double.NaN;
             if (isOrdered(name)) {
@@ -230,6 +234,9 @@ final class FeatureLeaks {
         for (int code = firstAsked(); code < learnt.classes().size(); code++) {
             double auc = aucOf.applyAsDouble(code);
             auc = Math.max(auc, 1 - auc);
+            if (!Double.isNaN(auc)) {
+                columns.add(name);
+            }
             var rows = rowsOf.apply(code);
             if (auc - known > rows.deviation()) {
                 double chance = rows.chance(auc);
@@ -261,7 +268,8 @@ final class FeatureLeaks {
         return DOUBT / Math.max(1, columns) / (learnt.classes().size() - firstAsked());
     }
 
-    List<Leak> proxies(Collection<String> columns) {
+    /** Returns what the columns tell that were asked. */
+    List<Leak> proxies() {
         var leaks = new ArrayList<Leak>();
         for (var name : columns) {
             var best = told.get(name);
@@ -273,17 +281,17 @@ final class FeatureLeaks {
             }
         }
         if (!columns.isEmpty()) {
-            leaks.addAll(few(columns).leaks());
+            leaks.addAll(few().leaks());
         }
         return leaks;
     }
 
     /** Returns of which classes no column could be asked. */
-    List<String> notes(Collection<String> columns) {
-        return columns.isEmpty() ? List.of() : few(columns).notes();
+    List<String> notes() {
+        return columns.isEmpty() ? List.of() : few().notes();
     }
 
-    private FewOfAClass few(Collection<String> columns) {
+    private FewOfAClass few() {
         return new FewOfAClass(learnt, asked, different, doubt(columns.size()));
     }
 }

@@ -169,14 +169,14 @@ public final class LeakageCheck {
         if (!time.isEmpty()) {
             leaks.addAll(Rows.time(train, test, time));
         }
-        leaks.addAll(features.proxies(auc.keySet()));
+        leaks.addAll(features.proxies());
         leaks.addAll(features.afterTheLabel().leaks(columns, time));
         leaks.addAll(
                 adversary == null
                         ? Adversary.leaks(told, numbers)
                         : Adversary.leaks(told, train, test, columns));
         var notes = notes(train, test, features.classes(), keys);
-        notes.addAll(features.notes(auc.keySet()));
+        notes.addAll(features.notes());
         notes.addAll(near.notes());
         TellTogether.notes(fitted, test, label, auc).forEach(notes::add);
         return new LeakageReport(

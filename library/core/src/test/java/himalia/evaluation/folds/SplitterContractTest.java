@@ -156,7 +156,7 @@ class SplitterContractTest {
                 .hasMessage("178 rows cannot be cut into 200 folds; take fewer folds");
         assertThatThrownBy(() -> new StratifiedKFold(100).split(table, "y"))
                 .hasMessage(
-                        "no class has more than 71 rows, and there are 100 folds; take fewer folds");
+                        "no class has more than 71 rows, and there are 100 folds; take at most 71 folds");
         assertThatThrownBy(() -> new GroupKFold(12, "g").split(table, "y"))
                 .hasMessage(
                         "'g' names 10 groups, which cannot be cut into 12 folds; take fewer folds");

@@ -196,7 +196,7 @@ class FoldSlipsTest {
         assertThatThrownBy(() -> selector.fit(ROWS, "y"))
                 .hasMessageStartingWith("pr_auc is undefined in fold ")
                 .hasMessageEndingWith(
-                        " of 5, which is judged by no row of class '1'; the table has 4 of it: take a splitter whose folds all have rows of each class, such as StratifiedKFold of at most 4 folds, or another metric");
+                        " of 5, which is judged by no row of class '1': class '1' has 4 rows, and 5 folds need one each; take at most 4 folds, or take another metric");
         assertThatThrownBy(
                         () ->
                                 new ModelSelector(
@@ -283,7 +283,7 @@ class FoldSlipsTest {
                                         .scores("accuracy"))
                 .hasMessage(
                         label.formatted(48)
-                                + "these are the rows that fold 0 learns from: take a splitter that deals each class to all folds, such as StratifiedKFold");
+                                + "these are the rows that fold 0 learns from: take a splitter that deals each class to all folds, such as StratifiedKFold of at most 2 folds, as many as class '1' has rows");
         assertThatThrownBy(
                         () ->
                                 ScoreCurve.learning(

@@ -84,6 +84,30 @@ class FewRareRowsTest {
                         "whether column 'c' alone tells the label, with an AUC of 1.000, or chance does, nobody can tell from so few rows");
     }
 
+    /** The training table is asked of each text, however few rows of the class the test table has. */
+    @ParameterizedTest
+    @CsvSource({"100, 2, c", "1000, 1, c", "100, 1, ''"})
+    void aTextThatIsTheLabelIsToldWhereTheTestTableHasOneClassAlone(
+            int rows, int rare, String subject) {
+        var train =
+                Table.create(
+                        noise("x", rows, Seeds.random(1)),
+                        texts("c", rows, row -> row < rare ? "closed" : "open"),
+                        texts("y", rows, row -> row < rare ? "bad" : "ok"));
+        var test =
+                Table.create(
+                        noise("x", 30, Seeds.random(2)),
+                        texts("c", 30, row -> "open"),
+                        texts("y", 30, row -> "ok"));
+
+        var report = LeakageCheck.of("y").check(train, test);
+
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED))
+                .extracting(Leak::subject)
+                .containsExactly(subject);
+        assertThat(report.isClean()).isFalse();
+    }
+
     @Test
     void ofTwoRowsNoColumnIsAsked() {
         var report =

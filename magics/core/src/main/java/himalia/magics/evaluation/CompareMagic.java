@@ -56,7 +56,8 @@ public final class CompareMagic implements LineMagic<ModelComparison> {
 
     @Override
     public ModelComparison run(Notebook notebook) {
-        return ModelComparison.of(trainers, table, label, words.splitter(table, label), metric);
+        return ModelComparison.of(
+                trainers, table, label, words.splitter(trainers, table, label), metric);
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class CompareMagic implements LineMagic<ModelComparison> {
                                         trainers,
                                         table,
                                         label,
-                                        words.splitter(table, label),
+                                        words.splitter(trainers, table, label),
                                         metric)));
     }
 }

@@ -54,7 +54,8 @@ public final class EvaluateMagic implements LineMagic<CrossValidationScores> {
 
     @Override
     public CrossValidationScores run(Notebook notebook) {
-        return CrossValidation.of(trainer, table, label, words.splitter(table, label))
+        return CrossValidation.of(
+                        trainer, table, label, words.splitter(List.of(trainer), table, label))
                 .scores(metrics.toArray(String[]::new));
     }
 
@@ -64,7 +65,11 @@ public final class EvaluateMagic implements LineMagic<CrossValidationScores> {
                 "%s.of(%s).scores(%s)"
                         .formatted(
                                 java.type(CrossValidation.class),
-                                java.list(trainer, table, label, words.splitter(table, label)),
+                                java.list(
+                                        trainer,
+                                        table,
+                                        label,
+                                        words.splitter(List.of(trainer), table, label)),
                                 java.list(metrics.toArray())));
     }
 }

@@ -12,6 +12,9 @@ import himalia.magics.spi.MagicException;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.model.Labels;
+import himalia.model.Target;
+import himalia.model.Trainer;
+import java.util.List;
 import picocli.CommandLine.Option;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -52,8 +55,8 @@ public final class FoldWords {
             description = "Makes two runs agree. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
-    /** Returns the splitter: one that keeps the shares of classes, where the label has some. */
-    public Splitter splitter(Table table, String label) {
+    /** Returns the splitter: one that keeps the shares of classes, where the trainers tell classes apart. */
+    public Splitter splitter(List<Trainer> trainers, Table table, String label) {
         if (repeats < 1) {
             throw new MagicException("--repeats must be at least 1, got " + repeats);
         }
@@ -64,7 +67,7 @@ public final class FoldWords {
         if (inOrder) {
             return new TimeSeriesSplit(folds);
         }
-        boolean areClasses = areClasses(table, label);
+        boolean areClasses = areClasses(trainers, table, label);
         if (!group.isEmpty()) {
             return areClasses
                     ? new StratifiedGroupKFold(folds, group, true, seed)
@@ -88,13 +91,25 @@ public final class FoldWords {
         return folds * repeats;
     }
 
-    /** Returns whether a label names classes; a number of many values is predicted as one. */
-    public static boolean areClasses(Table table, String label) {
+    /** Returns whether trainers tell classes apart; where none of them knows before it has learnt, the label tells. */
+    public static boolean areClasses(List<Trainer> trainers, Table table, String label) {
+        return trainers.stream()
+                .flatMap(each -> each.predicts().stream())
+                .findFirst()
+                .map(kind -> kind == Target.Kind.CLASSES)
+                .orElseGet(() -> areClasses(table, label));
+    }
+
+    /** A number of many values is predicted as one, and so is one that hardly comes twice, of however few rows. */
+    private static boolean areClasses(Table table, String label) {
         if (!table.containsColumn(label)
                 || !(table.column(label) instanceof NumericColumn<?> numbers)) {
             return true;
         }
-        return numbers.countUnique() <= MOST_CLASSES && areWhole(table, label);
+        int different = numbers.countUnique();
+        return different <= MOST_CLASSES
+                && different <= numbers.size() / 2
+                && areWhole(table, label);
     }
 
     private static boolean areWhole(Table table, String label) {

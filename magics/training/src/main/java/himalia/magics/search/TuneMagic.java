@@ -8,10 +8,10 @@ import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.magics.training.Algorithm;
-import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.search.TrainerSearch;
 import himalia.search.Tuning;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,25 +65,30 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
     private TrainerSearch search(Algorithm algorithm) {
         var trainer = SearchWords.checked(algorithm.trainer(folds.seed()));
         return TrainerSearch.of(
-                trainer, train, label, folds.splitter(train, label), metric(trainer));
+                trainer,
+                train,
+                label,
+                folds.splitter(List.of(trainer), train, label),
+                metric(trainer));
     }
 
     private String metric(Trainer trainer) {
         if (!metric.isEmpty()) {
             return metric;
         }
-        boolean areClasses =
-                trainer.predicts()
-                        .map(kind -> kind == Target.Kind.CLASSES)
-                        .orElseGet(() -> FoldWords.areClasses(train, label));
-        return areClasses ? "accuracy" : "rmse";
+        return FoldWords.areClasses(List.of(trainer), train, label) ? "accuracy" : "rmse";
     }
 
     @Override
     public Optional<String> java(JavaText java, Algorithm algorithm) {
         var trainer = algorithm.trainer(folds.seed());
         var search =
-                java.list(trainer, train, label, folds.splitter(train, label), metric(trainer));
+                java.list(
+                        trainer,
+                        train,
+                        label,
+                        folds.splitter(List.of(trainer), train, label),
+                        metric(trainer));
         return Optional.of(words.java(java, search, search(algorithm), algorithm, folds));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.comparison.ModelComparison;
+import himalia.evaluation.folds.KFold;
 import himalia.evaluation.folds.StratifiedKFold;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.CrossValidationScores;
@@ -12,6 +13,7 @@ import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.model.Trainer;
 import himalia.training.LogisticRegression;
+import himalia.training.Ridge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,70 @@ class EvaluateMagicTest {
                                         new Value("trainer", trainer),
                                         new Value("train", table)))
                 .hasMessageContaining("two trainers at least are compared, got 1");
+    }
+
+    private static Table numbers(int rows) {
+        return Table.create(
+                "homes",
+                DoubleColumn.create("x", IntStream.range(0, rows).asDoubleStream().toArray()),
+                IntColumn.create("y", IntStream.range(0, rows).map(i -> 150 + 7 * i).toArray()));
+    }
+
+    /** As cross_val_score of scikit-learn cuts for a regressor, however few rows there are, and whatever the label could name. */
+    @Test
+    void aRegressorsRowsAreCutAsThoseOfNumbers() throws Exception {
+        var tables = List.of(numbers(6), numbers(12), numbers(19), numbers(40), table);
+        for (var each : tables) {
+            var scores =
+                    (CrossValidationScores)
+                            line(
+                                    "evaluate",
+                                    "--label y --folds 2 --metric rmse",
+                                    new Value("ridge", new Ridge(1)),
+                                    new Value("homes", each));
+            var expected =
+                    CrossValidation.of(new Ridge(1), each, "y", new KFold(2, 42)).scores("rmse");
+            assertThat(scores.values("rmse")).isEqualTo(expected.values("rmse"));
+        }
+        var comparison =
+                (ModelComparison)
+                        line(
+                                "compare",
+                                "--label y --folds 3 --metric rmse --trainer",
+                                new Value("one", new Ridge(1)),
+                                "--trainer",
+                                new Value("other", new Ridge(2)),
+                                new Value("homes", numbers(12)));
+        assertThat(comparison.scores()).hasSize(2);
+    }
+
+    /** Nobody knows before it has learnt what a trainer of one's own predicts: then the label tells, and a number that never comes twice names no class. */
+    @Test
+    void whereTheTrainerDoesNotKnowTheLabelTells() throws Exception {
+        Trainer own = (rows, label) -> new Ridge(1).fit(rows, label);
+        assertThat(
+                        (CrossValidationScores)
+                                line(
+                                        "evaluate",
+                                        "--label y --folds 2 --metric rmse",
+                                        new Value("own", own),
+                                        new Value("homes", numbers(6))))
+                .extracting(scores -> scores.folds().size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aTableOfOneClassIsToldSoAtOnce() {
+        var one = table.where(table.intColumn("y").isEqualTo(1));
+        assertThatThrownBy(
+                        () ->
+                                line(
+                                        "evaluate",
+                                        "--label y",
+                                        new Value("trainer", trainer),
+                                        new Value("one", one)))
+                .hasMessage(
+                        "%evaluate: label 'y' has one class only, '1', in 30 rows; a model needs at least two to tell apart");
     }
 
     @Test
