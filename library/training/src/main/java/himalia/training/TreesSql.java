@@ -3,7 +3,9 @@ package himalia.training;
 import himalia.features.SqlText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Trees as expressions in DuckDB's SQL over the list of a row's numbers: a CASE for each question. */
@@ -78,6 +80,12 @@ final class TreesSql {
         return tree.shares()[leaf].length;
     }
 
+    private static String codes(int[] set) {
+        return Arrays.stream(set)
+                .mapToObj(SqlText::number)
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
     /** Words that are to be written, and a node behind them, or none. */
     private record Part(String words, int node) {}
 
@@ -102,7 +110,11 @@ final class TreesSql {
             if (written.isMissingLeft()[node]) {
                 text.append(number).append(" IS NULL OR ");
             }
-            text.append(number).append(" <= ").append(SqlText.number(tree.cuts()[node]));
+            if (written.asksForSet(node)) {
+                text.append(number).append(" NOT IN ").append(codes(written.sets()[node]));
+            } else {
+                text.append(number).append(" <= ").append(SqlText.number(tree.cuts()[node]));
+            }
             waiting.push(new Part(" END", NONE));
             waiting.push(new Part(" ELSE ", tree.right()[node]));
             waiting.push(new Part(" THEN ", tree.left()[node]));
