@@ -15,6 +15,7 @@ import himalia.evaluation.explanation.TreeView;
 import himalia.features.OneHotEncoder;
 import himalia.features.Onnx;
 import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
 import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.onnx.OnnxAnswers;
@@ -178,6 +179,21 @@ class CategoriesTest {
             }
             WrittenModels.assertSameByOnnx(model, train.first(50));
             WrittenModels.assertSameBySql(model, train.first(50));
+        }
+    }
+
+    @Test
+    void aPipelineHandsThemOn() throws Exception {
+        var trainer =
+                Pipeline.of(new StandardScaler())
+                        .train(CLASSES.with(BoostingOptions.NONE.categorical("city")));
+        var test = rows(true, "y");
+        try (var model = trainer.fit(rows(false, "y"), "y")) {
+            assertThat(Report.of(model, test).rocAuc()).isGreaterThan(0.8);
+            assertThat(ShapValues.of(model, test.first(1)).waterfall(0).toString())
+                    .doesNotContain("failed");
+            WrittenModels.assertSameByOnnx(model, test);
+            WrittenModels.assertSameBySql(model, test);
         }
     }
 

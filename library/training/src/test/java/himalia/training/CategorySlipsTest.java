@@ -142,6 +142,22 @@ class CategorySlipsTest {
                         "GradientBoosting takes no categories in other processes, and 'city' is one; train in this one, without workers, or put new OneHotEncoder(\"city\") before it in a Pipeline in place of categorical(\"city\")");
     }
 
+    @Test
+    void aQueryOfMoreLevelsThanCanBeReadIsRefused() {
+        var tree =
+                new Tree(
+                        new int[] {0, -1, -1},
+                        new double[3],
+                        new int[] {1, -1, -1},
+                        new int[] {2, -1, -1},
+                        new double[][] {{}, {1}, {2}});
+        var sets = new int[][] {new int[200_001], {}, {}};
+        var written = new WrittenTree(tree, new boolean[3], 0, sets);
+        assertThatThrownBy(() -> TreesSql.sums(List.of(written), 1))
+                .hasMessage(
+                        "the sets that the trees ask for have 200,001 levels, and a query in SQL is sane up to 200,000; take fewer or lower trees, or fewer levels, or write the model as ONNX, Onnx.write(model, file)");
+    }
+
     /** They are in the order of numbers, and of the schema they stay numbers. */
     @Test
     void wholeNumbersBelowZeroAndBeyondIntsAreLevels() {
