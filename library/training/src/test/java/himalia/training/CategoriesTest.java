@@ -242,6 +242,28 @@ class CategoriesTest {
     }
 
     @Test
+    void levelsMayBeCalledAnything() throws Exception {
+        var names = List.of("it's", "a,b \"c\"", "Zürich ☺", "{x}\n0");
+        var rows = letters();
+        var odd = StringColumn.create("letter");
+        rows.stringColumn("letter").forEach(each -> odd.append(names.get(each.charAt(0) - 'a')));
+        rows.replaceColumn("letter", odd);
+        var trainer =
+                new GradientBoostingRegressor(3, 42)
+                        .with(BoostingOptions.NONE.categorical("letter"));
+        try (var model = trainer.fit(rows, "y")) {
+            assertThat(model.predict(rows).number(1) - model.predict(rows).number(0))
+                    .isGreaterThan(0.5);
+            model.save(folder.resolve("odd.model"));
+            try (var again = Model.load(folder.resolve("odd.model"))) {
+                assertThat(again.predict(rows)).isEqualTo(model.predict(rows));
+            }
+            WrittenModels.assertSameByOnnx(model, rows);
+            WrittenModels.assertSameBySql(model, rows);
+        }
+    }
+
+    @Test
     void aLevelThatTrainingNeverSawIsToldWithItsName() {
         assertThat(EXPECTED.get("unseen").getAsString())
                 .startsWith("refused: Found a category not in the training set");
