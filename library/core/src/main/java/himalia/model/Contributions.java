@@ -19,6 +19,7 @@ import java.util.List;
  * @param values what stands in them, a row an array; NaN where nothing does
  * @param base of each output
  * @param parts {@code [output][row][feature]}
+ * @param levels of each feature that is a category its levels, whose places stand in {@code values}; empty for the others, and where there are no categories
  */
 public record Contributions(
         List<String> outputs,
@@ -26,7 +27,19 @@ public record Contributions(
         List<String> features,
         double[][] values,
         double[] base,
-        double[][][] parts) {
+        double[][][] parts,
+        List<List<String>> levels) {
+    /** Explains a model that reads numbers alone. */
+    public Contributions(
+            List<String> outputs,
+            String unit,
+            List<String> features,
+            double[][] values,
+            double[] base,
+            double[][][] parts) {
+        this(outputs, unit, features, values, base, parts, List.of());
+    }
+
     public Contributions {
         outputs = List.copyOf(given(outputs, "outputs"));
         given(unit, "unit");
@@ -34,6 +47,7 @@ public record Contributions(
         given(values, "values");
         given(base, "base");
         given(parts, "parts");
+        levels = given(levels, "levels").stream().map(List::copyOf).toList();
         if (outputs.isEmpty() || base.length != outputs.size() || parts.length != outputs.size()) {
             throw new IllegalArgumentException(
                     "as many outputs as bases and parts are wanted, and one at least, got %d, %d and %d"

@@ -21,6 +21,7 @@ import java.util.List;
  * @param right the node for rows that are above
  * @param says what a leaf says: the share of each class, or a number; nothing for other nodes
  * @param weights how many rows, or what they weigh, came to a node when it grew
+ * @param sets of each node the levels of a category with which rows go to the right, where it asks for one and has no cut; empty for other nodes, and where no node does
  */
 public record GrownTree(
         List<String> features,
@@ -29,7 +30,20 @@ public record GrownTree(
         int[] left,
         int[] right,
         double[][] says,
-        double[] weights) {
+        double[] weights,
+        List<List<String>> sets) {
+    /** A tree that compares numbers alone. */
+    public GrownTree(
+            List<String> features,
+            int[] asked,
+            double[] cuts,
+            int[] left,
+            int[] right,
+            double[][] says,
+            double[] weights) {
+        this(features, asked, cuts, left, right, says, weights, List.of());
+    }
+
     public GrownTree {
         features = List.copyOf(given(features, "features"));
         // Those of a model, which nobody is to change.
@@ -39,6 +53,12 @@ public record GrownTree(
         right = given(right, "right").clone();
         says = Arrays.stream(given(says, "says")).map(double[]::clone).toArray(double[][]::new);
         weights = given(weights, "weights").clone();
+        sets = given(sets, "sets").stream().map(List::copyOf).toList();
+    }
+
+    /** Returns whether a node asks for a set of levels. */
+    public boolean asksForSet(int node) {
+        return !sets.isEmpty() && !sets.get(node).isEmpty();
     }
 
     /** Returns whether a node asks nothing. */

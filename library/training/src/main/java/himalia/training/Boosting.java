@@ -83,9 +83,11 @@ record Boosting(
 
     Booster grown(Table table, Schema schema, Goal goal) {
         try {
-            var columns = FloatRange.columns(schema, table);
+            var levels = CategoryLevels.learnt(table, schema, options);
+            var columns = levels.columns(schema, table);
             var matrix = XgboostRows.matrix(columns, table.rowCount());
             try {
+                levels.tell(matrix);
                 matrix.setLabel(goal.labels());
                 if (goal.weights().length > 0) {
                     matrix.setWeight(goal.weights());
@@ -94,9 +96,11 @@ record Boosting(
                 var parameters = parameters(goal.parameters(), cells);
                 parameters.putAll(options.parameters(table, schema));
                 var growing = new BoostingRounds(name, rounds, parameters, goal);
-                return options.patience() > 0
-                        ? growing.early(matrix, options.fold(table, schema, seed), options)
-                        : growing.all(matrix);
+                return levels.kept(
+                        schema,
+                        options.patience() > 0
+                                ? growing.early(matrix, options.fold(table, schema, seed), options)
+                                : growing.all(matrix));
             } finally {
                 matrix.dispose();
             }
@@ -108,6 +112,8 @@ record Boosting(
 
     /** Grows them somewhere else, on all rows. */
     Booster grown(Table table, Schema schema, Goal goal, BoostingPlace place) {
+        CategoryChecks.named(table, schema, options.categorical());
+        CategoryChecks.areNone(name, options.categorical());
         var parameters = parameters(goal.parameters(), 1);
         parameters.putAll(options.parameters(table, schema));
         var words = new HashMap<String, String>();

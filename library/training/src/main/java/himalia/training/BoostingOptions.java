@@ -9,6 +9,7 @@ import himalia.model.Schema;
 import himalia.model.Target;
 import himalia.table.Tables;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,20 +17,23 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
- * What boosted trees are held to besides: which way a prediction may go with a column, and when to stop.
+ * What boosted trees are held to besides: which way a prediction may go with a column, which columns are categories, and when to stop.
  *
  * <pre>{@code
  * var options = BoostingOptions.NONE.monotone("age", 1).earlyStopping(10, 0.1);
  * Model model = new GradientBoosting(500, 42).with(options).fit(train, "churned");
  * display(model.outcome());    // kept 83 of 500 rounds: …
+ * Model whole = new GradientBoosting(100, 42).with(BoostingOptions.NONE.categorical("city", "colour")).fit(train, "churned");
  * }</pre>
  *
  * @param monotone of columns 1 where more of it must not predict less, -1 where it must not predict more; of two classes it is the
  *     probability of the second, and there is none of more classes
  * @param patience after how many rounds without a better loss training stops; 0 for never
  * @param validation the share of the rows, drawn by the seed, that are kept aside to judge that loss; 0 where there is no patience
+ * @param categorical columns whose levels are cut into sets, each once; see {@link #categorical(String...)}
  */
-public record BoostingOptions(Map<String, Integer> monotone, int patience, double validation) {
+public record BoostingOptions(
+        Map<String, Integer> monotone, int patience, double validation, List<String> categorical) {
     /** Holds to nothing, and grows all rounds of all rows. */
     public static final BoostingOptions NONE = new BoostingOptions(Map.of(), 0, 0);
 
@@ -49,13 +53,51 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
                     "validation must be between 0 and 1 where there is patience, else 0; got %s with a patience of %d"
                             .formatted(validation, patience));
         }
+        categorical = given(categorical, "categorical").stream().distinct().toList();
+        for (var column : categorical) {
+            if (monotone.containsKey(given(column, "column"))) {
+                throw new IllegalArgumentException(
+                        "'%s' is named by categorical and by monotone, and the levels of a category have no order to be monotone in; take it out of one of them"
+                                .formatted(column));
+            }
+        }
+    }
+
+    /** Has no categories. */
+    public BoostingOptions(Map<String, Integer> monotone, int patience, double validation) {
+        this(monotone, patience, validation, List.of());
     }
 
     /** Returns the same, where predictions go one way with a column as well: 1 up, -1 down. */
     public BoostingOptions monotone(String column, int way) {
         var more = new LinkedHashMap<>(monotone);
         more.put(given(column, "column"), way);
-        return new BoostingOptions(more, patience, validation);
+        return new BoostingOptions(more, patience, validation, categorical);
+    }
+
+    /**
+     * Returns the same, where columns are categories as well: a tree asks whether the level of a row is one of a set, as of XGBoost for Python with
+     * {@code enable_categorical=True}, and no {@code OneHotEncoder} is needed before it.
+     *
+     * <pre>{@code
+     * var trainer = new GradientBoostingRegressor(100, 42).with(BoostingOptions.NONE.categorical("city"));
+     * TreeView.of(trainer.fit(homes, "price")).text()      // city is one of {Oslo, Paris}
+     * }</pre>
+     *
+     * <p>Columns of texts are taken, and of whole numbers and truths where they are named; each of 2 to 1,000 levels, texts of half as many as rows at most. Missing cells
+     * go where the rows of training tell. A level that was in no row to learn from is refused with its name when the model is asked, as by Python's.
+     *
+     * @param columns their names, one at least, none of which is monotone
+     * @throws IllegalArgumentException if none is named, or one is monotone; training refuses one that is not there, is the label, holds something else, or has too many
+     *     levels or a single one
+     */
+    public BoostingOptions categorical(String... columns) {
+        if (given(columns, "columns").length == 0) {
+            throw new IllegalArgumentException(
+                    "categorical names no column; name one at least, as in categorical(\"city\")");
+        }
+        var all = Stream.concat(categorical.stream(), Stream.of(columns)).toList();
+        return new BoostingOptions(monotone, patience, validation, all);
     }
 
     /**
@@ -66,7 +108,7 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
      */
     public BoostingOptions earlyStopping(int rounds, double share) {
         Checks.atLeast("rounds", rounds, 1);
-        return new BoostingOptions(monotone, rounds, share);
+        return new BoostingOptions(monotone, rounds, share, categorical);
     }
 
     /** Returns what XGBoost is told of the columns; nothing where nothing is asked. */
@@ -114,7 +156,8 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
                         ? "stops after %d rounds by %s of the rows".formatted(patience, validation)
                         : "";
         var ways = monotone.isEmpty() ? "" : "monotone " + new TreeMap<>(monotone);
-        return Stream.of(ways, stop)
+        var sets = categorical.isEmpty() ? "" : "categorical " + categorical;
+        return Stream.of(ways, sets, stop)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", ", "[", "]"));
     }

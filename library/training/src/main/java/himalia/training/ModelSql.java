@@ -46,11 +46,14 @@ final class ModelSql {
                 from);
     }
 
-    /** As what computes with floats sees them; a missing one stays so. */
-    static String floatRows(Schema schema, String algorithm, String from) {
+    /** As what computes with floats sees them, with codes in place of levels; a missing one stays so. */
+    static String floatRows(Schema schema, CategoryLevels levels, String algorithm, String from) {
         return rows(
                 schema,
-                j -> "CAST(" + SqlText.number(schema.features().get(j)) + " AS FLOAT)",
+                j ->
+                        "CAST("
+                                + CategorySql.number(schema.features().get(j), levels.of(j))
+                                + " AS FLOAT)",
                 numbers -> SqlText.finite(schema.features(), numbers, algorithm),
                 from);
     }

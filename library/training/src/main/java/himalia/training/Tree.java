@@ -42,7 +42,12 @@ record Tree(
     }
 
     GrownTree grown(List<String> names) {
-        return new GrownTree(names, features, cuts, left, right, shares, covers);
+        return grown(names, List.of());
+    }
+
+    /** Returns the same, some nodes of which ask for sets of levels. */
+    GrownTree grown(List<String> names, List<List<String>> sets) {
+        return new GrownTree(names, features, cuts, left, right, shares, covers, sets);
     }
 
     /** Returns the same, whose leaves say so many times as much. */

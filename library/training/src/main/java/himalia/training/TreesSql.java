@@ -3,7 +3,9 @@ package himalia.training;
 import himalia.features.SqlText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Trees as expressions in DuckDB's SQL over the list of a row's numbers: a CASE for each question. */
@@ -13,6 +15,9 @@ final class TreesSql {
 
     /** DuckDB reads no expression more than 1,000 deep, and takes four seconds for these. */
     private static final int MOST_QUESTIONS = 500;
+
+    /** As many letters as the most leaves take. */
+    private static final int MOST_LEVELS = 200_000;
 
     private static final int NONE = -1;
 
@@ -49,11 +54,25 @@ final class TreesSql {
                     "the trees have %,d leaves, each counted for every class that it tells of, and a query in SQL is sane up to %,d; take fewer or lower trees, or write the model as ONNX, Onnx.write(model, file)"
                             .formatted(leaves, MOST_LEAVES));
         }
+        checkSets(trees);
         int depth = Tree.depth(trees.stream().map(WrittenTree::tree));
         if (depth > MOST_QUESTIONS) {
             throw new UnsupportedOperationException(
                     "the highest tree asks %,d questions in a row, and a query in SQL is sane up to %,d; take lower trees, such as new DecisionTree(10, 42), or write the model as ONNX, Onnx.write(model, file)"
                             .formatted(depth, MOST_QUESTIONS));
+        }
+    }
+
+    private static void checkSets(List<WrittenTree> trees) {
+        long levels =
+                trees.stream()
+                        .flatMap(each -> Arrays.stream(each.sets()))
+                        .mapToLong(set -> set.length)
+                        .sum();
+        if (levels > MOST_LEVELS) {
+            throw new UnsupportedOperationException(
+                    "the sets that the trees ask for have %,d levels, and a query in SQL is sane up to %,d; take fewer or lower trees, or fewer levels, or write the model as ONNX, Onnx.write(model, file)"
+                            .formatted(levels, MOST_LEVELS));
         }
     }
 
@@ -76,6 +95,12 @@ final class TreesSql {
             leaf++;
         }
         return tree.shares()[leaf].length;
+    }
+
+    private static String codes(int[] set) {
+        return Arrays.stream(set)
+                .mapToObj(SqlText::number)
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** Words that are to be written, and a node behind them, or none. */
@@ -102,7 +127,11 @@ final class TreesSql {
             if (written.isMissingLeft()[node]) {
                 text.append(number).append(" IS NULL OR ");
             }
-            text.append(number).append(" <= ").append(SqlText.number(tree.cuts()[node]));
+            if (written.asksForSet(node)) {
+                text.append(number).append(" NOT IN ").append(codes(written.sets()[node]));
+            } else {
+                text.append(number).append(" <= ").append(SqlText.number(tree.cuts()[node]));
+            }
             waiting.push(new Part(" END", NONE));
             waiting.push(new Part(" ELSE ", tree.right()[node]));
             waiting.push(new Part(" THEN ", tree.left()[node]));

@@ -23,4 +23,23 @@ final class XgboostGains {
             throw new IllegalStateException("XGBoost cannot tell its gains: " + e.getMessage(), e);
         }
     }
+
+    /** Returns the same of trees that ask for sets, which XGBoost for Java does not find in its own text. */
+    static double[][] ofSets(Booster booster, int columns) {
+        var gains = new double[columns];
+        var counts = new int[columns];
+        for (var each : XgboostTrees.model(booster).getAsJsonArray("trees")) {
+            var tree = each.getAsJsonObject();
+            var left = tree.getAsJsonArray("left_children");
+            for (int node = 0; node < left.size(); node++) {
+                if (left.get(node).getAsInt() >= 0) {
+                    int feature = tree.getAsJsonArray("split_indices").get(node).getAsInt();
+                    gains[feature] += tree.getAsJsonArray("loss_changes").get(node).getAsDouble();
+                    counts[feature]++;
+                }
+            }
+        }
+        Arrays.setAll(gains, j -> gains[j] / Math.max(1, counts[j]));
+        return new double[][] {TreeGains.shares(gains)};
+    }
 }

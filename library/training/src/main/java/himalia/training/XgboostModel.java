@@ -29,6 +29,7 @@ final class XgboostModel implements Model {
     private final Schema schema;
     private final Trainer trainer;
     private final Booster booster;
+    private final CategoryLevels levels;
     private final XgboostPredictor predictor;
     private final Scale scale;
     private final Provenance provenance;
@@ -52,7 +53,9 @@ final class XgboostModel implements Model {
         this.schema = schema;
         this.trainer = trainer;
         this.booster = booster;
-        this.predictor = new XgboostPredictor(booster, schema.target(), depth(trainer));
+        this.levels = CategoryLevels.of(booster, schema);
+        int depth = levels.areNone() ? depth(trainer) : 0;
+        this.predictor = new XgboostPredictor(booster, schema.target(), depth);
         this.scale = scale;
         this.provenance = provenance;
     }
@@ -148,7 +151,7 @@ final class XgboostModel implements Model {
     @Override
     public Predictions predict(Table table) {
         var answers =
-                asked(() -> predictor.predict(FloatRange.columns(schema, table), table.rowCount()));
+                asked(() -> predictor.predict(levels.columns(schema, table), table.rowCount()));
         return schema.target() instanceof Target.Classes classes
                 ? ClassPredictions.ofColumns(classes.classes(), answers)
                 : Predictions.of(Arrays.stream(answers[0]).map(scale::number).toArray());
@@ -156,20 +159,22 @@ final class XgboostModel implements Model {
 
     @Override
     public double[][] importances() {
-        return asked(() -> XgboostGains.of(booster, schema.featureNames().size()));
+        int columns = schema.featureNames().size();
+        return asked(
+                () ->
+                        levels.areNone()
+                                ? XgboostGains.of(booster, columns)
+                                : XgboostGains.ofSets(booster, columns));
     }
 
     @Override
     public OnnxValue onnx(OnnxGraph graph) {
         var trees = written();
-        var numbers =
-                ModelOnnx.finite(
-                        OnnxValue.beside(
-                                schema.featureNames().stream().map(graph::column).toList()),
-                        trainer.name());
+        var sets = new CategoryOnnx(graph, schema, levels, trees.trees());
+        var numbers = ModelOnnx.finite(sets.rows(), trainer.name());
         var rows = ModelOnnx.floats(numbers, trainer.name());
         var margins =
-                TreesOnnx.sums(rows, trees.trees(), trees.starts().length)
+                TreesOnnx.sums(rows, sets.trees(), trees.starts().length)
                         .plus(graph.row(trees.starts()));
         if (!(schema.target() instanceof Target.Classes)) {
             return margins.times(scale.unit()).plus(scale.middle());
@@ -183,7 +188,7 @@ final class XgboostModel implements Model {
     @Override
     public String sql(String from) {
         var sums = TreesSql.floatSums(written().trees(), asked(this::starts));
-        var query = ModelSql.floatRows(schema, trainer.name(), from);
+        var query = ModelSql.floatRows(schema, levels, trainer.name(), from);
         if (schema.target() instanceof Target.Classes classes) {
             return XgboostSql.classes(classes, sums, query);
         }
@@ -208,13 +213,13 @@ final class XgboostModel implements Model {
 
     @Override
     public Contributions contributions(Table table) {
-        var rows = FloatRange.checked(schema, schema.rows(table));
-        return asked(() -> XgboostShap.of(booster, schema, scale, rows));
+        var rows = levels.rows(schema, table);
+        return asked(() -> XgboostShap.of(booster, schema, levels, scale, rows));
     }
 
     @Override
     public List<GrownTree> trees() {
-        return written().grown(schema.featureNames(), scale);
+        return written().grown(schema.featureNames(), levels, scale);
     }
 
     @Override

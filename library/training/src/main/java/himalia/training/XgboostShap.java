@@ -12,7 +12,11 @@ final class XgboostShap {
     private XgboostShap() {}
 
     static Contributions of(
-            Booster booster, Schema schema, XgboostModel.Scale scale, double[][] rows) {
+            Booster booster,
+            Schema schema,
+            CategoryLevels levels,
+            XgboostModel.Scale scale,
+            double[][] rows) {
         var outputs = outputs(schema);
         int width = schema.features().size();
         var base = new double[outputs.size()];
@@ -28,7 +32,8 @@ final class XgboostShap {
             }
         }
         var unit = schema.target() instanceof Target.Classes ? "log odds" : "number";
-        return new Contributions(outputs, unit, schema.featureNames(), rows, base, parts);
+        var names = schema.featureNames();
+        return new Contributions(outputs, unit, names, rows, base, parts, levels.levels());
     }
 
     /** Of two classes XGBoost tells the odds of the second. */

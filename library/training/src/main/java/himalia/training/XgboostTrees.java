@@ -20,18 +20,36 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 record XgboostTrees(List<WrittenTree> trees, double[] starts) {
     static XgboostTrees of(Booster booster, Target target) {
         boolean isOdds = target instanceof Target.Classes classes && classes.classes().size() == 2;
+        return of(json(booster), isOdds);
+    }
+
+    /** Returns what XGBoost's own JSON tells of the trees, and of nothing else. */
+    static JsonObject model(Booster booster) {
+        return model(learner(json(booster)));
+    }
+
+    private static byte[] json(Booster booster) {
         try {
-            return of(booster.toByteArray("json"), isOdds);
+            return booster.toByteArray("json");
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost cannot write its trees: " + e.getMessage(), e);
         }
     }
 
+    private static JsonObject learner(byte[] json) {
+        return JsonParser.parseString(new String(json, StandardCharsets.UTF_8))
+                .getAsJsonObject()
+                .getAsJsonObject("learner");
+    }
+
+    private static JsonObject model(JsonObject learner) {
+        return learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
+    }
+
     /** Returns them to be shown; what leaves add to a number is in its own unit. */
-    List<GrownTree> grown(List<String> names, XgboostModel.Scale scale) {
+    List<GrownTree> grown(List<String> names, CategoryLevels levels, XgboostModel.Scale scale) {
         return trees.stream()
-                .map(WrittenTree::tree)
-                .map(tree -> tree.scaled(scale.unit()).grown(names))
+                .map(each -> each.tree().scaled(scale.unit()).grown(names, levels.names(each)))
                 .toList();
     }
 
@@ -41,10 +59,7 @@ record XgboostTrees(List<WrittenTree> trees, double[] starts) {
      * @param isOdds whether the file tells the start as a probability, and it is log odds that are added up
      */
     static XgboostTrees of(byte[] json, boolean isOdds) {
-        var learner =
-                JsonParser.parseString(new String(json, StandardCharsets.UTF_8))
-                        .getAsJsonObject()
-                        .getAsJsonObject("learner");
+        var learner = learner(json);
         var parameters = learner.getAsJsonObject("learner_model_param");
         var start =
                 Arrays.stream(
@@ -56,7 +71,7 @@ record XgboostTrees(List<WrittenTree> trees, double[] starts) {
                         .mapToDouble(Float::parseFloat)
                         .map(value -> isOdds ? Math.log(value / (1 - value)) : value)
                         .toArray();
-        var model = learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
+        var model = model(learner);
         var sums = model.getAsJsonArray("tree_info");
         var grown = model.getAsJsonArray("trees");
         var trees = new ArrayList<WrittenTree>();
@@ -93,7 +108,19 @@ record XgboostTrees(List<WrittenTree> trees, double[] starts) {
         var weights = new double[left.length];
         Arrays.setAll(weights, node -> hessians.get(node).getAsDouble());
         var tree = new Tree(features, cuts, left, right, values, weights, new double[0]);
-        return new WrittenTree(tree, isMissingLeft, sum);
+        return new WrittenTree(tree, isMissingLeft, sum, sets(json, left.length));
+    }
+
+    private static int[][] sets(JsonObject json, int nodes) {
+        var sets = new int[nodes][0];
+        var asking = ints(json.getAsJsonArray("categories_nodes"));
+        var starts = ints(json.getAsJsonArray("categories_segments"));
+        var sizes = ints(json.getAsJsonArray("categories_sizes"));
+        var all = ints(json.getAsJsonArray("categories"));
+        for (int i = 0; i < asking.length; i++) {
+            sets[asking[i]] = Arrays.copyOfRange(all, starts[i], starts[i] + sizes[i]);
+        }
+        return sets;
     }
 
     private static boolean isTrue(JsonArray flags, int place) {

@@ -169,7 +169,7 @@ public record ShapValues(Contributions contributions, String output) implements 
             int j = order.get(place);
             var name =
                     place < SHOWN - 1 || order.size() == SHOWN
-                            ? features().get(j) + " = " + number(contributions.values()[row][j])
+                            ? features().get(j) + " = " + value(row, j)
                             : (order.size() - SHOWN + 1) + " others";
             parts.merge(name, parts()[row][j], Double::sum);
         }
@@ -179,6 +179,14 @@ public record ShapValues(Contributions contributions, String output) implements 
                 base(),
                 List.copyOf(parts.keySet()),
                 parts.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private String value(int row, int feature) {
+        double value = contributions.values()[row][feature];
+        var levels = contributions.levels();
+        boolean isLevel =
+                !levels.isEmpty() && !levels.get(feature).isEmpty() && !Double.isNaN(value);
+        return isLevel ? Visible.line(levels.get(feature).get((int) value)) : number(value);
     }
 
     private static String number(double value) {

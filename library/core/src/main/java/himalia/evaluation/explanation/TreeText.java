@@ -1,5 +1,6 @@
 package himalia.evaluation.explanation;
 
+import himalia.display.bundle.Listed;
 import himalia.display.bundle.Visible;
 import himalia.model.GrownTree;
 import java.math.BigDecimal;
@@ -11,6 +12,11 @@ import java.util.stream.Collectors;
 /** A tree in words, as scikit-learn's {@code export_text}. */
 final class TreeText {
     private static final String BAR = "|   ";
+
+    /** How many levels of a set stand in a line, and in a box of a picture. */
+    private static final int WRITTEN = 20;
+
+    private static final int DRAWN = 3;
 
     private final TreeView view;
     private final GrownTree tree;
@@ -49,12 +55,19 @@ final class TreeText {
                     .append('\n');
         } else {
             var name = feature(node);
-            var cut = number(tree.cuts()[node]);
-            text.append(indent).append(" %s <= %s\n".formatted(name, cut));
+            boolean isSet = tree.asksForSet(node);
+            var than = isSet ? levels(node, WRITTEN) : number(tree.cuts()[node]);
+            var left = isSet ? " %s is none of %s\n" : " %s <= %s\n";
+            var right = isSet ? " %s is one of %s\n" : " %s >  %s\n";
+            text.append(indent).append(left.formatted(name, than));
             write(tree.left()[node], depth + 1, text);
-            text.append(indent).append(" %s >  %s\n".formatted(name, cut));
+            text.append(indent).append(right.formatted(name, than));
             write(tree.right()[node], depth + 1, text);
         }
+    }
+
+    private String levels(int node, int count) {
+        return "{" + Visible.line(Listed.of(tree.sets().get(node), count)) + "}";
     }
 
     private String leaf(int node) {
@@ -89,7 +102,9 @@ final class TreeText {
     /** Returns what stands in a node of the picture. */
     String box(int node) {
         if (!tree.isLeaf(node)) {
-            return "%s ≤ %s".formatted(feature(node), number(tree.cuts()[node]));
+            return tree.asksForSet(node)
+                    ? "%s none of %s".formatted(feature(node), levels(node, DRAWN))
+                    : "%s ≤ %s".formatted(feature(node), number(tree.cuts()[node]));
         }
         var says = tree.says()[node];
         if (view.classes().isEmpty()) {

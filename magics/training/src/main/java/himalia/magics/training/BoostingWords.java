@@ -1,6 +1,7 @@
 package himalia.magics.training;
 
 import himalia.training.BoostingOptions;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,15 @@ final class BoostingWords {
                     "Share of the rows that are kept aside, where there is patience. Default: ${DEFAULT-VALUE}.")
     private double validation;
 
+    @Option(
+            names = "--categorical",
+            split = ",",
+            paramLabel = "COLUMN",
+            description =
+                    "Columns that are categories, whose levels are cut into sets; texts need no encoder then.")
+    private List<String> categorical = List.of();
+
     BoostingOptions options() {
-        return new BoostingOptions(monotone, patience, patience > 0 ? validation : 0);
+        return new BoostingOptions(monotone, patience, patience > 0 ? validation : 0, categorical);
     }
 }

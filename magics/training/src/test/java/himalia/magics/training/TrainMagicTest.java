@@ -111,6 +111,10 @@ class TrainMagicTest {
                                                         .monotone("a", 1)
                                                         .monotone("b", -1)
                                                         .earlyStopping(3, 0.1))),
+                        Map.entry(
+                                "xgboost-regressor --label a --rounds 9 --categorical y",
+                                new GradientBoostingRegressor(9, 42)
+                                        .with(BoostingOptions.NONE.categorical("y"))),
                         Map.entry("dummy --label y", new DummyClassifier()),
                         Map.entry(
                                 "dummy --label y --strategy most_frequent",
