@@ -5,8 +5,10 @@ import static himalia.display.bundle.Given.given;
 import himalia.evaluation.folds.Fold;
 import himalia.evaluation.folds.ShuffleSplit;
 import himalia.evaluation.folds.StratifiedShuffleSplit;
+import himalia.model.Queries;
 import himalia.model.Schema;
 import himalia.model.Target;
+import himalia.table.Seeds;
 import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -103,6 +105,24 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
             throw new IllegalArgumentException(
                     "early stopping sets %s of the rows aside to judge each round by: %s; or train without it"
                             .formatted(validation, e.getMessage()));
+        }
+    }
+
+    /** Returns which queries are learnt from, and which judge: all rows of one do the same. */
+    Fold fold(Queries queries, long seed) {
+        try {
+            return new ShuffleSplit(1, validation, seed)
+                    .split(queries.count(), Seeds.random(seed))
+                    .get(0);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "early stopping sets %s of the %s aside to judge each round by, and leaves none to learn from; take a smaller share, or train without it"
+                            .formatted(
+                                    validation,
+                                    queries.count() == 1
+                                            ? "one query"
+                                            : queries.count() + " queries"),
+                    e);
         }
     }
 

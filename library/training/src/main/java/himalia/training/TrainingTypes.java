@@ -58,6 +58,7 @@ public final class TrainingTypes implements SavedTypes {
                 ClassWeighted.class,
                 ClassWeightedModel.SavedClassWeighted.class,
                 ClassWeights.class,
+                GradientBoostingRanker.class,
                 GradientBoostingRegressor.class,
                 XgboostForest.class,
                 XgboostForestRegressor.class,

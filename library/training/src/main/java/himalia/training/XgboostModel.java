@@ -64,6 +64,9 @@ final class XgboostModel implements Model {
         if (trainer instanceof GradientBoostingRegressor numbers) {
             return numbers.depth();
         }
+        if (trainer instanceof GradientBoostingRanker ranker) {
+            return ranker.depth();
+        }
         if (trainer instanceof XgboostForest classes) {
             return classes.depth();
         }

@@ -72,6 +72,9 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
         if (!metric.isEmpty()) {
             return metric;
         }
+        if (trainer.ranksWithin().isPresent()) {
+            return "ndcg";
+        }
         boolean areClasses =
                 trainer.predicts()
                         .map(kind -> kind == Target.Kind.CLASSES)
