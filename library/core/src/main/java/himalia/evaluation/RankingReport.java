@@ -39,8 +39,7 @@ public final class RankingReport implements Evaluation {
     private final double[] scores;
     private final Queries queries;
 
-    private RankingReport(
-            Judged judged, NumericLabel relevance, double[] scores, Queries queries) {
+    private RankingReport(Judged judged, NumericLabel relevance, double[] scores, Queries queries) {
         this.judged = judged;
         this.relevance = relevance;
         this.scores = scores;
@@ -65,8 +64,7 @@ public final class RankingReport implements Evaluation {
                                                 "%s does not rank the rows of a query; name the query: RankingReport.of(model.predict(test), test, label, query)"
                                                         .formatted(model.trainer().name())));
         Judged.checkRows(test);
-        return of(
-                Judged.of(model, test), model.predict(test), test, model.schema().label(), query);
+        return of(Judged.of(model, test), model.predict(test), test, model.schema().label(), query);
     }
 
     /**

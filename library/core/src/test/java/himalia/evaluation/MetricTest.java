@@ -77,14 +77,17 @@ class MetricTest {
                 RankingReport.of(
                         Predictions.of(new double[] {1, 2, 4}),
                         Table.create(
-                                DoubleColumn.create("y", 1, 0, 3), DoubleColumn.create("q", 1, 1, 1)),
+                                DoubleColumn.create("y", 1, 0, 3),
+                                DoubleColumn.create("q", 1, 1, 1)),
                         "y",
                         "q");
 
         for (var name : Metric.names()) {
             var metric = Metric.named(name);
             var of =
-                    Stream.of(classes, numbers, ranking).filter(each -> isOf(metric, each)).toList();
+                    Stream.of(classes, numbers, ranking)
+                            .filter(each -> isOf(metric, each))
+                            .toList();
             assertThat(of).as(name).hasSize(1);
             double value = metric.of(of.get(0));
             assertThat(value).as(name).isFinite();

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
- * What boosted trees are held to besides: which way a prediction may go with a column, and when to stop.
+ * What boosted trees are held to besides: what is made small, which way a prediction may go with a column, and when to stop.
  *
  * <pre>{@code
  * var options = BoostingOptions.NONE.monotone("age", 1).earlyStopping(10, 0.1);
@@ -30,12 +30,18 @@ import tech.tablesaw.api.Table;
  *     probability of the second, and there is none of more classes
  * @param patience after how many rounds without a better loss training stops; 0 for never
  * @param validation the share of the rows, drawn by the seed, that are kept aside to judge that loss; 0 where there is no patience
+ * @param objective what is made small
  */
-public record BoostingOptions(Map<String, Integer> monotone, int patience, double validation) {
-    /** Holds to nothing, and grows all rounds of all rows. */
+public record BoostingOptions(
+        Map<String, Integer> monotone,
+        int patience,
+        double validation,
+        BoostingObjective objective) {
+    /** Holds to nothing, and grows all rounds of all rows by the trainer's own objective. */
     public static final BoostingOptions NONE = new BoostingOptions(Map.of(), 0, 0);
 
     public BoostingOptions {
+        given(objective, "objective");
         monotone = Map.copyOf(given(monotone, "monotone"));
         monotone.forEach(
                 (column, way) -> {
@@ -51,13 +57,23 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
                     "validation must be between 0 and 1 where there is patience, else 0; got %s with a patience of %d"
                             .formatted(validation, patience));
         }
+        if (patience > 0 && objective instanceof CustomObjective custom) {
+            throw new IllegalArgumentException(
+                    "early stopping judges rounds by a loss, and objective '%s' gives gradient and Hessian only; train without it, and choose the rounds by a CrossValidation"
+                            .formatted(custom.title()));
+        }
+    }
+
+    /** Makes small what the trainer makes small by itself. */
+    public BoostingOptions(Map<String, Integer> monotone, int patience, double validation) {
+        this(monotone, patience, validation, BoostingObjective.OWN);
     }
 
     /** Returns the same, where predictions go one way with a column as well: 1 up, -1 down. */
     public BoostingOptions monotone(String column, int way) {
         var more = new LinkedHashMap<>(monotone);
         more.put(given(column, "column"), way);
-        return new BoostingOptions(more, patience, validation);
+        return new BoostingOptions(more, patience, validation, objective);
     }
 
     /**
@@ -68,7 +84,12 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
      */
     public BoostingOptions earlyStopping(int rounds, double share) {
         Checks.atLeast("rounds", rounds, 1);
-        return new BoostingOptions(monotone, rounds, share);
+        return new BoostingOptions(monotone, rounds, share, objective);
+    }
+
+    /** Returns the same, making something else small. */
+    public BoostingOptions objective(BoostingObjective other) {
+        return new BoostingOptions(monotone, patience, validation, other);
     }
 
     /** Returns what XGBoost is told of the columns; nothing where nothing is asked. */
@@ -134,7 +155,8 @@ public record BoostingOptions(Map<String, Integer> monotone, int patience, doubl
                         ? "stops after %d rounds by %s of the rows".formatted(patience, validation)
                         : "";
         var ways = monotone.isEmpty() ? "" : "monotone " + new TreeMap<>(monotone);
-        return Stream.of(ways, stop)
+        var small = objective.equals(BoostingObjective.OWN) ? "" : "by " + objective;
+        return Stream.of(small, ways, stop)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", ", "[", "]"));
     }

@@ -87,6 +87,11 @@ public record GradientBoostingRanker(
     public GradientBoostingRanker {
         new Boosting("GradientBoostingRanker", rounds, depth, rate, subsample, options, seed);
         given(objective, "objective");
+        if (!options.objective().equals(BoostingObjective.OWN)) {
+            throw new IllegalArgumentException(
+                    "objective %s is of numbers, and a ranker has its own; name one by GradientBoostingRanker.Objective"
+                            .formatted(options.objective()));
+        }
         given(query, "query", "name the column that names the query of each row");
     }
 

@@ -58,6 +58,8 @@ public final class TrainingTypes implements SavedTypes {
                 ClassWeighted.class,
                 ClassWeightedModel.SavedClassWeighted.class,
                 ClassWeights.class,
+                NamedObjective.class,
+                WrittenObjective.class,
                 GradientBoostingRanker.class,
                 GradientBoostingRegressor.class,
                 XgboostForest.class,

@@ -31,6 +31,10 @@ final class XgboostModel implements Model {
     private final Booster booster;
     private final XgboostPredictor predictor;
     private final Scale scale;
+
+    /** Whether trees add up to the logarithm of a number. */
+    private final boolean isLog;
+
     private final Provenance provenance;
     // Asking freed memory would end the process, so closing waits for those who ask.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -54,10 +58,15 @@ final class XgboostModel implements Model {
         this.booster = booster;
         this.predictor = new XgboostPredictor(booster, schema.target(), depth(trainer));
         this.scale = scale;
+        this.isLog = RegressionLoss.isLog(trainer);
         this.provenance = provenance;
     }
 
+    /** Returns how high trees are that may be asked here, or 0 where XGBoost is to be asked. */
     private static int depth(Trainer trainer) {
+        if (RegressionLoss.isLog(trainer)) {
+            return 0;
+        }
         if (trainer instanceof GradientBoosting classes) {
             return classes.depth();
         }
@@ -165,17 +174,18 @@ final class XgboostModel implements Model {
     @Override
     public OnnxValue onnx(OnnxGraph graph) {
         var trees = written();
-        var numbers =
+        var columns =
                 ModelOnnx.finite(
                         OnnxValue.beside(
                                 schema.featureNames().stream().map(graph::column).toList()),
                         trainer.name());
-        var rows = ModelOnnx.floats(numbers, trainer.name());
+        var rows = ModelOnnx.floats(columns, trainer.name());
         var margins =
                 TreesOnnx.sums(rows, trees.trees(), trees.starts().length)
                         .plus(graph.row(trees.starts()));
         if (!(schema.target() instanceof Target.Classes)) {
-            return margins.times(scale.unit()).plus(scale.middle());
+            var numbers = isLog ? margins.by("Exp") : margins;
+            return numbers.times(scale.unit()).plus(scale.middle());
         }
         return ModelOnnx.softmax(
                 trees.starts().length == 1
@@ -190,7 +200,7 @@ final class XgboostModel implements Model {
         if (schema.target() instanceof Target.Classes classes) {
             return XgboostSql.classes(classes, sums, query);
         }
-        var number = "(%s) * %s + %s";
+        var number = isLog ? "CAST(exp(%s) AS FLOAT) * %s + %s" : "(%s) * %s + %s";
         return ModelSql.number(
                 number.formatted(
                         sums.get(0), SqlText.number(scale.unit()), SqlText.number(scale.middle())),
@@ -206,13 +216,14 @@ final class XgboostModel implements Model {
     }
 
     private XgboostTrees written() {
-        return asked(() -> XgboostTrees.of(booster, schema.target()));
+        var trees = asked(() -> XgboostTrees.of(booster, schema.target()));
+        return isLog ? trees.from(asked(this::starts)) : trees;
     }
 
     @Override
     public Contributions contributions(Table table) {
         var rows = FloatRange.checked(schema, schema.rows(table));
-        return asked(() -> XgboostShap.of(booster, schema, scale, rows));
+        return asked(() -> XgboostShap.of(booster, schema, scale, isLog, rows));
     }
 
     @Override

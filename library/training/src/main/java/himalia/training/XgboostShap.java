@@ -12,7 +12,11 @@ final class XgboostShap {
     private XgboostShap() {}
 
     static Contributions of(
-            Booster booster, Schema schema, XgboostModel.Scale scale, double[][] rows) {
+            Booster booster,
+            Schema schema,
+            XgboostModel.Scale scale,
+            boolean isLog,
+            double[][] rows) {
         var outputs = outputs(schema);
         int width = schema.features().size();
         var base = new double[outputs.size()];
@@ -27,7 +31,10 @@ final class XgboostShap {
                 base[k] = told[row][start + width] * scale.unit() + scale.middle();
             }
         }
-        var unit = schema.target() instanceof Target.Classes ? "log odds" : "number";
+        var unit =
+                schema.target() instanceof Target.Classes
+                        ? "log odds"
+                        : isLog ? "logarithm of the number" : "number";
         return new Contributions(outputs, unit, schema.featureNames(), rows, base, parts);
     }
 

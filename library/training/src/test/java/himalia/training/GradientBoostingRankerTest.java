@@ -41,7 +41,7 @@ import tech.tablesaw.api.Table;
 
 /** XGBoost's rankers beside those of Python (ranking.py). */
 class GradientBoostingRankerTest {
-    private static final GradientBoostingRanker TRAINER =
+    static final GradientBoostingRanker TRAINER =
             new GradientBoostingRanker(
                     30, 3, 0.2, 1, Objective.NDCG, "query", BoostingOptions.NONE, 42);
 
@@ -69,7 +69,8 @@ class GradientBoostingRankerTest {
     }
 
     static Stream<JsonObject> rankers() {
-        return elements(json("ranking").getAsJsonArray("rankers")).map(JsonElement::getAsJsonObject);
+        return elements(json("ranking").getAsJsonArray("rankers"))
+                .map(JsonElement::getAsJsonObject);
     }
 
     private static Model fitted(JsonObject expected) {
@@ -83,7 +84,9 @@ class GradientBoostingRankerTest {
                 ? trainer.fit(
                         rows,
                         "relevance",
-                        rows.intColumn("query").asList().stream().mapToDouble(q -> 1 + q % 3).toArray())
+                        rows.intColumn("query").asList().stream()
+                                .mapToDouble(q -> 1 + q % 3)
+                                .toArray())
                 : trainer.fit(rows, "relevance");
     }
 
@@ -106,7 +109,10 @@ class GradientBoostingRankerTest {
             var metrics = expected.getAsJsonObject("xgboost");
             for (var each : metrics.entrySet()) {
                 var ours = each.getKey().replace("ndcg", "ndcg_exp");
-                double value = ours.equals("ndcg_exp@3") ? report.exponentialNdcg(3) : Metric.named(ours).of(report);
+                double value =
+                        ours.equals("ndcg_exp@3")
+                                ? report.exponentialNdcg(3)
+                                : Metric.named(ours).of(report);
                 assertThat(value * share + 1 - share)
                         .as(each.getKey())
                         .isCloseTo(each.getValue().getAsDouble(), within(1e-6));
@@ -184,7 +190,8 @@ class GradientBoostingRankerTest {
         assertThat(scores.interval("map", 0.95).high()).isLessThanOrEqualTo(1);
         try (var model = TrainedModel.of(TRAINER, train, "relevance", test)) {
             var report = model.ranking();
-            assertThat(report.metrics()).containsOnlyKeys("ndcg", "ndcg@10", "ndcg_exp", "map", "mrr");
+            assertThat(report.metrics())
+                    .containsOnlyKeys("ndcg", "ndcg@10", "ndcg_exp", "map", "mrr");
             assertThat(Evaluation.of(model, test).metrics()).isEqualTo(report.metrics());
             assertThat(report.toString())
                     .startsWith(
@@ -193,10 +200,20 @@ class GradientBoostingRankerTest {
             assertThatThrownBy(model::regression)
                     .hasMessage("this model ranks the rows of a query; ask ranking()");
         }
-        assertThatThrownBy(() -> CrossValidation.of(TRAINER, train, "relevance", new GroupKFold(4, "query")).scores("rmse"))
-                .hasMessage("rmse judges numbers, and GradientBoostingRanker ranks the rows of a query; take one of map, mrr, ndcg, ndcg@10, ndcg_exp");
-        assertThatThrownBy(() -> Metric.named("ndcg").checkFits(new GradientBoostingRegressor(5, 42)))
-                .hasMessageStartingWith("ndcg judges rankings, and GradientBoostingRegressor predicts numbers; take one of explained_variance, ");
+        assertThatThrownBy(
+                        () ->
+                                CrossValidation.of(
+                                                TRAINER,
+                                                train,
+                                                "relevance",
+                                                new GroupKFold(4, "query"))
+                                        .scores("rmse"))
+                .hasMessage(
+                        "rmse judges numbers, and GradientBoostingRanker ranks the rows of a query; take one of map, mrr, ndcg, ndcg@10, ndcg_exp");
+        assertThatThrownBy(
+                        () -> Metric.named("ndcg").checkFits(new GradientBoostingRegressor(5, 42)))
+                .hasMessageStartingWith(
+                        "ndcg judges rankings, and GradientBoostingRegressor predicts numbers; take one of explained_variance, ");
     }
 
     @Test
@@ -204,7 +221,8 @@ class GradientBoostingRankerTest {
         var scaled = Pipeline.of(new StandardScaler(List.of("x0", "x1"))).train(TRAINER);
         try (var model = scaled.fit(train, "relevance")) {
             assertThat(model.schema().featureNames()).containsExactly("x0", "x1", "x2", "x3");
-            assertThat(model.predict(test.rejectColumns("query")).size()).isEqualTo(test.rowCount());
+            assertThat(model.predict(test.rejectColumns("query")).size())
+                    .isEqualTo(test.rowCount());
             assertThat(((RankingReport) Evaluation.of(model, test)).ndcg(3)).isGreaterThan(0.9);
         }
         assertThat(
@@ -222,13 +240,15 @@ class GradientBoostingRankerTest {
         try (var model = trainer.fit(train, "relevance");
                 var again = trainer.fit(train, "relevance")) {
             assertThat(model.outcome())
-                    .matches("kept \\d{1,2} of 300 rounds: later ones were no better for the rows that were kept aside");
+                    .matches(
+                            "kept \\d{1,2} of 300 rounds: later ones were no better for the rows that were kept aside");
             assertThat(again.predict(test)).isEqualTo(model.predict(test));
             assertThat(RankingReport.of(model, test).ndcg()).isGreaterThan(0.9);
         }
         var one = Tables.rows(train, IntStream.range(0, 4).toArray());
         assertThatThrownBy(() -> trainer.fit(one, "relevance"))
-                .hasMessage("early stopping sets 0.3 of the one query aside to judge each round by, and leaves none to learn from; take a smaller share, or train without it");
+                .hasMessage(
+                        "early stopping sets 0.3 of the one query aside to judge each round by, and leaves none to learn from; take a smaller share, or train without it");
     }
 
     @Test
@@ -243,9 +263,11 @@ class GradientBoostingRankerTest {
             assertThat(RankingReport.of(model, test).ndcg()).isGreaterThan(0.9);
         }
         assertThatThrownBy(() -> TRAINER.fit(high, "relevance"))
-                .hasMessageMatching("relevance 'relevance' is \\d00\\.0 in row \\d+, and XGBoost's rank:ndcg takes at most 31; number the grades from 0 on, or take PAIRWISE");
+                .hasMessageMatching(
+                        "relevance 'relevance' is \\d00\\.0 in row \\d+, and XGBoost's rank:ndcg takes at most 31; number the grades from 0 on, or take PAIRWISE");
         assertThatThrownBy(() -> TRAINER.by(Objective.MAP).fit(train, "relevance"))
-                .hasMessageEndingWith("and XGBoost's rank:map takes at most 1; take NDCG or PAIRWISE, or make it 1 from some relevance on");
+                .hasMessageEndingWith(
+                        "and XGBoost's rank:map takes at most 1; take NDCG or PAIRWISE, or make it 1 from some relevance on");
     }
 
     private static Table small(double second, int... queries) {
@@ -253,7 +275,8 @@ class GradientBoostingRankerTest {
         relevance[1] = second;
         return Table.create(
                 "searches",
-                DoubleColumn.create("x", IntStream.range(0, queries.length).asDoubleStream().toArray()),
+                DoubleColumn.create(
+                        "x", IntStream.range(0, queries.length).asDoubleStream().toArray()),
                 IntColumn.create("query", queries),
                 DoubleColumn.create("relevance", relevance));
     }
@@ -261,27 +284,49 @@ class GradientBoostingRankerTest {
     @Test
     void slipsAreToldWithTheirValueAndTheWayOut() {
         var ranker = new GradientBoostingRanker(5, "query", 42);
-        assertThatThrownBy(() -> new GradientBoostingRanker(5, "querry", 42).fit(small(1, 0, 0), "relevance"))
-                .hasMessageStartingWith("no column 'querry' in table 'searches'; did you mean 'query'?");
-        assertThatThrownBy(() -> new GradientBoostingRanker(5, "relevance", 42).fit(small(1, 0, 0), "relevance"))
-                .hasMessage("'relevance' is the label, and cannot name the query of a row, too; name another column");
+        assertThatThrownBy(
+                        () ->
+                                new GradientBoostingRanker(5, "querry", 42)
+                                        .fit(small(1, 0, 0), "relevance"))
+                .hasMessageStartingWith(
+                        "no column 'querry' in table 'searches'; did you mean 'query'?");
+        assertThatThrownBy(
+                        () ->
+                                new GradientBoostingRanker(5, "relevance", 42)
+                                        .fit(small(1, 0, 0), "relevance"))
+                .hasMessage(
+                        "'relevance' is the label, and cannot name the query of a row, too; name another column");
         var missing = small(1, 0, 0, 1, 1);
         missing.column("query").setMissing(2);
         assertThatThrownBy(() -> ranker.fit(missing, "relevance"))
                 .hasMessage("row 2 has no query in 'query'; fill it, or drop the row");
         assertThatThrownBy(() -> ranker.fit(small(1, 0, 1, 2), "relevance"))
-                .hasMessage("each query in 'query' has one row, and there is nothing to put in order; name the column that rows of a query share");
+                .hasMessage(
+                        "each query in 'query' has one row, and there is nothing to put in order; name the column that rows of a query share");
         assertThatThrownBy(() -> ranker.fit(small(0, 0, 0, 1), "relevance"))
-                .hasMessage("all rows of a query in 'query' have the same relevance 'relevance', and there is no order to learn; add rows that are more or less relevant");
+                .hasMessage(
+                        "all rows of a query in 'query' have the same relevance 'relevance', and there is no order to learn; add rows that are more or less relevant");
         for (double wrong : new double[] {-1, 0.5}) {
             assertThatThrownBy(() -> ranker.fit(small(wrong, 0, 0), "relevance"))
-                    .hasMessage("relevance 'relevance' is %s in row 1; it must be a whole number of 0 or more, such as 0 to 4: round it, or number its grades".formatted(wrong));
+                    .hasMessage(
+                            "relevance 'relevance' is %s in row 1; it must be a whole number of 0 or more, such as 0 to 4: round it, or number its grades"
+                                    .formatted(wrong));
         }
         assertThatThrownBy(() -> ranker.fit(small(1, 0, 0, 1), "relevance", new double[] {1, 2, 1}))
-                .hasMessage("row 1 weighs 2.0, and another row of its query 1.0; XGBoost weighs whole queries, so give all rows of one the same weight");
-        assertThatThrownBy(() -> ranker.with(new BoostingOptions(Map.of("query", 1), 0, 0)).fit(small(1, 0, 0), "relevance"))
+                .hasMessage(
+                        "row 1 weighs 2.0, and another row of its query 1.0; XGBoost weighs whole queries, so give all rows of one the same weight");
+        assertThatThrownBy(
+                        () ->
+                                ranker.with(new BoostingOptions(Map.of("query", 1), 0, 0))
+                                        .fit(small(1, 0, 0), "relevance"))
                 .hasMessage("'query' names the query, and is no column to be monotone in");
-        assertThatThrownBy(() -> RankingReport.of(new GradientBoostingRegressor(2, 42).fit(small(1, 0, 0), "relevance"), small(1, 0, 0)))
-                .hasMessage("GradientBoostingRegressor does not rank the rows of a query; name the query: RankingReport.of(model.predict(test), test, label, query)");
+        assertThatThrownBy(
+                        () ->
+                                RankingReport.of(
+                                        new GradientBoostingRegressor(2, 42)
+                                                .fit(small(1, 0, 0), "relevance"),
+                                        small(1, 0, 0)))
+                .hasMessage(
+                        "GradientBoostingRegressor does not rank the rows of a query; name the query: RankingReport.of(model.predict(test), test, label, query)");
     }
 }

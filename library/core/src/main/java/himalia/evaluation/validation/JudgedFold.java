@@ -80,10 +80,14 @@ record JudgedFold(
             Target.checkLabelled(model, "CrossValidation");
             var others = Tables.rows(table, test);
             return List.of(
-                    judged(trainer, ofAllClasses(learning.told(() -> model.predict(rows)), table, label),
+                    judged(
+                            trainer,
+                            ofAllClasses(learning.told(() -> model.predict(rows)), table, label),
                             rows,
                             label),
-                    judged(trainer, ofAllClasses(judging.told(() -> model.predict(others)), table, label),
+                    judged(
+                            trainer,
+                            ofAllClasses(judging.told(() -> model.predict(others)), table, label),
                             others,
                             label));
         }

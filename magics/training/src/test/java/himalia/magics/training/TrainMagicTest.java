@@ -12,6 +12,7 @@ import himalia.magics.Subcommands;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.model.Trainer;
 import himalia.training.Bagging;
+import himalia.training.BoostingObjective;
 import himalia.training.BoostingOptions;
 import himalia.training.DecisionTree;
 import himalia.training.DecisionTreeRegressor;
@@ -115,6 +116,10 @@ class TrainMagicTest {
                                                         .monotone("a", 1)
                                                         .monotone("b", -1)
                                                         .earlyStopping(3, 0.1))),
+                        Map.entry(
+                                "xgboost-regressor --label a --rounds 9 --objective quantile --parameter 0.9",
+                                new GradientBoostingRegressor(9, 42)
+                                        .by(BoostingObjective.quantile(0.9))),
                         Map.entry("dummy --label y", new DummyClassifier()),
                         Map.entry(
                                 "dummy --label y --strategy most_frequent",
@@ -163,9 +168,12 @@ class TrainMagicTest {
         train.addColumns(IntColumn.create("group", queries));
 
         var model =
-                train("xgboost-ranker --label y --query group --rounds 9 --objective PAIRWISE --depth 2");
+                train(
+                        "xgboost-ranker --label y --query group --rounds 9 --objective PAIRWISE --depth 2");
 
-        var trainer = new GradientBoostingRanker(9, 2, 0.3, 1, Objective.PAIRWISE, "group", BoostingOptions.NONE, 42);
+        var trainer =
+                new GradientBoostingRanker(
+                        9, 2, 0.3, 1, Objective.PAIRWISE, "group", BoostingOptions.NONE, 42);
         assertThat(model.trainer()).isEqualTo(trainer);
         assertThat(model.schema().featureNames()).doesNotContain("group");
         assertThatThrownBy(() -> train("xgboost-ranker --label y"))
