@@ -125,7 +125,10 @@ final class ClassMetrics {
             return report;
         }
         throw new IllegalArgumentException(
-                "%s judges classes, and numbers were predicted; ask r2, rmse or mae"
-                        .formatted(name));
+                evaluation instanceof RankingReport
+                        ? "%s judges classes, and scores of a ranking were predicted; ask ndcg, map or mrr"
+                                .formatted(name)
+                        : "%s judges classes, and numbers were predicted; ask r2, rmse or mae"
+                                .formatted(name));
     }
 }

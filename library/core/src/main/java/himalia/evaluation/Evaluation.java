@@ -11,13 +11,13 @@ import tech.tablesaw.api.Table;
 
 /**
  * How good predictions are, whatever they are of: a {@link Report} where classes are told apart, a {@link
- * RegressionReport} where a number is predicted.
+ * RegressionReport} where a number is predicted, a {@link RankingReport} where rows are put in order.
  *
  * <pre>{@code
  * Evaluation.of(model, test).metrics()   // by name, for the run log
  * }</pre>
  */
-public sealed interface Evaluation permits Report, RegressionReport {
+public sealed interface Evaluation permits Report, RegressionReport, RankingReport {
     /**
      * Judges a model by rows of which the truth is known.
      *
@@ -26,6 +26,9 @@ public sealed interface Evaluation permits Report, RegressionReport {
     static Evaluation of(Model model, Table test) {
         given(model, "model");
         given(test, "test");
+        if (model.trainer().ranksWithin().isPresent()) {
+            return RankingReport.of(model, test);
+        }
         return model.schema().target() instanceof Target.Numbers
                 ? RegressionReport.of(model, test)
                 : Report.of(model, test);

@@ -65,6 +65,7 @@ public final class Metric implements Scorer {
         for (var metric : NumberMetrics.all()) {
             known.put(metric.name, metric.judging(Target.Kind.NUMBERS));
         }
+        RankingMetrics.all().forEach(metric -> known.put(metric.name, metric));
         return known;
     }
 
@@ -97,7 +98,7 @@ public final class Metric implements Scorer {
 
     /**
      * Returns a metric that is known by its name, such as {@code f1}, {@code f1_macro}, {@code rmse}, {@code neg_log_loss}; {@code
-     * f1(no)} is that of class no, whichever is the positive one.
+     * f1(no)} is that of class no, whichever is the positive one; {@code ndcg@10} is that of the first ten rows of each query.
      *
      * @throws IllegalArgumentException if there is none of that name, naming those there are
      */
@@ -106,6 +107,9 @@ public final class Metric implements Scorer {
         var ofClass = OF_CLASS.matcher(name);
         if (metric == null && ofClass.matches() && KNOWN.containsKey(ofClass.group(1))) {
             return named(ofClass.group(1)).positive(ofClass.group(2));
+        }
+        if (metric == null) {
+            metric = RankingMetrics.ofFirst(name).orElse(null);
         }
         if (metric == null) {
             throw new IllegalArgumentException(
@@ -134,10 +138,10 @@ public final class Metric implements Scorer {
      */
     public Metric positive(String className) {
         given(className, "className");
-        if (kind.equals(Optional.of(Target.Kind.NUMBERS))) {
+        if (kind.isPresent() && kind.get() != Target.Kind.CLASSES) {
             throw new IllegalArgumentException(
-                    "%s judges numbers, and '%s' is a class; ask %s, or f1(%s)"
-                            .formatted(name, className, name, className));
+                    "%s judges %s, and '%s' is a class; ask %s, or f1(%s)"
+                            .formatted(name, judged(kind.get()), className, name, className));
         }
         return new Metric(
                 name + "(" + className + ")",
@@ -175,17 +179,28 @@ public final class Metric implements Scorer {
         if (kind.isEmpty() || predicted.isEmpty() || kind.equals(predicted)) {
             return;
         }
-        boolean areClasses = predicted.get() == Target.Kind.CLASSES;
         throw new IllegalArgumentException(
                 "%s judges %s, and %s %s; take one of %s"
                         .formatted(
                                 name,
-                                areClasses ? "numbers" : "classes",
+                                judged(kind.get()),
                                 trainer.name(),
-                                areClasses ? "tells classes apart" : "predicts numbers",
+                                switch (predicted.get()) {
+                                    case CLASSES -> "tells classes apart";
+                                    case NUMBERS -> "predicts numbers";
+                                    case RANKS -> "ranks the rows of a query";
+                                },
                                 known.stream()
                                         .filter(each -> named(each).kind.equals(predicted))
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private static String judged(Target.Kind kind) {
+        return switch (kind) {
+            case CLASSES -> "classes";
+            case NUMBERS -> "numbers";
+            case RANKS -> "rankings";
+        };
     }
 
     /** Returns the names that are known. */

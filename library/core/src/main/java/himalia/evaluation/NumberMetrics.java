@@ -48,7 +48,10 @@ final class NumberMetrics {
             return report.errors();
         }
         throw new IllegalArgumentException(
-                "%s judges numbers, and classes were predicted; ask accuracy, f1 or roc_auc"
-                        .formatted(name));
+                evaluation instanceof RankingReport
+                        ? "%s judges numbers, and scores of a ranking were predicted; ask ndcg, map or mrr"
+                                .formatted(name)
+                        : "%s judges numbers, and classes were predicted; ask accuracy, f1 or roc_auc"
+                                .formatted(name));
     }
 }

@@ -112,6 +112,15 @@ public final class RankingScores {
      * @param least from this relevance on an item is relevant
      */
     public double meanAveragePrecision(double least) {
+        return meanAveragePrecision(least, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Returns the same of the first {@code k} items alone, as XGBoost's {@code map@k}: the precisions at the relevant ones among them, over as many as there
+     * could be.
+     */
+    public double meanAveragePrecision(double least, int k) {
+        checkRank(k);
         return mean(
                 query -> {
                     var order = order(score[query]);
@@ -119,10 +128,11 @@ public final class RankingScores {
                     int found = 0;
                     for (int rank = 0; rank < order.length; rank++) {
                         if (relevance[query][order[rank]] >= least) {
-                            sum += (double) ++found / (rank + 1);
+                            found++;
+                            sum += rank < k ? (double) found / (rank + 1) : 0;
                         }
                     }
-                    return found == 0 ? 0 : sum / found;
+                    return found == 0 ? 0 : sum / Math.min(found, k);
                 });
     }
 

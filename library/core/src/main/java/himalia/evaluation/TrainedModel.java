@@ -96,7 +96,7 @@ public final class TrainedModel implements Model {
         if (judgement() instanceof Report report) {
             return report;
         }
-        throw new IllegalStateException("this model predicts numbers; ask regression()");
+        throw other();
     }
 
     /**
@@ -108,7 +108,28 @@ public final class TrainedModel implements Model {
         if (judgement() instanceof RegressionReport report) {
             return report;
         }
-        throw new IllegalStateException("this model tells classes apart; ask report()");
+        throw other();
+    }
+
+    /**
+     * Returns how well the model puts the rows of a query in order on the test table.
+     *
+     * @throws IllegalStateException if there was none, or the model is no ranker
+     */
+    public RankingReport ranking() {
+        if (judgement() instanceof RankingReport report) {
+            return report;
+        }
+        throw other();
+    }
+
+    private IllegalStateException other() {
+        return new IllegalStateException(
+                evaluation instanceof Report
+                        ? "this model tells classes apart; ask report()"
+                        : evaluation instanceof RegressionReport
+                                ? "this model predicts numbers; ask regression()"
+                                : "this model ranks the rows of a query; ask ranking()");
     }
 
     private Evaluation judgement() {

@@ -107,6 +107,11 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     }
 
     @Override
+    public Optional<String> ranksWithin() {
+        return trainer.ranksWithin();
+    }
+
+    @Override
     public Model fit(Table table, String label) {
         Tables.column(Tables.given(table), label);
         return told(table, label);
@@ -163,8 +168,19 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         var model = trained(rows, label, classes);
         boolean isLeftOut = label != null && model.schema().target().column().isEmpty();
         var read = isLeftOut ? table.rejectColumns(label) : table;
-        var schema = Schema.of(read, model.schema().target());
+        var schema = Schema.of(withoutQuery(read, fitted), model.schema().target());
         return new PipelineModel(schema, this, fitted, model, provenance);
+    }
+
+    /** Who predicts knows no query, and needs none where no step reads it. */
+    private Table withoutQuery(Table table, List<FittedStep> fitted) {
+        var query = trainer.ranksWithin();
+        boolean isLeftOut =
+                query.isPresent()
+                        && fitted.stream()
+                                .flatMap(step -> step.reads().stream())
+                                .noneMatch(read -> read.name().equals(query.get()));
+        return isLeftOut ? table.rejectColumns(query.get()) : table;
     }
 
     @Override

@@ -89,6 +89,9 @@ final class RecordWriter {
     }
 
     private JsonElement record(Record record) {
+        if (record instanceof SavedAs other) {
+            return record(other.savedAs());
+        }
         var content = new JsonObject();
         var values = RecordParts.of(record);
         for (var component : record.getClass().getRecordComponents()) {

@@ -24,7 +24,9 @@ public sealed interface Target extends Serializable {
         /** One of some classes: {@link Classes}. */
         CLASSES,
         /** A number: {@link Numbers}. */
-        NUMBERS
+        NUMBERS,
+        /** A number, too, by which the rows of a query are put in order, and which says nothing else. */
+        RANKS
     }
 
     /** Returns the column that holds what is predicted, where a column does. */

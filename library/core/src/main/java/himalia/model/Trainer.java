@@ -41,6 +41,14 @@ public interface Trainer {
         return Optional.empty();
     }
 
+    /**
+     * Returns the column that names the query of each row, where its models put the rows of a query in order: it is read to learn and to
+     * judge by, and no feature.
+     */
+    default Optional<String> ranksWithin() {
+        return Optional.empty();
+    }
+
     /** Returns each setting by name, in order; a record's components, unless an algorithm says otherwise. */
     default Map<String, String> settings() {
         return settingsOf(this);

@@ -65,7 +65,7 @@ class MetricTest {
     }
 
     @Test
-    void everyNameIsOfClassesOrOfNumbers() {
+    void everyNameIsOfClassesOrOfNumbersOrOfRankings() {
         var classes = report(200);
         var numbers =
                 RegressionReport.of(
@@ -73,11 +73,23 @@ class MetricTest {
                         Table.create(DoubleColumn.create("y", 1, 2, 3)),
                         "y");
 
+        var ranking =
+                RankingReport.of(
+                        Predictions.of(new double[] {1, 2, 4}),
+                        Table.create(
+                                DoubleColumn.create("y", 1, 0, 3),
+                                DoubleColumn.create("q", 1, 1, 1)),
+                        "y",
+                        "q");
+
         for (var name : Metric.names()) {
             var metric = Metric.named(name);
-            boolean isOfNumbers = isOf(metric, numbers);
-            assertThat(isOf(metric, classes)).as(name).isNotEqualTo(isOfNumbers);
-            double value = metric.of(isOfNumbers ? numbers : classes);
+            var of =
+                    Stream.of(classes, numbers, ranking)
+                            .filter(each -> isOf(metric, each))
+                            .toList();
+            assertThat(of).as(name).hasSize(1);
+            double value = metric.of(of.get(0));
             assertThat(value).as(name).isFinite();
             if (name.startsWith("neg_")) {
                 assertThat(value).as(name).isNegative();

@@ -21,6 +21,7 @@ final class Alone {
                     "himalia.training.FocalBoosting",
                     "himalia.training.FocalPerceptron",
                     "himalia.training.GradientBoosting",
+                    "himalia.training.GradientBoostingRanker",
                     "himalia.training.GradientBoostingRegressor",
                     "himalia.training.KeptTraining",
                     "himalia.training.MultilayerPerceptron",

@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.Queries;
 import himalia.model.Schema;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +57,11 @@ record Boosting(
             return parameters.get("num_class") instanceof Integer classes ? classes : 1;
         }
 
+        /** Returns whether more of what rounds are judged by is better. */
+        boolean isGreaterBetter() {
+            return String.valueOf(parameters.get("objective")).startsWith("rank:");
+        }
+
         /** Returns the same goal by an objective of ours, from a start that XGBoost does not look for. */
         Goal by(IObjective ours) {
             var started = with(Map.of("base_score", 0.5)).parameters();
@@ -92,10 +98,7 @@ record Boosting(
                 if (goal.weights().length > 0) {
                     matrix.setWeight(goal.weights());
                 }
-                long cells = (long) table.rowCount() * schema.features().size();
-                var parameters = parameters(goal.parameters(), cells);
-                parameters.putAll(options.parameters(table, schema));
-                var growing = new BoostingRounds(name, rounds, parameters, goal);
+                var growing = growing(table, schema, goal);
                 return levels.kept(
                         schema,
                         options.patience() > 0
@@ -105,9 +108,54 @@ record Boosting(
                 matrix.dispose();
             }
         } catch (XGBoostError e) {
-            throw new IllegalStateException(
-                    "XGBoost could not train %s: %s".formatted(name, e.getMessage()), e);
+            throw failed(e);
         }
+    }
+
+    /** Grows them by the order of the rows of each query, of which the goal has one weight each. */
+    Booster ranked(Table table, Schema schema, Goal goal, Queries queries) {
+        try {
+            var levels = CategoryLevels.learnt(table, schema, options);
+            var rows = new RankedRows(levels, levels.columns(schema, table), goal, queries);
+            return levels.kept(schema, ranked(growing(table, schema, goal), rows));
+        } catch (XGBoostError e) {
+            throw failed(e);
+        }
+    }
+
+    private Booster ranked(BoostingRounds growing, RankedRows rows) throws XGBoostError {
+        if (options.patience() == 0) {
+            var all = rows.matrix();
+            try {
+                return growing.all(all);
+            } finally {
+                all.dispose();
+            }
+        }
+        var fold = options.fold(rows.queries(), seed);
+        var learnt = rows.matrix(fold.trainRows());
+        try {
+            var judging = rows.matrix(fold.testRows());
+            try {
+                return growing.early(learnt, judging, options.patience());
+            } finally {
+                judging.dispose();
+            }
+        } finally {
+            learnt.dispose();
+        }
+    }
+
+    private BoostingRounds growing(Table table, Schema schema, Goal goal) {
+        long cells = (long) table.rowCount() * schema.features().size();
+        var parameters = parameters(goal.parameters(), cells);
+        parameters.putAll(options.parameters(table, schema));
+        return new BoostingRounds(name, rounds, parameters, goal);
+    }
+
+    private IllegalStateException failed(XGBoostError e) {
+        return new IllegalStateException(
+                "XGBoost could not train %s: %s".formatted(name, e.getMessage()), e);
     }
 
     /** Grows them somewhere else, on all rows. */

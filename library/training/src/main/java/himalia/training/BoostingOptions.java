@@ -5,8 +5,10 @@ import static himalia.display.bundle.Given.given;
 import himalia.evaluation.folds.Fold;
 import himalia.evaluation.folds.ShuffleSplit;
 import himalia.evaluation.folds.StratifiedShuffleSplit;
+import himalia.model.Queries;
 import himalia.model.Schema;
 import himalia.model.Target;
+import himalia.table.Seeds;
 import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
- * What boosted trees are held to besides: which way a prediction may go with a column, which columns are categories, and when to stop.
+ * What boosted trees are held to besides: what is made small, which way a prediction may go with a column, which columns are categories, and when to stop.
  *
  * <pre>{@code
  * var options = BoostingOptions.NONE.monotone("age", 1).earlyStopping(10, 0.1);
@@ -31,13 +33,19 @@ import tech.tablesaw.api.Table;
  * @param patience after how many rounds without a better loss training stops; 0 for never
  * @param validation the share of the rows, drawn by the seed, that are kept aside to judge that loss; 0 where there is no patience
  * @param categorical columns whose levels are cut into sets, each once; see {@link #categorical(String...)}
+ * @param objective what is made small
  */
 public record BoostingOptions(
-        Map<String, Integer> monotone, int patience, double validation, List<String> categorical) {
-    /** Holds to nothing, and grows all rounds of all rows. */
+        Map<String, Integer> monotone,
+        int patience,
+        double validation,
+        List<String> categorical,
+        BoostingObjective objective) {
+    /** Holds to nothing, and grows all rounds of all rows by the trainer's own objective. */
     public static final BoostingOptions NONE = new BoostingOptions(Map.of(), 0, 0);
 
     public BoostingOptions {
+        given(objective, "objective");
         monotone = Map.copyOf(given(monotone, "monotone"));
         monotone.forEach(
                 (column, way) -> {
@@ -61,18 +69,23 @@ public record BoostingOptions(
                                 .formatted(column));
             }
         }
+        if (patience > 0 && objective instanceof CustomObjective custom) {
+            throw new IllegalArgumentException(
+                    "early stopping judges rounds by a loss, and objective '%s' gives gradient and Hessian only; train without it, and choose the rounds by a CrossValidation"
+                            .formatted(custom.title()));
+        }
     }
 
-    /** Has no categories. */
+    /** Has no categories, and makes small what the trainer makes small by itself. */
     public BoostingOptions(Map<String, Integer> monotone, int patience, double validation) {
-        this(monotone, patience, validation, List.of());
+        this(monotone, patience, validation, List.of(), BoostingObjective.OWN);
     }
 
     /** Returns the same, where predictions go one way with a column as well: 1 up, -1 down. */
     public BoostingOptions monotone(String column, int way) {
         var more = new LinkedHashMap<>(monotone);
         more.put(given(column, "column"), way);
-        return new BoostingOptions(more, patience, validation, categorical);
+        return new BoostingOptions(more, patience, validation, categorical, objective);
     }
 
     /**
@@ -97,7 +110,7 @@ public record BoostingOptions(
                     "categorical names no column; name one at least, as in categorical(\"city\")");
         }
         var all = Stream.concat(categorical.stream(), Stream.of(columns)).toList();
-        return new BoostingOptions(monotone, patience, validation, all);
+        return new BoostingOptions(monotone, patience, validation, all, objective);
     }
 
     /**
@@ -108,7 +121,12 @@ public record BoostingOptions(
      */
     public BoostingOptions earlyStopping(int rounds, double share) {
         Checks.atLeast("rounds", rounds, 1);
-        return new BoostingOptions(monotone, rounds, share, categorical);
+        return new BoostingOptions(monotone, rounds, share, categorical, objective);
+    }
+
+    /** Returns the same, making something else small. */
+    public BoostingOptions objective(BoostingObjective other) {
+        return new BoostingOptions(monotone, patience, validation, categorical, other);
     }
 
     /** Returns what XGBoost is told of the columns; nothing where nothing is asked. */
@@ -148,6 +166,24 @@ public record BoostingOptions(
         }
     }
 
+    /** Returns which queries are learnt from, and which judge: all rows of one do the same. */
+    Fold fold(Queries queries, long seed) {
+        try {
+            return new ShuffleSplit(1, validation, seed)
+                    .split(queries.count(), Seeds.random(seed))
+                    .get(0);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "early stopping sets %s of the %s aside to judge each round by, and leaves none to learn from; take a smaller share, or train without it"
+                            .formatted(
+                                    validation,
+                                    queries.count() == 1
+                                            ? "one query"
+                                            : queries.count() + " queries"),
+                    e);
+        }
+    }
+
     /** Says what is asked, for the run log. */
     @Override
     public String toString() {
@@ -157,7 +193,8 @@ public record BoostingOptions(
                         : "";
         var ways = monotone.isEmpty() ? "" : "monotone " + new TreeMap<>(monotone);
         var sets = categorical.isEmpty() ? "" : "categorical " + categorical;
-        return Stream.of(ways, sets, stop)
+        var small = objective.equals(BoostingObjective.OWN) ? "" : "by " + objective;
+        return Stream.of(small, ways, sets, stop)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", ", "[", "]"));
     }

@@ -66,7 +66,8 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
         }
     }
 
-    private Booster early(DMatrix learnt, DMatrix judging, int patience) throws XGBoostError {
+    /** Grows likewise, where both are apart already. */
+    Booster early(DMatrix learnt, DMatrix judging, int patience) throws XGBoostError {
         try (var kept = new KeptTraining(name, wanted, ROUND);
                 var progress = Progress.whenLong("rounds", wanted)) {
             var booster = first(learnt, kept);
@@ -127,12 +128,7 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
 
     /** Says how many rounds were kept, where not all that were asked for. */
     static String outcome(Trainer trainer, Booster booster) {
-        int wanted =
-                trainer instanceof GradientBoosting classes
-                        ? classes.rounds()
-                        : trainer instanceof GradientBoostingRegressor numbers
-                                ? numbers.rounds()
-                                : 0;
+        int wanted = wanted(trainer);
         try {
             var interrupted = booster.getAttr(INTERRUPTED);
             if (interrupted != null) {
@@ -152,9 +148,21 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
         }
     }
 
-    private static double judged(Booster booster, DMatrix rows, int round) throws XGBoostError {
+    private static int wanted(Trainer trainer) {
+        if (trainer instanceof GradientBoosting classes) {
+            return classes.rounds();
+        }
+        if (trainer instanceof GradientBoostingRegressor numbers) {
+            return numbers.rounds();
+        }
+        return trainer instanceof GradientBoostingRanker ranker ? ranker.rounds() : 0;
+    }
+
+    /** Less is better, so what shall be great is told below 0. */
+    private double judged(Booster booster, DMatrix rows, int round) throws XGBoostError {
         var told = booster.evalSet(new DMatrix[] {rows}, new String[] {"judge"}, round);
-        return Double.parseDouble(told.substring(told.lastIndexOf(':') + 1));
+        double value = Double.parseDouble(told.substring(told.lastIndexOf(':') + 1));
+        return goal.isGreaterBetter() ? -value : value;
     }
 
     /** The objective's own metric on the training rows: {@code logloss 0.0312}. */

@@ -37,12 +37,12 @@ final class CategoryChecks {
         for (var feature : schema.features()) {
             if (feature.type() == Feature.Type.CATEGORY && !categorical.contains(feature.name())) {
                 throw new IllegalArgumentException(
-                        "column '%1$s' holds text, and this model takes numbers; name it as a category, new %2$s(100, 42).with(BoostingOptions.NONE.categorical(\"%1$s\")), put a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"%1$s\")"
+                        "column '%1$s' holds text, and this model takes numbers; name it as a category, %2$s.with(BoostingOptions.NONE.categorical(\"%1$s\")), put a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"%1$s\")"
                                 .formatted(
                                         feature.name(),
                                         schema.target() instanceof Target.Numbers
-                                                ? "GradientBoostingRegressor"
-                                                : "GradientBoosting"));
+                                                ? "new GradientBoostingRegressor(100, 42)"
+                                                : "new GradientBoosting(100, 42)"));
             }
         }
     }

@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Listed;
 import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -9,6 +10,7 @@ import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -42,8 +44,19 @@ public record GradientBoosting(
         BoostingOptions options,
         long seed)
         implements RowWeighted, Classifier {
+    private static final int MOST_NAMES = 12;
+
+    /** The log odds of a probability that floats tell from 1. */
+    private static final int MOST_ODDS = 15;
+
     public GradientBoosting {
         new Boosting("GradientBoosting", rounds, depth, rate, subsample, options, seed);
+        if (options.objective() instanceof NamedObjective named
+                && named.name() != NamedObjective.Name.OWN) {
+            throw new IllegalArgumentException(
+                    "objective %s is of numbers, which a GradientBoostingRegressor predicts; classes have their own, or one by BoostingObjective.custom"
+                            .formatted(named));
+        }
     }
 
     /** Holds to no options. */
@@ -65,6 +78,11 @@ public record GradientBoosting(
     /** Returns the same trainer, held to these options. */
     public GradientBoosting with(BoostingOptions options) {
         return new GradientBoosting(rounds, depth, rate, subsample, balanced, options, seed);
+    }
+
+    /** Returns the same trainer of two classes, making a loss small that is given: {@code BoostingObjective.custom}. */
+    public GradientBoosting by(BoostingObjective objective) {
+        return with(options.objective(objective));
     }
 
     @Override
@@ -91,7 +109,12 @@ public record GradientBoosting(
         given(place, "place");
         var labels = Labels.toLearn(table, label);
         var schema = Schema.of(table, labels.target());
-        var goal = goal(labels, balanced ? floats(labels.balancedWeights()) : new float[0]);
+        var goal = ofObjective(labels, balanced ? floats(labels.balancedWeights()) : new float[0]);
+        if (goal.objective() != null) {
+            throw new IllegalArgumentException(
+                    "objective '%s' is code of this process, and does not travel to others; train here, without workers"
+                            .formatted(((CustomObjective) options.objective()).title()));
+        }
         return new XgboostModel(
                 schema,
                 trainer,
@@ -107,9 +130,40 @@ public record GradientBoosting(
         return new XgboostModel(
                 schema,
                 this,
-                boosting().grown(table, schema, goal(labels, weights)),
+                boosting().grown(table, schema, ofObjective(labels, weights)),
                 XgboostModel.Scale.NONE,
                 provenance);
+    }
+
+    private Boosting.Goal ofObjective(Labels labels, float[] weights) {
+        var goal = goal(labels, weights);
+        if (options.objective() instanceof WrittenObjective written) {
+            throw written.refused();
+        }
+        if (options.objective() instanceof CustomObjective custom) {
+            if (labels.classes().size() > 2) {
+                throw new IllegalArgumentException(
+                        "objective '%s' is of two classes or of numbers, and there are %d classes: %s; train one model for each against the others"
+                                .formatted(
+                                        custom.title(),
+                                        labels.classes().size(),
+                                        Listed.of(labels.classes(), MOST_NAMES)));
+            }
+            if (Math.abs(custom.start()) > MOST_ODDS) {
+                throw new IllegalArgumentException(
+                        "the start of objective '%s' is %s, and of classes it is log odds from -15 to 15"
+                                .formatted(custom.title(), custom.start()));
+            }
+            var codes = IntStream.range(0, labels.size()).mapToDouble(labels::code).toArray();
+            var start = goal.with(Map.of("base_score", 1 / (1 + Math.exp(-custom.start()))));
+            return new Boosting.Goal(
+                    goal.labels(),
+                    weights,
+                    start.parameters(),
+                    1,
+                    new CustomGradients(custom, codes, weights));
+        }
+        return goal;
     }
 
     /** What is learnt where classes are told apart; no weights where all rows count the same. */

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
  * model.predict(others).number(0)
  * }</pre>
  *
- * <p>It minimises the squared error. Missing values need no filling: each split learns on which side they go.
+ * <p>It minimises the squared error, or what {@link #by} says: {@code by(BoostingObjective.quantile(0.9))}. Missing values need no filling: each split learns on which side they go.
  * XGBoost computes with floats, which have seven digits: features that differ later, such as points in time in
  * milliseconds, are one to it; take the difference to some day first. Labels are counted from their mean, small ones in a smaller unit and large ones in a larger one.
  *
@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * @param depth how many questions lie between a tree's root and its leaves
  * @param rate how much of each tree's advice is taken
  * @param subsample the share of rows that each tree sees
- * @param options which way predictions may go, and when to stop
+ * @param options what is made small, which way predictions may go, and when to stop
  * @param seed makes two runs agree where {@code subsample} is below 1 or rows are kept aside; else nothing is drawn, and no seed changes anything
  */
 public record GradientBoostingRegressor(
@@ -53,17 +53,22 @@ public record GradientBoostingRegressor(
         return new GradientBoostingRegressor(rounds, depth, rate, subsample, options, seed);
     }
 
+    /** Returns the same trainer, making something else small. */
+    public GradientBoostingRegressor by(BoostingObjective objective) {
+        return with(options.objective(objective));
+    }
+
     @Override
     public Model fit(Table table, String label) {
         var numbers = NumericLabel.of(table, label);
         var schema = Schema.of(table, numbers.target());
-        var scale = FloatRange.scale(numbers);
+        var loss = RegressionLoss.of(numbers, options.objective());
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);
         var booster =
                 new Boosting(name(), rounds, depth, rate, subsample, options, seed)
-                        .grown(table, schema, goal(numbers, scale));
-        return new XgboostModel(schema, this, booster, scale, provenance);
+                        .grown(table, schema, loss.goal());
+        return new XgboostModel(schema, this, booster, loss.scale(), provenance);
     }
 
     /** What is learnt where a number is predicted. */

@@ -32,6 +32,10 @@ final class XgboostModel implements Model {
     private final CategoryLevels levels;
     private final XgboostPredictor predictor;
     private final Scale scale;
+
+    /** Whether trees add up to the logarithm of a number. */
+    private final boolean isLog;
+
     private final Provenance provenance;
     // Asking freed memory would end the process, so closing waits for those who ask.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -57,15 +61,23 @@ final class XgboostModel implements Model {
         int depth = levels.areNone() ? depth(trainer) : 0;
         this.predictor = new XgboostPredictor(booster, schema.target(), depth);
         this.scale = scale;
+        this.isLog = RegressionLoss.isLog(trainer);
         this.provenance = provenance;
     }
 
+    /** Returns how high trees are that may be asked here, or 0 where XGBoost is to be asked. */
     private static int depth(Trainer trainer) {
+        if (RegressionLoss.isLog(trainer)) {
+            return 0;
+        }
         if (trainer instanceof GradientBoosting classes) {
             return classes.depth();
         }
         if (trainer instanceof GradientBoostingRegressor numbers) {
             return numbers.depth();
+        }
+        if (trainer instanceof GradientBoostingRanker ranker) {
+            return ranker.depth();
         }
         if (trainer instanceof XgboostForest classes) {
             return classes.depth();
@@ -177,7 +189,8 @@ final class XgboostModel implements Model {
                 TreesOnnx.sums(rows, sets.trees(), trees.starts().length)
                         .plus(graph.row(trees.starts()));
         if (!(schema.target() instanceof Target.Classes)) {
-            return margins.times(scale.unit()).plus(scale.middle());
+            var predicted = isLog ? margins.by("Exp") : margins;
+            return predicted.times(scale.unit()).plus(scale.middle());
         }
         return ModelOnnx.softmax(
                 trees.starts().length == 1
@@ -192,7 +205,7 @@ final class XgboostModel implements Model {
         if (schema.target() instanceof Target.Classes classes) {
             return XgboostSql.classes(classes, sums, query);
         }
-        var number = "(%s) * %s + %s";
+        var number = isLog ? "CAST(exp(%s) AS FLOAT) * %s + %s" : "(%s) * %s + %s";
         return ModelSql.number(
                 number.formatted(
                         sums.get(0), SqlText.number(scale.unit()), SqlText.number(scale.middle())),
@@ -208,13 +221,14 @@ final class XgboostModel implements Model {
     }
 
     private XgboostTrees written() {
-        return asked(() -> XgboostTrees.of(booster, schema.target()));
+        var trees = asked(() -> XgboostTrees.of(booster, schema.target()));
+        return isLog ? trees.from(asked(this::starts)) : trees;
     }
 
     @Override
     public Contributions contributions(Table table) {
         var rows = levels.rows(schema, table);
-        return asked(() -> XgboostShap.of(booster, schema, levels, scale, rows));
+        return asked(() -> XgboostShap.of(booster, schema, levels, scale, isLog, rows));
     }
 
     @Override

@@ -16,6 +16,7 @@ final class XgboostShap {
             Schema schema,
             CategoryLevels levels,
             XgboostModel.Scale scale,
+            boolean isLog,
             double[][] rows) {
         var outputs = outputs(schema);
         int width = schema.features().size();
@@ -31,7 +32,10 @@ final class XgboostShap {
                 base[k] = told[row][start + width] * scale.unit() + scale.middle();
             }
         }
-        var unit = schema.target() instanceof Target.Classes ? "log odds" : "number";
+        var unit =
+                schema.target() instanceof Target.Classes
+                        ? "log odds"
+                        : isLog ? "logarithm of the number" : "number";
         var names = schema.featureNames();
         return new Contributions(outputs, unit, names, rows, base, parts, levels.levels());
     }

@@ -46,6 +46,13 @@ record XgboostTrees(List<WrittenTree> trees, double[] starts) {
         return learner.getAsJsonObject("gradient_booster").getAsJsonObject("model");
     }
 
+    /** Returns them, whose sums begin elsewhere than the file tells: with a logarithm of it. */
+    XgboostTrees from(float[] begin) {
+        var doubles = new double[begin.length];
+        Arrays.setAll(doubles, k -> begin[k]);
+        return new XgboostTrees(trees, doubles);
+    }
+
     /** Returns them to be shown; what leaves add to a number is in its own unit. */
     List<GrownTree> grown(List<String> names, CategoryLevels levels, XgboostModel.Scale scale) {
         return trees.stream()

@@ -112,7 +112,13 @@ class CategorySlipsTest {
         assertThatThrownBy(() -> BoostingOptions.NONE.monotone("city", 1).categorical("city"))
                 .hasMessage(both);
         assertThat(sets.monotone("x", 1).earlyStopping(3, 0.1).categorical("city", "new"))
-                .isEqualTo(new BoostingOptions(Map.of("x", 1), 3, 0.1, List.of("city", "new")))
+                .isEqualTo(
+                        new BoostingOptions(
+                                Map.of("x", 1),
+                                3,
+                                0.1,
+                                List.of("city", "new"),
+                                BoostingObjective.OWN))
                 .hasToString(
                         "[monotone {x=1}, categorical [city, new], stops after 3 rounds by 0.1 of the rows]");
     }

@@ -56,7 +56,11 @@ class RegressorContractTest {
                 new RandomForestRegressor(50, 42),
                 new XgboostForestRegressor(50, 42),
                 new XgboostForestRegressor(50, 0, 0.7, 0.3, 42),
-                new GradientBoostingRegressor(100, 3, 0.1, 1, 42));
+                new GradientBoostingRegressor(100, 3, 0.1, 1, 42),
+                new GradientBoostingRegressor(100, 3, 0.1, 1, 42)
+                        .by(BoostingObjective.ABSOLUTE_ERROR),
+                new GradientBoostingRegressor(100, 3, 0.1, 1, 42)
+                        .by(BoostingObjective.pseudoHuber(50)));
     }
 
     static Stream<Trainer> baselines() {

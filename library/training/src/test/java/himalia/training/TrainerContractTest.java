@@ -242,7 +242,9 @@ class TrainerContractTest {
                 Stream.of(
                                 trainers(),
                                 RegressorContractTest.trainers(),
-                                UnsupervisedContractTest.trainers())
+                                UnsupervisedContractTest.trainers(),
+                                // What it learns from no contract has: queries.
+                                Stream.of(GradientBoostingRankerTest.TRAINER))
                         .flatMap(each -> each)
                         .<Class<?>>map(Object::getClass)
                         .toList();

@@ -194,8 +194,12 @@ public record ShapValues(Contributions contributions, String output) implements 
     }
 
     private String told() {
-        var what = contributions.unit().equals("number") ? output : "p(" + output + ")";
-        return contributions.unit().equals("log odds") ? "the log odds of " + output : what;
+        return switch (contributions.unit()) {
+            case "number" -> output;
+            case "logarithm of the number" -> "the logarithm of the " + output;
+            case "log odds" -> "the log odds of " + output;
+            default -> "p(" + output + ")";
+        };
     }
 
     /** Draws the rows, or the only one. */

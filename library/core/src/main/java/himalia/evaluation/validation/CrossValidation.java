@@ -278,7 +278,7 @@ public final class CrossValidation implements Displayable {
 
     /** Returns how good the out-of-fold predictions are, all rows together. */
     public Evaluation evaluation() {
-        return JudgedFold.judged(outOfFold(), table, label);
+        return JudgedFold.judged(trainer, outOfFold(), table, label);
     }
 
     /** Shows the folds that are done; none is trained for it. */

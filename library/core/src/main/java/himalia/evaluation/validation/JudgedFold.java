@@ -1,6 +1,7 @@
 package himalia.evaluation.validation;
 
 import himalia.evaluation.Evaluation;
+import himalia.evaluation.RankingReport;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.evaluation.folds.Fold;
@@ -39,7 +40,7 @@ record JudgedFold(
             return new JudgedFold(
                     fold,
                     predictions,
-                    judged(predictions, test, label),
+                    judged(trainer, predictions, test, label),
                     Duration.ofNanos(fitted - begin),
                     Duration.ofNanos(end - fitted));
         }
@@ -82,17 +83,23 @@ record JudgedFold(
             var others = Tables.rows(table, test);
             return List.of(
                     judged(
+                            trainer,
                             ofAllClasses(learning.told(() -> model.predict(rows)), table, label),
                             rows,
                             label),
                     judged(
+                            trainer,
                             ofAllClasses(judging.told(() -> model.predict(others)), table, label),
                             others,
                             label));
         }
     }
 
-    static Evaluation judged(Predictions predictions, Table test, String label) {
+    static Evaluation judged(Trainer trainer, Predictions predictions, Table test, String label) {
+        var query = trainer.ranksWithin();
+        if (query.isPresent()) {
+            return RankingReport.of(predictions, test, label, query.get());
+        }
         return predictions instanceof ClassPredictions
                 ? Report.of(predictions, test, label)
                 : RegressionReport.of(predictions, test, label);

@@ -28,11 +28,11 @@ public interface NestedTrainer extends Trainer {
         return false;
     }
 
-    /** Returns the columns by which a trainer cuts rows; none where it does not. */
+    /** Returns the columns by which a trainer cuts rows, or within which it ranks them; none where it does neither. */
     static List<String> columnsOf(Trainer trainer) {
         return given(trainer, "trainer") instanceof NestedTrainer nested
                 ? nested.columns()
-                : List.of();
+                : trainer.ranksWithin().stream().toList();
     }
 
     /** Returns the columns of a splitter and of trainers, each once. */

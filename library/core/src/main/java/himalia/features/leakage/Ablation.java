@@ -6,6 +6,7 @@ import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Listed;
 import himalia.evaluation.Evaluation;
+import himalia.evaluation.RankingReport;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.evaluation.validation.NestedTrainer;
@@ -169,7 +170,9 @@ public final class Ablation {
             double value =
                     evaluation instanceof Report report
                             ? report.rocAuc()
-                            : ((RegressionReport) evaluation).r2();
+                            : evaluation instanceof RegressionReport numbers
+                                    ? numbers.r2()
+                                    : ((RankingReport) evaluation).ndcg();
             return new Score(value, Double.isNaN(value) ? why(evaluation, label) : "");
         }
     }

@@ -67,6 +67,11 @@ public final class FoldWords {
         if (inOrder) {
             return new TimeSeriesSplit(folds);
         }
+        var query = trainers.stream().flatMap(each -> each.ranksWithin().stream()).findFirst();
+        if (given == 0 && query.isPresent()) {
+            // Rows of a query are put in order together.
+            return new GroupKFold(folds, query.get());
+        }
         boolean areClasses = areClasses(trainers, table, label);
         if (!group.isEmpty()) {
             return areClasses

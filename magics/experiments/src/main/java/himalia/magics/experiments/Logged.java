@@ -1,6 +1,7 @@
 package himalia.magics.experiments;
 
 import himalia.evaluation.Evaluation;
+import himalia.evaluation.RankingReport;
 import himalia.evaluation.Report;
 import himalia.evaluation.TrainedModel;
 import himalia.experiments.RunDraft;
@@ -128,7 +129,11 @@ final class Logged {
     static String java(Object value, JavaText java) {
         if (value instanceof TrainedModel trained && trained.judged().isPresent()) {
             var written = java.name(value);
-            var report = trained.judged().get() instanceof Report ? ".report()" : ".regression()";
+            var judged = trained.judged().get();
+            var report =
+                    judged instanceof Report
+                            ? ".report()"
+                            : judged instanceof RankingReport ? ".ranking()" : ".regression()";
             return ".model(" + written + ").report(" + written + report + ")";
         }
         var written = java.of(value);

@@ -76,6 +76,9 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
         if (!metric.isEmpty()) {
             return metric;
         }
+        if (trainer.ranksWithin().isPresent()) {
+            return "ndcg";
+        }
         return FoldWords.areClasses(List.of(trainer), train, label) ? "accuracy" : "rmse";
     }
 

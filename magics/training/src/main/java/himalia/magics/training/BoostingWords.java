@@ -37,6 +37,9 @@ final class BoostingWords {
     private List<String> categorical = List.of();
 
     BoostingOptions options() {
-        return new BoostingOptions(monotone, patience, patience > 0 ? validation : 0, categorical);
+        var options = new BoostingOptions(monotone, patience, patience > 0 ? validation : 0);
+        return categorical.isEmpty()
+                ? options
+                : options.categorical(categorical.toArray(String[]::new));
     }
 }

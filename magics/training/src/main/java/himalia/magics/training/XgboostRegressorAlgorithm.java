@@ -2,6 +2,7 @@ package himalia.magics.training;
 
 import himalia.model.Trainer;
 import himalia.training.GradientBoostingRegressor;
+import himalia.training.NamedObjective;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,11 +38,26 @@ public final class XgboostRegressorAlgorithm implements Algorithm {
                     "Share of the rows that each tree sees; at 1 nothing is drawn, and without --patience --seed changes nothing. Default: ${DEFAULT-VALUE}.")
     private double subsample;
 
+    @Option(
+            names = "--objective",
+            defaultValue = "OWN",
+            description =
+                    "What is made small, OWN for the squared error: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private NamedObjective.Name objective = NamedObjective.Name.OWN;
+
+    @Option(
+            names = "--parameter",
+            defaultValue = "0",
+            description =
+                    "Of the objective: alpha of QUANTILE, slope of PSEUDO_HUBER, power of TWEEDIE; the others have none. Default: ${DEFAULT-VALUE}.")
+    private double parameter;
+
     @Mixin private final BoostingWords words = new BoostingWords();
 
     @Override
     public Trainer trainer(long seed) {
-        return new GradientBoostingRegressor(rounds, depth, rate, subsample, words.options(), seed);
+        var options = words.options().objective(new NamedObjective(objective, parameter));
+        return new GradientBoostingRegressor(rounds, depth, rate, subsample, options, seed);
     }
 
     @Override

@@ -12,6 +12,7 @@ import himalia.magics.Subcommands;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.model.Trainer;
 import himalia.training.Bagging;
+import himalia.training.BoostingObjective;
 import himalia.training.BoostingOptions;
 import himalia.training.DecisionTree;
 import himalia.training.DecisionTreeRegressor;
@@ -22,6 +23,8 @@ import himalia.training.ExtraTrees;
 import himalia.training.FocalLoss;
 import himalia.training.GaussianNB;
 import himalia.training.GradientBoosting;
+import himalia.training.GradientBoostingRanker;
+import himalia.training.GradientBoostingRanker.Objective;
 import himalia.training.GradientBoostingRegressor;
 import himalia.training.KNeighborsClassifier;
 import himalia.training.KNeighborsRegressor;
@@ -42,7 +45,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 class TrainMagicTest {
@@ -115,6 +120,10 @@ class TrainMagicTest {
                                 "xgboost-regressor --label a --rounds 9 --categorical y",
                                 new GradientBoostingRegressor(9, 42)
                                         .with(BoostingOptions.NONE.categorical("y"))),
+                        Map.entry(
+                                "xgboost-regressor --label a --rounds 9 --objective quantile --parameter 0.9",
+                                new GradientBoostingRegressor(9, 42)
+                                        .by(BoostingObjective.quantile(0.9))),
                         Map.entry("dummy --label y", new DummyClassifier()),
                         Map.entry(
                                 "dummy --label y --strategy most_frequent",
@@ -155,6 +164,24 @@ class TrainMagicTest {
         for (var line : lines.entrySet()) {
             assertThat(train(line.getKey()).trainer()).as(line.getKey()).isEqualTo(line.getValue());
         }
+    }
+
+    @Test
+    void aRankerIsToldItsQuery() throws Exception {
+        var queries = IntStream.range(0, train.rowCount()).map(row -> row / 10);
+        train.addColumns(IntColumn.create("group", queries));
+
+        var model =
+                train(
+                        "xgboost-ranker --label y --query group --rounds 9 --objective PAIRWISE --depth 2");
+
+        var trainer =
+                new GradientBoostingRanker(
+                        9, 2, 0.3, 1, Objective.PAIRWISE, "group", BoostingOptions.NONE, 42);
+        assertThat(model.trainer()).isEqualTo(trainer);
+        assertThat(model.schema().featureNames()).doesNotContain("group");
+        assertThatThrownBy(() -> train("xgboost-ranker --label y"))
+                .hasMessageStartingWith("%train xgboost-ranker: --query is missing");
     }
 
     @Test

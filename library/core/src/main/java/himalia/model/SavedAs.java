@@ -1,0 +1,17 @@
+package himalia.model;
+
+/**
+ * A record that stands as another one in a model file, since it holds what no file does, such as code.
+ *
+ * <pre>{@code
+ * record Rule(String title, DoubleUnaryOperator function) implements SavedAs {
+ *     public Record savedAs() {
+ *         return new WrittenRule(title);      // a SavedTypes names it
+ *     }
+ * }
+ * }</pre>
+ */
+public interface SavedAs {
+    /** Returns what is written in its place, and read again: of the type that the record is declared as where it is used. */
+    Record savedAs();
+}
