@@ -1,4 +1,4 @@
-"""Writes ranking.json: what XGBoost's rankers of Python say, and its own metrics and scikit-learn's of that. Nothing is drawn but the rows themselves."""
+"""Writes ranking.json: what XGBoost's rankers of Python say, of the version that Java has, and its own metrics and scikit-learn's of that. Nothing is drawn but the rows themselves."""
 import json
 import numpy as np, xgboost
 from sklearn.metrics import ndcg_score

@@ -176,7 +176,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     private Table withoutQuery(Table table, List<FittedStep> fitted) {
         var query = trainer.ranksWithin();
         boolean isLeftOut =
-                query.isPresent()
+                query.filter(table.columnNames()::contains).isPresent()
                         && fitted.stream()
                                 .flatMap(step -> step.reads().stream())
                                 .noneMatch(read -> read.name().equals(query.get()));

@@ -96,7 +96,7 @@ class GradientBoostingRankerTest {
         var judging = rows("test", expected.get("binary").getAsBoolean());
         try (var model = fitted(expected)) {
             assertThat(model.predict(judging).numbers())
-                    .containsExactly(doubles(expected.getAsJsonArray("said")), within(1e-4));
+                    .containsExactly(doubles(expected.getAsJsonArray("said")), within(1e-5));
 
             var relevant = ofRelevantQueries(judging);
             var report = RankingReport.of(model, relevant);

@@ -27,10 +27,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import tech.tablesaw.api.Table;
 
 class TuneMagicTest {
@@ -93,7 +95,7 @@ class TuneMagicTest {
 
         for (var algorithm : ServiceLoader.load(Algorithm.class)) {
             if (!algorithm.space().isEmpty()) {
-                line(algorithm).parseArgs();
+                line(algorithm).parseArgs(required(algorithm));
                 checkSpace(algorithm);
                 // An option that is left out otherwise may make another trainer.
                 for (var option : line(algorithm).getCommandSpec().options()) {
@@ -104,6 +106,13 @@ class TuneMagicTest {
                 }
             }
         }
+    }
+
+    private static String[] required(Algorithm algorithm) {
+        return line(algorithm).getCommandSpec().options().stream()
+                .filter(OptionSpec::required)
+                .flatMap(option -> Stream.of(option.longestName(), "given"))
+                .toArray(String[]::new);
     }
 
     /** Then the trainer is inside of another one, whose settings are of processes. */
@@ -131,7 +140,8 @@ class TuneMagicTest {
     private void checkSpace(Algorithm algorithm) {
         var space = SearchSpace.of(algorithm.space());
         var trainer = algorithm.trainer(42);
-        var metric = trainer instanceof Regressor ? "rmse" : "accuracy";
+        var kind = trainer instanceof Regressor ? "rmse" : "accuracy";
+        var metric = trainer.ranksWithin().isPresent() ? "ndcg" : kind;
         var search = TrainerSearch.of(trainer, train, "y", new StratifiedKFold(2, 42), metric);
         search.study(space, new RandomSearch(1));
         for (double place : new double[] {0, 0.5, Math.nextDown(1.0)}) {
