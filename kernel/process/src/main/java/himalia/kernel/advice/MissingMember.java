@@ -231,10 +231,7 @@ final class MissingMember {
         if (receiver.type().equals("Stream") && name.matches("sum|average|max|min")) {
             return Optional.of("A stream of numbers does it: .mapToInt(x -> x)." + name + "().");
         }
-        boolean known =
-                Arrays.stream(Stream.class.getMethods())
-                        .anyMatch(each -> each.getName().equals(name));
-        return kind.equals("method") && known
+        return kind.equals("method") && JdkMethods.has(Stream.class, name)
                 ? method("stream").map(each -> "A stream does it: .stream()." + name + "(…).")
                 : Optional.empty();
     }
@@ -257,7 +254,7 @@ final class MissingMember {
         var has = value + " has no " + (kind.equals("method") ? "method " : "") + name;
         if (receiver.type().equals("Object")) {
             return "%s: say first what it is, as in ((%s) value).%s()."
-                    .formatted(has, typeWith(name), name);
+                    .formatted(has, JdkMethods.typeWith(name), name);
         }
         var constants = visible(each -> each.kind() == Kind.CONSTANT).map(Member::written).toList();
         if (!constants.isEmpty() && kind.equals("variable")) {
@@ -271,18 +268,6 @@ final class MissingMember {
         return own.isEmpty() || own.size() > MOST
                 ? has + "; what it has is listed by Tab behind its dot."
                 : has + "; it has " + Listed.of(own, MOST) + ".";
-    }
-
-    /** A type that has such a method, of those that are kept as objects most. */
-    private static String typeWith(String method) {
-        return Stream.of(String.class, Integer.class, List.class, Map.class)
-                .filter(
-                        type ->
-                                Arrays.stream(type.getMethods())
-                                        .anyMatch(each -> each.getName().equals(method)))
-                .map(Class::getSimpleName)
-                .findFirst()
-                .orElse("TheType");
     }
 
     private Stream<Member> visible(Predicate<Member> wanted) {
