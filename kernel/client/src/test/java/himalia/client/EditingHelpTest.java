@@ -120,6 +120,8 @@ class EditingHelpTest {
                     .asString()
                     .doesNotContain("anonymous");
         }
+        kernel.run("var pairs = List.of(new Object() { int left = 3; });");
+        assertThat(inspected("pairs")).startsWith("List<an anonymous class> pairs = ");
         assertThat(inspected("pair")).startsWith("anonymous class pair = ");
         assertThat(inspected("pair.right")).isEqualTo("int right()");
         assertThat(inspected("pair.left")).isEqualTo("left:int");

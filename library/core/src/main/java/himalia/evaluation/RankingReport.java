@@ -153,11 +153,19 @@ public final class RankingReport implements Evaluation {
     }
 
     private RankingScores scores(boolean isExponential) {
-        var gains =
-                isExponential
-                        ? Arrays.stream(relevance.values()).map(x -> Math.pow(2, x) - 1).toArray()
-                        : relevance.values();
-        return RankingScores.of(queries.apart(gains), queries.apart(scores));
+        var gains = queries.apart(relevance.values());
+        if (isExponential) {
+            Arrays.setAll(gains, query -> exponential(gains[query]));
+        }
+        return RankingScores.of(gains, queries.apart(scores));
+    }
+
+    /** In the unit of the largest one, which the share of the best does not ask for: 2 to the power of 1,024 is no double. */
+    private static double[] exponential(double... relevance) {
+        double most = Arrays.stream(relevance).max().orElse(0);
+        return Arrays.stream(relevance)
+                .map(x -> Math.pow(2, x - most) - Math.pow(2, -most))
+                .toArray();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import himalia.model.Predictions;
 import himalia.model.Queries;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -39,6 +40,23 @@ class RankingReportTest {
                         "predictions on 5 rows of 2 queries, ranking by relevance: ndcg 0.6450, ndcg@10 0.6450, ndcg_exp 0.6376, map 0.5417, mrr 0.5000");
         assertThat(new RankingReportRenderer().render(report).text())
                 .startsWith("predictions on 5 rows of 2 queries, ranking by relevance\n\n");
+    }
+
+    /** 2 to the power of 2,000 is no double, and its share of the best is one. */
+    @Test
+    void greatRelevanceHasAnExponentialGain() {
+        var two =
+                Table.create(
+                        DoubleColumn.create("relevance", 2_000, 3),
+                        IntColumn.create("query", 1, 1));
+        assertThat(
+                        RankingReport.of(
+                                        Predictions.of(new double[] {0.1, 0.9}),
+                                        two,
+                                        "relevance",
+                                        "query")
+                                .exponentialNdcg(9))
+                .isCloseTo(SECOND, within(1e-12));
     }
 
     @Test

@@ -121,7 +121,13 @@ final class StudyWords {
                 : reasons.entrySet().stream()
                         .limit(MOST_REASONS)
                         .map(each -> each.getValue() + " with " + each.getKey())
-                        .collect(Collectors.joining("; ", ": ", ""));
+                        .collect(Collectors.joining("; ", ": ", more(reasons.size())));
+    }
+
+    private static String more(int reasons) {
+        return reasons > MOST_REASONS
+                ? "; and %d more reasons".formatted(reasons - MOST_REASONS)
+                : "";
     }
 
     static MimeBundle bundle(Study study) {

@@ -165,8 +165,11 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
         return goal.isGreaterBetter() ? -value : value;
     }
 
-    /** The objective's own metric on the training rows: {@code logloss 0.0312}. */
+    /** The objective's own metric on the training rows: {@code logloss 0.0312}; one of a user's has none. */
     private String loss(Booster booster, DMatrix matrix, int round) {
+        if (goal.objective() instanceof CustomGradients) {
+            return "";
+        }
         try {
             var told =
                     booster.evalSet(new DMatrix[] {matrix}, new String[] {"train"}, round)

@@ -6,6 +6,7 @@ import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -63,6 +64,11 @@ record CategoryLevels(List<List<String>> levels) {
                 return NONE;
             }
             var levels = new ArrayList<List<String>>();
+            if (types.length != schema.features().size()) {
+                throw new IllegalArgumentException(
+                        "the trees are of %d columns, and the schema beside them of %d; train again"
+                                .formatted(types.length, schema.features().size()));
+            }
             for (int j = 0; j < types.length; j++) {
                 levels.add(CODES.equals(types[j]) ? of(booster, schema, j) : List.of());
             }
@@ -78,7 +84,15 @@ record CategoryLevels(List<List<String>> levels) {
         return switch (feature.type()) {
             case CATEGORY -> feature.levels();
             case BOOLEAN -> List.of("false", "true");
-            default -> List.of(booster.getAttr(attribute(j)).split(","));
+            default -> {
+                var told = booster.getAttr(attribute(j));
+                if (told == null) {
+                    throw new IllegalArgumentException(
+                            "the trees do not tell the levels of column '%s'; train again"
+                                    .formatted(feature.name()));
+                }
+                yield List.of(told.split(","));
+            }
         };
     }
 
@@ -175,11 +189,15 @@ record CategoryLevels(List<List<String>> levels) {
         var column = Tables.column(table, feature.name());
         CategoryChecks.kind(feature, column);
         var codes = LevelCodes.of(column);
-        var places = codes.levels().stream().mapToInt(known::indexOf).toArray();
+        var placeOf = new HashMap<String, Integer>();
+        known.forEach(level -> placeOf.put(level, placeOf.size()));
+        var places = new int[codes.levels().size()];
         for (int level = 0; level < places.length; level++) {
-            if (places[level] < 0) {
+            var place = placeOf.get(codes.levels().get(level));
+            if (place == null) {
                 throw CategoryChecks.unknown(column, codes.firstRow(level), known);
             }
+            places[level] = place;
         }
         var numbers = new double[codes.size()];
         Arrays.setAll(

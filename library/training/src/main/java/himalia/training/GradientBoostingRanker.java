@@ -89,7 +89,7 @@ public record GradientBoostingRanker(
         given(objective, "objective");
         if (!options.objective().equals(BoostingObjective.OWN)) {
             throw new IllegalArgumentException(
-                    "objective %s is of numbers, and a ranker has its own; name one by GradientBoostingRanker.Objective"
+                    "objective %s is none of a ranker, which has its own; name one by GradientBoostingRanker.Objective"
                             .formatted(options.objective()));
         }
         given(query, "query", "name the column that names the query of each row");

@@ -57,7 +57,7 @@ public record NamedObjective(Name name, double parameter) implements BoostingObj
                     check(
                             parameter > 0 && Float.isFinite((float) parameter),
                             "slope",
-                            "above 0",
+                            "above 0, and a float",
                             parameter);
             case TWEEDIE -> check(parameter >= 1 && parameter < 2, "power", "in [1, 2)", parameter);
             default ->

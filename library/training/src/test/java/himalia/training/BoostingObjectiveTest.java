@@ -270,7 +270,7 @@ class BoostingObjectiveTest {
         assertThatThrownBy(() -> BoostingObjective.quantile(1))
                 .hasMessage("alpha must be in (0, 1), got 1.0");
         assertThatThrownBy(() -> BoostingObjective.pseudoHuber(0))
-                .hasMessage("slope must be above 0, got 0.0");
+                .hasMessage("slope must be above 0, and a float, got 0.0");
         assertThatThrownBy(() -> BoostingObjective.tweedie(2))
                 .hasMessage("power must be in [1, 2), got 2.0");
         assertThatThrownBy(() -> new NamedObjective(NamedObjective.Name.GAMMA, 1))
@@ -298,7 +298,7 @@ class BoostingObjectiveTest {
                                                 BoostingOptions.NONE.objective(
                                                         BoostingObjective.GAMMA)))
                 .hasMessage(
-                        "objective gamma is of numbers, and a ranker has its own; name one by GradientBoostingRanker.Objective");
+                        "objective gamma is none of a ranker, which has its own; name one by GradientBoostingRanker.Objective");
         var rows =
                 Table.create(DoubleColumn.create("x", 1, 2, 3), DoubleColumn.create("y", 1, 0, -1));
         assertThatThrownBy(() -> NUMBERS.by(BoostingObjective.GAMMA).fit(rows, "y"))

@@ -148,7 +148,7 @@ public final class DeclarationRegistry {
     }
 
     /**
-     * Returns words on a declaration that waits without the types and variables that are declared by now; where all are, it
+     * Returns words on a declaration that waits without what is declared by now, methods by the types that they are called with; where all are, it
      * does not fit them.
      */
     public String asOfNow(String text) {

@@ -18,6 +18,9 @@ public final class Named {
     /** How their names begin. */
     static final String PREFIX = "$JShell$anonymous$$";
 
+    private static final Pattern ONE =
+            Pattern.compile("(?:[\\w$.]*\\.)?" + Pattern.quote(PREFIX) + "\\d+");
+
     private final StringBuilder text = new StringBuilder();
     private final List<Stretch> stretches = new ArrayList<>();
 
@@ -41,9 +44,9 @@ public final class Named {
         return member.replaceAll("(?:%s|(?<!\\w)\\$)\\d+\\.".formatted(Pattern.quote(PREFIX)), "");
     }
 
-    /** Returns whether that is the name of such a class, which nobody wrote. */
+    /** Returns whether that is the name of such a class, which nobody wrote, and nothing besides. */
     public static boolean isOne(String name) {
-        return name.contains(PREFIX);
+        return ONE.matcher(name).matches();
     }
 
     /** Names the classes, whose places are in the compiled text; nothing where there are none. */

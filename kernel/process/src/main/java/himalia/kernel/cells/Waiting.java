@@ -62,7 +62,7 @@ public record Waiting(Entry entry, String until, String error) {
     static String unfit(String text) {
         return text.replaceFirst(
                 " " + LACKS + "(.*)",
-                ": it does not compile with $1 as that is now. Run the cell that declares it again, which says why");
+                ": it does not compile with $1 as declared now. Run the cell that declares it again, which says why");
     }
 
     /** Returns whether it could be used before. */

@@ -24,7 +24,8 @@ public final class Variables {
     }
 
     public static Variable of(Entry entry) {
-        var type = Named.isOne(entry.type()) ? "anonymous class" : simple(entry.type());
+        var type =
+                Named.isOne(entry.type()) ? "anonymous class" : Named.inWords(simple(entry.type()));
         return new Variable(entry.name(), type, entry.owner());
     }
 

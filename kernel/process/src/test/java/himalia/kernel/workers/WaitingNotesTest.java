@@ -52,22 +52,23 @@ class WaitingNotesTest {
         cells.run("final class Round {}");
         assertThat(cells.failure("Shape s = null;"))
                 .contains(
-                        "Hint: Shape cannot be used: it does not compile with class Round as that is now. Run the cell that declares it again, which says why.");
+                        "Hint: Shape cannot be used: it does not compile with class Round as declared now. Run the cell that declares it again, which says why.");
         cells.run("class W { int f() { return new Later().x; } }");
         cells.run("class Later {}");
         assertThat(cells.failure("new W().f()"))
                 .startsWith(
-                        "Error: f() in W cannot be used: it does not compile with class Later as that is now. ");
+                        "Error: f() in W cannot be used: it does not compile with class Later as declared now. ");
         cells.run("int g() { return h(3) + k; }");
         cells.run("int k = 4;");
         assertThat(cells.failure("g()"))
                 .startsWith("Error: g cannot be used until this is declared: method h(int)\n");
         cells.run("String k = \"\"; int waitV() { return cfg.size(); }");
         cells.run("String cfg = \"abc\";");
-        assertThat(cells.failure("waitV()")).contains("does not compile with variable cfg as that");
+        assertThat(cells.failure("waitV()"))
+                .contains("does not compile with variable cfg as declared");
         cells.run("int useTool() { return tool(1, \"\"); }");
         cells.run("String tool(int a, String b) { return b; }");
-        assertThat(cells.failure("useTool()")).contains("with method tool(int,String) as that is");
+        assertThat(cells.failure("useTool()")).contains("with method tool(int,String) as declared");
         cells.run("final class Round implements Shape {}");
         cells.run("class Later { int x = 5; }");
         assertThat(cells.value("Shape s = new Round(); new W().f()")).isEqualTo("5");

@@ -71,20 +71,25 @@ public record FoldAdvice(Splitter splitter, Table table, String label) {
     }
 
     private List<String> others(Rarest rarest) {
+        boolean areFewest = folds().orElse(0) == FEWEST_FOLDS;
         if (splitter instanceof StratifiedGroupKFold) {
-            return List.of("take fewer folds");
+            return List.of(areFewest ? "get rows of it in other groups" : "take fewer folds");
         }
         if (isByGroups()) {
             return List.of(
-                    "take StratifiedGroupKFold of fewer folds, at most %d, for %s"
+                    "take StratifiedGroupKFold of at most %d folds, for %s"
                             .formatted(rarest.count, rarest.words()));
         }
         var dealt =
                 "take a splitter that deals each class to all folds, such as StratifiedKFold of at most %d folds, as many as class '%s' has rows"
                         .formatted(rarest.count, rarest.name);
-        return splitter instanceof TimeSeriesSplit
-                ? List.of("take fewer folds", "where time does not matter, " + dealt)
-                : List.of(dealt);
+        if (!(splitter instanceof TimeSeriesSplit inOrder)) {
+            return List.of(dealt);
+        }
+        var unordered = "where time does not matter, " + dealt;
+        return inOrder.folds() > FEWEST_FOLDS
+                ? List.of("take fewer folds", unordered)
+                : List.of(unordered);
     }
 
     private String needed() {

@@ -6,6 +6,7 @@ import himalia.evaluation.folds.Fold;
 import himalia.evaluation.folds.FoldAdvice;
 import himalia.model.Labels;
 import himalia.model.Predictions;
+import himalia.model.Target;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,8 @@ final class UndefinedFolds {
     static void refuse(Metric metric, List<Fold> folds, FoldAdvice advice) {
         var table = advice.table();
         var label = advice.label();
-        if (table.column(label) instanceof NumericColumn<?> numbers) {
+        boolean ofNumbers = metric.judges().orElse(Target.Kind.NUMBERS) == Target.Kind.NUMBERS;
+        if (ofNumbers && table.column(label) instanceof NumericColumn<?> numbers) {
             UndefinedNumbers.refuse(metric, numbers, folds);
         }
         Labels labels;

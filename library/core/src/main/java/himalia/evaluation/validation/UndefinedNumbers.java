@@ -42,7 +42,7 @@ final class UndefinedNumbers {
         try {
             return Double.isNaN(
                     metric.of(RegressionReport.of(Predictions.of(numbers), test, label.name())));
-        } catch (IllegalArgumentException ofAnotherKind) {
+        } catch (IllegalArgumentException | ClassCastException ofAnotherKind) {
             return false;
         }
     }

@@ -120,12 +120,24 @@ class FoldAdviceTest {
                         StringColumn.create("g", "1", "1", "2", "3", "4", "4", "4", "5"));
         assertThat(new FoldAdvice(new GroupKFold(2, "g"), table, "y").text())
                 .isEqualTo(
-                        "take StratifiedGroupKFold of fewer folds, at most 2, for class 'b' is in 2 groups of 'g'");
+                        "take StratifiedGroupKFold of at most 2 folds, for class 'b' is in 2 groups of 'g'");
         assertThat(new FoldAdvice(new StratifiedGroupKFold(5, "g"), table, "y").text())
                 .isEqualTo("take fewer folds");
         assertThat(new FoldAdvice(new StratifiedGroupKFold(3, "g"), table.first(7), "y").text())
                 .isEqualTo(
                         "class 'b' is in 1 group of 'g', and 3 folds need one each; get rows of it in other groups");
+    }
+
+    @Test
+    void thereAreNoFewerFoldsThanTwo() {
+        var table =
+                Table.create(
+                        StringColumn.create("y", "a", "a", "b", "b"),
+                        StringColumn.create("g", "1", "2", "3", "4"));
+        assertThat(new FoldAdvice(new StratifiedGroupKFold(2, "g"), table, "y").text())
+                .isEqualTo("get rows of it in other groups");
+        assertThat(advice(new TimeSeriesSplit(2), "aaabbbbb"))
+                .startsWith("where time does not matter, take a splitter");
     }
 
     @Test

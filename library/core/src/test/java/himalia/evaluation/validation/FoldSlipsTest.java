@@ -1,9 +1,12 @@
 package himalia.evaluation.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import himalia.evaluation.Metric;
+import himalia.evaluation.Report;
 import himalia.evaluation.folds.GroupKFold;
 import himalia.evaluation.folds.KFold;
 import himalia.evaluation.folds.LeaveOneOut;
@@ -162,6 +165,17 @@ class FoldSlipsTest {
                                 CrossValidation.of(unknown, rows, "y", new GroupKFold(3, "g"))
                                         .scores("accuracy"))
                 .hasMessageStartingWith("no column 'h' in table 'rows'");
+    }
+
+    @Test
+    void aMetricOfOnesOwnMayReadClassesInFoldsOfOne() {
+        var rows =
+                Table.create(
+                        IntColumn.create("y", 1, 1, 1, 2, 2, 2),
+                        DoubleColumn.create("x", 1, 2, 3, 4, 5, 6));
+        var own = Metric.of("own", true, report -> ((Report) report).accuracy());
+        var cv = CrossValidation.of(new NearestMean(), rows, "y", new LeaveOneOut());
+        assertThatCode(() -> cv.checkDefined(own)).doesNotThrowAnyException();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package himalia.magics.training;
 
+import himalia.magics.spi.MagicException;
 import himalia.model.Trainer;
 import himalia.training.GradientBoostingRegressor;
 import himalia.training.NamedObjective;
@@ -56,8 +57,19 @@ public final class XgboostRegressorAlgorithm implements Algorithm {
 
     @Override
     public Trainer trainer(long seed) {
-        var options = words.options().objective(new NamedObjective(objective, parameter));
+        var options = words.options().objective(objective());
         return new GradientBoostingRegressor(rounds, depth, rate, subsample, options, seed);
+    }
+
+    private NamedObjective objective() {
+        try {
+            return new NamedObjective(objective, parameter);
+        } catch (IllegalArgumentException e) {
+            throw new MagicException(
+                    "--objective %s: %s; give it by --parameter"
+                            .formatted(objective, e.getMessage()),
+                    e);
+        }
     }
 
     @Override
