@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * new Bootstrap(1000, 0.95, 42).interval(report, Metric.named("roc_auc"))   // 0.9312 (95 %: 0.9105 to 0.9487)
  * }</pre>
  *
- * <p>A draw for which the metric is undefined, such as one of a single class, is left out. Rows that belong together, as those of one
+ * <p>A draw for which the metric is undefined, such as one of a single class, is left out. Of a ranking whole queries are drawn. Other rows that belong together, as those of one
  * customer, make it too narrow.
  *
  * <p>B. Efron (1979): Bootstrap Methods: Another Look at the Jackknife. The Annals of Statistics 7, 1–26.
@@ -87,13 +87,12 @@ public record Bootstrap(int draws, double confidence, long seed) {
     /** Returns each metric of each draw of which it is defined, in order. */
     private List<double[]> defined(Evaluation evaluation, List<Metric> metrics) {
         var random = Seeds.random(seed);
-        int rows = evaluation.rows();
         var found = new double[metrics.size()][draws];
         var interrupt = new InterruptCheck();
         try (var progress = Progress.whenLong("draws", draws)) {
             for (int draw = 0; draw < draws; draw++) {
                 interrupt.ask();
-                var drawn = evaluation.ofRows(random.ints(rows, 0, rows).toArray());
+                var drawn = evaluation.drawn(random);
                 for (int i = 0; i < found.length; i++) {
                     found[i][draw] = metrics.get(i).of(drawn);
                 }

@@ -7,6 +7,7 @@ import himalia.model.NumberPredictions;
 import himalia.model.Predictions;
 import himalia.model.Target;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
 /**
@@ -74,4 +75,13 @@ public sealed interface Evaluation permits Report, RegressionReport, RankingRepo
      * @throws IllegalArgumentException if there is no row of such a number, or none is named
      */
     Evaluation ofRows(int... rows);
+
+    /**
+     * Judges as much as there is, drawn from it with replacement: rows, or what rows belong to where a metric is a mean over that.
+     *
+     * @param random says what is drawn
+     */
+    default Evaluation drawn(RandomGenerator random) {
+        return ofRows(given(random, "random").ints(rows(), 0, rows()).toArray());
+    }
 }

@@ -10,6 +10,7 @@ import himalia.model.Queries;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -187,6 +188,18 @@ public final class RankingReport implements Evaluation {
                 new NumericLabel(relevance.name(), chosen(relevance.values(), rows)),
                 chosen(scores, rows),
                 queries.ofRows(rows));
+    }
+
+    @Override
+    public RankingReport drawn(RandomGenerator random) {
+        int count = queries();
+        var drawn = given(random, "random").ints(count, 0, count).toArray();
+        var rows = queries.rows(drawn);
+        return new RankingReport(
+                judged,
+                new NumericLabel(relevance.name(), chosen(relevance.values(), rows)),
+                chosen(scores, rows),
+                queries.drawn(drawn));
     }
 
     private static double[] chosen(double[] values, int... rows) {

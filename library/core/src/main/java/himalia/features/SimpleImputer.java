@@ -5,7 +5,9 @@ import static himalia.display.bundle.Given.given;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.EachColumn;
+import himalia.table.ExactDoubles;
 import himalia.table.Tables;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,6 +87,20 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
             throw new IllegalArgumentException("fill must be a number that is finite, got " + fill);
         }
         return new SimpleImputer(Strategy.CONSTANT, Double.toString(fill), columns);
+    }
+
+    /**
+     * Fills the columns that are named, or all that hold numbers, with a whole number.
+     *
+     * @throws IllegalArgumentException if no double is that number
+     */
+    public static SimpleImputer constant(long fill, String... columns) {
+        if (!ExactDoubles.isExact(fill)) {
+            throw new IllegalArgumentException(
+                    "fill %1$d would be %2$s as a double: name a number that is one, or fill a column of texts, SimpleImputer.constant(\"%1$d\", …)"
+                            .formatted(fill, new BigDecimal((double) fill).toPlainString()));
+        }
+        return constant((double) fill, columns);
     }
 
     /** Fills the columns that are named, or all that hold texts, with a text. */

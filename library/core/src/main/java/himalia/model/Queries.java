@@ -95,6 +95,29 @@ public final class Queries {
         return apart;
     }
 
+    /** Returns the rows of some queries, one query after the other, as often as they are named. */
+    public int[] rows(int... queries) {
+        var order = order();
+        var starts = new int[sizes.length];
+        for (int query = 1; query < starts.length; query++) {
+            starts[query] = starts[query - 1] + sizes[query - 1];
+        }
+        return IntStream.of(given(queries, "queries"))
+                .flatMap(query -> IntStream.range(starts[query], starts[query] + sizes[query]))
+                .map(place -> order[place])
+                .toArray();
+    }
+
+    /** Returns the queries of those {@linkplain #rows(int...) rows}, each time that one is named as another one. */
+    public Queries drawn(int... queries) {
+        int[] drawn = IntStream.of(given(queries, "queries")).map(query -> sizes[query]).toArray();
+        int[] own =
+                IntStream.range(0, drawn.length)
+                        .flatMap(query -> IntStream.generate(() -> query).limit(drawn[query]))
+                        .toArray();
+        return new Queries(own, drawn);
+    }
+
     /** Returns those of some rows, as often as they are named. */
     public Queries ofRows(int... rows) {
         var renamed = new int[sizes.length];

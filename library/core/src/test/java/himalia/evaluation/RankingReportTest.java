@@ -59,6 +59,23 @@ class RankingReportTest {
                 .isCloseTo(SECOND, within(1e-12));
     }
 
+    /** A query that is in two halves, or without its best row, is another one. */
+    @Test
+    void wholeQueriesAreDrawn() {
+        var rows = Table.create(DoubleColumn.create("relevance", 60), IntColumn.create("query", 60));
+        var scores = new double[60];
+        for (int row = 0; row < 60; row++) {
+            rows.doubleColumn("relevance").set(row, row % 3);
+            rows.intColumn("query").set(row, row / 3);
+            scores[row] = row % 3 + row % 2;
+        }
+        var report = RankingReport.of(Predictions.of(scores), rows, "relevance", "query");
+        var mrr = new Bootstrap(100, 0.95, 42).interval(report, Metric.named("mrr"));
+        assertThat(mrr.value()).isEqualTo(1);
+        assertThat(mrr.low()).isEqualTo(1);
+        assertThat(report.drawn(new java.util.Random(1)).queries()).isEqualTo(20);
+    }
+
     @Test
     void someRowsAreJudgedAlone() {
         assertThat(report.ofRows(0, 2).ndcg()).isCloseTo(SECOND, within(1e-12));

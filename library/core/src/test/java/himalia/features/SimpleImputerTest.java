@@ -22,6 +22,15 @@ class SimpleImputerTest {
     }
 
     @Test
+    void aWholeNumberThatNoDoubleIsFillsNothing() {
+        assertThatThrownBy(() -> SimpleImputer.constant(9_007_199_254_740_993L, "id"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "fill 9007199254740993 would be 9007199254740992 as a double: ");
+        assertThat(SimpleImputer.constant(3, "id")).isEqualTo(SimpleImputer.constant(3.0, "id"));
+    }
+
+    @Test
     void theMeanLosesNothingToNumbersThatCancel() {
         var table = Table.create(DoubleColumn.create("x", 1e16, 1, -1e16, Double.NaN, 1, 4));
 

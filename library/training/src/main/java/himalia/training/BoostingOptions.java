@@ -129,6 +129,11 @@ public record BoostingOptions(
         return new BoostingOptions(monotone, patience, validation, categorical, other);
     }
 
+    /** Returns the same, making small what others made small, where these say nothing of it. */
+    BoostingOptions after(BoostingOptions others) {
+        return objective.equals(BoostingObjective.OWN) ? objective(others.objective) : this;
+    }
+
     /** Returns what XGBoost is told of the columns; nothing where nothing is asked. */
     Map<String, Object> parameters(Table table, Schema schema) {
         if (monotone.isEmpty()) {

@@ -77,7 +77,8 @@ public record GradientBoosting(
 
     /** Returns the same trainer, held to these options. */
     public GradientBoosting with(BoostingOptions options) {
-        return new GradientBoosting(rounds, depth, rate, subsample, balanced, options, seed);
+        return new GradientBoosting(
+                rounds, depth, rate, subsample, balanced, options.after(this.options), seed);
     }
 
     /** Returns the same trainer of two classes, making a loss small that is given: {@code BoostingObjective.custom}. */

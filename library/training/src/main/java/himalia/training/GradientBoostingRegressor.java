@@ -50,7 +50,8 @@ public record GradientBoostingRegressor(
 
     /** Returns the same trainer, held to these options. */
     public GradientBoostingRegressor with(BoostingOptions options) {
-        return new GradientBoostingRegressor(rounds, depth, rate, subsample, options, seed);
+        return new GradientBoostingRegressor(
+                rounds, depth, rate, subsample, options.after(this.options), seed);
     }
 
     /** Returns the same trainer, making something else small. */

@@ -117,6 +117,14 @@ class BoostingObjectiveTest {
     }
 
     @Test
+    void optionsThatSayNothingOfTheObjectiveKeepIt() {
+        var counts = new GradientBoostingRegressor(5, 42).by(BoostingObjective.POISSON);
+        var monotone = BoostingOptions.NONE.monotone("a", 1);
+        assertThat(counts.with(monotone)).isEqualTo(
+                new GradientBoostingRegressor(5, 42).with(monotone).by(BoostingObjective.POISSON));
+    }
+
+    @Test
     void aCustomOneIsThatOfPython() {
         var expected = json("boosting_objectives");
         try (var numbers = NUMBERS.by(ASYMMETRIC).fit(heldOut("diabetes", false), "y");

@@ -130,7 +130,9 @@ final class Conversion {
                 needed.equals("boolean")
                         ? condition(given, value)
                         : CONVERSIONS.get(given + " " + needed);
-        return (given.equals("<nulltype>") ? "null" : "The value is of type " + given)
+        return (given.equals("<nulltype>")
+                        ? "null"
+                        : "The value is of type " + Named.inWords(given))
                 + (given.equals("<nulltype>")
                         ? " is no " + needed
                         : ", but " + needed + " is needed here")

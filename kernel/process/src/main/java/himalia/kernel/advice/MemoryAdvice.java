@@ -35,16 +35,16 @@ public final class MemoryAdvice {
         }
         if (words.contains("array size")
                 || words.contains("array length")
-                || words.contains("implementation limit")) {
-            return "No array has so many elements: some two billion are the most, whatever the heap. "
+                || words.contains("implementation limit")
+                || words.contains("string")) {
+            return "No array has so many elements and no text so many characters: some two billion are the most, of characters"
+                    + " half of that where some are not of Latin-1, whatever the heap. "
                     + Outcome.Failed.KEPT
-                    + " Take several arrays, or a list of them.";
+                    + " Take several, or write them to a file piece by piece.";
         }
-        if (words.contains("string")) {
-            return "No text has so many characters: some two billion are the most, and half of that where some are not of Latin-1,"
-                    + " whatever the heap. "
-                    + Outcome.Failed.KEPT
-                    + " Take several texts, or write it to a file piece by piece.";
+        if (!words.isEmpty() && !words.contains("heap") && !words.contains("gc overhead")) {
+            return "Memory of another kind than the heap ran out, or the program throws this itself. "
+                    + Outcome.Failed.KEPT;
         }
         return "The heap of the worker is full"
                 + (note.isEmpty() ? ". " : " (it may take " + size(Long.parseLong(note)) + "). ")

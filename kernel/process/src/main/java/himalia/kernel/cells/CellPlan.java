@@ -263,12 +263,12 @@ final class CellPlan {
     PlanNotes notes() {
         var gone = new LinkedHashMap<Entry, String>();
         broken.forEach((key, entry) -> gone.put(entry, errors.getOrDefault(key, "")));
-        var partly = new LinkedHashMap<Entry, String>();
+        var partly = new LinkedHashMap<Entry, Stub>();
         var anew = anew();
         var moved = anew.stream().filter(entry -> !earlier.isReturning(entry)).toList();
         moved.stream()
                 .filter(this::losesBodies)
-                .forEach(entry -> partly.put(entry, stub(entry.key()).map(Stub::error).orElse("")));
+                .forEach(entry -> stub(entry.key()).ifPresent(stub -> partly.put(entry, stub)));
         var fresh = lacking();
         fresh.keySet().removeAll(earlier.all().keySet());
         return new PlanNotes(

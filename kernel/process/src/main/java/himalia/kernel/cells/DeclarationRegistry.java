@@ -166,7 +166,8 @@ public final class DeclarationRegistry {
 
     private boolean isDeclared(String[] missing) {
         return switch (missing[0]) {
-            case "variable" -> variable(missing[1]).isPresent();
+            // A class that lacks a member is a variable to the compiler.
+            case "variable" -> !named(missing[1]).isEmpty();
             case "method" -> entries.containsKey(Entry.Kind.METHOD + " " + missing[1]);
             default -> find(Entry.key(Entry.Kind.TYPE, missing[1], "")).isPresent();
         };

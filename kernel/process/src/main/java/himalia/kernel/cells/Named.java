@@ -24,6 +24,9 @@ public final class Named {
     private final StringBuilder text = new StringBuilder();
     private final List<Stretch> stretches = new ArrayList<>();
 
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?:" + Pattern.quote(PREFIX) + "|(?<![\\w$])\\$\\$)\\d+");
+
     /** Text of the cell as it was. */
     private record Stretch(int from, int length, int was) {}
 
@@ -34,9 +37,9 @@ public final class Named {
         return Cells.asWritten(type);
     }
 
-    /** Returns a text without their names. */
+    /** Returns a text without their names, whose beginning the compiler may have left. */
     public static String inWords(String text) {
-        return text.replaceAll(Pattern.quote(PREFIX) + "\\d+", "an anonymous class");
+        return IN_WORDS.matcher(text).replaceAll("an anonymous class");
     }
 
     /** Returns what JShell says of a member without the name of its class, of which it leaves the number. */

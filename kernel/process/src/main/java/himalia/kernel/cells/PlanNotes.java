@@ -17,7 +17,7 @@ final class PlanNotes {
     private final Function<Entry, String> shown;
     private final Map<Entry, String> broken;
     private final Collection<Entry> overwritten;
-    private final Map<Entry, String> partly;
+    private final Map<Entry, Stub> partly;
     private final Collection<Waiting> aside;
     private final Map<String, Stub> lacking;
 
@@ -28,7 +28,7 @@ final class PlanNotes {
      * @param shown what each is called
      * @param broken what is no more, or waits, each with the compiler's words
      * @param overwritten that in whose place something else is
-     * @param partly what is there but for some of its methods, likewise
+     * @param partly what is there but for some of its methods
      * @param aside what is declared and waits
      * @param lacking what is declared and is there but for some of its methods
      */
@@ -39,7 +39,7 @@ final class PlanNotes {
             Function<Entry, String> shown,
             Map<Entry, String> broken,
             Collection<Entry> overwritten,
-            Map<Entry, String> partly,
+            Map<Entry, Stub> partly,
             Collection<Waiting> aside,
             Map<String, Stub> lacking) {
         this.causes = causes;
@@ -86,6 +86,7 @@ final class PlanNotes {
     List<CompiledCell.Note> words(Set<String> stateful) {
         var gone =
                 broken.entrySet().stream()
+                        .filter(each -> !Named.isOne(each.getKey().name()))
                         .map(each -> note(each.getKey(), gone(each.getKey(), each.getValue())));
         var less =
                 partly.entrySet().stream()
@@ -130,12 +131,12 @@ final class PlanNotes {
                 : Waiting.gone(entry, shown.apply(entry), cause) + Waiting.inBrackets(error);
     }
 
-    private String partlyGone(Entry entry, String error) {
+    private String partlyGone(Entry entry, Stub stub) {
         var cause = causes.of(entry);
-        return (entry.kind() == Entry.Kind.TYPE
+        return (entry.kind() == Entry.Kind.TYPE || !stub.isWhole()
                         ? Waiting.partlyGone(entry, cause)
                         : Waiting.gone(entry, shown.apply(entry), cause))
-                + Waiting.inBrackets(error);
+                + Waiting.inBrackets(stub.error());
     }
 
     private String fresh(Entry entry) {

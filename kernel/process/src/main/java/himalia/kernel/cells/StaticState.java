@@ -2,7 +2,6 @@ package himalia.kernel.cells;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -30,19 +29,17 @@ final class StaticState {
 
     /** Returns whether a type, or one inside of it or of a method, does: not where a field is final and its object stays as it was made. */
     static boolean isIn(Tree declared) {
-        if (declared instanceof MethodTree method) {
-            // Only what is declared at once: a class inside of a loop is rare, and every cell
-            // would be looked through for it.
-            return method.getBody() != null
-                    && method.getBody().getStatements().stream()
-                            .anyMatch(each -> each instanceof ClassTree local && isIn(local));
-        }
-        return declared instanceof ClassTree type
-                && type.getMembers().stream()
-                        .anyMatch(
-                                member ->
-                                        member instanceof VariableTree field && holds(type, field)
-                                                || isIn(member));
+        return new Any() {
+            @Override
+            public Boolean visitClass(ClassTree type, Void none) {
+                return type.getMembers().stream()
+                                .anyMatch(
+                                        member ->
+                                                member instanceof VariableTree field
+                                                        && holds(type, field))
+                        || Boolean.TRUE.equals(super.visitClass(type, none));
+            }
+        }.in(declared);
     }
 
     private static boolean holds(ClassTree type, VariableTree field) {
@@ -72,20 +69,26 @@ final class StaticState {
 
     /** What a method gives may be another thing the next time, as a time is. */
     private static boolean calls(@Nullable Tree initializer) {
-        return Boolean.TRUE.equals(
-                new TreeScanner<Boolean, Void>() {
-                    @Override
-                    public Boolean visitMethodInvocation(MethodInvocationTree call, Void none) {
-                        var called = call.getMethodSelect().toString();
-                        return OTHERWISE.matcher(called).matches()
-                                || Boolean.TRUE.equals(super.visitMethodInvocation(call, none));
-                    }
+        return new Any() {
+            @Override
+            public Boolean visitMethodInvocation(MethodInvocationTree call, Void none) {
+                var called = call.getMethodSelect().toString();
+                return OTHERWISE.matcher(called).matches()
+                        || Boolean.TRUE.equals(super.visitMethodInvocation(call, none));
+            }
+        }.in(initializer);
+    }
 
-                    @Override
-                    public Boolean reduce(Boolean one, Boolean other) {
-                        return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
-                    }
-                }.scan(initializer, null));
+    /** Looks for one tree of some kind. */
+    private abstract static class Any extends TreeScanner<Boolean, Void> {
+        boolean in(@Nullable Tree tree) {
+            return Boolean.TRUE.equals(scan(tree, null));
+        }
+
+        @Override
+        public Boolean reduce(Boolean one, Boolean other) {
+            return Boolean.TRUE.equals(one) || Boolean.TRUE.equals(other);
+        }
     }
 
     private static boolean isInterface(ClassTree type) {

@@ -27,10 +27,15 @@ record Stub(String name, String source, List<Stretch> bodies, String until, Stri
         return what() + " cannot be used " + until + Waiting.orAnew(name, error);
     }
 
+    /** Returns whether the body of the declaration itself is among them, and not of types inside of it alone. */
+    boolean isWhole() {
+        int whole = source.stripTrailing().length();
+        return bodies.stream().anyMatch(body -> body.end() >= whole);
+    }
+
     /** A method cannot be used without its body; of all else, what has other bodies can. */
     private String what() {
-        int whole = source.stripTrailing().length();
-        if (bodies.stream().anyMatch(body -> body.end() >= whole)) {
+        if (isWhole()) {
             return name;
         }
         var methods = bodies.stream().map(this::method).flatMap(Optional::stream).distinct();

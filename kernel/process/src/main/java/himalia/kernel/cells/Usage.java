@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which member of a cell's class mentions which, as the compiler understood them, and what is wrong with it. */
 final class Usage {
@@ -64,6 +65,7 @@ final class Usage {
             }
         }
         var mentions = source.mentions(members, Cells.PACKAGE);
+        var anew = plan.anew().stream().map(Entry::key).collect(Collectors.toSet());
         for (var member : members) {
             var found = mentions.getOrDefault(member, List.of());
             all.addAll(found);
@@ -76,7 +78,7 @@ final class Usage {
             found.forEach(mention -> note(mention, used));
             used.remove(key);
             uses.put(key, used);
-            if (StaticState.isIn(member)) {
+            if (anew.contains(key) && StaticState.isIn(member)) {
                 stateful.add(key);
             }
         }
@@ -94,7 +96,7 @@ final class Usage {
         return uses;
     }
 
-    /** Returns the keys of the types, and methods with types inside, whose static fields hold more than constants. */
+    /** Returns the keys of what is compiled anew, types and methods with types inside, whose static fields hold more than constants. */
     Set<String> stateful() {
         return stateful;
     }

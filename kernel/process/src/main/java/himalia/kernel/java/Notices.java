@@ -1,5 +1,7 @@
 package himalia.kernel.java;
 
+import himalia.kernel.cells.Named;
+
 /** Takes what the user should know though nothing failed; shown beside the cell's errors. */
 public interface Notices {
     /** Tells {@code text} below the cell. */
@@ -14,11 +16,11 @@ public interface Notices {
     static String reset(String variable, String cause, String root) {
         return variable
                 + " is null now, because "
-                + root
+                + Named.inWords(root)
                 + " changed"
-                + (root.equals(cause) ? "" : ", and " + cause + " with it")
+                + (root.equals(cause) ? "" : ", and " + Named.inWords(cause) + " with it")
                 + ": what it held goes with the old "
-                + cause
+                + Named.inWords(cause).replaceFirst("^an ", "")
                 + ". Run the cell that sets "
                 + variable
                 + " again.";

@@ -1,6 +1,7 @@
 package himalia.kernel.java;
 
 import himalia.kernel.cells.Cells;
+import himalia.kernel.cells.Named;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class SimpleNames {
 
     /** Returns a text of the compiler's without the packages before types, but where two are of one name. */
     public static String in(String text) {
-        var signature = MARK.matcher(text).replaceAll("");
+        var signature = Named.inWords(MARK.matcher(text).replaceAll(""));
         var twice = twice(signature);
         return PACKAGE.matcher(signature)
                 .replaceAll(

@@ -70,6 +70,26 @@ class StaticStateTest {
     }
 
     @Test
+    void aClassWithoutANameInsideOfAMethodIsSaidToLoseIt() {
+        cells.run(
+                "int hh() { return 0; }\nSupplier<Integer> mk() { return new Supplier<>() { static int n = 0; public Integer get() { return ++n + hh(); } }; }");
+        cells.run("mk().get(); mk().get();");
+        assertThat(noted("int hh() { return 10; }"))
+                .contains("mk is compiled anew, because hh changed: static fields of a type inside");
+        assertThat(cells.value("mk().get()")).isEqualTo("11");
+    }
+
+    @Test
+    void aMethodWithATypeOfWhichABodyIsGoneIsNotGone() {
+        cells.run(
+                "int base0() { return 1; }\nint loc() { class L { int f() { return base0(); } int g() { return 7; } } return new L().g(); }");
+        assertThat(noted("String base0() { return \"\"; }"))
+                .contains("methods of loc cannot be used, which do not compile any more")
+                .doesNotContain("loc is gone");
+        assertThat(cells.value("loc()")).isEqualTo("7");
+    }
+
+    @Test
     void aTypeThatIsWholeAgainIsSaidToLoseIt() {
         cells.run("class T { static int n = 3; int go() { return later(n); } }");
         cells.run("T.n = 50;");

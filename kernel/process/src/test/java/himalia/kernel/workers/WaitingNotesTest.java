@@ -69,6 +69,9 @@ class WaitingNotesTest {
         cells.run("int useTool() { return tool(1, \"\"); }");
         cells.run("String tool(int a, String b) { return b; }");
         assertThat(cells.failure("useTool()")).contains("with method tool(int,String) as declared");
+        cells.run("int fld() { return Cf.size; }");
+        cells.run("class Cf { int size = 3; }");
+        assertThat(cells.failure("fld()")).contains("does not compile with variable Cf as declared");
         cells.run("final class Round implements Shape {}");
         cells.run("class Later { int x = 5; }");
         assertThat(cells.value("Shape s = new Round(); new W().f()")).isEqualTo("5");

@@ -81,7 +81,10 @@ public final class NormalEquations {
             weights[j] *= deviations[width];
         }
         weights[width] = means[width];
-        return Optional.of(weights);
+        // Numbers that are further apart than a double holds.
+        return Arrays.stream(weights).allMatch(Double::isFinite)
+                ? Optional.of(weights)
+                : Optional.empty();
     }
 
     /** Adds up the products of all columns, each with those before; the last one is that of the targets. */
