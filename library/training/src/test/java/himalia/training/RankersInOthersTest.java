@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.RankingReport;
+import himalia.evaluation.costs.ClassWeights;
 import himalia.evaluation.folds.GroupKFold;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.ModelSelector;
 import himalia.model.Trainer;
+import himalia.sampling.Strategy;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +28,7 @@ class RankersInOthersTest {
     private final Table test = GradientBoostingRankerTest.rows("test", false);
 
     static Stream<Trainer> wholes() {
-        var two =
-                List.<Trainer>of(RANKER, RANKER.by(GradientBoostingRanker.Objective.PAIRWISE));
+        var two = List.<Trainer>of(RANKER, RANKER.by(GradientBoostingRanker.Objective.PAIRWISE));
         return Stream.of(
                 new Bagging(RANKER, 3, 42), new Voting(two), new ModelSelector(two, FOLDS, "ndcg"));
     }
@@ -53,6 +55,18 @@ class RankersInOthersTest {
                         "GradientBoostingRanker ranks the rows of a query in 'query', and Ridge ranks none; take rankers of the same query, or none");
         assertThatThrownBy(() -> new ModelSelector(List.of(RANKER, other), FOLDS, "ndcg"))
                 .hasMessageEndingWith("take rankers of the same query, or none");
+    }
+
+    @Test
+    void whatTellsClassesApartTakesNone() {
+        var words =
+                " tells classes apart, and GradientBoostingRanker ranks the rows of a query; take a classifier, such as new DecisionTree(1, 42)";
+        var weights = ClassWeights.of(Map.of("0", 1.0, "1", 2.0));
+        assertThatThrownBy(() -> new ClassWeighted(RANKER, weights))
+                .hasMessage("ClassWeighted" + words);
+        assertThatThrownBy(() -> new AdaBoost(RANKER, 5, 1)).hasMessage("AdaBoost" + words);
+        assertThatThrownBy(() -> new RusBoost(RANKER, 5, 1, Strategy.AUTO, 42))
+                .hasMessage("RusBoost" + words);
     }
 
     @Test
