@@ -46,6 +46,18 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         given(stages, "stages");
         stages = List.copyOf(stages);
         Handed.check(trainer, "trainer");
+        if (trainer.ranksWithin().isPresent()) {
+            stages.forEach(stage -> checkKeepsQueries(stage, trainer));
+        }
+    }
+
+    /** A row that is made has no query, and a query of some of its rows is another one. */
+    private static void checkKeepsQueries(Stage stage, Trainer trainer) {
+        if (stage instanceof Stage.Resample) {
+            throw new IllegalArgumentException(
+                    "%s makes or drops rows, and %s ranks the rows of whole queries; leave %1$s out"
+                            .formatted(stage.name(), trainer.name()));
+        }
     }
 
     /** Begins a pipeline with some steps; samplers come behind them, {@code .then(new Smote(5, 42))}. */
@@ -150,11 +162,13 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     }
 
     private Model fit(Table table, @Nullable String label, List<FittedStep> fitted) {
-        var rows = table;
+        var aside = QueryAside.of(trainer, table, label);
+        var rows = aside.rows();
         var classes = new LeftClasses(label);
         for (var stage : stages) {
             if (stage instanceof Stage.Fit fit) {
-                var learnt = Handed.learn(fit.step(), rows, label);
+                var given = rows;
+                var learnt = aside.told(() -> Handed.learn(fit.step(), given, label));
                 fitted.add(learnt.step());
                 rows = learnt.rows();
             } else if (stage instanceof Stage.Resample resample) {
@@ -165,22 +179,12 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         }
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);
-        var model = trained(rows, label, classes);
+        var model = trained(aside.back(rows), label, classes);
         boolean isLeftOut = label != null && model.schema().target().column().isEmpty();
-        var read = isLeftOut ? table.rejectColumns(label) : table;
-        var schema = Schema.of(withoutQuery(read, fitted), model.schema().target());
+        // Who predicts knows no query, and no step reads it.
+        var read = isLeftOut ? aside.rows().rejectColumns(label) : aside.rows();
+        var schema = Schema.of(read, model.schema().target());
         return new PipelineModel(schema, this, fitted, model, provenance);
-    }
-
-    /** Who predicts knows no query, and needs none where no step reads it. */
-    private Table withoutQuery(Table table, List<FittedStep> fitted) {
-        var query = trainer.ranksWithin();
-        boolean isLeftOut =
-                query.filter(table.columnNames()::contains).isPresent()
-                        && fitted.stream()
-                                .flatMap(step -> step.reads().stream())
-                                .noneMatch(read -> read.name().equals(query.get()));
-        return isLeftOut ? table.rejectColumns(query.get()) : table;
     }
 
     @Override

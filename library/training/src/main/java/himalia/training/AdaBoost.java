@@ -27,6 +27,7 @@ import tech.tablesaw.api.Table;
 public record AdaBoost(RowWeighted member, int rounds, double rate) implements Classifier {
     public AdaBoost {
         given(member, "member");
+        Checks.tellsClasses("AdaBoost", member);
         Checks.atLeast("rounds", rounds, 1);
         Checks.above("rate", rate, 0);
     }

@@ -67,6 +67,11 @@ public record Bagging(Trainer member, int members, double rows, double features,
     }
 
     @Override
+    public Optional<String> ranksWithin() {
+        return member.ranksWithin();
+    }
+
+    @Override
     public Model fit(Table table, String label) {
         var column = Tables.column(table, label);
         columns().forEach(name -> Tables.column(table, name));

@@ -89,6 +89,7 @@ record Boosting(
 
     Booster grown(Table table, Schema schema, Goal goal) {
         try {
+            CategoryChecks.named(name, table, schema, options.categorical());
             var levels = CategoryLevels.learnt(table, schema, options);
             var columns = levels.columns(schema, table);
             var matrix = XgboostRows.matrix(columns, table.rowCount());
@@ -115,6 +116,7 @@ record Boosting(
     /** Grows them by the order of the rows of each query, of which the goal has one weight each. */
     Booster ranked(Table table, Schema schema, Goal goal, Queries queries) {
         try {
+            CategoryChecks.named(name, table, schema, options.categorical());
             var levels = CategoryLevels.learnt(table, schema, options);
             var rows = new RankedRows(levels, levels.columns(schema, table), goal, queries);
             return levels.kept(schema, ranked(growing(table, schema, goal), rows));
@@ -160,7 +162,7 @@ record Boosting(
 
     /** Grows them somewhere else, on all rows. */
     Booster grown(Table table, Schema schema, Goal goal, BoostingPlace place) {
-        CategoryChecks.named(table, schema, options.categorical());
+        CategoryChecks.named(name, table, schema, options.categorical());
         CategoryChecks.areNone(name, options.categorical());
         var parameters = parameters(goal.parameters(), 1);
         parameters.putAll(options.parameters(table, schema));

@@ -4,11 +4,11 @@ import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import himalia.model.Feature;
 import himalia.model.Schema;
-import himalia.model.Target;
 import himalia.model.UnfitCell;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -24,7 +24,7 @@ final class CategoryChecks {
 
     private CategoryChecks() {}
 
-    /** Refuses names of no feature, and texts that nobody has named. */
+    /** Refuses names of no feature. */
     static void named(Table table, Schema schema, List<String> categorical) {
         for (var name : categorical) {
             Tables.column(table, name);
@@ -34,17 +34,38 @@ final class CategoryChecks {
                                 .formatted(name));
             }
         }
+    }
+
+    /** Refuses names of no feature, and texts that nobody has named: the way out is one of the trainer that was asked. */
+    static void named(String trainer, Table table, Schema schema, List<String> categorical) {
+        named(table, schema, categorical);
         for (var feature : schema.features()) {
             if (feature.type() == Feature.Type.CATEGORY && !categorical.contains(feature.name())) {
                 throw new IllegalArgumentException(
-                        "column '%1$s' holds text, and this model takes numbers; name it as a category, %2$s.with(BoostingOptions.NONE.categorical(\"%1$s\")), put a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"%1$s\")"
+                        "column '%1$s' holds text, and this model takes numbers; %2$sput a OneHotEncoder before it in a Pipeline, or leave it out with table.rejectColumns(\"%1$s\")"
                                 .formatted(
                                         feature.name(),
-                                        schema.target() instanceof Target.Numbers
-                                                ? "new GradientBoostingRegressor(100, 42)"
-                                                : "new GradientBoosting(100, 42)"));
+                                        naming(trainer)
+                                                .map(
+                                                        made ->
+                                                                "name it as a category, %s.with(BoostingOptions.NONE.categorical(\"%s\")), "
+                                                                        .formatted(
+                                                                                made,
+                                                                                feature.name()))
+                                                .orElse("")));
             }
         }
+    }
+
+    /** Those that have options, and so categories. */
+    private static Optional<String> naming(String trainer) {
+        return switch (trainer) {
+            case "GradientBoosting", "GradientBoostingRegressor" ->
+                    Optional.of("new %s(100, 42)".formatted(trainer));
+            case "GradientBoostingRanker" ->
+                    Optional.of("new %s(100, \"query\", 42)".formatted(trainer));
+            default -> Optional.empty();
+        };
     }
 
     /** Refuses categories where trees grow somewhere else: rows go there as numbers. */

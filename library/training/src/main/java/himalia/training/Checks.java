@@ -1,5 +1,8 @@
 package himalia.training;
 
+import himalia.model.Target;
+import himalia.model.Trainer;
+
 /** Says which setting is wrong, and with which value. */
 final class Checks {
     private Checks() {}
@@ -8,6 +11,21 @@ final class Checks {
         if (value < least) {
             throw new IllegalArgumentException(
                     name + " must be at least " + least + ", got " + value);
+        }
+    }
+
+    /** Refuses a member that is known to predict no classes; one that does not say is met when it has learnt. */
+    static void tellsClasses(String whole, Trainer member) {
+        var kind = member.predicts().orElse(Target.Kind.CLASSES);
+        if (kind != Target.Kind.CLASSES) {
+            throw new IllegalArgumentException(
+                    "%s tells classes apart, and %s %s; take a classifier, such as new DecisionTree(1, 42)"
+                            .formatted(
+                                    whole,
+                                    member.name(),
+                                    kind == Target.Kind.RANKS
+                                            ? "ranks the rows of a query"
+                                            : "predicts numbers"));
         }
     }
 

@@ -28,6 +28,7 @@ import tech.tablesaw.api.Table;
 public record ClassWeighted(RowWeighted trainer, ClassWeights weights) implements Classifier {
     public ClassWeighted {
         given(trainer, "trainer");
+        Checks.tellsClasses("ClassWeighted", trainer);
         given(weights, "weights");
         if (trainer instanceof LogisticRegression linear && linear.balanced()
                 || trainer instanceof GradientBoosting boosting && boosting.balanced()) {

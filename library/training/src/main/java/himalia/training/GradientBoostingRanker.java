@@ -147,6 +147,11 @@ public record GradientBoostingRanker(
             throw new IllegalArgumentException(
                     "'%s' names the query, and is no column to be monotone in".formatted(query));
         }
+        if (options.categorical().contains(query)) {
+            throw new IllegalArgumentException(
+                    "'%s' names the query, and is no column to be a category; take it out of categorical(…)"
+                            .formatted(query));
+        }
         var schema = Schema.of(table.rejectColumns(query), relevance.target());
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);

@@ -39,6 +39,7 @@ public record RusBoost(RowWeighted member, int rounds, double rate, Strategy str
 
     public RusBoost {
         given(member, "member");
+        Checks.tellsClasses("RusBoost", member);
         given(strategy, "strategy");
         Checks.atLeast("rounds", rounds, 1);
         Checks.above("rate", rate, 0);

@@ -48,6 +48,17 @@ public record Stacking(List<Trainer> members, Trainer last, Splitter splitter)
         if (members.isEmpty()) {
             throw new IllegalArgumentException("members are empty; name one trainer at least");
         }
+        members.forEach(Stacking::checkRanksNone);
+        checkRanksNone(last);
+    }
+
+    /** Scores of two queries say nothing about each other, and what judges the members sees no query. */
+    private static void checkRanksNone(Trainer trainer) {
+        if (trainer.ranksWithin().isPresent()) {
+            throw new IllegalArgumentException(
+                    "%s ranks the rows of a query, and Stacking learns from scores of all queries together; average rankers by a Voting, or train it alone"
+                            .formatted(trainer.name()));
+        }
     }
 
     @Override

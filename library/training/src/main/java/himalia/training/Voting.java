@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>As scikit-learn's {@code VotingClassifier} and {@code VotingRegressor}, but that probabilities are averaged unless votes are asked for.
  *
- * @param members at least one, all of classes or all of numbers
+ * @param members at least one, all of classes, all of numbers, or all rankers within the same query
  * @param by what is averaged
  */
 public record Voting(List<Trainer> members, By by) implements NestedTrainer {
@@ -45,6 +45,7 @@ public record Voting(List<Trainer> members, By by) implements NestedTrainer {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("members are empty; name one trainer at least");
         }
+        NestedTrainer.rankedWithin(members);
     }
 
     /** Averages probabilities, or numbers. */
@@ -55,6 +56,11 @@ public record Voting(List<Trainer> members, By by) implements NestedTrainer {
     @Override
     public Optional<Target.Kind> predicts() {
         return NestedTrainer.predictedBy(members);
+    }
+
+    @Override
+    public Optional<String> ranksWithin() {
+        return NestedTrainer.rankedWithin(members);
     }
 
     @Override

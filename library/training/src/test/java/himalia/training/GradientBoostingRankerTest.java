@@ -49,7 +49,7 @@ class GradientBoostingRankerTest {
     private final Table train = rows("train", false);
     private final Table test = rows("test", false);
 
-    private static Table rows(String part, boolean isBinary) {
+    static Table rows(String part, boolean isBinary) {
         var json = json("ranking").getAsJsonObject(part);
         var rows =
                 elements(json.getAsJsonArray("x"))

@@ -40,8 +40,8 @@ import tech.tablesaw.columns.Column;
  * PermutationImportance.of(model, test, "churned", Scoring.ROC_AUC, 5, 42)     // where few rows are of one class
  * }</pre>
  *
- * <p>As scikit-learn's {@code permutation_importance}: by accuracy where classes are told apart, and by R² where numbers are predicted,
- * unless a scorer is given. Of two columns that tell the same, each alone seems to count little.
+ * <p>As scikit-learn's {@code permutation_importance}: by accuracy where classes are told apart, by R² where numbers are predicted,
+ * and by {@code ndcg} where the rows of a query are put in order, unless a scorer is given. Of two columns that tell the same, each alone seems to count little.
  *
  * @param metric what was measured, in a word
  * @param whole the metric with no column mixed
@@ -117,7 +117,7 @@ public record PermutationImportance(
             Model model, Table table, String label, Scorer scorer, int repeats, long seed) {
         given(model, "model");
         Tables.column(Tables.given(table), given(label, "label"));
-        given(scorer, "scorer");
+        var judge = RankingScorer.of(given(scorer, "scorer"), model);
         if (repeats < 1) {
             throw new IllegalArgumentException("repeats must be at least 1, got " + repeats);
         }
@@ -125,8 +125,8 @@ public record PermutationImportance(
         var interrupt = new InterruptCheck();
         checkLabel(model);
         var said = model.predict(table);
-        double whole = scorer.score(said, table, label);
-        checkWhole(whole, named(scorer, said), Tables.column(table, label));
+        double whole = judge.score(said, table, label);
+        checkWhole(whole, named(judge, said), Tables.column(table, label));
         var random = Seeds.random(seed);
         var names = model.schema().featureNames();
         var lost = new double[names.size()][repeats];
@@ -135,7 +135,7 @@ public record PermutationImportance(
                 for (int i = 0; i < repeats; i++) {
                     interrupt.ask();
                     var mixed = mixed(table, names.get(j), random);
-                    lost[j][i] = whole - scorer.score(model.predict(mixed), table, label);
+                    lost[j][i] = whole - judge.score(model.predict(mixed), table, label);
                     progress.advance(1);
                 }
             }
@@ -147,7 +147,7 @@ public record PermutationImportance(
                         .sorted(Comparator.comparingDouble(j -> -mean(lost[j])))
                         .toList();
         return new PermutationImportance(
-                named(scorer, said),
+                named(judge, said),
                 whole,
                 order.stream().map(names::get).toList(),
                 order.stream().map(j -> lost[j]).toArray(double[][]::new));
@@ -182,6 +182,9 @@ public record PermutationImportance(
     private static String named(Scorer scorer, Predictions said) {
         if (scorer == Scoring.ACCURACY_OR_R2) {
             return (said instanceof NumberPredictions ? Scoring.R2 : Scoring.ACCURACY).toString();
+        }
+        if (scorer instanceof RankingScorer ranking) {
+            return named(ranking.metric(), said);
         }
         if (scorer instanceof Metric metric) {
             return metric.isGreaterBetter() ? metric.name() : "neg_" + metric.name();

@@ -68,7 +68,8 @@ public final class CrossValidation implements Displayable {
      * @param trainer an algorithm or a pipeline
      * @param table the rows to learn from and to judge by
      * @param label the column that holds what is predicted
-     * @throws IllegalArgumentException if there is no such column, or the rows cannot be cut so
+     * @throws IllegalArgumentException if there is no such column, the rows cannot be cut so, or a ranker's queries are torn
+     *     apart
      */
     public static CrossValidation of(
             Trainer trainer, Table table, String label, Splitter splitter) {
@@ -77,10 +78,13 @@ public final class CrossValidation implements Displayable {
         given(label, "label");
         given(splitter, "splitter");
         Tables.column(table, label);
+        var features = features(trainer, table, label, splitter);
+        var folds = splitter.split(table, label);
+        TornQueries.refuse(trainer, table, splitter, folds);
         return new CrossValidation(
                 trainer,
-                features(trainer, table, label, splitter),
-                splitter.split(table, label),
+                features,
+                folds,
                 LeftColumns.of(trainer, splitter),
                 new FoldAdvice(splitter, table, label));
     }

@@ -60,6 +60,7 @@ record JudgedFold(
             int[] test,
             FoldClasses classes) {
         var features = CrossValidation.features(trainer, table, label, splitter);
+        TornQueries.refuse(trainer, table, splitter, List.of(Fold.of(train, test)));
         return LeftColumns.of(trainer, splitter)
                 .told(() -> trainAndTest(trainer, features, label, train, test, classes));
     }

@@ -41,11 +41,17 @@ public record ModelSelector(List<Trainer> candidates, Splitter splitter, String 
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("there are no candidates to choose among");
         }
+        NestedTrainer.rankedWithin(candidates);
     }
 
     @Override
     public Optional<Target.Kind> predicts() {
         return NestedTrainer.predictedBy(candidates);
+    }
+
+    @Override
+    public Optional<String> ranksWithin() {
+        return NestedTrainer.rankedWithin(candidates);
     }
 
     @Override

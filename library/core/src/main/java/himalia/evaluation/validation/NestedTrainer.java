@@ -51,4 +51,34 @@ public interface NestedTrainer extends Trainer {
                 .flatMap(each -> each.predicts().stream())
                 .findFirst();
     }
+
+    /**
+     * Returns the column within whose queries trainers rank rows; nothing where none of them ranks.
+     *
+     * @throws IllegalArgumentException if some rank and others do not, or they rank within other columns: nobody could judge what they say together
+     */
+    static Optional<String> rankedWithin(List<Trainer> trainers) {
+        var ranker =
+                given(trainers, "trainers").stream()
+                        .filter(each -> each.ranksWithin().isPresent())
+                        .findFirst();
+        if (ranker.isEmpty()) {
+            return Optional.empty();
+        }
+        var query = ranker.get().ranksWithin();
+        for (var other : trainers) {
+            if (!other.ranksWithin().equals(query)) {
+                throw new IllegalArgumentException(
+                        "%s ranks the rows of a query in '%s', and %s %s; take rankers of the same query, or none"
+                                .formatted(
+                                        ranker.get().name(),
+                                        query.get(),
+                                        other.name(),
+                                        other.ranksWithin()
+                                                .map("those of one in '%s'"::formatted)
+                                                .orElse("ranks none")));
+            }
+        }
+        return query;
+    }
 }
