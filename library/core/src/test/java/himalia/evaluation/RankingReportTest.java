@@ -62,7 +62,8 @@ class RankingReportTest {
     /** A query that is in two halves, or without its best row, is another one. */
     @Test
     void wholeQueriesAreDrawn() {
-        var rows = Table.create(DoubleColumn.create("relevance", 60), IntColumn.create("query", 60));
+        var rows =
+                Table.create(DoubleColumn.create("relevance", 60), IntColumn.create("query", 60));
         var scores = new double[60];
         for (int row = 0; row < 60; row++) {
             rows.doubleColumn("relevance").set(row, row % 3);

@@ -120,8 +120,11 @@ class BoostingObjectiveTest {
     void optionsThatSayNothingOfTheObjectiveKeepIt() {
         var counts = new GradientBoostingRegressor(5, 42).by(BoostingObjective.POISSON);
         var monotone = BoostingOptions.NONE.monotone("a", 1);
-        assertThat(counts.with(monotone)).isEqualTo(
-                new GradientBoostingRegressor(5, 42).with(monotone).by(BoostingObjective.POISSON));
+        assertThat(counts.with(monotone))
+                .isEqualTo(
+                        new GradientBoostingRegressor(5, 42)
+                                .with(monotone)
+                                .by(BoostingObjective.POISSON));
     }
 
     @Test

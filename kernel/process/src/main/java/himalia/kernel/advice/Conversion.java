@@ -123,7 +123,7 @@ final class Conversion {
         }
         var given = types.group(1);
         var needed = types.group(2);
-        if (Named.isOne(needed)) {
+        if (Named.inWords(needed).endsWith(Named.WORDS)) {
             return "It was declared with var and takes objects of that one class only: declare it with a type, such as what the class extends.";
         }
         var how =

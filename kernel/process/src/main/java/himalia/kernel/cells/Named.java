@@ -24,6 +24,9 @@ public final class Named {
     private final StringBuilder text = new StringBuilder();
     private final List<Stretch> stretches = new ArrayList<>();
 
+    /** What they are called. */
+    public static final String WORDS = "an anonymous class";
+
     private static final Pattern IN_WORDS =
             Pattern.compile("(?:" + Pattern.quote(PREFIX) + "|(?<![\\w$])\\$\\$)\\d+");
 
@@ -39,7 +42,7 @@ public final class Named {
 
     /** Returns a text without their names, whose beginning the compiler may have left. */
     public static String inWords(String text) {
-        return IN_WORDS.matcher(text).replaceAll("an anonymous class");
+        return IN_WORDS.matcher(text).replaceAll(WORDS);
     }
 
     /** Returns what JShell says of a member without the name of its class, of which it leaves the number. */

@@ -75,7 +75,8 @@ class StaticStateTest {
                 "int hh() { return 0; }\nSupplier<Integer> mk() { return new Supplier<>() { static int n = 0; public Integer get() { return ++n + hh(); } }; }");
         cells.run("mk().get(); mk().get();");
         assertThat(noted("int hh() { return 10; }"))
-                .contains("mk is compiled anew, because hh changed: static fields of a type inside");
+                .contains(
+                        "mk is compiled anew, because hh changed: static fields of a type inside");
         assertThat(cells.value("mk().get()")).isEqualTo("11");
     }
 

@@ -71,7 +71,8 @@ class WaitingNotesTest {
         assertThat(cells.failure("useTool()")).contains("with method tool(int,String) as declared");
         cells.run("int fld() { return Cf.size; }");
         cells.run("class Cf { int size = 3; }");
-        assertThat(cells.failure("fld()")).contains("does not compile with variable Cf as declared");
+        assertThat(cells.failure("fld()"))
+                .contains("does not compile with variable Cf as declared");
         cells.run("final class Round implements Shape {}");
         cells.run("class Later { int x = 5; }");
         assertThat(cells.value("Shape s = new Round(); new W().f()")).isEqualTo("5");
