@@ -78,13 +78,10 @@ public final class CrossValidation implements Displayable {
         given(label, "label");
         given(splitter, "splitter");
         Tables.column(table, label);
-        var features = features(trainer, table, label, splitter);
-        var folds = splitter.split(table, label);
-        TornQueries.refuse(trainer, table, splitter, folds);
         return new CrossValidation(
                 trainer,
-                features,
-                folds,
+                features(trainer, table, label, splitter),
+                TornQueries.refused(trainer, table, splitter, splitter.split(table, label)),
                 LeftColumns.of(trainer, splitter),
                 new FoldAdvice(splitter, table, label));
     }

@@ -13,11 +13,11 @@ import tech.tablesaw.api.Table;
 final class TornQueries {
     private TornQueries() {}
 
-    /** Refuses folds that do so, where a trainer ranks; a query's column that is not there, or has no value in a row, is refused by the trainer. */
-    static void refuse(Trainer trainer, Table table, Splitter splitter, List<Fold> folds) {
+    /** Returns folds; refuses those that do so, where a trainer ranks; a query's column that is not there, or has no value in a row, is refused by the trainer. */
+    static List<Fold> refused(Trainer trainer, Table table, Splitter splitter, List<Fold> folds) {
         var query = trainer.ranksWithin().filter(table.columnNames()::contains);
         if (query.isEmpty()) {
-            return;
+            return folds;
         }
         var column = table.column(query.get());
         var codes = LevelCodes.of(column);
@@ -42,5 +42,6 @@ final class TornQueries {
                 }
             }
         }
+        return folds;
     }
 }
