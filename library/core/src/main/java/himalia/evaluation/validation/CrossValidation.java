@@ -81,7 +81,7 @@ public final class CrossValidation implements Displayable {
         return new CrossValidation(
                 trainer,
                 features(trainer, table, label, splitter),
-                TornQueries.refused(trainer, table, splitter, splitter.split(table, label)),
+                TornQueries.refuse(trainer, table, splitter, splitter.split(table, label)),
                 LeftColumns.of(trainer, splitter),
                 new FoldAdvice(splitter, table, label));
     }

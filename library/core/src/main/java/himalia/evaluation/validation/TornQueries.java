@@ -14,7 +14,7 @@ final class TornQueries {
     private TornQueries() {}
 
     /** Returns folds; refuses those that do so, where a trainer ranks; a query's column that is not there, or has no value in a row, is refused by the trainer. */
-    static List<Fold> refused(Trainer trainer, Table table, Splitter splitter, List<Fold> folds) {
+    static List<Fold> refuse(Trainer trainer, Table table, Splitter splitter, List<Fold> folds) {
         var query = trainer.ranksWithin().filter(table.columnNames()::contains);
         if (query.isEmpty()) {
             return folds;
