@@ -129,6 +129,7 @@ class RendererContractTest {
                     named("report", MODELS.report()),
                     named("report of rare classes", ImbalancedReport.of(MODELS.report())),
                     named("report of numbers", MODELS.regression()),
+                    named("report of a ranking", MODELS.ranking()),
                     named(
                             "augmented texts",
                             Augmented.of(

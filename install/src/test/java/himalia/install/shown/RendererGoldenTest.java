@@ -108,6 +108,7 @@ class RendererGoldenTest {
         values.put("ModelRenderer", models.model());
         values.put("ReportRenderer", models.report());
         values.put("RegressionReportRenderer", models.regression());
+        values.put("RankingReportRenderer", models.ranking());
         values.put("SampleReportRenderer", SampleReport.of(table().first(2), table(), "name"));
         values.put("SampleRenderer", ShownFindings.sample(table()));
         values.put("FittedStepRenderer", ShownFindings.fitted("name"));

@@ -1,9 +1,11 @@
 package himalia.install.shown;
 
+import himalia.evaluation.RankingReport;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
 import himalia.experiments.Run;
 import himalia.model.Model;
+import himalia.model.Predictions;
 import himalia.serving.Endpoint;
 import himalia.serving.ModelServer;
 import himalia.storage.Conversion;
@@ -26,6 +28,7 @@ record ShownModels(
         Model model,
         Report report,
         RegressionReport regression,
+        RankingReport ranking,
         Run run,
         Endpoint endpoint,
         Conversion conversion) {
@@ -43,6 +46,7 @@ record ShownModels(
                 model,
                 Report.of(model, table),
                 RegressionReport.of(new LinearRegression().fit(numbers, feature), numbers),
+                ranking(feature),
                 new Run(
                         3,
                         run,
@@ -53,5 +57,15 @@ record ShownModels(
                 ModelServer.start(model, 0),
                 new Conversion(
                         Path.of("trips.csv"), Path.of("trips.parquet"), 1_200, 7, 98_304, 12_288));
+    }
+
+    /** Of the label as it is named. */
+    private static RankingReport ranking(String label) {
+        var rows =
+                Table.create(
+                        DoubleColumn.create(label, 2, 0, 1, 1, 0),
+                        DoubleColumn.create("of", 1, 1, 1, 2, 2));
+        var scores = new double[] {0.5, 0.9, 0.1, 0.7, 0.2};
+        return RankingReport.of(Predictions.of(scores), rows, label, "of");
     }
 }

@@ -1,5 +1,7 @@
 package himalia.install.shown;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import himalia.parallel.Activity;
 import himalia.parallel.ParallelRun;
 import himalia.parallel.Timeline;
@@ -40,17 +42,26 @@ record ShownStudies(String text) {
                 "study without trials",
                 study(),
                 "study that failed",
-                study().run(
-                                2,
-                                trial -> {
-                                    throw new IllegalStateException(text);
-                                }),
+                failed(),
                 "study",
                 study().run(12, trial -> trial.real("rate")),
                 "transfer",
                 transfer(),
                 "parallel training",
                 parallel());
+    }
+
+    private Study failed() {
+        var failed = study();
+        assertThatThrownBy(
+                        () ->
+                                failed.run(
+                                        2,
+                                        trial -> {
+                                            throw new IllegalStateException(text);
+                                        }))
+                .hasMessageStartingWith("all 2 trials have failed");
+        return failed;
     }
 
     ParallelRun parallel() {

@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
  * How well a model's scores put the rows of a query in order, on the mean over the queries.
  *
  * <pre>{@code
- * var report = RankingReport.of(ranker, test);
+ * var report = RankingReport.of(model, test);
  * report.ndcg(10)
  * report.metrics()    // ndcg, ndcg@10, ndcg_exp, map, mrr
  * RankingReport.of(model.predict(test), test, "relevance", "query")     // of any numbers

@@ -11,7 +11,7 @@ import himalia.display.grid.GridOptions;
  * Shows how well rows are put in order, what was judged, and a row a metric.
  *
  * <pre>{@code
- * display(RankingReport.of(ranker, test));   // GradientBoostingRanker on 250 rows of 20 queries; ndcg, map, …
+ * display(RankingReport.of(model, test));   // GradientBoostingRanker on 250 rows of 20 queries; ndcg, map, …
  * }</pre>
  */
 public final class RankingReportRenderer implements Renderer<RankingReport> {

@@ -11,7 +11,7 @@ import tech.tablesaw.api.Table;
  * Which rows belong to one query, so that they are put in order among each other and not among those of others.
  *
  * <pre>{@code
- * Queries.of(searches, "query", "relevance").sizes()     // how many rows each has
+ * Queries.of(train, "query", "relevance").sizes()     // how many rows each has
  * }</pre>
  */
 public final class Queries {
@@ -31,6 +31,7 @@ public final class Queries {
      * @throws IllegalArgumentException if there is no such column, it is the label, or a cell of it is missing
      */
     public static Queries of(Table table, String column, String label) {
+        given(table, "table");
         given(label, "label");
         if (given(column, "query").equals(label)) {
             throw new IllegalArgumentException(

@@ -4,9 +4,10 @@ package himalia.model;
  * A record that stands as another one in a model file, since it holds what no file does, such as code.
  *
  * <pre>{@code
- * record Rule(String title, DoubleUnaryOperator function) implements SavedAs {
+ * record WrittenRule(String title) {}                     // a SavedTypes names it
+ * record Rule(String title, java.util.function.DoubleUnaryOperator function) implements SavedAs {
  *     public Record savedAs() {
- *         return new WrittenRule(title);      // a SavedTypes names it
+ *         return new WrittenRule(title);
  *     }
  * }
  * }</pre>

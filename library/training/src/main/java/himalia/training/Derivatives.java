@@ -8,6 +8,8 @@ import java.util.function.DoubleBinaryOperator;
  * The first and second derivatives of a loss by the margins of all rows, by which XGBoost grows a tree.
  *
  * <pre>{@code
+ * double[] margins = {0, 0};
+ * double[] labels = {1, 2};
  * Derivatives.ofEach(margins, labels, (margin, label) -> margin - label, (margin, label) -> 1)     // half the squared error
  * }</pre>
  *

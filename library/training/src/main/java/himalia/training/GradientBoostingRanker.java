@@ -16,10 +16,10 @@ import tech.tablesaw.api.Table;
  *
  * <pre>{@code
  * var trainer = new GradientBoostingRanker(100, "query", 42);
- * Model model = trainer.fit(searches, "relevance");        // the column query names the query, and is no feature
+ * Model model = trainer.fit(train, "relevance");           // the column query names the query, and is no feature
  * model.predict(others).numbers();                         // scores: of one query, the highest row comes first
  * RankingReport.of(model, others).ndcg(10)
- * CrossValidation.of(trainer, searches, "relevance", new GroupKFold(5, "query")).scores("ndcg@10")
+ * CrossValidation.of(trainer, train, "relevance", new GroupKFold(5, "query")).scores("ndcg@10")
  * }</pre>
  *
  * <p>The label is how relevant a row is to its query: whole numbers, 0 for a row that nobody wants. Rows of a query need not lie together. A prediction is a
