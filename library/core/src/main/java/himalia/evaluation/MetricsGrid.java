@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Metrics, one a row. */
-record MetricsGrid(List<Map.Entry<String, Double>> metrics) implements NamedColumns {
-    static MetricsGrid of(Evaluation evaluation) {
-        return new MetricsGrid(List.copyOf(evaluation.metrics().entrySet()));
+/** Metrics, one a row, under words on what they tell. */
+record MetricsGrid(String name, List<Map.Entry<String, Double>> metrics) implements NamedColumns {
+    static MetricsGrid of(String name, Evaluation evaluation) {
+        return new MetricsGrid(name, List.copyOf(evaluation.metrics().entrySet()));
     }
 
     /** Below this, an exponent reads better than zeros. */
@@ -29,11 +29,6 @@ record MetricsGrid(List<Map.Entry<String, Double>> metrics) implements NamedColu
     private static int decimals(double value) {
         double size = Math.abs(value);
         return size >= TINY && size < 0.01 ? 3 - (int) Math.floor(Math.log10(size)) : 4;
-    }
-
-    @Override
-    public String name() {
-        return "how far the predictions are off";
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class RankingReportRenderer implements Renderer<RankingReport> {
     @Override
     public MimeBundle render(RankingReport report) {
         var headline = Visible.line(report.headline());
-        var metrics = MetricsGrid.of(report);
+        var metrics = MetricsGrid.of("how well the rows of a query are in order", report);
         var grid = Grid.of(metrics).with(GridOptions.DEFAULT.precision(metrics.decimals()));
         var judged = report.judged();
         return MimeBundle.plain(judged.after(headline, "\n") + "\n\n" + grid.text())

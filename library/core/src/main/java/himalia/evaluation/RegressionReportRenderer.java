@@ -30,7 +30,7 @@ public final class RegressionReportRenderer implements Renderer<RegressionReport
                                         report.title(),
                                         Amount.of(report.rows(), "row"),
                                         report.label()));
-        var metrics = MetricsGrid.of(report);
+        var metrics = MetricsGrid.of("how far the predictions are off", report);
         var grid = Grid.of(metrics).with(GridOptions.DEFAULT.precision(metrics.decimals()));
         var judged = report.judged();
         return MimeBundle.plain(judged.after(headline, "\n") + "\n\n" + grid.text())
