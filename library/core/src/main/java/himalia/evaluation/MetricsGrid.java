@@ -1,5 +1,10 @@
 package himalia.evaluation;
 
+import himalia.display.bundle.Escape;
+import himalia.display.bundle.MimeBundle;
+import himalia.display.bundle.Visible;
+import himalia.display.grid.Grid;
+import himalia.display.grid.GridOptions;
 import himalia.display.grid.NamedColumns;
 import himalia.display.grid.RowCount;
 import java.util.List;
@@ -12,11 +17,21 @@ record MetricsGrid(String name, List<Map.Entry<String, Double>> metrics) impleme
         return new MetricsGrid(name, List.copyOf(evaluation.metrics().entrySet()));
     }
 
+    /** Shows them under a headline, with what is to be known of what was judged. */
+    MimeBundle under(String headline, Judged judged) {
+        var grid = Grid.of(this).with(GridOptions.DEFAULT.precision(decimals()));
+        var line = Visible.line(headline);
+        return MimeBundle.plain(judged.after(line, "\n") + "\n\n" + grid.text())
+                .html(
+                        Escape.verbatim("<p>" + judged.after(Escape.html(line), "<br>") + "</p>")
+                                + grid.html());
+    }
+
     /** Below this, an exponent reads better than zeros. */
     private static final double TINY = 1e-6;
 
     /** Returns how many decimals show four digits of the smallest metric, and four of all others. */
-    int decimals() {
+    private int decimals() {
         return metrics.stream().mapToInt(metric -> decimals(metric.getValue())).max().orElse(4);
     }
 

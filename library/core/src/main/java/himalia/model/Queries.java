@@ -68,15 +68,21 @@ public final class Queries {
 
     /** Returns the rows of all queries, one query after the other: those of one in the order of the table. */
     public int[] order() {
-        var next = new int[sizes.length];
-        for (int query = 1; query < next.length; query++) {
-            next[query] = next[query - 1] + sizes[query - 1];
-        }
+        var next = starts();
         var order = new int[codes.length];
         for (int row = 0; row < codes.length; row++) {
             order[next[codes[row]]++] = row;
         }
         return order;
+    }
+
+    /** Returns at which place of the order each query begins. */
+    private int[] starts() {
+        var starts = new int[sizes.length];
+        for (int query = 1; query < starts.length; query++) {
+            starts[query] = starts[query - 1] + sizes[query - 1];
+        }
+        return starts;
     }
 
     /** Returns numbers of the rows as an array for each query. */
@@ -99,10 +105,7 @@ public final class Queries {
     /** Returns the rows of some queries, one query after the other, as often as they are named. */
     public int[] rows(int... queries) {
         var order = order();
-        var starts = new int[sizes.length];
-        for (int query = 1; query < starts.length; query++) {
-            starts[query] = starts[query - 1] + sizes[query - 1];
-        }
+        var starts = starts();
         return IntStream.of(given(queries, "queries"))
                 .flatMap(query -> IntStream.range(starts[query], starts[query] + sizes[query]))
                 .map(place -> order[place])

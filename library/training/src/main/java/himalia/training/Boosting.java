@@ -89,8 +89,7 @@ record Boosting(
 
     Booster grown(Table table, Schema schema, Goal goal) {
         try {
-            CategoryChecks.named(name, table, schema, options.categorical());
-            var levels = CategoryLevels.learnt(table, schema, options);
+            var levels = CategoryLevels.learnt(name, table, schema, options);
             var columns = levels.columns(schema, table);
             var matrix = XgboostRows.matrix(columns, table.rowCount());
             try {
@@ -116,8 +115,7 @@ record Boosting(
     /** Grows them by the order of the rows of each query, of which the goal has one weight each. */
     Booster ranked(Table table, Schema schema, Goal goal, Queries queries) {
         try {
-            CategoryChecks.named(name, table, schema, options.categorical());
-            var levels = CategoryLevels.learnt(table, schema, options);
+            var levels = CategoryLevels.learnt(name, table, schema, options);
             var rows = new RankedRows(levels, levels.columns(schema, table), goal, queries);
             return levels.kept(schema, ranked(growing(table, schema, goal), rows));
         } catch (XGBoostError e) {

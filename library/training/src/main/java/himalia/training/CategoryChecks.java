@@ -24,8 +24,8 @@ final class CategoryChecks {
 
     private CategoryChecks() {}
 
-    /** Refuses names of no feature. */
-    static void named(Table table, Schema schema, List<String> categorical) {
+    /** Refuses names of no feature, and texts that nobody has named: the way out is one of the trainer that was asked. */
+    static void named(String trainer, Table table, Schema schema, List<String> categorical) {
         for (var name : categorical) {
             Tables.column(table, name);
             if (name.equals(schema.label())) {
@@ -34,11 +34,6 @@ final class CategoryChecks {
                                 .formatted(name));
             }
         }
-    }
-
-    /** Refuses names of no feature, and texts that nobody has named: the way out is one of the trainer that was asked. */
-    static void named(String trainer, Table table, Schema schema, List<String> categorical) {
-        named(table, schema, categorical);
         for (var feature : schema.features()) {
             if (feature.type() == Feature.Type.CATEGORY && !categorical.contains(feature.name())) {
                 throw new IllegalArgumentException(

@@ -31,8 +31,9 @@ record CategoryLevels(List<List<String>> levels) {
     private static final String NUMBERS = "q";
 
     /** Returns those of rows to learn from. */
-    static CategoryLevels learnt(Table table, Schema schema, BoostingOptions options) {
-        CategoryChecks.named(table, schema, options.categorical());
+    static CategoryLevels learnt(
+            String trainer, Table table, Schema schema, BoostingOptions options) {
+        CategoryChecks.named(trainer, table, schema, options.categorical());
         if (options.categorical().isEmpty()) {
             return NONE;
         }

@@ -1,7 +1,6 @@
 package himalia.training;
 
 import himalia.model.Queries;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -23,7 +22,7 @@ record RankedRows(
     /** Copies the rows of some queries. */
     DMatrix matrix(int... chosen) throws XGBoostError {
         var sizes = queries.sizes();
-        var rows = rows(sizes, chosen);
+        var rows = queries.rows(chosen);
         var picked =
                 columns.stream()
                         .map(values -> IntStream.of(rows).mapToDouble(i -> values[i]).toArray())
@@ -41,16 +40,6 @@ record RankedRows(
             matrix.dispose();
             throw e;
         }
-    }
-
-    private int[] rows(int[] sizes, int... chosen) {
-        var starts = new int[sizes.length + 1];
-        Arrays.setAll(starts, query -> query == 0 ? 0 : starts[query - 1] + sizes[query - 1]);
-        var order = queries.order();
-        return IntStream.of(chosen)
-                .flatMap(query -> IntStream.range(starts[query], starts[query + 1]))
-                .map(place -> order[place])
-                .toArray();
     }
 
     private static float[] floats(float[] values, int... places) {

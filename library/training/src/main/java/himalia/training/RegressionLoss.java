@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** What is learnt of numbers by an objective, and how the trees measure them. */
-record RegressionLoss(NumericLabel numbers, XgboostModel.Scale scale, Boosting.Goal goal) {
+record RegressionLoss(XgboostModel.Scale scale, Boosting.Goal goal) {
     static RegressionLoss of(NumericLabel numbers, BoostingObjective objective) {
         // Refuses what no float holds, too.
         var shifted = FloatRange.scale(numbers);
@@ -17,7 +17,6 @@ record RegressionLoss(NumericLabel numbers, XgboostModel.Scale scale, Boosting.G
             check(numbers, named);
             var scale = named.isShifted() ? shifted : XgboostModel.Scale.NONE;
             return new RegressionLoss(
-                    numbers,
                     scale,
                     new Boosting.Goal(
                             FloatRange.distances(numbers, scale),
@@ -30,7 +29,6 @@ record RegressionLoss(NumericLabel numbers, XgboostModel.Scale scale, Boosting.G
                 Map.of("objective", "reg:squarederror", "base_score", custom.start());
         var labels = FloatRange.distances(numbers, XgboostModel.Scale.NONE);
         return new RegressionLoss(
-                numbers,
                 XgboostModel.Scale.NONE,
                 new Boosting.Goal(
                         labels,

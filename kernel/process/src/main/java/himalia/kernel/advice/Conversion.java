@@ -123,16 +123,14 @@ final class Conversion {
         }
         var given = types.group(1);
         var needed = types.group(2);
-        if (Named.inWords(needed).endsWith(Named.WORDS)) {
+        if (needed.endsWith(Named.WORDS)) {
             return "It was declared with var and takes objects of that one class only: declare it with a type, such as what the class extends.";
         }
         var how =
                 needed.equals("boolean")
                         ? condition(given, value)
                         : CONVERSIONS.get(given + " " + needed);
-        return (given.equals("<nulltype>")
-                        ? "null"
-                        : "The value is of type " + Named.inWords(given))
+        return (given.equals("<nulltype>") ? "null" : "The value is of type " + given)
                 + (given.equals("<nulltype>")
                         ? " is no " + needed
                         : ", but " + needed + " is needed here")

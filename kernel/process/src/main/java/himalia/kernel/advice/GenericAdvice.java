@@ -1,7 +1,6 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
-import himalia.kernel.cells.Named;
 import himalia.kernel.java.SimpleNames;
 import java.util.Locale;
 import java.util.Map;
@@ -164,8 +163,7 @@ final class GenericAdvice {
         return above
                 ? "A collection of %1$s is none of %3$s, which would take in others: declare it as %2$s<? extends %3$s>, or make a copy, new ArrayList<%3$s>(…)."
                         .formatted(given, collection, needed)
-                : "What it holds is of type %s, but %s is needed here."
-                        .formatted(Named.inWords(given), needed);
+                : "What it holds is of type %s, but %s is needed here.".formatted(given, needed);
     }
 
     private static @Nullable String number(String given, String needed, String written) {
