@@ -4,6 +4,7 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import himalia.table.ColumnArrays;
 import himalia.table.EachColumn;
 import himalia.table.Tables;
 import java.util.HashMap;
@@ -139,14 +140,25 @@ record FittedImputer(
         return filled;
     }
 
+    /** Over the arrays: of a million cells nothing is asked one by one. */
     private static DoubleColumn filled(DoubleColumn numbers, double usual) {
-        var filled = numbers;
-        for (int row = 0; row < numbers.size(); row++) {
-            if (Double.isNaN(numbers.getDouble(row))) {
-                filled = filled == numbers ? numbers.copy() : filled;
-                filled.set(row, usual);
-            }
+        int first = nextMissing(ColumnArrays.of(numbers), 0, numbers.size());
+        if (first == numbers.size()) {
+            return numbers;
+        }
+        var filled = numbers.copy();
+        var values = ColumnArrays.of(filled);
+        for (int row = first; row < filled.size(); row = nextMissing(values, row, filled.size())) {
+            values[row] = usual;
         }
         return filled;
+    }
+
+    private static int nextMissing(double[] values, int from, int to) {
+        int row = from;
+        while (row < to && !Double.isNaN(values[row])) {
+            row++;
+        }
+        return row;
     }
 }

@@ -1,10 +1,12 @@
 package himalia.features;
 
+import himalia.table.ColumnArrays;
 import himalia.table.LevelCodes;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
@@ -15,7 +17,7 @@ final class UsualValue {
     /** Returns a number, that of a truth as well, or a text. */
     static Object of(SimpleImputer step, Column<?> column) {
         if (column instanceof NumericColumn<?> numbers) {
-            double usual = number(step.strategy(), column, Tables.doubles(numbers));
+            double usual = number(step.strategy(), numbers);
             if (!Double.isFinite(usual)) {
                 NumberColumns.refuseInfinite(numbers, step.name());
             }
@@ -28,26 +30,32 @@ final class UsualValue {
         return text(column);
     }
 
-    /** Moves the numbers that are there to the front, and returns how many there are. */
-    private static int present(double[] values) {
-        int there = 0;
-        for (double value : values) {
-            values[there] = value;
-            there += Double.isNaN(value) ? 0 : 1;
-        }
-        return there;
-    }
-
     private static IllegalArgumentException empty(Column<?> column) {
         return new IllegalArgumentException(
                 "column '%s' has no value to fill its missing cells with; leave it out with table.rejectColumns(\"%s\")"
                         .formatted(column.name(), column.name()));
     }
 
+    /** The mean of doubles needs no copy of them. */
+    private static double number(SimpleImputer.Strategy strategy, NumericColumn<?> column) {
+        return strategy == SimpleImputer.Strategy.MEAN && column instanceof DoubleColumn numbers
+                ? mean(numbers)
+                : number(strategy, column, Tables.doubles(column));
+    }
+
+    private static double mean(DoubleColumn column) {
+        double mean = Mean.ofPresent(ColumnArrays.of(column), column.size());
+        // Of none, or of infinite ones whose sum is no number.
+        if (Double.isNaN(mean) && Tables.countMissing(column) == column.size()) {
+            throw empty(column);
+        }
+        return mean;
+    }
+
     /** Of an array that is nobody else's. */
     private static double number(
             SimpleImputer.Strategy strategy, Column<?> column, double[] values) {
-        int there = present(values);
+        int there = Mean.present(values, 0, values.length, values);
         if (there == 0) {
             throw empty(column);
         }

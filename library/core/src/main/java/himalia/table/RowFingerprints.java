@@ -212,8 +212,9 @@ public final class RowFingerprints {
     /** Returns a number of each row of a column; of texts, which come again and again, each is looked at once. */
     private static IntToLongFunction values(Column<?> column) {
         if (column instanceof DoubleColumn numbers) {
+            var cells = ColumnArrays.of(numbers);
             return row -> {
-                double number = numbers.getDouble(row);
+                double number = cells[row];
                 return Double.isNaN(number) ? MISSING : bits(number);
             };
         }
