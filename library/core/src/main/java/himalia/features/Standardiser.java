@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.table.Cores;
 import himalia.table.EachColumn;
 import himalia.table.LargestUnit;
 import java.util.List;
@@ -24,6 +25,12 @@ public record Standardiser(double[] means, double[] deviations) {
     private static final int FAR = 300;
 
     private static final int SUMS = 4;
+
+    /** Rows that are written together. */
+    private static final int CHUNK = 64;
+
+    /** How often a number is read, about. */
+    private static final long READ = 4;
 
     /** Learns means and deviations; a constant feature keeps its scale and becomes 0. */
     public static Standardiser of(double[][] rows) {
@@ -181,5 +188,31 @@ public record Standardiser(double[] means, double[] deviations) {
             scaled[i] = apply(rows[i]);
         }
         return scaled;
+    }
+
+    /** Returns the rows that columns make, each number on its column's scale. */
+    public double[][] rows(List<double[]> columns) {
+        given(columns, "columns");
+        var rows = new double[columns.get(0).length][];
+        Cores.range((rows.length + CHUNK - 1) / CHUNK, READ * rows.length * columns.size())
+                .forEach(
+                        chunk -> {
+                            int from = chunk * CHUNK;
+                            put(columns, rows, from, Math.min(rows.length, from + CHUNK));
+                        });
+        return rows;
+    }
+
+    /** Some rows, which are still in the cache for the next column. */
+    private void put(List<double[]> columns, double[][] rows, int from, int to) {
+        for (int i = from; i < to; i++) {
+            rows[i] = new double[columns.size()];
+        }
+        for (int j = 0; j < columns.size(); j++) {
+            var column = columns.get(j);
+            for (int i = from; i < to; i++) {
+                rows[i][j] = apply(j, column[i]);
+            }
+        }
     }
 }

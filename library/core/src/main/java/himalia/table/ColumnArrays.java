@@ -61,8 +61,28 @@ public final class ColumnArrays {
         if (!(column instanceof DoubleColumn)) {
             return column.asDoubleArray();
         }
+        return list(column).elements();
+    }
+
+    /**
+     * Returns some cells of a column, which is printed as that is.
+     *
+     * @param rows which, all of them rows of the column
+     */
+    static DoubleColumn some(DoubleColumn column, int[] rows) {
+        var some = (DoubleColumn) column.emptyCopy();
+        list(some).size(rows.length);
+        var from = of(column);
+        var to = of(some);
+        for (int i = 0; i < rows.length; i++) {
+            to[i] = from[rows[i]];
+        }
+        return some;
+    }
+
+    private static DoubleArrayList list(NumericColumn<?> column) {
         try {
-            return ((DoubleArrayList) NUMBERS.get(column)).elements();
+            return (DoubleArrayList) NUMBERS.get(column);
         } catch (IllegalAccessException e) {
             throw otherwise(e);
         }

@@ -1,6 +1,8 @@
 package himalia.table;
 
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Rows of a table by their numbers. */
 final class NumberedRows {
@@ -18,10 +20,16 @@ final class NumberedRows {
                                         .formatted(row, Tables.named(table), count - 1));
             }
         }
-        var chosen = Table.create(table.name());
-        for (var column : table.columns()) {
-            chosen.addColumns(column.subset(rows));
-        }
-        return chosen;
+        var columns = table.columns();
+        return Table.create(
+                table.name(),
+                EachColumn.<Column<?>>of(
+                        columns.size(), rows.length, i -> some(columns.get(i), rows)));
+    }
+
+    private static Column<?> some(Column<?> column, int[] rows) {
+        return column instanceof DoubleColumn numbers
+                ? ColumnArrays.some(numbers, rows)
+                : column.subset(rows);
     }
 }

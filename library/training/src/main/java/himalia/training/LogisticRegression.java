@@ -58,9 +58,9 @@ public record LogisticRegression(double c, boolean balanced) implements RowWeigh
 
     private Model fit(Table table, Labels labels, double[] weights) {
         var schema = Schema.of(table, labels.target());
-        var rows = schema.completeRows(table, name());
-        var standardiser = Standardiser.of(rows);
-        var loss = new LogisticLoss(standardiser.apply(rows), labels, weights, c);
+        var columns = schema.completeColumns(table, name());
+        var standardiser = Standardiser.of(columns);
+        var loss = new LogisticLoss(standardiser.rows(columns), labels, weights, c);
         try (var progress = Progress.whenLong("steps", -1)) {
             var steps = new AtomicInteger();
             var best =

@@ -24,6 +24,9 @@ public final class LogisticLoss implements Lbfgs.Function {
     /** And how many for each weight, so that gradients are few beside the rows. */
     private static final int PART_OF_SIZE = 64;
 
+    /** How many rows' gradients are added at once. */
+    private static final int TOGETHER = 4;
+
     /** What a probability costs, in numbers that are read. */
     private static final int EXPONENTIAL = 32;
 
@@ -83,27 +86,49 @@ public final class LogisticLoss implements Lbfgs.Function {
     /** Adds what some rows have of the gradient, and returns their loss. */
     private double add(int start, int end, double[] weights, double[] gradient) {
         double loss = 0;
-        var scores = new double[vectors];
-        for (int i = start; i < end; i++) {
-            score(rows[i], weights, scores);
-            loss += rowWeights[i] * lossAndSlope(scores, labels.code(i));
+        var logarithms = new LogProduct();
+        var slopes = new double[TOGETHER][vectors];
+        for (int i = start; i < end; i += TOGETHER) {
+            int count = Math.min(TOGETHER, end - i);
+            for (int r = 0; r < count; r++) {
+                loss += lossAndSlopes(i + r, weights, slopes[r], logarithms);
+            }
             for (int k = 0; k < vectors; k++) {
-                add(rows[i], rowWeights[i] * scores[k], gradient, k * width);
+                add(i, count, slopes, k, gradient);
             }
         }
-        return loss;
+        return loss + logarithms.sum();
+    }
+
+    /** Returns a row's loss but for the logarithm that it adds, and writes its slope by each score. */
+    private double lossAndSlopes(
+            int row, double[] weights, double[] slopes, LogProduct logarithms) {
+        score(rows[row], weights, slopes);
+        double weight = rowWeights[row];
+        int actual = labels.code(row);
+        double loss =
+                vectors == 1
+                        ? binary(slopes, actual == 1, weight, logarithms)
+                        : softmax(slopes, actual);
+        for (int k = 0; k < vectors; k++) {
+            slopes[k] *= weight;
+        }
+        return weight * loss;
+    }
+
+    /** The loss is log(1 + exp(-margin)), of which the logarithm's argument is kept between 1 and 2. */
+    private static double binary(
+            double[] scores, boolean isSecond, double weight, LogProduct logarithms) {
+        double margin = isSecond ? scores[0] : -scores[0];
+        double small = Math.exp(-Math.abs(margin));
+        double wrong = (margin > 0 ? small : 1) / (1 + small);
+        scores[0] = isSecond ? -wrong : wrong;
+        logarithms.add(weight, small);
+        return -Math.min(margin, 0);
     }
 
     /** Returns the loss, and leaves its slope by each score in the score's place. */
-    private double lossAndSlope(double[] scores, int actual) {
-        if (vectors == 1) {
-            double margin = actual == 1 ? scores[0] : -scores[0];
-            double wrong = 1 / (1 + Math.exp(margin));
-            scores[0] = actual == 1 ? -wrong : wrong;
-            return margin > 0
-                    ? Math.log1p(Math.exp(-margin))
-                    : Math.log1p(Math.exp(margin)) - margin;
-        }
+    private double softmax(double[] scores, int actual) {
         double own = scores[actual];
         double highest = Arrays.stream(scores).max().orElseThrow();
         double sum = 0;
@@ -117,15 +142,64 @@ public final class LogisticLoss implements Lbfgs.Function {
         return Math.log(sum) + highest - own;
     }
 
+    /** Four sums at once, since each addition waits for the one before. */
     private void score(double[] row, double[] weights, double[] scores) {
+        int fours = row.length & -4;
         for (int k = 0; k < vectors; k++) {
             int start = k * width;
-            double score = weights[start + width - 1];
-            for (int j = 0; j < row.length; j++) {
-                score += row[j] * weights[start + j];
+            double a = weights[start + width - 1];
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            for (int j = 0; j < fours; j += 4) {
+                a += row[j] * weights[start + j];
+                b += row[j + 1] * weights[start + j + 1];
+                c += row[j + 2] * weights[start + j + 2];
+                d += row[j + 3] * weights[start + j + 3];
             }
-            scores[k] = score;
+            for (int j = fours; j < row.length; j++) {
+                a += row[j] * weights[start + j];
+            }
+            scores[k] = a + b + (c + d);
         }
+    }
+
+    /** Adds rows to one vector's gradient, four at once where there are so many: each sum is read and written once. */
+    private void add(int first, int count, double[][] slopes, int k, double[] gradient) {
+        if (count == TOGETHER) {
+            add(
+                    rows[first],
+                    rows[first + 1],
+                    rows[first + 2],
+                    rows[first + 3],
+                    slopes[0][k],
+                    slopes[1][k],
+                    slopes[2][k],
+                    slopes[3][k],
+                    gradient,
+                    k * width);
+            return;
+        }
+        for (int r = 0; r < count; r++) {
+            add(rows[first + r], slopes[r][k], gradient, k * width);
+        }
+    }
+
+    private static void add(
+            double[] rowA,
+            double[] rowB,
+            double[] rowC,
+            double[] rowD,
+            double a,
+            double b,
+            double c,
+            double d,
+            double[] sums,
+            int start) {
+        for (int j = 0; j < rowA.length; j++) {
+            sums[start + j] += a * rowA[j] + b * rowB[j] + (c * rowC[j] + d * rowD[j]);
+        }
+        sums[start + rowA.length] += a + b + (c + d);
     }
 
     private static void add(double[] row, double times, double[] sums, int start) {
