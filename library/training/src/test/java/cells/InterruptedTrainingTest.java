@@ -14,7 +14,9 @@ import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.training.Bagging;
+import himalia.training.BoostingObjective;
 import himalia.training.BoostingOptions;
+import himalia.training.Derivatives;
 import himalia.training.FocalBoosting;
 import himalia.training.FocalLoss;
 import himalia.training.GradientBoosting;
@@ -31,6 +33,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -298,5 +302,34 @@ class InterruptedTrainingTest {
                     .hasMessageMatching(
                             trainer.name() + " was interrupted after 0 of 1000000 \\w+");
         }
+    }
+
+    /** Whoever waits for a service, and wraps what an interrupt throws, has taken it from the thread. */
+    @Test
+    void anObjectiveThatHearsOfItLeavesTheRoundsBeforeIt() throws Exception {
+        var train = heldOut("diabetes", false);
+        var objective =
+                BoostingObjective.custom(
+                        "slow squared error",
+                        (margins, labels) -> {
+                            try {
+                                Thread.sleep(20);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return new Derivatives(
+                                    IntStream.range(0, labels.length)
+                                            .mapToDouble(i -> margins[i] - labels[i])
+                                            .toArray(),
+                                    DoubleStream.generate(() -> 1).limit(labels.length).toArray());
+                        });
+        var trainer =
+                new GradientBoostingRegressor(MANY, 42)
+                        .with(BoostingOptions.NONE.objective(objective));
+
+        var ended = interrupted(HAS_SOMETHING, () -> trainer.fit(train, "y"));
+
+        assertThat(ended.isInterrupted()).isTrue();
+        assertThat(best(ended.result())).isPositive();
     }
 }

@@ -173,6 +173,14 @@ class EditingHelpTest {
                 .contains(sources ? "Returns the length of this string" : "has no lib/src.zip");
     }
 
+    /** From JDK 18 on JShell writes what a record holds behind the name of each constructor. */
+    @Test
+    void aConstructorOfARecordIsToldWithItsParametersAlone() {
+        assertThat(kernel.markdown("new himalia.evaluation.folds.StratifiedKFold("))
+                .contains("StratifiedKFold(int folds, ")
+                .doesNotContain(")(");
+    }
+
     @Test
     void insideTheArgumentsOfAMethodItIsTold() {
         for (var code : List.of("List.of(1, ", "List.of(1", "List.of(\")\", ")) {

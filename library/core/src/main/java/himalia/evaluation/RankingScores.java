@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -16,8 +17,8 @@ import java.util.stream.IntStream;
  * RankingScores.of(relevance, score).ndcg()
  * }</pre>
  *
- * <p>As scikit-learn's: the gain is the relevance itself, the discount the logarithm to base 2 of one more than the rank. Items of the
- * same score share their ranks in {@code dcg} and {@code ndcg}, and stand in their order in the others.
+ * <p>As scikit-learn's: the gain is the relevance itself, the discount the logarithm to base 2 of one more than the rank. Of items of the same score,
+ * which may stand in any order, each number is the mean over all orders.
  */
 public final class RankingScores {
     private final double[][] relevance;
@@ -95,15 +96,12 @@ public final class RankingScores {
      */
     public double meanReciprocalRank(double least) {
         return mean(
-                query -> {
-                    var order = order(score[query]);
-                    for (int rank = 0; rank < order.length; rank++) {
-                        if (relevance[query][order[rank]] >= least) {
-                            return 1.0 / (rank + 1);
-                        }
-                    }
-                    return 0;
-                });
+                query ->
+                        ties(query, least).stream()
+                                .filter(tie -> tie.relevant() > 0)
+                                .findFirst()
+                                .map(TiedItems::reciprocalRank)
+                                .orElse(0.0));
     }
 
     /**
@@ -123,17 +121,15 @@ public final class RankingScores {
         checkRank(k);
         return mean(
                 query -> {
-                    var order = order(score[query]);
-                    double sum = 0;
-                    int found = 0;
-                    for (int rank = 0; rank < order.length; rank++) {
-                        if (relevance[query][order[rank]] >= least) {
-                            found++;
-                            sum += rank < k ? (double) found / (rank + 1) : 0;
-                        }
-                    }
-                    return found == 0 ? 0 : sum / Math.min(found, k);
+                    var ties = ties(query, least);
+                    double sum = ties.stream().mapToDouble(tie -> tie.precisions(k)).sum();
+                    int relevant = ties.stream().mapToInt(TiedItems::relevant).sum();
+                    return relevant == 0 ? 0 : sum / Math.min(relevant, k);
                 });
+    }
+
+    private List<TiedItems> ties(int query, double least) {
+        return TiedItems.of(order(score[query]), score[query], relevance[query], least);
     }
 
     private double mean(IntToDoubleFunction query) {

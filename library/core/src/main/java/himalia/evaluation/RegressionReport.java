@@ -53,6 +53,14 @@ public final class RegressionReport implements Evaluation {
                     "a RegressionReport is of numbers, and this model tells classes of '%s' apart; ask Report.of(model, test), or Evaluation.of(model, test) for either"
                             .formatted(model.schema().label()));
         }
+        model.trainer()
+                .ranksWithin()
+                .ifPresent(
+                        query -> {
+                            throw new IllegalArgumentException(
+                                    "a RegressionReport is of numbers in the unit of '%s', and this model puts the rows of each '%s' in order, by scores that have none; ask RankingReport.of(model, test), or Evaluation.of(model, test) for either"
+                                            .formatted(model.schema().label(), query));
+                        });
         var predictions = model.predict(test).ofNumbers();
         return new RegressionReport(
                 Judged.of(model, test),

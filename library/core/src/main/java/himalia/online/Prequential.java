@@ -44,6 +44,13 @@ public record Prequential(
             throw new IllegalArgumentException(
                     "fading must be above 0 and at most 1, which forgets nothing, got " + fading);
         }
+        trainer.ranksWithin()
+                .ifPresent(
+                        query -> {
+                            throw new IllegalArgumentException(
+                                    "a stream is judged row by row, and %1$s puts the rows of each '%2$s' in order; judge it by a CrossValidation with new GroupKFold(5, \"%2$s\")"
+                                            .formatted(trainer.name(), query));
+                        });
         boolean isStateful = given(retraining, "retraining").mode() == Retraining.Mode.STATEFUL;
         if ((learns || isStateful) && !(trainer instanceof OnlineTrainer)) {
             throw new IllegalArgumentException(

@@ -30,8 +30,9 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
             try {
                 progress.advance(1);
                 int round = 1;
-                while (round < wanted && !kept.endsAfter(round)) {
-                    grow(booster, rows, round);
+                while (round < wanted
+                        && !kept.endsAfter(round)
+                        && hasGrown(booster, rows, round, kept)) {
                     int judged = round;
                     round++;
                     progress.advance(1);
@@ -80,9 +81,8 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
                 int round = 1;
                 boolean ends = false;
                 while (round < wanted && round - best < patience && !ends) {
-                    ends = kept.endsAfter(round);
+                    ends = kept.endsAfter(round) || !hasGrown(booster, learnt, round, kept);
                     if (!ends) {
-                        grow(booster, learnt, round);
                         double loss = judged(booster, judging, round);
                         round++;
                         if (loss < least) {
@@ -110,6 +110,20 @@ record BoostingRounds(String name, int wanted, Map<String, Object> parameters, B
     private Booster first(DMatrix rows, KeptTraining kept) throws XGBoostError {
         kept.check(0);
         return XGBoost.train(rows, parameters, 1, Map.of(), goal.objective(), null);
+    }
+
+    /** Returns whether a round was grown: an objective of a user's may be what hears of an interrupt, before its trees have changed. */
+    private boolean hasGrown(Booster booster, DMatrix rows, int round, KeptTraining kept)
+            throws XGBoostError {
+        try {
+            grow(booster, rows, round);
+            return true;
+        } catch (RuntimeException e) {
+            if (kept.keepsUnfinished(round)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private void grow(Booster booster, DMatrix rows, int round) throws XGBoostError {

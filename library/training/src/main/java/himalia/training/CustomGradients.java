@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.display.bundle.Interrupts;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.IObjective;
@@ -29,7 +30,7 @@ final class CustomGradients implements IObjective {
         for (int row = 0; row < sums.length; row++) {
             sums[row] = margins[row][0];
         }
-        var given = objective.function().of(sums, labels.clone());
+        var given = asked(sums);
         if (given == null) {
             throw refused("returned null; it returns Derivatives of all rows");
         }
@@ -61,6 +62,19 @@ final class CustomGradients implements IObjective {
                     "gave Hessians that are all 0, and XGBoost divides by their sum; give 1 where the second derivative vanishes");
         }
         return List.of(gradients, hessians);
+    }
+
+    private Derivatives asked(double[] margins) {
+        try {
+            return objective.function().of(margins, labels.clone());
+        } catch (RuntimeException e) {
+            if (Interrupts.threw(e)) {
+                // Who waits and wraps what an interrupt throws has taken it from the thread, which
+                // others ask.
+                Thread.currentThread().interrupt();
+            }
+            throw e;
+        }
     }
 
     private void checkLength(String what, double... values) {

@@ -45,6 +45,11 @@ public record NamedObjective(Name name, double parameter) implements BoostingObj
             this.parameter = parameter;
         }
 
+        /** Returns whether it has a number of its own, such as the alpha of a quantile. */
+        public boolean hasParameter() {
+            return !parameter.isEmpty();
+        }
+
         String said() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }

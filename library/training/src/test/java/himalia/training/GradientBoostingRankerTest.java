@@ -13,6 +13,7 @@ import com.google.gson.JsonObject;
 import himalia.evaluation.Evaluation;
 import himalia.evaluation.Metric;
 import himalia.evaluation.RankingReport;
+import himalia.evaluation.RegressionReport;
 import himalia.evaluation.TrainedModel;
 import himalia.evaluation.explanation.ShapValues;
 import himalia.evaluation.folds.GroupKFold;
@@ -21,6 +22,7 @@ import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Target;
+import himalia.online.Prequential;
 import himalia.table.Tables;
 import himalia.training.GradientBoostingRanker.Objective;
 import java.nio.file.Path;
@@ -88,6 +90,18 @@ class GradientBoostingRankerTest {
                                 .mapToDouble(q -> 1 + q % 3)
                                 .toArray())
                 : trainer.fit(rows, "relevance");
+    }
+
+    /** Scores of a ranking have no unit, in which a number could be missed. */
+    @Test
+    void aRankerIsNotJudgedAsOneOfNumbers() {
+        var model = TRAINER.fit(train, "relevance");
+        assertThatThrownBy(() -> RegressionReport.of(model, test))
+                .hasMessage(
+                        "a RegressionReport is of numbers in the unit of 'relevance', and this model puts the rows of each 'query' in order, by scores that have none; ask RankingReport.of(model, test), or Evaluation.of(model, test) for either");
+        assertThatThrownBy(() -> Prequential.of(TRAINER))
+                .hasMessageContaining(
+                        "GradientBoostingRanker puts the rows of each 'query' in order; judge it by a CrossValidation with new GroupKFold(5, \"query\")");
     }
 
     @ParameterizedTest

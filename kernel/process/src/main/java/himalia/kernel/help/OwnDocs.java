@@ -17,11 +17,14 @@ final class OwnDocs {
         this.compiler = compiler;
     }
 
-    /** Returns what the compiler says of a thing, with types as cells wrote them: without the cell's class, and records without what they hold. */
+    /**
+     * Returns what the compiler says of a thing, with types as cells wrote them: without the cell's class, and records without what they hold,
+     * which a JDK from 18 on writes before a dot, and between the name and the parameters of a constructor.
+     */
     static String signature(Documentation documentation) {
         return Named.unnamed(Cells.asWritten(documentation.signature()))
                 .replace(Cells.PACKAGE + ".", "")
-                .replaceAll("\\([^()]*\\)\\.", ".");
+                .replaceAll("\\([^()]*\\)(?=[.(])", "");
     }
 
     /** Returns the comment of a thing that a cell has declared, or of what it overrides, empty where there is none; nothing where no cell has. */

@@ -56,14 +56,31 @@ final class TreeText {
         } else {
             var name = feature(node);
             boolean isSet = tree.asksForSet(node);
+            boolean isBelow = isBelow(node);
             var than = isSet ? levels(node, WRITTEN) : number(tree.cuts()[node]);
-            var left = isSet ? " %s is none of %s\n" : " %s <= %s\n";
-            var right = isSet ? " %s is one of %s\n" : " %s >  %s\n";
+            var left = isSet ? " %s is none of %s\n" : isBelow ? " %s <  %s\n" : " %s <= %s\n";
+            var right = isSet ? " %s is one of %s\n" : isBelow ? " %s >= %s\n" : " %s >  %s\n";
             text.append(indent).append(left.formatted(name, than));
             write(tree.left()[node], depth + 1, text);
             text.append(indent).append(right.formatted(name, than));
             write(tree.right()[node], depth + 1, text);
         }
+    }
+
+    /**
+     * Returns whether the number that is written lies above the cut, by as little as a float can: XGBoost asks for less than 4, which is up to
+     * 3.9999998 here, and 4 itself goes to the right.
+     */
+    private boolean isBelow(int node) {
+        double cut = tree.cuts()[node];
+        float held = (float) cut;
+        return held == cut
+                && rounded(cut).compareTo(new BigDecimal(cut)) > 0
+                && Math.nextUp(held) == rounded(cut).floatValue();
+    }
+
+    private BigDecimal rounded(double value) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     private String levels(int node, int count) {
@@ -82,7 +99,7 @@ final class TreeText {
 
     /** As Python rounds: exactly, halves to the even digit, and below 0 with its sign. */
     private String number(double value) {
-        var rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        var rounded = rounded(value);
         boolean isLost = rounded.signum() == 0 && Math.copySign(1, value) < 0;
         return (isLost ? "-" : "") + rounded.toPlainString();
     }
@@ -104,7 +121,11 @@ final class TreeText {
         if (!tree.isLeaf(node)) {
             return tree.asksForSet(node)
                     ? "%s none of %s".formatted(feature(node), levels(node, DRAWN))
-                    : "%s ≤ %s".formatted(feature(node), number(tree.cuts()[node]));
+                    : "%s %s %s"
+                            .formatted(
+                                    feature(node),
+                                    isBelow(node) ? "<" : "≤",
+                                    number(tree.cuts()[node]));
         }
         var says = tree.says()[node];
         if (view.classes().isEmpty()) {

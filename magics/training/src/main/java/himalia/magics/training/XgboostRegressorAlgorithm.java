@@ -66,8 +66,13 @@ public final class XgboostRegressorAlgorithm implements Algorithm {
             return new NamedObjective(objective, parameter);
         } catch (IllegalArgumentException e) {
             throw new MagicException(
-                    "--objective %s: %s; give it by --parameter"
-                            .formatted(objective, e.getMessage()),
+                    "--objective %s: %s; %s"
+                            .formatted(
+                                    objective,
+                                    e.getMessage(),
+                                    objective.hasParameter()
+                                            ? "give it by --parameter"
+                                            : "leave --parameter out"),
                     e);
         }
     }

@@ -105,6 +105,17 @@ class TrainMagicTest {
     }
 
     @Test
+    void anObjectiveSaysWhetherItTakesAParameter() {
+        var line = "xgboost-regressor --label a --objective ";
+        assertThatThrownBy(() -> train(line + "poisson --parameter 3"))
+                .hasMessage(
+                        "%train: --objective POISSON: the parameter of poisson must be 0: it has none, got 3.0; leave --parameter out");
+        assertThatThrownBy(() -> train(line + "quantile"))
+                .hasMessage(
+                        "%train: --objective QUANTILE: alpha must be in (0, 1), got 0.0; give it by --parameter");
+    }
+
+    @Test
     void everyOtherAlgorithmTakesItsSettings() throws Exception {
         var lines =
                 Map.<String, Trainer>ofEntries(
