@@ -24,10 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordWriter {
     private final SavedRegistry registry;
+    private final boolean isForFile;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
+    /** Writes a model file. */
     RecordWriter(SavedRegistry registry) {
+        this(registry, true);
+    }
+
+    /**
+     * Writes records for whoever knows these types.
+     *
+     * @param isForFile whether what stands as another one in a file, without its code, is written so; else it is refused
+     */
+    RecordWriter(SavedRegistry registry, boolean isForFile) {
         this.registry = registry;
+        this.isForFile = isForFile;
     }
 
     /** Returns the files that belong to what was written. */
@@ -90,6 +102,10 @@ final class RecordWriter {
 
     private JsonElement record(Record record) {
         if (record instanceof SavedAs other) {
+            if (!isForFile) {
+                throw new IllegalArgumentException(
+                        "%s holds code of this process, which no other one has".formatted(record));
+            }
             return record(other.savedAs());
         }
         var content = new JsonObject();

@@ -13,7 +13,10 @@ import himalia.model.Trainer;
 import himalia.search.pruners.MedianPruner;
 import himalia.search.samplers.RandomSearch;
 import himalia.search.samplers.TpeSampler;
+import himalia.training.BoostingObjective;
+import himalia.training.BoostingOptions;
 import himalia.training.DecisionTree;
+import himalia.training.GradientBoosting;
 import himalia.training.KNeighborsClassifier;
 import himalia.training.LogisticRegression;
 import java.nio.file.Path;
@@ -191,6 +194,15 @@ class TrialProcessesTest {
         assertThatThrownBy(() -> other.run(3, 2, lambda))
                 .hasMessageStartingWith(
                         "the splitter is code of this process, which no other one has: ");
+        var custom =
+                new GradientBoosting(5, 42)
+                        .with(
+                                BoostingOptions.NONE.objective(
+                                        BoostingObjective.custom("mine", (m, y) -> null)));
+        var coded = TrainerSearch.of(custom, train, "y", new StratifiedKFold(3, 42), "accuracy");
+        assertThatThrownBy(() -> coded.study(DEPTHS, new RandomSearch(1)).run(3, 2, coded))
+                .hasMessageStartingWith(
+                        "custom 'mine' holds code of this process, which no other one has; search by one worker, or in threads");
         assertThat(other.trials()).isEmpty();
         assertThat(other.run(2, lambda).trials()).hasSize(2);
     }
