@@ -200,7 +200,10 @@ class TrialProcessesTest {
                                 BoostingOptions.NONE.objective(
                                         BoostingObjective.custom("mine", (m, y) -> null)));
         var coded = TrainerSearch.of(custom, train, "y", new StratifiedKFold(3, 42), "accuracy");
-        assertThatThrownBy(() -> coded.study(DEPTHS, new RandomSearch(1)).run(3, 2, coded))
+        assertThatThrownBy(
+                        () ->
+                                coded.study(SearchSpace.of("depth=int(1, 5)"), new RandomSearch(1))
+                                        .run(3, 2, coded))
                 .hasMessageStartingWith(
                         "custom 'mine' holds code of this process, which no other one has; search by one worker, or in threads");
         assertThat(other.trials()).isEmpty();
