@@ -18,6 +18,7 @@ final class Alone {
                     "himalia.training.BoostingRounds",
                     "himalia.training.ClassWeighted",
                     "himalia.training.Engines",
+                    "himalia.training.EpochLoop",
                     "himalia.training.FocalBoosting",
                     "himalia.training.FocalPerceptron",
                     "himalia.training.GradientBoosting",
