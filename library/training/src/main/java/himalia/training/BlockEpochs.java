@@ -149,8 +149,7 @@ final class BlockEpochs implements Epochs<BlockWeights> {
             int end = Math.min(most, start + batch);
             try (var sub = arrays.newSubManager()) {
                 var said =
-                        task.form()
-                                .forward(asked, sub, rows.inputs(sub, order, start, end), false);
+                        task.form().forward(asked, sub, rows.inputs(sub, order, start, end), false);
                 var lost = task.goal().loss(rows.wanted(sub, order, start, end), said);
                 sum += lost.getFloat() * (end - start);
             }
@@ -161,9 +160,7 @@ final class BlockEpochs implements Epochs<BlockWeights> {
     @Override
     public void reached(State<BlockWeights> state) {
         checkpoint.ifPresent(
-                place ->
-                        place.write(
-                                Checkpoint.Content.of(state, copy(), descent.moments())));
+                place -> place.write(Checkpoint.Content.of(state, copy(), descent.moments())));
     }
 
     @Override

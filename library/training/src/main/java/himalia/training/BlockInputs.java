@@ -44,8 +44,7 @@ record BlockInputs(List<Integer> shape, Standardiser standardiser, boolean codes
         var cells = new double[Tables.given(table).rowCount()][schema.features().size()];
         if (places.length > 0) {
             var features = IntStream.of(places).mapToObj(schema.features()::get).toList();
-            var columns =
-                    new Schema(features, schema.target()).completeColumns(table, algorithm);
+            var columns = new Schema(features, schema.target()).completeColumns(table, algorithm);
             for (int k = 0; k < places.length; k++) {
                 for (int i = 0; i < cells.length; i++) {
                     cells[i][places[k]] = columns.get(k)[i];

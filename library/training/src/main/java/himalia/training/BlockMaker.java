@@ -14,7 +14,7 @@ import ai.djl.nn.Block;
  * }</pre>
  *
  * <p>The block takes floats of (rows, shape of a row) and gives floats of (rows, outputs): of classes scores before any softmax. Several threads may ask one at a
- * time, so that what is its own of a forward pass stays in local variables.
+ * time, so that what is its own of a forward pass stays in local variables. It has no casts to bfloat16: one ends the process, in PyTorch's own code.
  */
 @FunctionalInterface
 public interface BlockMaker {

@@ -62,8 +62,7 @@ final class BlockMakers {
                 dense(new SequentialBlock().add(new EmbeddedRows(schema)), hidden, outputs);
     }
 
-    private static SequentialBlock dense(
-            SequentialBlock block, List<Integer> hidden, int outputs) {
+    private static SequentialBlock dense(SequentialBlock block, List<Integer> hidden, int outputs) {
         for (int units : hidden) {
             block.add(Linear.builder().setUnits(units).build()).add(Activation.reluBlock());
         }

@@ -17,11 +17,7 @@ import java.util.stream.LongStream;
  * The blocks whose settings tell all of them, as operators of ONNX: pictures through convolutions, categories through tables, then dense layers.
  */
 record BlockOnnx(
-        OnnxGraph graph,
-        Schema schema,
-        Trainer trainer,
-        BlockInputs inputs,
-        BlockWeights weights) {
+        OnnxGraph graph, Schema schema, Trainer trainer, BlockInputs inputs, BlockWeights weights) {
     /** Returns what the last layer says of each row. */
     OnnxValue outputs() {
         if (trainer instanceof ConvolutionalNetwork) {
@@ -97,8 +93,7 @@ record BlockOnnx(
                             picked(inputs.standardiser().deviations(), places));
             var numbers = new Schema(features, schema.target());
             parts.add(
-                    ModelOnnx.scaledRows(graph, numbers, scale, trainer.name())
-                            .as(OnnxType.FLOAT));
+                    ModelOnnx.scaledRows(graph, numbers, scale, trainer.name()).as(OnnxType.FLOAT));
         }
         coded.forEach(j -> parts.add(embedded(j)));
         return OnnxValue.beside(parts);

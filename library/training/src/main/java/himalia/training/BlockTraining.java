@@ -61,9 +61,7 @@ record BlockTraining(
         int aside = EpochLoop.aside(name, options.patience(), rows.length);
         var task =
                 new BlockTask(
-                        code == null
-                                ? BlockMakers.of(trainer, schema).orElseThrow()
-                                : code,
+                        code == null ? BlockMakers.of(trainer, schema).orElseThrow() : code,
                         form,
                         goal,
                         options,
@@ -82,8 +80,7 @@ record BlockTraining(
                 options.checkpoints().isEmpty()
                         ? Optional.<Checkpoint>empty()
                         : Optional.of(
-                                Checkpoint.in(
-                                        options.checkpoints(), name, whose(goal, rows)));
+                                Checkpoint.in(options.checkpoints(), name, whose(goal, rows)));
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);
         // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
@@ -92,10 +89,7 @@ record BlockTraining(
         var kept =
                 Engines.learning(
                         threads(rows[0].length),
-                        () ->
-                                loop.run(
-                                        progress ->
-                                                new BlockEpochs(task, checkpoint, progress)));
+                        () -> loop.run(progress -> new BlockEpochs(task, checkpoint, progress)));
         if (kept.outcome().isEmpty()) {
             checkpoint.ifPresent(Checkpoint::remove);
         }

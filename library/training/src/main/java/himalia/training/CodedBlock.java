@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** What a model file holds of a {@link BlockClassifier} or {@link BlockRegressor}: all but the code of its block. */
-record CodedBlock(
-        boolean isOfClasses, List<Integer> shape, boolean scaled, NetworkOptions options)
+record CodedBlock(boolean isOfClasses, List<Integer> shape, boolean scaled, NetworkOptions options)
         implements Trainer {
     private static final String BLOCK = "block";
 

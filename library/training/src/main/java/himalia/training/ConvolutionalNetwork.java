@@ -67,8 +67,7 @@ public record ConvolutionalNetwork(
     public Model fit(Table table, String label) {
         var trainer =
                 new ConvolutionalNetwork(shape, filters, hidden, options.withoutCheckpoints());
-        return new BlockTraining(trainer, options, false, this::inputs, null)
-                .classes(table, label);
+        return new BlockTraining(trainer, options, false, this::inputs, null).classes(table, label);
     }
 
     private BlockInputs inputs(Schema schema, double[]... cells) {

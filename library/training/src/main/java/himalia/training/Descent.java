@@ -64,8 +64,7 @@ final class Descent {
         for (var each : new ArrayList<>(arrays.entrySet())) {
             var before = each.getValue();
             arrays.put(
-                    each.getKey(),
-                    before.getManager().create(values.get(at), before.getShape()));
+                    each.getKey(), before.getManager().create(values.get(at), before.getShape()));
             before.close();
             at++;
         }

@@ -23,8 +23,7 @@ import tech.tablesaw.api.Table;
  * @param hidden how many units each dense layer before the last one has
  * @param options how it learns
  */
-public record EmbeddingNetwork(List<Integer> hidden, NetworkOptions options)
-        implements Classifier {
+public record EmbeddingNetwork(List<Integer> hidden, NetworkOptions options) implements Classifier {
     public EmbeddingNetwork {
         hidden = List.copyOf(given(hidden, "hidden"));
         hidden.forEach(units -> Checks.atLeast("the units of a hidden layer", units, 1));

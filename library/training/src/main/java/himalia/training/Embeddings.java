@@ -50,8 +50,7 @@ public final class Embeddings {
                                     column, known.isEmpty() ? "none" : String.join(", ", known)));
         }
         int place = block.schema().featureNames().indexOf(column);
-        return table(
-                features.get(place), EmbeddedRows.table(block.weights(), place).orElseThrow());
+        return table(features.get(place), EmbeddedRows.table(block.weights(), place).orElseThrow());
     }
 
     private static Table table(Feature feature, BlockWeights.Weight weight) {

@@ -24,13 +24,7 @@ import java.util.stream.IntStream;
  * @param random where the order of the rows comes from
  */
 record EpochLoop(
-        String name,
-        int epochs,
-        double rate,
-        int patience,
-        int learnt,
-        int aside,
-        Random random) {
+        String name, int epochs, double rate, int patience, int learnt, int aside, Random random) {
     /** Of fewer rows a tenth tells nothing. */
     private static final int FEWEST = 20;
 
@@ -97,8 +91,7 @@ record EpochLoop(
     }
 
     /** Where no rows were set aside there is nothing to compare by, and the last epoch is kept. */
-    private <T> State<T> judged(
-            Epochs<T> learning, State<T> before, double last, LiveCurve curve) {
+    private <T> State<T> judged(Epochs<T> learning, State<T> before, double last, LiveCurve curve) {
         int epoch = before.epoch() + 1;
         var copy = learning.copy();
         if (aside == 0) {
