@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.evaluation.TrainedModel;
 import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.model.Schema;
@@ -32,8 +33,8 @@ public final class Embeddings {
      */
     public static Table of(Model model, String column) {
         given(column, "column");
-        if (!(given(model, "model") instanceof BlockModel block
-                && block.inputs().codesCategories())) {
+        var inner = given(model, "model") instanceof TrainedModel trained ? trained.model() : model;
+        if (!(inner instanceof BlockModel block && block.inputs().codesCategories())) {
             throw new IllegalArgumentException(
                     "embeddings are of a model of an EmbeddingNetwork or EmbeddingRegressor, got one of "
                             + model.trainer().name());
