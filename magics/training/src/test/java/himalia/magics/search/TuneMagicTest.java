@@ -116,7 +116,7 @@ class TuneMagicTest {
     }
 
     private static String given(OptionSpec option) {
-        return option.longestName().equals("--shape") ? "1x2x2" : "given";
+        return option.longestName().equals("--shape") ? "1x8x8" : "given";
     }
 
     /** Then the trainer is inside of another one, whose settings are of processes. */
