@@ -269,6 +269,19 @@ class InterruptedTrainingTest {
     }
 
     @Test
+    void anInterruptedTrainingLeavesItsCheckpoint() throws Exception {
+        var train = heldOut("iris", false);
+        var options = new NetworkOptions(MANY, 42).rate(0.01);
+        var kept = new EmbeddingNetwork(List.of(4), options.checkpoints(folder));
+
+        var first = best(interrupted(HAS_SOMETHING, () -> kept.fit(train, "y")).result());
+        assertThat(folder.resolve("EmbeddingNetwork.checkpoint")).exists();
+        var second = best(interrupted(HAS_SOMETHING, () -> kept.fit(train, "y")).result());
+
+        assertThat(second).as("it went on").isGreaterThanOrEqualTo(first);
+    }
+
+    @Test
     void whoHandsOneTrainingOnKeepsItAndJudgesNothing() throws Exception {
         var train = heldOut("breast_cancer", false);
         var pipeline = Pipeline.of(new StandardScaler()).train(new GradientBoosting(MANY, 42));

@@ -20,7 +20,6 @@ final class Alone {
                     "himalia.training.Boosting",
                     "himalia.training.BoostingRounds",
                     "himalia.training.ClassWeighted",
-                    "himalia.training.CodedBlock",
                     "himalia.training.ConvolutionalNetwork",
                     "himalia.training.EmbeddingNetwork",
                     "himalia.training.EmbeddingRegressor",

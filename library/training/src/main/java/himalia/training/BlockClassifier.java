@@ -15,6 +15,12 @@ import tech.tablesaw.api.Table;
  * Trains any block of DJL to tell classes apart: with the live curve, early stopping, checkpoints, and the best so far where it is interrupted.
  *
  * <pre>{@code
+ * import ai.djl.nn.Activation;
+ * import ai.djl.nn.SequentialBlock;
+ * import ai.djl.nn.core.Linear;
+ * import ai.djl.nn.norm.BatchNorm;
+ * import ai.djl.nn.norm.Dropout;
+ *
  * BlockMaker maker = outputs -> new SequentialBlock()
  *         .add(Linear.builder().setUnits(32).build())
  *         .add(BatchNorm.builder().build())

@@ -34,7 +34,7 @@ final class BlockEpochs implements Epochs<BlockWeights> {
         this.task = task;
         this.progress = progress;
         this.checkpoint = checkpoint;
-        this.before = checkpoint.flatMap(Checkpoint::read);
+        this.before = checkpoint.flatMap(place -> place.read(task.options().epochs()));
         this.manager = NDManager.newBaseManager(Device.cpu(), engine.getEngineName());
         boolean complete = false;
         try {
@@ -94,13 +94,20 @@ final class BlockEpochs implements Epochs<BlockWeights> {
         chance(number);
         double sum = 0;
         int batch = task.options().batch();
-        for (int start = 0; start < order.length; start += batch) {
+        int end;
+        for (int start = 0; start < order.length; start = end) {
             interrupt.ask();
-            int end = Math.min(order.length, start + batch);
+            end = end(start, batch, order.length);
             sum += step(order, start, end) * (end - start);
             progress.part(end, order.length, "rows");
         }
         return sum / order.length;
+    }
+
+    /** A last row that is left over goes along: a batch norm learns nothing from one alone, and PyTorch refuses it. */
+    private static int end(int start, int batch, int count) {
+        int end = Math.min(count, start + batch);
+        return batch > 1 && count - end == 1 ? count : end;
     }
 
     private double step(int[] order, int start, int end) {

@@ -6,6 +6,11 @@ import ai.djl.nn.Block;
  * Makes the block of a network, a new one each time it is asked: a block of DJL holds its weights.
  *
  * <pre>{@code
+ * import ai.djl.nn.Activation;
+ * import ai.djl.nn.SequentialBlock;
+ * import ai.djl.nn.core.Linear;
+ * import ai.djl.nn.norm.Dropout;
+ *
  * BlockMaker maker = outputs -> new SequentialBlock()
  *         .add(Linear.builder().setUnits(16).build())
  *         .add(Activation.reluBlock())

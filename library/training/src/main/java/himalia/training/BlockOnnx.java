@@ -107,9 +107,12 @@ record BlockOnnx(
     private OnnxValue embedded(int column) {
         var feature = schema.features().get(column);
         var table = EmbeddedRows.table(weights, column).orElseThrow();
-        var codes = LongStream.rangeClosed(1, feature.levels().size()).toArray();
+        // A column may have no level, and an operator needs one.
+        var levels = new ArrayList<>(List.of(""));
+        levels.addAll(feature.levels());
+        var codes = LongStream.range(0, levels.size()).toArray();
         return graph.column(feature.name())
-                .places(feature.levels(), codes, 0)
+                .places(levels, codes, 0)
                 .rowsOf(
                         graph.table(matrix(table)),
                         "column '%s' has a level without a place".formatted(feature.name()));

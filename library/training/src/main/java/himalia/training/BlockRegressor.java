@@ -15,6 +15,10 @@ import tech.tablesaw.api.Table;
  * Trains any block of DJL to predict a number: with the live curve, early stopping, checkpoints, and the best so far where it is interrupted.
  *
  * <pre>{@code
+ * import ai.djl.nn.Activation;
+ * import ai.djl.nn.SequentialBlock;
+ * import ai.djl.nn.core.Linear;
+ *
  * BlockMaker maker = outputs -> new SequentialBlock()
  *         .add(Linear.builder().setUnits(32).build())
  *         .add(Activation.tanhBlock())

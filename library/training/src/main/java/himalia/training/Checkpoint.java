@@ -64,9 +64,10 @@ record Checkpoint(Path file, Map<String, String> whose) {
     /**
      * Reads it, where there is one.
      *
-     * @throws IllegalArgumentException if it is of another training, or damaged
+     * @param epochs how many are asked for
+     * @throws IllegalArgumentException if it is of another training, has more epochs, or is damaged
      */
-    Optional<Content> read() {
+    Optional<Content> read(int epochs) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -84,7 +85,13 @@ record Checkpoint(Path file, Map<String, String> whose) {
                 throw damaged("another version wrote it");
             }
             check(CheckpointFormat.texts(in));
-            return Optional.of(CheckpointFormat.content(in));
+            var content = CheckpointFormat.content(in);
+            if (content.epoch() > epochs) {
+                throw new IllegalArgumentException(
+                        "the checkpoint %s has gone through %d epochs, and here it is to be %d; ask for as many at least, name another folder, or delete it to begin anew"
+                                .formatted(file, content.epoch(), epochs));
+            }
+            return Optional.of(content);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the checkpoint " + told(e), e);
         }

@@ -54,9 +54,9 @@ final class EmbeddedRows extends AbstractBlock {
         }
     }
 
-    /** Returns how many numbers stand for a level. */
+    /** Returns how many numbers stand for a level; a column without any has one for what is missing. */
     static int size(int levels) {
-        return (int) Math.min(MOST, Math.round(FACTOR * Math.pow(levels, POWER)));
+        return (int) Math.max(1, Math.min(MOST, Math.round(FACTOR * Math.pow(levels, POWER))));
     }
 
     /** The row in front is of what was in no row to learn from. */

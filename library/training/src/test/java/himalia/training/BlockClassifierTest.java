@@ -11,13 +11,16 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.LambdaBlock;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
+import ai.djl.training.initializer.Initializer;
 import himalia.evaluation.Report;
 import himalia.model.Model;
+import himalia.table.Seeds;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +89,35 @@ class BlockClassifierTest {
                 var other = trainer.fit(train, "y")) {
             assertThat(weights(other).bytes()).isNotEqualTo(weights(one).bytes());
         }
+    }
+
+    @Test
+    void weightsBeginAsHeSaysAndAsTheirOwnInitialiserDoes() {
+        BlockMaker maker =
+                outputs -> {
+                    var first = Linear.builder().setUnits(5).build();
+                    var last = Linear.builder().setUnits(outputs).build();
+                    last.setInitializer(Initializer.ONES, Parameter.Type.WEIGHT);
+                    return new SequentialBlock().add(first).add(last);
+                };
+        var still = new NetworkOptions(1, 42).rate(1e-30);
+        try (var model = new BlockClassifier(maker, still).fit(heldOut("iris", false), "y")) {
+            var seen = weights(model).all();
+            var drawn = Layers.start(5 * 4, 4, Seeds.random(Seeds.random(42).nextLong()));
+            assertThat(seen.get(0).values()).isEqualTo(drawn);
+            assertThat(seen.get(2).values()).containsOnly(1);
+        }
+    }
+
+    /** PyTorch's batch norm refuses to learn from one row: "Expected more than 1 value per channel when training". */
+    @Test
+    void aRowThatIsLeftOverGoesAlongWithTheLastBatch() {
+        var rows = heldOut("wine", false).first(97);
+        try (var model = new BlockClassifier(DROPS, FEW).fit(rows, "y")) {
+            assertThat(model.predict(rows).size()).isEqualTo(97);
+        }
+        assertThatThrownBy(() -> new BlockClassifier(DROPS, FEW.batch(1)).fit(rows, "y"))
+                .hasMessageContaining("Expected more than 1 value per channel when training");
     }
 
     @Test

@@ -99,6 +99,16 @@ class CheckpointTest {
     }
 
     @Test
+    void fewerEpochsThanItHasAreRefused() {
+        cutOff(options.checkpoints(folder), 20);
+
+        assertThatThrownBy(() -> weights(new NetworkOptions(2, 42).rate(0.01).checkpoints(folder)))
+                .hasMessage(
+                        "the checkpoint %s has gone through 4 epochs, and here it is to be 2; ask for as many at least, name another folder, or delete it to begin anew"
+                                .formatted(file));
+    }
+
+    @Test
     void anotherTrainingIsRefusedByWhatDiffers() throws Exception {
         var kept = options.checkpoints(folder);
         cutOff(kept, 20);

@@ -125,6 +125,17 @@ class EmbeddingNetworkTest {
     }
 
     @Test
+    void aColumnWithoutAnyTextIsOneThatIsMissing() throws Exception {
+        var rows = shops().rejectColumns("margin").first(200);
+        rows.addColumns(StringColumn.create("empty", 200));
+        try (var model =
+                new EmbeddingNetwork(List.of(), new NetworkOptions(1, 42)).fit(rows, "sold")) {
+            WrittenModels.assertNearByOnnx(model, rows);
+            assertThat(Embeddings.of(model, "empty").rowCount()).isZero();
+        }
+    }
+
+    @Test
     void textsOfTheirOwnInEachRowAreRefused() {
         var rows = shops().rejectColumns("margin").first(300);
         rows.addColumns(StringColumn.create("id", IntStream.range(0, 300).mapToObj(i -> "i" + i)));
