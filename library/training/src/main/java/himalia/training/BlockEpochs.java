@@ -47,6 +47,11 @@ final class BlockEpochs implements Epochs<BlockWeights> {
                     rates.put(each.getValue(), task.options().rate());
                 }
             }
+            if (rates.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the block of %s has nothing to learn: none of its parameters moves; add a layer that has some, such as Linear, or freeze none"
+                                .formatted(task.form().name()));
+            }
             this.descent = new Descent(rates);
             before.ifPresent(content -> descent.remember(content.moments()));
             complete = true;
@@ -118,7 +123,12 @@ final class BlockEpochs implements Epochs<BlockWeights> {
             try (var gradients = engine.newGradientCollector()) {
                 var said = task.form().forward(block, sub, inputs, true);
                 var lost = task.goal().loss(wanted, said);
-                gradients.backward(lost);
+                task.form()
+                        .asked(
+                                () -> {
+                                    gradients.backward(lost);
+                                    return lost;
+                                });
                 value = lost.getFloat();
             }
             descent.step();

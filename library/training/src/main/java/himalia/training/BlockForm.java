@@ -128,7 +128,7 @@ record BlockForm(String name, List<Integer> shape, int outputs) {
     }
 
     /** What a block throws is told with what it was asked; slips of its own code, such as a null, keep their trace. */
-    private <R> R asked(Supplier<R> work) {
+    <R> R asked(Supplier<R> work) {
         try {
             return work.get();
         } catch (CancellationException | BlockWeights.OtherShape e) {

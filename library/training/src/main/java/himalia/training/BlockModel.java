@@ -89,15 +89,16 @@ final class BlockModel implements Model {
             implements Saved<BlockModel> {
         @Override
         public BlockModel restore() {
-            return new BlockModel(
-                    schema,
-                    trainer,
-                    BlockMakers.of(trainer, schema),
-                    inputs,
-                    scale,
-                    BlockWeights.of(names, shapes, weights),
-                    provenance,
-                    outcome);
+            return CodedBlock.coded(
+                    new BlockModel(
+                            schema,
+                            trainer,
+                            BlockMakers.of(trainer, schema),
+                            inputs,
+                            scale,
+                            BlockWeights.of(names, shapes, weights),
+                            provenance,
+                            outcome));
         }
     }
 

@@ -72,9 +72,9 @@ public record BlockRegressor(
     }
 
     /**
-     * Reads a model from a file, whose block this trainer's maker makes: the same code as before.
+     * Reads a model from a file, whose block this trainer's maker makes: the same code as before. It may lie in a pipeline or an ensemble, all blocks of which are made so.
      *
-     * @throws IllegalArgumentException if the file holds another model, or the block has other parameters than there
+     * @throws IllegalArgumentException if the file holds no such block, or the block has other parameters than there
      */
     public Model load(Path file) {
         return CodedBlock.load(file, name(), block);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /** What a model file holds of a {@link BlockClassifier} or {@link BlockRegressor}: all but the code of its block. */
@@ -85,21 +86,47 @@ record CodedBlock(boolean isOfClasses, List<Integer> shape, boolean scaled, Netw
                 block);
     }
 
-    static Model load(Path file, String name, BlockMaker block) {
-        var model = Model.load(file);
-        if (model instanceof BlockModel half
-                && half.trainer() instanceof CodedBlock coded
-                && coded.name().equals(name)) {
-            return half.by(coded.by(block), block);
+    /** The code that a file is read with: its blocks may lie in pipelines, and in members of ensembles. */
+    private static final class Code {
+        private final String name;
+        private final BlockMaker maker;
+        private int uses;
+
+        Code(String name, BlockMaker maker) {
+            this.name = name;
+            this.maker = maker;
         }
-        throw new IllegalArgumentException(
-                "%s holds no model of a %s, but of %s; %s"
-                        .formatted(
-                                file,
-                                name,
-                                model.trainer(),
-                                model.trainer() instanceof CodedBlock other
-                                        ? "load it by a " + other.name()
-                                        : "Model.load reads it"));
+    }
+
+    private static final ThreadLocal<@Nullable Code> CODE = new ThreadLocal<>();
+
+    /** Reads a file, with a block's code for all models in it that were trained by one of that name. */
+    static Model load(Path file, String name, BlockMaker maker) {
+        var code = new Code(name, maker);
+        CODE.set(code);
+        Model model;
+        try {
+            model = Model.load(file);
+        } finally {
+            CODE.remove();
+        }
+        if (code.uses == 0) {
+            throw new IllegalArgumentException(
+                    "%s holds no block of a %s: its model is of %s; load a block by the trainer that it was trained by, and what has no code by Model.load"
+                            .formatted(file, name, model.trainer()));
+        }
+        return model;
+    }
+
+    /** Returns a model from a file with its code, where that is given. */
+    static BlockModel coded(BlockModel model) {
+        var code = CODE.get();
+        if (code == null
+                || !(model.trainer() instanceof CodedBlock coded)
+                || !coded.name().equals(code.name)) {
+            return model;
+        }
+        code.uses++;
+        return model.by(coded.by(code.maker), code.maker);
     }
 }
