@@ -4,6 +4,7 @@ import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.nn.core.Linear;
 import himalia.display.bundle.KeptWork;
 import himalia.evaluation.TrainedModel;
 import himalia.evaluation.folds.StratifiedKFold;
@@ -14,14 +15,21 @@ import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.training.Bagging;
+import himalia.training.BlockClassifier;
+import himalia.training.BlockMaker;
+import himalia.training.BlockRegressor;
 import himalia.training.BoostingObjective;
 import himalia.training.BoostingOptions;
+import himalia.training.ConvolutionalNetwork;
 import himalia.training.Derivatives;
+import himalia.training.EmbeddingNetwork;
+import himalia.training.EmbeddingRegressor;
 import himalia.training.FocalBoosting;
 import himalia.training.FocalLoss;
 import himalia.training.GradientBoosting;
 import himalia.training.GradientBoostingRegressor;
 import himalia.training.MultilayerPerceptron;
+import himalia.training.NetworkOptions;
 import himalia.training.TrainingInterrupted;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +47,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.Table;
 
 /** As from a cell: the classes that call are none of the library's. */
@@ -235,6 +245,46 @@ class InterruptedTrainingTest {
         assertThat(model.predict(train)).isEqualTo(same.predict(train));
     }
 
+    static Stream<Trainer> blocks() {
+        var options = new NetworkOptions(MANY, 42).rate(0.01);
+        BlockMaker maker = outputs -> Linear.builder().setUnits(outputs).build();
+        return Stream.of(
+                new BlockClassifier(maker, options),
+                new BlockRegressor(maker, options),
+                new ConvolutionalNetwork(List.of(1, 2, 2), List.of(2), List.of(), options),
+                new EmbeddingNetwork(List.of(4), options),
+                new EmbeddingRegressor(List.of(4), options.patience(MANY)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void aBlockIsThatOfTheEpochsSoFar(Trainer trainer) throws Exception {
+        var train = heldOut("iris", false);
+
+        var model = interrupted(HAS_SOMETHING, () -> trainer.fit(train, "y")).result();
+
+        int best = best(model);
+        if (trainer instanceof EmbeddingNetwork network) {
+            var fewer =
+                    new EmbeddingNetwork(network.hidden(), new NetworkOptions(best, 42).rate(0.01));
+            assertThat(model.predict(train)).isEqualTo(fewer.fit(train, "y").predict(train));
+        }
+        assertThat(model.predict(train).size()).isEqualTo(train.rowCount());
+    }
+
+    @Test
+    void anInterruptedTrainingLeavesItsCheckpoint() throws Exception {
+        var train = heldOut("iris", false);
+        var options = new NetworkOptions(MANY, 42).rate(0.01);
+        var kept = new EmbeddingNetwork(List.of(4), options.checkpoints(folder));
+
+        var first = best(interrupted(HAS_SOMETHING, () -> kept.fit(train, "y")).result());
+        assertThat(folder.resolve("EmbeddingNetwork.checkpoint")).exists();
+        var second = best(interrupted(HAS_SOMETHING, () -> kept.fit(train, "y")).result());
+
+        assertThat(second).as("it went on").isGreaterThanOrEqualTo(first);
+    }
+
     @Test
     void whoHandsOneTrainingOnKeepsItAndJudgesNothing() throws Exception {
         var train = heldOut("breast_cancer", false);
@@ -296,7 +346,8 @@ class InterruptedTrainingTest {
         for (Trainer trainer :
                 List.of(
                         new GradientBoosting(MANY, 42),
-                        new MultilayerPerceptron(List.of(8), MANY, 42))) {
+                        new MultilayerPerceptron(List.of(8), MANY, 42),
+                        new EmbeddingNetwork(List.of(8), new NetworkOptions(MANY, 42)))) {
             assertThatThrownBy(() -> interruptedAtOnce(trainer, train))
                     .isInstanceOf(TrainingInterrupted.class)
                     .hasMessageMatching(

@@ -14,10 +14,17 @@ final class Alone {
     static final Set<String> WHOLE =
             Set.of(
                     "himalia.training.Alone",
+                    "himalia.training.BlockClassifier",
+                    "himalia.training.BlockRegressor",
+                    "himalia.training.BlockTraining",
                     "himalia.training.Boosting",
                     "himalia.training.BoostingRounds",
                     "himalia.training.ClassWeighted",
+                    "himalia.training.ConvolutionalNetwork",
+                    "himalia.training.EmbeddingNetwork",
+                    "himalia.training.EmbeddingRegressor",
                     "himalia.training.Engines",
+                    "himalia.training.EpochLoop",
                     "himalia.training.FocalBoosting",
                     "himalia.training.FocalPerceptron",
                     "himalia.training.GradientBoosting",

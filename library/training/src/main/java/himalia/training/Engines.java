@@ -12,6 +12,9 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Engines {
+    /** PyTorch's engine gathers gradients for one training of the process at a time. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private Engines() {}
 
     /**
@@ -22,6 +25,13 @@ public final class Engines {
         unlessSet("ai.djl.offline", "true");
         unlessSet("OPT_OUT_TRACKING", "true");
         return Engine.getEngine("PyTorch");
+    }
+
+    /** Runs a training, when no other one of the process runs. */
+    static <R> R learning(int threads, Supplier<R> work) {
+        synchronized (ONE_AT_A_TIME) {
+            return withThreads(threads, work);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import static himalia.reference.ModelReference.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.nn.core.Linear;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.evaluation.Evaluation;
@@ -56,6 +57,10 @@ class RegressorContractTest {
                 new RandomForestRegressor(50, 42),
                 new XgboostForestRegressor(50, 42),
                 new XgboostForestRegressor(50, 0, 0.7, 0.3, 42),
+                new BlockRegressor(
+                        outputs -> Linear.builder().setUnits(outputs).build(),
+                        new NetworkOptions(30, 42).rate(0.01)),
+                new EmbeddingRegressor(List.of(8), new NetworkOptions(15, 42).rate(0.01)),
                 new GradientBoostingRegressor(100, 3, 0.1, 1, 42),
                 new GradientBoostingRegressor(100, 3, 0.1, 1, 42)
                         .by(BoostingObjective.ABSOLUTE_ERROR),

@@ -77,6 +77,16 @@ class SavedModelsTest {
                         "bc_imbalanced",
                         new MultilayerPerceptron(List.of(8), 5, 42)
                                 .withLoss(FocalLoss.binary(0.75, 2))),
+                Arguments.of(
+                        "digits",
+                        new ConvolutionalNetwork(
+                                List.of(1, 8, 8),
+                                List.of(4),
+                                List.of(),
+                                new NetworkOptions(1, 42))),
+                Arguments.of("wine", new EmbeddingNetwork(List.of(8), new NetworkOptions(5, 42))),
+                Arguments.of(
+                        "diabetes", new EmbeddingRegressor(List.of(8), new NetworkOptions(5, 42))),
                 Arguments.of("wine", new DecisionTree(0, 0.5, true, 42)),
                 Arguments.of("bc_imbalanced", new BalancedRandomForest(10, 42)),
                 Arguments.of(

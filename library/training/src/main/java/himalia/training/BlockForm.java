@@ -1,0 +1,160 @@
+package himalia.training;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.initializer.Initializer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+
+/**
+ * What a block is asked for, and what is made sure of first: PyTorch ends the process where some types are read as others.
+ *
+ * @param name the trainer's name, for messages
+ * @param shape the lengths of a row
+ * @param outputs how many numbers are wanted for a row
+ */
+record BlockForm(String name, List<Integer> shape, int outputs) {
+    /** Returns a block that nobody has had before. */
+    Block block(BlockMaker maker) {
+        var block = made(maker);
+        var other = made(maker);
+        var seen = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
+        seen.add(block);
+        seen.addAll(block.getParameters().values());
+        if (seen.contains(other)
+                || other.getParameters().values().stream().anyMatch(seen::contains)) {
+            throw new IllegalArgumentException(
+                    "the maker of %s hands out the same block, or parts of it, twice, and a block holds its weights: make all of it in the maker, as outputs -> new SequentialBlock().add(…)"
+                            .formatted(name));
+        }
+        for (var each : block.getParameters()) {
+            if (each.getValue().isInitialized()) {
+                throw new IllegalArgumentException(
+                        "the block of %s has weights before it has learnt, in '%s'; hand out a block that is not initialised, and give weights by an Initializer"
+                                .formatted(name, each.getKey()));
+            }
+        }
+        return block;
+    }
+
+    private Block made(BlockMaker maker) {
+        var block = maker.block(outputs);
+        if (block == null) {
+            throw new IllegalArgumentException(
+                    "the maker of %s returned null; it returns a new block".formatted(name));
+        }
+        return block;
+    }
+
+    /** Has weights begin as He says, drawn here: PyTorch's own source of chance belongs to the whole process. Those with an initialiser of their own keep it. */
+    static void draw(Block block, Random random) {
+        for (var each : block.getParameters()) {
+            var parameter = each.getValue();
+            if (parameter.getInitializer() == EmbeddedRows.SMALL) {
+                parameter.setInitializer(EmbeddedRows.small(random));
+            } else if (parameter.getType() == Parameter.Type.WEIGHT
+                    && parameter.getInitializer() == Parameter.Type.WEIGHT.getInitializer()) {
+                parameter.setInitializer(he(random));
+            }
+        }
+    }
+
+    /** Of a matrix the inputs are its second length, of a convolution those of all places that a filter looks at. */
+    private static Initializer he(Random random) {
+        return (manager, shape, type) -> {
+            long inputs = shape.dimension() < 2 ? shape.size() : shape.size() / shape.get(0);
+            return manager.create(Layers.start((int) shape.size(), inputs, random), shape);
+        };
+    }
+
+    /** Gives a block its arrays, and asks it once. */
+    void begin(Block block, NDManager manager) {
+        asked(
+                () -> {
+                    block.initialize(manager, DataType.FLOAT32, rows(1));
+                    return block;
+                });
+        for (var each : block.getParameters()) {
+            checkFloats(each.getValue().getArray(), "parameter '" + each.getKey() + "'");
+        }
+        try (var sub = manager.newSubManager()) {
+            forward(block, sub, sub.zeros(rows(2)), false);
+        }
+    }
+
+    /** Returns what a block says of rows. */
+    NDArray forward(Block block, NDManager manager, NDArray rows, boolean isTraining) {
+        return forward(block, new ParameterStore(manager, false), rows, isTraining);
+    }
+
+    NDArray forward(Block block, ParameterStore store, NDArray rows, boolean isTraining) {
+        long count = rows.getShape().get(0);
+        var said = asked(() -> block.forward(store, new NDList(rows), isTraining));
+        var wanted = new Shape(count, outputs);
+        if (said.size() != 1 || !said.get(0).getShape().equals(wanted)) {
+            throw new IllegalArgumentException(
+                    "the block of %s gives %s for %d rows, and %s are wanted, %s: let its last layer have as many units as the maker is told"
+                            .formatted(
+                                    name,
+                                    said.stream().map(NDArray::getShape).toList(),
+                                    count,
+                                    wanted,
+                                    outputs == 1
+                                            ? "the number of each row"
+                                            : "a score for each class of each row"));
+        }
+        checkFloats(said.get(0), "what it gives");
+        return said.get(0);
+    }
+
+    private void checkFloats(NDArray array, String what) {
+        if (array.getDataType() != DataType.FLOAT32) {
+            throw new IllegalArgumentException(
+                    "the block of %s computes with floats of 32 bits, and %s is of %s; turn it into those by toType(DataType.FLOAT32, false)"
+                            .formatted(name, what, array.getDataType()));
+        }
+    }
+
+    /** What a block throws is told with what it was asked; slips of its own code, such as a null, keep their trace. */
+    <R> R asked(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (CancellationException | BlockWeights.OtherShape e) {
+            throw e;
+        } catch (EngineException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | UnsupportedOperationException e) {
+            throw new IllegalArgumentException(
+                    "the block of %s fails for rows of shape %s: %s; check which shape each of its layers takes, and the shape that rows are given to it in"
+                            .formatted(name, shape, firstLine(e)),
+                    e);
+        }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        var told = String.valueOf(e.getMessage());
+        return told.lines().findFirst().orElse(e.getClass().getSimpleName());
+    }
+
+    /** Returns the shape of so many rows. */
+    Shape rows(int count) {
+        return new Shape(
+                LongStream.concat(
+                                LongStream.of(count), shape.stream().mapToLong(Integer::longValue))
+                        .toArray());
+    }
+}
