@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
@@ -37,20 +38,31 @@ final class EmbeddedRows extends AbstractBlock {
     static final Initializer SMALL = (manager, shape, type) -> manager.zeros(shape, type);
 
     private final Map<Integer, Parameter> tables = new LinkedHashMap<>();
-    private final List<Integer> numbers = new ArrayList<>();
+
+    /** Columns side by side are taken at once: each piece costs a call, and a row is asked alone. */
+    private final List<NDIndex> numbers = new ArrayList<>();
+
+    private final Map<Integer, NDIndex> codes = new LinkedHashMap<>();
     private int width;
 
     EmbeddedRows(Schema schema) {
         var coded = BlockInputs.categories(schema);
-        for (int j = 0; j < schema.features().size(); j++) {
-            if (coded.contains(j)) {
-                int levels = schema.features().get(j).levels().size();
-                width += size(levels);
-                tables.put(j, table(j, levels));
-            } else {
-                width++;
-                numbers.add(j);
-            }
+        int first = 0;
+        for (int j : coded) {
+            numbers(first, j);
+            int levels = schema.features().get(j).levels().size();
+            width += size(levels);
+            tables.put(j, table(j, levels));
+            codes.put(j, new NDIndex(":, {}", j));
+            first = j + 1;
+        }
+        numbers(first, schema.features().size());
+    }
+
+    private void numbers(int first, int end) {
+        if (first < end) {
+            numbers.add(new NDIndex(":, {}:{}", first, end));
+            width += end - first;
         }
     }
 
@@ -97,15 +109,13 @@ final class EmbeddedRows extends AbstractBlock {
             PairList<String, Object> parameters) {
         var rows = inputs.singletonOrThrow();
         var parts = new NDList();
-        for (int column : numbers) {
-            parts.add(rows.get(":, {}:{}", column, column + 1));
-        }
+        numbers.forEach(columns -> parts.add(rows.get(columns)));
         tables.forEach(
                 (column, table) -> {
-                    NDArray codes = rows.get(":, {}", column).toType(DataType.INT64, false);
+                    NDArray places = rows.get(codes.get(column)).toType(DataType.INT64, false);
                     var weights = store.getValue(table, rows.getDevice(), isTraining);
                     parts.add(
-                            Embedding.embedding(codes, weights, SparseFormat.DENSE)
+                            Embedding.embedding(places, weights, SparseFormat.DENSE)
                                     .singletonOrThrow());
                 });
         return new NDList(parts.size() == 1 ? parts.get(0) : concatenated(parts));
