@@ -148,7 +148,9 @@ record FittedImputer(
         }
         var filled = numbers.copy();
         var values = ColumnArrays.of(filled);
-        for (int row = first; row < filled.size(); row = nextMissing(values, row, filled.size())) {
+        for (int row = first;
+                row < filled.size();
+                row = nextMissing(values, row + 1, filled.size())) {
             values[row] = usual;
         }
         return filled;

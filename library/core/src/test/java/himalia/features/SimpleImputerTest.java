@@ -37,6 +37,29 @@ class SimpleImputerTest {
         assertThat(filled(new SimpleImputer(), table).doubleColumn("x").get(3)).isEqualTo(1.2);
     }
 
+    /** Of more cells than a piece has, some of them missing, and of sums that no double holds. */
+    @Test
+    void theMeanOfAColumnIsTheExactOneInPieces() {
+        var random = new Random(5);
+        for (int rows : new int[] {8_192, 8_193, 50_000}) {
+            var cells = random.doubles(rows, -1e3, 1e9).toArray();
+            for (int i = 0; i < rows; i += 7) {
+                cells[i] = Double.NaN;
+            }
+            var there = Arrays.stream(cells).filter(cell -> !Double.isNaN(cell)).toArray();
+            double mean = Mean.of(there);
+            assertThat(Mean.ofPresent(cells, rows)).isCloseTo(mean, within(2 * Math.ulp(mean)));
+            Arrays.fill(cells, 1e308);
+            assertThat(Mean.ofPresent(cells, rows)).isCloseTo(1e308, within(1e293));
+            Arrays.fill(cells, 1);
+            cells[rows - 1] = Double.NEGATIVE_INFINITY;
+            assertThat(Mean.ofPresent(cells, rows)).isEqualTo(Double.NEGATIVE_INFINITY);
+            Arrays.fill(cells, Double.NaN);
+            assertThat(Mean.ofPresent(cells, rows)).isNaN();
+        }
+        assertThat(Mean.ofPresent(new double[] {2, 9}, 1)).isEqualTo(2);
+    }
+
     @Test
     void theMeanOfAnyNumbersIsTheExactOneButForItsRounding() {
         var random = new Random(1);

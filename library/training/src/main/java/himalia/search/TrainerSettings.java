@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a record by their names: {@code depth}, or {@code trainer.depth} of a record inside. */
@@ -56,14 +57,21 @@ final class TrainerSettings {
                                                         .formatted(
                                                                 record.getClass().getSimpleName(),
                                                                 first,
-                                                                Arrays.stream(components)
-                                                                        .map(
-                                                                                RecordComponent
-                                                                                        ::getName)
-                                                                        .collect(
-                                                                                Collectors.joining(
-                                                                                        ", ")))));
+                                                                String.join(", ", names(record)))));
         return dot < 0 ? found : component(part(record, first), name.substring(dot + 1), whole);
+    }
+
+    /** Of settings that are records themselves, those of these: {@code options.rate}. */
+    private static List<String> names(Record record) {
+        var parts = RecordParts.of(record);
+        return Arrays.stream(record.getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .flatMap(
+                        name ->
+                                parts.get(name) instanceof Record part
+                                        ? names(part).stream().map(each -> name + "." + each)
+                                        : Stream.of(name))
+                .toList();
     }
 
     private static Object part(Record record, String name) {

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 final class BlockEpochs implements Epochs<BlockWeights> {
     private static final int ROWS_AT_THE_END = 1_000;
 
+    /** Odd, so that each seed has numbers of its own, and more than there are epochs. */
+    private static final long EPOCHS_APART = 1_000_000_007;
+
     private final BlockTask task;
     private final Progress progress;
     private final Optional<Checkpoint> checkpoint;
@@ -35,10 +38,11 @@ final class BlockEpochs implements Epochs<BlockWeights> {
         this.progress = progress;
         this.checkpoint = checkpoint;
         this.before = checkpoint.flatMap(place -> place.read(task.options().epochs()));
+        int drawn = others();
+        this.others = drawn;
         this.manager = NDManager.newBaseManager(Device.cpu(), engine.getEngineName());
         boolean complete = false;
         try {
-            this.others = others();
             this.block = task.form().block(task.maker());
             initialise();
             var rates = new LinkedHashMap<Parameter, Double>();
@@ -59,6 +63,7 @@ final class BlockEpochs implements Epochs<BlockWeights> {
             // Nobody else can: there is no object yet.
             if (!complete) {
                 manager.close();
+                engine.setRandomSeed(drawn);
             }
         }
     }
@@ -73,15 +78,15 @@ final class BlockEpochs implements Epochs<BlockWeights> {
 
     /** Draws what PyTorch draws by from here on, before its chance is ours. */
     private int others() {
-        try (var drawn =
-                manager.randomInteger(0, Integer.MAX_VALUE, new Shape(1), DataType.INT64)) {
+        try (var asked = NDManager.newBaseManager(Device.cpu(), engine.getEngineName())) {
+            var drawn = asked.randomInteger(0, Integer.MAX_VALUE, new Shape(1), DataType.INT64);
             return (int) drawn.getLong(0);
         }
     }
 
     /** Has an epoch's drop-outs be those of the seed, wherever the training was begun. */
     private void chance(int epoch) {
-        var random = new SplittableRandom(task.options().seed() + 31L * epoch);
+        var random = new SplittableRandom(task.options().seed() * EPOCHS_APART + epoch);
         engine.setRandomSeed(random.nextInt(Integer.MAX_VALUE));
     }
 
@@ -159,6 +164,10 @@ final class BlockEpochs implements Epochs<BlockWeights> {
     }
 
     private double loss(Block asked, NDManager arrays, BlockRows rows, int most) {
+        return Engines.withoutGradients(() -> lossOf(asked, arrays, rows, most));
+    }
+
+    private double lossOf(Block asked, NDManager arrays, BlockRows rows, int most) {
         int batch = task.options().batch();
         var order = IntStream.range(0, most).toArray();
         double sum = 0;

@@ -10,6 +10,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
+import himalia.display.bundle.Interrupts;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.stream.LongStream;
  * @param outputs how many numbers are wanted for a row
  */
 record BlockForm(String name, List<Integer> shape, int outputs) {
+    /** As many numbers an array of Java has at most. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     /** Returns a block that nobody has had before. */
     Block block(BlockMaker maker) {
         var block = made(maker);
@@ -58,7 +62,7 @@ record BlockForm(String name, List<Integer> shape, int outputs) {
         return block;
     }
 
-    /** Has weights begin as He says, drawn here: PyTorch's own source of chance belongs to the whole process. Those with an initialiser of their own keep it. */
+    /** Has weights begin as Glorot and Bengio say, drawn here: PyTorch's own source of chance belongs to the whole process. Those with an initialiser of their own keep it. */
     static void draw(Block block, Random random) {
         for (var each : block.getParameters()) {
             var parameter = each.getValue();
@@ -66,17 +70,40 @@ record BlockForm(String name, List<Integer> shape, int outputs) {
                 parameter.setInitializer(EmbeddedRows.small(random));
             } else if (parameter.getType() == Parameter.Type.WEIGHT
                     && parameter.getInitializer() == Parameter.Type.WEIGHT.getInitializer()) {
-                parameter.setInitializer(he(random));
+                parameter.setInitializer(glorot(random));
             }
         }
     }
 
-    /** Of a matrix the inputs are its second length, of a convolution those of all places that a filter looks at. */
-    private static Initializer he(Random random) {
+    /**
+     * Of a matrix the inputs are its second length and the outputs its first, of a convolution those of all places that a filter looks at.
+     *
+     * <p>X. Glorot, Y. Bengio (2010): Understanding the difficulty of training deep feedforward neural networks. AISTATS 9, 249–256; their uniform numbers, as scikit-learn's
+     * networks begin with. He's, twice as wide, leave a last layer so loud that a number takes far longer to be learnt.
+     */
+    private static Initializer glorot(Random random) {
         return (manager, shape, type) -> {
-            long inputs = shape.dimension() < 2 ? shape.size() : shape.size() / shape.get(0);
-            return manager.create(Layers.start((int) shape.size(), inputs, random), shape);
+            boolean isVector = shape.dimension() < 2;
+            long all =
+                    isVector
+                            ? 2 * shape.size()
+                            : shape.size() / shape.get(0) + shape.size() / shape.get(1);
+            double limit = Math.sqrt(6.0 / all);
+            var values = new float[length(shape)];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (limit * (2 * random.nextDouble() - 1));
+            }
+            return manager.create(values, shape);
         };
+    }
+
+    private static int length(Shape shape) {
+        if (shape.size() > LARGEST) {
+            throw new IllegalArgumentException(
+                    "a parameter of shape %s has %,d numbers, and an array holds no more than %,d; take fewer units"
+                            .formatted(shape, shape.size(), LARGEST));
+        }
+        return (int) shape.size();
     }
 
     /** Gives a block its arrays, and asks it once. */
@@ -102,6 +129,11 @@ record BlockForm(String name, List<Integer> shape, int outputs) {
     NDArray forward(Block block, ParameterStore store, NDArray rows, boolean isTraining) {
         long count = rows.getShape().get(0);
         var said = asked(() -> block.forward(store, new NDList(rows), isTraining));
+        if (said == null) {
+            throw new IllegalArgumentException(
+                    "the block of %s returned null for %d rows; it returns an NDList of one array"
+                            .formatted(name, count));
+        }
         var wanted = new Shape(count, outputs);
         if (said.size() != 1 || !said.get(0).getShape().equals(wanted)) {
             throw new IllegalArgumentException(
@@ -133,16 +165,43 @@ record BlockForm(String name, List<Integer> shape, int outputs) {
             return work.get();
         } catch (CancellationException | BlockWeights.OtherShape e) {
             throw e;
-        } catch (EngineException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | UnsupportedOperationException e) {
-            throw new IllegalArgumentException(
-                    "the block of %s fails for rows of shape %s: %s; check which shape each of its layers takes, and the shape that rows are given to it in"
-                            .formatted(name, shape, firstLine(e)),
-                    e);
+        } catch (RuntimeException e) {
+            if (Interrupts.threw(e)) {
+                // Whose code waits, and wraps what an interrupt throws, has taken it from the
+                // thread, which the training asks.
+                Thread.currentThread().interrupt();
+                throw e;
+            }
+            throw told(e);
         }
+    }
+
+    private RuntimeException told(RuntimeException e) {
+        boolean isOfBlock =
+                e instanceof EngineException
+                        || e instanceof IllegalArgumentException
+                        || e instanceof IllegalStateException
+                        || e instanceof IndexOutOfBoundsException
+                        || e instanceof UnsupportedOperationException
+                        || e instanceof NullPointerException && isOfDjl(e);
+        return isOfBlock
+                ? new IllegalArgumentException(
+                        "the block of %s fails for rows of shape %s: %s; %s"
+                                .formatted(name, shape, firstLine(e), wayOut(e)),
+                        e)
+                : e;
+    }
+
+    /** Such as what a lambda block was given, and not what code of a user's stumbles over. */
+    private static boolean isOfDjl(RuntimeException e) {
+        var trace = e.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("ai.djl.");
+    }
+
+    private static String wayOut(RuntimeException e) {
+        return firstLine(e).contains("more than 1 value per channel")
+                ? "a batch norm learns from two rows at least: take a larger batch"
+                : "check which shape each of its layers takes, and the shape that rows are given to it in";
     }
 
     private static String firstLine(RuntimeException e) {

@@ -1,5 +1,7 @@
 package himalia.training;
 
+import static himalia.display.bundle.Given.given;
+
 import himalia.features.Standardiser;
 import himalia.model.Feature;
 import himalia.model.Schema;
@@ -33,6 +35,9 @@ record BlockInputs(List<Integer> shape, Standardiser standardiser, boolean codes
 
     /** Returns the cells of all rows, on no scale yet. */
     static double[][] cells(Schema schema, Table table, String algorithm, boolean codes) {
+        if (codes) {
+            refuseTexts(schema, algorithm);
+        }
         var coded = codes ? categories(schema) : List.<Integer>of();
         if (coded.isEmpty()) {
             return schema.completeRows(table, algorithm);
@@ -53,6 +58,16 @@ record BlockInputs(List<Integer> shape, Standardiser standardiser, boolean codes
         }
         coded.forEach(j -> code(schema.features().get(j), j, table, cells));
         return cells;
+    }
+
+    private static void refuseTexts(Schema schema, String algorithm) {
+        for (var feature : schema.features()) {
+            if (feature.type() == Feature.Type.TEXT) {
+                throw new IllegalArgumentException(
+                        "column '%1$s' holds more than %2$,d different texts, or one of its own in most rows, and %3$s learns numbers for texts that come again; leave it out with table.rejectColumns(\"%1$s\"), or put a step before it in a Pipeline that makes numbers or fewer texts of it, such as new HashingEncoder(\"%1$s\")"
+                                .formatted(feature.name(), CategoryChecks.MOST, algorithm));
+            }
+        }
     }
 
     private static void code(Feature feature, int j, Table table, double[][] cells) {
@@ -100,7 +115,7 @@ record BlockInputs(List<Integer> shape, Standardiser standardiser, boolean codes
                 rows[i][j] = (float) scaled[j];
                 if (Float.isInfinite(rows[i][j])) {
                     throw new IllegalArgumentException(
-                            "column '%s' has %s in row %d, which is larger than any float, and %s computes with those; scale it, or make that cell missing"
+                            "column '%s' has %s in row %d, which is larger than any float on the scale of that column, and %s computes with those; scale it, or make that cell missing"
                                     .formatted(
                                             schema.features().get(j).name(),
                                             cells[i][j],
@@ -128,8 +143,8 @@ record BlockInputs(List<Integer> shape, Standardiser standardiser, boolean codes
 
     /** Checks the lengths of a shape. */
     static List<Integer> lengths(List<Integer> shape) {
-        for (int length : shape) {
-            Checks.atLeast("the length of a shape", length, 1);
+        for (Integer length : shape) {
+            Checks.atLeast("the length of a shape", given(length, "the length of a shape"), 1);
         }
         return List.copyOf(shape);
     }

@@ -18,8 +18,9 @@ import ai.djl.nn.Block;
  *         .add(Linear.builder().setUnits(outputs).build());
  * }</pre>
  *
- * <p>The block takes floats of (rows, shape of a row) and gives floats of (rows, outputs): of classes scores before any softmax. Several threads may ask one at a
- * time, so that what is its own of a forward pass stays in local variables. It has no casts to bfloat16: one ends the process, in PyTorch's own code.
+ * <p>The block takes floats of (rows, shape of a row) and gives floats of (rows, outputs): of classes scores before any softmax. Where a model is asked by several threads, each has a block of its own, for which the maker is called again. What is
+ * computed belongs to the array that comes first, as DJL has it: {@code rows.mul(weight)} goes with the rows, {@code weight.mul(rows)} stays as long as the weight.
+ * What a block keeps besides its parameters is in no file and in no checkpoint. It has no casts to bfloat16: one ends the process, in PyTorch's own code.
  */
 @FunctionalInterface
 public interface BlockMaker {

@@ -10,7 +10,6 @@ import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
-import himalia.table.Cores;
 import himalia.training.numeric.Softmax;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -23,17 +22,11 @@ import tech.tablesaw.api.Table;
 /**
  * A trained block with the scale of its inputs, and of its label where that is a number.
  *
- * <p>Its weights lie in the heap. When it is first asked PyTorch gets a copy, which all threads share; it goes when the model is closed, or when nobody has the model any
+ * <p>Its weights lie in the heap. When it is first asked PyTorch gets a copy, one for each thread that asks; they go when the model is closed, or when nobody has the model any
  * more.
  */
 final class BlockModel implements Model {
     private static final Cleaner CLEANER = Cleaner.create();
-
-    /** So many rows are answered by one thread at a time. */
-    private static final int CHUNK = 64;
-
-    /** A row costs about as much as reading so many numbers. */
-    private static final long COST = 50_000;
 
     private final Schema schema;
     private final Trainer trainer;
@@ -44,7 +37,7 @@ final class BlockModel implements Model {
     private final Provenance provenance;
     private final String outcome;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private @Nullable NativeBlock block;
+    private @Nullable NativeBlocks blocks;
     private Cleaner.@Nullable Cleanable cleanable;
 
     /**
@@ -114,7 +107,7 @@ final class BlockModel implements Model {
                         weights,
                         provenance,
                         outcome);
-        model.ask(new float[0][], new float[0][]);
+        model.blocks().check();
         return model;
     }
 
@@ -176,8 +169,7 @@ final class BlockModel implements Model {
     @Override
     public Predictions predict(Table table) {
         var rows = inputs.rows(schema, table, trainer.name());
-        var said = new float[rows.length][];
-        ask(rows, said);
+        var said = answers(rows);
         if (schema.target() instanceof Target.Classes classes) {
             var probabilities = new double[rows.length][];
             for (int i = 0; i < rows.length; i++) {
@@ -200,40 +192,33 @@ final class BlockModel implements Model {
         return doubles;
     }
 
-    private void ask(float[][] rows, float[][] said) {
+    private float[][] answers(float[][] rows) {
         lock.readLock().lock();
         try {
-            var asked = block();
-            int chunks = (rows.length + CHUNK - 1) / CHUNK;
-            Cores.range(chunks, rows.length * COST)
-                    .forEach(
-                            chunk -> {
-                                int start = chunk * CHUNK;
-                                int end = Math.min(rows.length, start + CHUNK);
-                                asked.answer(rows, start, end, said);
-                            });
+            return blocks().answers(rows);
         } finally {
             lock.readLock().unlock();
-            // It must not be cleaned away while it answers.
+            // They must not be cleaned away while they answer.
             Reference.reachabilityFence(this);
         }
     }
 
-    /** Makes PyTorch's copy when it is first needed; nobody closes it meanwhile. */
-    private synchronized NativeBlock block() {
-        if (block == null) {
+    /** Makes them when they are first needed; nobody closes them meanwhile. */
+    private synchronized NativeBlocks blocks() {
+        if (blocks == null) {
             int outputs =
                     schema.target() instanceof Target.Classes classes
                             ? classes.classes().size()
                             : 1;
             var form = new BlockForm(trainer.name(), inputs.shape(), outputs);
-            var made =
-                    NativeBlock.of(
-                            form, maker.orElseThrow(() -> BlockMakers.missing(trainer)), weights);
-            block = made;
+            var code = maker.orElseThrow(() -> BlockMakers.missing(trainer));
+            // Not this model, which they would keep.
+            var own = weights;
+            var made = new NativeBlocks(() -> NativeBlock.of(form, code, own));
+            blocks = made;
             cleanable = CLEANER.register(this, made::close);
         }
-        return block;
+        return blocks;
     }
 
     @Override
@@ -243,7 +228,7 @@ final class BlockModel implements Model {
             if (cleanable != null) {
                 cleanable.clean();
             }
-            block = null;
+            blocks = null;
             cleanable = null;
         } finally {
             lock.writeLock().unlock();

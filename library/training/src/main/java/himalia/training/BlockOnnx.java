@@ -45,7 +45,8 @@ record BlockOnnx(
                 values = convolution(values, filters, weights.all().get(i + 1));
             }
         }
-        return reshaped(values, 0, -1);
+        // Of no rows too, where a length of -1 cannot be told.
+        return graph.node(new OnnxOperator("Flatten"), values.type(), values.width(), values);
     }
 
     private OnnxValue convolution(OnnxValue values, Weight filters, Weight biases) {

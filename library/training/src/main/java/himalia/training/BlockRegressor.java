@@ -29,7 +29,7 @@ import tech.tablesaw.api.Table;
  * <p>The block gives one number for a row. The label is brought to mean 0 and deviation 1 inside, and the squared error is made small.
  *
  * <p>Columns are brought to mean 0 and deviation 1 by the rows to learn from, unless {@link #unscaled()} says otherwise, and are given as a vector, or in the {@link #shaped shape} that the block
- * takes. Weights are drawn by the seed as He says, unless a parameter has an initialiser of its own; drop-outs are those of the seed, too, as long as nobody else draws by PyTorch meanwhile. Batch norms and drop-outs
+ * takes. Weights are drawn by the seed as Glorot and Bengio say, unless a parameter has an initialiser of its own; drop-outs are those of the seed, too, as long as nobody else draws by PyTorch meanwhile. Batch norms and drop-outs
  * learn while it is trained, and hold still when it is asked. Adam takes the steps; the block computes in floats of 32 bits on the processor. A row is asked alone, so that its answer is the same among any others:
  * some 20 to 200 microseconds each.
  *

@@ -18,7 +18,7 @@ import tech.tablesaw.columns.Column;
 /** Says which column or cell XGBoost cannot take for a category, and what to do instead. */
 final class CategoryChecks {
     /** As many as a category of a schema has. */
-    private static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     private static final int LISTED = 20;
 

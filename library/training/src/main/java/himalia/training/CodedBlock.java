@@ -38,6 +38,12 @@ record CodedBlock(boolean isOfClasses, List<Integer> shape, boolean scaled, Netw
                         .formatted(name()));
     }
 
+    /** Those that the trainer has, which this stands for. */
+    @Override
+    public Map<String, String> settings() {
+        return settings(this);
+    }
+
     @Override
     public String toString() {
         return line(this);
@@ -103,12 +109,14 @@ record CodedBlock(boolean isOfClasses, List<Integer> shape, boolean scaled, Netw
     /** Reads a file, with a block's code for all models in it that were trained by one of that name. */
     static Model load(Path file, String name, BlockMaker maker) {
         var code = new Code(name, maker);
+        // A maker may load a block itself.
+        var outer = CODE.get();
         CODE.set(code);
         Model model;
         try {
             model = Model.load(file);
         } finally {
-            CODE.remove();
+            CODE.set(outer);
         }
         if (code.uses == 0) {
             throw new IllegalArgumentException(

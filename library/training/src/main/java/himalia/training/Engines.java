@@ -52,6 +52,20 @@ public final class Engines {
         }
     }
 
+    /**
+     * Runs work that learns nothing. Some layers compute by other ways where gradients may be asked for, with other last bits, and that belongs to each thread: DJL
+     * switches it off for the one that has started it alone.
+     */
+    static <R> R withoutGradients(Supplier<R> work) {
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(false);
+        try {
+            return work.get();
+        } finally {
+            JniUtils.setGradMode(before);
+        }
+    }
+
     private static void unlessSet(String property, String value) {
         if (System.getProperty(property) == null && System.getenv(property) == null) {
             System.setProperty(property, value);

@@ -1,11 +1,12 @@
 package himalia.training;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.Interrupts;
 import himalia.display.bundle.Progress;
 import himalia.display.chart.LiveCurve;
 import himalia.table.Shuffle;
 import himalia.training.Epochs.State;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -66,20 +67,16 @@ record EpochLoop(
             }
             boolean ends = false;
             while (!ends && state.epoch() < epochs && !isOutOfPatience(state)) {
-                var lost = epoch(learning, state.epoch(), kept);
-                ends = lost.isEmpty();
+                var next = next(learning, state, kept, curve);
+                ends = next.isEmpty();
                 if (!ends) {
-                    double last = lost.getAsDouble();
-                    checkFinite(last, state.epoch() + 1);
+                    state = next.get();
                     progress.advance(1);
-                    progress.note("loss %.4f".formatted(last));
-                    curve.add("train", state.epoch() + 1, last);
-                    state = judged(learning, state, last, curve);
+                    progress.note("loss %.4f".formatted(state.last()));
                     learning.reached(state);
                 }
             }
-            // The last step is seen in no loss yet.
-            checkFinite(learning.training(state.best()), state.epoch());
+            checkLast(learning, state, ends);
             if (ends) {
                 return new Kept<>(
                         state.best(), kept.told(state.epoch(), state.bestEpoch(), aside > 0));
@@ -122,18 +119,42 @@ record EpochLoop(
         return aside > 0 ? words + ", best epoch " + state.bestEpoch() : words;
     }
 
-    /** Sees every row once more, and returns the loss; nothing where an interrupt ends the training with what it has. */
-    private OptionalDouble epoch(Epochs<?> learning, int done, KeptTraining kept) {
+    /** Sees every row once more, and returns where that has led; nothing where an interrupt ends the training with what it has. */
+    private <T> Optional<State<T>> next(
+            Epochs<T> learning, State<T> before, KeptTraining kept, LiveCurve curve) {
+        int done = before.epoch();
         if (kept.endsAfter(done)) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
         try {
-            return OptionalDouble.of(learning.epoch(done + 1, order()));
+            double last = learning.epoch(done + 1, order());
+            checkFinite(last, done + 1);
+            curve.add("train", done + 1, last);
+            return Optional.of(judged(learning, before, last, curve));
         } catch (CancellationException e) {
-            if (kept.keepsAfter(done)) {
-                return OptionalDouble.empty();
+            if (kept.keepsCancelled(done)) {
+                return Optional.empty();
             }
             throw interrupted(done, e);
+        } catch (RuntimeException e) {
+            // Code of a user's, as in a block, may hear of it first.
+            if (Interrupts.threw(e) && kept.keepsUnfinished(done)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The last step is seen in no loss yet. */
+    private <T> void checkLast(Epochs<T> learning, State<T> state, boolean isInterrupted) {
+        try {
+            checkFinite(learning.training(state.best()), state.epoch());
+        } catch (RuntimeException e) {
+            // Whoever hears of an interrupt cannot be asked after it; the epoch's own loss was a
+            // number.
+            if (!isInterrupted || !Interrupts.threw(e)) {
+                throw e;
+            }
         }
     }
 

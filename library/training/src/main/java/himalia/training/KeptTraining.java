@@ -90,7 +90,12 @@ final class KeptTraining implements AutoCloseable {
 
     /** Returns whether a part that heard of the interrupt leaves the model of those before it. */
     boolean keepsUnfinished(int done) {
-        return keepsAfter(done) && interrupt.isInterrupted() && (work == null || !work.isGivenUp());
+        return interrupt.isInterrupted() && keepsCancelled(done);
+    }
+
+    /** Returns the same of a part that was cancelled, as elsewhere, where the interrupt is heard first. */
+    boolean keepsCancelled(int done) {
+        return keepsAfter(done) && (work == null || !work.isGivenUp());
     }
 
     /** Tells the user that he has the model of all members so far, and returns that. */

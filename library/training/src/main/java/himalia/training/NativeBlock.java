@@ -8,7 +8,7 @@ import ai.djl.training.ParameterStore;
 /**
  * A trained block in PyTorch's memory, asked one row at a time: of several rows at once the last bits of a row's answer depend on how many there are.
  *
- * <p>Any number of threads may ask. Whoever makes one closes it.
+ * <p>One thread asks at a time. Whoever makes one closes it.
  */
 final class NativeBlock implements AutoCloseable {
     private final BlockForm form;
@@ -42,6 +42,13 @@ final class NativeBlock implements AutoCloseable {
 
     /** Answers some of the rows, in their order. */
     void answer(float[][] rows, int start, int end, float[][] answers) {
+        // The last bits of some layers go by how many threads of PyTorch's a thread has found, and
+        // by whether gradients may be asked for.
+        Engines.withThreads(
+                1, () -> Engines.withoutGradients(() -> answerAll(rows, start, end, answers)));
+    }
+
+    private int answerAll(float[][] rows, int start, int end, float[][] answers) {
         try (var all = manager.newSubManager()) {
             var store = new ParameterStore(all, false);
             for (int i = start; i < end; i++) {
@@ -51,6 +58,7 @@ final class NativeBlock implements AutoCloseable {
                 }
             }
         }
+        return end - start;
     }
 
     @Override

@@ -24,12 +24,12 @@ import himalia.evaluation.Report;
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
 import himalia.model.Model;
-import himalia.table.Seeds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -67,11 +67,11 @@ class BlockClassifierTest {
         return ((BlockModel) model).weights();
     }
 
-    private static void chance(int seed) {
+    static void chance(int seed) {
         Engines.pytorch().setRandomSeed(seed);
     }
 
-    private static float drawn() {
+    static float drawn() {
         try (var manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
             return manager.randomUniform(0, 1, new Shape(1)).getFloat(0);
         }
@@ -98,7 +98,7 @@ class BlockClassifierTest {
     }
 
     @Test
-    void weightsBeginAsHeSaysAndAsTheirOwnInitialiserDoes() {
+    void weightsBeginAsGlorotSaysAndAsTheirOwnInitialiserDoes() {
         BlockMaker maker =
                 outputs -> {
                     var first = Linear.builder().setUnits(5).build();
@@ -109,8 +109,12 @@ class BlockClassifierTest {
         var still = new NetworkOptions(1, 42).rate(1e-30);
         try (var model = new BlockClassifier(maker, still).fit(heldOut("iris", false), "y")) {
             var seen = weights(model).all();
-            var drawn = Layers.start(5 * 4, 4, Seeds.random(Seeds.random(42).nextLong()));
-            assertThat(seen.get(0).values()).isEqualTo(drawn);
+            float limit = (float) Math.sqrt(6.0 / (4 + 5));
+            var drawn = seen.get(0).values();
+            for (float weight : drawn) {
+                assertThat(weight).isBetween(-limit, limit);
+            }
+            assertThat(Set.of(drawn[0], drawn[1], drawn[19])).hasSize(3);
             assertThat(seen.get(2).values()).containsOnly(1);
         }
     }
@@ -162,7 +166,7 @@ class BlockClassifierTest {
         } finally {
             threads.shutdown();
         }
-        assertThat(open(made)).as("all share one copy").isEqualTo(1);
+        assertThat(open(made)).as("one for each thread at most").isBetween(1L, 4L);
         model.close();
         assertThat(open(made)).isZero();
         assertThat(model.predict(test)).as("it may be asked again").isEqualTo(alone);
@@ -327,7 +331,7 @@ class BlockClassifierTest {
         rows.doubleColumn(first).set(4, 1e300);
         assertThatThrownBy(() -> new BlockClassifier(linear(3), FEW).unscaled().fit(rows, "y"))
                 .hasMessage(
-                        "column '%s' has 1.0E300 in row 4, which is larger than any float, and BlockClassifier computes with those; scale it, or make that cell missing"
+                        "column '%s' has 1.0E300 in row 4, which is larger than any float on the scale of that column, and BlockClassifier computes with those; scale it, or make that cell missing"
                                 .formatted(first));
     }
 

@@ -141,6 +141,7 @@ class EmbeddingNetworkTest {
         rows.addColumns(StringColumn.create("id", IntStream.range(0, 300).mapToObj(i -> "i" + i)));
         assertThatThrownBy(() -> NETWORK.fit(rows, "sold"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("column 'id' holds text, and this model takes numbers; ");
+                .hasMessageStartingWith(
+                        "column 'id' holds more than 1,000 different texts, or one of its own in most rows, and ");
     }
 }

@@ -57,7 +57,7 @@ final class TreeText {
             var name = feature(node);
             boolean isSet = tree.asksForSet(node);
             boolean isBelow = isBelow(node);
-            var than = isSet ? levels(node, WRITTEN) : number(tree.cuts()[node]);
+            var than = isSet ? levels(node, WRITTEN) : cut(node);
             var left = isSet ? " %s is none of %s\n" : isBelow ? " %s <  %s\n" : " %s <= %s\n";
             var right = isSet ? " %s is one of %s\n" : isBelow ? " %s >= %s\n" : " %s >  %s\n";
             text.append(indent).append(left.formatted(name, than));
@@ -77,6 +77,12 @@ final class TreeText {
         return held == cut
                 && rounded(cut).compareTo(new BigDecimal(cut)) > 0
                 && Math.nextUp(held) == rounded(cut).floatValue();
+    }
+
+    /** What XGBoost compares with is the number above the cut, and no 0 below 0. */
+    private String cut(int node) {
+        double cut = tree.cuts()[node];
+        return isBelow(node) ? rounded(cut).toPlainString() : number(cut);
     }
 
     private BigDecimal rounded(double value) {
@@ -121,11 +127,7 @@ final class TreeText {
         if (!tree.isLeaf(node)) {
             return tree.asksForSet(node)
                     ? "%s none of %s".formatted(feature(node), levels(node, DRAWN))
-                    : "%s %s %s"
-                            .formatted(
-                                    feature(node),
-                                    isBelow(node) ? "<" : "≤",
-                                    number(tree.cuts()[node]));
+                    : "%s %s %s".formatted(feature(node), isBelow(node) ? "<" : "≤", cut(node));
         }
         var says = tree.says()[node];
         if (view.classes().isEmpty()) {
