@@ -197,6 +197,8 @@ public final class FeatureCoverage {
         }
         var known = new HashSet<>(Arrays.asList(first));
         long unseen = Arrays.stream(second).filter(text -> !known.contains(text)).count();
-        return new double[] {sum / 2, Dependence.ofCounts(table), unseen / (double) second.length};
+        return new double[] {
+            sum / 2, Dependence.chiSquared(table), unseen / (double) second.length
+        };
     }
 }
