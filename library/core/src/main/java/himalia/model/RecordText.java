@@ -23,7 +23,7 @@ public final class RecordText {
      * @throws IllegalArgumentException if no {@link SavedTypes} names it, or it holds what has no form in a text, such as a lambda
      */
     public static String write(Record settings) {
-        var writer = new RecordWriter(SavedRegistry.current());
+        var writer = new RecordWriter(SavedRegistry.current(), false);
         var json = writer.write(given(settings, "settings"), Record.class, "the settings");
         if (!writer.files().isEmpty()) {
             throw new IllegalArgumentException(
