@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.moment.Skewness;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.TTest;
 import org.apache.commons.math3.util.CombinatoricsUtils;
@@ -21,6 +23,14 @@ import tech.tablesaw.columns.Column;
 final class Dependence {
     private static final int MOST_LEVELS = 50;
     private static final int MOST_CLASSES = 20;
+
+    /** So many are expected in each cell of a table of counts for chi-squared to hold. */
+    private static final double ENOUGH = 5;
+
+    /** So few numbers are told by their ranks, exactly. */
+    private static final int FEW = 20;
+
+    private static final double COCHRAN = 25;
 
     /** The numbers, or the place of each row's level and -1 where it is missing; none of what is not tested. */
     private final double[] numbers;
@@ -63,7 +73,7 @@ final class Dependence {
     }
 
     /**
-     * Returns how probable it is that both differ as much by chance: by Welch's t of numbers, by chi-squared of categories; NaN where that cannot be told.
+     * Returns how probable it is that both differ as much by chance: by Welch's t of numbers, by chi-squared of categories, and of few or skewed ones by what holds there; NaN where that cannot be told.
      *
      * @param isChosen which rows
      */
@@ -83,10 +93,54 @@ final class Dependence {
         return ofCounts(counts);
     }
 
-    /** Returns the p of a table of counts, two rows of them; NaN where one is empty. */
+    /**
+     * Returns the p of a table of counts, two rows of them: by chi-squared where five or more are expected in each cell, else exactly; NaN where a row is empty.
+     * Where too many tables have the same sums, each level is held against all others and the least p taken, times the levels (Bonferroni).
+     */
     static double ofCounts(long[][] counts) {
-        boolean isEmpty = Arrays.stream(counts).anyMatch(row -> Arrays.stream(row).sum() == 0);
-        if (isEmpty || counts[0].length < 2) {
+        if (!canBeAsked(counts)) {
+            return Double.NaN;
+        }
+        if (leastExpected(counts) >= ENOUGH) {
+            return chiSquared(counts);
+        }
+        double exact = FisherExact.of(counts);
+        int count = counts[0].length;
+        if (!Double.isNaN(exact) || count == 2) {
+            return exact;
+        }
+        double least = 1;
+        for (int level = 0; level < count; level++) {
+            least = Math.min(least, count * ofCounts(alone(counts, level)));
+        }
+        return least;
+    }
+
+    private static long[][] alone(long[][] counts, int level) {
+        return Arrays.stream(counts)
+                .map(row -> new long[] {row[level], Arrays.stream(row).sum() - row[level]})
+                .toArray(long[][]::new);
+    }
+
+    private static boolean canBeAsked(long[][] counts) {
+        return counts[0].length > 1
+                && Arrays.stream(counts).allMatch(row -> Arrays.stream(row).sum() > 0);
+    }
+
+    private static double leastExpected(long[][] counts) {
+        double first = Arrays.stream(counts[0]).sum();
+        double second = Arrays.stream(counts[1]).sum();
+        long rarest =
+                IntStream.range(0, counts[0].length)
+                        .mapToLong(level -> counts[0][level] + counts[1][level])
+                        .min()
+                        .orElseThrow();
+        return Math.min(first, second) * rarest / (first + second);
+    }
+
+    /** Returns the p of a table of counts by chi-squared; NaN where a row is empty. */
+    static double chiSquared(long[][] counts) {
+        if (!canBeAsked(counts)) {
             return Double.NaN;
         }
         // The test of Commons Math takes the small p from 1, and loses its digits.
@@ -95,7 +149,8 @@ final class Dependence {
     }
 
     private static double ofNumbers(double[] some, double[] others) {
-        if (some.length < 2 || others.length < 2) {
+        int fewer = Math.min(some.length, others.length);
+        if (fewer < 2) {
             return Double.NaN;
         }
         var range = NumberColumns.range(some);
@@ -104,7 +159,37 @@ final class Dependence {
             // Two values tell all, or nothing.
             return range[0] == other[0] ? Double.NaN : ofParted(some.length, others.length);
         }
-        return new TTest().tTest(some, others);
+        if (fewer <= FEW) {
+            return some.length == fewer ? RankSum.of(some, others) : RankSum.of(others, some);
+        }
+        var all = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, all, some.length, others.length);
+        if (isMeanNormal(all, fewer)) {
+            return new TTest().tTest(some, others);
+        }
+        var ranks = RankSum.ranks(all);
+        return isMeanNormal(ranks, fewer)
+                ? new TTest()
+                        .tTest(
+                                Arrays.copyOf(ranks, some.length),
+                                Arrays.copyOfRange(ranks, some.length, ranks.length))
+                : ofUsual(all, some.length);
+    }
+
+    /** Cochran's rule (Sampling Techniques, 2.15): a mean of so many is near enough to normal; for ones among zeros that is twenty-five of them. */
+    private static boolean isMeanNormal(double[] all, int count) {
+        double skewness = new Skewness().evaluate(all);
+        return count > COCHRAN * skewness * skewness;
+    }
+
+    /** Returns the p of a column that has one value nearly everywhere: whether others have another more often. */
+    private static double ofUsual(double[] all, int some) {
+        double usual = StatUtils.mode(all)[0];
+        var counts = new long[2][2];
+        for (int row = 0; row < all.length; row++) {
+            counts[row < some ? 0 : 1][all[row] == usual ? 0 : 1]++;
+        }
+        return ofCounts(counts);
     }
 
     /** Returns how probable it is that all of some rows have one value and all others another, exactly: there may be two of each. */

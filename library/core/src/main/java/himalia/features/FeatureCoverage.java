@@ -43,8 +43,8 @@ public final class FeatureCoverage {
      * @throws IllegalArgumentException if a table has no rows, or a column holds something else in the second
      */
     public static Table of(Table train, Table test) {
-        NumberColumns.refuseNoRows(given(train, "train"));
-        NumberColumns.refuseNoRows(given(test, "test"));
+        refuseNoRows(given(train, "train"), "first");
+        refuseNoRows(given(test, "test"), "second");
         var report =
                 Table.create(
                         "coverage",
@@ -72,6 +72,13 @@ public final class FeatureCoverage {
             }
         }
         return lacking.append(Tables.sort(report, "-distance"));
+    }
+
+    private static void refuseNoRows(Table table, String which) {
+        if (table.rowCount() == 0) {
+            throw new IllegalArgumentException(
+                    "the %s table has no rows; there is nothing to compare".formatted(which));
+        }
     }
 
     private static void refuseOtherKind(Column<?> column, Column<?> other) {
@@ -197,6 +204,8 @@ public final class FeatureCoverage {
         }
         var known = new HashSet<>(Arrays.asList(first));
         long unseen = Arrays.stream(second).filter(text -> !known.contains(text)).count();
-        return new double[] {sum / 2, Dependence.ofCounts(table), unseen / (double) second.length};
+        return new double[] {
+            sum / 2, Dependence.chiSquared(table), unseen / (double) second.length
+        };
     }
 }

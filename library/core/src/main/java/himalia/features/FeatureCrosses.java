@@ -77,7 +77,7 @@ public record FeatureCrosses(List<String> columns) implements Step {
                         columns,
                         feature -> TAKES.contains(feature.type()),
                         name(),
-                        "texts, whole numbers and truths");
+                        "texts, whole numbers and truths: cut others into ranges, or cross before the step that made fractions of whole numbers, as imputers and scalers do");
         var made = NewColumns.of(features, List.of(), others).add(String.join(BETWEEN, columns));
         return new FittedCross(this, chosen, made, Provenance.of(features));
     }

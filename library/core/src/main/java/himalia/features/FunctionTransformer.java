@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.model.SavedAs;
 import himalia.onnx.OnnxValue;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -33,7 +34,7 @@ public record FunctionTransformer(
         UnaryOperator<String> sql,
         UnaryOperator<OnnxValue> onnx,
         List<String> columns)
-        implements Step {
+        implements Step, SavedAs {
     public FunctionTransformer {
         given(title, "title");
         given(function, "function");
@@ -94,6 +95,18 @@ public record FunctionTransformer(
     @Override
     public FittedStep fit(Table features) {
         return NumberColumns.fit(this, features, columns, (name, values) -> new FunctionRule(this));
+    }
+
+    /**
+     * Refuses: a model behind it does not predict without it.
+     *
+     * @throws IllegalArgumentException always
+     */
+    @Override
+    public Record savedAs() {
+        throw new IllegalArgumentException(
+                "function '%s' is Java code, which no model file holds, and the model does not predict without it: write the model by Onnx.write, with the function's .onnx(…), or take a step that says the same, or train on columns that the function was done to before"
+                        .formatted(title));
     }
 
     @Override

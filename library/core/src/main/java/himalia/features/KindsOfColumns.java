@@ -6,12 +6,17 @@ import himalia.model.Feature;
 import himalia.table.Tables;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** Which columns the kinds of a {@link ColumnTransformer} choose, and which kinds choose none. */
 final class KindsOfColumns {
+    /** Encoders that take a text of its own in nearly every row, where it is named. */
+    private static final Set<String> TAKE_TEXTS =
+            Set.of("CountEncoder", "HashingEncoder", "TargetEncoder");
+
     private KindsOfColumns() {}
 
     /** Returns the columns that are not named, which have steps by their kind. */
@@ -57,14 +62,30 @@ final class KindsOfColumns {
         }
         var name = idle.get(0);
         throw new IllegalArgumentException(
-                "column '%s' holds %s, which %s does not take by itself; give it a step that does, or one that takes it by its name, as in new OneHotEncoder(\"%s\")"
+                "column '%s' holds %s, which %s does not take by itself; give it a step that does, or one that takes it by its name, as in new %s(\"%s\")"
                         .formatted(
                                 name,
                                 Tables.kind(Tables.column(table, name)),
                                 branch.steps().stream()
                                         .map(Step::name)
                                         .collect(Collectors.joining(", ")),
+                                byName(branch, Feature.of(Tables.column(table, name))),
                                 name));
+    }
+
+    /** Of a text in nearly every row the encoder that was asked for, where it takes such by its name; one-hot columns are too many there. */
+    private static String byName(Branch branch, Feature feature) {
+        if (Kind.DATES.has(feature)) {
+            return "DateParts";
+        }
+        if (!Kind.TEXTS.has(feature)) {
+            return "OneHotEncoder";
+        }
+        return branch.steps().stream()
+                .map(Step::name)
+                .filter(TAKE_TEXTS::contains)
+                .findFirst()
+                .orElse("HashingEncoder");
     }
 
     /** Returns the kinds that have steps and none of these columns. */

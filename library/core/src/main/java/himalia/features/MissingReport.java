@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -31,17 +29,14 @@ import tech.tablesaw.columns.Column;
  * MissingReport.of(train)                // without a label
  * }</pre>
  *
- * <p>For each column that misses cells, the rows in which it does are held against all others: by Welch's t of numbers and dates, by chi-squared of categories and truths, and exactly (hypergeometric) of what another column misses. What has a p
- * below 0.05, parted among all tests of the report (Bonferroni), is named. A column that depends on nothing is missing as if by chance (MCAR); one that depends on others is
+ * <p>For each column that misses cells, the rows in which it does are held against all others: by Welch's t of numbers and dates, by chi-squared of categories, truths, and what another column misses. Where these do not hold, the test is exact: of twenty cells or fewer by the rank sum (Wilcoxon), of counts of which fewer than five are expected by Fisher's; skewed numbers are told by their ranks. What has a p
+ * below 0.05, parted among all tests of the report (Bonferroni), is named, so that of tables whose cells are missing by chance at most one in twenty has such a column. A column that depends on nothing is missing as if by chance (MCAR); one that depends on others is
  * not, but they may tell what is missing (MAR). Whether a cell is missing because of its own value (MNAR), no test of the table can tell. D. Rubin (1976): Inference and missing
  * data, Biometrika 63.
  */
 public final class MissingReport {
     private static final double ALPHA = 0.05;
     private static final int MOST_NAMES = 4;
-
-    /** So many are expected in each cell of a table of counts for chi-squared to hold. */
-    private static final double ENOUGH = 5;
 
     private MissingReport() {}
 
@@ -116,32 +111,10 @@ public final class MissingReport {
         var both = (BitSet) own.clone();
         both.and(its);
         int shared = both.cardinality();
-        double expected = own.cardinality() * (double) its.cardinality() / other.size();
-        double least =
-                Stream.of(
-                                expected,
-                                own.cardinality() - expected,
-                                its.cardinality() - expected,
-                                other.size() - own.cardinality() - its.cardinality() + expected)
-                        .min(Double::compare)
-                        .orElseThrow();
-        if (least >= ENOUGH) {
-            long alone = own.cardinality() - shared;
-            long others = its.cardinality() - shared;
-            return Dependence.ofCounts(
-                    new long[][] {
-                        {shared, alone}, {others, other.size() - shared - alone - others}
-                    });
-        }
-        // Exactly: cells are missing too seldom for chi-squared.
-        var chance =
-                new HypergeometricDistribution(
-                        null, other.size(), own.cardinality(), its.cardinality());
-        double tail =
-                Math.min(
-                        chance.upperCumulativeProbability(shared),
-                        chance.cumulativeProbability(shared));
-        return Math.min(1, 2 * tail);
+        long alone = own.cardinality() - shared;
+        long others = its.cardinality() - shared;
+        return Dependence.ofCounts(
+                new long[][] {{shared, alone}, {others, other.size() - shared - alone - others}});
     }
 
     /** Returns the p of two tests of the same: twice the less (Bonferroni). */

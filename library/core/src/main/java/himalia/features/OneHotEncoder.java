@@ -9,6 +9,7 @@ import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -145,6 +146,34 @@ public record OneHotEncoder(
         return new FittedRules(this, chosen, rules, Provenance.of(features));
     }
 
+    private IllegalArgumentException tooMany(Column<?> column, int count) {
+        var name = column.name();
+        var values =
+                sharesRare()
+                        ? "%,d different values that have a column of their own by %s, more than %,d"
+                                .formatted(count, shared(), MOST)
+                        : "more than %,d different values, and OneHotEncoder makes a column of each"
+                                .formatted(MOST);
+        var others =
+                column instanceof NumericColumn
+                        ? "leave it as it is, or cut it into ranges first"
+                        : "take HashingEncoder, TargetEncoder or CountEncoder";
+        return new IllegalArgumentException(
+                "column '%1$s' has %2$s; %3$s, or let %4$s share a column: new OneHotEncoder(\"%1$s\").minFrequency(%5$d) or .maxCategories(10)"
+                        .formatted(
+                                name,
+                                values,
+                                others,
+                                sharesRare() ? "more of them" : "rare ones",
+                                Math.max(20, 10 * minFrequency)));
+    }
+
+    private String shared() {
+        return minFrequency > 0
+                ? "minFrequency(%d)".formatted(minFrequency)
+                : "maxCategories(%d)".formatted(maxCategories);
+    }
+
     private boolean sharesRare() {
         return minFrequency > 0 || maxCategories > 0;
     }
@@ -165,9 +194,7 @@ public record OneHotEncoder(
         boolean hasRare = frequent.size() < rare.length;
         int count = frequent.size() + (hasRare ? 1 : 0);
         if (count > MOST) {
-            throw new IllegalArgumentException(
-                    "column '%s' has more than %,d different values, and OneHotEncoder makes a column of each; leave it as it is, cut it into ranges first, or let rare ones share a column: new OneHotEncoder().minFrequency(20) or .maxCategories(10)"
-                            .formatted(column.name(), MOST));
+            throw tooMany(column, count);
         }
         boolean isDropped = drop == Drop.FIRST || (drop == Drop.IF_BINARY && count == 2);
         int first = isDropped ? 1 : 0;

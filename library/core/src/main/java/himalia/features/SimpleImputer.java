@@ -7,7 +7,6 @@ import himalia.model.Provenance;
 import himalia.table.EachColumn;
 import himalia.table.ExactDoubles;
 import himalia.table.Tables;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,7 +97,7 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
         if (!ExactDoubles.isExact(fill)) {
             throw new IllegalArgumentException(
                     "fill %1$d would be %2$s as a double: name a number that is one, or fill a column of texts, SimpleImputer.constant(\"%1$d\", …)"
-                            .formatted(fill, new BigDecimal((double) fill).toPlainString()));
+                            .formatted(fill, ExactDoubles.written(fill)));
         }
         return constant((double) fill, columns);
     }
@@ -110,8 +109,11 @@ public record SimpleImputer(Strategy strategy, String fill, List<String> columns
 
     /** Fills columns of texts with a text. */
     public static SimpleImputer constant(String fill, List<String> columns) {
-        return new SimpleImputer(
-                Strategy.CONSTANT, ConstantFill.written(given(fill, "fill")), columns);
+        if (given(fill, "fill").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "fill is the empty text, which is a missing cell itself; name a text that is none, such as SimpleImputer.constant(\"unknown\")");
+        }
+        return new SimpleImputer(Strategy.CONSTANT, ConstantFill.written(fill), columns);
     }
 
     @Override

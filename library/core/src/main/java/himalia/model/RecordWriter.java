@@ -24,22 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordWriter {
     private final SavedRegistry registry;
-    private final boolean isForFile;
+    private final boolean standIns;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    /** Writes a model file. */
     RecordWriter(SavedRegistry registry) {
         this(registry, true);
     }
 
     /**
-     * Writes records for whoever knows these types.
+     * Writes for a reader, or for who trains anew.
      *
-     * @param isForFile whether what stands as another one in a file, without its code, is written so; else it is refused
+     * @param standIns whether something else may stand in place of code, {@link SavedAs}: a model that was trained predicts so
      */
-    RecordWriter(SavedRegistry registry, boolean isForFile) {
+    RecordWriter(SavedRegistry registry, boolean standIns) {
         this.registry = registry;
-        this.isForFile = isForFile;
+        this.standIns = standIns;
     }
 
     /** Returns the files that belong to what was written. */
@@ -85,6 +84,9 @@ final class RecordWriter {
             if (PlainValues.are(type)) {
                 return PlainValues.write(value);
             }
+            if (value instanceof SavedAs other) {
+                return record(other, where);
+            }
             if (value instanceof Record record) {
                 return record(record);
             }
@@ -96,18 +98,25 @@ final class RecordWriter {
                 "%s is %s, declared as %s, which has no form in a model file; it holds numbers, texts, booleans, enums, lists, maps by text, arrays, and records that a SavedTypes names"
                         .formatted(
                                 where,
-                                value == null ? "null" : "a " + value.getClass().getName(),
+                                value == null ? "null" : "a " + kind(value.getClass()),
                                 declared.getTypeName()));
     }
 
-    private JsonElement record(Record record) {
-        if (record instanceof SavedAs other) {
-            if (!isForFile) {
-                throw new IllegalArgumentException(
-                        "%s holds code of this process, which no other one has".formatted(record));
-            }
-            return record(other.savedAs());
+    /** A lambda has no name that anybody wrote. */
+    private static String kind(Class<?> type) {
+        return type.isHidden() || type.isSynthetic() ? "lambda" : type.getName();
+    }
+
+    private JsonElement record(SavedAs code, String where) {
+        if (!standIns) {
+            throw new IllegalArgumentException(
+                    "%s is code of this process, which no other one has: %s"
+                            .formatted(where, code));
         }
+        return record(code.savedAs());
+    }
+
+    private JsonElement record(Record record) {
         var content = new JsonObject();
         var values = RecordParts.of(record);
         for (var component : record.getClass().getRecordComponents()) {

@@ -1,7 +1,7 @@
 package himalia.model;
 
 /**
- * A record that stands as another one in a model file, since it holds what no file does, such as code.
+ * What stands as a record in a model file, since it holds what no file does, such as code.
  *
  * <pre>{@code
  * record WrittenRule(String title) {}                     // a SavedTypes names it

@@ -3,6 +3,7 @@ package himalia.sampling;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.model.SavedAs;
 import himalia.table.Tables;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,9 +19,10 @@ import tech.tablesaw.api.Table;
  * }</pre>
  *
  * <p>In a {@code Pipeline} it acts on the rows to learn from only, as all samplers do. The function is given a copy of the
- * table, which it may change. A model that was trained so predicts, but has no form in a file: code is not saved.
+ * table, which it may change. A model that was trained so is saved, and predicts when it is loaded;
+ * code is in no file, so that it is not trained again by it.
  */
-public final class FunctionSampler implements Sampler {
+public final class FunctionSampler implements Sampler, SavedAs {
     private final String name;
     private final Sampler function;
 
@@ -100,6 +102,11 @@ public final class FunctionSampler implements Sampler {
             }
         }
         return rows;
+    }
+
+    @Override
+    public Record savedAs() {
+        return new WrittenSampler(name);
     }
 
     @Override

@@ -102,11 +102,12 @@ public record KMeansSmote(
         var chosen = chosen(examples.classes(), clusterOf, code, share);
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException(
-                    "in no cluster are %s %% of the rows of class '%s', and more than %d of them; take more clusters than %d, a share (leastShare, --share) below %s, or Smote"
+                    "in no cluster are %s %% of the rows of class '%s', and more than %d of them; take %s clusters than %d, a share (leastShare, --share) below %s, or Smote"
                             .formatted(
                                     rounded(100 * share),
                                     examples.classes().names().get(code),
                                     neighbours,
+                                    clusters > 1 ? "more or fewer" : "more",
                                     clusters,
                                     rounded(share)));
         }

@@ -35,6 +35,7 @@ public final class SamplingTypes implements SavedTypes {
                 Smoten.class,
                 SmoteTomek.class,
                 SmoteEnn.class,
+                WrittenSampler.class,
                 Strategy.class);
     }
 }

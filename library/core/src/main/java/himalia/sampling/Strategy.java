@@ -280,6 +280,11 @@ public record Strategy(String text) {
             }
             return rows;
         } catch (NumberFormatException e) {
+            if (text.matches("\\+?\\d+")) {
+                throw new IllegalArgumentException(
+                        "strategy asks for %s rows of class '%s', and a table has %d at most; write fewer, such as %s=%d"
+                                .formatted(text, name, Integer.MAX_VALUE, name, count));
+            }
             throw new IllegalArgumentException(
                     "strategy wants a number of rows for class '%s', got '%s'; write %s=%d"
                             .formatted(name, text, name, count));

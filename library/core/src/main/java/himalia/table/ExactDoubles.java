@@ -56,8 +56,8 @@ public final class ExactDoubles {
         return values;
     }
 
-    /** A format has 17 digits of a double, and zeros for the others. */
-    private static String written(double value) {
+    /** Returns all digits of a double; a format has 17 of them, and zeros for the others. */
+    public static String written(double value) {
         return new BigDecimal(value).toPlainString();
     }
 

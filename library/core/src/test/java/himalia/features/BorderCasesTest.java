@@ -170,6 +170,21 @@ class BorderCasesTest {
         }
     }
 
+    /** What fills cells makes doubles of whole numbers; crossed before, they are whole. */
+    @Test
+    void aCrossOfFilledNumbersSaysToCrossBefore() {
+        var number = IntColumn.create("i", 1, 0, 1);
+        number.setMissing(1);
+        var table = Table.create(StringColumn.create("k", "a", "b", "a"), number);
+        var filled = new SimpleImputer("i").fit(table).apply(table);
+
+        assertThatThrownBy(() -> new FeatureCrosses("k", "i").fit(filled))
+                .hasMessage(
+                        "column 'i' holds numbers, and FeatureCrosses takes texts, whole numbers and truths: cut others into ranges, or cross before the step that made fractions of whole numbers, as imputers and scalers do");
+        assertThat(new FeatureCrosses("k", "i").fit(table).apply(table).column("k & i").asList())
+                .isEqualTo(List.of("a & 1", "", "a & 1"));
+    }
+
     @Test
     void crossesOfDifferentValuesAreDifferent() {
         var table =

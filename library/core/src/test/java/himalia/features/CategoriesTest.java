@@ -82,7 +82,18 @@ class CategoriesTest {
                                 new OneHotEncoder(OneHotEncoder.Unknown.ERROR, List.of("id"))
                                         .fit(table))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("column 'id' has more than 1,000 different values");
+                .hasMessage(
+                        "column 'id' has more than 1,000 different values, and OneHotEncoder makes a column of each; leave it as it is, or cut it into ranges first, or let rare ones share a column: new OneHotEncoder(\"id\").minFrequency(20) or .maxCategories(10)");
+    }
+
+    @Test
+    void aMinimumThatIsTooLowIsNamed() {
+        var texts = IntStream.range(0, 6_000).mapToObj(i -> "L" + i % 2_000).toList();
+        var table = Table.create(StringColumn.create("k", texts));
+
+        assertThatThrownBy(() -> new OneHotEncoder("k").minFrequency(3).fit(table))
+                .hasMessage(
+                        "column 'k' has 2,000 different values that have a column of their own by minFrequency(3), more than 1,000; take HashingEncoder, TargetEncoder or CountEncoder, or let more of them share a column: new OneHotEncoder(\"k\").minFrequency(30) or .maxCategories(10)");
     }
 
     @Test

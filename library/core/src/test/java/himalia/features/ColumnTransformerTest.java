@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -222,6 +224,26 @@ class ColumnTransformerTest {
         assertThatThrownBy(() -> new Lags("sold", List.of(1), "sold", List.of()).apply(SALES))
                 .hasMessage(
                         "column 'sold' is missing in 1 row, which has no place in its order; drop it with Tables.dropMissing(table, \"sold\")");
+    }
+
+    /** The way out that a message names is one. */
+    @Test
+    void textsThatAreTooManyAreNamedForTheEncoderThatWasAskedFor() {
+        var texts = IntStream.range(0, 60).mapToObj(i -> "L" + i % 50).toList();
+        var labels = IntStream.range(0, 60).mapToObj(i -> i % 3 == 0 ? "p" : "n").toList();
+        var table = Table.create(StringColumn.create("k", texts), StringColumn.create("y", labels));
+        for (var pair :
+                Map.of(
+                                new TargetEncoder(), new TargetEncoder("k"),
+                                new CountEncoder(), new CountEncoder("k"),
+                                new StandardScaler(), new HashingEncoder("k"))
+                        .entrySet()) {
+            assertThatThrownBy(
+                            () -> ColumnTransformer.of(Kind.TEXTS, pair.getKey()).fit(table, "y"))
+                    .hasMessageEndingWith("as in new " + pair.getValue().name() + "(\"k\")");
+            assertThat(ColumnTransformer.of(Kind.TEXTS, pair.getValue()).fit(table, "y").reads())
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -79,6 +79,9 @@ class FeatureUnionTest {
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
                         "function 'log1p' is Java alone and has no form in SQL; tell it one, such as that of log1p: FunctionTransformer.of(\"log1p\", Math::log1p).sql(number -> \"ln(1 + \" + number + \")\")");
+        assertThatThrownBy(logs::savedAs)
+                .hasMessageStartingWith(
+                        "function 'log1p' is Java code, which no model file holds, and the model does not predict without it: write the model by Onnx.write, with the function's .onnx(…)");
         assertThatThrownBy(() -> FunctionTransformer.of(" ", Math::log1p))
                 .hasMessageStartingWith("title must name the function");
     }

@@ -153,7 +153,9 @@ class MissingReportTest {
                 .hasMessage(
                         "column 'x' holds numbers in the first table and text in the second; make them the same first");
         assertThatThrownBy(() -> FeatureCoverage.of(one, other.emptyCopy()))
-                .hasMessage("there are no rows; there is nothing to learn from");
+                .hasMessage("the second table has no rows; there is nothing to compare");
+        assertThatThrownBy(() -> FeatureCoverage.of(one.emptyCopy(), other))
+                .hasMessage("the first table has no rows; there is nothing to compare");
     }
 
     @Test

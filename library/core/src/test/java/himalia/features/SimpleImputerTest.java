@@ -120,6 +120,8 @@ class SimpleImputerTest {
     void aNumberFillsNoTexts() {
         var table = Table.create(StringColumn.create("code", "1", "3", "", "3"));
 
+        assertThatThrownBy(() -> SimpleImputer.constant("", "code"))
+                .hasMessageStartingWith("fill is the empty text, which is a missing cell itself;");
         assertThatThrownBy(() -> SimpleImputer.constant(3, "code").fit(table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(

@@ -140,6 +140,12 @@ class SavedRecordsTest {
     }
 
     @Test
+    void aLambdaIsCalledSo() {
+        assertThatThrownBy(() -> written(new Unfit<Runnable>(() -> {})))
+                .hasMessageStartingWith("'value' of a Unfit is a lambda, declared as ");
+    }
+
+    @Test
     void whatNoJarNamesIsToldWithItsArticle() {
         record EvenRows() {}
         var none = new RecordWriter(SavedRegistry.of(List.of()));

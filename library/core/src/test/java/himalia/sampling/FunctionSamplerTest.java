@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -41,10 +40,13 @@ class FunctionSamplerTest {
                 .isEqualTo(without.fit(train.first(3), "y").predict(train).table().print());
         assertThat(pipeline.toString())
                 .startsWith("Pipeline[FunctionSampler[typical], StandardScaler");
-        assertThatThrownBy(() -> model.save(Path.of("never.himalia")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("himalia.sampling.FunctionSampler")
-                .hasMessageContaining("which has no form in a model file");
+    }
+
+    @Test
+    void whatStandsForItInAFileRefusesRows() {
+        assertThatThrownBy(() -> new WrittenSampler("typical").resample(train, "y"))
+                .hasMessage(
+                        "sampler 'typical' is Java code, which no model file holds: this trainer comes from one, and its model predicts; to train again, give it anew: FunctionSampler.of(rows -> …)");
     }
 
     @Test

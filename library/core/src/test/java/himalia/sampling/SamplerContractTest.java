@@ -165,7 +165,11 @@ class SamplerContractTest {
     /** Found by itself: what is not named here works, and cannot be saved in a pipeline. */
     @Test
     void everySamplerIsHereAndMayBeSaved() {
-        var found = OurRecords.implementing(Sampler.class, SamplingTypes.class);
+        // What stands for a function in a model file refuses all rows.
+        var found =
+                OurRecords.implementing(Sampler.class, SamplingTypes.class).stream()
+                        .filter(each -> each != WrittenSampler.class)
+                        .toList();
 
         assertThat(found)
                 .as("add it to samplers() of SamplerContractTest")

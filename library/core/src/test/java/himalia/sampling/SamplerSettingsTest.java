@@ -121,6 +121,23 @@ class SamplerSettingsTest {
                         + " clusters than 1, a share (leastShare, --share) below 0.267, or Smote");
     }
 
+    /** Of eleven rows in as many clusters none holds three; in two clusters one does. */
+    @Test
+    void fewerClustersMayHoldEnough() {
+        var table =
+                Table.create(
+                        DoubleColumn.create(
+                                "x", IntStream.range(0, 60).mapToDouble(i -> i < 11 ? i : i + 500)),
+                        StringColumn.create(
+                                "y", IntStream.range(0, 60).mapToObj(i -> i < 11 ? "1" : "0")));
+
+        refuses(
+                () -> new KMeansSmote(55, 2, 0.5, Strategy.AUTO, 42).resample(table, "y"),
+                "in no cluster are 50 % of the rows of class '1', and more than 2 of them; take more or fewer clusters than 55, a share (leastShare, --share) below 0.5, or Smote");
+        assertThat(new KMeansSmote(2, 2, 0.5, Strategy.AUTO, 42).resample(table, "y").rowCount())
+                .isGreaterThan(60);
+    }
+
     /** The plan said that rows would be added. */
     @Test
     void ofTwoRowsNoClusterHoldsEnough() {

@@ -54,6 +54,9 @@ class StrategyTest {
                 new RandomOverSampler(new Strategy("spam=x"), 42),
                 "strategy wants a number of rows for class 'spam', got 'x'; write spam=4");
         refuses(
+                new RandomOverSampler(new Strategy("spam=3000000000"), 42),
+                "strategy asks for 3000000000 rows of class 'spam', and a table has 2147483647 at most; write fewer, such as spam=4");
+        refuses(
                 new RandomOverSampler(new Strategy("spam"), 42),
                 "strategy names class 'spam' without a number of rows; write spam=4");
     }

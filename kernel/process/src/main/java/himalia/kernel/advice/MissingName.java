@@ -121,6 +121,7 @@ final class MissingName {
         var more = receiver.map(Receiver::members).orElse(List.of());
         return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
                 .or(() -> lambda)
+                .or(() -> MissingPackage.type(compiler, name, said))
                 .or(() -> Optional.of(undeclared(kind, name, source, behindDot)));
     }
 

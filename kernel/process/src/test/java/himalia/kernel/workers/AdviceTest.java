@@ -54,6 +54,11 @@ class AdviceTest {
                     system.out.println("x");              | Did you mean System?
                     import java.utl.List;                 | Did you mean java.util?
                     import org.nowhere.Thing;             | No jar here has it; %maven group:artifact:version adds one.
+                    java.tool.List<String> word = null;   | Did you mean java.util.List?
+                    java.zzzzzzz.Foo word = null;         | There is no package java.zzzzzzz here.
+                    java.conc.concurrent.Foo word = null; | Did you mean java.util.concurrent?
+                    java.util.concurrent.Futura f = null; | Did you mean Future?
+                    java.util.Foo word = null;            | There is no type Foo in java.util.
                     nowhere.at.all()                      | Nothing named nowhere was declared; run the cell that declares it first.
                     }                                     | Take it away, or write { where it should begin.
                     int most = Math.max(1, 2)) + 3;       | Take it away, or write ( where it should begin.

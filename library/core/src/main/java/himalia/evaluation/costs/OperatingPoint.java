@@ -3,6 +3,8 @@ package himalia.evaluation.costs;
 import static himalia.display.bundle.Given.given;
 
 import himalia.model.Predictions;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -37,6 +39,11 @@ public record OperatingPoint(
         double rest) {
     /** A mean of many probabilities may be that much above 1. */
     private static final double ROUNDED = 1e-9;
+
+    /** From here on four digits do not tell a threshold from 1, or from the next one. */
+    private static final double NEARLY_ONE = 0.999;
+
+    private static final MathContext FOUR = new MathContext(4);
 
     public OperatingPoint {
         given(goal, "goal");
@@ -99,8 +106,20 @@ public record OperatingPoint(
     String headline() {
         return Double.isInfinite(threshold)
                 ? "%s: never %s".formatted(goal, positive)
-                : String.format(
-                        Locale.ROOT, "%s: %s from probability %.4g on", goal, positive, threshold);
+                : "%s: %s from probability %s on".formatted(goal, positive, probability());
+    }
+
+    /** Four digits of it, or of how far it is below 1. */
+    private String probability() {
+        boolean isBelowOne = threshold < 1 && threshold > NEARLY_ONE;
+        return isBelowOne
+                ? BigDecimal.ONE
+                        .subtract(
+                                BigDecimal.ONE
+                                        .subtract(new BigDecimal(Double.toString(threshold)))
+                                        .round(FOUR))
+                        .toPlainString()
+                : String.format(Locale.ROOT, "%.4g", threshold);
     }
 
     @Override

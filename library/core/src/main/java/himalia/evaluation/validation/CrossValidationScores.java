@@ -37,6 +37,8 @@ import tech.tablesaw.api.Table;
  * @param folds in the order of the splitter
  */
 public record CrossValidationScores(String trainer, List<FoldScores> folds) implements Displayable {
+    private static final int FEWEST_FOLDS = 2;
+
     public CrossValidationScores {
         given(trainer, "trainer");
         folds = List.copyOf(given(folds, "folds"));
@@ -213,7 +215,9 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
         return told.length() == 0
                 ? ""
                 : told
-                        + "Take fewer folds, such that each is judged by rows of every class, or by numbers that differ, or another metric.";
+                        + (folds.size() > FEWEST_FOLDS
+                                ? "Take fewer folds, such that each is judged by rows of every class, or by numbers that differ, or another metric."
+                                : "Get more rows, such that each fold is judged by rows of every class, or by numbers that differ, or take another metric.");
     }
 
     private String headline() {

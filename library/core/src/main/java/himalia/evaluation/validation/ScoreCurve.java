@@ -131,7 +131,10 @@ public record ScoreCurve(
             double[] shares,
             UnaryOperator<int[]> order) {
         given(trainer, "trainer");
-        given(shares, "shares");
+        if (given(shares, "shares").length == 0) {
+            throw new IllegalArgumentException(
+                    "shares of the rows to learn from are missing; name some, such as 0.1, 0.3, 1");
+        }
         for (int i = 0; i < shares.length; i++) {
             if (!(shares[i] > 0 && shares[i] <= 1)) {
                 throw new IllegalArgumentException(

@@ -131,6 +131,10 @@ class CostsTest {
         assertThat(tuner().toCost(COSTS).cost(COSTS)).isEqualTo(20);
         assertThat(tuner().toCost(CostMatrix.of("no", "yes", 45, 5)).threshold()).isEqualTo(0.9);
         assertThat(tuner().at(0.55).recall()).isEqualTo(0.75);
+        assertThat(new OperatingPoint("a", "no", "yes", 0.999999999999998, 1, 0, 0, 1).headline())
+                .isEqualTo("a: yes from probability 0.999999999999998 on");
+        assertThat(new OperatingPoint("a", "no", "yes", 0.99961234, 1, 0, 0, 1).headline())
+                .isEqualTo("a: yes from probability 0.9996123 on");
         assertThat(tuner().toF1())
                 .hasToString(
                         "largest F1: yes from probability 0.7000 on; 4 alarms, precision 0.7500, recall 0.7500");

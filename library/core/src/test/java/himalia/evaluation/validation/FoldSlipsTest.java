@@ -251,6 +251,9 @@ class FoldSlipsTest {
         assertThat(scores("pr_auc", 0.5, Double.NaN, 0.75).bundle().text())
                 .endsWith(
                         "pr_auc is undefined in 1 of 3 folds, and so is its mean. Take fewer folds, such that each is judged by rows of every class, or by numbers that differ, or another metric.");
+        assertThat(scores("pr_auc", 0.5, Double.NaN).bundle().text())
+                .endsWith(
+                        "Get more rows, such that each fold is judged by rows of every class, or by numbers that differ, or take another metric.");
         assertThat(scores("pr_auc", 0.5, 0.75).bundle().text()).doesNotContain("undefined");
     }
 
@@ -298,6 +301,16 @@ class FoldSlipsTest {
                 .hasMessage(
                         label.formatted(48)
                                 + "these are the rows that fold 0 learns from: take a splitter that deals each class to all folds, such as StratifiedKFold of at most 2 folds, as many as class '1' has rows");
+        assertThatThrownBy(
+                        () ->
+                                ScoreCurve.learning(
+                                        new NearestMean(),
+                                        ROWS,
+                                        "y",
+                                        new StratifiedKFold(3),
+                                        "accuracy"))
+                .hasMessage(
+                        "shares of the rows to learn from are missing; name some, such as 0.1, 0.3, 1");
         assertThatThrownBy(
                         () ->
                                 ScoreCurve.learning(
