@@ -205,7 +205,7 @@ class TrialProcessesTest {
                                 coded.study(SearchSpace.of("depth=int(1, 5)"), new RandomSearch(1))
                                         .run(3, 2, coded))
                 .hasMessageStartingWith(
-                        "custom 'mine' holds code of this process, which no other one has; search by one worker, or in threads");
+                        "'objective' of a BoostingOptions is code of this process, which no other one has: custom 'mine'; search by one worker, or in threads");
         assertThat(other.trials()).isEmpty();
         assertThat(other.run(2, lambda).trials()).hasSize(2);
     }
