@@ -21,16 +21,16 @@ final class BlockEpochs implements Epochs<BlockWeights> {
 
     private final BlockTask task;
     private final Progress progress;
-    private final Optional<Checkpoint> checkpoint;
+    private final Optional<NetworkCheckpoint> checkpoint;
     private final InterruptCheck interrupt = new InterruptCheck();
     private final Engine engine = Engines.pytorch();
     private final NDManager manager;
     private final int others;
     private final Block block;
     private final Descent descent;
-    private final Optional<Checkpoint.Content> before;
+    private final Optional<NetworkCheckpoint.Content> before;
 
-    BlockEpochs(BlockTask task, Optional<Checkpoint> checkpoint, Progress progress) {
+    BlockEpochs(BlockTask task, Optional<NetworkCheckpoint> checkpoint, Progress progress) {
         this.task = task;
         this.progress = progress;
         this.checkpoint = checkpoint;
@@ -177,7 +177,7 @@ final class BlockEpochs implements Epochs<BlockWeights> {
     @Override
     public void reached(State<BlockWeights> state) {
         checkpoint.ifPresent(
-                place -> place.write(Checkpoint.Content.of(state, copy(), descent.moments())));
+                place -> place.write(NetworkCheckpoint.Content.of(state, copy(), descent.moments())));
     }
 
     @Override

@@ -78,9 +78,9 @@ record BlockTraining(
                         random);
         var checkpoint =
                 options.checkpoints().isEmpty()
-                        ? Optional.<Checkpoint>empty()
+                        ? Optional.<NetworkCheckpoint>empty()
                         : Optional.of(
-                                Checkpoint.in(options.checkpoints(), name, whose(goal, rows)));
+                                NetworkCheckpoint.in(options.checkpoints(), name, whose(goal, rows)));
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);
         // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
@@ -91,7 +91,7 @@ record BlockTraining(
                         threads(rows[0].length),
                         () -> loop.run(progress -> new BlockEpochs(task, checkpoint, progress)));
         if (kept.outcome().isEmpty()) {
-            checkpoint.ifPresent(Checkpoint::remove);
+            checkpoint.ifPresent(NetworkCheckpoint::remove);
         }
         return new BlockModel(
                 schema,

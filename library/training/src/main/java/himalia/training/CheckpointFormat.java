@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in the file of a {@link Checkpoint}, part after part. */
+/** What stands in the file of a {@link NetworkCheckpoint}, part after part. */
 final class CheckpointFormat {
     private CheckpointFormat() {}
 
@@ -28,7 +28,7 @@ final class CheckpointFormat {
         return texts;
     }
 
-    static void write(Checkpoint.Content content, DataOutputStream out) throws IOException {
+    static void write(NetworkCheckpoint.Content content, DataOutputStream out) throws IOException {
         out.writeInt(content.epoch());
         out.writeInt(content.bestEpoch());
         out.writeDouble(content.least());
@@ -40,8 +40,8 @@ final class CheckpointFormat {
         write(content.moments().variances(), out);
     }
 
-    static Checkpoint.Content content(DataInputStream in) throws IOException {
-        return new Checkpoint.Content(
+    static NetworkCheckpoint.Content content(DataInputStream in) throws IOException {
+        return new NetworkCheckpoint.Content(
                 in.readInt(),
                 in.readInt(),
                 in.readDouble(),

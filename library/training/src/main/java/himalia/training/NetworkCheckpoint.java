@@ -23,7 +23,7 @@ import java.util.zip.CheckedOutputStream;
  *
  * @param whose the settings by name, and what the rows are, as texts
  */
-record Checkpoint(Path file, Map<String, String> whose) {
+record NetworkCheckpoint(Path file, Map<String, String> whose) {
     private static final String HEAD = "himalia-checkpoint 1";
 
     /**
@@ -57,8 +57,8 @@ record Checkpoint(Path file, Map<String, String> whose) {
         }
     }
 
-    static Checkpoint in(String folder, String name, Map<String, String> whose) {
-        return new Checkpoint(Path.of(folder).resolve(name + ".checkpoint"), whose);
+    static NetworkCheckpoint in(String folder, String name, Map<String, String> whose) {
+        return new NetworkCheckpoint(Path.of(folder).resolve(name + ".checkpoint"), whose);
     }
 
     /**
