@@ -9,6 +9,7 @@ import himalia.magics.ModelTables;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.magics.spi.MagicException;
 import himalia.training.ConvolutionalNetwork;
 import himalia.training.EmbeddingNetwork;
 import himalia.training.EmbeddingRegressor;
@@ -75,5 +76,12 @@ class NetworksTrainTest {
                 .hasMessageStartingWith("%train cnn: --shape is missing");
         assertThatThrownBy(() -> train("cnn --label y --shape 1x9x9"))
                 .hasMessageContaining("shape [1, 9, 9] has 81 numbers, and the table has ");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsToldByItsOption() {
+        assertThatThrownBy(() -> train("embedding --label y --checkpoints a\0b"))
+                .isInstanceOf(MagicException.class)
+                .hasMessageContaining("--checkpoints");
     }
 }
