@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.training.initializer.Initializer;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
 import himalia.table.Seeds;
@@ -24,16 +25,18 @@ final class BlockEpochs implements Epochs<BlockWeights> {
 
     private final BlockTask task;
     private final Progress progress;
-    private final Optional<Checkpoint> checkpoint;
+    private final Optional<NetworkCheckpoint> checkpoint;
     private final InterruptCheck interrupt = new InterruptCheck();
     private final Engine engine = Engines.pytorch();
     private final NDManager manager;
     private final int others;
     private final Block block;
     private final Descent descent;
-    private final Optional<Checkpoint.Content> before;
 
-    BlockEpochs(BlockTask task, Optional<Checkpoint> checkpoint, Progress progress) {
+    /** Where it goes on from; let go once it has begun, since it is four times the weights. */
+    private Optional<NetworkCheckpoint.Content> before;
+
+    BlockEpochs(BlockTask task, Optional<NetworkCheckpoint> checkpoint, Progress progress) {
         this.task = task;
         this.progress = progress;
         this.checkpoint = checkpoint;
@@ -92,8 +95,16 @@ final class BlockEpochs implements Epochs<BlockWeights> {
 
     @Override
     public State<BlockWeights> begin() {
-        var state =
-                before.map(content -> content.state(copy())).orElseGet(() -> State.start(copy()));
+        if (before.isPresent()) {
+            var state = before.get().state(copy());
+            // They hold what they began with.
+            for (var each : block.getParameters()) {
+                each.getValue().setInitializer(Initializer.ZEROS);
+            }
+            before = Optional.empty();
+            return state;
+        }
+        var state = State.start(copy());
         // Before the first epoch: a folder that takes no file is told while nothing is lost.
         reached(state);
         return state;
@@ -186,7 +197,9 @@ final class BlockEpochs implements Epochs<BlockWeights> {
     @Override
     public void reached(State<BlockWeights> state) {
         checkpoint.ifPresent(
-                place -> place.write(Checkpoint.Content.of(state, copy(), descent.moments())));
+                place ->
+                        place.write(
+                                NetworkCheckpoint.Content.of(state, copy(), descent.moments())));
     }
 
     @Override

@@ -23,7 +23,13 @@ record BlockRows(float[][] inputs, float[] wanted, BlockForm form) {
 
     NDArray inputs(NDManager manager, int[] order, int start, int end) {
         int width = inputs[0].length;
-        var values = new float[(end - start) * width];
+        long count = (long) (end - start) * width;
+        if (count > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "a batch of %d rows has %d numbers each, and there are %d at most in one; take a smaller batch"
+                            .formatted(end - start, width, Integer.MAX_VALUE));
+        }
+        var values = new float[(int) count];
         for (int i = start; i < end; i++) {
             System.arraycopy(inputs[order[i]], 0, values, (i - start) * width, width);
         }

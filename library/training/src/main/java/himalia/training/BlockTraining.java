@@ -1,22 +1,14 @@
 package himalia.training;
 
+import ai.djl.engine.Engine;
 import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Provenance;
 import himalia.model.Schema;
-import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Seeds;
 import himalia.table.Shuffle;
-import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -51,6 +43,7 @@ record BlockTraining(
 
     private Model fit(Table table, BlockGoal goal) {
         var name = trainer.name();
+        checkAlone(name);
         var schema = Schema.of(table, goal.target());
         var cells = BlockInputs.cells(schema, table, name, codesCategories);
         var learnt = inputs.apply(schema, cells);
@@ -76,73 +69,57 @@ record BlockTraining(
                         rows.length - aside,
                         aside,
                         random);
-        var checkpoint =
-                options.checkpoints().isEmpty()
-                        ? Optional.<Checkpoint>empty()
-                        : Optional.of(
-                                Checkpoint.in(options.checkpoints(), name, whose(goal, rows)));
         // Before it is trained: what an interrupt keeps waits for nothing more.
         var provenance = Provenance.of(table);
         // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
         TrainingInterrupted.check(name, 0, loop.of());
-        Engines.pytorch();
+        var engine = Engines.pytorch();
+        var checkpoint =
+                Optional.of(options.checkpoints())
+                        .filter(folder -> !folder.isEmpty())
+                        .map(
+                                folder ->
+                                        NetworkCheckpoint.in(
+                                                folder,
+                                                name,
+                                                told(engine),
+                                                BlockFingerprint.of(trainer, task, rows)));
         var kept =
                 Engines.learning(
                         threads(rows[0].length),
                         () -> loop.run(progress -> new BlockEpochs(task, checkpoint, progress)));
+        var model =
+                new BlockModel(
+                        schema,
+                        trainer,
+                        Optional.of(task.maker()),
+                        learnt,
+                        goal.scale(),
+                        kept.best(),
+                        provenance,
+                        kept.outcome());
         if (kept.outcome().isEmpty()) {
-            checkpoint.ifPresent(Checkpoint::remove);
+            checkpoint.ifPresent(NetworkCheckpoint::remove);
         }
-        return new BlockModel(
-                schema,
-                trainer,
-                Optional.of(task.maker()),
-                learnt,
-                goal.scale(),
-                kept.best(),
-                provenance,
-                kept.outcome());
+        return model;
+    }
+
+    private static String told(Engine engine) {
+        return "DJL %s and %s %s"
+                .formatted(Engine.getDjlVersion(), engine.getEngineName(), engine.getVersion());
+    }
+
+    /** Many trainings in one folder leave files there that nobody goes on from. */
+    private void checkAlone(String name) {
+        if (!options.checkpoints().isEmpty() && !Alone.isOnThisThread()) {
+            throw new IllegalArgumentException(
+                    "checkpoints are of one training, and here %s is a part of something larger, such as a fold, a trial or a member of an ensemble; leave NetworkOptions.checkpoints(…) out there, or train it by itself"
+                            .formatted(name));
+        }
     }
 
     /** A layer is taken to be as wide as the rows, which is about right where many threads help. */
     private int threads(long width) {
         return Threads.worthwhile(options.batch() * width * width, WORK_FOR_A_THREAD);
-    }
-
-    /** Says which training it is: one of other settings or rows does not go on where this one was cut off. */
-    private Map<String, String> whose(BlockGoal goal, float[][] rows) {
-        var whose = new LinkedHashMap<>(trainer.settings());
-        whose.keySet().removeAll(List.of("block", "options"));
-        whose.put("trainer", trainer.name());
-        whose.put("rate", String.valueOf(options.rate()));
-        whose.put("batch", String.valueOf(options.batch()));
-        whose.put("patience", String.valueOf(options.patience()));
-        whose.put("seed", String.valueOf(options.seed()));
-        whose.put("label", goal.target().column().orElse(""));
-        if (goal.target() instanceof Target.Classes classes) {
-            whose.put("classes", classes.classes().toString());
-        }
-        whose.put("number of rows", String.valueOf(rows.length));
-        whose.put("content of its rows", "SHA-256 " + hash(goal, rows));
-        return whose;
-    }
-
-    private static String hash(BlockGoal goal, float[]... rows) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes(goal.values()));
-            for (var row : rows) {
-                digest.update(bytes(row));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static byte[] bytes(float[] values) {
-        var bytes = ByteBuffer.allocate(values.length * Float.BYTES);
-        bytes.asFloatBuffer().put(FloatBuffer.wrap(values));
-        return bytes.array();
     }
 }

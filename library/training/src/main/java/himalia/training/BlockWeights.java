@@ -11,6 +11,9 @@ import java.util.stream.LongStream;
 
 /** A copy of all that a block has learnt, and of what it keeps besides, such as the means of a batch norm. */
 record BlockWeights(List<Weight> all) {
+    /** So many floats are one array of bytes. */
+    private static final int MOST = Integer.MAX_VALUE / Float.BYTES;
+
     /**
      * One parameter.
      *
@@ -20,6 +23,10 @@ record BlockWeights(List<Weight> all) {
 
     static BlockWeights of(Block block) {
         var all = new ArrayList<Weight>();
+        checkCount(
+                block.getParameters().values().stream()
+                        .mapToLong(each -> each.getArray().size())
+                        .sum());
         for (var each : block.getParameters()) {
             var array = each.getValue().getArray();
             all.add(new Weight(each.getKey(), lengths(array.getShape()), array.toFloatArray()));
@@ -54,8 +61,9 @@ record BlockWeights(List<Weight> all) {
     }
 
     byte[] bytes() {
-        int count = all.stream().mapToInt(each -> each.values().length).sum();
-        var bytes = ByteBuffer.allocate(count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        long count = all.stream().mapToLong(each -> each.values().length).sum();
+        checkCount(count);
+        var bytes = ByteBuffer.allocate((int) count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         var floats = bytes.asFloatBuffer();
         all.forEach(each -> floats.put(each.values()));
         return bytes.array();
@@ -84,6 +92,15 @@ record BlockWeights(List<Weight> all) {
                                 checkType(weight.name(), type);
                                 return manager.create(weight.values(), shape);
                             });
+        }
+    }
+
+    /** Copied before the first epoch, so that nobody trains what no file takes. */
+    private static void checkCount(long count) {
+        if (count > MOST) {
+            throw new IllegalArgumentException(
+                    "a network has %d weights at most, which a model file takes, got %d; take narrower layers"
+                            .formatted(MOST, count));
         }
     }
 

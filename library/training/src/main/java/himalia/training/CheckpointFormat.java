@@ -3,32 +3,49 @@ package himalia.training;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What stands in the file of a {@link Checkpoint}, part after part. */
+/** What stands in the file of a {@link NetworkCheckpoint}, part after part. */
 final class CheckpointFormat {
+    /** So many numbers of an array are written at once, whatever its length. */
+    private static final int PIECE = 1 << 13;
+
     private CheckpointFormat() {}
+
+    /** Of any length, which {@code writeUTF} does not take: a label may have thousands of classes. */
+    static void write(String text, DataOutputStream out) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
 
     static void write(Map<String, String> texts, DataOutputStream out) throws IOException {
         out.writeInt(texts.size());
         for (var each : texts.entrySet()) {
-            out.writeUTF(each.getKey());
-            out.writeUTF(each.getValue());
+            write(each.getKey(), out);
+            write(each.getValue(), out);
         }
     }
 
     static Map<String, String> texts(DataInputStream in) throws IOException {
         var texts = new LinkedHashMap<String, String>();
         for (int left = in.readInt(); left > 0; left--) {
-            texts.put(in.readUTF(), in.readUTF());
+            texts.put(text(in), text(in));
         }
         return texts;
     }
 
-    static void write(Checkpoint.Content content, DataOutputStream out) throws IOException {
+    static void write(NetworkCheckpoint.Content content, DataOutputStream out) throws IOException {
         out.writeInt(content.epoch());
         out.writeInt(content.bestEpoch());
         out.writeDouble(content.least());
@@ -40,8 +57,8 @@ final class CheckpointFormat {
         write(content.moments().variances(), out);
     }
 
-    static Checkpoint.Content content(DataInputStream in) throws IOException {
-        return new Checkpoint.Content(
+    static NetworkCheckpoint.Content content(DataInputStream in) throws IOException {
+        return new NetworkCheckpoint.Content(
                 in.readInt(),
                 in.readInt(),
                 in.readDouble(),
@@ -54,7 +71,7 @@ final class CheckpointFormat {
     private static void write(BlockWeights weights, DataOutputStream out) throws IOException {
         out.writeInt(weights.all().size());
         for (var each : weights.all()) {
-            out.writeUTF(each.name());
+            write(each.name(), out);
             out.writeInt(each.shape().size());
             for (long length : each.shape()) {
                 out.writeLong(length);
@@ -66,7 +83,7 @@ final class CheckpointFormat {
     private static BlockWeights weights(DataInputStream in) throws IOException {
         var all = new ArrayList<BlockWeights.Weight>();
         for (int left = in.readInt(); left > 0; left--) {
-            var name = in.readUTF();
+            var name = text(in);
             var shape = new ArrayList<Long>();
             for (int lengths = in.readInt(); lengths > 0; lengths--) {
                 shape.add(in.readLong());
@@ -92,17 +109,27 @@ final class CheckpointFormat {
     }
 
     private static void write(float[] values, DataOutputStream out) throws IOException {
-        var weight = new BlockWeights.Weight("", List.of(), values);
         out.writeInt(values.length);
-        out.write(new BlockWeights(List.of(weight)).bytes());
+        var piece = piece();
+        for (int start = 0; start < values.length; start += PIECE) {
+            int count = Math.min(PIECE, values.length - start);
+            piece.asFloatBuffer().put(values, start, count);
+            out.write(piece.array(), 0, count * Float.BYTES);
+        }
     }
 
     private static float[] array(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        var bytes = in.readNBytes(Math.multiplyExact(length, Float.BYTES));
-        return BlockWeights.of(List.of(""), List.of(List.of((long) length)), bytes)
-                .all()
-                .get(0)
-                .values();
+        var values = new float[in.readInt()];
+        var piece = piece();
+        for (int start = 0; start < values.length; start += PIECE) {
+            int count = Math.min(PIECE, values.length - start);
+            in.readFully(piece.array(), 0, count * Float.BYTES);
+            piece.asFloatBuffer().get(values, start, count);
+        }
+        return values;
+    }
+
+    private static ByteBuffer piece() {
+        return ByteBuffer.allocate(PIECE * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

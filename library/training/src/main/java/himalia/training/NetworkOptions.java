@@ -2,6 +2,9 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Visible;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -29,7 +32,7 @@ public record NetworkOptions(
         Checks.above("rate", rate, 0);
         Checks.atLeast("batch", batch, 1);
         Checks.atLeast("patience", patience, 0);
-        given(checkpoints, "checkpoints");
+        checkpoints = path(given(checkpoints, "checkpoints"));
     }
 
     /** Sees 32 rows a step at rate 0.001, goes through all epochs, and keeps no checkpoint. */
@@ -56,12 +59,35 @@ public record NetworkOptions(
      * Returns the same, keeping each epoch in a folder: weights, the best ones, and Adam's moments, in one file that is replaced once the next one is whole.
      *
      * <p>The same training on the same rows goes on from there, and ends with the model that it would have had, bit for bit on the same machine; it may be told of more
-     * epochs than before. A training that has gone to its end takes its file away; one that was interrupted leaves it. A model does not tell the folder: it is where
+     * epochs than before. Each training has a file of its own: one of other settings, layers or rows begins anew beside it. Of a block's code the layers are seen, with names, shapes and what is
+     * frozen, and neither what a lambda computes nor settings without a shape, such as a rate of drop-outs: who changes only those deletes the file. A training that has gone to its end takes its file away; one that was interrupted leaves it,
+     * and what nobody goes on from is the user's to delete. Two of the same training at the same time take two folders.
+     *
+     * <p>They are of one training: a fold, a trial of a search and a member of an ensemble are refused. A model does not tell the folder: it is where
      * a training was kept, and no setting.
+     *
+     * @throws IllegalArgumentException if the folder is of another file system, such as an archive
      */
     public NetworkOptions checkpoints(Path folder) {
-        return new NetworkOptions(
-                epochs, rate, batch, patience, given(folder, "folder").toString(), seed);
+        if (!given(folder, "folder").getFileSystem().equals(FileSystems.getDefault())) {
+            throw new IllegalArgumentException(
+                    "checkpoints are kept in a folder of this machine, and %s lies in another file system; give a path by Path.of"
+                            .formatted(folder));
+        }
+        // The path without a name is the folder where this runs, and no text at all means none.
+        var text = folder.toString().isEmpty() ? "." : folder.toString();
+        return new NetworkOptions(epochs, rate, batch, patience, text, seed);
+    }
+
+    private static String path(String text) {
+        try {
+            return Path.of(text).toString();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    "checkpoints must name a folder, got '%s': %s"
+                            .formatted(Visible.line(text), e.getReason()),
+                    e);
+        }
     }
 
     /** Returns the same without a folder, as models and files tell it. */

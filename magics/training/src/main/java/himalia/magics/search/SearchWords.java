@@ -19,6 +19,9 @@ import himalia.search.TrainerSearch;
 import himalia.search.TrialRecord;
 import himalia.search.TrialState;
 import himalia.search.Tuning;
+import himalia.training.ConvolutionalNetwork;
+import himalia.training.EmbeddingNetwork;
+import himalia.training.EmbeddingRegressor;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -122,11 +125,25 @@ final class SearchWords {
                 trainer instanceof DataParallel shared
                         ? shared.checkpoint()
                         : trainer instanceof PipelineParallel cut ? cut.checkpoint() : "";
+        if (!checkpoints(trainer).isEmpty()) {
+            throw new MagicException(
+                    "%tune: --checkpoints is the folder of one training, and each fold of each trial is another one; leave it out, and keep the trials by --study FILE");
+        }
         if (!file.isEmpty()) {
             throw new MagicException(
                     "%tune: --checkpoint is the file of one training, and each fold of each trial is another one; leave it out, and keep the trials by --study FILE");
         }
         return trainer;
+    }
+
+    private static String checkpoints(Trainer trainer) {
+        return trainer instanceof ConvolutionalNetwork pictures
+                ? pictures.options().checkpoints()
+                : trainer instanceof EmbeddingNetwork classes
+                        ? classes.options().checkpoints()
+                        : trainer instanceof EmbeddingRegressor numbers
+                                ? numbers.options().checkpoints()
+                                : "";
     }
 
     private SearchSpace space(Algorithm algorithm) {

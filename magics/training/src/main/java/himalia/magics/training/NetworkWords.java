@@ -2,6 +2,7 @@ package himalia.magics.training;
 
 import himalia.training.NetworkOptions;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a network learns, whatever it is made of. */
@@ -35,16 +36,15 @@ final class NetworkWords {
     @Option(
             names = "--checkpoints",
             paramLabel = "FOLDER",
-            defaultValue = "",
             description =
                     "Keeps each epoch here, and goes on from there where it was cut off. Default:"
                             + " keeps none.")
-    private String checkpoints = "";
+    private @Nullable Path checkpoints;
 
     /** Returns them, with the folder looked for where the notebook is. */
     NetworkOptions options(long seed, Path folder) {
         var options = new NetworkOptions(epochs, seed).rate(rate).batch(batch).patience(patience);
-        return checkpoints.isEmpty() ? options : options.checkpoints(folder.resolve(checkpoints));
+        return checkpoints == null ? options : options.checkpoints(folder.resolve(checkpoints));
     }
 
     /** Returns the settings to search. */

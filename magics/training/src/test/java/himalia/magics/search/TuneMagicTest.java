@@ -262,6 +262,10 @@ class TuneMagicTest {
                 .isInstanceOf(MagicException.class)
                 .hasMessage(
                         "%tune: --checkpoint is the file of one training, and each fold of each trial is another one; leave it out, and keep the trials by --study FILE");
+        assertThatThrownBy(() -> tune("embedding", "--label", "y", "--checkpoints", "kept"))
+                .isInstanceOf(MagicException.class)
+                .hasMessage(
+                        "%tune: --checkpoints is the folder of one training, and each fold of each trial is another one; leave it out, and keep the trials by --study FILE");
         assertThatThrownBy(
                         () -> tune("tree", "--label", "y", "--trials", "0", "--study", "new.log"))
                 .isInstanceOf(MagicException.class)

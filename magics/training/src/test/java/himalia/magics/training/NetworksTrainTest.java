@@ -3,11 +3,13 @@ package himalia.magics.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cells.Cell;
 import himalia.evaluation.TrainedModel;
 import himalia.magics.ModelTables;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.magics.spi.MagicException;
 import himalia.training.ConvolutionalNetwork;
 import himalia.training.EmbeddingNetwork;
 import himalia.training.EmbeddingRegressor;
@@ -27,10 +29,14 @@ class NetworksTrainTest {
     private final PicocliCatalog catalog = new PicocliCatalog();
     private final Table train = ModelTables.rows(200, 1);
 
-    private TrainedModel train(String line) throws Exception {
+    private List<Object> words(String line) {
         var words = new ArrayList<Object>(Arrays.asList(line.split(" ")));
         words.add(new Value("train", train));
-        return (TrainedModel) catalog.line(new RecordingNotebook(folder), "train", words);
+        return words;
+    }
+
+    private TrainedModel train(String line) throws Exception {
+        return (TrainedModel) catalog.line(new RecordingNotebook(folder), "train", words(line));
     }
 
     @Test
@@ -51,7 +57,13 @@ class NetworksTrainTest {
                         "city",
                         train.column("y").asStringColumn().asList().stream()
                                 .map(each -> "c" + each)));
-        var model = train("embedding --checkpoints kept" + words);
+        var model =
+                (TrainedModel)
+                        Cell.line(
+                                catalog,
+                                new RecordingNotebook(folder),
+                                "train",
+                                words("embedding --checkpoints kept" + words));
 
         assertThat(model.trainer()).isEqualTo(new EmbeddingNetwork(List.of(64, 32), options));
         assertThat(folder.resolve("kept")).as("it has gone to its end").isEmptyDirectory();
@@ -64,5 +76,12 @@ class NetworksTrainTest {
                 .hasMessageStartingWith("%train cnn: --shape is missing");
         assertThatThrownBy(() -> train("cnn --label y --shape 1x9x9"))
                 .hasMessageContaining("shape [1, 9, 9] has 81 numbers, and the table has ");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsToldByItsOption() {
+        assertThatThrownBy(() -> train("embedding --label y --checkpoints a\0b"))
+                .isInstanceOf(MagicException.class)
+                .hasMessageContaining("--checkpoints");
     }
 }
