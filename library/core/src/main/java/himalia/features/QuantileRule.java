@@ -74,14 +74,26 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
         if (value + margin > points[end] || value == points[end]) {
             return 1;
         }
-        int place = Arrays.binarySearch(points, value);
-        if (place >= 0) {
+        int place = lastUpTo(value);
+        if (points[place] == value) {
             return (first[place] + last[place]) / 2;
         }
-        int above = -place - 1;
+        int above = place + 1;
         double unit = unit(above);
         double part = (value * unit - points[above - 1] * unit) / width(above);
         return last[above - 1] + part * (first[above] - last[above - 1]);
+    }
+
+    /** Returns the place of the last point that is not above, of which there is one: by a choice without a branch, that no processor can guess. */
+    private int lastUpTo(double value) {
+        int place = 0;
+        int length = points.length;
+        while (length > 1) {
+            int half = length >>> 1;
+            place = points[place + half] <= value ? place + half : place;
+            length -= half;
+        }
+        return place;
     }
 
     /** Points that are further apart than a double holds are measured by halves. */
