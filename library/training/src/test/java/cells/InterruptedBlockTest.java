@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import himalia.display.bundle.KeptWork;
 import himalia.training.BlockClassifier;
 import himalia.training.BlockMaker;
 import himalia.training.NetworkOptions;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -53,6 +55,48 @@ class InterruptedBlockTest {
             assertThat(ended.isInterrupted()).isTrue();
             assertThat(ended.result().outcome()).startsWith("interrupted after ");
             ended.result().close();
+        }
+    }
+
+    /** As the process that runs the cells says it, whatever the block does with the interrupt of its thread. */
+    @Test
+    void aBlockThatSwallowsItEndsAfterItsEpochAndOneThatThrowsLeavesThoseBeforeIt()
+            throws Exception {
+        var train = heldOut("iris", false);
+        for (boolean isThrown : new boolean[] {false, true}) {
+            BlockMaker maker =
+                    outputs ->
+                            new SequentialBlock()
+                                    .add(
+                                            new LambdaBlock(
+                                                    rows -> {
+                                                        swallow(isThrown);
+                                                        return rows;
+                                                    },
+                                                    "swallows"))
+                                    .add(Linear.builder().setUnits(outputs).build());
+            var options = new NetworkOptions(1_000_000, 42);
+            var task = new FutureTask<>(() -> new BlockClassifier(maker, options).fit(train, "y"));
+            var thread = new Thread(task);
+            thread.start();
+            while (KeptWork.on(thread).isEmpty() && !task.isDone()) {
+                Thread.onSpinWait();
+            }
+            KeptWork.on(thread).orElseThrow().interrupt();
+            thread.interrupt();
+
+            assertThat(task.get().outcome()).startsWith("interrupted after ");
+            task.get().close();
+        }
+    }
+
+    private static void swallow(boolean isThrown) {
+        try {
+            Thread.sleep(2);
+        } catch (InterruptedException e) {
+            if (isThrown) {
+                throw new ArithmeticException("stopped");
+            }
         }
     }
 

@@ -114,6 +114,7 @@ final class Interrupter implements Runnable {
 
     /** Lets work that keeps what it has come to its end. */
     private void awaitEnd(KeptWork work) throws InterruptedException {
+        work.interrupt();
         long begin = System.nanoTime();
         while (!work.isOver() && lane.has(cell)) {
             long passed = (System.nanoTime() - begin) / 1_000_000;

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
+import ai.djl.nn.recurrent.RecurrentBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.training.initializer.Initializer;
 import himalia.display.bundle.Interrupts;
@@ -30,9 +31,13 @@ record BlockForm(String name, List<Integer> shape, int outputs) {
     /** As many numbers an array of Java has at most. */
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
+    /** How DJL names weights that read the steps in reverse. */
+    private static final String BACKWARD = "r_";
+
     /** Returns a block that nobody has had before. */
     Block block(BlockMaker maker) {
         var block = made(maker);
+        refuseBothWays(block);
         var other = made(maker);
         var seen = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
         seen.add(block);
@@ -51,6 +56,18 @@ record BlockForm(String name, List<Integer> shape, int outputs) {
             }
         }
         return block;
+    }
+
+    /** DJL lists their weights in another order than PyTorch reads them in, which ends the process or fails for every shape. */
+    private void refuseBothWays(Block block) {
+        if (block instanceof RecurrentBlock
+                && block.getDirectParameters().keys().stream()
+                        .anyMatch(each -> each.startsWith(BACKWARD))) {
+            throw new IllegalArgumentException(
+                    "the block of %s has an %s in both directions, of which PyTorch reads the weights in another order than DJL gives them, and the process may end: take one direction, or two blocks of one, the second of which is given the steps in reverse"
+                            .formatted(name, block.getClass().getSimpleName()));
+        }
+        block.getChildren().values().forEach(this::refuseBothWays);
     }
 
     private Block made(BlockMaker maker) {

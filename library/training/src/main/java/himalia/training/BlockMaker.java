@@ -20,7 +20,7 @@ import ai.djl.nn.Block;
  *
  * <p>The block takes floats of (rows, shape of a row) and gives floats of (rows, outputs): of classes scores before any softmax. Where a model is asked by several threads, each has a block of its own, for which the maker is called again. What is
  * computed belongs to the array that comes first, as DJL has it: {@code rows.mul(weight)} goes with the rows, {@code weight.mul(rows)} stays as long as the weight.
- * What a block keeps besides its parameters is in no file and in no checkpoint. It has no casts to bfloat16: one ends the process, in PyTorch's own code.
+ * What a block keeps besides its parameters is in no file and in no checkpoint. It has no casts to bfloat16: one ends the process, in PyTorch's own code. Recurrent blocks in both directions are refused for the like.
  */
 @FunctionalInterface
 public interface BlockMaker {

@@ -137,8 +137,8 @@ record EpochLoop(
             }
             throw interrupted(done, e);
         } catch (RuntimeException e) {
-            // Code of a user's, as in a block, may hear of it first.
-            if (Interrupts.threw(e) && kept.keepsUnfinished(done)) {
+            // Code of a user's, as in a block, may hear of it first, and throw what it likes.
+            if ((Interrupts.threw(e) || kept.isWaitedFor()) && kept.keepsUnfinished(done)) {
                 return Optional.empty();
             }
             throw e;
@@ -147,15 +147,18 @@ record EpochLoop(
 
     /** The last step is seen in no loss yet. */
     private <T> void checkLast(Epochs<T> learning, State<T> state, boolean isInterrupted) {
+        double loss;
         try {
-            checkFinite(learning.training(state.best()), state.epoch());
+            loss = learning.training(state.best());
         } catch (RuntimeException e) {
-            // Whoever hears of an interrupt cannot be asked after it; the epoch's own loss was a
-            // number.
-            if (!isInterrupted || !Interrupts.threw(e)) {
-                throw e;
+            if (isInterrupted) {
+                // Code that hears of an interrupt cannot be asked after it; the epoch's own loss
+                // was a number.
+                return;
             }
+            throw e;
         }
+        checkFinite(loss, state.epoch());
     }
 
     /** Tells what elsewhere ends by a bare word of an interrupt. */

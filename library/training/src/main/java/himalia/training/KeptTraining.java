@@ -75,7 +75,17 @@ final class KeptTraining implements AutoCloseable {
             // Whoever pressed again has gone on, and may have given the variable another value.
             check(done);
         }
-        return interrupt.isInterrupted();
+        return isInterrupted();
+    }
+
+    /** Code of a user's, as in a block or an objective, may have swallowed what it heard. */
+    private boolean isInterrupted() {
+        return interrupt.isInterrupted() || isWaitedFor();
+    }
+
+    /** Returns whether somebody has interrupted the cell and waits, whatever became of that on the thread. */
+    boolean isWaitedFor() {
+        return work != null && work.isInterrupted();
     }
 
     /** Ends it without a model, if it is interrupted. */
@@ -90,7 +100,7 @@ final class KeptTraining implements AutoCloseable {
 
     /** Returns whether a part that heard of the interrupt leaves the model of those before it. */
     boolean keepsUnfinished(int done) {
-        return interrupt.isInterrupted() && keepsCancelled(done);
+        return isInterrupted() && keepsCancelled(done);
     }
 
     /** Returns the same of a part that was cancelled, as elsewhere, where the interrupt is heard first. */

@@ -103,6 +103,18 @@ class BlockSlipsTest {
         BlockMaker nothing = outputs -> new LambdaBlock(rows -> null, "nothing");
         assertThatThrownBy(() -> new BlockClassifier(nothing, FEW).fit(train, "y"))
                 .isInstanceOf(IllegalArgumentException.class);
+        BlockMaker bothWays =
+                outputs ->
+                        new SequentialBlock()
+                                .add(
+                                        LSTM.builder()
+                                                .setNumLayers(1)
+                                                .setStateSize(8)
+                                                .optBidirectional(true)
+                                                .build());
+        assertThatThrownBy(() -> new BlockClassifier(bothWays, FEW).fit(train, "y"))
+                .hasMessageStartingWith(
+                        "the block of BlockClassifier has an LSTM in both directions");
         BlockMaker huge =
                 outputs ->
                         new SequentialBlock()

@@ -32,6 +32,7 @@ public final class KeptWork implements AutoCloseable {
     private volatile boolean isTold;
     private volatile boolean isOver;
     private volatile boolean isGivenUp;
+    private volatile boolean isInterrupted;
 
     private KeptWork(Runnable telling) {
         this.telling = telling;
@@ -66,6 +67,16 @@ public final class KeptWork implements AutoCloseable {
     public static Optional<KeptWork> on(Thread thread) {
         var all = RUNNING.get(given(thread, "thread"));
         return all == null ? Optional.empty() : Optional.ofNullable(all.peekFirst());
+    }
+
+    /** Says that an interrupt waits for it; said by the process that runs the cells, since code on the thread may swallow what it hears of one. */
+    public void interrupt() {
+        isInterrupted = true;
+    }
+
+    /** Returns whether an interrupt waits for it, or for what it is a part of. */
+    public boolean isInterrupted() {
+        return isInterrupted || on(thread).filter(outermost -> outermost.isInterrupted).isPresent();
     }
 
     /** Tells the user once what an interrupt waits for. */
