@@ -148,6 +148,8 @@ public final class FollowedStream implements AutoCloseable {
         try {
             rows.addAndGet(pushed(batch));
         } catch (IllegalArgumentException e) {
+            // It may have gone since.
+            store.view(view);
             if (batch.size() > 1) {
                 for (var each : batch) {
                     push(List.of(each));
