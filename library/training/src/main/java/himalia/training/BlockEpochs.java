@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 
 /** A block that learns in this process, by PyTorch. */
 final class BlockEpochs implements Epochs<BlockWeights> {
-    private static final int ROWS_AT_THE_END = 1_000;
-
     /** Odd, so that each seed has numbers of its own, and more than there are epochs. */
     private static final long EPOCHS_APART = 1_000_000_007;
 
@@ -169,7 +167,7 @@ final class BlockEpochs implements Epochs<BlockWeights> {
             copy.begin(other, "the block of this training");
             other.freezeParameters(true);
             task.form().begin(other, asked);
-            int most = Math.min(ROWS_AT_THE_END, task.train().size());
+            int most = Math.min(EpochLoop.ROWS_AT_THE_END, task.train().size());
             return loss(other, asked, task.train(), most);
         }
     }

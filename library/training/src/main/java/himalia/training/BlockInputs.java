@@ -33,6 +33,14 @@ record BlockInputs(List<Integer> shape, Standardiser standardiser, boolean codes
                 .toList();
     }
 
+    /** Returns the places of the others, where columns are coded. */
+    static int[] numbers(Schema schema) {
+        var coded = categories(schema);
+        return IntStream.range(0, schema.features().size())
+                .filter(j -> !coded.contains(j))
+                .toArray();
+    }
+
     /** Returns the cells of all rows, on no scale yet. */
     static double[][] cells(Schema schema, Table table, String algorithm, boolean codes) {
         if (codes) {
@@ -42,10 +50,7 @@ record BlockInputs(List<Integer> shape, Standardiser standardiser, boolean codes
         if (coded.isEmpty()) {
             return schema.completeRows(table, algorithm);
         }
-        var places =
-                IntStream.range(0, schema.features().size())
-                        .filter(j -> !coded.contains(j))
-                        .toArray();
+        var places = numbers(schema);
         var cells = new double[Tables.given(table).rowCount()][schema.features().size()];
         if (places.length > 0) {
             var features = IntStream.of(places).mapToObj(schema.features()::get).toList();

@@ -82,10 +82,7 @@ record BlockOnnx(
     private OnnxValue embedded() {
         var coded = BlockInputs.categories(schema);
         var parts = new ArrayList<OnnxValue>();
-        var places =
-                IntStream.range(0, schema.features().size())
-                        .filter(j -> !coded.contains(j))
-                        .toArray();
+        var places = BlockInputs.numbers(schema);
         if (places.length > 0) {
             var features = IntStream.of(places).mapToObj(schema.features()::get).toList();
             var scale =

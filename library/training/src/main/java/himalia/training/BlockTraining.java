@@ -29,8 +29,6 @@ record BlockTraining(
         boolean codesCategories,
         BiFunction<Schema, double[][], BlockInputs> inputs,
         @Nullable BlockMaker code) {
-    private static final long WORK_FOR_A_THREAD = 2_000_000;
-
     /** Trains one that tells classes apart. */
     Model classes(Table table, String label) {
         return fit(table, BlockGoal.of(Labels.toLearn(table, label)));
@@ -86,7 +84,7 @@ record BlockTraining(
                                                 BlockFingerprint.of(trainer, task, rows)));
         var kept =
                 Engines.learning(
-                        threads(rows[0].length),
+                        workOfOneStep(rows[0].length),
                         () -> loop.run(progress -> new BlockEpochs(task, checkpoint, progress)));
         var model =
                 new BlockModel(
@@ -119,7 +117,7 @@ record BlockTraining(
     }
 
     /** A layer is taken to be as wide as the rows, which is about right where many threads help. */
-    private int threads(long width) {
-        return Threads.worthwhile(options.batch() * width * width, WORK_FOR_A_THREAD);
+    private long workOfOneStep(long width) {
+        return options.batch() * width * width;
     }
 }

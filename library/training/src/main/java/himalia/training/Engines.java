@@ -15,6 +15,8 @@ public final class Engines {
     /** PyTorch's engine gathers gradients for one training of the process at a time. */
     private static final Object ONE_AT_A_TIME = new Object();
 
+    private static final long WORK_FOR_A_THREAD = 2_000_000;
+
     private Engines() {}
 
     /**
@@ -27,10 +29,14 @@ public final class Engines {
         return Engine.getEngine("PyTorch");
     }
 
-    /** Runs a training, when no other one of the process runs. */
-    static <R> R learning(int threads, Supplier<R> work) {
+    /**
+     * Runs a training, when no other one of the process runs.
+     *
+     * @param step how many multiplications the largest matrix product of a step has
+     */
+    static <R> R learning(long step, Supplier<R> work) {
         synchronized (ONE_AT_A_TIME) {
-            return withThreads(threads, work);
+            return withThreads(Threads.worthwhile(step, WORK_FOR_A_THREAD), work);
         }
     }
 

@@ -29,6 +29,9 @@ record EpochLoop(
     /** Of fewer rows a tenth tells nothing. */
     private static final int FEWEST = 20;
 
+    /** How many rows that were learnt from are looked at once more behind the last step. */
+    static final int ROWS_AT_THE_END = 1_000;
+
     private static final String EPOCH = "epoch";
 
     /**

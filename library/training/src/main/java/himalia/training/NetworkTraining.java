@@ -12,10 +12,6 @@ import java.util.stream.IntStream;
 
 /** One training of a network: its rows, its epochs, and where they are gone through. */
 final class NetworkTraining {
-    private static final int ROWS_AT_THE_END = 1_000;
-
-    private static final long WORK_FOR_A_THREAD = 2_000_000;
-
     /** What DJL has a loss of its own for. */
     static final FocalLoss CROSS_ENTROPY = new FocalLoss(0);
 
@@ -68,9 +64,8 @@ final class NetworkTraining {
         // Loading the engine waits for processes and forgets that it was interrupted meanwhile.
         TrainingInterrupted.check(name, 0, loop.of());
         var engine = Engines.pytorch().getEngineName();
-        int threads = Threads.worthwhile(workOfOneStep(), WORK_FOR_A_THREAD);
         return Engines.learning(
-                threads,
+                workOfOneStep(),
                 () ->
                         learn(
                                 progress ->
@@ -145,7 +140,7 @@ final class NetworkTraining {
 
         @Override
         public double training(Network network) {
-            return train.loss(network, ROWS_AT_THE_END, loss);
+            return train.loss(network, EpochLoop.ROWS_AT_THE_END, loss);
         }
 
         @Override
