@@ -120,6 +120,19 @@ final class Draft {
         }
     }
 
+    /** Returns the given rows that entries come from. */
+    int[] from(int[] entries) {
+        var rows = new int[entries.length];
+        Pieces.each(
+                rows.length,
+                (first, end) -> {
+                    for (int i = first; i < end; i++) {
+                        rows[i] = from(entries[i]);
+                    }
+                });
+        return rows;
+    }
+
     private static void count(int[] entries, int from, int to) {
         for (int entry = from; entry < to; entry++) {
             entries[entry] = entry;

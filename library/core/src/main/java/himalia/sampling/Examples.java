@@ -33,8 +33,7 @@ final class Examples {
         this.label = label;
         this.features = List.copyOf(features);
         this.classes = classes;
-        columns = Matrices.columns(table, features, algorithm);
-        Matrices.checkSquares(columns, algorithm);
+        columns = Matrices.columnsToSquare(table, features, algorithm);
     }
 
     static Examples of(Table table, String label, String algorithm) {

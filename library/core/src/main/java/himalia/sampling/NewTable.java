@@ -3,9 +3,10 @@ package himalia.sampling;
 import himalia.table.ColumnArrays;
 import himalia.table.EachColumn;
 import himalia.table.Pieces;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -35,7 +36,11 @@ final class NewTable {
                                     ? categories.column(column, kept)
                                     : labels(column, draft, kept);
                         });
-        return Table.create(examples.table().name(), all);
+        var table = Table.create(examples.table().name());
+        // Their names are distinct, or there were no examples; Tablesaw compares each with all
+        // before.
+        all.forEach(table::internalAddWithoutValidation);
+        return table;
     }
 
     private static DoubleColumn numbers(
@@ -43,12 +48,9 @@ final class NewTable {
         var given = examples.size();
         var column = examples.columns().get(feature);
         var values = ColumnArrays.of(column);
-        var numbers = new double[kept.length];
-        int begin = 0;
-        if (areAllKept(given, kept)) {
-            System.arraycopy(values, 0, numbers, 0, given);
-            begin = given;
-        }
+        boolean areAll = areAllKept(given, kept);
+        var numbers = areAll ? Arrays.copyOf(values, kept.length) : new double[kept.length];
+        int begin = areAll ? given : 0;
         for (; begin < kept.length && kept[begin] < given; begin++) {
             numbers[begin] = values[kept[begin]];
         }
@@ -58,22 +60,26 @@ final class NewTable {
 
     /** Returns a column by the rows that those of the draft come from. */
     private static Column<?> labels(Column<?> column, Draft draft, int[] kept) {
-        return areAllKept(draft.given(), kept)
-                ? grown(column, draft, kept)
-                : column.subset(IntStream.of(kept).map(draft::from).toArray());
+        int given = draft.given();
+        if (!areAllKept(given, kept)) {
+            return column.subset(draft.from(kept));
+        }
+        var rows = draft.from(Arrays.copyOfRange(kept, given, kept.length));
+        return column instanceof IntColumn numbers
+                ? ColumnArrays.grown(numbers, rows)
+                : grown(column, rows);
     }
 
-    /** A copy of a column with those of the made rows behind it that stay, each with the value of the row that it is from. */
-    private static <C extends Column<C>> Column<?> grown(
-            Column<?> column, Draft draft, int[] kept) {
+    /** A copy of a column with some of its cells behind it. */
+    private static <C extends Column<C>> Column<?> grown(Column<?> column, int[] rows) {
         @SuppressWarnings("unchecked")
         var given = (C) column;
         var all = given.copy();
         Pieces.each(
-                kept.length - draft.given(),
+                rows.length,
                 (from, to) -> {
-                    for (var made = from; made < to; made++) {
-                        all.append(given, draft.from(kept[draft.given() + made]));
+                    for (int i = from; i < to; i++) {
+                        all.append(given, rows[i]);
                     }
                 });
         return all;

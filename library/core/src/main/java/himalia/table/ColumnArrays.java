@@ -31,7 +31,8 @@ public final class ColumnArrays {
     private static final Constructor<LongColumn> LONGS =
             constructor(LongColumn.class, LongArrayList.class);
 
-    private static final Field NUMBERS = numbers();
+    private static final Field NUMBERS = data(DoubleColumn.class);
+    private static final Field WHOLE = data(IntColumn.class);
 
     private ColumnArrays() {}
 
@@ -64,6 +65,32 @@ public final class ColumnArrays {
         return list(column).elements();
     }
 
+    /** Returns the numbers of a column to read, as {@link #of} does. */
+    static int[] ofInts(IntColumn column) {
+        return ints(column).elements();
+    }
+
+    /**
+     * Returns a column with cells of its own behind it, which is printed as that is.
+     *
+     * @param rows which, all of them rows of the column
+     */
+    public static IntColumn grown(IntColumn column, int[] rows) {
+        given(rows, "rows");
+        var grown = given(column, "column").copy();
+        int known = column.size();
+        ints(grown).size(known + rows.length);
+        var numbers = ofInts(grown);
+        Pieces.each(
+                rows.length,
+                (from, to) -> {
+                    for (int i = from; i < to; i++) {
+                        numbers[known + i] = numbers[rows[i]];
+                    }
+                });
+        return grown;
+    }
+
     /**
      * Returns some cells of a column, which is printed as that is.
      *
@@ -81,8 +108,16 @@ public final class ColumnArrays {
     }
 
     private static DoubleArrayList list(NumericColumn<?> column) {
+        return (DoubleArrayList) read(NUMBERS, column);
+    }
+
+    private static IntArrayList ints(IntColumn column) {
+        return (IntArrayList) read(WHOLE, column);
+    }
+
+    private static Object read(Field field, NumericColumn<?> column) {
         try {
-            return (DoubleArrayList) NUMBERS.get(column);
+            return field.get(column);
         } catch (IllegalAccessException e) {
             throw otherwise(e);
         }
@@ -99,9 +134,9 @@ public final class ColumnArrays {
         }
     }
 
-    private static Field numbers() {
+    private static Field data(Class<? extends NumericColumn<?>> column) {
         try {
-            var field = DoubleColumn.class.getDeclaredField("data");
+            var field = column.getDeclaredField("data");
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException e) {

@@ -23,11 +23,19 @@ public final class EachColumn {
 
     /** Returns what the work gives for each column; what it throws is thrown, that of the first column of all. */
     public static <T> List<T> of(int columns, int rows, IntFunction<? extends T> work) {
+        return ofNumbers(columns, READ * columns * rows, work);
+    }
+
+    /**
+     * Does it, where it is known how much there is to do.
+     *
+     * @param numbers about how many numbers are read in all
+     */
+    static <T> List<T> ofNumbers(int columns, long numbers, IntFunction<? extends T> work) {
         given(work, "work");
         var done = new AtomicReferenceArray<T>(columns);
         // What a thread of the pool throws comes out of it as something else, with another message.
         var failed = new AtomicReferenceArray<RuntimeException>(columns);
-        long numbers = READ * columns * rows;
         // Who is awake takes the next: a thread that wakes late is not waited for.
         var next = new AtomicInteger();
         Cores.range(Math.min(Cores.count(numbers), columns), numbers)

@@ -62,7 +62,8 @@ public final class LevelCodes {
         } else if (column instanceof LongColumn numbers) {
             codes.read(numbers::getLong, column);
         } else if (column instanceof IntColumn numbers) {
-            codes.read(numbers::getInt, column);
+            var values = ColumnArrays.ofInts(numbers);
+            codes.read(row -> values[row], column);
         } else if (column instanceof NumericColumn<?> numbers) {
             // Both zeros are one.
             codes.read(row -> Double.doubleToLongBits(numbers.getDouble(row) + 0.0), column);
@@ -83,10 +84,13 @@ public final class LevelCodes {
 
     private void read(
             IntToLongFunction key, Column<?> column, Long2IntOpenHashMap known, int from, int to) {
+        if (isMore()) {
+            return;
+        }
         // Equal ones often stand beside each other.
         long last = 0;
         int code = NOT_SEEN;
-        for (int row = from; row < to && !isMore(); row++) {
+        for (int row = from; row < to; row++) {
             long next = key.applyAsLong(row);
             if (next != last || code == NOT_SEEN) {
                 last = next;
@@ -94,6 +98,9 @@ public final class LevelCodes {
                 if (code == NOT_SEEN) {
                     code = Tables.isMissing(column, row) ? MISSING : add(Tables.level(column, row));
                     known.put(next, code);
+                    if (isMore()) {
+                        return;
+                    }
                 }
             }
             codes[row] = code;

@@ -66,11 +66,38 @@ public final class Matrices {
         given(table, "table");
         given(columns, "columns");
         given(algorithm, "algorithm");
-        return EachColumn.of(
+        return measured(table, columns, algorithm).stream()
+                .<NumericColumn<?>>map(Measured::column)
+                .toList();
+    }
+
+    /**
+     * Returns the same of an algorithm that measures distances or variances; see {@link #checkSquares}.
+     *
+     * @param algorithm its name, for messages
+     * @throws IllegalArgumentException naming the first column that holds no numbers, misses some, or reaches too far for a square
+     */
+    public static List<NumericColumn<?>> columnsToSquare(
+            Table table, List<String> columns, String algorithm) {
+        given(table, "table");
+        given(columns, "columns");
+        given(algorithm, "algorithm");
+        var measured = measured(table, columns, algorithm);
+        var numbers = measured.stream().<NumericColumn<?>>map(Measured::column).toList();
+        checkSquares(numbers, measured.stream().map(Measured::range).toList(), algorithm);
+        return numbers;
+    }
+
+    /** Each number is looked at once: few are soon done by one core. */
+    private static List<Measured> measured(Table table, List<String> columns, String algorithm) {
+        return EachColumn.ofNumbers(
                 columns.size(),
-                table.rowCount(),
+                (long) columns.size() * table.rowCount(),
                 i -> numbers(Tables.column(table, columns.get(i)), algorithm));
     }
+
+    /** A column and how far it reaches. */
+    private record Measured(NumericColumn<?> column, NumberRange range) {}
 
     /** Returns some rows of columns as a matrix; -0 is 0, which sorting and cutting would tell apart. */
     public static double[][] rows(List<? extends NumericColumn<?>> columns, int[] rows) {
@@ -82,6 +109,7 @@ public final class Matrices {
                     .max()
                     .ifPresent(last -> Objects.checkIndex(last, columns.get(0).size()));
         }
+        var cells = columns.stream().map(Matrices::cells).toList();
         var matrix = new double[rows.length][columns.size()];
         // Some rows of all columns, which are still in the cache for the next column.
         Cores.range((rows.length + CHUNK - 1) / CHUNK, (long) rows.length * columns.size())
@@ -89,26 +117,33 @@ public final class Matrices {
                         chunk -> {
                             var from = chunk * CHUNK;
                             var to = Math.min(from + CHUNK, rows.length);
-                            for (var j = 0; j < columns.size(); j++) {
-                                read(columns.get(j), rows, from, to, matrix, j);
+                            for (var j = 0; j < cells.size(); j++) {
+                                cells.get(j).read(rows, from, to, matrix, j);
                             }
                         });
         return matrix;
     }
 
-    private static void read(
-            NumericColumn<?> column, int[] rows, int from, int to, double[][] matrix, int place) {
-        // A loop of its own for most columns, in which nothing is asked for each cell.
+    /** Writes some cells of a column to their place in the rows of a matrix. */
+    private interface Cells {
+        void read(int[] rows, int from, int to, double[][] matrix, int place);
+    }
+
+    /** A loop of its own for most columns, in which nothing is asked for each cell. */
+    private static Cells cells(NumericColumn<?> column) {
         if (column instanceof DoubleColumn doubles) {
             var values = ColumnArrays.of(doubles);
+            return (rows, from, to, matrix, place) -> {
+                for (var i = from; i < to; i++) {
+                    matrix[i][place] = values[rows[i]] + 0.0;
+                }
+            };
+        }
+        return (rows, from, to, matrix, place) -> {
             for (var i = from; i < to; i++) {
-                matrix[i][place] = values[rows[i]] + 0.0;
+                matrix[i][place] = column.getDouble(rows[i]) + 0.0;
             }
-            return;
-        }
-        for (var i = from; i < to; i++) {
-            matrix[i][place] = column.getDouble(rows[i]) + 0.0;
-        }
+        };
     }
 
     /** Returns a matrix as a table of numbers. */
@@ -127,7 +162,7 @@ public final class Matrices {
         return table;
     }
 
-    private static NumericColumn<?> numbers(Column<?> column, String algorithm) {
+    private static Measured numbers(Column<?> column, String algorithm) {
         if (!(column instanceof NumericColumn<?> numbers)) {
             throw new IllegalArgumentException(
                     "column '%s' holds %s, and %s computes with numbers; %s, or leave it out with table.rejectColumns(\"%s\")"
@@ -141,8 +176,11 @@ public final class Matrices {
                                             : "encode it as numbers",
                                     column.name()));
         }
-        if (column instanceof DoubleColumn doubles && areFinite(doubles)) {
-            return doubles;
+        if (column instanceof DoubleColumn doubles) {
+            var range = NumberRange.of(doubles);
+            if (range.areAllFinite()) {
+                return new Measured(doubles, range);
+            }
         }
         var missing = Tables.countMissing(column);
         if (missing > 0) {
@@ -162,7 +200,7 @@ public final class Matrices {
                                 .formatted(column.name(), row, algorithm));
             }
         }
-        return numbers;
+        return new Measured(numbers, NumberRange.of(values, values.length));
     }
 
     /**
@@ -177,14 +215,23 @@ public final class Matrices {
         given(columns, "columns");
         given(algorithm, "algorithm");
         int rows = columns.isEmpty() ? 0 : columns.get(0).size();
-        var ranges = EachColumn.of(columns.size(), rows, i -> range(columns.get(i)));
+        var ranges =
+                EachColumn.ofNumbers(
+                        columns.size(),
+                        (long) columns.size() * rows,
+                        i -> NumberRange.of(columns.get(i)));
+        checkSquares(columns, ranges, algorithm);
+    }
+
+    private static void checkSquares(
+            List<? extends NumericColumn<?>> columns, List<NumberRange> ranges, String algorithm) {
         double widest = 0;
         int narrow = 0;
         for (int i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             var range = ranges.get(i);
-            double width = range[1] - range[0];
-            if (range[0] <= range[1] && !(width <= WIDEST)) {
+            double width = range.high() - range.low();
+            if (range.low() <= range.high() && !(width <= WIDEST)) {
                 throw new IllegalArgumentException(
                         badSquare(column.name(), range, algorithm, "larger", "divide"));
             }
@@ -204,32 +251,9 @@ public final class Matrices {
         }
     }
 
-    /** What is missing is neither below nor above anything. */
-    private static double[] range(NumericColumn<?> column) {
-        var values = ColumnArrays.of(column);
-        double low = column.isEmpty() ? 0 : Double.POSITIVE_INFINITY;
-        double high = -low;
-        for (int row = 0, rows = column.size(); row < rows; row++) {
-            double value = values[row];
-            low = value < low ? value : low;
-            high = value > high ? value : high;
-        }
-        return new double[] {low, high};
-    }
-
     private static String badSquare(
-            String column, double[] range, String algorithm, String how, String mend) {
+            String column, NumberRange range, String algorithm, String how, String mend) {
         return "column '%s' reaches from %s to %s, and %s computes with its square, which is %s than a double holds; bring it to scale before, by new StandardScaler(), or %s it"
-                .formatted(column, range[0], range[1], algorithm, how, mend);
-    }
-
-    private static boolean areFinite(DoubleColumn column) {
-        var values = ColumnArrays.of(column);
-        for (int row = 0, rows = column.size(); row < rows; row++) {
-            if (!Double.isFinite(values[row])) {
-                return false;
-            }
-        }
-        return true;
+                .formatted(column, range.low(), range.high(), algorithm, how, mend);
     }
 }
