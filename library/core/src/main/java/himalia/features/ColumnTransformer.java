@@ -160,7 +160,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
                 if (names.isEmpty()) {
                     break;
                 }
-                var learnt = one(step, rows, names, label);
+                var learnt = one(step, rows, names, label, branch);
                 steps.add(learnt.step());
                 var before = rows.columnNames();
                 rows = learnt.rows();
@@ -176,6 +176,29 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
     }
 
     /** Fits a step on its columns alone; it leaves all others, so it can be applied to the whole table. */
+    private static LearntRows one(
+            Step step, Table rows, List<String> names, String label, Branch branch) {
+        try {
+            return one(step, rows, names, label);
+        } catch (IllegalArgumentException e) {
+            for (var other : rows.columnNames()) {
+                if (!names.contains(other) && Tables.isLacking(e, other)) {
+                    throw new IllegalArgumentException(
+                            "%s takes column '%s', and is for %s alone; give it that column too, as ColumnTransformer.of(List.of(…, \"%s\"), …) does"
+                                    .formatted(
+                                            step.name(),
+                                            other,
+                                            branch.kind() == Kind.NAMED
+                                                    ? branch.columns()
+                                                    : branch.kind(),
+                                            other),
+                            e);
+                }
+            }
+            throw e;
+        }
+    }
+
     private static LearntRows one(Step step, Table rows, List<String> names, String label) {
         var own = Table.create(rows.name());
         for (var column : rows.columns()) {

@@ -24,6 +24,12 @@ final class Columns {
     static final String OF_TEXTS =
             "; leave it out, put an encoder such as OneHotEncoder before it, or read it as numbers if it holds such";
 
+    /** What {@link DateParts} and others take. */
+    static final String TIMES = "dates and times";
+
+    private static final String OF_TIMES =
+            "; if it holds some, read them before: Columns.assign(train, \"%1$s\", Columns.toInstant(train.stringColumn(\"%1$s\"))), or toDatetime where they have no zone";
+
     private Columns() {}
 
     /** Returns names that are given one by one. */
@@ -80,7 +86,14 @@ final class Columns {
         if (Moments.areDated(column)) {
             return "; DateParts makes numbers of dates";
         }
-        return wanted.equals("numbers") && column instanceof StringColumn ? OF_TEXTS : "";
+        if (!(column instanceof StringColumn)) {
+            return "";
+        }
+        return switch (wanted) {
+            case "numbers" -> OF_TEXTS;
+            case TIMES -> OF_TIMES.formatted(column.name());
+            default -> "";
+        };
     }
 
     /** Returns the names of the columns of numbers that are chosen. */

@@ -109,7 +109,7 @@ public record DateParts(List<Part> parts, List<String> columns) implements Step 
                                         // Of all columns, those that have none stay as they are.
                                         && !(columns.isEmpty() && partsOf(feature).isEmpty()),
                         name(),
-                        "dates and times");
+                        Columns.TIMES);
         var taken = NewColumns.of(features, chosen.stream().map(Feature::name).toList(), others);
         var rules = new ArrayList<ColumnRule>();
         for (var feature : chosen) {

@@ -8,7 +8,6 @@ import himalia.model.Labels;
 import himalia.model.NumericLabel;
 import himalia.table.Matrices;
 import himalia.table.Tables;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +68,9 @@ public final class FeatureScores {
         var scores = DoubleColumn.create("score");
         var chances = DoubleColumn.create("p");
         boolean isNumber = by == By.F_REGRESSION;
-        if (!isNumber) {
+        if (isNumber) {
+            checkNumber(table, label);
+        } else {
             checkClasses(table, label, by);
         }
         var wanted = isNumber ? NumericLabel.of(table, label).values() : new double[0];
@@ -91,13 +92,17 @@ public final class FeatureScores {
                 .addColumns(StringColumn.create("feature", names), scores, chances);
     }
 
+    private static void checkNumber(Table table, String label) {
+        var column = Tables.column(table, label);
+        if (!(column instanceof NumericColumn<?>)) {
+            throw new IllegalArgumentException(
+                    "label '%s' holds %s, and F_REGRESSION is of a label that is a number; score classes by F_CLASSIF (%%features scores --by f-classif)"
+                            .formatted(label, Tables.kind(column)));
+        }
+    }
+
     private static void checkClasses(Table table, String label, By by) {
-        boolean isWhole =
-                !(Tables.column(table, label) instanceof NumericColumn<?> numbers)
-                        || Arrays.stream(numbers.asDoubleArray())
-                                .allMatch(x -> Double.isNaN(x) || x == Math.rint(x));
-        boolean isNumber = table.column(label) instanceof NumericColumn<?>;
-        if (!isWhole || isNumber && table.rowCount() > 0 && !Labels.areClasses(table, label)) {
+        if (NumericLabel.isIn(table, label)) {
             throw new IllegalArgumentException(
                     "label '%s' holds numbers that name no classes, which %s tells apart; score by F_REGRESSION (%%features scores --by f-regression)"
                             .formatted(label, by));

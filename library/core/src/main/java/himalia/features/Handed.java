@@ -3,6 +3,7 @@ package himalia.features;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Model;
+import himalia.model.NumericLabel;
 import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
 import himalia.sampling.Sampler;
@@ -138,10 +139,21 @@ final class Handed {
                     "%s draws rows by their classes, and no label names them; leave it out, or name one: fit(train, \"churned\")"
                             .formatted(sampler.getClass().getSimpleName()));
         }
-        return notNull(
-                sampler.resample(given(sampler, rows), label),
-                named("sampler", sampler, sampler.getClass().getSimpleName()),
-                "resample; it returns the table of the rows to learn from");
+        var named = named("sampler", sampler, sampler.getClass().getSimpleName());
+        try {
+            return notNull(
+                    sampler.resample(given(sampler, rows), label),
+                    named,
+                    "resample; it returns the table of the rows to learn from");
+        } catch (IllegalArgumentException e) {
+            if (isOurs(sampler) && NumericLabel.isIn(rows, label)) {
+                throw new IllegalArgumentException(
+                        "%s draws rows by their classes, and label '%s' holds numbers; before a regressor leave it out, or cut the number into ranges first"
+                                .formatted(named, label),
+                        e);
+            }
+            throw e;
+        }
     }
 
     private static <T> T notNull(T result, String stage, String work) {

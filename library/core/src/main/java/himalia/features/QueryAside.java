@@ -1,6 +1,7 @@
 package himalia.features;
 
 import himalia.model.Trainer;
+import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,9 +50,7 @@ record QueryAside(Table rows, Optional<Column<?>> query) {
         try {
             return work.get();
         } catch (IllegalArgumentException refused) {
-            var message = String.valueOf(refused.getMessage());
-            if (query.isPresent()
-                    && message.startsWith("no column '%s'".formatted(query.get().name()))) {
+            if (query.isPresent() && Tables.isLacking(refused, query.get().name())) {
                 throw new IllegalArgumentException(
                         "'%1$s' names the query of each row, and steps before a ranker do not see it: leave '%1$s' out of them"
                                 .formatted(query.get().name()),

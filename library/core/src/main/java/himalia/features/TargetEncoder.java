@@ -88,6 +88,9 @@ public record TargetEncoder(
         var names = chosen.stream().map(Feature::name).toList();
         var taken = NewColumns.of(features, names, List.of(label));
         var made = names.stream().map(name -> target.names(name, taken)).toList();
+        if (isCrossFitted) {
+            checkFolds(table.rowCount());
+        }
         var fold = isCrossFitted ? target.folds(folds, shuffle, seed) : new int[0];
         var interrupt = new InterruptCheck();
         var encoded =
@@ -111,6 +114,21 @@ public record TargetEncoder(
         return new Learning(
                 new FittedRules(this, chosen, rules, Provenance.of(features)),
                 encoded.stream().map(Encoded::done).toList());
+    }
+
+    private void checkFolds(int rows) {
+        if (rows >= 2 && rows < folds) {
+            throw new IllegalArgumentException(
+                    "TargetEncoder encodes each row by the others, in %d folds, and there are %d rows; take at most %d folds: new TargetEncoder(%s, %d, %b, %dL, List.of(…))"
+                            .formatted(
+                                    folds,
+                                    rows,
+                                    rows,
+                                    smooth == AUTO ? "TargetEncoder.AUTO" : smooth,
+                                    rows,
+                                    shuffle,
+                                    seed));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package himalia.model;
 import static himalia.display.bundle.Given.given;
 
 import himalia.table.Tables;
+import java.util.Arrays;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -47,6 +48,26 @@ public record NumericLabel(String name, double[] values) {
             }
         }
         return new NumericLabel(label, values);
+    }
+
+    /**
+     * Returns whether a column holds numbers that name no classes: some are not whole, or they are too many; see {@link
+     * Labels#areClasses}.
+     *
+     * <pre>{@code
+     * NumericLabel.isIn(homes, "price")   // true
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public static boolean isIn(Table table, String label) {
+        if (!(Tables.column(table, label) instanceof NumericColumn<?> numbers)) {
+            return false;
+        }
+        boolean areWhole =
+                Arrays.stream(numbers.asDoubleArray())
+                        .allMatch(x -> Double.isNaN(x) || x == Math.rint(x));
+        return !areWhole || table.rowCount() > 0 && !Labels.areClasses(table, label);
     }
 
     /** Returns this number as what a model predicts. */

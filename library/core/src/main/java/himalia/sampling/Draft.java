@@ -23,6 +23,7 @@ final class Draft {
     private final BitSet gone = new BitSet();
     private int[] because = new int[0];
     private final List<String> shortfalls = new ArrayList<>();
+    private List<String> voted = List.of();
 
     Draft(int given) {
         this.given = given;
@@ -71,6 +72,15 @@ final class Draft {
             Arrays.fill(because, known, because.length, NONE);
         }
         because[entry] = reason;
+    }
+
+    /** Tells which columns of a made row hold what its neighbours hold most, and lie on no line between two rows. */
+    void votes(List<String> columns) {
+        voted = columns;
+    }
+
+    List<String> voted() {
+        return voted;
     }
 
     /** Tells that fewer rows were added, or stay, than asked for, and why. */

@@ -149,22 +149,21 @@ public record InstanceHardnessThreshold(Trainer estimator, int folds, Strategy s
         return probabilities;
     }
 
-    /** Refuses classes that have no row for each fold. */
+    /** Refuses classes that have no row for each fold: the one that asks for fewest is named. */
     void checkFolds(Classes classes) {
-        for (var code = 0; code < classes.names().size(); code++) {
-            var rows = classes.rows(code);
-            if (rows.length < folds) {
-                throw new IllegalArgumentException(
-                        "class '%s' has %s, and %d folds need one each; %s"
-                                .formatted(
-                                        classes.names().get(code),
-                                        Amount.of(rows.length, "row"),
-                                        folds,
-                                        rows.length < 2
-                                                ? "drop the class, or get more rows of it"
-                                                : "take at most %d folds, or drop the class"
-                                                        .formatted(rows.length)));
-            }
+        var counts = classes.counts();
+        var code = classes.minority();
+        if (counts[code] < folds) {
+            throw new IllegalArgumentException(
+                    "class '%s' has %s, and %d folds need one each; %s"
+                            .formatted(
+                                    classes.names().get(code),
+                                    Amount.of(counts[code], "row"),
+                                    folds,
+                                    counts[code] < 2
+                                            ? "drop the class, or get more rows of it"
+                                            : "take at most %d folds, or drop the class"
+                                                    .formatted(counts[code])));
         }
     }
 

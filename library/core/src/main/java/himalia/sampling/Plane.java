@@ -28,13 +28,20 @@ record Plane(List<String> columns, double[] middle, double[][] ways, List<String
 
     private static final int ROUNDS = 100;
 
-    static Plane of(Table table, String label, long seed) {
-        var columns =
+    /**
+     * Takes the columns of numbers.
+     *
+     * @param voted those that are axes only where there are not two others
+     */
+    static Plane of(Table table, String label, List<String> voted, long seed) {
+        var numbers =
                 table.columns().stream()
                         .filter(column -> column instanceof NumericColumn<?>)
                         .map(column -> column.name())
                         .filter(name -> !name.equals(label))
                         .toList();
+        var others = numbers.stream().filter(name -> !voted.contains(name)).toList();
+        var columns = others.size() < 2 ? numbers : others;
         if (columns.size() < 2) {
             throw new IllegalArgumentException(
                     "no picture: it needs two columns of numbers besides the label '%s', and the table has %s"

@@ -62,7 +62,7 @@ final class ResamplingPicture {
         this.isChanged = isChanged;
         this.done = done;
         this.draft = draft;
-        this.plane = Plane.of(given, label, SEED);
+        this.plane = Plane.of(given, label, draft.voted(), SEED);
         this.classes = classes;
         this.words = new ResamplingWords(draft, classes, label, isChanged);
         this.shown = words.largest(MOST_CLASSES);
@@ -113,10 +113,15 @@ final class ResamplingPicture {
                                 before.noted(
                                         words.removed() + some + cut(1) + lacking(this::isGiven)),
                                 after.noted(
-                                        words.added()
+                                        words.added(voted())
                                                 + words.fewer()
                                                 + (some + cut(2) + lacking(draft::stays)))));
         return new Panels(done.toString(), both, 2);
+    }
+
+    /** Returns the axes on which a made row lies between no two. */
+    private List<String> voted() {
+        return draft.voted().stream().filter(plane.columns()::contains).toList();
     }
 
     /** Says whether a picture has some rows alone of those that stay, or of those that it shows besides. */

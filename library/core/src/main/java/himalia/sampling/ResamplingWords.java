@@ -47,7 +47,12 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
                                                 .formatted(made));
     }
 
-    String added() {
+    /**
+     * Says which rows were added.
+     *
+     * @param voted the axes that hold what the neighbours of a row hold most
+     */
+    String added(List<String> voted) {
         var hows = new TreeSet<String>();
         var added = 0;
         var beyond = 0;
@@ -68,6 +73,11 @@ record ResamplingWords(Draft draft, Classes classes, String label, boolean isCha
                                 String.join(" or ", hows),
                                 isBetween
                                         ? ", on lines between two rows"
+                                                + (voted.isEmpty()
+                                                        ? ""
+                                                        : " but for %s, their neighbours' vote"
+                                                                .formatted(
+                                                                        String.join(", ", voted)))
                                                 + (beyond == 0
                                                         ? ""
                                                         : ", %,d of them beyond the first, away from the second"

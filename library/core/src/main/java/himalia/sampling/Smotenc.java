@@ -74,6 +74,7 @@ public record Smotenc(List<String> categories, int neighbours, Strategy strategy
         }
         var examples = new Examples(table, label, numbers, classes, NAME);
         var draft = examples.draft();
+        draft.votes(categories);
         var chosen = new CategoryRows(draft, encoded);
         strategy.targets(Strategy.Kind.ADD, classes)
                 .forEach(

@@ -185,6 +185,11 @@ public final class Tables {
         throw noColumn(table, name, called);
     }
 
+    /** Returns whether something was refused because a table has no such column. */
+    public static boolean isLacking(IllegalArgumentException refused, String column) {
+        return String.valueOf(refused.getMessage()).startsWith("no column '%s'".formatted(column));
+    }
+
     private static IllegalArgumentException noColumn(Table table, String name, String called) {
         var names = table.columnNames();
         boolean isNamed = !named(table).isEmpty() || !called.equals("table");

@@ -235,4 +235,61 @@ class StepSlipsTest {
     private static String shown(Object value) {
         return Display.renderers().render(value).text();
     }
+
+    @Test
+    void aColumnOutsideOfABranchIsThereButNotGiven() {
+        refuses(
+                () ->
+                        ColumnTransformer.of(List.of("a"), new OneHotEncoder("city"))
+                                .fit(people(), "y"),
+                "OneHotEncoder takes column 'city', and is for [a] alone; give it that column too, as ColumnTransformer.of(List.of(…, \"city\"), …) does");
+        refuses(
+                () ->
+                        ColumnTransformer.of(
+                                        ColumnTransformer.Kind.NUMBERS, new OneHotEncoder("city"))
+                                .fit(people(), "y"),
+                "OneHotEncoder takes column 'city', and is for NUMBERS alone; give it that column too, as ColumnTransformer.of(List.of(…, \"city\"), …) does");
+        assertThatThrownBy(
+                        () ->
+                                ColumnTransformer.of(List.of("a"), new OneHotEncoder("town"))
+                                        .fit(people(), "y"))
+                .hasMessageStartingWith("no column 'town'");
+    }
+
+    @Test
+    void textsThatAreTimesAreReadBefore() {
+        var visits =
+                Table.create(
+                        StringColumn.create("when", "2024-03-31T01:30:00+01:00"),
+                        IntColumn.create("y", 1));
+
+        refuses(
+                () -> new DateParts("when").fit(visits, "y"),
+                "column 'when' holds text, and DateParts takes dates and times; if it holds some, read them before: Columns.assign(train, \"when\", Columns.toInstant(train.stringColumn(\"when\"))), or toDatetime where they have no zone");
+        var read =
+                himalia.table.Columns.assign(
+                        visits,
+                        "when",
+                        himalia.table.Columns.toInstant(visits.stringColumn("when")));
+        assertThat(new DateParts("when").fit(read, "y").apply(read).columnCount()).isEqualTo(6);
+    }
+
+    @Test
+    void aTargetEncoderTellsWhoseFoldsTheyAre() {
+        var few = people().first(3);
+
+        refuses(
+                () -> new TargetEncoder("city").fitApply(few, "y"),
+                "TargetEncoder encodes each row by the others, in 5 folds, and there are 3 rows; take at most 3 folds: new TargetEncoder(TargetEncoder.AUTO, 3, true, 42L, List.of(…))");
+    }
+
+    @Test
+    void scoresOfANumberAreNotOfClasses() {
+        var named = people();
+        named.replaceColumn("y", StringColumn.create("y", "no", "yes", "no", "yes"));
+
+        refuses(
+                () -> FeatureScores.of(named, "y", FeatureScores.By.F_REGRESSION),
+                "label 'y' holds text, and F_REGRESSION is of a label that is a number; score classes by F_CLASSIF (%features scores --by f-classif)");
+    }
 }

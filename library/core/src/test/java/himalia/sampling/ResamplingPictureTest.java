@@ -285,4 +285,29 @@ class ResamplingPictureTest {
         assertThat(done.picture().figures().get(0).x().label()).isEqualTo("a");
         assertThat(ResamplingWords.rows(1)).isEqualTo("1 row");
     }
+
+    /** Of a category kept as a number a made row holds what its neighbours hold most, which is no place between two rows. */
+    @Test
+    void aCategoryIsNoAxisWhereThereAreTwoOthers() {
+        var random = new Random(7);
+        var a =
+                DoubleColumn.create(
+                        "a", IntStream.range(0, 40).mapToDouble(i -> random.nextDouble()));
+        var b =
+                DoubleColumn.create(
+                        "b", IntStream.range(0, 40).mapToDouble(i -> random.nextDouble()));
+        var month = IntColumn.create("month", IntStream.range(0, 40).map(i -> 1 + i % 4).toArray());
+        var y = IntColumn.create("y", IntStream.range(0, 40).map(i -> i < 10 ? 1 : 0).toArray());
+        var sampler = new Smotenc(List.of("month"), 3, 42);
+
+        var three = sampler.trace(Table.create(a, b, month, y), "y").picture().figures().get(1);
+        var two = sampler.trace(Table.create(a, month, y), "y").picture().figures().get(1);
+
+        assertThat(List.of(three.x().label(), three.y().label())).containsExactly("a", "b");
+        assertThat(three.note()).isEqualTo("○ 20 made, on lines between two rows");
+        assertThat(List.of(two.x().label(), two.y().label())).containsExactly("a", "month");
+        assertThat(two.note())
+                .isEqualTo(
+                        "○ 20 made, on lines between two rows but for month, their neighbours' vote");
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
 import himalia.sampling.augmentation.AugmentSeries;
 import himalia.sampling.augmentation.AugmentText;
 import himalia.sampling.augmentation.CutMix;
@@ -14,6 +16,7 @@ import himalia.sampling.augmentation.Scaling;
 import himalia.sampling.augmentation.SynonymReplacement;
 import himalia.sampling.augmentation.Typos;
 import himalia.sampling.drawing.ClusterSample;
+import himalia.sampling.drawing.ImportanceSample;
 import himalia.sampling.drawing.SampleReport;
 import himalia.sampling.drawing.SimpleRandomSample;
 import himalia.sampling.drawing.WeightedSample;
@@ -252,5 +255,51 @@ class SamplingSlipsTest {
         assertThat(covered).isGreaterThan(270);
         assertThatThrownBy(() -> new SimpleRandomSample(50, 1).draw(table).share("h", "rar"))
                 .hasMessageStartingWith("no row of column 'h' is 'rar'; there are: ");
+    }
+
+    @Test
+    void theRarestClassTellsHowManyFoldsThereMayBe() {
+        var few =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3, 4, 5, 6),
+                        StringColumn.create("y", "a", "a", "a", "a", "b", "b"));
+
+        assertThatThrownBy(
+                        () ->
+                                new InstanceHardnessThreshold(new NearestMean(), 42)
+                                        .resample(few, "y"))
+                .hasMessage(
+                        "class 'b' has 2 rows, and 5 folds need one each; take at most 2 folds, or drop the class");
+    }
+
+    @Test
+    void aSamplerBeforeARegressorIsNamed() {
+        var homes =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3), DoubleColumn.create("price", 1.5, 2, 3));
+
+        assertThatThrownBy(
+                        () ->
+                                Pipeline.of(new StandardScaler())
+                                        .then(new RandomUnderSampler(42))
+                                        .train(new NearestMean())
+                                        .fit(homes, "price"))
+                .hasMessage(
+                        "sampler RandomUnderSampler draws rows by their classes, and label 'price' holds numbers; before a regressor leave it out, or cut the number into ranges first");
+    }
+
+    @Test
+    void weightsAreNumbersAndTextsHaveNoMean() {
+        var table = table(2, 3);
+
+        assertThatThrownBy(() -> new WeightedSample("y", 2, 42).draw(table))
+                .hasMessage(
+                        "column 'y' holds text, and WeightedSample weighs by numbers; name a column of numbers");
+        assertThatThrownBy(() -> ImportanceSample.of(table, "x", "y"))
+                .hasMessage(
+                        "column 'y' holds text, and ImportanceSample weighs by numbers; name a column of numbers");
+        assertThatThrownBy(() -> new SimpleRandomSample(2, 42).draw(table).mean("y"))
+                .hasMessage(
+                        "column 'y' holds text, which has no mean; ask for the share of a value: share(\"y\", \"…\")");
     }
 }

@@ -2,6 +2,7 @@ package himalia.evaluation.validation;
 
 import himalia.evaluation.folds.Splitter;
 import himalia.model.Trainer;
+import himalia.table.Tables;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -19,9 +20,8 @@ record LeftColumns(String splitter, List<String> names) {
         try {
             return work.get();
         } catch (IllegalArgumentException refused) {
-            var message = String.valueOf(refused.getMessage());
             for (var name : names) {
-                if (message.startsWith("no column '%s'".formatted(name))) {
+                if (Tables.isLacking(refused, name)) {
                     throw new IllegalArgumentException(
                             "%s cuts by '%2$s', which is no feature then, so that steps and trainers do not see it: leave '%2$s' out of them"
                                     .formatted(splitter, name),

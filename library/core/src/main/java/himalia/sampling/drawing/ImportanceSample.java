@@ -2,9 +2,7 @@ package himalia.sampling.drawing;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.table.Matrices;
 import java.util.Arrays;
-import java.util.List;
 import tech.tablesaw.api.Table;
 
 /**
@@ -67,10 +65,9 @@ public final class ImportanceSample {
     public static ImportanceSample of(Table table, String target, String proposal) {
         given(target, "target");
         given(proposal, "proposal");
-        var columns = Matrices.rows(table, List.of(target, proposal), "ImportanceSample");
         return of(
-                Arrays.stream(columns).mapToDouble(row -> row[0]).toArray(),
-                Arrays.stream(columns).mapToDouble(row -> row[1]).toArray());
+                Weights.column(table, target, "ImportanceSample"),
+                Weights.column(table, proposal, "ImportanceSample"));
     }
 
     /** Returns each row's weight: the ratio of its densities. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -79,7 +80,13 @@ public final class Sample {
     /** Estimates the mean of a column over all rows of the table; by an {@link ImportanceResample}, over its target. */
     public Estimate mean(String column) {
         checkSpeaksForAll();
-        var values = Matrices.rows(table(), List.of(given(column, "column")), "a mean");
+        var cells = Tables.column(table(), given(column, "column"));
+        if (!(cells instanceof NumericColumn<?>)) {
+            throw new IllegalArgumentException(
+                    "column '%1$s' holds %2$s, which has no mean; ask for the share of a value: share(\"%1$s\", \"…\")"
+                            .formatted(column, Tables.kind(cells)));
+        }
+        var values = Matrices.rows(table(), List.of(column), "a mean");
         return mean(row -> values[row][0]);
     }
 

@@ -3,11 +3,9 @@ package himalia.sampling.drawing;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.Amount;
-import himalia.table.Matrices;
 import himalia.table.Seeds;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -51,10 +49,9 @@ public record WeightedSample(String weights, int size, boolean replacement, long
     @Override
     public Sample draw(Table population, RandomGenerator random) {
         given(random, "random");
-        var column = Matrices.rows(population, List.of(weights), "WeightedSample");
+        var given = Weights.column(population, weights, "WeightedSample");
         Draws.checkEnough(population, replacement ? 1 : size, ", or with replacement");
         Draws.checkRoom(population, size);
-        var given = Arrays.stream(column).mapToDouble(row -> row[0]).toArray();
         Weights.checked(given, "weight '" + weights + "'");
         return new Sample(
                 population, this, replacement ? putBack(given, random) : kept(given, random));

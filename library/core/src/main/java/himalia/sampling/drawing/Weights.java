@@ -1,10 +1,28 @@
 package himalia.sampling.drawing;
 
+import himalia.table.Matrices;
+import himalia.table.Tables;
 import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
 
 /** Weights of rows, checked. */
 final class Weights {
     private Weights() {}
+
+    /** Returns a column of weights or densities, none missing. */
+    static double[] column(Table table, String name, String design) {
+        var column = Tables.column(table, name);
+        if (!(column instanceof NumericColumn<?>)) {
+            throw new IllegalArgumentException(
+                    "column '%s' holds %s, and %s weighs by numbers; name a column of numbers"
+                            .formatted(name, Tables.kind(column), design));
+        }
+        return Arrays.stream(Matrices.rows(table, List.of(name), design))
+                .mapToDouble(row -> row[0])
+                .toArray();
+    }
 
     /** Refuses weights that are negative, not finite, all zero or too large to be added up, naming the first. */
     static double[] checked(double[] weights, String name) {
