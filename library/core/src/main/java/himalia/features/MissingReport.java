@@ -2,6 +2,7 @@ package himalia.features;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Listed;
 import himalia.table.ColumnNames;
@@ -188,6 +189,9 @@ public final class MissingReport {
         return column instanceof NumericColumn ? Kind.NUMBERS : Kind.LEVELS;
     }
 
+    /** Of fewer than one cell in so many that is there, no usual value is known. */
+    private static final int HARDLY = 10;
+
     /** Each as long as a cell that is shown whole. */
     private record Advice(String says, String todo) {}
 
@@ -203,6 +207,10 @@ public final class MissingReport {
         }
         if (count == table.rowCount()) {
             return new Advice("holds nothing", "leave it out");
+        }
+        int known = table.rowCount() - count;
+        if (others.isEmpty() && (long) known * HARDLY < table.rowCount()) {
+            return new Advice("hardly holds anything: " + Amount.of(known, "cell"), "leave it out");
         }
         // No imputer takes dates; their parts are numbers.
         var first = kind == Kind.DATES ? "DateParts, " : "";

@@ -298,4 +298,16 @@ class MissingReportTest {
                         "x", IntStream.range(0, some + others).mapToDouble(i -> i < some ? 1 : 2));
         return Dependence.on(column, false).chance(row -> row < some);
     }
+
+    @Test
+    void aColumnThatHoldsHardlyAnythingIsLeftOut() {
+        var values = DoubleColumn.create("v", 60);
+        values.set(7, 3.5);
+        var y = IntColumn.create("y", IntStream.range(0, 60).map(row -> row % 2).toArray());
+
+        var report = MissingReport.of(Table.create(values, y), "y");
+
+        assertThat(report.getString(0, "says")).isEqualTo("hardly holds anything: 1 cell");
+        assertThat(report.getString(0, "do")).isEqualTo("leave it out");
+    }
 }

@@ -4,7 +4,6 @@ import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
 import himalia.table.LevelCodes;
 import himalia.table.RowFingerprints;
-import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -102,6 +100,9 @@ final class FeatureLeaks {
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
                 auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
+                if (asked.areOfOneClass()) {
+                    auc = byHalves(name, texts.asObjectArray());
+                }
                 byEachLevel(name, texts, others);
                 for (boolean isLast : new boolean[] {false, true}) {
                     byEachLevel(
@@ -173,18 +174,8 @@ final class FeatureLeaks {
         var interrupt = new InterruptCheck();
         for (var level : codes.get().levels()) {
             interrupt.ask();
-            ranked(name, are(texts, level), () -> are(others, level));
+            ranked(name, WholeTexts.are(texts, level), () -> WholeTexts.are(others, level));
         }
-    }
-
-    private static double[] are(StringColumn texts, String level) {
-        return IntStream.range(0, texts.size())
-                .mapToDouble(
-                        row ->
-                                Tables.isMissing(texts, row)
-                                        ? Double.NaN
-                                        : Tables.level(texts, row).equals(level) ? 1 : 0)
-                .toArray();
     }
 
     /** All rows tell how well numbers order the classes; how well chance does, those that are different. */
@@ -215,6 +206,17 @@ final class FeatureLeaks {
                 new LevelRates(levels, learnt, others, asked)::auc,
                 code -> new RareRows(each[code], asked.size()),
                 code -> both().ofLevels(levels, others, code, SUSPECT));
+    }
+
+    private double byHalves(String name, Object[] levels) {
+        var halves = LevelHalves.of(levels, learnt, different);
+        var each = halves.asked().counts();
+        return most(
+                name,
+                0.5,
+                halves.rates()::auc,
+                code -> new RareRows(each[code], halves.asked().size()),
+                code -> 1);
     }
 
     /**

@@ -1,8 +1,10 @@
 package himalia.features.leakage;
 
 import himalia.table.LevelCodes;
+import himalia.table.Tables;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -44,6 +46,17 @@ final class WholeTexts {
             word.append(code == LevelCodes.MISSING ? "" : words.get(code));
         }
         return word;
+    }
+
+    /** Returns 1 for each row of a text, 0 for others, and NaN where it is missing. */
+    static double[] are(StringColumn texts, String level) {
+        return IntStream.range(0, texts.size())
+                .mapToDouble(
+                        row ->
+                                Tables.isMissing(texts, row)
+                                        ? Double.NaN
+                                        : Tables.level(texts, row).equals(level) ? 1 : 0)
+                .toArray();
     }
 
     private static int words(String text) {

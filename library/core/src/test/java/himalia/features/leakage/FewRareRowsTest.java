@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import himalia.evaluation.Split;
 import himalia.table.Seeds;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -207,5 +208,38 @@ class FewRareRowsTest {
             assertThat(new RareRows(5, 9).chance(1 - wrong / 20.0))
                     .isCloseTo(2 * sum / 126.0, within(1e-12));
         }
+    }
+
+    /** The test table has no row of the class: half of the training rows are asked what the others tell. */
+    @Test
+    void textsThatAreTheLabelAreNamedWhereTheTestTableHasOneClass() {
+        assertThat(ofOneClassBelow(10)).isEqualTo(List.of("px"));
+        assertThat(ofOneClassBelow(40)).isEqualTo(List.of("px"));
+        assertThat(ofOneClassBelow(150)).isEqualTo(List.of("px"));
+    }
+
+    private static List<String> ofOneClassBelow(int rare) {
+        var random = Seeds.random(rare);
+        var train =
+                Table.create(
+                        noise("a", 300, random),
+                        texts("px", 300, row -> text(row < rare, row)),
+                        texts("other", 300, row -> "k" + random.nextInt(5)),
+                        texts("y", 300, row -> row < rare ? "yes" : "no"));
+        var test =
+                Table.create(
+                        noise("a", 100, random),
+                        texts("px", 100, row -> text(false, row)),
+                        texts("other", 100, row -> "k" + random.nextInt(5)),
+                        texts("y", 100, row -> "no"));
+        return LeakageCheck.of("y").check(train, test).leaks().stream()
+                .filter(leak -> leak.kind() == Leak.Kind.LABEL_PROXY)
+                .map(Leak::subject)
+                .toList();
+    }
+
+    private static String text(boolean isRare, int row) {
+        boolean isEven = row % 2 == 0;
+        return isRare ? isEven ? "closed" : "cancelled" : isEven ? "open" : "active";
     }
 }
