@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Trees of few levels, each as one array in which the children of node {@code n} are {@code 2n + 1} and {@code 2n + 2}, so that rows go down
- * without a branch that the processor could foresee wrongly, four beside each other.
+ * without a branch that the processor could foresee wrongly, and level by level, so that none waits for the memory of another.
  *
  * @param depth how many questions each row is asked
  */
@@ -20,13 +20,10 @@ record FlatTrees(List<Flat> trees, int depth) {
 
     private static final int FEATURE = (1 << FEATURE_BITS) - 1;
 
-    /** How many rows go down beside each other, so that none waits for the memory of another. */
-    private static final int BESIDE = 4;
-
     /**
      * One tree.
      *
-     * @param nodes the key of the cut, and in its lowest bits the feature
+     * @param nodes the key of the cut, and in its lowest bits where the feature's keys begin
      * @param leaves those of the deepest level, from left to right
      */
     private record Flat(long[] nodes, float[] leaves) {
@@ -45,7 +42,8 @@ record FlatTrees(List<Flat> trees, int depth) {
                 return;
             }
             if (!isLeaf) {
-                nodes[place] = key((float) tree.cuts()[node]) | tree.features()[node];
+                nodes[place] =
+                        key((float) tree.cuts()[node]) | (long) tree.features()[node] * BLOCK;
             }
             put(tree, isLeaf ? node : tree.left()[node], 2 * place + 1);
             put(tree, isLeaf ? node : tree.right()[node], 2 * place + 2);
@@ -70,29 +68,28 @@ record FlatTrees(List<Flat> trees, int depth) {
     boolean add(List<double[]> columns, int from, int to, float[] sums) {
         int width = columns.size();
         var keys = new long[BLOCK * width];
+        var places = new int[BLOCK];
         for (int start = from; start < to; start += BLOCK) {
             int end = Math.min(to, start + BLOCK);
             for (int j = 0; j < width; j++) {
-                if (!put(columns.get(j), start, end, keys, j, width)) {
+                if (!put(columns.get(j), start, end, keys, j * BLOCK)) {
                     return false;
                 }
             }
             for (var tree : trees) {
-                add(tree, keys, width, end - start, sums, start - from);
+                go(tree, keys, places, end - start);
+                add(tree, places, end - start, sums, start - from);
             }
         }
         return true;
     }
 
-    private static boolean put(
-            double[] values, int start, int end, long[] keys, int first, int width) {
+    private static boolean put(double[] values, int start, int end, long[] keys, int first) {
         boolean isComplete = true;
-        int at = first;
         for (int row = start; row < end; row++) {
             float value = (float) values[row];
             isComplete &= !Float.isNaN(value);
-            keys[at] = key(value);
-            at += width;
+            keys[first + row - start] = key(value);
         }
         return isComplete;
     }
@@ -103,47 +100,32 @@ record FlatTrees(List<Flat> trees, int depth) {
         return (long) (bits >= 0 ? bits : bits ^ Integer.MAX_VALUE) << FEATURE_BITS;
     }
 
-    private void add(Flat tree, long[] keys, int width, int rows, float[] sums, int first) {
+    /** Writes to which leaves rows come. */
+    private void go(Flat tree, long[] keys, int[] places, int rows) {
         var nodes = tree.nodes;
-        var leaves = tree.leaves;
-        int inner = nodes.length;
         long root = nodes[0];
-        int at = first;
-        int row = 0;
-        for (; row + BESIDE <= rows; row += BESIDE) {
-            int a = row * width;
-            int b = a + width;
-            int c = b + width;
-            int d = c + width;
-            int ofA = child(0, root, keys, a);
-            int ofB = child(0, root, keys, b);
-            int ofC = child(0, root, keys, c);
-            int ofD = child(0, root, keys, d);
-            for (int level = 1; level < depth; level++) {
-                ofA = child(ofA, nodes[ofA], keys, a);
-                ofB = child(ofB, nodes[ofB], keys, b);
-                ofC = child(ofC, nodes[ofC], keys, c);
-                ofD = child(ofD, nodes[ofD], keys, d);
-            }
-            sums[at] += leaves[ofA - inner];
-            sums[at + 1] += leaves[ofB - inner];
-            sums[at + 2] += leaves[ofC - inner];
-            sums[at + 3] += leaves[ofD - inner];
-            at += BESIDE;
+        for (int row = 0; row < rows; row++) {
+            places[row] = child(0, root, keys, row);
         }
-        for (; row < rows; row++) {
-            int place = 0;
-            for (int level = 0; level < depth; level++) {
-                place = child(place, nodes[place], keys, row * width);
+        for (int level = 1; level < depth; level++) {
+            for (int row = 0; row < rows; row++) {
+                int place = places[row];
+                places[row] = child(place, nodes[place], keys, row);
             }
-            sums[at] += leaves[place - inner];
-            at++;
         }
     }
 
     /** The sign of what is left of the cut says where a row goes. */
-    private static int child(int place, long node, long[] keys, int start) {
-        long left = node - keys[start + ((int) node & FEATURE)];
+    private static int child(int place, long node, long[] keys, int row) {
+        long left = node - keys[((int) node & FEATURE) + row];
         return 2 * place + 1 + (int) (left >>> (Long.SIZE - 1));
+    }
+
+    private static void add(Flat tree, int[] places, int rows, float[] sums, int first) {
+        var leaves = tree.leaves;
+        int inner = tree.nodes.length;
+        for (int row = 0; row < rows; row++) {
+            sums[first + row] += leaves[places[row] - inner];
+        }
     }
 }
