@@ -1,6 +1,6 @@
 package himalia.kernel.cells;
 
-import himalia.kernel.opened.PublicTypes;
+import himalia.kernel.opened.OpenedTypes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ final class HeldClasses {
         holders.forEach(
                 (owner, holder) -> {
                     var own = closed.get(owner);
-                    all.add(own == null ? holder.files() : PublicTypes.in(holder.files(), own));
+                    all.add(own == null ? holder.files() : OpenedTypes.in(holder.files(), own));
                 });
         return all;
     }

@@ -33,9 +33,7 @@ public final class Inspector {
     Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
         var name = NameAt.of(code, cursor);
         if (name.isPresent()) {
-            var own =
-                    ofCell(name.get(), code, detailed)
-                            .or(() -> own(name.get().text(), detailed));
+            var own = ofCell(name.get(), code, detailed).or(() -> own(name.get().text(), detailed));
             if (own.isPresent()) {
                 return own;
             }

@@ -5,8 +5,8 @@ import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import himalia.kernel.cells.Piece;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Calls of what the cell declares that is being written: JShell knows none of it before the cell has run. */
@@ -55,8 +55,7 @@ final class OwnCalls {
 
     /** Returns the class above the one that a place stands in. */
     Optional<String> above(int at) {
-        return around(at)
-                .map(each -> each.group(2) == null ? "Object" : each.group(2));
+        return around(at).map(each -> each.group(2) == null ? "Object" : each.group(2));
     }
 
     /** Returns the code before the piece of the cell that a place stands in. */

@@ -116,7 +116,11 @@ class OwnTypesHelpTest {
         assertThat(inspect("class Two { Two(int a) { } Two() { this("))
                 .isEqualTo("class Two\n    Two(int a)\n    Two()");
         var whole = "class Two { Two(int a) { } Two() { this() } }";
-        assertThat(cells.help().inspect(whole, whole.indexOf("this(") + 5, false).orElseThrow().text())
+        assertThat(
+                        cells.help()
+                                .inspect(whole, whole.indexOf("this(") + 5, false)
+                                .orElseThrow()
+                                .text())
                 .isEqualTo("class Two\n    Two(int a)\n    Two()");
     }
 

@@ -10,8 +10,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** Class files as a compiler is to read them that imports none but public types by their names. */
-public final class PublicTypes {
-    private PublicTypes() {}
+public final class OpenedTypes {
+    private OpenedTypes() {}
 
     /**
      * Returns files in which some types are public; none of them is to be run.
