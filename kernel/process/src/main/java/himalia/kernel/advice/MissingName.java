@@ -53,7 +53,7 @@ final class MissingName {
         }
         var kind = found.group(1);
         var name = found.group(2);
-        var waiting = waits(name);
+        var waiting = PackageMember.isMeant(said) ? Optional.<String>empty() : waits(name);
         if (waiting.isPresent()) {
             return waiting;
         }

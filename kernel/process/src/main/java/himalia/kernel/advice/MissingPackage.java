@@ -68,8 +68,14 @@ final class MissingPackage {
                 .or(
                         () ->
                                 PackageAsValue.isRoot(name.replaceFirst("\\..*", ""))
+                                                || holdsPackages(name)
                                         ? ofKnownRoot(name, problem, source)
                                         : Optional.empty());
+    }
+
+    private boolean holdsPackages(String name) {
+        return compiler.path().preloadedTypes().packages().stream()
+                .anyMatch(each -> each.startsWith(name + "."));
     }
 
     /** A name that begins as packages do is a package, which nobody declares: it, or one of its classes, has another name. */

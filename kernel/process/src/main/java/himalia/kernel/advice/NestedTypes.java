@@ -17,29 +17,41 @@ final class NestedTypes {
     /** No method or constant begins large, and goes on small. */
     private static final Pattern NAME = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
 
-    private NestedTypes() {}
+    private static final Pattern LOCATION =
+            Pattern.compile("location:\\s+(?:class|interface) (?:[a-z_]\\w*\\.)*([\\w.$]+)");
+
+    private final String outer;
+    private final List<String> types;
+
+    /** Those of one that the compiler has looked in, which its message names as deep as it stands. */
+    NestedTypes(Receiver outer, String said) {
+        var location = LOCATION.matcher(said);
+        boolean isNamed = location.find() && location.group(1).endsWith("." + outer.type());
+        this.outer = isNamed ? location.group(1) : outer.type();
+        this.types =
+                outer.members().stream()
+                        .filter(each -> !each.hidden() && each.kind() == Kind.TYPE)
+                        .map(Member::name)
+                        .toList();
+    }
 
     /** Returns the one that is meant. */
-    static Optional<String> nearest(String name, Receiver outer) {
+    Optional<String> nearest(String name) {
         return NAME.matcher(name).matches()
-                ? Nearest.to(name, in(outer), Math.max(1, name.length() / 3))
-                        .map(near -> "Did you mean " + outer.type() + "." + near + "?")
+                ? Nearest.to(name, types, Math.max(1, name.length() / 3))
+                        .map(near -> "Did you mean " + outer + "." + near + "?")
                 : Optional.empty();
     }
 
-    /** Returns that there is none, and which there are. */
-    static String none(String name, Receiver outer) {
-        var has = outer.type() + " has no type " + name;
-        var types = in(outer);
+    /** Returns the one that is meant, or which there are. */
+    String hint(String name) {
+        return nearest(name).orElseGet(() -> none(name));
+    }
+
+    private String none(String name) {
+        var has = outer + " has no type " + name;
         return types.isEmpty() || types.size() > MOST
                 ? has + "."
                 : has + "; it has " + Listed.of(types, MOST) + ".";
-    }
-
-    private static List<String> in(Receiver outer) {
-        return outer.members().stream()
-                .filter(each -> !each.hidden() && each.kind() == Kind.TYPE)
-                .map(Member::name)
-                .toList();
     }
 }

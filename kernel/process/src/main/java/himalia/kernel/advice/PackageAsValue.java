@@ -1,7 +1,6 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
-import himalia.kernel.classpath.TypeIndex;
 import himalia.kernel.java.Compiler;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +17,10 @@ final class PackageAsValue {
     private static final Set<String> ROOTS = Set.of("java", "javax", "himalia");
 
     private final Compiler compiler;
-    private final TypeIndex types;
     private final String source;
 
     PackageAsValue(Compiler compiler, String source) {
         this.compiler = compiler;
-        this.types = compiler.path().preloadedTypes();
         this.source = source;
     }
 
@@ -34,6 +31,10 @@ final class PackageAsValue {
             return Optional.empty();
         }
         var names = written.group().split("\\.");
+        if (!mayBePackage(names)) {
+            return Optional.empty();
+        }
+        var types = compiler.path().preloadedTypes();
         var packages = types.packages();
         int count = 0;
         while (count < names.length && isPackage(first(names, count + 1), packages)) {
@@ -76,6 +77,13 @@ final class PackageAsValue {
     private boolean isInImport(Problem problem) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
         return source.substring(0, start).matches("(?s).*\\bimport\\s+(?:static\\s+)?");
+    }
+
+    /** Reading what packages there are takes a while, and most names are of variables. */
+    private boolean mayBePackage(String[] names) {
+        return Character.isLowerCase(names[0].charAt(0))
+                && (names.length > 1 || isRoot(names[0]))
+                && (names.length > 2 || !isHidden(names[0]));
     }
 
     private static String first(String[] names, int count) {

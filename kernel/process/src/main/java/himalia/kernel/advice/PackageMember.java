@@ -1,7 +1,6 @@
 package himalia.kernel.advice;
 
 import himalia.kernel.java.Compiler;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,6 +33,11 @@ final class PackageMember {
                 .or(() -> Optional.of(none + "."));
     }
 
+    /** Whether the compiler looks for a name in a package, where nothing is that a cell declares. */
+    static boolean isMeant(String said) {
+        return INSIDE.matcher(said).find();
+    }
+
     /**
      * Returns where the type of a name is.
      *
@@ -52,20 +56,24 @@ final class PackageMember {
 
     /** Returns the type that a name stands for by itself. */
     private Optional<String> alone(String name) {
+        if (compiler.declared().contains(name)) {
+            return Optional.empty();
+        }
         return compiler.imports()
                 .type(name)
-                .or(() -> types(name).stream().filter(("java.lang." + name)::equals).findFirst());
+                .or(
+                        () ->
+                                compiler.path().types().named(name).stream()
+                                        .filter(("java.lang." + name)::equals)
+                                        .findFirst());
     }
 
     private Optional<String> nearest(String name, String inside) {
+        var types = compiler.path().preloadedTypes();
         var known =
-                compiler.path().preloadedTypes().simpleNames().stream()
-                        .filter(each -> types(each).contains(inside + each))
+                types.simpleNames().stream()
+                        .filter(each -> types.named(each).contains(inside + each))
                         .toList();
         return Slip.nearest(name, known);
-    }
-
-    private List<String> types(String name) {
-        return compiler.path().preloadedTypes().named(name);
     }
 }

@@ -18,7 +18,8 @@ class NamesOfPackagesTest {
     @BeforeAll
     static void start() {
         cells = new TestWorker();
-        cells.value("class Outer { static class Inner { } int w; }\nint util = 1;");
+        cells.value(
+                "class Outer { static class Inner { static class Deep { } } int w; }\nint util = 1;");
         hidden = new TestWorker();
         hidden.value("String com = \"x\";\nint org = 1;\nString java = \"x\";\nclass Mine { }");
     }
@@ -43,6 +44,7 @@ class NamesOfPackagesTest {
                     Map.Entri.comparingByKey()          | Did you mean Map.Entry?
                     Map.Other e = null;                 | Map has no type Other; it has Entry.
                     import java.util.Map.Entrie;        | Did you mean Map.Entry?
+                    Outer.Inner.Dep d = null;           | Did you mean Outer.Inner.Deep?
                     Thread.Stat s = null;               | Did you mean Thread.State?
                     Character.UnicodeBlok b = null;     | Did you mean Character.UnicodeBlock?
                     Outer.Iner i = null;                | Did you mean Outer.Inner?
