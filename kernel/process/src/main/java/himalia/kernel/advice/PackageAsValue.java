@@ -81,7 +81,8 @@ final class PackageAsValue {
 
     /** Reading what packages there are takes a while, and most names are of variables. */
     private boolean mayBePackage(String[] names) {
-        return Character.isLowerCase(names[0].charAt(0))
+        return names.length > 0
+                && names[0].matches("[a-z].*")
                 && (names.length > 1 || isRoot(names[0]))
                 && (names.length > 2 || !isHidden(names[0]));
     }

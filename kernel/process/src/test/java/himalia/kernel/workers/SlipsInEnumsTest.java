@@ -81,8 +81,10 @@ class SlipsInEnumsTest {
 
     @Test
     void soIsOneInAMethodAndNoneOfANumber() {
-        cells.run("void go(Suit s) { switch (s) { case DIAMONDS: break; } }");
-        assertThat(cells.printed()).contains("Suit has no DIAMONDS; it has HEARTS, SPADES.");
+        // Until JDK 20 the compiler refuses it at once; later it may be a constant to come.
+        var outcome = cells.run("void go(Suit s) { switch (s) { case DIAMONDS: break; } }");
+        assertThat(cells.printed() + outcome)
+                .contains("Suit has no DIAMONDS; it has HEARTS, SPADES.");
         assertThat(cells.failure("switch (few) { case DIAMONDS -> 2; default -> 0; }"))
                 .doesNotContain("Suit has no");
     }
