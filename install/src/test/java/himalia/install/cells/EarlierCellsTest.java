@@ -188,4 +188,23 @@ class EarlierCellsTest {
                 .isEqualTo(
                         "Error: %history: -n -1 shows nothing; write how many cells, as in -n 5");
     }
+
+    @Test
+    void whatAFailedCellSetIsNotPromisedByReplay() {
+        try (var kernel = LiveKernel.in(folder)) {
+            kernel.failure("int a = 3; int b = Integer.parseInt(\"q\");");
+            kernel.value("int c = 4;");
+            kernel.value("a + 1");
+            kernel.run("%jvm --restart");
+            assertThat(kernel.failure("a"))
+                    .contains(
+                            "Hint: a was lost when a new process began to run the cells: run cell 1 again, which sets it; %replay leaves that out, because it did not end well.");
+            assertThat(kernel.failure("c"))
+                    .contains("run the cell that sets it again, or all with %replay.");
+            kernel.value("int a = 3; int b = 5;");
+            kernel.run("%jvm --restart");
+            assertThat(kernel.failure("a"))
+                    .contains("run the cell that sets it again, or all with %replay.");
+        }
+    }
 }

@@ -132,6 +132,7 @@ public final class Advice implements Advisor {
         var special =
                 LaterJava.hint(code, problem, source)
                         .or(() -> new HidingVariable(compiler).hint(code, problem, source))
+                        .or(() -> new PackageAsValue(compiler, source).hint(code, problem))
                         .or(() -> StreamAdvice.hint(code, problem, source))
                         .or(() -> GenericAdvice.hint(code, problem, source))
                         .or(() -> CallAdvice.hint(code, problem, source));
@@ -171,8 +172,9 @@ public final class Advice implements Advisor {
                                 + ".");
             }
             return new Constants(compiler, source)
-                    .nearest(text(problem, source))
-                    .map(near -> "Did you mean " + near + "?");
+                    .nearest(label)
+                    .map(near -> "Did you mean " + near + "?")
+                    .or(() -> new MissingConstant(compiler, source).hint(label, problem.start()));
         }
         if (code.equals("prob.found.req")) {
             var constant = new Constants(compiler, source).asText(said, text(problem, source));
@@ -194,7 +196,8 @@ public final class Advice implements Advisor {
         if (declared.isPresent()) {
             return declared;
         }
-        var always = code.contains("underscore") ? "underscore.as.identifier" : code;
+        boolean isName = code.contains("underscore") && !code.equals("illegal.underscore");
+        var always = isName ? "underscore.as.identifier" : code;
         return PlainWords.about(always)
                 .or(() -> Optional.ofNullable(special(code, said, problem, source)));
     }
@@ -219,7 +222,8 @@ public final class Advice implements Advisor {
                             ? "Only a variable is given a value by =; whether two are equal asks ==."
                             : null;
             case "already.defined" -> ClassSlips.twice(said);
-            case "non-static.cant.be.ref" -> ClassSlips.ofObject(said, source);
+            case "non-static.cant.be.ref" ->
+                    ClassSlips.ofObject(said, text(problem, source), source);
             case "does.not.override.abstract" -> ClassSlips.lacking(said, text(problem, source));
             case "cant.deref" ->
                     said.contains("<nulltype>")
@@ -242,7 +246,8 @@ public final class Advice implements Advisor {
             case "type.found.req" -> generic(said);
             case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
-                    Operators.hint(said, text(problem, source));
+                    Operators.inComparator(said, problem, source)
+                            .orElseGet(() -> Operators.hint(said, text(problem, source)));
             default ->
                     said.contains("'.class'")
                             ? "No type stands before a value that a method is given, or that is reckoned with."

@@ -25,6 +25,9 @@ final class ClassSlips {
                     "Queue", "ArrayDeque",
                     "Deque", "ArrayDeque");
 
+    private static final String METHOD_OF_OBJECT =
+            "It belongs to an object: call it on one, made with new.";
+
     private ClassSlips() {}
 
     /** Returns what to do about a method that a class has not, and must have. */
@@ -72,7 +75,7 @@ final class ClassSlips {
     }
 
     /** What is static belongs to no object, and knows nothing of one. */
-    static String ofObject(String said, String source) {
+    static String ofObject(String said, String written, String source) {
         var own = OWN.matcher(said);
         if (own.find() && !source.contains("static")) {
             return "Outside of a class there is no object, and so no " + own.group(1) + ".";
@@ -84,7 +87,14 @@ final class ClassSlips {
         return type.find()
                 ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
                         .formatted(type.group(1))
-                : "It belongs to an object: call it on one, made with new.";
+                : said.contains("variable ") ? ofField(written) : METHOD_OF_OBJECT;
+    }
+
+    private static String ofField(String written) {
+        return written.matches("\\w+")
+                ? "%1$s belongs to an object, and what is static to none: take static away, or write an object before it, object.%1$s."
+                        .formatted(written)
+                : "It belongs to an object: write one before the dot, made with new.";
     }
 
     /** Returns what to make in place of an object of a type that is abstract. */

@@ -4,7 +4,9 @@ import himalia.kernel.cells.Cutter;
 import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,6 +48,17 @@ final class Constants {
                 .flatMap(each -> ENUM.matcher(Cutter.bare(each)).results())
                 .map(each -> names(each.group(2)))
                 .toList();
+    }
+
+    /** Returns the constants of each enum, by its name. */
+    Map<String, List<String>> byEnum() {
+        var all = new LinkedHashMap<String, List<String>>();
+        for (var each : sources) {
+            ENUM.matcher(Cutter.bare(each))
+                    .results()
+                    .forEach(found -> all.putIfAbsent(found.group(1), names(found.group(2))));
+        }
+        return all;
     }
 
     /** Returns the constant that is written most like a name. */

@@ -32,6 +32,11 @@ final class Expected {
             Pattern.compile(
                     "(?i)\\s*(?:select\\s[^=;{}]*\\sfrom\\s|from\\s+[\\w.]+\\s+(?:select|where|group|order|join|limit)\\s)");
 
+    /** What opens the values that are given to a method or constructor. */
+    private static final Pattern CALL =
+            Pattern.compile(
+                    "(?<![\\w.])(?!(?:if|for|while|switch|catch|try|synchronized)\\b)[\\w.]+(?:<[^(){};]*>)?\\s*\\(\\z");
+
     private static final Pattern STATIC_BLOCK = Pattern.compile("static\\s*\\{");
 
     /** How other notebooks ask for documentation. */
@@ -43,7 +48,23 @@ final class Expected {
     static String atStart(Problem problem, String source) {
         return STATIC_BLOCK.matcher(source.substring(place(problem, source))).lookingAt()
                 ? "A static block stands inside of a class; the lines of a cell run as they are: write them without static { }."
-                : "A value or a type is missing here, or something before it is written wrongly.";
+                : isGivenArray(problem, source)
+                        ? "Values in { } alone stand only in a declaration; given to a method, they have the array's type before them: new int[]{1, 2}."
+                        : "A value or a type is missing here, or something before it is written wrongly.";
+    }
+
+    /** Whether values in braces stand in the parentheses of a call. */
+    private static boolean isGivenArray(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        int at = place(problem, bare);
+        var before = bare.substring(0, at).stripTrailing();
+        return problem.code().endsWith("illegal.start.of.expr")
+                && bare.startsWith("{", at)
+                && (before.endsWith("(") || before.endsWith(","))
+                && Brackets.in(bare)
+                        .around(at)
+                        .filter(each -> CALL.matcher(bare.substring(0, each + 1)).find())
+                        .isPresent();
     }
 
     /**

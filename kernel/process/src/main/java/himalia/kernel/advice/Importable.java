@@ -108,11 +108,23 @@ final class Importable {
 
     /** Returns how to import a type of a simple name; nothing where none is offered. */
     Optional<String> hint(String name) {
-        var near = lines(path.types().named(name));
-        var lines = near.isEmpty() ? lines(path.preloadedTypes().named(name)) : near;
-        return lines.isEmpty()
+        var types = types(name);
+        return types.isEmpty()
                 ? Optional.empty()
-                : Optional.of(name + " is not imported. Write above: " + lines);
+                : Optional.of(
+                        types.stream()
+                                .map(each -> "import " + each + ";")
+                                .collect(
+                                        Collectors.joining(
+                                                "  or  ",
+                                                name + " is not imported. Write above: ",
+                                                "")));
+    }
+
+    /** Returns the types of a simple name that are offered, the likeliest first. */
+    List<String> types(String name) {
+        var near = offered(path.types().named(name));
+        return near.isEmpty() ? offered(path.preloadedTypes().named(name)) : near;
     }
 
     /** Returns the same for a name that a declaration waits for: most often the student's own, to come in the next cell. */
@@ -120,15 +132,14 @@ final class Importable {
         return SEVERAL_WORDS.matcher(name).matches() ? hint(name) : Optional.empty();
     }
 
-    private String lines(List<String> types) {
+    private List<String> offered(List<String> types) {
         return types.stream()
                 .filter(this::isOffered)
                 .sorted(
                         Comparator.comparing((String each) -> !near.contains(packageOf(each)))
                                 .thenComparingInt(Importable::rank))
                 .limit(MOST)
-                .map(each -> "import " + each + ";")
-                .collect(Collectors.joining("  or  "));
+                .toList();
     }
 
     private boolean isOffered(String type) {

@@ -17,6 +17,9 @@ final class KnownNames {
     /** The types that nobody imports and everybody writes. */
     private static final List<String> TYPES = List.of("String", "Integer", "Double", "Boolean");
 
+    /** Letters of a name that is like one of a library by no chance. */
+    private static final int LONG = 7;
+
     /** A method at the beginning of a source, and its name. */
     private static final Pattern HEAD =
             Pattern.compile(
@@ -58,19 +61,52 @@ final class KnownNames {
         if (kind.equals("class")) {
             return Slip.nearest(name, names)
                     .or(() -> MisspeltWord.statement(name))
-                    .or(() -> Slip.nearestOfMany(name, ofLibraries()));
+                    .or(this::nearestOfLibraries);
         }
         names.addAll(ofLibraries());
         names.addAll(CLASSES);
         names.removeIf(name::equals);
-        return Slip.nearest(name, names);
+        return Slip.nearest(name, names).or(() -> Slip.nearestOfMany(name, ofLanguage()));
     }
 
-    /** Returns the nearest one for the type of what a declaration has: most often that is still to come. */
-    Optional<String> nearestOfField() {
+    /** Returns the nearest type of those that no cell declares, and everybody may write. */
+    Optional<String> nearestOfLibraries() {
+        var names = ofLibraries();
+        names.addAll(ofLanguage());
+        return Slip.nearestOfMany(name, names);
+    }
+
+    /** The types of java.lang, but for those of which the name is a longer one: a Processor is no Process. */
+    private List<String> ofLanguage() {
+        var types = compiler.path().types();
+        return Character.isUpperCase(name.charAt(0))
+                ? types.simpleNames().stream()
+                        .filter(each -> types.named(each).contains("java.lang." + each))
+                        .filter(each -> !name.startsWith(each))
+                        .filter(each -> compiler.path().isPublic("java.lang." + each))
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns the nearest one for a type that a declaration names: most often that is still to come, but for what it throws or is below. */
+    Optional<String> nearestAwaited() {
         var names = ofCells();
         names.addAll(TYPES);
-        return Slip.nearest(name, names);
+        return Slip.nearest(name, names)
+                .or(
+                        () ->
+                                name.length() >= LONG && isAbove()
+                                        ? nearestOfLibraries()
+                                        : Optional.empty());
+    }
+
+    private boolean isAbove() {
+        return Pattern.compile(
+                        "\\b(?:throws|extends|implements)\\b[^;{}()]*\\b"
+                                + Pattern.quote(name)
+                                + "\\b")
+                .matcher(source)
+                .find();
     }
 
     private List<String> ofCells() {

@@ -76,11 +76,16 @@ final class MissingMember {
      */
     static String advice(String kind, String name, Receiver receiver, String said) {
         var missing = new MissingMember(kind, name, receiver);
+        if (kind.equals("class")) {
+            return new NestedTypes(receiver, said).hint(name);
+        }
         return Pandas.hint(name, receiver)
                 .or(missing::other)
                 .or(missing::accessor)
                 .or(missing::already)
                 .or(missing::translated)
+                .or(() -> new NestedTypes(receiver, said).nearest(name))
+                .or(() -> SystemFields.behind(name, receiver))
                 .or(missing::nearest)
                 .or(missing::inside)
                 .or(missing::streamed)

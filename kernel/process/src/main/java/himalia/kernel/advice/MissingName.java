@@ -49,11 +49,11 @@ final class MissingName {
     Optional<String> advice(Problem problem, String said, String source, int before) {
         var found = SYMBOL.matcher(said);
         if (!found.find()) {
-            return Optional.empty();
+            return Undeclared.valueOfCell(said);
         }
         var kind = found.group(1);
         var name = found.group(2);
-        var waiting = waits(name);
+        var waiting = PackageMember.isMeant(said) ? Optional.<String>empty() : waits(name);
         if (waiting.isPresent()) {
             return waiting;
         }
@@ -95,9 +95,20 @@ final class MissingName {
         if (constant.isPresent()) {
             return constant.map(near -> "Did you mean " + near + "?");
         }
+        var lacking =
+                isInCase(problem, source)
+                        ? new MissingConstant(compiler, source).hint(name, problem.start())
+                        : Optional.<String>empty();
+        if (lacking.isPresent()) {
+            return lacking;
+        }
         var held = Sizes.hint(name, problem.message(), behindDot);
         if (held.isPresent()) {
             return held;
+        }
+        var inPackage = new PackageMember(compiler, source).hint(name, said);
+        if (inPackage.isPresent()) {
+            return inPackage;
         }
         var receiver = problem.receiver().filter(each -> !each.type().matches(Cells.NAME));
         if (receiver.isPresent() && behindDot) {
@@ -121,8 +132,7 @@ final class MissingName {
         var more = receiver.map(Receiver::members).orElse(List.of());
         return meant(kind, name, source, more.stream().map(Receiver.Member::name).toList())
                 .or(() -> lambda)
-                .or(() -> MissingPackage.type(compiler, name, said))
-                .or(() -> Optional.of(undeclared(kind, name, source, behindDot)));
+                .or(() -> Optional.of(Undeclared.hint(kind, name, source, behindDot)));
     }
 
     /** Returns why something that a cell declared cannot be used yet. */
@@ -134,6 +144,13 @@ final class MissingName {
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
     private Optional<String> meant(String kind, String name, String source, List<String> more) {
         boolean method = kind.equals("method");
+        var annotation =
+                kind.equals("class") && isAnnotation(name, source)
+                        ? WhereToGet.nearestAnnotation(name)
+                        : Optional.<String>empty();
+        if (annotation.isPresent()) {
+            return annotation;
+        }
         if (kind.equals("variable") && isMethod(name, source)) {
             return Optional.of(name + " is a method: write " + name + "(…).");
         }
@@ -168,7 +185,7 @@ final class MissingName {
                     name
                             + " is a variable, and no type: in one cell a line ends with a semicolon.");
         }
-        if (Character.isUpperCase(name.charAt(0)) && !isImported(name, source)) {
+        if (Character.isUpperCase(name.charAt(0)) && !Undeclared.isImported(name, source)) {
             var imports = new Importable(compiler, source).hint(name);
             if (imports.isPresent()) {
                 return imports;
@@ -179,6 +196,7 @@ final class MissingName {
                 .owner(name)
                 .map(near -> "Did you mean " + near + "?")
                 .or(() -> method ? CalledValue.hint(name, source, compiler) : Optional.empty())
+                .or(() -> method ? Optional.empty() : SystemFields.alone(name, source))
                 .or(() -> method && !more.contains(name) ? Elsewhere.home(name) : Optional.empty())
                 .or(() -> known.nearest(more).map(near -> "Did you mean " + near + "?"));
     }
@@ -190,6 +208,7 @@ final class MissingName {
                         ? OutOfScope.hint(name, at, source, before)
                         : Optional.<String>empty();
         return outside.or(() -> waits(name))
+                .or(() -> new MissingConstant(compiler, source).hint(name, at))
                 .or(() -> Elsewhere.about(kind, name, source))
                 .or(
                         () ->
@@ -204,9 +223,8 @@ final class MissingName {
         if (kind.equals("method")) {
             return meant(kind, name, source, List.of());
         }
-        if (Pattern.compile("@\\s*" + Pattern.quote(name) + "\\b").matcher(source).find()) {
-            return Slip.nearest(name, WhereToGet.ANNOTATIONS)
-                    .map(each -> "Did you mean @" + each + "?");
+        if (isAnnotation(name, source)) {
+            return WhereToGet.nearestAnnotation(name);
         }
         return Enclosing.nested(name, compiler, source)
                 .map(near -> "Did you mean " + near + "?")
@@ -214,8 +232,12 @@ final class MissingName {
                 .or(
                         () ->
                                 new KnownNames(compiler, kind, name, source)
-                                        .nearestOfField()
+                                        .nearestAwaited()
                                         .map(each -> "Did you mean " + each + "?"));
+    }
+
+    private static boolean isAnnotation(String name, String source) {
+        return Pattern.compile("@\\s*" + Pattern.quote(name) + "\\b").matcher(source).find();
     }
 
     /** Whether a variable has the name of a method, and is nothing that could be called. */
@@ -256,33 +278,5 @@ final class MissingName {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
         return Advice.text(problem, source).indexOf('.') >= 0
                 || source.substring(0, start).stripTrailing().endsWith(".");
-    }
-
-    private static boolean isImported(String name, String source) {
-        return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
-                .matcher(source)
-                .find();
-    }
-
-    static String undeclared(String kind, String name, String source, boolean behindDot) {
-        if (Character.isLowerCase(name.charAt(0)) && isImported(name, source)) {
-            return "An import names a class, or with .* all classes of a package: import java.util.*;";
-        }
-        if (behindDot) {
-            return "What stands before the dot has no " + name + ".";
-        }
-        if (kind.equals("variable")
-                && Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*=(?!=)")
-                        .matcher(source)
-                        .find()) {
-            return "A new variable is declared with its type: int "
-                    + name
-                    + " = …, or var "
-                    + name
-                    + " = ….";
-        }
-        return kind.equals("method")
-                ? "No method " + name + " was declared; run the cell that declares it first."
-                : "Nothing named " + name + " was declared; run the cell that declares it first.";
     }
 }

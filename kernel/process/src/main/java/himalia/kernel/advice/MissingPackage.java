@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 
 /** A package that is not there: a misspelt import, a misspelt name before a dot, or the package of a file pasted into a cell. */
 final class MissingPackage {
-    private static final Pattern INSIDE = Pattern.compile("location:\\s+package ([\\w.]+)");
-
     private static final Pattern TYPE = Pattern.compile("([\\w.]+?)\\.(\\p{Lu}\\w*)");
 
     private final Compiler compiler;
@@ -34,8 +32,7 @@ final class MissingPackage {
         }
         if (OwnImport.isImported(name, source)) {
             return Optional.of(
-                    Slip.nearest(name, compiler.path().types().packages())
-                            .map(near -> "Did you mean " + near + "?")
+                    ofImport(name, problem, source)
                             .or(() -> WhereToGet.of(name))
                             .orElse(
                                     "No jar here has it; %maven group:artifact:version adds one."
@@ -61,28 +58,24 @@ final class MissingPackage {
                                 new KnownNames(compiler, "variable or class", first, source)
                                         .nearest(List.of())
                                         .map(near -> "Did you mean " + near + "?"))
-                .or(() -> Optional.of(MissingName.undeclared("variable", first, source, false)));
+                .or(() -> Optional.of(Undeclared.hint("variable", first, source, false)));
     }
 
-    /** Returns that a package, which is there, has no such type, or the one that was meant. */
-    static Optional<String> type(Compiler compiler, String name, String said) {
-        var found = INSIDE.matcher(said);
-        if (!found.find() || !Character.isUpperCase(name.charAt(0))) {
-            return Optional.empty();
-        }
-        var types = compiler.path().preloadedTypes();
-        var inside = found.group(1) + ".";
-        var known =
-                types.simpleNames().stream()
-                        .filter(each -> types.named(each).contains(inside + each))
-                        .toList();
-        return Slip.nearest(name, known)
-                .map(near -> "Did you mean " + inside + near + "?")
+    /** Returns what an import may have meant: a package that differs by a letter, else, of those that begin as no others do, what there is. */
+    private Optional<String> ofImport(String name, Problem problem, String source) {
+        return Slip.nearestPath(name, compiler.path().types().packages())
+                .map(near -> "Did you mean " + near + "?")
                 .or(
                         () ->
-                                Optional.of(
-                                        "There is no type %s in %s."
-                                                .formatted(name, found.group(1))));
+                                PackageAsValue.isRoot(name.replaceFirst("\\..*", ""))
+                                                || holdsPackages(name)
+                                        ? ofKnownRoot(name, problem, source)
+                                        : Optional.empty());
+    }
+
+    private boolean holdsPackages(String name) {
+        return compiler.path().preloadedTypes().packages().stream()
+                .anyMatch(each -> each.startsWith(name + "."));
     }
 
     /** A name that begins as packages do is a package, which nobody declares: it, or one of its classes, has another name. */
@@ -100,11 +93,18 @@ final class MissingPackage {
         var moved =
                 (isType ? types.named(type.group(2)) : List.<String>of())
                         .stream().filter(each -> each.startsWith(root)).findFirst();
+        var none = "There is no package " + name + " here";
         return moved.or(() -> packages.stream().filter(each -> each.endsWith(last)).findFirst())
-                .or(() -> Slip.nearest(name, packages))
+                .or(() -> Slip.nearestPath(name, packages))
                 .map(near -> "Did you mean " + near + "?")
+                .or(
+                        () ->
+                                isType
+                                        ? new PackageMember(compiler, source)
+                                                .elsewhere(type.group(2), none)
+                                        : Optional.empty())
                 .or(() -> WhereToGet.of(name))
-                .or(() -> Optional.of("There is no package " + name + " here."));
+                .or(() -> Optional.of(none + "."));
     }
 
     /** What a file of a package names that was pasted into a cell: no jar is missing. */

@@ -140,10 +140,6 @@ public record Mistake(Pattern form, String message, String hint) {
                             "'catch' has a name for what it catches",
                             "Write catch ($1 e) { … }."),
                     new Mistake(
-                            "\\benum\\s+\\w+\\s*\\{\\s*[A-Z]\\w*\\s+([A-Z]\\w*)",
-                            "a comma stands between two constants",
-                            "Write enum Color { RED, GREEN }."),
-                    new Mistake(
                             "[(,=+][ \\t]*+\"[^\"\\n]*\"[ \\t]+(\"[^\"\\n]*\")",
                             "nothing stands between two texts",
                             "Write + to join them, or a comma between two values."),
@@ -251,6 +247,7 @@ public record Mistake(Pattern form, String message, String hint) {
         }
         LaterJava.in(bare, problems).ifPresent(found::add);
         ForgottenKind.in(bare, problems).ifPresent(found::add);
+        EnumConstants.in(bare, problems).ifPresent(found::add);
         MistakenMethod.in(bare, problems).ifPresent(found::add);
         Indexed.in(problems).ifPresent(found::add);
         unopened(source).ifPresent(found::add);

@@ -1,6 +1,9 @@
 package himalia.kernel.advice;
 
+import himalia.javac.Problem;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Two values that an operator does not join. */
 final class Operators {
@@ -8,7 +11,32 @@ final class Operators {
 
     private static final Pattern ROWS = Pattern.compile("\\b(?:List|Map|Set|String|Table)\\b");
 
+    /** Two parameters, and the arrow behind them. */
+    private static final Pattern LAMBDA =
+            Pattern.compile(
+                    "\\(\\s*(?:String\\s+)?(\\w+)\\s*,\\s*(?:String\\s+)?(\\w+)\\s*\\)\\s*->\\s*\\z");
+
+    private static final Pattern TEXTS =
+            Pattern.compile("'-'(?s:.*)first type:\\s+String\\b(?s:.*)second type:\\s+String\\b");
+
     private Operators() {}
+
+    /** Returns what to write where two texts are subtracted to say which comes first. */
+    static Optional<String> inComparator(String said, Problem problem, String source) {
+        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        var lambda = LAMBDA.matcher(source.substring(0, at));
+        if (!TEXTS.matcher(said).find() || !lambda.find()) {
+            return Optional.empty();
+        }
+        var one = lambda.group(1);
+        var other = lambda.group(2);
+        var written = Advice.text(problem, source).replaceAll("\\s", "");
+        return Stream.of(one + "-" + other, other + "-" + one)
+                .filter(written::equals)
+                .findFirst()
+                .map(each -> each.replaceFirst("-(.*)", ".compareTo($1)"))
+                .map(each -> "Texts are compared by " + each + ".");
+    }
 
     /**
      * Returns what to write instead.

@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Compiler;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,11 +16,11 @@ final class OwnImport {
 
     private OwnImport() {}
 
-    /** Returns what to write in its place, where an import begins with a name that a cell declared. */
+    /** Returns what to write in its place, where an import begins with a type that a cell declared. */
     static Optional<String> hint(Compiler compiler, String name, Problem problem, String source) {
         var whole = written(problem, source);
         return isImported(name, source)
-                        && compiler.declared().contains(name.replaceFirst("\\..*", ""))
+                        && isType(compiler, name.replaceFirst("\\..*", ""))
                         && whole.lookingAt()
                 ? Optional.of(
                         "What cells declare needs no import: write %s."
@@ -27,6 +28,13 @@ final class OwnImport {
                                         OPEN.matcher(whole.group())
                                                 .replaceFirst(".name, for the name of each")))
                 : Optional.empty();
+    }
+
+    /** A variable or method may have the name that a package begins with, and nothing is imported from it. */
+    private static boolean isType(Compiler compiler, String name) {
+        return !compiler.session().types(name).isEmpty()
+                || compiler.cells().names().named(name).stream()
+                        .anyMatch(each -> each.kind() == Entry.Kind.TYPE);
     }
 
     static boolean isImported(String name, String source) {

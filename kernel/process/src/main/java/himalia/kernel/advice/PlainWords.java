@@ -16,6 +16,9 @@ final class PlainWords {
                 "underscore.as.identifier",
                 "_ alone is no name in Java; $ is the value of the last cell.");
         put(
+                "illegal.underscore",
+                "In a number an underscore stands between two digits: 1_000_000.");
+        put(
                 "unclosed.char.lit",
                 "Single quotes hold one character; a text is written in double quotes.");
         put("empty.char.lit", "Single quotes hold one character; a text without any is \"\".");

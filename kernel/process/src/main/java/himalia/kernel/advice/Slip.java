@@ -23,6 +23,26 @@ final class Slip {
                 name, known.stream().filter(each -> !isNumbered(each, name)).toList(), most);
     }
 
+    /** Returns the package that is meant: each name of it is the one that is written, or near to it. */
+    static Optional<String> nearestPath(String path, Collection<String> known) {
+        var names = path.split("\\.");
+        var alike =
+                known.stream()
+                        .filter(each -> each.split("\\.").length == names.length)
+                        .filter(each -> areNear(names, each.split("\\.")))
+                        .toList();
+        return Nearest.to(path, alike, path.length());
+    }
+
+    private static boolean areNear(String[] names, String[] others) {
+        for (int i = 0; i < names.length; i++) {
+            if (!names[i].equals(others[i]) && nearest(names[i], List.of(others[i])).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the type of a library that is meant: there are so many that one is like every name. */
     static Optional<String> nearestOfMany(String name, Collection<String> known) {
         int most = name.length() < LONG ? 1 : 2;

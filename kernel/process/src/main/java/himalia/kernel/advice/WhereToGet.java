@@ -9,7 +9,7 @@ import java.util.Set;
 /** The libraries that textbooks use most, by the packages that they are imported with. */
 final class WhereToGet {
     /** The annotations that need no library and no import. */
-    static final List<String> ANNOTATIONS =
+    private static final List<String> ANNOTATIONS =
             List.of(
                     "Override",
                     "FunctionalInterface",
@@ -38,6 +38,11 @@ final class WhereToGet {
             Set.of("Test", "BeforeEach", "AfterEach", "BeforeAll", "AfterAll", "Assertions");
 
     private WhereToGet() {}
+
+    /** Returns which of those that need no import is meant by one that is not there. */
+    static Optional<String> nearestAnnotation(String name) {
+        return Slip.nearest(name, ANNOTATIONS).map(each -> "Did you mean @" + each + "?");
+    }
 
     /** Returns where JUnit's annotations come from, which textbooks write without a word. */
     static Optional<String> annotation(String name) {

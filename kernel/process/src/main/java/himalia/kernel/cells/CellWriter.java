@@ -247,6 +247,18 @@ final class CellWriter {
         return List.copyOf(entries.values());
     }
 
+    /** Returns what waits by the types that there are from now on: with those of before a variable would come back as one of a class that is gone. */
+    List<Waiting> waiting(List<Waiting> all) {
+        return all.stream()
+                .map(
+                        each -> {
+                            var entry = each.entry();
+                            var now = entry.movedTo(entry.owner(), types.moved(entry.type()));
+                            return new Waiting(now, each.until(), each.error());
+                        })
+                .toList();
+    }
+
     /** Returns a declaration of the cell as an entry of the class. */
     Entry entry(Part.Declaration part) {
         if (part instanceof Part.Type type) {

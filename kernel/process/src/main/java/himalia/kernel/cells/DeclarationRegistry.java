@@ -291,6 +291,6 @@ public final class DeclarationRegistry {
 
     /** Returns all class files, for a compiler that does not say which it needs. */
     public List<Map<String, byte[]>> files() {
-        return classes.all();
+        return classes.all(types());
     }
 }

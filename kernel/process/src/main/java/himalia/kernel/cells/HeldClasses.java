@@ -1,5 +1,6 @@
 package himalia.kernel.cells;
 
+import himalia.kernel.opened.OpenedTypes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,10 +71,21 @@ final class HeldClasses {
         return holder == null ? null : holder.files().get(owner);
     }
 
-    /** Returns all class files, by the cells that they are of. */
-    List<Map<String, byte[]>> all() {
+    /** Returns all class files, by the cells that they are of, as a compiler is to read them that imports these types. */
+    List<Map<String, byte[]>> all(List<Entry> types) {
+        var closed = new HashMap<String, Set<String>>();
+        for (var type : types) {
+            if (type.trait() == Entry.Trait.CLOSED) {
+                closed.computeIfAbsent(type.owner(), owner -> new HashSet<>())
+                        .add(type.owner() + "$" + type.name());
+            }
+        }
         var all = new ArrayList<Map<String, byte[]>>();
-        holders.values().forEach(holder -> all.add(holder.files()));
+        holders.forEach(
+                (owner, holder) -> {
+                    var own = closed.get(owner);
+                    all.add(own == null ? holder.files() : OpenedTypes.in(holder.files(), own));
+                });
         return all;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell declares, kept before it runs; where its run ends early, what it never came to is as it was before. */
@@ -174,6 +175,11 @@ public final class KeptDeclarations {
         lacking.forEach(names::await);
         takeBackImports(kept);
         return moved(back);
+    }
+
+    /** Returns the names that the lines of the cell declare. */
+    public Set<String> names() {
+        return places.keySet().stream().map(Entry::nameIn).collect(Collectors.toSet());
     }
 
     /** Returns whether the run came to where the cell declares this. */

@@ -287,7 +287,7 @@ final class SegmentCompiler {
                 new CompiledCell.Changes(
                         writer.entries(),
                         notes.gone(),
-                        notes.waiting(),
+                        writer.waiting(notes.waiting()),
                         plan.lacking(),
                         CompiledCell.Imported.in(plan.parts()),
                         usage.uses()),

@@ -211,7 +211,8 @@ public final class Completer {
             return "";
         }
         int more = found.size() - 1;
-        return SimpleNames.in(found.get(0).signature()) + (more == 0 ? "" : " (+" + more + ")");
+        return SimpleNames.in(OwnDocs.signature(found.get(0)))
+                + (more == 0 ? "" : " (+" + more + ")");
     }
 
     private static Completion.Candidate candidate(String continuation) {

@@ -33,7 +33,7 @@ public final class Inspector {
     Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
         var name = NameAt.of(code, cursor);
         if (name.isPresent()) {
-            var own = own(name.get().text(), detailed);
+            var own = ofCell(name.get(), code, detailed).or(() -> own(name.get().text(), detailed));
             if (own.isPresent()) {
                 return own;
             }
@@ -42,7 +42,9 @@ public final class Inspector {
         var before = NoJava.blanked(code.substring(0, end));
         var called = NameAt.called(before);
         if (name.isEmpty() && called.isPresent()) {
-            var own = own(called.get().text(), detailed);
+            var own =
+                    ofCell(called.get(), code, detailed)
+                            .or(() -> own(called.get().text(), detailed));
             if (own.isPresent()) {
                 return own;
             }
@@ -58,6 +60,23 @@ public final class Inspector {
                                                         Context.of(
                                                                 before.substring(
                                                                         0, method.end())))));
+    }
+
+    /** What the cell itself declares, and the constructors that one of a class of it may begin with. */
+    private Optional<Inspection> ofCell(NameAt name, String code, boolean detailed) {
+        var calls = new OwnCalls(code);
+        boolean isCall = code.startsWith("(", name.end());
+        if (isCall && name.text().equals("this")) {
+            return calls.type(name.end()).map(type -> declarations(List.of(type), false));
+        }
+        if (isCall && name.text().equals("super")) {
+            var made =
+                    calls.above(name.end())
+                            .map(above -> calls.before(name.end()) + "new " + above + "(");
+            return made.flatMap(text -> inspect(text, text.length(), detailed));
+        }
+        var methods = calls.methods(name);
+        return methods.isEmpty() ? Optional.empty() : Optional.of(declarations(methods, detailed));
     }
 
     private Optional<Inspection> own(String name, boolean detailed) {

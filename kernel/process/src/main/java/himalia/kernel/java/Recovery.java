@@ -15,10 +15,8 @@ final class Recovery {
     private static final int MOST_NAMED = 12;
 
     private static final String AGAIN = ": run the cell that sets it again, or all with %replay.";
-    private static final String WITH_PROCESS =
-            "was lost with the process that ran the cells" + AGAIN;
-    private static final String BY_RENEWAL =
-            "was lost when a new process began to run the cells" + AGAIN;
+    private static final String WITH_PROCESS = "was lost with the process that ran the cells";
+    private static final String BY_RENEWAL = "was lost when a new process began to run the cells";
 
     private final Compiler compiler;
 
@@ -143,8 +141,19 @@ final class Recovery {
             compiler.drop(variable);
         }
         compiler.session().typesOfValues().clear();
-        compiler.session().lost(lost, how);
+        compiler.session().lost(lost, name -> how + again(name));
         return lost;
+    }
+
+    /** What is replayed are the cells that ended well. */
+    private String again(String name) {
+        return compiler.session()
+                .failed(name)
+                .map(
+                        by ->
+                                ": run cell %d again, which sets it; %%replay leaves that out, because it did not end well."
+                                        .formatted(by.cell()))
+                .orElse(AGAIN);
     }
 
     /**

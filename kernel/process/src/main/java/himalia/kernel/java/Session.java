@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
@@ -80,6 +81,16 @@ public final class Session {
     /** Notes that the cell of a number failed, which would have declared these names. */
     void failed(int count, Set<LocalNames.Name> names, boolean interrupted) {
         names.forEach(name -> failed.put(name.text(), new Failed(count, name.kind(), interrupted)));
+    }
+
+    /** Returns whether a cell failed, and none that ended well declares what it would have. */
+    boolean anyFailed() {
+        return !failed.isEmpty();
+    }
+
+    /** Notes that a cell ended well which declares these names. */
+    void declared(Set<String> names) {
+        failed.keySet().removeAll(names);
     }
 
     /** Returns the last cell that failed to declare a name; of use where nothing else did. */
@@ -168,10 +179,10 @@ public final class Session {
         return forgotten;
     }
 
-    /** Notes the variables that went with a worker, and how it is said of one: "was lost when …". */
-    void lost(List<String> names, String how) {
+    /** Notes the variables that went with a worker, and how it is said of each: "was lost when …". */
+    void lost(List<String> names, UnaryOperator<String> how) {
         lost = List.copyOf(names);
-        gone(names, how);
+        names.forEach(name -> gone(List.of(name), how.apply(name)));
     }
 
     /** Notes names that mean nothing any more, and how it is said of one. */

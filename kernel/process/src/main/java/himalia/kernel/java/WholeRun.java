@@ -80,6 +80,9 @@ final class WholeRun {
                             lost = failure.kind().equals(SnippetRunner.Failure.LOST);
                             endedAt(reached(failure), declared);
                         });
+        if (ran.failure().isEmpty() && compiler.session().anyFailed()) {
+            compiler.session().declared(declared.names());
+        }
         return ran;
     }
 

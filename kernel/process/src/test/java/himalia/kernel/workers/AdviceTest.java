@@ -57,7 +57,7 @@ class AdviceTest {
                     java.tool.List<String> word = null;   | Did you mean java.util.List?
                     java.zzzzzzz.Foo word = null;         | There is no package java.zzzzzzz here.
                     java.conc.concurrent.Foo word = null; | Did you mean java.util.concurrent?
-                    java.util.concurrent.Futura f = null; | Did you mean Future?
+                    java.util.concurrent.Futura f = null; | Did you mean java.util.concurrent.Future?
                     java.util.Foo word = null;            | There is no type Foo in java.util.
                     nowhere.at.all()                      | Nothing named nowhere was declared; run the cell that declares it first.
                     }                                     | Take it away, or write { where it should begin.
@@ -129,6 +129,16 @@ class AdviceTest {
                     void out() { void in() { } }          | Close the method before it with } first: methods stand side by side.
                     void out() { int in(int x) { return x; } } | Close the method before it with } first: methods stand side by side.
                     int n = 1; /* never closed            | Write */ where it ends.
+                    int none = 12_;                       | In a number an underscore stands between two digits: 1_000_000.
+                    long hex = 0x_FF;                     | In a number an underscore stands between two digits: 1_000_000.
+                    System.println("x");                  | Write System.out.println(…).
+                    err.println("x");                     | Write System.err.println(…).
+                    half({1, 2})                          | Values in { } alone stand only in a declaration; given to a method, they have the array's type before them: new int[]{1, 2}.
+                    java.util.List.of("b").stream().sorted((a, b) -> a - b) | Texts are compared by a.compareTo(b).
+                    $900                                  | $900 is the value of cell 900, which gave none, or has not run.
+                    class Count { int n; static void up() { n++; } } | n belongs to an object, and what is static to none: take static away, or write an object before it, object.n.
+                    class Held { int n; } Held.n = 3;     | It belongs to an object: write one before the dot, made with new.
+                    class Asked { void a() { } } Asked.a(); | It belongs to an object: call it on one, made with new.
                     """)
     void aMistakeIsAnsweredWithWhatToDo(String code, String advice) {
         assertThat(cells.failure(code)).contains("\n    Hint: " + advice);

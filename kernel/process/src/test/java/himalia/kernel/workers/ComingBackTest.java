@@ -244,4 +244,15 @@ class ComingBackTest {
         cells.value("import java.util.Date;");
         assertThat(cells.value("class Date { int x = 3; }\nnew Date().x")).isEqualTo("3");
     }
+
+    @Test
+    void aVariableWithoutAWrittenTypeDoesNotComeBackAsOneOfAClassThatIsGone() {
+        cells.value("class Box<T> { T v; }\nvar held = new Box<String>();");
+        cells.value("class Box<T extends Number> { T v; }");
+        assertThat(cells.printed()).contains("held is gone: it does not compile any more");
+        assertThat(cells.failure("held"))
+                .contains("Hint: held cannot be used until Box fits it again");
+        cells.value("class Box<T> { T w; }");
+        assertThat(cells.value("held == null")).isEqualTo("true");
+    }
 }

@@ -1,0 +1,52 @@
+package himalia.kernel.advice;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A name that nothing declares, and that is like none that there is. */
+final class Undeclared {
+    private static final Pattern VALUE_OF_CELL =
+            Pattern.compile("symbol:\\s+variable \\$(\\d+)(?![\\w$])");
+
+    private Undeclared() {}
+
+    /** Returns what to do about it, where nothing is like it. */
+    static String hint(String kind, String name, String source, boolean behindDot) {
+        if (Character.isLowerCase(name.charAt(0)) && isImported(name, source)) {
+            return "An import names a class, or with .* all classes of a package: import java.util.*;";
+        }
+        if (behindDot) {
+            return "What stands before the dot has no " + name + ".";
+        }
+        if (kind.equals("variable")
+                && Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*=(?!=)")
+                        .matcher(source)
+                        .find()) {
+            return "A new variable is declared with its type: int "
+                    + name
+                    + " = …, or var "
+                    + name
+                    + " = ….";
+        }
+        return kind.equals("method")
+                ? "No method " + name + " was declared; run the cell that declares it first."
+                : "Nothing named " + name + " was declared; run the cell that declares it first.";
+    }
+
+    /** Returns the same of the value of a cell, as $5 is. */
+    static Optional<String> valueOfCell(String said) {
+        var value = VALUE_OF_CELL.matcher(said);
+        return value.find()
+                ? Optional.of(
+                        "$%1$s is the value of cell %1$s, which gave none, or has not run."
+                                .formatted(value.group(1)))
+                : Optional.empty();
+    }
+
+    /** Whether an import line of the source ends with a name. */
+    static boolean isImported(String name, String source) {
+        return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
+                .matcher(source)
+                .find();
+    }
+}
