@@ -17,8 +17,8 @@ record LevelTrees(List<Level> trees) {
     /** So many trees are in order at a time: all of them together may be much larger than the rows. */
     static final int ABREAST = 8;
 
-    /** Behind so many questions most rows have come to a leaf, and the others go on one by one. */
-    private static final int TOGETHER = 32;
+    /** Behind so many questions rows have come to a leaf, and after each the others go on without them. */
+    private static final int TOGETHER = 10;
 
     /**
      * One tree.
@@ -57,6 +57,11 @@ record LevelTrees(List<Level> trees) {
         int next(int node, double[] cells, int start) {
             return links[2 * node + 1] + (cells[start + links[2 * node]] > cuts[node] ? 1 : 0);
         }
+
+        /** Returns 1 of a node that asks, whose children stand behind it, and 0 of a leaf; no branch is foreseen wrongly. */
+        int asks(int node) {
+            return (node - links[2 * node + 1]) >>> (Integer.SIZE - 1);
+        }
     }
 
     static LevelTrees of(List<Tree> trees) {
@@ -80,21 +85,12 @@ record LevelTrees(List<Level> trees) {
             System.arraycopy(rows[row], 0, cells, (row - from) * columns, columns);
         }
         var nodes = new int[to - from];
+        var going = new int[to - from];
         for (var tree : trees) {
-            Arrays.fill(nodes, 0);
-            int together = Math.min(TOGETHER, tree.depth);
-            for (int level = 0; level < together; level++) {
-                for (int row = 0; row < nodes.length; row++) {
-                    nodes[row] = tree.next(nodes[row], cells, row * columns);
-                }
-            }
+            go(tree, cells, columns, nodes, going);
             for (int row = 0; row < nodes.length; row++) {
-                int node =
-                        tree.depth > together
-                                ? last(tree, nodes[row], cells, row * columns)
-                                : nodes[row];
                 var sum = sums[from + row];
-                var leaf = tree.leaves[node];
+                var leaf = tree.leaves[nodes[row]];
                 for (int k = 0; k < leaf.length; k++) {
                     sum[k] += leaf[k];
                 }
@@ -102,12 +98,33 @@ record LevelTrees(List<Level> trees) {
         }
     }
 
-    private static int last(Level tree, int node, double[] cells, int start) {
-        int next = tree.next(node, cells, start);
-        while (next != node) {
-            node = next;
-            next = tree.next(node, cells, start);
+    /**
+     * Writes to which leaves rows come.
+     *
+     * @param going room for the rows that are on their way
+     */
+    private static void go(Level tree, double[] cells, int columns, int[] nodes, int[] going) {
+        Arrays.fill(nodes, 0);
+        int together = Math.min(TOGETHER, tree.depth);
+        for (int level = 0; level < together; level++) {
+            for (int row = 0; row < nodes.length; row++) {
+                nodes[row] = tree.next(nodes[row], cells, row * columns);
+            }
         }
-        return node;
+        int many = 0;
+        for (int row = 0; together < tree.depth && row < nodes.length; row++) {
+            going[many] = row;
+            many += tree.asks(nodes[row]);
+        }
+        while (many > 0) {
+            int left = 0;
+            for (int i = 0; i < many; i++) {
+                int row = going[i];
+                nodes[row] = tree.next(nodes[row], cells, row * columns);
+                going[left] = row;
+                left += tree.asks(nodes[row]);
+            }
+            many = left;
+        }
     }
 }
