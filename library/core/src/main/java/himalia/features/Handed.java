@@ -2,6 +2,7 @@ package himalia.features;
 
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
+import himalia.model.Labels;
 import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Trainer;
@@ -9,6 +10,7 @@ import himalia.model.UnsupervisedTrainer;
 import himalia.sampling.Sampler;
 import himalia.sampling.SamplingTypes;
 import himalia.sampling.augmentation.AugmentationTypes;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,13 +148,27 @@ final class Handed {
                     named,
                     "resample; it returns the table of the rows to learn from");
         } catch (IllegalArgumentException e) {
-            if (isOurs(sampler) && NumericLabel.isIn(rows, label)) {
+            if (isOurs(sampler) && isForItsLabel(e, rows, label)) {
                 throw new IllegalArgumentException(
                         "%s draws rows by their classes, and label '%s' holds numbers; before a regressor leave it out, or cut the number into ranges first"
                                 .formatted(named, label),
                         e);
             }
             throw e;
+        }
+    }
+
+    /** Returns whether what is wrong is that a label holds numbers; a sampler that asks no classes has other reasons. */
+    private static boolean isForItsLabel(
+            IllegalArgumentException refused, Table rows, String label) {
+        if (!NumericLabel.isIn(rows, label)) {
+            return false;
+        }
+        try {
+            Labels.toLearn(rows, label);
+            return false;
+        } catch (IllegalArgumentException ofLabel) {
+            return Objects.equals(ofLabel.getMessage(), refused.getMessage());
         }
     }
 

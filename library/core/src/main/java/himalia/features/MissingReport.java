@@ -189,7 +189,9 @@ public final class MissingReport {
         return column instanceof NumericColumn ? Kind.NUMBERS : Kind.LEVELS;
     }
 
-    /** Of fewer than one cell in so many that is there, no usual value is known. */
+    /** Of fewer cells, and less than one in so many rows, no usual value is known. */
+    private static final int FEW = 30;
+
     private static final int HARDLY = 10;
 
     /** Each as long as a cell that is shown whole. */
@@ -209,7 +211,7 @@ public final class MissingReport {
             return new Advice("holds nothing", "leave it out");
         }
         int known = table.rowCount() - count;
-        if (others.isEmpty() && (long) known * HARDLY < table.rowCount()) {
+        if (others.isEmpty() && known < FEW && (long) known * HARDLY < table.rowCount()) {
             return new Advice("hardly holds anything: " + Amount.of(known, "cell"), "leave it out");
         }
         // No imputer takes dates; their parts are numbers.

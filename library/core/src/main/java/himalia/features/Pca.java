@@ -74,8 +74,7 @@ public record Pca(int components, List<String> columns) implements Step {
         NumberColumns.refuseNoRows(features);
         var chosen = Columns.chosen(features, columns, Columns::areNumbers, name(), "numbers");
         var names = chosen.stream().map(Feature::name).toList();
-        var numbers = Matrices.columns(features, names, name());
-        Matrices.checkSquares(numbers, name());
+        var numbers = Matrices.columnsToSquare(features, names, name());
         var rows = Matrices.rows(numbers, IntStream.range(0, features.rowCount()).toArray());
         int most = Math.min(rows.length, names.size());
         if (components > most) {

@@ -89,7 +89,7 @@ public record TargetEncoder(
         var taken = NewColumns.of(features, names, List.of(label));
         var made = names.stream().map(name -> target.names(name, taken)).toList();
         if (isCrossFitted) {
-            checkFolds(table.rowCount());
+            checkFolds(target);
         }
         var fold = isCrossFitted ? target.folds(folds, shuffle, seed) : new int[0];
         var interrupt = new InterruptCheck();
@@ -116,19 +116,29 @@ public record TargetEncoder(
                 encoded.stream().map(Encoded::done).toList());
     }
 
-    private void checkFolds(int rows) {
-        if (rows >= 2 && rows < folds) {
-            throw new IllegalArgumentException(
-                    "TargetEncoder encodes each row by the others, in %d folds, and there are %d rows; take at most %d folds: new TargetEncoder(%s, %d, %b, %dL, List.of(…))"
-                            .formatted(
-                                    folds,
-                                    rows,
-                                    rows,
-                                    smooth == AUTO ? "TargetEncoder.AUTO" : smooth,
-                                    rows,
-                                    shuffle,
-                                    seed));
+    private void checkFolds(TargetNumbers target) {
+        int most = target.mostFolds();
+        if (most >= folds) {
+            return;
         }
+        var few =
+                "TargetEncoder encodes each row by the others, in %d folds, and there may be %d at most%s"
+                        .formatted(
+                                folds,
+                                most,
+                                target.codes().length == 0
+                                        ? ", as there are rows"
+                                        : ", as the largest class has rows");
+        throw new IllegalArgumentException(
+                few
+                        + (most < 2
+                                ? "; give it more rows"
+                                : ": new TargetEncoder(%s, %d, %b, %dL, List.of(…))"
+                                        .formatted(
+                                                smooth == AUTO ? "TargetEncoder.AUTO" : smooth,
+                                                most,
+                                                shuffle,
+                                                seed)));
     }
 
     @Override

@@ -32,6 +32,15 @@ record TargetNumbers(double[] values, List<String> classes, int[] codes) {
                 new double[0], classes.size() == 2 ? List.of() : classes, labels.codes());
     }
 
+    /** Returns how many folds there may be: as many as rows, or as rows of the largest class. */
+    int mostFolds() {
+        var counts = new int[1 + Arrays.stream(codes).max().orElse(0)];
+        for (int code : codes) {
+            counts[code]++;
+        }
+        return codes.length == 0 ? values.length : Arrays.stream(counts).max().getAsInt();
+    }
+
     /** Returns the fold of each row, with the same shares of classes in all of them. */
     int[] folds(int folds, boolean shuffle, long seed) {
         return codes.length == 0

@@ -24,6 +24,9 @@ import tech.tablesaw.columns.Column;
 public final class Matrices {
     private static final int CHUNK = 64;
 
+    /** To look at a number takes as long as to read so many. */
+    private static final long LOOKED_AT = 4;
+
     /** Squares of a hundred million such are added up. */
     private static final double WIDEST = 1e150;
 
@@ -88,11 +91,10 @@ public final class Matrices {
         return numbers;
     }
 
-    /** Each number is looked at once: few are soon done by one core. */
     private static List<Measured> measured(Table table, List<String> columns, String algorithm) {
         return EachColumn.ofNumbers(
                 columns.size(),
-                (long) columns.size() * table.rowCount(),
+                LOOKED_AT * columns.size() * table.rowCount(),
                 i -> numbers(Tables.column(table, columns.get(i)), algorithm));
     }
 
@@ -109,7 +111,7 @@ public final class Matrices {
                     .max()
                     .ifPresent(last -> Objects.checkIndex(last, columns.get(0).size()));
         }
-        var cells = columns.stream().map(Matrices::cells).toList();
+        var readers = columns.stream().map(Matrices::reader).toList();
         var matrix = new double[rows.length][columns.size()];
         // Some rows of all columns, which are still in the cache for the next column.
         Cores.range((rows.length + CHUNK - 1) / CHUNK, (long) rows.length * columns.size())
@@ -117,20 +119,20 @@ public final class Matrices {
                         chunk -> {
                             var from = chunk * CHUNK;
                             var to = Math.min(from + CHUNK, rows.length);
-                            for (var j = 0; j < cells.size(); j++) {
-                                cells.get(j).read(rows, from, to, matrix, j);
+                            for (var j = 0; j < readers.size(); j++) {
+                                readers.get(j).read(rows, from, to, matrix, j);
                             }
                         });
         return matrix;
     }
 
     /** Writes some cells of a column to their place in the rows of a matrix. */
-    private interface Cells {
+    private interface Reader {
         void read(int[] rows, int from, int to, double[][] matrix, int place);
     }
 
     /** A loop of its own for most columns, in which nothing is asked for each cell. */
-    private static Cells cells(NumericColumn<?> column) {
+    private static Reader reader(NumericColumn<?> column) {
         if (column instanceof DoubleColumn doubles) {
             var values = ColumnArrays.of(doubles);
             return (rows, from, to, matrix, place) -> {
@@ -218,7 +220,7 @@ public final class Matrices {
         var ranges =
                 EachColumn.ofNumbers(
                         columns.size(),
-                        (long) columns.size() * rows,
+                        LOOKED_AT * columns.size() * rows,
                         i -> NumberRange.of(columns.get(i)));
         checkSquares(columns, ranges, algorithm);
     }

@@ -2,7 +2,6 @@ package himalia.table;
 
 import himalia.display.bundle.Given;
 import himalia.display.bundle.Listed;
-import himalia.display.bundle.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -182,29 +181,12 @@ public final class Tables {
                     "the column's name is null; there are: "
                             + Listed.of(table.columnNames(), LISTED));
         }
-        throw noColumn(table, name, called);
+        throw NoColumn.of(table, name, called);
     }
 
     /** Returns whether something was refused because a table has no such column. */
     public static boolean isLacking(IllegalArgumentException refused, String column) {
-        return String.valueOf(refused.getMessage()).startsWith("no column '%s'".formatted(column));
-    }
-
-    private static IllegalArgumentException noColumn(Table table, String name, String called) {
-        var names = table.columnNames();
-        boolean isNamed = !named(table).isEmpty() || !called.equals("table");
-        return new IllegalArgumentException(
-                names.isEmpty()
-                        ? "no column '%s': %s%s has no columns"
-                                .formatted(name, called, named(table))
-                        : "no column '%s'%s%s There are: %s"
-                                .formatted(
-                                        name,
-                                        isNamed ? " in " + called + named(table) : "",
-                                        Nearest.to(name, names)
-                                                .map(near -> "; did you mean '" + near + "'?")
-                                                .orElse("."),
-                                        Listed.of(names, LISTED)));
+        return NoColumn.is(refused, column);
     }
 
     /**

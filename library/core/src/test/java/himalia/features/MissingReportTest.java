@@ -310,4 +310,23 @@ class MissingReportTest {
         assertThat(report.getString(0, "says")).isEqualTo("hardly holds anything: 1 cell");
         assertThat(report.getString(0, "do")).isEqualTo("leave it out");
     }
+
+    /** A small share of many cells is enough to know what is usual. */
+    @Test
+    void fewCellsByShareMayBeMany() {
+        var values = DoubleColumn.create("v", 1000);
+        for (int row = 0; row < 1000; row += 20) {
+            values.set(row, row);
+        }
+
+        var report =
+                MissingReport.of(
+                        Table.create(
+                                values,
+                                IntColumn.create(
+                                        "y", IntStream.range(0, 1000).map(i -> i % 2).toArray())),
+                        "y");
+
+        assertThat(report.getString(0, "do")).doesNotContain("leave it out");
+    }
 }

@@ -280,7 +280,14 @@ class StepSlipsTest {
 
         refuses(
                 () -> new TargetEncoder("city").fitApply(few, "y"),
-                "TargetEncoder encodes each row by the others, in 5 folds, and there are 3 rows; take at most 3 folds: new TargetEncoder(TargetEncoder.AUTO, 3, true, 42L, List.of(…))");
+                "TargetEncoder encodes each row by the others, in 5 folds, and there may be 3 at most, as there are rows: new TargetEncoder(TargetEncoder.AUTO, 3, true, 42L, List.of(…))");
+        var named = people();
+        named.replaceColumn("y", StringColumn.create("y", "no", "yes", "no", "yes"));
+        refuses(
+                () -> new TargetEncoder("city").fitApply(named, "y"),
+                "TargetEncoder encodes each row by the others, in 5 folds, and there may be 2 at most, as the largest class has rows: new TargetEncoder(TargetEncoder.AUTO, 2, true, 42L, List.of(…))");
+        var two = new TargetEncoder(TargetEncoder.AUTO, 2, true, 42L, List.of("city"));
+        assertThat(two.fitApply(named, "y").rows().rowCount()).isEqualTo(4);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import himalia.features.Pipeline;
 import himalia.features.StandardScaler;
+import himalia.sampling.augmentation.AddNoise;
 import himalia.sampling.augmentation.AugmentSeries;
 import himalia.sampling.augmentation.AugmentText;
 import himalia.sampling.augmentation.CutMix;
@@ -289,6 +290,21 @@ class SamplingSlipsTest {
     }
 
     @Test
+    void aSamplerThatAsksNoClassesHasItsOwnReasons() {
+        var holed = DoubleColumn.create("x", 1, 2, 3);
+        holed.setMissing(1);
+        var homes = Table.create(holed, DoubleColumn.create("price", 1.5, 2, 3));
+
+        assertThatThrownBy(
+                        () ->
+                                Pipeline.of(new StandardScaler())
+                                        .then(new AddNoise(0.1, 1, 42))
+                                        .train(new NearestMean())
+                                        .fit(homes, "price"))
+                .hasMessageContaining("1 missing value");
+    }
+
+    @Test
     void weightsAreNumbersAndTextsHaveNoMean() {
         var table = table(2, 3);
 
@@ -300,6 +316,6 @@ class SamplingSlipsTest {
                         "column 'y' holds text, and ImportanceSample weighs by numbers; name a column of numbers");
         assertThatThrownBy(() -> new SimpleRandomSample(2, 42).draw(table).mean("y"))
                 .hasMessage(
-                        "column 'y' holds text, which has no mean; ask for the share of a value: share(\"y\", \"…\")");
+                        "column 'y' holds text, and a mean is of numbers; share(\"y\", \"…\") tells how many rows have a value");
     }
 }

@@ -80,7 +80,8 @@ final class FeatureLeaks {
 
     /**
      * Returns how well each column tells the classes: numbers, dates and times by their order, on the training table; texts, and
-     * numbers of few values where that tells more, by their levels, on the test table; a few texts, first words and last ones by each of
+     * numbers of few values where that tells more, by their levels, on the test table, or where that has one class alone on half of the
+     * training table; a few texts, first words and last ones by each of
      * them, and numbers by the most frequent one, on the training table.
      */
     Map<String, Double> auc(List<String> names) {
@@ -100,9 +101,6 @@ final class FeatureLeaks {
             } else if (train.column(name) instanceof StringColumn texts
                     && test.column(name) instanceof StringColumn others) {
                 auc = byLevel(name, 0.5, texts.asObjectArray(), others.asObjectArray());
-                if (asked.areOfOneClass()) {
-                    auc = byHalves(name, texts.asObjectArray());
-                }
                 byEachLevel(name, texts, others);
                 for (boolean isLast : new boolean[] {false, true}) {
                     byEachLevel(
@@ -199,6 +197,9 @@ final class FeatureLeaks {
     }
 
     private double byLevel(String name, double known, Object[] levels, Object[] others) {
+        if (asked.areOfOneClass()) {
+            return byHalves(name, known, levels);
+        }
         var each = asked.counts();
         return most(
                 name,
@@ -208,12 +209,12 @@ final class FeatureLeaks {
                 code -> both().ofLevels(levels, others, code, SUSPECT));
     }
 
-    private double byHalves(String name, Object[] levels) {
+    private double byHalves(String name, double known, Object[] levels) {
         var halves = LevelHalves.of(levels, learnt, different);
         var each = halves.asked().counts();
         return most(
                 name,
-                0.5,
+                known,
                 halves.rates()::auc,
                 code -> new RareRows(each[code], halves.asked().size()),
                 code -> 1);

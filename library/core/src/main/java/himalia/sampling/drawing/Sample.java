@@ -83,7 +83,7 @@ public final class Sample {
         var cells = Tables.column(table(), given(column, "column"));
         if (!(cells instanceof NumericColumn<?>)) {
             throw new IllegalArgumentException(
-                    "column '%1$s' holds %2$s, which has no mean; ask for the share of a value: share(\"%1$s\", \"…\")"
+                    "column '%1$s' holds %2$s, and a mean is of numbers; share(\"%1$s\", \"…\") tells how many rows have a value"
                             .formatted(column, Tables.kind(cells)));
         }
         var values = Matrices.rows(table(), List.of(column), "a mean");
