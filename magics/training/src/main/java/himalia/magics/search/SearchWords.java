@@ -90,7 +90,8 @@ final class SearchWords {
                 notebook.display(MimeBundle.plain(failures(study)));
             }
             return tuning;
-        } catch (CancellationException e) {
+        } catch (CancellationException | Error e) {
+            // What hears no interrupt is ended by an Error.
             if (!Interrupts.threw(e)) {
                 throw e;
             }
@@ -169,8 +170,7 @@ final class SearchWords {
     }
 
     /** The value of the line is lost with it, and the study in a file is not. */
-    private CancellationException interrupted(
-            Notebook notebook, Study study, CancellationException cause) {
+    private CancellationException interrupted(Notebook notebook, Study study, Throwable cause) {
         try (var kept = KeptWork.begin("picture")) {
             show(notebook, study);
         }
