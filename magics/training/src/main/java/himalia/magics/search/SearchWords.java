@@ -164,7 +164,6 @@ final class SearchWords {
         }
         var study =
                 search.study(space(algorithm), sampler.of(folds.seed(), population))
-                        .named(algorithm.trainer(folds.seed()).name())
                         .with(pruner.of(folds.models()));
         return file == null ? study : study.at(folder.resolve(file));
     }
@@ -221,7 +220,6 @@ final class SearchWords {
                                 java.type(SearchSpace.class),
                                 java.of(wanted.toString()),
                                 java.of(sampler.of(folds.seed(), population)));
-        study += ".named(" + java.of(algorithm.trainer(folds.seed()).name()) + ")";
         study +=
                 pruner == PrunerWord.NONE
                         ? ""
