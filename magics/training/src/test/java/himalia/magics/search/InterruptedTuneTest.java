@@ -95,9 +95,7 @@ class InterruptedTuneTest {
     @Test
     void whatItHasFoundIsShownWhereATrainingWasEnded() {
         var words = new SearchWords();
-        new CommandLine(words)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .parseArgs("--trials", "3");
+        new CommandLine(words).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--trials", "3");
         var search = TrainerSearch.of(new Deaf(2), train, "y", new StratifiedKFold(2, 42), "f1");
         var study = search.study(SearchSpace.of("depth=int(1, 9)"), new RandomSearch(1));
         var notebook = new RecordingNotebook(folder);
