@@ -20,6 +20,7 @@ import himalia.search.TrialRecord;
 import himalia.search.TrialState;
 import himalia.search.Tuning;
 import himalia.training.ConvolutionalNetwork;
+import himalia.training.ConvolutionalRegressor;
 import himalia.training.EmbeddingNetwork;
 import himalia.training.EmbeddingRegressor;
 import java.lang.System.Logger.Level;
@@ -138,13 +139,16 @@ final class SearchWords {
     }
 
     private static String checkpoints(Trainer trainer) {
-        return trainer instanceof ConvolutionalNetwork pictures
-                ? pictures.options().checkpoints()
-                : trainer instanceof EmbeddingNetwork classes
-                        ? classes.options().checkpoints()
-                        : trainer instanceof EmbeddingRegressor numbers
-                                ? numbers.options().checkpoints()
-                                : "";
+        if (trainer instanceof ConvolutionalNetwork network) {
+            return network.options().checkpoints();
+        }
+        if (trainer instanceof ConvolutionalRegressor network) {
+            return network.options().checkpoints();
+        }
+        if (trainer instanceof EmbeddingNetwork network) {
+            return network.options().checkpoints();
+        }
+        return trainer instanceof EmbeddingRegressor network ? network.options().checkpoints() : "";
     }
 
     private SearchSpace space(Algorithm algorithm) {
