@@ -21,6 +21,7 @@ import himalia.training.BlockRegressor;
 import himalia.training.BoostingObjective;
 import himalia.training.BoostingOptions;
 import himalia.training.ConvolutionalNetwork;
+import himalia.training.ConvolutionalRegressor;
 import himalia.training.Derivatives;
 import himalia.training.EmbeddingNetwork;
 import himalia.training.EmbeddingRegressor;
@@ -252,6 +253,7 @@ class InterruptedTrainingTest {
                 new BlockClassifier(maker, options),
                 new BlockRegressor(maker, options),
                 new ConvolutionalNetwork(List.of(1, 2, 2), List.of(2), List.of(), options),
+                new ConvolutionalRegressor(List.of(1, 2, 2), List.of(2), List.of(), options),
                 new EmbeddingNetwork(List.of(4), options),
                 new EmbeddingRegressor(List.of(4), options.patience(MANY)));
     }

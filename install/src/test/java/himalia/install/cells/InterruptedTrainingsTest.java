@@ -29,6 +29,8 @@ class InterruptedTrainingsTest {
                 import himalia.evaluation.folds.*;
                 import himalia.evaluation.validation.*;
                 import himalia.model.*;
+                import himalia.search.*;
+                import himalia.search.samplers.*;
                 import himalia.training.*;
                 var train = Storage.read(Datasets.save("breast_cancer", Path.of(".")));
                 int behind = 0;
@@ -82,6 +84,28 @@ class InterruptedTrainingsTest {
                 """);
 
         assertThat(kernel.value("models.size()")).isEqualTo("1");
+    }
+
+    /** The processes end first, and then the picture is drawn. */
+    @Test
+    void aSearchInProcessesShowsWhatItHasFound() {
+        kernel.value(
+                "var search = TrainerSearch.of(new GradientBoosting(30, 42), train, \"y\", new StratifiedKFold(3, 42), \"accuracy\");\nvar study = search.study(SearchSpace.of(\"depth=int(2, 8)\"), new RandomSearch(42));");
+
+        var shown =
+                kernel.runUntilUpdated(
+                        "%tune xgboost --label y --trials 1000 --processes 2 train", "best 0.");
+        assertThat(shown.failure().orElseThrow().toString())
+                .contains(
+                        "%tune was interrupted; what it has found is shown above, and with --study FILE it is kept, to go on with");
+        assertThat(shown.published("display_data").toString())
+                .containsPattern("\\d+ trials? \\([^;]*failed\\); best 0\\.\\d+ in trial");
+
+        var told = kernel.runUntilUpdated("study.run(1000, 2, search);", "best 0.");
+        assertThat(told.failure().orElseThrow().toString())
+                .containsPattern("the search was interrupted after [1-9]\\d* of 1000 trials")
+                .doesNotContain("given up");
+        assertThat(kernel.value("study.trials().size() > 2")).isEqualTo("true");
     }
 
     @Test

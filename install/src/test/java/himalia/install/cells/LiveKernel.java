@@ -58,27 +58,34 @@ final class LiveKernel implements AutoCloseable {
 
     /** Runs a cell, and interrupts it as soon as it has shown something. */
     CellResult runUntilShown(String code) {
-        return runUntil("display_data", code);
+        return runUntil("display_data", "", code);
     }
 
     /** Runs a cell, and interrupts it as soon as it has printed something. */
     CellResult runUntilPrinted(String code) {
-        return runUntil("stream", code);
+        return runUntil("stream", "", code);
     }
 
     /** Runs a cell, and interrupts it as soon as it has changed something that it showed. */
     CellResult runUntilUpdated(String code) {
-        return runUntil("update_display_data", code);
+        return runUntil("update_display_data", "", code);
     }
 
-    private CellResult runUntil(String type, String code) {
+    /** Runs a cell, and interrupts it as soon as it has changed something that it showed to what has these words. */
+    CellResult runUntilUpdated(String code, String words) {
+        return runUntil("update_display_data", words, code);
+    }
+
+    private CellResult runUntil(String type, String words, String code) {
         var once = new AtomicBoolean();
         try {
             return client.execute(
                     code,
                     ExecuteOptions.DEFAULT,
                     message -> {
-                        if (message.type().equals(type) && once.compareAndSet(false, true)) {
+                        if (message.type().equals(type)
+                                && message.toString().contains(words)
+                                && once.compareAndSet(false, true)) {
                             new Thread(this::interrupt).start();
                         }
                     });

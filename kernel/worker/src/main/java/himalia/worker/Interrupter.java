@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Ends what a cell runs, in steps: the woven checks and {@code Thread.interrupt} at once; after a while an asynchronous
  * stop by the kernel's debugger, for loops inside library code, in the cell's thread and in those that help it; at last the
  * thread is given up and the cell answered in its place. All of that waits for work that ends by itself, with what it has,
- * unless somebody who was told so presses again; before, a press is the second click of the first.
+ * unless somebody who was told so presses again; before, a press is the second click of the first. It waits, once, for work that the
+ * interrupt begins, too: for what was found so far to be shown.
  */
 final class Interrupter implements Runnable {
     private static final long UNTIL_STOP = 150;
@@ -38,6 +39,9 @@ final class Interrupter implements Runnable {
 
     /** Whether class initialisers had their time, and end too. */
     private boolean late;
+
+    /** Whether work that began behind the interrupt had its time: code that begins the next one whenever it is interrupted ends. */
+    private boolean hasWaited;
 
     /**
      * An interrupt of what {@code lane} runs for {@code cell}.
@@ -82,6 +86,7 @@ final class Interrupter implements Runnable {
             var work = KeptWork.on(lane.thread()).filter(any -> lane.runningFor(cell) != null);
             if (work.isPresent() && again && (work.get().isTold() || StopChecks.full(cell))) {
                 work.get().giveUp();
+                hasWaited = true;
             } else if (work.isPresent()) {
                 StopChecks.keep(cell);
                 awaitEnd(work.get());
@@ -126,7 +131,9 @@ final class Interrupter implements Runnable {
         }
     }
 
-    private void endLane(long begin, @Nullable FellowThreads fellows) throws InterruptedException {
+    private void endLane(long pressed, @Nullable FellowThreads fellows)
+            throws InterruptedException {
+        long begin = pressed;
         long nextStop = UNTIL_STOP;
         boolean abandoned = false;
         long patience = UNTIL_ABANDONED;
@@ -144,6 +151,18 @@ final class Interrupter implements Runnable {
             }
             if (job == null) {
                 // It waits for the job before it.
+                continue;
+            }
+            var work = KeptWork.on(lane.thread());
+            if (work.isPresent() && !hasWaited && !StopChecks.full(cell)) {
+                hasWaited = true;
+                StopDesk.aim(this, List.of());
+                awaitEnd(work.get());
+                if (work.get().isGivenUp()) {
+                    return;
+                }
+                begin = System.nanoTime() + WAY_OUT * 1_000_000;
+                nextStop = UNTIL_STOP;
                 continue;
             }
             if (passed > UNTIL_INITIALISERS && !late) {

@@ -157,10 +157,10 @@ public final class Errors {
     /**
      * Returns the root of the mean squared error of logarithms, which tells shares and not amounts.
      *
-     * @throws IllegalArgumentException if a number is negative
+     * @throws IllegalArgumentException if a number is -1 or below, which has no such logarithm
      */
     public double rmsle() {
-        checkAll("rmsle", 0, 0, "from 0 on");
+        checkAll("rmsle", Math.nextUp(-1.0), Math.nextUp(-1.0), "above -1");
         return squares(i -> Math.log1p(actual[i]) - Math.log1p(predicted[i])).root();
     }
 

@@ -170,6 +170,12 @@ class MetricTest {
                         () -> Errors.of(new double[] {0, 1}, new double[] {0, 1}).poissonDeviance())
                 .hasMessage(
                         "the Poisson deviance is of numbers from 0 on, predicted above 0, and row 0 is 0.0 and was predicted as 0.0; ask rmse or mae");
+        // As scikit-learn 1.9's root_mean_squared_log_error, which refuses from -1 down, too.
+        assertThat(Errors.of(new double[] {-0.25, 3, 1}, new double[] {-0.58, 2, 0}).rmsle())
+                .isCloseTo(0.547541010995444, within(1e-12));
+        assertThatThrownBy(() -> Errors.of(new double[] {0, 1}, new double[] {0, -1}).rmsle())
+                .hasMessage(
+                        "rmsle is of numbers above -1, and row 1 is 1.0 and was predicted as -1.0; ask rmse or mae");
         assertThatThrownBy(() -> Metric.named("cohen_kappa_quadratic").of(three))
                 .hasMessage(
                         "cohen_kappa_quadratic is of classes in an order, and class 'a' is no number; name them 1, 2, 3 in their order, or ask cohen_kappa");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** Starts worker processes, and waits until each has called. */
 final class Arrivals {
@@ -48,7 +49,10 @@ final class Arrivals {
                 try {
                     var link = token.accept(server);
                     if (link != null) {
-                        arrived.add(arrived(link, started));
+                        var hello = hello(link);
+                        if (hello != null) {
+                            arrived.add(arrived(link, hello, started));
+                        }
                     }
                 } catch (SocketTimeoutException e) {
                     // It looks again.
@@ -104,8 +108,18 @@ final class Arrivals {
         }
     }
 
-    private TrainingProcess arrived(FrameLink link, List<Started> started) throws IOException {
-        var body = ByteBuffer.wrap(link.receiveHello().body());
+    /** Returns null of one that hangs up: it has ended, and how is told of its process. */
+    private static @Nullable WorkerFrame hello(FrameLink link) {
+        try {
+            return link.receiveHello();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private TrainingProcess arrived(FrameLink link, WorkerFrame hello, List<Started> started)
+            throws IOException {
+        var body = ByteBuffer.wrap(hello.body());
         int number = body.getInt();
         int port = body.getInt();
         for (var each : started) {

@@ -44,7 +44,7 @@ record Checkpoint(int done, float[] losses, byte[] state) {
             return;
         }
         try {
-            WholeFile.write(
+            WholeFile.writeSynced(
                     Path.of(file),
                     out ->
                             out.write(

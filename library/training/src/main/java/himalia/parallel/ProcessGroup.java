@@ -50,6 +50,14 @@ final class ProcessGroup implements AutoCloseable {
         }
     }
 
+    /** Says why there are none: whoever was killed had no memory, as a rule. */
+    static IllegalStateException unstarted(IOException why) {
+        return new IllegalStateException(
+                "the workers cannot be started: %s; try again, by fewer workers, or in this process alone"
+                        .formatted(why.getMessage()),
+                why);
+    }
+
     /** All are told before anyone is waited for. */
     private void end(List<Integer> numbers) {
         var ending = numbers.stream().map(workers::get).filter(Objects::nonNull).toList();

@@ -58,7 +58,7 @@ final class TrainingProcesses implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalStateException("the workers cannot be started: " + e.getMessage(), e);
+            throw ProcessGroup.unstarted(e);
         }
     }
 

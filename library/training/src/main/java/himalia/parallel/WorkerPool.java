@@ -88,7 +88,7 @@ public final class WorkerPool implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalStateException("the workers cannot be started: " + e.getMessage(), e);
+            throw ProcessGroup.unstarted(e);
         }
     }
 

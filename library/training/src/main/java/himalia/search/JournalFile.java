@@ -24,6 +24,9 @@ final class JournalFile {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
     private static final Duration WAIT = Duration.ofMillis(5);
 
+    /** How each line begins, ours and Optuna's. */
+    private static final String BEGIN = "{\"op_code\"";
+
     private final Path file;
     private long size;
 
@@ -56,6 +59,11 @@ final class JournalFile {
                 end--;
             }
             var lines = parsed(new String(bytes, 0, end, StandardCharsets.UTF_8));
+            var rest = new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8);
+            if (!rest.startsWith(BEGIN) && !BEGIN.startsWith(rest)) {
+                // What is written next takes its place.
+                throw noJournal(lines.size(), null);
+            }
             size = end;
             unfinished = bytes.length - end;
             return lines;
@@ -69,16 +77,25 @@ final class JournalFile {
         try {
             WholeFile.makeFolder(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the study %s cannot be begun: %s"
-                            .formatted(
-                                    file,
-                                    e instanceof FileSystemException refused
-                                                    && refused.getReason() != null
-                                            ? refused.getReason()
-                                            : e.toString()),
-                    e);
+            throw unbegun(e);
         }
+    }
+
+    private IllegalArgumentException unbegun(IOException e) {
+        return new IllegalArgumentException(
+                "the study %s cannot be begun: %s".formatted(file, reason(e)), e);
+    }
+
+    /** The system often says no more than where. */
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException refused) {
+            var told = refused.getReason();
+            return told != null
+                    ? told
+                    : "its folder takes no files (%s); name another one"
+                            .formatted(e.getClass().getSimpleName());
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private List<JsonObject> parsed(String text) {
@@ -127,7 +144,13 @@ final class JournalFile {
                 Files.deleteIfExists(lock);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to the study " + file, e);
+            if (size == 0) {
+                throw unbegun(e);
+            }
+            throw new UncheckedIOException(
+                    "cannot write to the study %s: %s; once it can be written, open it again to go on with all of its trials"
+                            .formatted(file, reason(e)),
+                    e);
         }
     }
 

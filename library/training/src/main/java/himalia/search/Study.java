@@ -28,7 +28,7 @@ import tech.tablesaw.api.Table;
  *         .at(Path.of("study.log"))                         // kept, and resumed if it is there
  * }</pre>
  *
- * <p>A trial that throws has failed, and the study goes on; where the first three fail in the same way, it ends, and where all have failed, that is an error. After an interrupt what is done stays: the next call goes on. The file is Optuna's journal, of one
+ * <p>A trial that throws has failed, and the study goes on, also behind an {@code Error} such as a failed assertion, but for a full heap; where the first three fail in the same way, it ends, and where all have failed, that is an error. After an interrupt what is done stays: the next call goes on. The file is Optuna's journal, of one
  * objective: {@code optuna.load_study(study_name="study", storage=JournalStorage(JournalFileBackend("study.log")))}.
  */
 public final class Study implements Displayable {

@@ -3,6 +3,7 @@ package himalia.search;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Interrupts;
+import himalia.display.bundle.KeptWork;
 import himalia.display.bundle.Visible;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,10 @@ final class StudyRun {
         }
     }
 
+    /** This thread does nothing but wait and write: its interrupt is heard at once, and what ends then are others, which takes a while. */
     private void atOnce(int workers, int end, StudyObjective objective, LiveStudy live) {
-        try (var all = TrialWorkers.of(workers, objective)) {
+        try (var kept = KeptWork.begin("trial");
+                var all = TrialWorkers.of(workers, objective)) {
             new ParallelTrials(
                             all,
                             () -> study.trials().size() < end,

@@ -15,6 +15,7 @@ record TrialOutcome(TrialState state, double value, String why) {
      * Asks an objective.
      *
      * @throws CancellationException if it is interrupted, and for nothing else
+     * @throws Error if no other trial can go on behind it either
      */
     static TrialOutcome of(StudyObjective objective, Trial trial) {
         try {
@@ -25,12 +26,23 @@ record TrialOutcome(TrialState state, double value, String why) {
         } catch (TrialPruned pruned) {
             return new TrialOutcome(
                     TrialState.PRUNED, Double.NaN, String.valueOf(pruned.getMessage()));
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (Exception | Error failure) {
+            if (failure instanceof Error error && endsAll(error)) {
+                throw error;
+            }
             if (Interrupts.threw(failure)) {
                 throw cancelled(failure);
             }
             return failed(words(failure));
         }
+    }
+
+    /** A full heap, and what ends a thread or a cell, as our kernel's errors do; a deep recursion is the trial's alone. */
+    private static boolean endsAll(Error error) {
+        var name = error.getClass().getName();
+        return error instanceof VirtualMachineError && !(error instanceof StackOverflowError)
+                || name.equals("java.lang.ThreadDeath")
+                || name.startsWith("himalia.");
     }
 
     static TrialOutcome failed(String why) {

@@ -21,6 +21,7 @@ final class Alone {
                     "himalia.training.BoostingRounds",
                     "himalia.training.ClassWeighted",
                     "himalia.training.ConvolutionalNetwork",
+                    "himalia.training.ConvolutionalRegressor",
                     "himalia.training.EmbeddingNetwork",
                     "himalia.training.EmbeddingRegressor",
                     "himalia.training.Engines",

@@ -25,6 +25,9 @@ final class BlockMakers {
         if (trainer instanceof ConvolutionalNetwork network) {
             return Optional.of(convolutions(network.filters(), network.hidden()));
         }
+        if (trainer instanceof ConvolutionalRegressor network) {
+            return Optional.of(convolutions(network.filters(), network.hidden()));
+        }
         if (trainer instanceof EmbeddingNetwork network) {
             return Optional.of(embeddings(schema, network.hidden()));
         }

@@ -20,7 +20,7 @@ record BlockOnnx(
         OnnxGraph graph, Schema schema, Trainer trainer, BlockInputs inputs, BlockWeights weights) {
     /** Returns what the last layer says of each row. */
     OnnxValue outputs() {
-        if (trainer instanceof ConvolutionalNetwork) {
+        if (trainer instanceof ConvolutionalNetwork || trainer instanceof ConvolutionalRegressor) {
             return dense(convolutions());
         }
         if (inputs.codesCategories()) {

@@ -2,10 +2,8 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
-import himalia.features.Standardiser;
 import himalia.model.Classifier;
 import himalia.model.Model;
-import himalia.model.Schema;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
@@ -34,58 +32,14 @@ public record ConvolutionalNetwork(
         filters = List.copyOf(given(filters, "filters"));
         hidden = List.copyOf(given(hidden, "hidden"));
         given(options, "options");
-        if (shape.size() != 3) {
-            throw new IllegalArgumentException(
-                    "a picture has channels, height and width, such as [1, 8, 8], got shape "
-                            + shape);
-        }
-        if (filters.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "filters names no convolution; name one at least, such as [16], or take a MultilayerPerceptron");
-        }
-        filters.forEach(count -> Checks.atLeast("the filters of a convolution", count, 1));
+        Pictures.check(shape, filters, "a MultilayerPerceptron");
         hidden.forEach(units -> Checks.atLeast("the units of a hidden layer", units, 1));
-        checkRoom(Math.min(shape.get(1), shape.get(2)), shape, filters);
-    }
-
-    private static void checkRoom(int shorter, List<Integer> shape, List<Integer> filters) {
-        int most = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(shorter);
-        if (filters.size() > most) {
-            throw new IllegalArgumentException(
-                    "%d convolutions halve a picture of %d x %d pixels to nothing; take %s"
-                            .formatted(
-                                    filters.size(),
-                                    shape.get(1),
-                                    shape.get(2),
-                                    most == 0
-                                            ? "larger pictures, or a MultilayerPerceptron"
-                                            : most + " at most, or larger pictures"));
-        }
     }
 
     @Override
     public Model fit(Table table, String label) {
         var trainer =
                 new ConvolutionalNetwork(shape, filters, hidden, options.withoutCheckpoints());
-        return new BlockTraining(trainer, options, false, this::inputs, null).classes(table, label);
-    }
-
-    private BlockInputs inputs(Schema schema, double[]... cells) {
-        int width = schema.features().size();
-        BlockInputs.shaped(shape, width);
-        var scale = BlockInputs.none(width);
-        int pixels = width / shape.get(0);
-        for (int channel = 0; channel < shape.get(0); channel++) {
-            var values = new double[cells.length * pixels];
-            for (int i = 0; i < cells.length; i++) {
-                System.arraycopy(cells[i], channel * pixels, values, i * pixels, pixels);
-            }
-            var of = Standardiser.of(List.of(values));
-            for (int j = channel * pixels; j < (channel + 1) * pixels; j++) {
-                scale.means()[j] = of.means()[0];
-                scale.deviations()[j] = of.deviations()[0];
-            }
-        }
-        return new BlockInputs(shape, scale, false);
+        return Pictures.training(trainer, options, shape).classes(table, label);
     }
 }

@@ -176,7 +176,7 @@ record NetworkCheckpoint(Path file, String engine, Map<String, String> whose) {
     void write(Content content) {
         try {
             WholeFile.makeFolder(file);
-            WholeFile.write(
+            WholeFile.writeSynced(
                     file,
                     plain -> {
                         var sum = new CheckedOutputStream(plain, new CRC32());

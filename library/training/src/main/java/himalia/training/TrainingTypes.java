@@ -23,6 +23,7 @@ public final class TrainingTypes implements SavedTypes {
                 BlockModel.SavedBlock.class,
                 CodedBlock.class,
                 ConvolutionalNetwork.class,
+                ConvolutionalRegressor.class,
                 EmbeddingNetwork.class,
                 EmbeddingRegressor.class,
                 NetworkOptions.class,

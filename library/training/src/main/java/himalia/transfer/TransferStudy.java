@@ -163,8 +163,11 @@ public record TransferStudy(
     private Labels checked(Table train, Table test, String label) {
         var labels = Labels.toLearn(train, label);
         var source = tuned.source();
+        source.check(train, label);
+        // The source is of the right features by now: what is missing there is that table's.
+        Tables.column(test, label, "test table");
+        source.schema().featureNames().forEach(name -> Tables.column(test, name, "test table"));
         for (var table : List.of(train, test)) {
-            source.check(table, label);
             new Schema(source.schema().features(), labels.target())
                     .completeRows(table, tuned.name());
         }

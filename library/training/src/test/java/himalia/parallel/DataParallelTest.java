@@ -115,7 +115,7 @@ class DataParallelTest {
         assertThatThrownBy(() -> parallel.run(train, "y", ends, new Watcher() {}))
                 .hasMessageMatching(
                         "the workers cannot be started: worker \\d \\(process \\d+\\) ended with"
-                                + " status 1 before it called");
+                                + " status 1 before it called; try again, by fewer workers, or in this process alone");
         var script =
                 Files.writeString(folder.resolve("java"), "#!/bin/sh\necho no\nexec sleep 60\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
@@ -123,7 +123,31 @@ class DataParallelTest {
         assertThatThrownBy(() -> parallel.run(train, "y", never, new Watcher() {}))
                 .hasMessageMatching(
                         "the workers cannot be started: worker 0 \\(process \\d+\\) did not call in"
-                                + " 1 s; it said: no");
+                                + " 1 s; it said: no; try again, .*");
+    }
+
+    /** As one that is killed while it says who it is. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aWorkerThatHangsUpAsItCallsIsNamed() throws Exception {
+        var script =
+                Files.writeString(
+                        folder.resolve("java"),
+                        """
+                        #!/bin/bash
+                        port=$(tail -n 2 "${1#@}" | head -n 1 | tr -d '"')
+                        token=$(cat)
+                        printf "$(printf %s "$token" | sed 's/../\\\\x&/g')" > /dev/tcp/127.0.0.1/$port
+                        exit 3
+                        """);
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        var hangsUp = new Launch(script.toString(), Duration.ofSeconds(20), Duration.ofSeconds(5));
+        var parallel = new DataParallel(network(1), 2);
+        assertThatThrownBy(() -> parallel.run(train, "y", hangsUp, new Watcher() {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching(
+                        "the workers cannot be started: worker \\d \\(process \\d+\\) ended with"
+                                + " status 3 before it called; try again, .*");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.KeptWork;
 import himalia.search.samplers.GridSearch;
 import himalia.search.samplers.RandomSearch;
 import himalia.search.samplers.TpeSampler;
@@ -16,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,23 @@ class ParallelTrialsTest {
                 .extracting(trial -> trial.setting("k"))
                 .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(grid.trials()).hasSize(11);
+    }
+
+    /** Processes take longer to end than a cell has that is interrupted. */
+    @Test
+    void anInterruptWaitsUntilAllHaveEnded() {
+        var main = Thread.currentThread();
+        var isWaitedFor = new AtomicBoolean();
+        Study.minimize(SPACE, new RandomSearch(1))
+                .run(
+                        2,
+                        2,
+                        trial -> {
+                            isWaitedFor.set(KeptWork.on(main).isPresent());
+                            return parabola(trial);
+                        });
+        assertThat(isWaitedFor).isTrue();
+        assertThat(KeptWork.on(main)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,14 @@ class StudyFileTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the study /proc/nope/study.log cannot be begun: ");
+        for (var folder : List.of("/proc", "/sys")) {
+            file = Path.of(folder, "study.log");
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageMatching(
+                            "the study %s cannot be begun: .*; name another (one|folder)"
+                                    .formatted(file));
+        }
     }
 
     @Test
@@ -303,6 +312,28 @@ class StudyFileTest {
                 .hasMessage(
                         letter + " is no study of ours or Optuna's: line 1 is none of a journal");
         assertThat(Files.readString(letter)).isEqualTo("Dear all,\n");
+    }
+
+    /** A line that was cut off begins as all others do: anything else would be lost by the next one. */
+    @Test
+    void whatIsNoStudyIsRefusedWithoutALineBreakToo() throws IOException {
+        for (var text : List.of("my precious notes", "{\"a\": 1}", " ", "[]", "{\"op\"")) {
+            var notes = Files.writeString(folder.resolve("notes"), text);
+            assertThatThrownBy(() -> Study.minimize(SPACE, new TpeSampler(9)).at(notes))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            notes
+                                    + " is no study of ours or Optuna's: line 1 is none of a journal");
+            assertThat(notes).hasContent(text);
+        }
+        open();
+        Files.writeString(file, "and a note", StandardOpenOption.APPEND);
+        assertThatThrownBy(this::open).hasMessageEndingWith("line 2 is none of a journal");
+
+        for (var cut : List.of("", "{\"op", "{\"op_code\": 0, \"wor")) {
+            Files.writeString(file, cut);
+            assertThat(open().run(1, StudyFileTest::objective).trials()).hasSize(1);
+        }
     }
 
     @Test

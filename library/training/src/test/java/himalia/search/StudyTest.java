@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyTest {
     private static final SearchSpace SPACE = SearchSpace.of("x=uniform(-10, 10)");
@@ -102,6 +104,37 @@ class StudyTest {
 
         study.run(5, StudyTest::parabola);
         assertThat(study.trials()).hasSize(18);
+    }
+
+    /** A failed assertion is an Error, too. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void anErrorIsItsTrialsAloneUnlessNothingGoesOnBehindIt(int workers) {
+        var study =
+                Study.minimize(SPACE, new RandomSearch(1))
+                        .run(
+                                6,
+                                workers,
+                                trial -> {
+                                    if (trial.number() == 2) {
+                                        throw new Error("of my own");
+                                    }
+                                    return parabola(trial);
+                                });
+        assertThat(study.history().of(TrialState.COMPLETE)).hasSize(5);
+        assertThat(study.trials().get(2).why()).isEqualTo("Error: of my own");
+
+        assertThatThrownBy(
+                        () ->
+                                study.run(
+                                        6,
+                                        workers,
+                                        trial -> {
+                                            throw new OutOfMemoryError("full");
+                                        }))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(study.trials()).hasSizeLessThan(6 + workers + 1);
+        assertThat(study.history().of(TrialState.RUNNING)).isEmpty();
     }
 
     @Test

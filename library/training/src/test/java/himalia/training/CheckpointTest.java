@@ -131,6 +131,23 @@ class CheckpointTest {
     }
 
     @Test
+    void whatAKilledProcessWasWritingIsGoneToo() throws Exception {
+        var kept = options.checkpoints(folder);
+        cutOff(kept, 18);
+        var name = file().getFileName().toString();
+        var id = "0a1b2c3d-0000-4000-8000-0123456789ab";
+        var draft =
+                Files.writeString(
+                        folder.resolve(".himalia-" + id + "." + name.substring(name.length() - 32)),
+                        "half");
+        Files.setLastModifiedTime(draft, FileTime.fromMillis(0));
+
+        weights(kept);
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void soDoesOneThatKeepsItsBestEpoch() {
         var patient = new NetworkOptions(60, 7).rate(0.02).patience(4);
         var whole = weights(patient);

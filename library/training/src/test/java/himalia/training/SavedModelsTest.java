@@ -84,6 +84,13 @@ class SavedModelsTest {
                                 List.of(4),
                                 List.of(),
                                 new NetworkOptions(1, 42))),
+                Arguments.of(
+                        "diabetes",
+                        new ConvolutionalRegressor(
+                                List.of(1, 2, 5),
+                                List.of(4),
+                                List.of(),
+                                new NetworkOptions(1, 42))),
                 Arguments.of("wine", new EmbeddingNetwork(List.of(8), new NetworkOptions(5, 42))),
                 Arguments.of(
                         "diabetes", new EmbeddingRegressor(List.of(8), new NetworkOptions(5, 42))),

@@ -254,7 +254,8 @@ class TrainerContractTest {
                                 // What they learn from no contract has: queries, and pictures.
                                 Stream.of(
                                         GradientBoostingRankerTest.TRAINER,
-                                        ConvolutionalNetworkTest.TRAINER))
+                                        ConvolutionalNetworkTest.TRAINER,
+                                        ConvolutionalRegressorTest.TRAINER))
                         .flatMap(each -> each)
                         .<Class<?>>map(Object::getClass)
                         .toList();

@@ -163,6 +163,8 @@ class TransferStudyTest {
         assertThatThrownBy(() -> study(10).run(train, Digits.low(), "y"))
                 .hasMessageContaining("the training table has only: 5, 6, 7, 8, 9");
         assertThatThrownBy(() -> study(10).run(train, test.rejectColumns("f3"), "y"))
+                .hasMessageStartingWith("no column 'f3' in test table");
+        assertThatThrownBy(() -> study(10).run(train.rejectColumns("f3"), test, "y"))
                 .hasMessageStartingWith("the source reads column 'f3', which the table has not");
         assertThatThrownBy(() -> study(10).run(train, test.rejectColumns("y"), "y"))
                 .hasMessageStartingWith("no column 'y'");

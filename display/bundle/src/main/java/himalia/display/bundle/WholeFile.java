@@ -16,7 +16,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +26,14 @@ import org.jspecify.annotations.Nullable;
  * WholeFile.write(Path.of("notes.txt"), out -> out.write("a line\n".getBytes(StandardCharsets.UTF_8)));
  * }</pre>
  *
+ * <p>{@link #writeSynced} is for what a machine that loses its power must not lose, such as a checkpoint.
+ *
  * <p>Who may read and write a file stays as it was; a new one has the permissions that new files have here. What is
  * read-only, or no file, is refused; to a stream such as {@code /dev/stdout} the content goes straight.
  */
 public final class WholeFile {
     /** As Linux follows. */
     private static final int MOST_LINKS = 40;
-
-    /** So many letters of a name's end are enough to tell a format by, and no name becomes too long. */
-    private static final int KEPT = 32;
 
     private static final int KIND_OF_FILE = 0xf000;
 
@@ -74,6 +72,15 @@ public final class WholeFile {
 
     /** Writes a file, or replaces it. A link stays one, and the file that it stands for is written. */
     public static void write(Path file, Content content) throws IOException {
+        write(file, content, draft -> {});
+    }
+
+    /** The same, on the disk before it has its name; drafts of the same file are deleted that a process left which was killed as it wrote them. */
+    public static void writeSynced(Path file, Content content) throws IOException {
+        write(file, content, Drafts::settle);
+    }
+
+    private static void write(Path file, Content content, Drafts.Step last) throws IOException {
         if (isStream(file)) {
             try (var out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
                 content.writeTo(out);
@@ -92,6 +99,7 @@ public final class WholeFile {
                         keepPermissions(target(file), draft);
                         content.writeTo(out);
                     }
+                    last.of(draft);
                     return draft;
                 });
     }
@@ -104,14 +112,7 @@ public final class WholeFile {
     public static <T> T replace(Path file, Writer<T> writer) throws IOException {
         var target = target(file);
         check(file, target);
-        var name = target.getFileName().toString();
-        // Not a temporary file of the JDK's: those are for their owner alone.
-        var draft =
-                target.resolveSibling(
-                        ".himalia-%s.%s"
-                                .formatted(
-                                        UUID.randomUUID(),
-                                        name.substring(Math.max(0, name.length() - KEPT))));
+        var draft = Drafts.of(target);
         try {
             var result = writer.write(draft);
             keepPermissions(target, draft);

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -37,6 +39,41 @@ class WholeFileTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo(permissions);
         }
+    }
+
+    /** Of other files, and of who may still be writing, nothing is touched. */
+    @Test
+    void whatAKilledProcessLeftOfTheSameFileIsDeleted() throws IOException {
+        var file = folder.resolve("net.checkpoint");
+        var id = "0a1b2c3d-0000-4000-8000-0123456789ab";
+        var left = Files.writeString(folder.resolve(".himalia-" + id + ".net.checkpoint"), "ha");
+        var fresh =
+                Files.writeString(
+                        folder.resolve(".himalia-" + id.replace('a', 'b') + ".net.checkpoint"),
+                        "h");
+        var other = Files.writeString(folder.resolve(".himalia-" + id + ".other.checkpoint"), "h");
+        for (var draft : List.of(left, other)) {
+            Files.setLastModifiedTime(
+                    draft, FileTime.fromMillis(System.currentTimeMillis() - 120_000));
+        }
+        WholeFile.writeSynced(file, out -> out.write('x'));
+
+        assertThat(file).hasContent("x");
+        assertThat(left).doesNotExist();
+        assertThat(fresh).exists();
+        assertThat(other).exists();
+        write(file, "y");
+        assertThat(folder.toFile().list()).hasSize(3);
+    }
+
+    @Test
+    void anInterruptedThreadWritesToTheDiskToo() throws IOException {
+        var file = folder.resolve("file");
+        Thread.currentThread().interrupt();
+        WholeFile.writeSynced(file, out -> out.write('x'));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).hasContent("x");
     }
 
     @Test

@@ -234,6 +234,42 @@ class InterruptsInAWorkerTest {
         assertThat(cells.value("best")).isEqualTo("keptkept");
     }
 
+    /** As what shows what was found so far; longer than any step of an interrupt. */
+    @Test
+    void workThatTheInterruptBeginsIsAwaitedToo() throws Exception {
+        cells.value("String shown = \"nothing\";");
+
+        interrupted(
+                """
+                System.out.println(1);
+                try {
+                    Thread.sleep(60_000);
+                } finally {
+                    try (var work = himalia.display.bundle.KeptWork.begin("picture")) {
+                        long end = System.nanoTime() + 1_500_000_000L;
+                        while (System.nanoTime() < end) { Thread.onSpinWait(); }
+                        shown = "all";
+                    }
+                }
+                """);
+
+        assertThat(cells.value("shown")).isEqualTo("all");
+    }
+
+    @Test
+    void whoBeginsWorkWheneverHeIsInterruptedEndsAllTheSame() throws Exception {
+        interrupted(
+                """
+                System.out.println(1);
+                while (true) {
+                    try (var work = himalia.display.bundle.KeptWork.begin("picture")) {
+                        Thread.sleep(20);
+                    } catch (Throwable t) {
+                    }
+                }
+                """);
+    }
+
     /** Work that nobody closed is no business of the next cell's. */
     @Test
     void workThatWasLeftOpenIsOverWithItsCell() throws Exception {

@@ -20,6 +20,7 @@ import himalia.search.TrialRecord;
 import himalia.search.TrialState;
 import himalia.search.Tuning;
 import himalia.training.ConvolutionalNetwork;
+import himalia.training.ConvolutionalRegressor;
 import himalia.training.EmbeddingNetwork;
 import himalia.training.EmbeddingRegressor;
 import java.lang.System.Logger.Level;
@@ -90,7 +91,8 @@ final class SearchWords {
                 notebook.display(MimeBundle.plain(failures(study)));
             }
             return tuning;
-        } catch (CancellationException e) {
+        } catch (CancellationException | Error e) {
+            // What hears no interrupt is ended by an Error.
             if (!Interrupts.threw(e)) {
                 throw e;
             }
@@ -137,13 +139,16 @@ final class SearchWords {
     }
 
     private static String checkpoints(Trainer trainer) {
-        return trainer instanceof ConvolutionalNetwork pictures
-                ? pictures.options().checkpoints()
-                : trainer instanceof EmbeddingNetwork classes
-                        ? classes.options().checkpoints()
-                        : trainer instanceof EmbeddingRegressor numbers
-                                ? numbers.options().checkpoints()
-                                : "";
+        if (trainer instanceof ConvolutionalNetwork network) {
+            return network.options().checkpoints();
+        }
+        if (trainer instanceof ConvolutionalRegressor network) {
+            return network.options().checkpoints();
+        }
+        if (trainer instanceof EmbeddingNetwork network) {
+            return network.options().checkpoints();
+        }
+        return trainer instanceof EmbeddingRegressor network ? network.options().checkpoints() : "";
     }
 
     private SearchSpace space(Algorithm algorithm) {
@@ -163,14 +168,12 @@ final class SearchWords {
         }
         var study =
                 search.study(space(algorithm), sampler.of(folds.seed(), population))
-                        .named(algorithm.trainer(folds.seed()).name())
                         .with(pruner.of(folds.models()));
         return file == null ? study : study.at(folder.resolve(file));
     }
 
     /** The value of the line is lost with it, and the study in a file is not. */
-    private CancellationException interrupted(
-            Notebook notebook, Study study, CancellationException cause) {
+    private CancellationException interrupted(Notebook notebook, Study study, Throwable cause) {
         try (var kept = KeptWork.begin("picture")) {
             show(notebook, study);
         }
@@ -221,7 +224,6 @@ final class SearchWords {
                                 java.type(SearchSpace.class),
                                 java.of(wanted.toString()),
                                 java.of(sampler.of(folds.seed(), population)));
-        study += ".named(" + java.of(algorithm.trainer(folds.seed()).name()) + ")";
         study +=
                 pruner == PrunerWord.NONE
                         ? ""

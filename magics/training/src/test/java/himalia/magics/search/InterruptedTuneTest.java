@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.display.bundle.KeptWork;
+import himalia.evaluation.folds.StratifiedKFold;
 import himalia.magics.ModelTables;
 import himalia.magics.PicocliCatalog;
 import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
+import himalia.model.Classifier;
+import himalia.model.Model;
+import himalia.search.SearchSpace;
+import himalia.search.TrainerSearch;
+import himalia.search.samplers.RandomSearch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import tech.tablesaw.api.Table;
 
 /** What an interrupted %tune shows. */
@@ -82,6 +89,31 @@ class InterruptedTuneTest {
                 .asString()
                 .startsWith("9 trials; best ")
                 .endsWith("depth explains 100 % of the differences");
+    }
+
+    /** What hears no interrupt is ended by an error, as the kernel's is called. */
+    @Test
+    void whatItHasFoundIsShownWhereATrainingWasEnded() {
+        var words = new SearchWords();
+        new CommandLine(words).setCaseInsensitiveEnumValuesAllowed(true).parseArgs("--trials", "3");
+        var search = TrainerSearch.of(new Deaf(2), train, "y", new StratifiedKFold(2, 42), "f1");
+        var study = search.study(SearchSpace.of("depth=int(1, 9)"), new RandomSearch(1));
+        var notebook = new RecordingNotebook(folder);
+        assertThatThrownBy(() -> words.run(notebook, search, study))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageStartingWith("%tune was interrupted; what it has found is shown above");
+        assertThat(notebook.shown()).singleElement().asString().startsWith("1 trial (1 failed)");
+    }
+
+    record Deaf(int depth) implements Classifier {
+        @Override
+        public Model fit(Table table, String label) {
+            throw new CellInterrupted();
+        }
+    }
+
+    private static final class CellInterrupted extends Error {
+        private static final long serialVersionUID = 1;
     }
 
     /** A kernel interrupts a cell until it ends; the picture is drawn meanwhile, and it is waited for. */

@@ -161,6 +161,10 @@ class TuneMagicTest {
         assertThat(again.trials()).hasSize(8);
         assertThat(again.history().of(TrialState.COMPLETE)).hasSize(8);
         assertThat(folder.resolve("knn.log")).isNotEmptyFile();
+        words[0] = "tree";
+        assertThatThrownBy(() -> tune(words))
+                .hasMessageMatching(
+                        "%tune: the values in .*knn.log are accuracy of KNeighborsClassifier.*, and those of this search would be accuracy of DecisionTree.*; begin another file");
     }
 
     @Test
@@ -298,7 +302,7 @@ class TuneMagicTest {
         assertThat(notebook.shown().toString())
                 .contains(
                         "var search = TrainerSearch.of(new DecisionTree(0, 42), train, \"y\", new StratifiedKFold(5, 42), \"accuracy\");",
-                        "Tuning.run(search, search.study(SearchSpace.of(\"depth=int(1, 5)\"), new CmaEsSampler(42)).named(\"DecisionTree\").with(new HyperbandPruner(1, 5, 2)), 9, 2)");
+                        "Tuning.run(search, search.study(SearchSpace.of(\"depth=int(1, 5)\"), new CmaEsSampler(42)).with(new HyperbandPruner(1, 5, 2)), 9, 2)");
     }
 
     @Test

@@ -11,6 +11,7 @@ import himalia.magics.RecordingNotebook;
 import himalia.magics.spi.MagicCatalog.Value;
 import himalia.magics.spi.MagicException;
 import himalia.training.ConvolutionalNetwork;
+import himalia.training.ConvolutionalRegressor;
 import himalia.training.EmbeddingNetwork;
 import himalia.training.EmbeddingRegressor;
 import himalia.training.Embeddings;
@@ -50,6 +51,10 @@ class NetworksTrainTest {
                 .isEqualTo(
                         new ConvolutionalNetwork(
                                 List.of(1, 2, 2), List.of(4), List.of(8, 4), options));
+        assertThat(train("cnn-regressor --filters 4 --hidden 8 --shape 1x2x2" + words).trainer())
+                .isEqualTo(
+                        new ConvolutionalRegressor(
+                                List.of(1, 2, 2), List.of(4), List.of(8), options));
         assertThat(train("embedding-regressor --hidden 4" + words).trainer())
                 .isEqualTo(new EmbeddingRegressor(List.of(4), options));
         train.addColumns(
