@@ -155,6 +155,9 @@ public final class LeakageCheck {
         var fits = new FittedOnTest(train, test, label, fitted, origins);
         var leaks =
                 new ArrayList<>(new LabelKinds(train, test, label, fitted, origins).leaks(fits));
+        if (leaks.stream().noneMatch(leak -> leak.kind() == Leak.Kind.FITTED_ON_TEST)) {
+            leaks.addAll(ScaledTogether.leaks(numbers));
+        }
         var cells = fits.cells(identity, same, features.classes());
         var equal =
                 EqualRows.of(
