@@ -133,6 +133,7 @@ public final class Advice implements Advisor {
                 LaterJava.hint(code, problem, source)
                         .or(() -> new HidingVariable(compiler).hint(code, problem, source))
                         .or(() -> new PackageAsValue(compiler, source).hint(code, problem))
+                        .or(() -> RecordPattern.hint(code, problem, source))
                         .or(() -> StreamAdvice.hint(code, problem, source))
                         .or(() -> GenericAdvice.hint(code, problem, source))
                         .or(() -> CallAdvice.hint(code, problem, source));
@@ -223,7 +224,7 @@ public final class Advice implements Advisor {
                             : null;
             case "already.defined" -> ClassSlips.twice(said);
             case "non-static.cant.be.ref" ->
-                    ClassSlips.ofObject(said, text(problem, source), source);
+                    new StaticSlips(source, problem).ofObject(said, text(problem, source));
             case "does.not.override.abstract" -> ClassSlips.lacking(said, text(problem, source));
             case "cant.deref" ->
                     said.contains("<nulltype>")
@@ -244,7 +245,7 @@ public final class Advice implements Advisor {
             case "unreported.exception.default.constructor" -> Unreported.above(said);
             case "incompatible.thrown.types.in.mref" -> Unreported.handedOn(said);
             case "type.found.req" -> generic(said);
-            case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said);
+            case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said, source);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
                     Operators.inComparator(said, problem, source)
                             .orElseGet(() -> Operators.hint(said, text(problem, source)));

@@ -7,8 +7,6 @@ import java.util.regex.Pattern;
 
 /** What is wrong about how a class is declared, or about what belongs to it and what to its objects. */
 final class ClassSlips {
-    private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
-    private static final Pattern OWN = Pattern.compile("variable (this|super) ");
     private static final Pattern WAS = Pattern.compile("was (public|protected|package)");
     private static final Pattern CLASS = Pattern.compile("(?:[a-z]+\\s+)*class\\b");
     private static final Pattern NO_VALUES =
@@ -25,13 +23,13 @@ final class ClassSlips {
                     "Queue", "ArrayDeque",
                     "Deque", "ArrayDeque");
 
-    private static final String METHOD_OF_OBJECT =
-            "It belongs to an object: call it on one, made with new.";
-
     private ClassSlips() {}
 
     /** Returns what to do about a method that a class has not, and must have. */
     static String lacking(String said, String declaration) {
+        if (Pattern.compile("\\benum\\s").matcher(declaration).find()) {
+            return "Write the method it names: once in the enum, or in braces behind each constant.";
+        }
         return said.startsWith("<anonymous ") || declaration.contains("record ")
                 ? "Write the method it names."
                 : "Write the method it names, or make the class abstract.";
@@ -74,32 +72,13 @@ final class ClassSlips {
                 : "Choose another name, or take one away.";
     }
 
-    /** What is static belongs to no object, and knows nothing of one. */
-    static String ofObject(String said, String written, String source) {
-        var own = OWN.matcher(said);
-        if (own.find() && !source.contains("static")) {
-            return "Outside of a class there is no object, and so no " + own.group(1) + ".";
-        }
-        if (said.contains("variable this ") || said.contains("variable super ")) {
-            return "A static method belongs to no object, so there is no this in it: take static away, or give it the object as a parameter.";
-        }
-        var type = TYPE_VARIABLE.matcher(said);
-        return type.find()
-                ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
-                        .formatted(type.group(1))
-                : said.contains("variable ") ? ofField(written) : METHOD_OF_OBJECT;
-    }
-
-    private static String ofField(String written) {
-        return written.matches("\\w+")
-                ? "%1$s belongs to an object, and what is static to none: take static away, or write an object before it, object.%1$s."
-                        .formatted(written)
-                : "It belongs to an object: write one before the dot, made with new.";
-    }
-
     /** Returns what to make in place of an object of a type that is abstract. */
-    static String instantiated(String said) {
+    static String instantiated(String said, String source) {
         var name = said.replaceFirst(" is abstract.*", "").replaceFirst(".*\\.", "");
+        if (Pattern.compile("\\benum\\s+" + Pattern.quote(name) + "\\b").matcher(source).find()) {
+            return "Each constant needs the methods that %s lacks: once in the enum, or in braces behind it."
+                    .formatted(name);
+        }
         var made = MADE.get(name);
         return made == null
                 ? "Make an object of a class that extends or implements " + name + "."

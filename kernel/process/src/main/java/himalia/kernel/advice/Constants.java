@@ -3,17 +3,15 @@ package himalia.kernel.advice;
 import himalia.kernel.cells.Cutter;
 import himalia.kernel.java.Compiler;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The constants of the enums that cells declare. */
 final class Constants {
-    private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{]*\\{([^;{}]*)");
-
     private static final Pattern WANTED =
             Pattern.compile("String cannot be converted to (?:[\\w.$]*[.$])?(\\w+)");
 
@@ -31,10 +29,10 @@ final class Constants {
     Optional<String> owner(String name) {
         for (var each : sources) {
             var bare = Cutter.bare(each);
-            var found = ENUM.matcher(bare);
+            var found = ConstantReader.ENUM.matcher(bare);
             while (found.find()) {
                 var path = Enclosing.path(bare, found.start());
-                if (path.isPresent() && names(found.group(2)).contains(name)) {
+                if (path.isPresent() && read(bare, found).names().contains(name)) {
                     return Optional.of(path.get() + found.group(1) + "." + name);
                 }
             }
@@ -44,32 +42,44 @@ final class Constants {
 
     /** Returns the constants of each enum. */
     List<List<String>> ofEnums() {
-        return sources.stream()
-                .flatMap(each -> ENUM.matcher(Cutter.bare(each)).results())
-                .map(each -> names(each.group(2)))
-                .toList();
-    }
-
-    /** Returns the constants of each enum, by its name. */
-    Map<String, List<String>> byEnum() {
-        var all = new LinkedHashMap<String, List<String>>();
+        var all = new ArrayList<List<String>>();
         for (var each : sources) {
-            ENUM.matcher(Cutter.bare(each))
+            var bare = Cutter.bare(each);
+            ConstantReader.ENUM
+                    .matcher(bare)
                     .results()
-                    .forEach(found -> all.putIfAbsent(found.group(1), names(found.group(2))));
+                    .forEach(found -> all.add(read(bare, found).names()));
         }
         return all;
     }
 
+    /** Returns the constants of each enum that can be read to their end, by its name. */
+    Map<String, List<String>> byEnum() {
+        var all = new LinkedHashMap<String, ConstantReader.Constants>();
+        for (var each : sources) {
+            var bare = Cutter.bare(each);
+            ConstantReader.ENUM
+                    .matcher(bare)
+                    .results()
+                    .forEach(found -> all.putIfAbsent(found.group(1), read(bare, found)));
+        }
+        var whole = new LinkedHashMap<String, List<String>>();
+        all.forEach(
+                (name, constants) -> {
+                    if (constants.whole() && !constants.names().isEmpty()) {
+                        whole.put(name, constants.names());
+                    }
+                });
+        return whole;
+    }
+
+    private static ConstantReader.Constants read(String bare, MatchResult begun) {
+        return new ConstantReader(bare, begun.end()).all();
+    }
+
     /** Returns the constant that is written most like a name. */
     Optional<String> nearest(String name) {
-        var all = new ArrayList<String>();
-        for (var each : sources) {
-            ENUM.matcher(Cutter.bare(each))
-                    .results()
-                    .forEach(found -> all.addAll(names(found.group(2))));
-        }
-        return Slip.nearest(name, all);
+        return Slip.nearest(name, ofEnums().stream().flatMap(List::stream).toList());
     }
 
     /**
@@ -100,13 +110,5 @@ final class Constants {
     private static String ofEnum(String constant) {
         var names = constant.split("\\.");
         return names[names.length - 2];
-    }
-
-    private static List<String> names(String constants) {
-        // What they are made of stands in parentheses.
-        return Arrays.stream(constants.replaceAll("\\([^()]*\\)", "").split(","))
-                .map(String::strip)
-                .filter(each -> each.matches("\\w+"))
-                .toList();
     }
 }

@@ -4,36 +4,36 @@ import himalia.javac.Problem;
 import himalia.kernel.java.Advisor.Diagnosis;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The constants of an enum: what stands between two of them, and behind the last one. */
+/** The constants of an enum: what stands before them, between two of them, and behind the last one. */
 final class EnumConstants {
-    private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)[^{};]*\\{");
-
-    private static final Pattern MARK =
-            Pattern.compile("\\G\\s*@(?!interface\\b)[\\w.]+(?:\\s*\\([^()]*\\))?");
-    private static final Pattern CONSTANT = Pattern.compile("\\G\\s*+([A-Za-z_$][\\w$]*+)");
-    private static final Pattern NEXT = Pattern.compile("\\G\\s*+(\\S)");
-
     /** Words that no constant is called, and a declaration begins with. */
     private static final Pattern WORD =
             Pattern.compile(
                     "public|private|protected|static|final|abstract|synchronized|volatile|transient"
                             + "|void|int|long|double|float|boolean|char|byte|short|class|enum|interface|record");
 
+    /** What stands behind a type: what else belongs to it, and a name, which begins small. */
+    private static final Pattern DECLARES =
+            Pattern.compile(
+                    "(?s)(?<path>(?:\\s*\\.\\s*\\w+)*)\\s*(?:<[^(){};=]*>|\\[\\s*\\]|\\s)\\s*[a-z]\\w*\\s*[=;(].*");
+
     private final String bare;
     private final String name;
-    private int at;
+    private final ConstantReader reader;
 
     private EnumConstants(String bare, String name, int from) {
         this.bare = bare;
         this.name = name;
-        this.at = from;
+        this.reader = new ConstantReader(bare, from);
     }
 
     /** Returns the first enum whose constants are parted or ended wrongly, where the compiler complains of it. */
     static Optional<Diagnosis> in(String bare, List<Problem> problems) {
-        return ENUM.matcher(bare)
+        return ConstantReader.ENUM
+                .matcher(bare)
                 .results()
                 .filter(
                         each ->
@@ -49,49 +49,56 @@ final class EnumConstants {
     }
 
     private Optional<Diagnosis> wrong() {
-        while (true) {
-            var mark = MARK.matcher(bare);
-            while (mark.find(at) && mark.start() == at) {
-                at = mark.end();
+        boolean first = true;
+        for (var found = reader.name(); found.isPresent(); found = reader.name()) {
+            var constant = found.get();
+            if (first && isFirstMember(constant)) {
+                return Optional.of(
+                        Mistake.found(
+                                constant.start(1),
+                                constant.end(1),
+                                "the constants of an enum stand before all else that it has",
+                                "Write them first, and ; behind the last one: enum Color { RED, GREEN; … }."));
             }
-            var constant = CONSTANT.matcher(bare);
-            if (!constant.find(at)) {
-                return Optional.empty();
-            }
-            if (isMember()) {
+            if (!first && isMember(constant)) {
                 // The comma before it is to be the semicolon.
                 return Optional.of(
                         ended(constant.start(1), constant.end(1), "in place of the comma"));
             }
-            at = constant.end();
-            if (!skip('(', ')') || !skip('{', '}')) {
+            first = false;
+            if (!reader.skipBody()) {
                 return Optional.empty();
             }
-            var next = NEXT.matcher(bare);
-            if (!next.find(at)) {
-                return Optional.empty();
+            if (reader.next() != ',') {
+                return behind(constant);
             }
-            char mayBe = next.group(1).charAt(0);
-            if (mayBe != ',') {
-                return Character.isJavaIdentifierStart(mayBe)
-                        ? Optional.of(unparted())
-                        : Optional.empty();
-            }
-            at = next.end();
+            reader.step();
         }
+        return Optional.empty();
     }
 
-    private Diagnosis unparted() {
-        boolean member = isMember();
-        var next = CONSTANT.matcher(bare);
-        if (!next.find(at)) {
-            throw new IllegalStateException("a name was seen at " + at);
+    /** What is no comma behind a constant: the next one, what else the enum has, or a value for it. */
+    private Optional<Diagnosis> behind(MatchResult constant) {
+        int at = reader.at();
+        if (reader.next() == '=') {
+            int sign = bare.indexOf('=', at);
+            return Optional.of(
+                    Mistake.found(
+                            sign,
+                            sign + 1,
+                            "a constant of an enum is given its values in parentheses",
+                            "Write %1$s(…), and a field and a constructor that takes it: enum %2$s { %1$s(1); final int value; %2$s(int value) { this.value = value; } }."
+                                    .formatted(constant.group(1), name)));
         }
+        return reader.name().map(next -> unparted(at, next));
+    }
+
+    private Diagnosis unparted(int at, MatchResult next) {
         // Of two lines the compiler complains in the first.
         boolean sameLine = bare.substring(at, next.start(1)).indexOf('\n') < 0;
         int from = sameLine ? next.start(1) : at - 1;
         int to = sameLine ? next.end(1) : at;
-        return member
+        return isMember(next)
                 ? ended(from, to, "behind the last one")
                 : Mistake.found(
                         from,
@@ -109,31 +116,22 @@ final class EnumConstants {
     }
 
     /** Whether a declaration begins here and no constant: a word of Java's, the enum's constructor, a type and a name, which begins small. */
-    private boolean isMember() {
-        var word = CONSTANT.matcher(bare);
-        if (!word.find(at)) {
-            return false;
-        }
+    private boolean isMember(MatchResult word) {
         var rest = bare.substring(word.end());
-        return WORD.matcher(word.group(1)).matches()
-                || word.group(1).equals(name) && rest.stripLeading().startsWith("(")
-                || rest.matches("(?s)\\s*(?:<[^(){};=]*>|\\[\\s*\\]|\\s)\\s*[a-z]\\w*\\s*[=;(].*");
-    }
-
-    /** Steps over what stands in brackets, if it does; returns false where it is never closed. */
-    private boolean skip(char open, char close) {
-        var next = NEXT.matcher(bare);
-        if (!next.find(at) || next.group(1).charAt(0) != open) {
+        if (WORD.matcher(word.group(1)).matches()
+                || word.group(1).equals(name) && rest.stripLeading().startsWith("(")) {
             return true;
         }
-        int depth = 0;
-        for (int i = next.start(1); i < bare.length(); i++) {
-            depth += bare.charAt(i) == open ? 1 : bare.charAt(i) == close ? -1 : 0;
-            if (depth == 0) {
-                at = i + 1;
-                return true;
-            }
-        }
-        return false;
+        var declares = DECLARES.matcher(rest);
+        return declares.matches()
+                && (Character.isUpperCase(word.group(1).charAt(0))
+                        || !declares.group("path").isEmpty());
+    }
+
+    /** Before any constant a word of capitals is the first of them. */
+    private boolean isFirstMember(MatchResult word) {
+        return isMember(word)
+                && (!word.group(1).equals(word.group(1).toUpperCase(java.util.Locale.ROOT))
+                        || bare.startsWith(".", word.end()));
     }
 }

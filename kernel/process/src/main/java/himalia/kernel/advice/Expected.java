@@ -13,6 +13,9 @@ final class Expected {
     static final String METHOD_HINT =
             "A method has a body: write { … } behind its parentheses; in an interface, or if it is abstract, it ends with ; instead.";
 
+    private static final String SIDE_BY_SIDE =
+            "Two values stand side by side: write a comma between them, or what joins them, such as +.";
+
     private static final Pattern EXPECTED = Pattern.compile("'(.)'(?:.*) expected|'(.)' expected");
 
     /** A type, a name and parameters: what a method begins with, and no statement does. */
@@ -108,6 +111,9 @@ final class Expected {
         var character = EXPECTED.matcher(said);
         if (character.find()) {
             var wanted = character.group(1) == null ? character.group(2) : character.group(1);
+            if (wanted.equals("}") && isInArray(problem, source)) {
+                return SIDE_BY_SIDE;
+            }
             return "Write " + wanted + " here: something opened or begun before it needs it.";
         }
         return said.contains("<identifier>")
@@ -141,6 +147,16 @@ final class Expected {
         return named.find() ? named.group(1) + "(…)" : "ArrayList<>()";
     }
 
+    /** Whether it is among the values of an array, whose braces are closed further on. */
+    private static boolean isInArray(Problem problem, String source) {
+        var bare = Cutter.bare(source);
+        var brackets = Brackets.in(bare);
+        return brackets.around(place(problem, bare))
+                .filter(each -> bare.charAt(each) == '{' && brackets.closing(each).isPresent())
+                .filter(each -> bare.substring(0, each).matches("(?s).*(?:=|\\]|\\{|,)\\s*"))
+                .isPresent();
+    }
+
     /** Where they are closed further on, what is missing stands between two values. */
     private static String inParentheses(Problem problem, String source) {
         var bare = Cutter.bare(source);
@@ -155,7 +171,7 @@ final class Expected {
                         .flatMap(brackets::closing)
                         .isPresent();
         return closed
-                ? "Two values stand side by side: write a comma between them, or what joins them, such as +."
+                ? SIDE_BY_SIDE
                 : "Write ) here: something opened or begun before it needs it.";
     }
 

@@ -41,6 +41,10 @@ final class GenericAdvice {
 
     /** Returns what to do about a complaint of the compiler's, where it is about such types. */
     static Optional<String> hint(String code, Problem problem, String source) {
+        if (problem.message().contains("self-referencing")) {
+            return Optional.of(
+                    "What stands behind = cannot use the variable that it declares: give the new one another name.");
+        }
         var said = SimpleNames.in(problem.message());
         var written = Advice.text(problem, source);
         if (code.startsWith("cant.resolve")) {

@@ -27,6 +27,13 @@ final class HeadForms {
                                     + "\\s*\\((?:[^(){};]*,)?\\s*(?!int\\b|double\\b)([a-z]\\w*)\\s*[,)]",
                             "'$1' has no type",
                             "Write it before the name: int $1."),
+                    // A constructor; in capitals it may be a constant of an enum.
+                    new Mistake(
+                            "(?:[;{}]|\\b(?:public|private|protected))\\s*[A-Z]\\w*[a-z]\\w*\\s*\\((?:[^(){};]*,)?\\s*"
+                                    + "(?!(?:int|double|long|boolean|char|float|byte|short|null|true|false|this)\\b)"
+                                    + "([a-z]\\w*)\\s*[,)][^(){};]*\\)?\\s*\\{",
+                            "'$1' has no type",
+                            "Write it before the name: int $1."),
                     new Mistake(
                             "\\brecord\\s+\\w+" + TYPES + "\\s*\\([^(){};]*\\)\\s*(;|\\z)",
                             "a record has braces",

@@ -6,6 +6,7 @@ import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Compiler;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,9 +70,20 @@ final class MissingConstant {
                 .orElseGet(() -> constants.stream().anyMatch(labels::contains));
     }
 
+    /** Whether what is asked is a constant, written with its enum. */
+    private static boolean isOf(String type, List<String> constants, String asked) {
+        var names = asked.split("\\s*\\.\\s*");
+        return names.length > 1
+                && names[names.length - 2].equals(type)
+                && constants.contains(names[names.length - 1]);
+    }
+
     private Optional<String> type(String asked, String before) {
         if (!asked.matches("\\w+")) {
-            return Optional.empty();
+            return constants.byEnum().entrySet().stream()
+                    .filter(each -> isOf(each.getKey(), each.getValue(), asked))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
         var here =
                 Pattern.compile("\\b([A-Z]\\w*)\\s+" + asked + "\\b")

@@ -49,7 +49,7 @@ final class MissingName {
     Optional<String> advice(Problem problem, String said, String source, int before) {
         var found = SYMBOL.matcher(said);
         if (!found.find()) {
-            return Undeclared.valueOfCell(said);
+            return Undeclared.valueOfCell(said, compiler.session());
         }
         var kind = found.group(1);
         var name = found.group(2);
@@ -106,7 +106,7 @@ final class MissingName {
         if (held.isPresent()) {
             return held;
         }
-        var inPackage = new PackageMember(compiler, source).hint(name, said);
+        var inPackage = new PackageMember(compiler, source).hint(name, problem.message());
         if (inPackage.isPresent()) {
             return inPackage;
         }

@@ -4,11 +4,18 @@ import himalia.javac.Problem;
 import himalia.kernel.java.Compiler;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A package that is not there: a misspelt import, a misspelt name before a dot, or the package of a file pasted into a cell. */
 final class MissingPackage {
     private static final Pattern TYPE = Pattern.compile("([\\w.]+?)\\.(\\p{Lu}\\w*)");
+
+    private static final String OF_JAR =
+            "No jar here has it; %maven group:artifact:version adds one.";
+
+    /** Beginnings of packages that no other jar has; of javax most that are missing are of one. */
+    private static final Set<String> OF_JDK = Set.of("java.", "himalia.");
 
     private final Compiler compiler;
 
@@ -35,7 +42,7 @@ final class MissingPackage {
                     ofImport(name, problem, source)
                             .or(() -> WhereToGet.of(name))
                             .orElse(
-                                    "No jar here has it; %maven group:artifact:version adds one."
+                                    OF_JAR
                                             + (source.stripLeading().startsWith("package ")
                                                     ? " A file of your own is run in a cell before."
                                                     : "")));
@@ -89,22 +96,35 @@ final class MissingPackage {
         if (packages.isEmpty() || !(isType || name.contains("."))) {
             return Optional.empty();
         }
-        var last = name.substring(name.lastIndexOf('.'));
-        var moved =
-                (isType ? types.named(type.group(2)) : List.<String>of())
-                        .stream().filter(each -> each.startsWith(root)).findFirst();
-        var none = "There is no package " + name + " here";
-        return moved.or(() -> packages.stream().filter(each -> each.endsWith(last)).findFirst())
+        boolean isOfJdk = OF_JDK.contains(root);
+        var none =
+                isType && holdsPackages(name)
+                        ? "There is no type %s in %s".formatted(type.group(2), name)
+                        : "There is no package " + name + " here";
+        return (isType && isOfJdk ? moved(type.group(2), root, source) : Optional.<String>empty())
+                .or(() -> isOfJdk ? sameLast(name, packages) : Optional.empty())
                 .or(() -> Slip.nearestPath(name, packages))
                 .map(near -> "Did you mean " + near + "?")
                 .or(
                         () ->
-                                isType
+                                isType && isOfJdk
                                         ? new PackageMember(compiler, source)
                                                 .elsewhere(type.group(2), none)
                                         : Optional.empty())
                 .or(() -> WhereToGet.of(name))
-                .or(() -> Optional.of(none + "."));
+                .or(() -> Optional.of(isOfJdk ? none + "." : OF_JAR));
+    }
+
+    private Optional<String> moved(String type, String root, String source) {
+        return new Importable(compiler, source)
+                .types(type).stream().filter(each -> each.startsWith(root)).findFirst();
+    }
+
+    private static Optional<String> sameLast(String name, List<String> packages) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : packages.stream().filter(each -> each.endsWith(name.substring(dot))).findFirst();
     }
 
     /** What a file of a package names that was pasted into a cell: no jar is missing. */

@@ -224,6 +224,7 @@ public record Mistake(Pattern form, String message, String hint) {
         var bare = Cutter.bare(source);
         var found = new ArrayList<Diagnosis>();
         MisspeltWord.in(bare, problems).ifPresent(found::add);
+        MisspeltKind.in(bare, problems).ifPresent(found::add);
         for (var forms :
                 List.of(
                         SwitchForms.FORMS,

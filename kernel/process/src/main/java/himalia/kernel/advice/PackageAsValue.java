@@ -99,7 +99,7 @@ final class PackageAsValue {
     /** Whether a variable is meant by the first name, of the cell or of one before it. */
     private boolean isHidden(String name) {
         return compiler.cells().names().variable(name).isPresent()
-                || Pattern.compile(Mistake.TYPE + Pattern.quote(name) + "\\s*[=;]")
+                || Pattern.compile(Mistake.TYPE + Pattern.quote(name) + "\\s*[=;,):]")
                         .matcher(source)
                         .find();
     }

@@ -1,12 +1,13 @@
 package himalia.kernel.advice;
 
+import himalia.kernel.java.Session;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A name that nothing declares, and that is like none that there is. */
 final class Undeclared {
     private static final Pattern VALUE_OF_CELL =
-            Pattern.compile("symbol:\\s+variable \\$(\\d+)(?![\\w$])");
+            Pattern.compile("symbol:\\s+variable \\$(\\d{1,9})(?![\\w$])");
 
     private Undeclared() {}
 
@@ -34,13 +35,22 @@ final class Undeclared {
     }
 
     /** Returns the same of the value of a cell, as $5 is. */
-    static Optional<String> valueOfCell(String said) {
+    static Optional<String> valueOfCell(String said, Session session) {
         var value = VALUE_OF_CELL.matcher(said);
-        return value.find()
-                ? Optional.of(
-                        "$%1$s is the value of cell %1$s, which gave none, or has not run."
-                                .formatted(value.group(1)))
-                : Optional.empty();
+        if (!value.find()) {
+            return Optional.empty();
+        }
+        var count = value.group(1);
+        return session.goneValue(Integer.parseInt(count))
+                .map(
+                        how ->
+                                "The value of cell %s %s: run that cell again, and take its value by its new number."
+                                        .formatted(count, how))
+                .or(
+                        () ->
+                                Optional.of(
+                                        "$%1$s is the value of cell %1$s, which gave none, or has not run."
+                                                .formatted(count)));
     }
 
     /** Whether an import line of the source ends with a name. */

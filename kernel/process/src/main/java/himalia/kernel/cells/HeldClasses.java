@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,15 @@ final class HeldClasses {
     private final Map<String, Holder> holders = new HashMap<>();
 
     /** The class files of one cell, and the other cells' classes that they name. */
-    private record Holder(Map<String, byte[]> files, Set<String> others) {}
+    private record Holder(
+            Map<String, byte[]> files,
+            Set<String> others,
+            Map<Set<String>, Map<String, byte[]>> opened) {
+        /** Opened once: each task of a compiler asks for all. */
+        Map<String, byte[]> opened(Set<String> types) {
+            return opened.computeIfAbsent(types, closed -> OpenedTypes.in(files, closed));
+        }
+    }
 
     /** Has what another has, and nothing else. */
     void take(HeldClasses other) {
@@ -33,7 +42,7 @@ final class HeldClasses {
         var others = new HashSet<String>();
         files.values().forEach(file -> others.addAll(ownersIn(latin(file))));
         others.remove(owner);
-        holders.put(owner, new Holder(files, others));
+        holders.put(owner, new Holder(files, others, new ConcurrentHashMap<>()));
     }
 
     private static String latin(byte[] file) {
@@ -84,7 +93,7 @@ final class HeldClasses {
         holders.forEach(
                 (owner, holder) -> {
                     var own = closed.get(owner);
-                    all.add(own == null ? holder.files() : OpenedTypes.in(holder.files(), own));
+                    all.add(own == null ? holder.files() : holder.opened(own));
                 });
         return all;
     }

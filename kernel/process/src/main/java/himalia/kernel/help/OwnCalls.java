@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /** Calls of what the cell declares that is being written: JShell knows none of it before the cell has run. */
 final class OwnCalls {
     private static final Pattern TYPE =
-            Pattern.compile(
-                    "\\b(?:class|record|enum)\\s+(\\w+)[^;{}]*?(?:\\bextends\\s+([\\w.]+)[^;{}]*)?\\{");
+            Pattern.compile("\\b(?:class|record|enum)\\s+(\\w+)([^;{}]*)\\{");
+
+    private static final Pattern ABOVE = Pattern.compile("\\bextends\\s+([\\w.]+)");
 
     private final String code;
     private final String bare;
@@ -55,7 +56,23 @@ final class OwnCalls {
 
     /** Returns the class above the one that a place stands in. */
     Optional<String> above(int at) {
-        return around(at).map(each -> each.group(2) == null ? "Object" : each.group(2));
+        return around(at)
+                .map(each -> ABOVE.matcher(withoutParameters(each.group(2))))
+                .map(found -> found.find() ? found.group(1) : "Object");
+    }
+
+    /** The bound of a type parameter is no class above. */
+    private static String withoutParameters(String head) {
+        var rest = new StringBuilder();
+        int depth = 0;
+        for (char sign : head.toCharArray()) {
+            depth += sign == '<' ? 1 : 0;
+            if (depth == 0) {
+                rest.append(sign);
+            }
+            depth -= sign == '>' ? 1 : 0;
+        }
+        return rest.toString();
     }
 
     /** Returns the code before the piece of the cell that a place stands in. */

@@ -78,6 +78,9 @@ final class CellRun {
         if (state.failure() == null) {
             pieces.judgeUnresolved();
         }
+        if (state.failure() == null) {
+            state.declarations().endedWell();
+        }
         passing.tellKept();
         left.text().ifPresent(state::tell);
         return state.outcome();
@@ -113,8 +116,10 @@ final class CellRun {
     }
 
     private void noteFailed(String source, Outcome.Failed failure) {
-        compiler.session()
-                .failed(cell.count(), LocalNames.declaredBy(source), failure.interrupted());
+        if (cell.count() > 0) {
+            compiler.session()
+                    .failed(cell.count(), LocalNames.declaredBy(source), failure.interrupted());
+        }
     }
 
     /** Returns the number of the last cell that kept a value. */
@@ -262,6 +267,8 @@ final class CellRun {
 
     private void runWhole(WholeRun whole, CompiledCell compiled, Wanted wanted) {
         var ran = whole.run();
+        state.declarations().add(whole.declared());
+        state.declarations().set(whole.set());
         if (ran.failure().isPresent()) {
             state.failed(ran.failure().get(), ran.failure().get().chain(), whole.unset());
             spoil(ran.failure().get());

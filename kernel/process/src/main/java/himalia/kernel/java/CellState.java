@@ -15,6 +15,7 @@ final class CellState {
     private final Advisor advisor;
     private final Cell cell;
     private final AtomicBoolean interrupted;
+    private final CellDeclarations declarations;
     private Optional<MimeBundle> value = Optional.empty();
     private Outcome.@Nullable Failed failure;
     private int lastValue;
@@ -34,10 +35,15 @@ final class CellState {
         this.cell = cell;
         this.lastValue = lastValue;
         this.interrupted = interrupted;
+        this.declarations = new CellDeclarations(compiler, cell.count());
     }
 
     Cell cell() {
         return cell;
+    }
+
+    CellDeclarations declarations() {
+        return declarations;
     }
 
     Advisor advisor() {

@@ -195,7 +195,9 @@ public final class Compiler implements Surroundings {
     void reset(boolean keepJars) {
         shell.forget();
         var names = declared();
+        var old = session;
         session = new Session();
+        session.valuesGone(old, "was forgotten by %reset");
         session.forgotten().add(cells.imports());
         session.gone(names, "was forgotten by %reset: run the cell that declares it again.");
         cells = new Cells(options, cells);

@@ -145,6 +145,7 @@ final class PieceRun {
             }
             default -> {}
         }
+        note(event);
         if (event.exception() != null) {
             thrown(event.exception());
         } else if (wanted.any() && isValue(snippet)) {
@@ -152,6 +153,18 @@ final class PieceRun {
         }
         if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
             compiler.drop(snippet);
+        }
+    }
+
+    private void note(SnippetEvent event) {
+        if (event.status().isActive()
+                && event.exception() == null
+                && event.snippet() instanceof DeclarationSnippet declared
+                && declared.subKind() != SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            state.declarations().add(List.of(declared.name()));
+            if (declared instanceof VarSnippet) {
+                state.declarations().set(List.of(declared.name()));
+            }
         }
     }
 

@@ -140,7 +140,7 @@ final class Recovery {
             lost.add(variable.name());
             compiler.drop(variable);
         }
-        compiler.session().typesOfValues().clear();
+        compiler.session().valuesGone(compiler.session(), how);
         compiler.session().lost(lost, name -> how + again(name));
         return lost;
     }
@@ -148,11 +148,11 @@ final class Recovery {
     /** What is replayed are the cells that ended well. */
     private String again(String name) {
         return compiler.session()
-                .failed(name)
+                .setInVain(name)
                 .map(
                         by ->
                                 ": run cell %d again, which sets it; %%replay leaves that out, because it did not end well."
-                                        .formatted(by.cell()))
+                                        .formatted(by))
                 .orElse(AGAIN);
     }
 

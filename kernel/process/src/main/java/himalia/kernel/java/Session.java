@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
@@ -30,8 +31,11 @@ public final class Session {
     private final Set<Surprise> surprises = EnumSet.noneOf(Surprise.class);
     private final Set<String> shadows = new HashSet<>();
     private final Map<String, Failed> failed = new HashMap<>();
+    private final Map<String, Integer> setInVain = new HashMap<>();
+    private final Set<String> setWell = new HashSet<>();
+    private final Map<Integer, String> goneValues = new HashMap<>();
     private List<String> lost = List.of();
-    private final Map<String, String> goneBy = new HashMap<>();
+    private final Map<String, Supplier<String>> goneBy = new HashMap<>();
     private final Map<Integer, String> typesOfValues = new HashMap<>();
     private final OwnPackages packages = new OwnPackages();
     private final ForgottenImports forgotten = new ForgottenImports();
@@ -83,14 +87,24 @@ public final class Session {
         names.forEach(name -> failed.put(name.text(), new Failed(count, name.kind(), interrupted)));
     }
 
-    /** Returns whether a cell failed, and none that ended well declares what it would have. */
-    boolean anyFailed() {
-        return !failed.isEmpty();
+    /** Notes the variables that the cell of a number has set, however it will end. */
+    void set(int cell, Collection<String> variables) {
+        variables.stream()
+                .filter(name -> !setWell.contains(name))
+                .forEach(name -> setInVain.put(name, cell));
     }
 
-    /** Notes that a cell ended well which declares these names. */
-    void declared(Set<String> names) {
-        failed.keySet().removeAll(names);
+    /** Notes that the cell of a number ended well, which declares these names. */
+    void endedWell(int cell, Set<String> declared) {
+        failed.keySet().removeAll(declared);
+        setInVain
+                .entrySet()
+                .removeIf(each -> each.getValue() == cell && setWell.add(each.getKey()));
+    }
+
+    /** Returns the cell that last set a variable and did not end well, where none that did has set it. */
+    Optional<Integer> setInVain(String name) {
+        return Optional.ofNullable(setInVain.get(name));
     }
 
     /** Returns the last cell that failed to declare a name; of use where nothing else did. */
@@ -182,18 +196,20 @@ public final class Session {
     /** Notes the variables that went with a worker, and how it is said of each: "was lost when …". */
     void lost(List<String> names, UnaryOperator<String> how) {
         lost = List.copyOf(names);
-        names.forEach(name -> gone(List.of(name), how.apply(name)));
+        failed.keySet().removeAll(names);
+        // Said when it is asked for: the cell that runs may yet end well.
+        names.forEach(name -> goneBy.put(name, () -> how.apply(name)));
     }
 
     /** Notes names that mean nothing any more, and how it is said of one. */
     void gone(Collection<String> names, String how) {
-        names.forEach(name -> goneBy.put(name, how));
+        names.forEach(name -> goneBy.put(name, () -> how));
         failed.keySet().removeAll(names);
     }
 
     /** Returns what became of a name that meant something; of use where nothing declares it. */
     public Optional<String> gone(String name) {
-        return Optional.ofNullable(goneBy.get(name));
+        return Optional.ofNullable(goneBy.get(name)).map(Supplier::get);
     }
 
     /** Returns what went with the last worker that was lost: cells that ran side by side all tell it. */
@@ -204,6 +220,18 @@ public final class Session {
     /** Notes the static type of a cell's value. */
     void typeOfValue(int count, String type) {
         typesOfValues.put(count, type);
+    }
+
+    /** Notes that the values of cells are gone, those of an earlier session with them, and how it is said of one. */
+    void valuesGone(Session of, String how) {
+        of.typesOfValues.keySet().forEach(count -> goneValues.put(count, how));
+        of.goneValues.keySet().forEach(count -> goneValues.putIfAbsent(count, how));
+        of.typesOfValues.clear();
+    }
+
+    /** Returns what became of the value of a cell; of use where there is none. */
+    public Optional<String> goneValue(int count) {
+        return Optional.ofNullable(goneValues.get(count));
     }
 
     Map<Integer, String> typesOfValues() {

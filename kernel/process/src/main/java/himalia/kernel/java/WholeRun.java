@@ -5,6 +5,8 @@ import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.KeptDeclarations;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a cell that was compiled as one class. */
@@ -17,6 +19,7 @@ final class WholeRun {
     private int failedAt = -1;
     private @Nullable KeptDeclarations kept;
     private boolean lost;
+    private Set<String> before = Set.of();
 
     WholeRun(Compiler compiler, CompiledCell compiled) {
         this.compiler = compiler;
@@ -50,6 +53,21 @@ final class WholeRun {
         return kept != null && kept.cameTo(Entry.variableKey(variable));
     }
 
+    /** Returns the names that its lines declare. */
+    Set<String> declared() {
+        return kept == null ? Set.of() : kept.names();
+    }
+
+    /** Returns the variables that it has set; with a process that is gone went how far it came. */
+    Set<String> set() {
+        var unset = compiled.variableAt(failedAt).orElse("");
+        return compiled.variables()
+                .filter(this::hasSet)
+                .filter(name -> !name.equals(unset))
+                .filter(name -> !lost || !before.contains(name))
+                .collect(Collectors.toSet());
+    }
+
     private boolean isAsBefore(String key) {
         return kept != null && kept.isAsBefore(key);
     }
@@ -70,6 +88,11 @@ final class WholeRun {
     /** Runs it behind {@link #sendAhead}; what it declares is known from now on. */
     SnippetRunner.Ran run() {
         var runner = compiler.runner();
+        var known = compiler.cells().names();
+        before =
+                compiled.variables()
+                        .filter(name -> known.variable(name).isPresent())
+                        .collect(Collectors.toSet());
         var declared = compiler.cells().keep(compiled);
         kept = declared;
         runner.move(moves(declared.moved(), compiled.className()));
@@ -80,9 +103,6 @@ final class WholeRun {
                             lost = failure.kind().equals(SnippetRunner.Failure.LOST);
                             endedAt(reached(failure), declared);
                         });
-        if (ran.failure().isEmpty() && compiler.session().anyFailed()) {
-            compiler.session().declared(declared.names());
-        }
         return ran;
     }
 

@@ -137,6 +137,8 @@ class AdviceTest {
                     java.util.List.of("b").stream().sorted((a, b) -> a - b) | Texts are compared by a.compareTo(b).
                     $900                                  | $900 is the value of cell 900, which gave none, or has not run.
                     class Count { int n; static void up() { n++; } } | n belongs to an object, and what is static to none: take static away, or write an object before it, object.n.
+                    class Prog { int n; public static void main(String[] a) { n = 3; } } | n belongs to an object, and what is static to none: make n static, or write an object before it, object.n.
+                    class Self { int n; public static void main(String[] a) { this.n = 3; } } | A static method belongs to no object, so there is no this in it: make an object in it with new.
                     class Held { int n; } Held.n = 3;     | It belongs to an object: write one before the dot, made with new.
                     class Asked { void a() { } } Asked.a(); | It belongs to an object: call it on one, made with new.
                     """)

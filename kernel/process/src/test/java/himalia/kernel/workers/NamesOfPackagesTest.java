@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of packages and types that are not there, that are no values, and that a variable hides. */
 @Timeout(60)
@@ -58,6 +59,17 @@ class NamesOfPackagesTest {
                     import java.concurrent.Future;      | Did you mean java.util.concurrent.Future?
                     import java.core.List;              | Did you mean java.util.List?
                     import java.zzzzzzz.Nothing;        | There is no package java.zzzzzzz here.
+                    import java.lang.reflect.Methode;   | Did you mean java.lang.reflect.Method?
+                    import java.lang.annotation.Retent; | There is no type Retent in java.lang.annotation.
+                    import javax.swng.JFrame;           | Did you mean javax.swing?
+                    import javax.persistence.Entity;    | No jar here has it; %maven group:artifact:version adds one.
+                    import javax.persistence.spi.Table; | No jar here has it; %maven group:artifact:version adds one.
+                    import javax.xml.bind.JAXBContext;  | No jar here has it; %maven group:artifact:version adds one.
+                    import javax.servlet.http.HttpServlet; | No jar here has it; %maven group:artifact:version adds one.
+                    import javax.inject.Inject;         | No jar here has it; %maven group:artifact:version adds one.
+                    import com.Foo;                     | No jar here has it; %maven group:artifact:version adds one.
+                    import org.Test;                    | No jar here has it; %maven group:artifact:version adds one.
+                    import java.Nothing;                | There is no type Nothing in java.
                     Runable r = null;                   | Did you mean Runnable?
                     Iterabl<String> all = null;         | Did you mean Iterable?
                     new StringBuildr()                  | Did you mean StringBuilder?
@@ -87,6 +99,19 @@ class NamesOfPackagesTest {
                     """)
     void aVariableOfThatNameIsNoPackage(String code, String advice) {
         assertThat(hidden.failure(code)).contains("\n    Hint: " + advice);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void f(String java) { java.foo(); }",
+                "void f(String java, int b) { java.foo(); }",
+                "for (String java : List.of(\"x\")) { java.foo(); }"
+            })
+    void neitherIsAParameter(String code) {
+        assertThat(cells.failure(code))
+                .contains("A value of type String has no method foo")
+                .doesNotContain("package");
     }
 
     @Test

@@ -84,6 +84,21 @@ class OwnTypesHelpTest {
         assertThat(inspect("new Held<>(")).contains("(T one, T other)");
     }
 
+    /** JShell would be handed what completion sees, in which it is public. */
+    @Test
+    void aCellWithATypeThatHasNoNameIsNoneForJShell() {
+        cells.printed();
+        cells.value(
+                "public class K { }\nrecord R(int a) { R { } static R of(int a) { return new R(a); } }");
+        cells.value(
+                """
+                var o = new Object() { int k = 1; };
+                R r = R.of(2);
+                System.out.println(r instanceof R ? r.a() + o.k : 0);
+                System.out.println(new Exception().getStackTrace()[0].getClassName());""");
+        assertThat(cells.printed()).startsWith("3").contains("$Cell");
+    }
+
     @Test
     void theKernelGoesOnRunningIt() {
         assertThat(complete("Range.")).isNotEmpty();
@@ -113,6 +128,10 @@ class OwnTypesHelpTest {
                 .contains("Thread(ThreadGroup group, String name)");
         assertThat(inspect("class A { A(int a) { } } class B extends A { B() { super("))
                 .startsWith("A(int a)");
+        assertThat(
+                        inspect(
+                                "class G<T> { G(T one) { } } class H<T extends Number> extends G<T> { H() { super("))
+                .startsWith("G<T>(T one)");
         assertThat(inspect("class Two { Two(int a) { } Two() { this("))
                 .isEqualTo("class Two\n    Two(int a)\n    Two()");
         var whole = "class Two { Two(int a) { } Two() { this() } }";

@@ -33,6 +33,10 @@ class SlipsInEnumsTest {
                 "enum Day { MON(1) TUE(2); final int n; Day(int n) { this.n = n; } }",
                 "enum Day { MON, TUE WED }",
                 "enum Day {\n    MON { int n() { return 1; } }\n    TUE;\n    int n() { return 0; }\n}",
+                "enum Farbe { ROT, GRÜN BLAU }",
+                "enum Farbe { ÖL BLAU }",
+                "enum Color { red green; }",
+                "enum Color { red green(1); }",
                 "enum Day { @Deprecated MON(\"a, b\") TUE(\"c\"); Day(String s) { } }"
             })
     void twoConstantsHaveACommaBetweenThem(String code) {
@@ -53,6 +57,8 @@ class SlipsInEnumsTest {
                     enum Two { A(1), B(2) private final int n; Two(int n) { this.n = n; } } | behind the last one
                     enum Two { A, B void f() { } }                       | behind the last one
                     enum Two { A, B List<String> all; }                  | behind the last one
+                    enum Two { A, B java.util.List<String> all; }        | behind the last one
+                    enum Two { A, B, java.util.List<String> all; }       | in place of the comma
                     """)
     void aSemicolonEndsThemAll(String code, String where) {
         assertThat(cells.failure(code))
@@ -77,6 +83,68 @@ class SlipsInEnumsTest {
     void aCaseThatNamesNoConstantIsToldWhichThereAre(String code) {
         assertThat(cells.failure(code))
                 .contains("Hint: Suit has no DIAMONDS; it has HEARTS, SPADES.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enum E { int n; E(int n) { } }",
+                "enum Coin { int x; PENNY }",
+                "enum Coin { String name; PENNY }",
+                "enum Coin { private final java.util.List<String> all; PENNY }"
+            })
+    void theyStandFirst(String code) {
+        assertThat(cells.failure(code))
+                .contains("the constants of an enum stand before all else that it has")
+                .contains("Hint: Write them first, and ; behind the last one");
+    }
+
+    @Test
+    void theirValuesStandInParentheses() {
+        assertThat(cells.failure("enum Coin { PENNY = 1, DIME = 10 }"))
+                .contains("a constant of an enum is given its values in parentheses")
+                .contains("enum Coin { PENNY(1); final int value;");
+        assertThat(
+                        cells.value(
+                                "enum Coin { PENNY(1); final int value; Coin(int value) { this.value = value; } }\nCoin.PENNY.value"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void anythingBehindConstantsOfOtherAlphabetsIsToldAsElsewhere() {
+        assertThat(cells.failure("enum Farbe { ROT, GRÜN, BLAU; int x }"))
+                .contains("Hint: A statement ends with a semicolon: write ; here.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    enum Op { PLUS((a, b) -> a + b), MINUS((a, b) -> a - b); Op(java.util.function.IntBinaryOperator f) { } } | PLUS, MINUS
+                    enum Op { ADD { int f() { return 1; } }, SUB { int f() { return 2; } }; abstract int f(); } | ADD, SUB
+                    enum Op { A(Math.abs(1)), @Deprecated B, C { } ; Op(int... n) { } } | A, B, C
+                    """)
+    void allThatThereAreAreTold(String code, String all) {
+        cells.run(code);
+        assertThat(cells.failure("Op op = null;\nswitch (op) { case TIMES -> 1; default -> 0; }"))
+                .contains("Hint: Op has no TIMES; it has " + all + ".");
+    }
+
+    @Test
+    void aConstantThatIsAskedIsOfItsEnum() {
+        assertThat(cells.failure("switch (Suit.HEARTS) { case DIAMONDS -> 1; default -> 0; }"))
+                .contains("Hint: Suit has no DIAMONDS; it has HEARTS, SPADES.");
+    }
+
+    @Test
+    void methodsThatAreMissingAreWrittenInTheEnumOrItsConstants() {
+        assertThat(cells.failure("enum Go implements Runnable { PLUS, MINUS }"))
+                .contains("once in the enum, or in braces behind each constant.");
+        assertThat(
+                        cells.failure(
+                                "enum Go implements Runnable { PLUS { public void run() { } }, MINUS }"))
+                .contains("Each constant needs the methods that Go lacks");
     }
 
     @Test

@@ -1,0 +1,63 @@
+package himalia.kernel.advice;
+
+import himalia.javac.Problem;
+import java.util.regex.Pattern;
+
+/** What is static belongs to no object, and knows nothing of one. */
+final class StaticSlips {
+    private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
+    private static final Pattern OWN = Pattern.compile("variable (this|super) ");
+
+    /** A program begins in a method of this name that is static. */
+    private static final Pattern METHOD =
+            Pattern.compile("\\bstatic\\s[^;{}=()]*?(\\w+)\\s*\\([^()]*\\)[^;{}()]*\\{");
+
+    private static final String METHOD_OF_OBJECT =
+            "It belongs to an object: call it on one, made with new.";
+
+    private final String source;
+    private final boolean inMain;
+
+    StaticSlips(String source, Problem problem) {
+        this.source = source;
+        var before =
+                source.substring(0, (int) Math.max(0, Math.min(problem.start(), source.length())));
+        this.inMain =
+                METHOD.matcher(before)
+                        .results()
+                        .reduce((one, later) -> later)
+                        .filter(method -> method.group(1).equals("main"))
+                        .isPresent();
+    }
+
+    /**
+     * Returns what to do about a name of objects where there is none.
+     *
+     * @param written what stands there
+     */
+    String ofObject(String said, String written) {
+        var own = OWN.matcher(said);
+        if (own.find() && !source.contains("static")) {
+            return "Outside of a class there is no object, and so no " + own.group(1) + ".";
+        }
+        if (said.contains("variable this ") || said.contains("variable super ")) {
+            return "A static method belongs to no object, so there is no this in it: "
+                    + (inMain
+                            ? "make an object in it with new."
+                            : "take static away, or give it the object as a parameter.");
+        }
+        var type = TYPE_VARIABLE.matcher(said);
+        return type.find()
+                ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
+                        .formatted(type.group(1))
+                : said.contains("variable ") ? ofField(written) : METHOD_OF_OBJECT;
+    }
+
+    private String ofField(String written) {
+        if (!written.matches("\\w+")) {
+            return "It belongs to an object: write one before the dot, made with new.";
+        }
+        return "%1$s belongs to an object, and what is static to none: %2$s, or write an object before it, object.%1$s."
+                .formatted(written, inMain ? "make " + written + " static" : "take static away");
+    }
+}

@@ -1,0 +1,97 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said of words, values and types that are written a little wrongly where something is declared. */
+@Timeout(60)
+class SlipsInDeclarationsTest {
+    private static TestWorker cells;
+
+    @BeforeAll
+    static void start() {
+        cells = new TestWorker();
+        cells.value("record P(int x, int y) { }\nObject op = new P(1, 2);\nString x = \"now\";");
+    }
+
+    @AfterAll
+    static void stop() {
+        cells.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    clas Car { }                   | class
+                    public clss Car { int n; }     | class
+                    clas Car extends Object { }    | class
+                    interfce I { }                 | interface
+                    enm Day { A }                  | enum
+                    Import java.util.List;         | import
+                    imprt java.util.*;             | import
+                    non sealed class Q { }         | non-sealed
+                    """)
+    void theWordThatIsMeantIsNamed(String code, String word) {
+        assertThat(cells.failure(code)).contains("\n    Hint: Did you mean " + word + "?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "int[] b = {1 2 3};",
+                "int[] b = {1, 2 3};",
+                "String[] b = {\"a\" \"b\"};",
+                "int[][] b = {{1, 2} {3, 4}};",
+                "var b = new int[]{1 2};"
+            })
+    void valuesOfAnArrayHaveCommasBetweenThem(String code) {
+        assertThat(cells.failure(code))
+                .contains("Hint: Two values stand side by side: write a comma between them");
+    }
+
+    @Test
+    void anArrayThatIsNotClosedIsToBeClosed() {
+        assertThat(cells.failure("int[] b = {1, 2;")).doesNotContain("side by side");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Car { String name; Car(name) { this.name = name; } }",
+                "class Car { String name; public Car(int n, name) { this.name = name; } }",
+                "class Car { String name; Car(name, int n) { this.name = name; } }"
+            })
+    void aParameterOfAConstructorHasAType(String code) {
+        assertThat(cells.failure(code))
+                .contains("'name' has no type")
+                .contains("Hint: Write it before the name: int name.");
+    }
+
+    @Test
+    void aVarThatIsMadeOfItselfNeedsAnotherName() {
+        assertThat(cells.failure("var x = x.length();"))
+                .contains("give the new one another name")
+                .doesNotContain("instead of var");
+    }
+
+    /** JDK 17 has no patterns of records. */
+    @Test
+    void thePartsOfARecordAreNamedByItsTypes() {
+        assertThat(cells.failure("switch (op) { case P(String a, int b) -> b; default -> 0; }"))
+                .doesNotContain("than what the switch asks", "String.valueOf");
+        var told = cells.failure("if (op instanceof P(String a, int b)) { }");
+        assertThat(told).doesNotContain("String.valueOf");
+        if (Runtime.version().feature() > 20) {
+            assertThat(told).contains("stand the types of its components, or var.");
+        }
+    }
+}
