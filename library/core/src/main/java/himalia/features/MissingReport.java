@@ -189,10 +189,13 @@ public final class MissingReport {
         return column instanceof NumericColumn ? Kind.NUMBERS : Kind.LEVELS;
     }
 
-    /** Of fewer cells, and less than one in so many rows, no usual value is known. */
+    /** Of fewer cells no usual value is known where they are less than one in ten rows. */
     private static final int FEW = 30;
 
-    private static final int HARDLY = 10;
+    private static final int TENTH = 10;
+
+    /** Of less than one in so many rows, however many. */
+    private static final int HARDLY = 1000;
 
     /** Each as long as a cell that is shown whole. */
     private record Advice(String says, String todo) {}
@@ -211,7 +214,10 @@ public final class MissingReport {
             return new Advice("holds nothing", "leave it out");
         }
         int known = table.rowCount() - count;
-        if (others.isEmpty() && known < FEW && (long) known * HARDLY < table.rowCount()) {
+        boolean isHardlyThere =
+                (long) known * HARDLY < table.rowCount()
+                        || known < FEW && known * TENTH < table.rowCount();
+        if (others.isEmpty() && isHardlyThere) {
             return new Advice("hardly holds anything: " + Amount.of(known, "cell"), "leave it out");
         }
         // No imputer takes dates; their parts are numbers.

@@ -52,6 +52,7 @@ final class FeatureLeaks {
     private final Set<String> columns = new LinkedHashSet<>();
 
     private @Nullable BothTables both;
+    private boolean isHalved;
 
     FeatureLeaks(Table train, Table test, String label) {
         this.train = train;
@@ -210,14 +211,9 @@ final class FeatureLeaks {
     }
 
     private double byHalves(String name, double known, Object[] levels) {
+        isHalved = true;
         var halves = LevelHalves.of(levels, learnt, different);
-        var each = halves.asked().counts();
-        return most(
-                name,
-                known,
-                halves.rates()::auc,
-                code -> new RareRows(each[code], halves.asked().size()),
-                code -> 1);
+        return most(name, known, halves::auc, halves::rows, code -> 1);
     }
 
     /**
@@ -283,7 +279,8 @@ final class FeatureLeaks {
                 leaks.add(other.doubt(name, learnt));
             }
         }
-        if (!columns.isEmpty()) {
+        // What is named by all training rows needs no word of half of them.
+        if (!columns.isEmpty() && !(isHalved && !leaks.isEmpty())) {
             leaks.addAll(few().leaks());
         }
         return leaks;
@@ -295,6 +292,9 @@ final class FeatureLeaks {
     }
 
     private FewOfAClass few() {
-        return new FewOfAClass(learnt, asked, different, doubt(columns.size()));
+        double rare = doubt(columns.size());
+        return isHalved
+                ? FewOfAClass.ofHalf(learnt, LevelHalves.half(learnt, different, 1), rare)
+                : FewOfAClass.ofBoth(learnt, asked, different, rare);
     }
 }

@@ -19,6 +19,23 @@ final class FewOfAClass {
     private final int all;
     private final boolean areAllKnown;
     private final List<String> few;
+    private final String where;
+
+    /** Counts the rows of both tables. */
+    static FewOfAClass ofBoth(Labels learnt, Labels asked, int[] different, double rare) {
+        return new FewOfAClass(learnt, asked, different, rare, "in both tables");
+    }
+
+    /** Counts the rows of half the training table, which were asked what the others tell. */
+    static FewOfAClass ofHalf(Labels learnt, int[] half, double rare) {
+        var none = learnt.withCodes(new int[0]);
+        return new FewOfAClass(
+                learnt,
+                none,
+                half,
+                rare,
+                "in half of the training table, which is asked since the test table has one class alone");
+    }
 
     /**
      * Counts rows.
@@ -26,7 +43,8 @@ final class FewOfAClass {
      * @param different the training rows without copies
      * @param rare how often chance may tell a class, at most
      */
-    FewOfAClass(Labels learnt, Labels asked, int[] different, double rare) {
+    private FewOfAClass(Labels learnt, Labels asked, int[] different, double rare, String where) {
+        this.where = where;
         classes = learnt.classes();
         rows = asked.counts();
         IntStream.of(different).forEach(row -> rows[learnt.code(row)]++);
@@ -55,9 +73,10 @@ final class FewOfAClass {
                         new Leak(
                                 Leak.Kind.NOT_CHECKED,
                                 "",
-                                "whether a column tells the label could not be checked: of %s in both tables%s, %s, and chance tells so few as well"
+                                "whether a column tells the label could not be checked: of %s %s%s, %s, and chance tells so few as well"
                                         .formatted(
                                                 Amount.of(all, "row"),
+                                                where,
                                                 areAllKnown
                                                         ? ""
                                                         : " of classes that the training table has",
@@ -71,8 +90,8 @@ final class FewOfAClass {
         return few.isEmpty() || areAll()
                 ? List.of()
                 : List.of(
-                        "columns were not asked what they tell of classes of so few rows in both tables that chance tells them as well: "
-                                + counted());
+                        "columns were not asked what they tell of classes of so few rows %s that chance tells them as well: %s"
+                                .formatted(where, counted()));
     }
 
     private String counted() {

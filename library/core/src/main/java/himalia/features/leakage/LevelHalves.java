@@ -7,12 +7,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Levels of the training table alone, where the test table has no two classes: what half of its rows tell is asked of the others.
+ * Levels of the training table alone, where the test table has no two classes: what each half of its rows tells is asked of the other.
  *
- * @param rates the classes by the levels
- * @param asked the classes of the rows that are asked
+ * @param one the classes by the levels, asked of one half
+ * @param other the same, asked of the other
+ * @param counts how many rows of each class are asked
  */
-record LevelHalves(LevelRates rates, Labels asked) {
+record LevelHalves(LevelRates one, LevelRates other, int[] counts) {
     private static final long SEED = 42;
 
     /**
@@ -21,25 +22,34 @@ record LevelHalves(LevelRates rates, Labels asked) {
      * @param different the rows that are asked, each once
      */
     static LevelHalves of(Object[] levels, Labels labels, int[] different) {
-        var mixed = Shuffle.first(different.clone(), different.length, Seeds.random(SEED));
-        var seen = new int[labels.classes().size()];
-        var isLearnt = new boolean[mixed.length];
-        for (int i = 0; i < mixed.length; i++) {
-            isLearnt[i] = seen[labels.code(mixed[i])]++ % 2 == 0;
-        }
-        var learnt = half(mixed, isLearnt, true);
-        var asked = half(mixed, isLearnt, false);
-        var others = of(labels, asked);
+        var first = half(labels, different, 0);
+        var second = half(labels, different, 1);
         return new LevelHalves(
-                new LevelRates(of(levels, learnt), of(labels, learnt), of(levels, asked), others),
-                others);
+                rates(levels, labels, first, second),
+                rates(levels, labels, second, first),
+                of(labels, different).counts());
     }
 
-    private static int[] half(int[] rows, boolean[] isLearnt, boolean wanted) {
-        return IntStream.range(0, rows.length)
-                .filter(i -> isLearnt[i] == wanted)
-                .map(i -> rows[i])
-                .toArray();
+    /** Returns the rows of one half, 0 or 1; the second has not more of a class than the first. */
+    static int[] half(Labels labels, int[] different, int which) {
+        var mixed = Shuffle.first(different.clone(), different.length, Seeds.random(SEED));
+        var seen = new int[labels.classes().size()];
+        return IntStream.of(mixed).filter(row -> seen[labels.code(row)]++ % 2 == which).toArray();
+    }
+
+    /** Returns the area under the curve of a class, the mean of both halves. */
+    double auc(int code) {
+        return (one.auc(code) + other.auc(code)) / 2;
+    }
+
+    /** Returns of how many rows a class is told. */
+    RareRows rows(int code) {
+        return new RareRows(counts[code], IntStream.of(counts).sum());
+    }
+
+    private static LevelRates rates(Object[] levels, Labels labels, int[] learnt, int[] asked) {
+        return new LevelRates(
+                of(levels, learnt), of(labels, learnt), of(levels, asked), of(labels, asked));
     }
 
     private static Object[] of(Object[] levels, int[] rows) {

@@ -213,19 +213,27 @@ class FewRareRowsTest {
     /** The test table has no row of the class: half of the training rows are asked what the others tell. */
     @Test
     void textsThatAreTheLabelAreNamedWhereTheTestTableHasOneClass() {
+        for (int rows : new int[] {4, 6, 10, 12, 16, 18, 20, 40}) {
+            assertThat(ofOneClassBelow(rows / 2, rows)).as("%d rows", rows).isNotEmpty();
+            assertThat(ofOneClassBelow(2, rows)).as("2 of %d rows", rows).isNotEmpty();
+        }
         assertThat(ofOneClassBelow(10)).isEqualTo(List.of("px"));
         assertThat(ofOneClassBelow(40)).isEqualTo(List.of("px"));
         assertThat(ofOneClassBelow(150)).isEqualTo(List.of("px"));
     }
 
     private static List<String> ofOneClassBelow(int rare) {
+        return ofOneClassBelow(rare, 300);
+    }
+
+    private static List<String> ofOneClassBelow(int rare, int rows) {
         var random = Seeds.random(rare);
         var train =
                 Table.create(
-                        noise("a", 300, random),
-                        texts("px", 300, row -> text(row < rare, row)),
-                        texts("other", 300, row -> "k" + random.nextInt(5)),
-                        texts("y", 300, row -> row < rare ? "yes" : "no"));
+                        noise("a", rows, random),
+                        texts("px", rows, row -> text(row < rare, row)),
+                        texts("other", rows, row -> "k" + random.nextInt(5)),
+                        texts("y", rows, row -> row < rare ? "yes" : "no"));
         var test =
                 Table.create(
                         noise("a", 100, random),
@@ -233,8 +241,11 @@ class FewRareRowsTest {
                         texts("other", 100, row -> "k" + random.nextInt(5)),
                         texts("y", 100, row -> "no"));
         return LeakageCheck.of("y").check(train, test).leaks().stream()
-                .filter(leak -> leak.kind() == Leak.Kind.LABEL_PROXY)
-                .map(Leak::subject)
+                .map(
+                        leak ->
+                                leak.kind() == Leak.Kind.LABEL_PROXY
+                                        ? leak.subject()
+                                        : leak.kind().name())
                 .toList();
     }
 

@@ -23,11 +23,15 @@ class LostRowsTest {
         var check = LeakageCheck.of("y").fitted(step).from(all);
         var train = step.apply(all.first(225));
 
-        assertThat(check.check(train, step.apply(rounded)).leaks())
+        var found = check.check(train, step.apply(rounded));
+        // What the rows do not tell the columns do: their mean is 0 over both tables.
+        assertThat(found.leaks())
+                .extracting(Leak::kind)
+                .containsExactlyInAnyOrder(Leak.Kind.NOT_CHECKED, Leak.Kind.FITTED_ON_TEST);
+        assertThat(found.leaks(Leak.Kind.NOT_CHECKED))
                 .singleElement()
                 .satisfies(
                         leak -> {
-                            assertThat(leak.kind()).isEqualTo(Leak.Kind.NOT_CHECKED);
                             assertThat(leak.text())
                                     .endsWith(
                                             "75 rows that it has learnt from are in neither table, as the steps make them, and 75 of the 75 test rows are nearer to them than chance would have it");
