@@ -89,7 +89,8 @@ class SelectionFoldsTest {
                                                                 StringColumn.create(
                                                                         "city", labels(16, 5))),
                                                 "y"))
-                .hasMessageStartingWith("no class has more than 8 rows");
+                .hasMessageStartingWith(
+                        "TargetEncoder encodes each row by the others, in 10 folds, and there may be 8 at most");
     }
 
     @Test

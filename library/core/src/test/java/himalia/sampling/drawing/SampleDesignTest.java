@@ -297,7 +297,7 @@ class SampleDesignTest {
                 "no column 'town' in table 'sales'. There are: city, shop, sold, weight");
         refused(
                 new WeightedSample("city", 11, 1),
-                "column 'city' holds text, and WeightedSample computes with numbers; encode it as numbers, or leave it out with table.rejectColumns(\"city\")");
+                "column 'city' holds text, and WeightedSample weighs by numbers; name a column of numbers");
         assertThatThrownBy(() -> new SimpleRandomSample(0, 1))
                 .hasMessage("size must be at least 1, got 0");
         assertThatThrownBy(() -> new SimpleRandomSample(3, 1).draw(Table.create("none")))
