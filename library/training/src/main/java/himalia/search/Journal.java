@@ -127,6 +127,11 @@ final class Journal {
         return direction == Direction.MINIMIZE ? "minimize" : "maximize";
     }
 
+    /** Returns where it is, in one way of writing. */
+    Path path() {
+        return file.path().toAbsolutePath().normalize();
+    }
+
     List<TrialRecord> trials() {
         return replay.trials();
     }

@@ -37,6 +37,10 @@ final class JournalFile {
         this.file = file;
     }
 
+    Path path() {
+        return file;
+    }
+
     @Override
     public String toString() {
         return String.valueOf(file);

@@ -128,7 +128,7 @@ public final class Study implements Displayable {
      *
      * @return this study
      * @throws CancellationException if it is interrupted; what is done stays
-     * @throws IllegalStateException if another kernel is in a trial of the same file, or the first three trials fail in the same way, or all of however many; what is done stays
+     * @throws IllegalStateException if the study is being run, here or by another kernel, or the first three trials fail in the same way, or all of however many; what is done stays
      */
     public Study run(int count, StudyObjective objective) {
         return run(count, 1, objective);
@@ -158,7 +158,10 @@ public final class Study implements Displayable {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1, got " + workers);
         }
-        new StudyRun(this, settings, journal).of(count, workers, objective);
+        RunningStudies.during(
+                journal == null ? this : journal.path(),
+                journal == null ? "the study" : "the study in " + journal.path(),
+                () -> new StudyRun(this, settings, journal).of(count, workers, objective));
         return this;
     }
 

@@ -352,4 +352,21 @@ class StudyFileTest {
         assertThat(open().run(1, StudyFileTest::objective).trials()).hasSize(3);
         assertThat(folder.resolve("deep")).isDirectoryNotContaining("glob:**.lock");
     }
+
+    @Test
+    void aFileIsRunOnceAtATime() {
+        open().run(
+                        1,
+                        trial -> {
+                            var other = open();
+                            assertThatThrownBy(() -> other.run(1, each -> 1))
+                                    .isInstanceOf(IllegalStateException.class)
+                                    .hasMessageContaining("is being run in this kernel");
+                            return 2;
+                        });
+
+        assertThat(open().trials())
+                .extracting(TrialRecord::state)
+                .containsExactly(TrialState.COMPLETE);
+    }
 }

@@ -312,4 +312,23 @@ class StudyTest {
         assertThat(study.trials().get(2).why())
                 .isEqualTo("IllegalArgumentException: no setting 'y' in the space; there are: x");
     }
+
+    /** A second run would take a trial of the first for one whose process has ended. */
+    @Test
+    void aStudyIsRunOnceAtATime() {
+        var study = Study.minimize(SPACE, new RandomSearch(1));
+        study.run(
+                1,
+                trial -> {
+                    assertThatThrownBy(() -> study.run(1, StudyTest::parabola))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageStartingWith("the study is being run in this kernel");
+                    return parabola(trial);
+                });
+
+        assertThat(study.run(1, StudyTest::parabola).trials())
+                .extracting(TrialRecord::state)
+                .containsOnly(TrialState.COMPLETE)
+                .hasSize(2);
+    }
 }
