@@ -14,6 +14,9 @@ import java.util.UUID;
 final class Drafts {
     private static final String PREFIX = ".himalia-";
 
+    /** The letters of a UUID, which stands behind that. */
+    private static final int UNIQUE = 36;
+
     /** So many letters of a name's end are enough to tell a format by, and no name becomes too long. */
     private static final int KEPT = 32;
 
@@ -60,7 +63,7 @@ final class Drafts {
     private static DirectoryStream<Path> left(Path draft) throws IOException {
         long now = Files.getLastModifiedTime(draft).toMillis();
         var name = draft.getFileName().toString();
-        var end = name.substring(PREFIX.length() + UUID.randomUUID().toString().length());
+        var end = name.substring(PREFIX.length() + UNIQUE);
         return Files.newDirectoryStream(
                 draft.toAbsolutePath().getParent(),
                 other -> {

@@ -25,17 +25,10 @@ final class HidingVariable {
         return compiler.cells()
                 .names()
                 .variable(variable)
-                .flatMap(entry -> type(variable).map(type -> said(variable, entry.type(), type)));
-    }
-
-    private Optional<String> type(String name) {
-        return compiler.imports()
-                .type(name)
-                .or(
-                        () ->
-                                compiler.path().types().named(name).stream()
-                                        .filter(("java.lang." + name)::equals)
-                                        .findFirst());
+                .flatMap(
+                        entry ->
+                                Importable.alone(compiler, variable)
+                                        .map(type -> said(variable, entry.type(), type)));
     }
 
     private static String said(String name, String type, String hidden) {

@@ -169,4 +169,15 @@ final class Importable {
         }
         return OFFERED.size();
     }
+
+    /** Returns the type that a name stands for where no cell has declared one: what is imported, or of {@code java.lang}. */
+    static Optional<String> alone(Compiler compiler, String name) {
+        return compiler.imports()
+                .type(name)
+                .or(
+                        () ->
+                                compiler.path().types().named(name).stream()
+                                        .filter(("java.lang." + name)::equals)
+                                        .findFirst());
+    }
 }

@@ -59,13 +59,7 @@ final class PackageMember {
         if (compiler.declared().contains(name)) {
             return Optional.empty();
         }
-        return compiler.imports()
-                .type(name)
-                .or(
-                        () ->
-                                compiler.path().types().named(name).stream()
-                                        .filter(("java.lang." + name)::equals)
-                                        .findFirst());
+        return Importable.alone(compiler, name);
     }
 
     private Optional<String> nearest(String name, String inside) {

@@ -5,17 +5,14 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
-import himalia.javac.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.ToolProvider;
 
 /** How objects of a class or record are made that a cell declares. */
 final class Constructors {
@@ -31,16 +28,7 @@ final class Constructors {
 
     /** Returns the heads of its constructors, each on a line of its own; none where it declares none, or only the one that a record's head says. */
     static List<String> of(String source) {
-        var task =
-                (JavacTask)
-                        ToolProvider.getSystemJavaCompiler()
-                                .getTask(
-                                        null,
-                                        null,
-                                        problem -> {},
-                                        List.of("-proc:none"),
-                                        null,
-                                        List.of(new SourceText(source)));
+        var task = ParsedOnly.of(source);
         try {
             var unit = task.parse().iterator().next();
             var places = Trees.instance(task).getSourcePositions();

@@ -8,9 +8,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
-import himalia.javac.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.tools.ToolProvider;
 
 /** The documentation comments in one source file, by what they stand before. */
 final class SourceComments implements LibraryDocs.Comments {
@@ -37,16 +34,7 @@ final class SourceComments implements LibraryDocs.Comments {
 
     /** Reads a source; it is parsed only, so what it names need not be there. */
     static SourceComments read(String source) {
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var task =
-                (JavacTask)
-                        compiler.getTask(
-                                null,
-                                null,
-                                problem -> {},
-                                List.of("-proc:none"),
-                                null,
-                                List.of(new SourceText(source)));
+        var task = ParsedOnly.of(source);
         var comments = new SourceComments(DocTrees.instance(task));
         try {
             for (var unit : task.parse()) {
@@ -65,16 +53,7 @@ final class SourceComments implements LibraryDocs.Comments {
                 "/**\n * "
                         + comment.replace("*/", "*&#47;").replace("\n", "\n * ")
                         + "\n */\nclass C {}";
-        var task =
-                (JavacTask)
-                        ToolProvider.getSystemJavaCompiler()
-                                .getTask(
-                                        null,
-                                        null,
-                                        problem -> {},
-                                        null,
-                                        null,
-                                        List.of(new SourceText(source)));
+        var task = ParsedOnly.of(source);
         try {
             var unit = task.parse().iterator().next();
             var path = new TreePath(new TreePath(unit), unit.getTypeDecls().get(0));

@@ -52,7 +52,7 @@ final class FeatureLeaks {
     private final Set<String> columns = new LinkedHashSet<>();
 
     private @Nullable BothTables both;
-    private boolean isHalved;
+    private @Nullable LevelHalves halves;
 
     FeatureLeaks(Table train, Table test, String label) {
         this.train = train;
@@ -211,9 +211,9 @@ final class FeatureLeaks {
     }
 
     private double byHalves(String name, double known, Object[] levels) {
-        isHalved = true;
-        var halves = LevelHalves.of(levels, learnt, different);
-        return most(name, known, halves::auc, halves::rows, code -> 1);
+        var cut = halves == null ? LevelHalves.of(learnt, different) : halves;
+        halves = cut;
+        return most(name, known, cut.auc(levels), cut::rows, code -> 1);
     }
 
     /**
@@ -280,7 +280,7 @@ final class FeatureLeaks {
             }
         }
         // What is named by all training rows needs no word of half of them.
-        if (!columns.isEmpty() && !(isHalved && !leaks.isEmpty())) {
+        if (!columns.isEmpty() && (halves == null || leaks.isEmpty())) {
             leaks.addAll(few().leaks());
         }
         return leaks;
@@ -293,8 +293,8 @@ final class FeatureLeaks {
 
     private FewOfAClass few() {
         double rare = doubt(columns.size());
-        return isHalved
-                ? FewOfAClass.ofHalf(learnt, LevelHalves.half(learnt, different, 1), rare)
-                : FewOfAClass.ofBoth(learnt, asked, different, rare);
+        return halves == null
+                ? FewOfAClass.ofBoth(learnt, asked, different, rare)
+                : FewOfAClass.ofHalf(learnt, halves.second(), rare);
     }
 }
