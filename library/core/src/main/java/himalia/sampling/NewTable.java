@@ -55,7 +55,7 @@ final class NewTable {
             numbers[begin] = values[kept[begin]];
         }
         made.fill(feature, values, kept, begin, numbers);
-        return ColumnArrays.reals(column.name(), numbers);
+        return ColumnArrays.printedAs(column, ColumnArrays.reals(column.name(), numbers));
     }
 
     /** Returns a column by the rows that those of the draft come from. */

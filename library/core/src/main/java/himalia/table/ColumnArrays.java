@@ -10,7 +10,9 @@ import java.lang.reflect.Field;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumberColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * The arrays beneath columns of numbers. Tablesaw's own {@code create} copies them, which for a million doubles takes as long as to
@@ -31,8 +33,9 @@ public final class ColumnArrays {
     private static final Constructor<LongColumn> LONGS =
             constructor(LongColumn.class, LongArrayList.class);
 
-    private static final Field NUMBERS = data(DoubleColumn.class);
-    private static final Field WHOLE = data(IntColumn.class);
+    private static final Field NUMBERS = field(DoubleColumn.class, "data");
+    private static final Field WHOLE = field(IntColumn.class, "data");
+    private static final Field FORMATTER = field(NumberColumn.class, "printFormatter");
 
     private ColumnArrays() {}
 
@@ -49,6 +52,29 @@ public final class ColumnArrays {
     /** Makes a column of an array, which nobody changes any more but by the column. */
     public static LongColumn longs(String name, long[] values) {
         return made(LONGS, name, LongArrayList.wrap(given(values, "values")));
+    }
+
+    /**
+     * Returns real numbers that were made of a column's, printed as that is: what prints no fraction of whole numbers would hide those that
+     * they have by now.
+     *
+     * <pre>{@code
+     * ColumnArrays.printedAs(train.doubleColumn("price"), ColumnArrays.reals("price", new double[] {3.2, 4.75}));
+     * }</pre>
+     */
+    public static DoubleColumn printedAs(NumericColumn<?> source, DoubleColumn made) {
+        given(made, "made");
+        if (given(source, "source") instanceof NumberColumn<?, ?>) {
+            var printed = (NumberColumnFormatter) read(FORMATTER, source);
+            if (source instanceof DoubleColumn) {
+                made.setPrintFormatter(printed);
+            } else if (printed.getFormat() != null
+                    && printed.getFormat().getMaximumFractionDigits() > 0) {
+                // A formatter knows the type of its column, by which it tells what is missing.
+                made.setPrintFormatter(printed.getFormat(), printed.getMissingString());
+            }
+        }
+        return made;
     }
 
     /**
@@ -134,9 +160,9 @@ public final class ColumnArrays {
         }
     }
 
-    private static Field data(Class<? extends NumericColumn<?>> column) {
+    private static Field field(Class<?> column, String name) {
         try {
-            var field = column.getDeclaredField("data");
+            var field = column.getDeclaredField(name);
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException e) {

@@ -2,12 +2,22 @@ package himalia.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.sampling.augmentation.AddNoise;
+import himalia.sampling.augmentation.MixUp;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class NewTableTest {
+    private static final DecimalFormatSymbols US = DecimalFormatSymbols.getInstance(Locale.US);
+
     private final Table table =
             Table.create(
                     "points",
@@ -54,5 +64,39 @@ class NewTableTest {
 
         assertThat(draft.entries()).isEqualTo(300_002);
         assertThat(draft.at(300_001)).isEqualTo(0.5);
+    }
+
+    @Test
+    void numbersArePrintedAsThoseThatTheyWereMadeOf() {
+        var price = DoubleColumn.create("price", 1.26, 2.55, 4.03, 8.81, 1.1, 1.2);
+        var count = IntColumn.create("count", 1, 2, 3, 4, 5, 6);
+        var paid = IntColumn.create("paid", 1, 2, 3, 4, 5, 6);
+        var weight = FloatColumn.create("weight", new float[] {1, 2, 3, 4, 5, 6});
+        price.setPrintFormatter(new DecimalFormat("0.0", US), "-");
+        count.setPrintFormatter(new DecimalFormat("#,##0", US), "-");
+        paid.setPrintFormatter(new DecimalFormat("0.00 EUR", US), "-");
+        weight.setPrintFormatter(new DecimalFormat("0.0 kg", US), "none");
+        var y = StringColumn.create("y", "p", "p", "n", "n", "n", "n");
+        var table = Table.create("sales", price, count, paid, weight, y);
+
+        for (var sampler :
+                List.<Sampler>of(
+                        new Smote(1, 42), new ClusterCentroids(42), new AddNoise(0.1, 1, 42))) {
+            var made = sampler.resample(table, "y");
+            for (int row = 0; row < made.rowCount(); row++) {
+                assertThat(made.getString(row, "price")).as("%s", sampler).matches("\\d\\.\\d");
+                assertThat(made.getString(row, "paid")).matches("\\d\\.\\d\\d EUR");
+                assertThat(made.getString(row, "weight")).matches("\\d\\.\\d kg");
+            }
+        }
+        var smote = new Smote(1, 42).resample(table, "y");
+        // Whole numbers have fractions by now, which their format would hide.
+        assertThat(smote.getString(smote.rowCount() - 1, "count")).contains(".");
+        var mixed = new MixUp(0.2, 42).mix(table, "y", 3);
+        assertThat(mixed.getString(0, "price")).matches("\\d\\.\\d");
+        // A formatter knows its column's type, so that of floats stays theirs.
+        assertThat(FloatColumn.create("w", Float.NaN).getString(0)).isEmpty();
+        weight.appendMissing();
+        assertThat(weight.getString(6)).isEqualTo("none");
     }
 }

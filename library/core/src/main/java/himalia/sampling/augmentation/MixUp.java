@@ -4,6 +4,7 @@ import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.model.Labels;
+import himalia.table.ColumnArrays;
 import himalia.table.ColumnNames;
 import himalia.table.Matrices;
 import himalia.table.Seeds;
@@ -85,6 +86,10 @@ public record MixUp(double alpha, long seed) {
             shares[labels.code(blend.second())][i] += 1 - blend.share();
         }
         var result = Matrices.table(table.name(), features, mixed);
+        features.forEach(
+                name ->
+                        ColumnArrays.printedAs(
+                                table.numberColumn(name), result.doubleColumn(name)));
         var names = new ColumnNames(table.columnNames());
         for (var c = 0; c < shares.length; c++) {
             var name = names.add(label + "=" + labels.classes().get(c));

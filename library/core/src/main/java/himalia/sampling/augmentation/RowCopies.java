@@ -2,6 +2,7 @@ package himalia.sampling.augmentation;
 
 import himalia.display.bundle.InterruptCheck;
 import himalia.sampling.Resampling;
+import himalia.table.ColumnArrays;
 import himalia.table.ColumnNames;
 import himalia.table.FreeMemory;
 import himalia.table.Matrices;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** A table's rows, and below them so many changed copies of each: of the first row, of the second, and so on. */
@@ -136,7 +136,10 @@ final class RowCopies {
                 row -> !Arrays.equals(change.apply(rows[row]), rows[row]));
         for (var j = 0; j < values.length; j++) {
             var name = columns.get(j);
-            result.replaceColumn(result.columnIndex(name), DoubleColumn.create(name, values[j]));
+            result.replaceColumn(
+                    result.columnIndex(name),
+                    ColumnArrays.printedAs(
+                            table.numberColumn(name), ColumnArrays.reals(name, values[j])));
         }
         return result;
     }
