@@ -86,6 +86,10 @@ final class Columns {
         if (Moments.areDated(column)) {
             return "; DateParts makes numbers of dates";
         }
+        if (column instanceof NumericColumn<?> numbers && wanted.equals(TIMES)) {
+            return "; if these numbers count from 1970, read them before: "
+                    + LearntTimes.ofNumbers("train", numbers);
+        }
         if (!(column instanceof StringColumn)) {
             return "";
         }

@@ -65,9 +65,7 @@ record DatePartsRule(Feature.Type type, List<Part> parts, List<String> names)
                 && Feature.of(column).type() == type) {
             return moment instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : moment;
         }
-        throw new IllegalArgumentException(
-                "column '%s' holds %s, and DateParts has learnt it as another kind of date or time"
-                        .formatted(column.name(), Tables.kind(column)));
+        throw LearntTimes.refused(column, type, "DateParts");
     }
 
     private static double value(TemporalAccessor moment, Part part) {

@@ -2,6 +2,7 @@ package himalia.table;
 
 import static himalia.display.bundle.Given.given;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +134,20 @@ public final class Columns {
         return TextTimes.instants(given(column, "column"));
     }
 
+    /**
+     * Reads numbers as points in time: how many of a unit have passed since the beginning of 1970 in UTC, cut to milliseconds.
+     *
+     * <pre>{@code
+     * Columns.assign(train, "at", Columns.toInstant(train.numberColumn("at"), ChronoUnit.MILLIS))
+     * }</pre>
+     *
+     * @param unit what they count: days, or what is shorter
+     * @throws IllegalArgumentException if a number is no such time, or leads out of the years 1 to 9999, naming its row
+     */
+    public static InstantColumn toInstant(NumericColumn<?> column, ChronoUnit unit) {
+        return EpochTimes.of(given(column, "column"), given(unit, "unit"));
+    }
+
     /** Returns the column with what is missing as the last value before it; at the beginning it stays missing. */
     public static Column<?> ffill(Column<?> column) {
         return filled(given(column, "column"), 0, 1);
@@ -173,29 +188,7 @@ public final class Columns {
     public static Column<?> rolling(Column<?> column, int rows, Aggregate aggregate) {
         given(column, "column");
         given(aggregate, "aggregate", "give one, such as Aggregate.mean(\"age\")");
-        if (!aggregate.column().isEmpty() && !aggregate.column().equals(column.name())) {
-            throw new IllegalArgumentException(
-                    "the window is over column '%s', and the aggregate of '%s'; name one of both"
-                            .formatted(column.name(), aggregate.column()));
-        }
-        if (rows < 1) {
-            throw new IllegalArgumentException("a window of %d rows: 1 or more".formatted(rows));
-        }
-        var values = new ArrayList<@Nullable Object>();
-        int whole = 0;
-        for (int row = 0; row < column.size(); row++) {
-            whole = Tables.isMissing(column, row) || isInfinite(column, row) ? 0 : whole + 1;
-            values.add(
-                    whole < rows
-                            ? null
-                            : aggregate.function().apply(column.inRange(row - rows + 1, row + 1)));
-        }
-        return aggregate.column(column, column.name(), values);
-    }
-
-    private static boolean isInfinite(Column<?> column, int row) {
-        return column instanceof NumericColumn<?> numbers
-                && Double.isInfinite(numbers.getDouble(row));
+        return RolledColumn.of(column, rows, aggregate);
     }
 
     /**

@@ -1,0 +1,68 @@
+package himalia.table;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumericColumn;
+
+/** Numbers that count from the beginning of 1970 as points in time, which end with milliseconds. */
+final class EpochTimes {
+    private static final int LAST_YEAR = 9999;
+
+    private static final double NANOS = 1e3;
+    private static final long MICROS = 1000;
+
+    private EpochTimes() {}
+
+    static InstantColumn of(NumericColumn<?> column, ChronoUnit unit) {
+        if (unit.compareTo(ChronoUnit.DAYS) > 0) {
+            throw new IllegalArgumentException(
+                    "unit %s is not as long each time; take DAYS or a shorter one, such as ChronoUnit.MILLIS"
+                            .formatted(unit.name()));
+        }
+        var times = InstantColumn.create(column.name());
+        for (int row = 0; row < column.size(); row++) {
+            if (Tables.isMissing(column, row)) {
+                times.appendMissing();
+            } else {
+                times.append(time(column, row, unit));
+            }
+        }
+        return times;
+    }
+
+    private static Instant time(NumericColumn<?> column, int row, ChronoUnit unit) {
+        boolean isReal = column instanceof DoubleColumn || column instanceof FloatColumn;
+        double real = column.getDouble(row);
+        long whole = column instanceof LongColumn longs ? longs.getLong(row) : (long) real;
+        try {
+            var time = isReal ? real(real, unit) : Instant.EPOCH.plus(whole, unit);
+            int year = time.atOffset(ZoneOffset.UTC).getYear();
+            if (year >= 1 && year <= LAST_YEAR) {
+                return time.truncatedTo(ChronoUnit.MILLIS);
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            // Further away than any year.
+        }
+        throw new IllegalArgumentException(
+                "column '%s' holds %s in row %d, which in %s from 1970 is in no year from 1 to %d; name the unit that it counts, such as ChronoUnit.MILLIS"
+                        .formatted(
+                                column.name(),
+                                isReal ? String.valueOf(real) : String.valueOf(whole),
+                                row,
+                                unit.name().toLowerCase(Locale.ROOT),
+                                LAST_YEAR));
+    }
+
+    /** A double of seconds holds microseconds at most, and what it holds of a millisecond may be a little less. */
+    private static Instant real(double number, ChronoUnit unit) {
+        double micros = number * (unit.getDuration().toNanos() / NANOS);
+        return Instant.ofEpochMilli(Math.floorDiv(Math.round(micros), MICROS));
+    }
+}
