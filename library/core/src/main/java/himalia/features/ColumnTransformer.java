@@ -181,21 +181,7 @@ public record ColumnTransformer(List<Branch> branches) implements LabelledStep {
         try {
             return one(step, rows, names, label);
         } catch (IllegalArgumentException e) {
-            for (var other : rows.columnNames()) {
-                if (!names.contains(other) && Tables.isLacking(e, other)) {
-                    throw new IllegalArgumentException(
-                            "%s takes column '%s', and is for %s alone; give it that column too, as ColumnTransformer.of(List.of(…, \"%s\"), …) does"
-                                    .formatted(
-                                            step.name(),
-                                            other,
-                                            branch.kind() == Kind.NAMED
-                                                    ? branch.columns()
-                                                    : branch.kind(),
-                                            other),
-                            e);
-                }
-            }
-            throw e;
+            throw OutsideOfBranch.told(e, step, rows, names, label, branch);
         }
     }
 

@@ -249,11 +249,30 @@ class StepSlipsTest {
                                         ColumnTransformer.Kind.NUMBERS, new OneHotEncoder("city"))
                                 .fit(people(), "y"),
                 "OneHotEncoder takes column 'city', and is for NUMBERS alone; give it that column too, as ColumnTransformer.of(List.of(…, \"city\"), …) does");
-        assertThatThrownBy(
-                        () ->
-                                ColumnTransformer.of(List.of("a"), new OneHotEncoder("town"))
-                                        .fit(people(), "y"))
-                .hasMessageStartingWith("no column 'town'");
+    }
+
+    @Test
+    void aColumnThatNoTableHasIsLookedForInTheWhole() {
+        refuses(
+                () ->
+                        ColumnTransformer.of(List.of("a"), new OneHotEncoder("citty"))
+                                .fit(people(), "y"),
+                "no column 'citty' in table 'people'; did you mean 'city'? There are: city, a; of these OneHotEncoder is given a alone");
+        refuses(
+                () ->
+                        ColumnTransformer.of(
+                                        ColumnTransformer.Kind.CATEGORIES,
+                                        FeatureUnion.of(new OneHotEncoder("street")))
+                                .fit(people()),
+                "no column 'street' in table 'people'. There are: city, a, y; of these FeatureUnion is given city alone");
+        refuses(
+                () ->
+                        ColumnTransformer.of(
+                                        List.of("city"),
+                                        new OneHotEncoder(),
+                                        new StandardScaler("town"))
+                                .fit(people(), "y"),
+                "no column 'town' in table 'people'. There are: city_Bonn, city_Oslo, a; of these StandardScaler is given city_Bonn, city_Oslo alone");
     }
 
     @Test
@@ -271,7 +290,11 @@ class StepSlipsTest {
                         visits,
                         "when",
                         himalia.table.Columns.toInstant(visits.stringColumn("when")));
-        assertThat(new DateParts("when").fit(read, "y").apply(read).columnCount()).isEqualTo(6);
+        var parts = new DateParts("when").fit(read, "y");
+        assertThat(parts.apply(read).columnCount()).isEqualTo(6);
+        refuses(
+                () -> parts.apply(visits),
+                "column 'when' holds text, and DateParts has learnt it as points in time with a zone; read it so: Columns.assign(test, \"when\", Columns.toInstant(test.stringColumn(\"when\")))");
     }
 
     @Test
