@@ -7,6 +7,7 @@ import himalia.model.Model;
 import himalia.model.NumericLabel;
 import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
+import himalia.sampling.FunctionSampler;
 import himalia.sampling.Sampler;
 import himalia.sampling.SamplingTypes;
 import himalia.sampling.augmentation.AugmentationTypes;
@@ -148,14 +149,24 @@ final class Handed {
                     named,
                     "resample; it returns the table of the rows to learn from");
         } catch (IllegalArgumentException e) {
-            if (isOurs(sampler) && isForItsLabel(e, rows, label)) {
+            boolean isFunction = sampler instanceof FunctionSampler;
+            if ((isFunction || isOurs(sampler)) && isForItsLabel(e, rows, label)) {
                 throw new IllegalArgumentException(
-                        "%s draws rows by their classes, and label '%s' holds numbers; before a regressor leave it out, or cut the number into ranges first"
-                                .formatted(named, label),
-                        e);
+                        isFunction ? ofFunction(sampler, label) : ofClasses(named, label), e);
             }
             throw e;
         }
+    }
+
+    private static String ofClasses(String sampler, String label) {
+        return "%s draws rows by their classes, and label '%s' holds numbers; before a regressor leave it out, or cut the number into ranges first"
+                .formatted(sampler, label);
+    }
+
+    /** A lambda is a sampler, too, of which no classes are asked. */
+    private static String ofFunction(Sampler sampler, String label) {
+        return "sampler %s holds the rows' classes against those of the table, and label '%s' holds numbers; before a regressor give the function itself, then((rows, label) -> …), where it asks for no classes, or else leave it out"
+                .formatted(sampler, label);
     }
 
     /** Returns whether what is wrong is that a label holds numbers; a sampler that asks no classes has other reasons. */

@@ -318,4 +318,25 @@ class SamplingSlipsTest {
                 .hasMessage(
                         "column 'y' holds text, and a mean is of numbers; share(\"y\", \"…\") tells how many rows have a value");
     }
+
+    @Test
+    void aFunctionBeforeARegressorIsNamedWithTheWayOut() {
+        var homes =
+                Table.create(
+                        DoubleColumn.create("x", 1, 2, 3, 9),
+                        DoubleColumn.create("price", 1.5, 2, 3, 50));
+        Sampler typical = (rows, label) -> rows.where(rows.doubleColumn("x").isLessThan(5));
+
+        for (var sampler :
+                List.of(FunctionSampler.of(typical), FunctionSampler.of(new Smote(5, 42)))) {
+            assertThatThrownBy(
+                            () -> Pipeline.of(sampler).train(new NearestMean()).fit(homes, "price"))
+                    .hasMessage(
+                            "sampler FunctionSampler[function] holds the rows' classes against those of the table, and label 'price' holds numbers; before a regressor give the function itself, then((rows, label) -> …), where it asks for no classes, or else leave it out");
+        }
+        // The function itself is asked, and what it leaves goes to the trainer, which is of classes
+        // here.
+        assertThatThrownBy(() -> Pipeline.of(typical).train(new NearestMean()).fit(homes, "price"))
+                .hasMessageStartingWith("label 'price' holds numbers such as 1.5");
+    }
 }

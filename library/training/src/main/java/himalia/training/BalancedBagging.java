@@ -6,8 +6,10 @@ import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.NumericLabel;
 import himalia.model.Provenance;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.sampling.RandomUnderSampler;
 import himalia.sampling.Strategy;
@@ -15,6 +17,7 @@ import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tech.tablesaw.api.Table;
 
@@ -58,6 +61,7 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
 
     /** Trains for {@code trainer}, which may be another name for this. */
     Model fit(Table table, String label, Trainer trainer) {
+        checkMember(table, label);
         var labels = Labels.toLearn(table, label);
         // A table without features is refused before rows are drawn.
         Schema.of(table, labels.target());
@@ -67,6 +71,16 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
         var read = Members.read(columns(), models, table);
         return new EnsembleModel(
                 Schema.of(read, labels.target()), trainer, models, Provenance.of(read));
+    }
+
+    /** Who holds a regressor here is told nothing by the name of one. */
+    private void checkMember(Table table, String label) {
+        if (member.predicts().equals(Optional.of(Target.Kind.NUMBERS))
+                && NumericLabel.isIn(table, label)) {
+            throw new IllegalArgumentException(
+                    "BalancedBagging draws rows by their classes, and label '%s' holds numbers; take Bagging of %s, which draws them by chance, or cut the number into ranges and take a classifier"
+                            .formatted(label, member.name()));
+        }
     }
 
     private Table bag(Table table, String label, Labels labels, RandomGenerator random) {

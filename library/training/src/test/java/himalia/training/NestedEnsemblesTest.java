@@ -48,6 +48,20 @@ class NestedEnsemblesTest {
         return table;
     }
 
+    @Test
+    void aBalancedBaggingOfARegressorIsNamedWithTheWayOut() {
+        var bagging = new BalancedBagging(new LinearRegression(1.0), 3, 42);
+
+        assertThatThrownBy(() -> bagging.fit(patients().selectColumns("a", "b"), "b"))
+                .hasMessage(
+                        "BalancedBagging draws rows by their classes, and label 'b' holds numbers; take Bagging of LinearRegression, which draws them by chance, or cut the number into ranges and take a classifier");
+        try (var model =
+                new Bagging(new LinearRegression(1.0), 3, 42)
+                        .fit(patients().selectColumns("a", "b"), "b")) {
+            assertThat(model.predict(patients()).size()).isEqualTo(120);
+        }
+    }
+
     static Stream<Trainer> ensembles() {
         return Stream.of(
                 new Voting(List.of(PLAIN, NESTED)),
