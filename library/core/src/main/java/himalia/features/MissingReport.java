@@ -217,8 +217,9 @@ public final class MissingReport {
         boolean isHardlyThere =
                 (long) known * HARDLY < table.rowCount()
                         || known < FEW && known * TENTH < table.rowCount();
-        if (others.isEmpty() && isHardlyThere) {
-            return new Advice("hardly holds anything: " + Amount.of(known, "cell"), "leave it out");
+        if (isHardlyThere) {
+            // Whoever fills it makes nearly all of it up, whatever others may tell.
+            return hardly(Amount.of(known, "cell"), !others.isEmpty(), byLabel);
         }
         // No imputer takes dates; their parts are numbers.
         var first = kind == Kind.DATES ? "DateParts, " : "";
@@ -237,6 +238,15 @@ public final class MissingReport {
                         kind == Kind.LEVELS
                                 ? usual + ", MissingIndicator"
                                 : byOthers(first, areNoNumbers(table, others)));
+    }
+
+    private static Advice hardly(String cells, boolean isByOthers, boolean byLabel) {
+        var says = "hardly holds anything: " + cells;
+        if (byLabel) {
+            return new Advice(
+                    says + ", by the label", "MissingIndicator alone; was the label known?");
+        }
+        return new Advice(says + (isByOthers ? ", not by chance" : ""), "leave it out");
     }
 
     private static String byOthers(String first, boolean areNoNumbers) {

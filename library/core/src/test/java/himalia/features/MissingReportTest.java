@@ -329,4 +329,34 @@ class MissingReportTest {
 
         assertThat(report.getString(0, "do")).doesNotContain("leave it out");
     }
+
+    /** Whoever fills it makes up 295 cells of five. */
+    @Test
+    void fewCellsAreLeftOutWhateverTheirHolesGoWith() {
+        var few = DoubleColumn.create("few", 300);
+        var other = DoubleColumn.create("other", 300);
+        for (int row = 0; row < 300; row++) {
+            other.set(row, row % 60 == 0 ? 5 + row * 0.01 : row * 0.001);
+            if (row % 60 == 0) {
+                few.set(row, row);
+            }
+        }
+        var y = IntColumn.create("y", IntStream.range(0, 300).map(row -> row % 7 / 3).toArray());
+        var rare =
+                IntColumn.create(
+                        "rare",
+                        IntStream.range(0, 300).map(row -> row % 60 == 0 ? 1 : 0).toArray());
+
+        var byOther = MissingReport.of(Table.create(few, other, y), "y");
+        assertThat(byOther.getString(0, "depends on")).isEqualTo("other");
+        assertThat(byOther.getString(0, "says"))
+                .isEqualTo("hardly holds anything: 5 cells, not by chance");
+        assertThat(byOther.getString(0, "do")).isEqualTo("leave it out");
+
+        var byLabel = MissingReport.of(Table.create(few, rare), "rare");
+        assertThat(byLabel.getString(0, "says"))
+                .isEqualTo("hardly holds anything: 5 cells, by the label");
+        assertThat(byLabel.getString(0, "do"))
+                .isEqualTo("MissingIndicator alone; was the label known?");
+    }
 }
