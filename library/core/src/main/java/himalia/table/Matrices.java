@@ -33,6 +33,13 @@ public final class Matrices {
     /** The square of a hundred-millionth of it has all its digits. */
     private static final double NARROWEST = 1e-145;
 
+    private static final String WIDE =
+            "columns up to %s wide, so that sums of squares fit in a double".formatted(WIDEST);
+
+    private static final String NARROW =
+            "a table whose widest column is %s wide or more, so that squares keep their digits"
+                    .formatted(NARROWEST);
+
     private Matrices() {}
 
     /** Returns the names of all columns but the label. */
@@ -206,8 +213,8 @@ public final class Matrices {
     }
 
     /**
-     * Refuses columns that reach so far that the square of it is larger than a double holds, or all of them so little that it is
-     * smaller, for an algorithm that measures distances or variances.
+     * Refuses columns that reach so far that sums of squares may be larger than a double holds, or all of them so little that squares
+     * lose digits, for an algorithm that measures distances or variances.
      *
      * @param columns finite numbers; cells that are missing are left out
      * @param algorithm its name, for messages
@@ -235,7 +242,7 @@ public final class Matrices {
             double width = range.high() - range.low();
             if (range.low() <= range.high() && !(width <= WIDEST)) {
                 throw new IllegalArgumentException(
-                        badSquare(column.name(), range, algorithm, "larger", "divide"));
+                        badSquare(column.name(), range, algorithm, WIDE, "divide"));
             }
             if (width > widest) {
                 widest = width;
@@ -248,14 +255,14 @@ public final class Matrices {
                             columns.get(narrow).name(),
                             ranges.get(narrow),
                             algorithm,
-                            "smaller",
+                            NARROW,
                             "multiply"));
         }
     }
 
     private static String badSquare(
-            String column, NumberRange range, String algorithm, String how, String mend) {
-        return "column '%s' reaches from %s to %s, and %s computes with its square, which is %s than a double holds; bring it to scale before, by new StandardScaler(), or %s it"
-                .formatted(column, range.low(), range.high(), algorithm, how, mend);
+            String column, NumberRange range, String algorithm, String takes, String mend) {
+        return "column '%s' reaches from %s to %s, and %s takes %s; bring it to scale before, by new StandardScaler(), or %s it"
+                .formatted(column, range.low(), range.high(), algorithm, takes, mend);
     }
 }

@@ -99,7 +99,7 @@ class BorderCasesTest {
         holed.addColumns(DoubleColumn.create("z", 1, 2, 3, Double.NaN));
         assertThatThrownBy(() -> new IterativeImputer().fit(holed))
                 .hasMessageStartingWith(
-                        "column 'x' reaches from 1.0E155 to 3.0E155, and IterativeImputer computes with its square");
+                        "column 'x' reaches from 1.0E155 to 3.0E155, and IterativeImputer takes columns up to 1.0E150 wide");
     }
 
     @Test

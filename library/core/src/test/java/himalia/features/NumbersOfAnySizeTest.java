@@ -176,7 +176,7 @@ class NumbersOfAnySizeTest {
         var label = IntStream.range(0, 20).mapToObj(i -> i < 12 ? "a" : "b").toList();
         var table = numbers(small).addColumns(StringColumn.create("y", label));
         var smaller =
-                "column 'x' reaches from 0.0 to 6.0E-200, and %s computes with its square, which is smaller than a double holds; bring it to scale before, by new StandardScaler(), or multiply it";
+                "column 'x' reaches from 0.0 to 6.0E-200, and %s takes a table whose widest column is 1.0E-145 wide or more, so that squares keep their digits; bring it to scale before, by new StandardScaler(), or multiply it";
 
         assertThatThrownBy(() -> new SmoteEnn(5, 42).resample(table, "y"))
                 .hasMessage(smaller.formatted("SMOTE"));

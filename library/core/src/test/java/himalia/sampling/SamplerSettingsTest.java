@@ -28,7 +28,13 @@ class SamplerSettingsTest {
 
         assertThatThrownBy(() -> new Smote(1, 42).resample(table, "y"))
                 .hasMessage(
-                        "column 'x' reaches from -1.0E308 to 1.5E308, and SMOTE computes with its square, which is larger than a double holds; bring it to scale before, by new StandardScaler(), or divide it");
+                        "column 'x' reaches from -1.0E308 to 1.5E308, and SMOTE takes columns up to 1.0E150 wide, so that sums of squares fit in a double; bring it to scale before, by new StandardScaler(), or divide it");
+        var wide =
+                Table.create(
+                        DoubleColumn.create("x", 4e149, 5e149, -5e149, 0, 1e149),
+                        IntColumn.create("y", 0, 0, 0, 1, 1));
+        var made = new Smote(1, 42).resample(wide, "y").doubleColumn("x");
+        assertThat(made.get(5)).isBetween(0.0, 1e149);
     }
 
     /** Twenty rows, three of them rare. */
