@@ -130,7 +130,10 @@ final class LineValues {
                         ? "takes a Java expression of type %s, got the text '%s'; an expression with spaces or quotes stands in braces, {…}"
                                 .formatted(wanted, word)
                         : "takes a %s, but '%s' is %s"
-                                .formatted(wanted, value.source(), given(value, type));
+                                .formatted(
+                                        wanted,
+                                        value.source(),
+                                        given(value, type) + PartsOfType.of(type, value));
         throw new TypeConversionException(refusal);
     }
 

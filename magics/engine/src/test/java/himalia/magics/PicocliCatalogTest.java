@@ -106,6 +106,31 @@ class PicocliCatalogTest {
     }
 
     @Test
+    void theTablesOfARecordAreNamed() {
+        record Halves(Table train, String note, Table test) {}
+        var halves = new Halves(Table.create(), "", Table.create());
+
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "probe",
+                                        List.<Object>of(
+                                                "--label", "y", new Value("split", halves))))
+                .hasMessage(
+                        "%probe: TABLE takes a Table, but 'split' is of type Halves; write split.train() or split.test()."
+                                + " Example: %probe --label y train");
+        assertThatThrownBy(
+                        () ->
+                                catalog.line(
+                                        notebook,
+                                        "probe",
+                                        List.<Object>of(
+                                                "--label", "y", new Value("cut(t, 2)", halves))))
+                .hasMessageContaining("but 'cut(t, 2)' is of type Halves.");
+    }
+
+    @Test
     void aClassThatNobodyCanNameIsCalledByItsInterface() {
         for (var rows : List.of(List.of(1), List.of(1, 2, 3), Arrays.asList(1, 2))) {
             var words = List.<Object>of("--label", "y", new Value("rows", rows));
