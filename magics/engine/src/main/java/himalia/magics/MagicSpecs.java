@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** What picocli reads from a magic's annotations, with what every magic has: {@code --help}, and its name as written. */
@@ -31,12 +32,26 @@ final class MagicSpecs {
             one.without().forEach(name -> hide(shared, name));
         }
         spec.addMixin("family", shared);
+        tell(shared, spec);
         // A subcommand of several families has the example of one.
         if (example(spec).filter(line -> !line.contains("%" + shared.name() + " ")).isPresent()) {
             spec.usageMessage().footer(shared.usageMessage().footer());
         }
         spec.usageMessage().sortOptions(false);
         return commandLine(spec, family);
+    }
+
+    /** A family may ask what the line gives: {@code @Spec(Spec.Target.MIXEE)}, as picocli sets it of annotated mixins alone. */
+    private static void tell(CommandSpec shared, CommandSpec whole) {
+        for (var element : shared.specElements()) {
+            if (element.getAnnotation(Spec.class).value() == Spec.Target.MIXEE) {
+                try {
+                    element.setter().set(whole);
+                } catch (Exception e) {
+                    throw new IllegalStateException("cannot set " + element, e);
+                }
+            }
+        }
     }
 
     /** It is read still: the magic knows best why it is of no use. */
