@@ -99,6 +99,11 @@ final class SearchWords {
                 throw e;
             }
             throw interrupted(notebook, study, e);
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IllegalStateException lost) {
+                throw lost(notebook, study, lost);
+            }
+            throw e;
         }
     }
 
@@ -170,17 +175,29 @@ final class SearchWords {
         return file == null ? study : study.at(folder.resolve(file));
     }
 
+    /** Of workers that are killed one after the other. */
+    private MagicException lost(Notebook notebook, Study study, IllegalStateException lost) {
+        if (study.history().best().isEmpty()) {
+            return new MagicException("%tune: " + lost.getMessage(), lost);
+        }
+        show(notebook, study);
+        return new MagicException("%tune: " + lost.getMessage() + "; " + found(), lost);
+    }
+
+    private String found() {
+        return "what it has found is shown above, and "
+                + (file == null
+                        ? "with --study FILE it is kept, to go on with"
+                        : "the same line goes on with it");
+    }
+
     /** The value of the line is lost with it, and the study in a file is not. */
     private CancellationException interrupted(Notebook notebook, Study study, Throwable cause) {
         try (var kept = KeptWork.begin("picture")) {
             show(notebook, study);
         }
         var told =
-                new CancellationException(
-                        "%tune was interrupted; what it has found is shown above, and "
-                                + (file == null
-                                        ? "with --study FILE it is kept, to go on with"
-                                        : "the same line goes on with it"));
+                new CancellationException("%tune was interrupted; " + found());
         told.initCause(cause);
         return told;
     }
