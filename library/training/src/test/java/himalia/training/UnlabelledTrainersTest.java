@@ -21,6 +21,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import himalia.model.Regressor;
+import himalia.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,6 +122,23 @@ class UnlabelledTrainersTest {
                         who
                                 + " takes what tells classes apart, and LinearRegression[alpha=0.0] predicts numbers of '")
                 .hasMessageEndingWith("'; take a classifier such as LogisticRegression");
+    }
+
+    /** Such as a large network. */
+    record Slow() implements Regressor {
+        @Override
+        public Model fit(Table table, String label) {
+            throw new AssertionError("it was trained");
+        }
+    }
+
+    @Test
+    void calibrationRefusesNumbersBeforeItTrains() {
+        var method = CalibratedClassifier.Method.SIGMOID;
+        assertThatThrownBy(() -> new CalibratedClassifier(new Slow(), method, FOLDS).fit(TABLE, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "CalibratedClassifier takes what tells classes apart, and Slow[] predicts numbers of 'y'");
     }
 
     @Test
