@@ -315,8 +315,7 @@ class CategoriesTest {
     @Test
     void aCategoryThatAStepOfThePipelineHasTakenIsToldWithTheStep() {
         var named = new GradientBoosting(2, 42).with(BoostingOptions.NONE.categorical("letter"));
-        assertThatThrownBy(
-                        () -> Pipeline.of(new OneHotEncoder()).train(named).fit(letters(), "y"))
+        assertThatThrownBy(() -> Pipeline.of(new OneHotEncoder()).train(named).fit(letters(), "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "OneHotEncoder of the pipeline has taken column 'letter', and what comes after it asks for it; leave 'letter' out of OneHotEncoder, or out of what comes after, such as categorical(\"letter\")");

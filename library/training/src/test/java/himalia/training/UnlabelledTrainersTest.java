@@ -12,6 +12,8 @@ import himalia.evaluation.validation.ModelSelector;
 import himalia.features.RfeCv;
 import himalia.features.SequentialFeatureSelector;
 import himalia.features.leakage.LeakageCheck;
+import himalia.model.Model;
+import himalia.model.Regressor;
 import himalia.model.Trainer;
 import himalia.objectives.Objectives;
 import himalia.sampling.InstanceHardnessThreshold;
@@ -21,8 +23,6 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import himalia.model.Regressor;
-import himalia.model.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -135,7 +135,8 @@ class UnlabelledTrainersTest {
     @Test
     void calibrationRefusesNumbersBeforeItTrains() {
         var method = CalibratedClassifier.Method.SIGMOID;
-        assertThatThrownBy(() -> new CalibratedClassifier(new Slow(), method, FOLDS).fit(TABLE, "y"))
+        assertThatThrownBy(
+                        () -> new CalibratedClassifier(new Slow(), method, FOLDS).fit(TABLE, "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
                         "CalibratedClassifier takes what tells classes apart, and Slow[] predicts numbers of 'y'");

@@ -35,7 +35,8 @@ final class LineSpace {
             return own(own, given);
         }
         var space = SearchSpace.of(written);
-        // One without a default chooses what is trained, as --gamma the focal loss, and its number may be searched.
+        // One without a default chooses what is trained, as --gamma the focal loss, and its number
+        // may be searched.
         var values =
                 given.stream()
                         .filter(option -> option.defaultValue() != null || isTruth(option))
@@ -91,7 +92,9 @@ final class LineSpace {
     /** As a record calls what an option sets: {@code byDistance} of {@code --by-distance}. */
     private static String setting(OptionSpec option) {
         var words = option.longestName().replaceFirst("^-+", "");
-        return WORD_BEGIN.matcher(words).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+        return WORD_BEGIN
+                .matcher(words)
+                .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** Returns the options that a line gives, but those that its magic has for all. */

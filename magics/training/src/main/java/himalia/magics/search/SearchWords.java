@@ -196,8 +196,7 @@ final class SearchWords {
         try (var kept = KeptWork.begin("picture")) {
             show(notebook, study);
         }
-        var told =
-                new CancellationException("%tune was interrupted; " + found());
+        var told = new CancellationException("%tune was interrupted; " + found());
         told.initCause(cause);
         return told;
     }

@@ -51,16 +51,16 @@ class LineSpaceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-        "xgboost --rounds 100 | depth=int(2, 10), rate=log(0.01, 0.5), subsample=uniform(0.5, 1.0)",
-        "xgboost --rounds 3 --workers 2 | trainer.depth=int(2, 10), trainer.rate=log(0.01, 0.5)",
-        "mlp --epochs 2 --rate 0.1 | batch=choice(16, 32, 64, 128)",
-        "mlp --gamma 2 --batch 16 --rate 0.1 | network.epochs=int(10, 100)",
-        "embedding --epochs 1 | options.rate=log(1.0E-4, 0.1), options.batch=choice(16, 32, 64, 128)",
-        "knn --by-distance | neighbours=logint(1, 50)",
-        "elastic-net --l1-ratio 0.5 | alpha=log(1.0E-4, 10.0)",
-        "tree --seed 7 --trials 5 | depth=int(1, 20), entropy=choice(true, false)",
-        "mlp --gamma 2 --space loss.gamma=uniform(0,5) | loss.gamma=uniform(0.0, 5.0)",
-        "tree --depth 3 --space features=uniform(0.1,1) | features=uniform(0.1, 1.0)",
+                "xgboost --rounds 100 | depth=int(2, 10), rate=log(0.01, 0.5), subsample=uniform(0.5, 1.0)",
+                "xgboost --rounds 3 --workers 2 | trainer.depth=int(2, 10), trainer.rate=log(0.01, 0.5)",
+                "mlp --epochs 2 --rate 0.1 | batch=choice(16, 32, 64, 128)",
+                "mlp --gamma 2 --batch 16 --rate 0.1 | network.epochs=int(10, 100)",
+                "embedding --epochs 1 | options.rate=log(1.0E-4, 0.1), options.batch=choice(16, 32, 64, 128)",
+                "knn --by-distance | neighbours=logint(1, 50)",
+                "elastic-net --l1-ratio 0.5 | alpha=log(1.0E-4, 10.0)",
+                "tree --seed 7 --trials 5 | depth=int(1, 20), entropy=choice(true, false)",
+                "mlp --gamma 2 --space loss.gamma=uniform(0,5) | loss.gamma=uniform(0.0, 5.0)",
+                "tree --depth 3 --space features=uniform(0.1,1) | features=uniform(0.1, 1.0)",
             })
     void theJavaOfALineSearchesWhatIsLeft(String line, String space) throws Exception {
         tune(line + " --java");
@@ -72,12 +72,12 @@ class LineSpaceTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-        "xgboost --rounds 3 --space rounds=int(5,9) | --rounds fixes 'rounds', and --space searches it; leave one of the two out",
-        "xgboost --workers 2 --rate 0.1 --space trainer.rate=uniform(0.1,0.2) | --rate fixes 'trainer.rate', and --space searches it; leave one of the two out",
-        "embedding --patience 3 --space options.patience=int(1,3) | --patience fixes 'options.patience', and --space searches it; leave one of the two out",
-        "knn --by-distance --space byDistance=choice(true,false) | --by-distance fixes 'byDistance', and --space searches it; leave one of the two out",
-        "lasso --alpha 2 | nothing is left to search, since the line fixes --alpha; leave out that option, or name another setting by --space, such as \"NAME=int(2,8)\"",
-        "forest-regressor --trees 3 --depth 2 | nothing is left to search, since the line fixes --trees, --depth; leave out one of these options, or name another setting by --space, such as \"NAME=int(2,8)\"",
+                "xgboost --rounds 3 --space rounds=int(5,9) | --rounds fixes 'rounds', and --space searches it; leave one of the two out",
+                "xgboost --workers 2 --rate 0.1 --space trainer.rate=uniform(0.1,0.2) | --rate fixes 'trainer.rate', and --space searches it; leave one of the two out",
+                "embedding --patience 3 --space options.patience=int(1,3) | --patience fixes 'options.patience', and --space searches it; leave one of the two out",
+                "knn --by-distance --space byDistance=choice(true,false) | --by-distance fixes 'byDistance', and --space searches it; leave one of the two out",
+                "lasso --alpha 2 | nothing is left to search, since the line fixes --alpha; leave out that option, or name another setting by --space, such as \"NAME=int(2,8)\"",
+                "forest-regressor --trees 3 --depth 2 | nothing is left to search, since the line fixes --trees, --depth; leave out one of these options, or name another setting by --space, such as \"NAME=int(2,8)\"",
             })
     void whatIsFixedIsNotSearched(String line, String message) {
         assertThatThrownBy(() -> tune(line))
@@ -104,7 +104,12 @@ class LineSpaceTest {
             assertThat(left).isEqualTo(own.without(same).names());
         }
         // No option is there for these.
-        assertThat(own.names().stream().filter(name -> options.stream().noneMatch(each -> isOf(name, each))))
+        assertThat(
+                        own.names().stream()
+                                .filter(
+                                        name ->
+                                                options.stream()
+                                                        .noneMatch(each -> isOf(name, each))))
                 .isSubsetOf("entropy", "rate");
     }
 

@@ -51,7 +51,8 @@ class LostWorkersTuneTest {
         try {
             while (!Thread.interrupted()) {
                 var file = folder.resolve("tree.log");
-                if (Files.exists(file) && Files.readString(file).matches("(?s).*\"values\": ?\\[.*")) {
+                if (Files.exists(file)
+                        && Files.readString(file).matches("(?s).*\"values\": ?\\[.*")) {
                     ProcessHandle.current()
                             .children()
                             .filter(LostWorkersTuneTest::isWorker)

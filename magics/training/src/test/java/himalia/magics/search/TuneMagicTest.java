@@ -264,7 +264,8 @@ class TuneMagicTest {
     void theExampleOfAnAlgorithmIsOneOfItself() {
         assertThatThrownBy(() -> tune("cnn-regressor", "--label", "y"))
                 .isInstanceOf(MagicException.class)
-                .hasMessageEndingWith(". Example: %tune cnn-regressor --label eaten --shape 1x8x8 train");
+                .hasMessageEndingWith(
+                        ". Example: %tune cnn-regressor --label eaten --shape 1x8x8 train");
         assertThatThrownBy(() -> tune("stacking", "--label", "y"))
                 .hasMessageEndingWith(
                         ". Example: %tune stacking --member {new GaussianNB()} --member {new RandomForest(100, 42)} --label y train");
@@ -273,9 +274,11 @@ class TuneMagicTest {
         assertThatThrownBy(() -> tune("linear"))
                 .hasMessageEndingWith(". Example: %tune linear --label churned --balanced train");
         assertThatThrownBy(() -> tune("xgboost"))
-                .hasMessageContaining(". Example: var tuned = %tune xgboost --label churned --space");
+                .hasMessageContaining(
+                        ". Example: var tuned = %tune xgboost --label churned --space");
         assertThatThrownBy(() -> tune("kmeans"))
-                .hasMessageContaining(". Example: var tuned = %tune xgboost --label churned --space");
+                .hasMessageContaining(
+                        ". Example: var tuned = %tune xgboost --label churned --space");
     }
 
     @Test
