@@ -198,14 +198,14 @@ public final class WorkerPool implements AutoCloseable {
     /**
      * Starts another process in the place of one that is lost, and returns when it has its task.
      *
-     * @throws IllegalStateException if it does not start
+     * @throws IllegalStateException if it does not start, or is lost before it has it, naming it; another one may be started then
      * @throws CancellationException if this thread is interrupted
      */
     public void replace(int worker) {
         try {
             begin(List.of(worker));
         } catch (IOException e) {
-            throw new IllegalStateException("no other worker can be started: " + e.getMessage(), e);
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

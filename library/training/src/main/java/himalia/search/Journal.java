@@ -18,11 +18,13 @@ final class Journal {
     static final int CREATE_STUDY = 0;
     static final int DELETE_STUDY = 1;
     static final int SET_STUDY_ATTRIBUTE = 2;
+    static final int SET_STUDY_SYSTEM_ATTRIBUTE = 3;
     static final int CREATE_TRIAL = 4;
     static final int SET_PARAMETER = 5;
     static final int SET_STATE = 6;
     static final int SET_REPORT = 7;
     static final int SET_ATTRIBUTE = 8;
+    static final int SET_SYSTEM_ATTRIBUTE = 9;
 
     /** By Optuna's numbers. */
     static final List<TrialState> STATES =
@@ -117,6 +119,7 @@ final class Journal {
                                     path,
                                     number + 1,
                                     e instanceof IllegalArgumentException
+                                                    && !(e instanceof NumberFormatException)
                                             ? e.getMessage()
                                             : "it is not as Optuna writes it"),
                     e);

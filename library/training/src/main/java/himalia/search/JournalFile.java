@@ -57,6 +57,12 @@ final class JournalFile {
                 throw new IllegalArgumentException(
                         "the study %s is a folder; name a file in it".formatted(file));
             }
+            if (!Files.isRegularFile(file)) {
+                // Its end may never come.
+                throw new IllegalArgumentException(
+                        "the study %s is a device or a pipe, and no file; name a file"
+                                .formatted(file));
+            }
             var bytes = Files.readAllBytes(file);
             int end = bytes.length;
             while (end > 0 && bytes[end - 1] != '\n') {

@@ -75,7 +75,8 @@ final class JournalReplay {
     }
 
     void apply(JsonObject line) {
-        switch (line.get("op_code").getAsInt()) {
+        int operation = line.get("op_code").getAsInt();
+        switch (operation) {
             case Journal.CREATE_STUDY -> createStudy(line);
             case Journal.DELETE_STUDY -> deleteStudy(line.get("study_id").getAsInt());
             case Journal.SET_STUDY_ATTRIBUTE -> tell(line);
@@ -85,9 +86,13 @@ final class JournalReplay {
                     Journal.SET_REPORT,
                     Journal.SET_ATTRIBUTE ->
                     change(line);
-            default -> {
+            case Journal.SET_STUDY_SYSTEM_ATTRIBUTE, Journal.SET_SYSTEM_ATTRIBUTE -> {
                 // What Optuna's samplers keep for themselves.
             }
+            default ->
+                    throw new IllegalArgumentException(
+                            "its op_code %d is none of Optuna's, which are 0 to 9"
+                                    .formatted(operation));
         }
     }
 

@@ -1,5 +1,6 @@
 package himalia.search;
 
+import himalia.display.bundle.Interrupts;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +12,15 @@ import java.util.function.Supplier;
 final class ParallelTrials {
     /** So many workers lost without a trial that ends between them are no accident. */
     private static final int MOST = 3;
+
+    /** Too many were. */
+    static final class WorkersLost extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        WorkersLost(String message) {
+            super(message);
+        }
+    }
 
     private final TrialWorkers workers;
     private final BooleanSupplier hasMore;
@@ -55,13 +65,18 @@ final class ParallelTrials {
     private void begin() {
         for (int worker = 0; worker < workers.count(); worker++) {
             if (!running.containsKey(worker) && hasMore.getAsBoolean()) {
-                if (gone.remove(worker)) {
-                    workers.replace(worker);
-                }
+                replace(worker);
                 var trial = beginning.get();
                 running.put(worker, trial);
                 workers.begin(worker, trial);
             }
+        }
+    }
+
+    /** One that is lost while it starts is lost as any other. */
+    private void replace(int worker) {
+        while (gone.contains(worker)) {
+            workers.replace(worker).ifPresentOrElse(this::lose, () -> gone.remove(worker));
         }
     }
 
@@ -83,15 +98,13 @@ final class ParallelTrials {
     }
 
     private void check(TrialWorkers.Over over) {
-        lost = over instanceof TrialWorkers.Gone ? lost + 1 : 0;
         if (over instanceof TrialWorkers.Gone loss) {
             gone.add(loss.worker());
-            if (lost > MOST) {
-                throw new IllegalStateException(
-                        "%s, the %dth worker in a row that is lost; search by fewer, or by one in this process to see what ends them"
-                                .formatted(loss.why(), lost));
-            }
-        } else if (over instanceof TrialWorkers.Stopped stopped) {
+            lose(loss.why());
+            return;
+        }
+        lost = 0;
+        if (over instanceof TrialWorkers.Stopped stopped) {
             if (stopped.cause() instanceof Error error) {
                 throw error;
             }
@@ -102,10 +115,20 @@ final class ParallelTrials {
         }
     }
 
+    private void lose(String why) {
+        lost++;
+        if (lost > MOST) {
+            throw new WorkersLost(
+                    "%s, the %dth worker in a row that is lost; search by fewer, or by one in this process to see what ends them"
+                            .formatted(why, lost));
+        }
+    }
+
     private void cutShort(Throwable cause) {
+        var why = Interrupts.threw(cause) ? TrialRecord.INTERRUPTED : TrialRecord.ENDED;
         for (var trial : running.values()) {
             try {
-                trial.cutShort();
+                trial.cutShort(why);
             } catch (RuntimeException e) {
                 cause.addSuppressed(e);
             }

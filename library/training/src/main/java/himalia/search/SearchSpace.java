@@ -3,6 +3,8 @@ package himalia.search;
 import static himalia.display.bundle.Given.given;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +172,21 @@ public final class SearchSpace {
                 larger.subList(parameters.size(), larger.size()).stream()
                         .map(each -> each.under(condition))
                         .toList());
+    }
+
+    /** Leaves settings out, and with each those that are there for a value of it. */
+    public SearchSpace without(Collection<String> names) {
+        var gone = new HashSet<>(given(names, "names"));
+        var left = new ArrayList<Parameter>();
+        for (var each : parameters) {
+            if (gone.contains(each.name)
+                    || each.when.stream().anyMatch(when -> gone.contains(when.parameter))) {
+                gone.add(each.name);
+            } else {
+                left.add(each);
+            }
+        }
+        return new SearchSpace(left);
     }
 
     /** Returns the names of the settings, in order. */

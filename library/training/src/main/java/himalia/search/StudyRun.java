@@ -37,6 +37,11 @@ final class StudyRun {
                 }
             } catch (CancellationException e) {
                 throw Interrupts.threw(e) ? interrupted(end, e) : e;
+            } catch (ParallelTrials.WorkersLost e) {
+                throw new IllegalStateException(
+                        "%s; %d of %s are kept, and run(…) of the same Study goes on"
+                                .formatted(e.getMessage(), done(), Amount.of(end, "trial")),
+                        e);
             }
             if (end > begun) {
                 checkSomeDidNotFail();
@@ -115,15 +120,15 @@ final class StudyRun {
                                 trials.size() == 1 ? "it ran into" : "they ran into"));
     }
 
+    private int done() {
+        return study.history().of(TrialState.COMPLETE, TrialState.PRUNED).size();
+    }
+
     private CancellationException interrupted(int end, CancellationException cause) {
         var whole =
                 new CancellationException(
                         "the search was interrupted after %d of %s; they are kept, and run(…) of the same Study goes on"
-                                .formatted(
-                                        study.history()
-                                                .of(TrialState.COMPLETE, TrialState.PRUNED)
-                                                .size(),
-                                        Amount.of(end, "trial")));
+                                .formatted(done(), Amount.of(end, "trial")));
         whole.initCause(cause);
         return whole;
     }

@@ -1,6 +1,7 @@
 package himalia.search;
 
 import himalia.parallel.WorkerPool;
+import java.util.Optional;
 
 /** Processes of this machine that try the settings of a trainer. */
 final class TrialProcesses implements TrialWorkers {
@@ -42,8 +43,13 @@ final class TrialProcesses implements TrialWorkers {
     }
 
     @Override
-    public void replace(int worker) {
-        pool.replace(worker);
+    public Optional<String> replace(int worker) {
+        try {
+            pool.replace(worker);
+            return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

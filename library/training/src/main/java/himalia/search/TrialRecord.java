@@ -43,6 +43,9 @@ public record TrialRecord(
     /** Why one has failed that was running when its process ended. */
     static final String LEFT = "its process ended before it did";
 
+    /** Why one has failed with which the search was over, whoever ended that. */
+    static final String ENDED = "the search ended before it did";
+
     public TrialRecord {
         given(state, "state");
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(given(settings, "settings")));
@@ -83,7 +86,8 @@ public record TrialRecord(
 
     /** Returns whether it never came to its end, through no fault of its settings: they are proposed again. */
     boolean isCutShort() {
-        return state == TrialState.FAIL && (why.equals(INTERRUPTED) || why.equals(LEFT));
+        return state == TrialState.FAIL
+                && (why.equals(INTERRUPTED) || why.equals(LEFT) || why.equals(ENDED));
     }
 
     /**

@@ -91,8 +91,8 @@ final class TrialRun {
     }
 
     /** Ends it where it could not come to an end: its settings are proposed again. */
-    void cutShort() {
-        end(TrialOutcome.failed(TrialRecord.INTERRUPTED));
+    void cutShort(String why) {
+        end(TrialOutcome.failed(why));
     }
 
     private double last() {

@@ -3,6 +3,7 @@ package himalia.search;
 import himalia.display.bundle.Display;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -113,7 +114,7 @@ final class TrialThreads implements TrialWorkers {
     }
 
     @Override
-    public void replace(int worker) {
+    public Optional<String> replace(int worker) {
         throw new IllegalStateException("thread " + worker + " cannot be gone");
     }
 

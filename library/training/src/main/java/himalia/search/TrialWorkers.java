@@ -1,5 +1,7 @@
 package himalia.search;
 
+import java.util.Optional;
+
 /** Who tries settings, several at the same time; whoever asks them is one thread. */
 interface TrialWorkers extends AutoCloseable {
     /** What one of them has to say. */
@@ -50,8 +52,8 @@ interface TrialWorkers extends AutoCloseable {
      */
     void answer(int worker, String why);
 
-    /** Puts another one in the place of one that is gone. */
-    void replace(int worker);
+    /** Puts another one in the place of one that is gone; returns why that one is gone, too, before it could begin. */
+    Optional<String> replace(int worker);
 
     @Override
     void close();

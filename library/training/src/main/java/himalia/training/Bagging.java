@@ -2,6 +2,7 @@ package himalia.training;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
 import himalia.evaluation.validation.NestedTrainer;
 import himalia.model.Labels;
 import himalia.model.Model;
@@ -86,6 +87,7 @@ public record Bagging(Trainer member, int members, double rows, double features,
         var numbers = new Target.Numbers(label);
         // A table without features is refused before rows are drawn.
         Schema.of(table, numbers);
+        checkNamed(table, label);
         var models = models(table, label, codes, least);
         var read = Members.read(columns(), models, table);
         var target =
@@ -116,14 +118,46 @@ public record Bagging(Trainer member, int members, double rows, double features,
         return random.ints(count, 0, all).toArray();
     }
 
+    /** A member that does not see what it names would say that the table has not got it. */
+    private void checkNamed(Table table, String label) {
+        var names = features(table, label);
+        int count = shownOf(names.size());
+        if (count < names.size()) {
+            NamedColumns.of(member).stream()
+                    .filter(names::contains)
+                    .findFirst()
+                    .ifPresent(
+                            name -> {
+                                throw new IllegalArgumentException(
+                                        "Bagging shows each member %d of %s, and %s names '%s', which some would not see; take features 1.0, or leave '%4$s' out of categorical(…) and monotone(…)"
+                                                .formatted(
+                                                        count,
+                                                        Amount.of(names.size(), "feature"),
+                                                        member.name(),
+                                                        name));
+                            });
+        }
+    }
+
+    private List<String> features(Table table, String label) {
+        var names = new ArrayList<>(table.columnNames());
+        names.removeAll(columns());
+        names.remove(label);
+        return names;
+    }
+
+    /** Returns how many features a member sees. */
+    private int shownOf(int width) {
+        return Math.max(1, (int) (features * width));
+    }
+
     /** Leaves as many features as a member sees, in their order. */
     private Table shown(Table table, String label, RandomGenerator random) {
-        var names = new ArrayList<>(table.columnNames());
+        var names = features(table, label);
         var kept = new LinkedHashSet<>(columns());
         kept.add(label);
-        names.removeAll(kept);
         int width = names.size();
-        int count = Math.max(1, (int) (features * width));
+        int count = shownOf(width);
         if (count >= width) {
             return table;
         }

@@ -12,6 +12,7 @@ import himalia.model.Labels;
 import himalia.model.Provenance;
 import himalia.model.Schema;
 import himalia.model.Trainer;
+import himalia.model.UnfitCell;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -167,10 +168,9 @@ public record TransferStudy(
         // The source is of the right features by now: what is missing there is that table's.
         Tables.column(test, label, "test table");
         source.schema().featureNames().forEach(name -> Tables.column(test, name, "test table"));
-        for (var table : List.of(train, test)) {
-            new Schema(source.schema().features(), labels.target())
-                    .completeRows(table, tuned.name());
-        }
+        var schema = new Schema(source.schema().features(), labels.target());
+        checkComplete(schema, train, "table");
+        checkComplete(schema, test, "test table");
         if (test.rowCount() < LEAST_HELD_OUT) {
             throw new IllegalArgumentException(
                     "%s held out, and there is nothing to judge by; split the table first, as by Split.stratified"
@@ -185,6 +185,18 @@ public record TransferStudy(
             }
         }
         return labels;
+    }
+
+    /** A study takes tables and no pipeline, and compares networks alone. */
+    private static void checkComplete(Schema schema, Table table, String called) {
+        try {
+            schema.completeRows(table, "Transfer");
+        } catch (UnfitCell cell) {
+            throw new IllegalArgumentException(
+                    "column '%1$s' of the %2$s misses a value in row %3$d, and networks take none; fill it in both tables by what the source was trained with, such as new SimpleImputer(\"%1$s\").fit(table).apply(test), or drop its rows with table.dropWhere(table.column(\"%1$s\").isMissing())"
+                            .formatted(cell.column(), called, cell.row()),
+                    cell);
+        }
     }
 
     private List<String> notes(Table train, Table test, String label) {

@@ -130,4 +130,16 @@ class SearchSpaceTest {
         assertThatThrownBy(() -> new RealRange(0, 1, 1e-10, false))
                 .hasMessageContaining("more values than can be counted");
     }
+
+    @Test
+    void whatIsThereForASettingThatIsLeftOutIsLeftOutToo() {
+        var space =
+                SearchSpace.of(
+                        "rounds=int(1, 9), booster=choice(tree, linear), alpha=log(1.0E-4, 1.0) if booster=linear,"
+                                + " kind=choice(a, b) if booster=tree, depth=int(1, 3) if kind=a");
+
+        assertThat(space.without(List.of("booster", "none"))).hasToString("rounds=int(1, 9)");
+        assertThat(space.without(List.of("kind")).names())
+                .containsExactly("rounds", "booster", "alpha");
+    }
 }

@@ -200,6 +200,10 @@ class StudyFileTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the study %s is a folder; name a file in it".formatted(folder));
+        if (Files.exists(Path.of("/dev/zero"))) {
+            file = Path.of("/dev/zero");
+            assertThatThrownBy(this::open).hasMessageEndingWith("a pipe, and no file; name a file");
+        }
     }
 
     @Test
@@ -312,6 +316,30 @@ class StudyFileTest {
                 .hasMessage(
                         letter + " is no study of ours or Optuna's: line 1 is none of a journal");
         assertThat(Files.readString(letter)).isEqualTo("Dear all,\n");
+    }
+
+    /** Optuna refuses a file of such a line for good, and with it the trials behind. */
+    @Test
+    void anOperationThatOptunaDoesNotKnowIsRefused() throws IOException {
+        open().run(1, StudyFileTest::objective);
+        int lines = Files.readAllLines(file).size();
+        for (var code : List.of("99", "10", "-1", "\"a\"", "null")) {
+            var text = Files.readString(file);
+            var line = "{\"op_code\": %s, \"worker_id\": \"a\"}\n".formatted(code);
+            Files.writeString(file, line, StandardOpenOption.APPEND);
+            assertThatThrownBy(this::open)
+                    .hasMessage(
+                            "the study in %s cannot be read here, by line %d: %s; begin another file"
+                                    .formatted(file, lines + 1, wrong(code)));
+            assertThat(file).hasContent(text + line);
+            Files.writeString(file, text);
+        }
+    }
+
+    private static String wrong(String code) {
+        return code.matches("-?\\d+")
+                ? "its op_code " + code + " is none of Optuna's, which are 0 to 9"
+                : "it is not as Optuna writes it";
     }
 
     /** A line that was cut off begins as all others do: anything else would be lost by the next one. */

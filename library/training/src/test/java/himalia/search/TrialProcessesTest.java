@@ -20,8 +20,11 @@ import himalia.training.GradientBoosting;
 import himalia.training.KNeighborsClassifier;
 import himalia.training.LogisticRegression;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,9 +125,82 @@ class TrialProcessesTest {
         assertThatThrownBy(() -> study.run(30, 2, trees))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
-                        "worker [01] \\(process \\d+\\) was killed by signal 9, the 4th worker in a row that is lost; search by fewer, or by one in this process to see what ends them");
+                        "worker [01] \\(process \\d+\\) was killed by signal 9, the 4th worker in a row that is lost; search by fewer, or by one in this process to see what ends them; \\d of 30 trials are kept, and run\\(…\\) of the same Study goes on");
         assertThat(study.history().of(TrialState.RUNNING)).isEmpty();
         assertThat(workers()).isZero();
+    }
+
+    /** Of those that take its place. */
+    private static Pruner killer(int times) {
+        var killed = new boolean[1];
+        return (history, running) -> {
+            if (running.number() == 3 && !killed[0]) {
+                killed[0] = true;
+                var known = workerIds();
+                var thread = new Thread(() -> killNext(known, times));
+                thread.setDaemon(true);
+                thread.start();
+                ProcessHandle.of(known.iterator().next()).ifPresent(ProcessHandle::destroyForcibly);
+            }
+            return Optional.empty();
+        };
+    }
+
+    private static Set<Long> workerIds() {
+        return ProcessHandle.current()
+                .children()
+                .filter(TrialProcessesTest::isWorker)
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static void killNext(Set<Long> known, int times) {
+        for (int killed = 0; killed < times; ) {
+            for (long worker : workerIds()) {
+                if (known.add(worker) && killed < times) {
+                    ProcessHandle.of(worker).ifPresent(ProcessHandle::destroyForcibly);
+                    killed++;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void oneThatIsKilledWhileItStartsIsReplacedToo() {
+        var study = trees.study(DEPTHS, new TpeSampler(1)).with(killer(2)).run(10, 2, trees);
+
+        assertThat(study.trials()).hasSize(10);
+        assertThat(study.history().of(TrialState.FAIL)).hasSize(1);
+        assertThat(study.history().of(TrialState.COMPLETE)).hasSize(9);
+        assertThat(workers()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theFourthOfThemEndsTheStudyAndWhatRunsIsProposedAgain() {
+        var file = folder.resolve("study.log");
+        var study = trees.study(DEPTHS, new RandomSearch(1)).at(file).with(killer(3));
+        assertThatThrownBy(() -> study.run(30, 2, trees))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching(
+                        "worker [01] \\(process \\d+\\) was killed by signal 9 before it .*, the 4th worker in a row that is lost; search by fewer, or by one in this process to see what ends them; \\d of 30 trials are kept, and run\\(…\\) of the same Study goes on");
+        assertThat(study.history().of(TrialState.FAIL))
+                .extracting(TrialRecord::why)
+                .doesNotContain("interrupted")
+                .contains("the search ended before it did");
+        assertThat(workers()).isZero();
+
+        var again = trees.study(DEPTHS, new RandomSearch(1)).at(file);
+        int kept = again.trials().size();
+        assertThat(again.run(3, 2, trees).trials()).hasSize(kept + 3);
+        var cut =
+                again.trials().stream()
+                        .filter(trial -> trial.why().equals("the search ended before it did"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(again.trials().get(kept).settings()).isEqualTo(cut.settings());
     }
 
     @Test

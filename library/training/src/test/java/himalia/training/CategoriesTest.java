@@ -290,4 +290,42 @@ class CategoriesTest {
                             "column 'letter' holds whole numbers, and the model has learnt it as text");
         }
     }
+
+    @Test
+    void aMemberThatDoesNotSeeWhatItNamesIsRefused() {
+        var named = new GradientBoosting(2, 42).with(BoostingOptions.NONE.categorical("letter"));
+        var table = letters().addColumns(DoubleColumn.create("x", new double[40]));
+        var seed = 1;
+        assertThatThrownBy(() -> new Bagging(named, 3, 0.8, 0.5, seed).fit(table, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Bagging shows each member 1 of 2 features, and GradientBoosting names 'letter', which some would not see; take features 1.0, or leave 'letter' out of categorical(…) and monotone(…)");
+        var inside =
+                Pipeline.of(new StandardScaler())
+                        .train(
+                                new GradientBoostingRegressor(2, 42)
+                                        .with(BoostingOptions.NONE.monotone("x", 1)));
+        assertThatThrownBy(() -> new Bagging(inside, 3, 0.8, 0.5, seed).fit(table, "y"))
+                .hasMessageContaining(" names 'x', which some would not see");
+        try (var model = new Bagging(named, 2, 0.8, 1.0, seed).fit(table, "y")) {
+            assertThat(model.classes()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aCategoryThatAStepOfThePipelineHasTakenIsToldWithTheStep() {
+        var named = new GradientBoosting(2, 42).with(BoostingOptions.NONE.categorical("letter"));
+        assertThatThrownBy(() -> Pipeline.of(new OneHotEncoder()).train(named).fit(letters(), "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "OneHotEncoder of the pipeline has taken column 'letter', and what comes after it asks for it; leave 'letter' out of OneHotEncoder, or out of what comes after, such as categorical(\"letter\")");
+        assertThatThrownBy(
+                        () ->
+                                Pipeline.of(new StandardScaler())
+                                        .train(
+                                                named.with(
+                                                        BoostingOptions.NONE.categorical("latter")))
+                                        .fit(letters(), "y"))
+                .hasMessageStartingWith("no column 'latter' in table ");
+    }
 }

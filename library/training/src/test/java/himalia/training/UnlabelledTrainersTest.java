@@ -12,6 +12,8 @@ import himalia.evaluation.validation.ModelSelector;
 import himalia.features.RfeCv;
 import himalia.features.SequentialFeatureSelector;
 import himalia.features.leakage.LeakageCheck;
+import himalia.model.Model;
+import himalia.model.Regressor;
 import himalia.model.Trainer;
 import himalia.objectives.Objectives;
 import himalia.sampling.InstanceHardnessThreshold;
@@ -120,6 +122,24 @@ class UnlabelledTrainersTest {
                         who
                                 + " takes what tells classes apart, and LinearRegression[alpha=0.0] predicts numbers of '")
                 .hasMessageEndingWith("'; take a classifier such as LogisticRegression");
+    }
+
+    /** Such as a large network. */
+    record Slow() implements Regressor {
+        @Override
+        public Model fit(Table table, String label) {
+            throw new AssertionError("it was trained");
+        }
+    }
+
+    @Test
+    void calibrationRefusesNumbersBeforeItTrains() {
+        var method = CalibratedClassifier.Method.SIGMOID;
+        assertThatThrownBy(
+                        () -> new CalibratedClassifier(new Slow(), method, FOLDS).fit(TABLE, "y"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "CalibratedClassifier takes what tells classes apart, and Slow[] predicts numbers of 'y'");
     }
 
     @Test

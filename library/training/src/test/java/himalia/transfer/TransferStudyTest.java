@@ -166,6 +166,11 @@ class TransferStudyTest {
                 .hasMessageStartingWith("no column 'f3' in test table");
         assertThatThrownBy(() -> study(10).run(train.rejectColumns("f3"), test, "y"))
                 .hasMessageStartingWith("the source reads column 'f3', which the table has not");
+        var gaps = test.copy();
+        gaps.column("f3").setMissing(4);
+        assertThatThrownBy(() -> study(10).run(train, gaps, "y"))
+                .hasMessage(
+                        "column 'f3' of the test table misses a value in row 4, and networks take none; fill it in both tables by what the source was trained with, such as new SimpleImputer(\"f3\").fit(table).apply(test), or drop its rows with table.dropWhere(table.column(\"f3\").isMissing())");
         assertThatThrownBy(() -> study(10).run(train, test.rejectColumns("y"), "y"))
                 .hasMessageStartingWith("no column 'y'");
     }

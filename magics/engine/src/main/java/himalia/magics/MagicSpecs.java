@@ -5,16 +5,23 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** What picocli reads from a magic's annotations, with what every magic has: {@code --help}, and its name as written. */
 final class MagicSpecs {
     private static final String EXAMPLE = "Example: ";
+
+    /** An option of an example, and its value. */
+    private static final Pattern GIVEN =
+            Pattern.compile("(--[\\w-]+) ((?!--)(?:\\{[^}]*\\}|\"[^\"]*\"|\\S+))( |$)");
 
     private MagicSpecs() {}
 
@@ -31,12 +38,55 @@ final class MagicSpecs {
             one.without().forEach(name -> hide(shared, name));
         }
         spec.addMixin("family", shared);
+        tell(shared, spec);
         // A subcommand of several families has the example of one.
-        if (example(spec).filter(line -> !line.contains("%" + shared.name() + " ")).isPresent()) {
-            spec.usageMessage().footer(shared.usageMessage().footer());
+        var own = example(spec).filter(line -> !line.contains("%" + shared.name() + " "));
+        if (own.isPresent()) {
+            spec.usageMessage().footer(footer(own.get(), shared, spec));
         }
         spec.usageMessage().sortOptions(false);
         return commandLine(spec, family);
+    }
+
+    /** Returns the example of another family as one of this: what has to be given there, and nothing else. */
+    private static String required(String example, String family, CommandSpec spec) {
+        var line = example.substring(example.indexOf('%')).replaceFirst("%\\S+", "%" + family);
+        return GIVEN.matcher(line)
+                .replaceAll(
+                        given -> {
+                            var option = spec.findOption(given.group(1));
+                            boolean isFlag = option != null && option.arity().max() == 0;
+                            return Matcher.quoteReplacement(
+                                    option != null && option.required()
+                                            ? given.group()
+                                            : isFlag ? given.group(2) + given.group(3) : "");
+                        });
+    }
+
+    private static String[] footer(String own, CommandSpec shared, CommandSpec spec) {
+        var line = required(own, shared.name(), spec);
+        boolean isOfIt =
+                example(shared).filter(each -> each.contains(" " + spec.name() + " ")).isPresent();
+        boolean isWhole =
+                spec.options().stream()
+                        .filter(OptionSpec::required)
+                        .allMatch(option -> line.contains(option.longestName() + " "));
+        return isOfIt || !isWhole
+                ? shared.usageMessage().footer()
+                : new String[] {EXAMPLE + line.replace("%", "%%")};
+    }
+
+    /** A family may ask what the line gives: {@code @Spec(Spec.Target.MIXEE)}, as picocli sets it of annotated mixins alone. */
+    private static void tell(CommandSpec shared, CommandSpec whole) {
+        for (var element : shared.specElements()) {
+            if (element.getAnnotation(Spec.class).value() == Spec.Target.MIXEE) {
+                try {
+                    element.setter().set(whole);
+                } catch (Exception e) {
+                    throw new IllegalStateException("cannot set " + element, e);
+                }
+            }
+        }
     }
 
     /** It is read still: the magic knows best why it is of no use. */

@@ -20,7 +20,7 @@ final class Drafts {
     /** So many letters of a name's end are enough to tell a format by, and no name becomes too long. */
     private static final int KEPT = 32;
 
-    /** Who writes one writes all the time; who has not for so many milliseconds is gone. */
+    /** Who writes one writes all the time; who has not for so many milliseconds is gone, wherever it was. */
     private static final long LEFT = Duration.ofMinutes(1).toMillis();
 
     private Drafts() {}
@@ -38,7 +38,7 @@ final class Drafts {
                 "%s%s.%s"
                         .formatted(
                                 PREFIX,
-                                UUID.randomUUID(),
+                                DraftWriter.newName(),
                                 name.substring(Math.max(0, name.length() - KEPT))));
     }
 
@@ -71,7 +71,17 @@ final class Drafts {
                     return its.startsWith(PREFIX)
                             && its.endsWith(end)
                             && its.length() == name.length()
-                            && now - Files.getLastModifiedTime(other).toMillis() > LEFT;
+                            && (isLeft(its)
+                                    || now - Files.getLastModifiedTime(other).toMillis() > LEFT);
                 });
+    }
+
+    private static boolean isLeft(String name) {
+        try {
+            var unique = name.substring(PREFIX.length(), PREFIX.length() + UNIQUE);
+            return DraftWriter.of(UUID.fromString(unique)).isGone();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -66,6 +66,39 @@ class WholeFileTest {
         assertThat(folder.toFile().list()).hasSize(3);
     }
 
+    /** Whatever its age; what another process, or one of another machine, may be writing stays. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatAProcessLeftThatIsNoMoreIsDeletedAtOnce() throws Exception {
+        var file = folder.resolve("ConvolutionalRegressor-9be4a616dc7e.checkpoint");
+        var process = new ProcessBuilder("true").start();
+        assertThat(process.waitFor()).isZero();
+        int machine = DraftWriter.of(DraftWriter.newName()).machine();
+        assertThat(machine).isNotZero();
+        var left = draft(new DraftWriter(machine, (int) process.pid()));
+        var stays =
+                List.of(
+                        draft(new DraftWriter(machine, 1)),
+                        draft(new DraftWriter(machine, (int) ProcessHandle.current().pid())),
+                        draft(new DraftWriter(machine + 1, (int) process.pid())),
+                        draft(new DraftWriter(0, (int) process.pid())));
+        WholeFile.writeSynced(
+                file,
+                out -> {
+                    out.write('x');
+                    assertThat(folder.toFile().list()).hasSize(6);
+                });
+
+        assertThat(left).doesNotExist();
+        assertThat(stays).allSatisfy(draft -> assertThat(draft).exists());
+        assertThat(folder.toFile().list()).hasSize(5);
+    }
+
+    private Path draft(DraftWriter writer) throws IOException {
+        var name = ".himalia-" + writer.name(7) + ".egressor-9be4a616dc7e.checkpoint";
+        return Files.writeString(folder.resolve(name), "half");
+    }
+
     @Test
     void anInterruptedThreadWritesToTheDiskToo() throws IOException {
         var file = folder.resolve("file");

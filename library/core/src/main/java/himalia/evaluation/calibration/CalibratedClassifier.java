@@ -9,6 +9,7 @@ import himalia.model.ClassPredictions;
 import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,12 +60,14 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
 
     @Override
     public Model fit(Table table, String label) {
+        if (trainer.predicts().filter(kind -> kind == Target.Kind.NUMBERS).isPresent()) {
+            // Before all folds are trained.
+            throw noClasses(label);
+        }
         var labels = Labels.toLearn(table, label);
         var outOfFold = CrossValidation.of(trainer, table, label, splitter).outOfFold();
         if (!(outOfFold instanceof ClassPredictions said)) {
-            throw new IllegalArgumentException(
-                    "CalibratedClassifier takes what tells classes apart, and %s predicts numbers of '%s'; take a classifier such as LogisticRegression"
-                            .formatted(trainer, label));
+            throw noClasses(label);
         }
         var codes = labels.codes();
         var kept = NestedTrainer.columnsOf(trainer);
@@ -100,6 +103,12 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                             : IsotonicCalibration.fit(decision, positive));
         }
         return new CalibratedModel(this, model, calibrators, List.of(), areOdds);
+    }
+
+    private IllegalArgumentException noClasses(String label) {
+        return new IllegalArgumentException(
+                "CalibratedClassifier takes what tells classes apart, and %s predicts numbers of '%s'; take a classifier such as LogisticRegression"
+                        .formatted(trainer, label));
     }
 
     @Override

@@ -26,10 +26,12 @@ import himalia.training.EmbeddingRegressor;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** How settings are searched, in the options of a line. */
@@ -40,7 +42,7 @@ final class SearchWords {
             names = "--space",
             paramLabel = "SETTINGS",
             description =
-                    "What is searched: name=int(low,high), logint, uniform, log, step(low,high,step) or choice(a,b), with commas between. Default: the algorithm's own.")
+                    "What is searched: name=int(low,high), logint, uniform, log, step(low,high,step) or choice(a,b), with commas between. Default: the algorithm's own, but what an option fixes.")
     private String space = "";
 
     @Option(
@@ -97,6 +99,11 @@ final class SearchWords {
                 throw e;
             }
             throw interrupted(notebook, study, e);
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof IllegalStateException lost) {
+                throw lost(notebook, study, lost);
+            }
+            throw e;
         }
     }
 
@@ -151,25 +158,37 @@ final class SearchWords {
         return trainer instanceof EmbeddingRegressor network ? network.options().checkpoints() : "";
     }
 
-    private SearchSpace space(Algorithm algorithm) {
-        var text = space.isBlank() ? algorithm.space() : space;
-        if (text.isBlank()) {
-            throw new MagicException(
-                    "%tune: this algorithm has no settings of its own to search; say which by --space, such as \"NAME=int(2,8)\"");
-        }
-        return SearchSpace.of(text);
+    /** Returns what is searched, where the line gives an algorithm these options. */
+    SearchSpace space(Algorithm algorithm, List<OptionSpec> given) {
+        return LineSpace.of(space, algorithm, given);
     }
 
-    Study study(TrainerSearch search, Algorithm algorithm, FoldWords folds, Path folder) {
+    Study study(TrainerSearch search, SearchSpace wanted, FoldWords folds, Path folder) {
         if (trials < 1 || processes < 1) {
             throw new MagicException(
                     "%%tune: --trials and --processes are at least 1, got %d and %d"
                             .formatted(trials, processes));
         }
         var study =
-                search.study(space(algorithm), sampler.of(folds.seed(), population))
+                search.study(wanted, sampler.of(folds.seed(), population))
                         .with(pruner.of(folds.models()));
         return file == null ? study : study.at(folder.resolve(file));
+    }
+
+    /** Of workers that are killed one after the other. */
+    private MagicException lost(Notebook notebook, Study study, IllegalStateException lost) {
+        if (study.history().best().isEmpty()) {
+            return new MagicException("%tune: " + lost.getMessage(), lost);
+        }
+        show(notebook, study);
+        return new MagicException("%tune: " + lost.getMessage() + "; " + found(), lost);
+    }
+
+    private String found() {
+        return "what it has found is shown above, and "
+                + (file == null
+                        ? "with --study FILE it is kept, to go on with"
+                        : "the same line goes on with it");
     }
 
     /** The value of the line is lost with it, and the study in a file is not. */
@@ -177,12 +196,7 @@ final class SearchWords {
         try (var kept = KeptWork.begin("picture")) {
             show(notebook, study);
         }
-        var told =
-                new CancellationException(
-                        "%tune was interrupted; what it has found is shown above, and "
-                                + (file == null
-                                        ? "with --study FILE it is kept, to go on with"
-                                        : "the same line goes on with it"));
+        var told = new CancellationException("%tune was interrupted; " + found());
         told.initCause(cause);
         return told;
     }
@@ -214,9 +228,8 @@ final class SearchWords {
             JavaText java,
             String arguments,
             TrainerSearch search,
-            Algorithm algorithm,
+            SearchSpace wanted,
             FoldWords folds) {
-        var wanted = space(algorithm);
         search.study(wanted, sampler.of(folds.seed(), population));
         var study =
                 "search.study(%s.of(%s), %s)"

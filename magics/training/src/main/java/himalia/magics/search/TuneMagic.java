@@ -9,14 +9,17 @@ import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
 import himalia.magics.training.Algorithm;
 import himalia.model.Trainer;
+import himalia.search.SearchSpace;
 import himalia.search.TrainerSearch;
 import himalia.search.Tuning;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tech.tablesaw.api.Table;
 
 /** Searches the settings of an algorithm. */
@@ -46,6 +49,11 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
     @ValuesFrom(MetricNames.class)
     private String metric = "";
 
+    @Spec private CommandSpec own = CommandSpec.create();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec line = CommandSpec.create();
+
     @Mixin private final SearchWords words = new SearchWords();
 
     @Mixin private final FoldWords folds = new FoldWords();
@@ -54,7 +62,13 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
     public Tuning run(Notebook notebook, Algorithm algorithm) {
         var search = search(algorithm);
         return words.run(
-                notebook, search, words.study(search, algorithm, folds, notebook.directory()));
+                notebook,
+                search,
+                words.study(search, space(algorithm), folds, notebook.directory()));
+    }
+
+    private SearchSpace space(Algorithm algorithm) {
+        return words.space(algorithm, LineSpace.given(line, own));
     }
 
     @Override
@@ -92,6 +106,6 @@ public final class TuneMagic implements FamilyMagic<Algorithm> {
                         label,
                         folds.splitter(List.of(trainer), train, label),
                         metric(trainer));
-        return Optional.of(words.java(java, search, search(algorithm), algorithm, folds));
+        return Optional.of(words.java(java, search, search(algorithm), space(algorithm), folds));
     }
 }

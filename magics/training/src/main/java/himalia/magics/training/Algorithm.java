@@ -39,7 +39,7 @@ public interface Algorithm extends Subcommand<TrainedModel> {
         return true;
     }
 
-    /** Returns the settings that {@code %tune} searches where no space is given, as {@code SearchSpace.of} reads them; empty where there are none. */
+    /** Returns the settings that {@code %tune} searches where no space is given, as {@code SearchSpace.of} reads them; empty where there are none. One whose option the line gives is left out: {@code l1Ratio} by {@code --l1-ratio}. */
     default String space() {
         return "";
     }

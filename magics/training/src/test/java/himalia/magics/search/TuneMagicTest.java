@@ -259,6 +259,28 @@ class TuneMagicTest {
                 .hasMessage("%tune: population must be at least 2, got 1");
     }
 
+    /** Of which the one for all algorithms tells nothing. */
+    @Test
+    void theExampleOfAnAlgorithmIsOneOfItself() {
+        assertThatThrownBy(() -> tune("cnn-regressor", "--label", "y"))
+                .isInstanceOf(MagicException.class)
+                .hasMessageEndingWith(
+                        ". Example: %tune cnn-regressor --label eaten --shape 1x8x8 train");
+        assertThatThrownBy(() -> tune("stacking", "--label", "y"))
+                .hasMessageEndingWith(
+                        ". Example: %tune stacking --member {new GaussianNB()} --member {new RandomForest(100, 42)} --label y train");
+        assertThatThrownBy(() -> tune("forest"))
+                .hasMessageEndingWith(". Example: %tune forest --label y train");
+        assertThatThrownBy(() -> tune("linear"))
+                .hasMessageEndingWith(". Example: %tune linear --label churned --balanced train");
+        assertThatThrownBy(() -> tune("xgboost"))
+                .hasMessageContaining(
+                        ". Example: var tuned = %tune xgboost --label churned --space");
+        assertThatThrownBy(() -> tune("kmeans"))
+                .hasMessageContaining(
+                        ". Example: var tuned = %tune xgboost --label churned --space");
+    }
+
     @Test
     void aCheckpointOfAllTrialsAndNumbersBelowOneAreRefusedBeforeThereIsAFile() {
         assertThatThrownBy(

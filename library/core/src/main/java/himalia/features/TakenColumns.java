@@ -1,0 +1,51 @@
+package himalia.features;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import tech.tablesaw.api.Table;
+
+/** Says of a refusal of a column that is not there that a step of the pipeline took it. */
+final class TakenColumns {
+    private TakenColumns() {}
+
+    /**
+     * Returns a refusal with the name of the step that took the column, or as it was.
+     *
+     * @param table what the pipeline was given
+     * @param steps those that were fitted before the refusal
+     */
+    static IllegalArgumentException told(
+            IllegalArgumentException refusal, Table table, List<FittedStep> steps) {
+        var message = String.valueOf(refusal.getMessage());
+        for (var name : table.columnNames()) {
+            if (message.startsWith("no column '" + name + "' in ")) {
+                var taker = taker(name, table, steps);
+                return taker.isEmpty()
+                        ? refusal
+                        : new IllegalArgumentException(
+                                "%1$s of the pipeline has taken column '%2$s', and what comes after it asks for it; leave '%2$s' out of %1$s, or out of what comes after, such as categorical(\"%2$s\")"
+                                        .formatted(taker, name),
+                                refusal);
+            }
+        }
+        return refusal;
+    }
+
+    private static String taker(String column, Table table, List<FittedStep> steps) {
+        var rows = table;
+        for (var step : steps) {
+            try {
+                rows = Handed.apply(step, rows);
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // Who is to be told of a refusal has no use for another one.
+                return "";
+            }
+            if (!rows.containsColumn(column)) {
+                return step.step().name();
+            }
+        }
+        return "";
+    }
+}
