@@ -204,7 +204,7 @@ class ExplainMagicTest {
                                         "tune",
                                         "linear --label y --sampler tpee",
                                         new Value("t", table)))
-                .hasMessageContaining("Example: var tuned = %tune xgboost");
+                .hasMessageContaining("Example: %tune linear --label churned");
     }
 
     @Test
