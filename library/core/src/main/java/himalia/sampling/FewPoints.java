@@ -59,6 +59,7 @@ final class FewPoints implements Neighbours.Search {
         }
         var rows = new int[wanted];
         var distances = new double[wanted];
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
         select(sums, rows, distances);
         for (int place = 0, row = 0; place < wanted; place++) {
             // Of squares that no double holds, which none is below, the first come in.
@@ -75,14 +76,15 @@ final class FewPoints implements Neighbours.Search {
 
     /** Finds the smallest in one pass: of equals the first stays. */
     private static void select(double[] sums, int[] rows, double[] distances) {
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
         var last = rows.length - 1;
         for (var row = 0; (row = below(distances[last], sums, row)) < sums.length; row++) {
             var place = last;
-            for (; place > 0 && sums[row] < distances[place - 1]; place--) {
-                distances[place] = distances[place - 1];
-                rows[place] = rows[place - 1];
+            while (place > 0 && sums[row] < distances[place - 1]) {
+                place--;
             }
+            // A loop that shifts them takes the JIT as long as all the rest.
+            System.arraycopy(distances, place, distances, place + 1, last - place);
+            System.arraycopy(rows, place, rows, place + 1, last - place);
             distances[place] = sums[row];
             rows[place] = row;
         }
