@@ -11,7 +11,6 @@ import himalia.kernel.java.SimpleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -27,17 +26,21 @@ public final class Completer {
     /** How the names of JShell's own classes begin. */
     private static final String OF_SHELL = "$JShell$";
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("([A-Z]\\w*(?:\\.[A-Z]\\w*)*)\\s*::\\z");
-
     private static final String VARIABLE = "instance";
     private static final String METHOD = "function";
     private static final String TYPE = "class";
 
     private final Compiler compiler;
+    private final JShellGaps gaps;
 
     Completer(Compiler compiler) {
         this.compiler = compiler;
+        this.gaps =
+                new JShellGaps(
+                        code ->
+                                suggestions(code, new int[1]).stream()
+                                        .map(Suggestion::continuation)
+                                        .toList());
     }
 
     Completion complete(String code, int cursor) {
@@ -69,7 +72,7 @@ public final class Completer {
             start = startOfWord(before);
         }
         var prefix = code.substring(start, cursor);
-        var plain = candidates(found, prefix, before.substring(0, start));
+        var plain = candidates(found, prefix, before.substring(0, start), code);
         var wrapped = context.wrapped();
         var without = wrapped.substring(0, Math.max(0, wrapped.length() - prefix.length()));
         return new Completion(start, cursor, withParameters(plain, without));
@@ -86,11 +89,14 @@ public final class Completer {
     private List<Suggestion> suggestions(String code, int[] anchor) {
         return compiler.analysis().completionSuggestions(code, code.length(), anchor).stream()
                 .filter(each -> !each.continuation().startsWith(OF_SHELL))
+                // A class without a name is offered by its constructor's parenthesis.
+                .filter(each -> !each.continuation().isEmpty())
+                .filter(each -> each.continuation().charAt(0) != '(')
                 .toList();
     }
 
     private List<Completion.Candidate> candidates(
-            List<Suggestion> found, String prefix, String before) {
+            List<Suggestion> found, String prefix, String before, String code) {
         var ranked = new RankedCandidates();
         var imported = ImportedPackages.typed(before + prefix);
         if (imported.isPresent()) {
@@ -99,23 +105,19 @@ public final class Completer {
         }
         var place = before.stripTrailing();
         if (place.endsWith(".") || place.endsWith("::")) {
+            var offered = gaps.offeredBehindNew(place);
             for (var each : found) {
                 // Those of an import are there already, without a dot.
-                if (imported.isEmpty() || !each.continuation().endsWith(".")) {
+                if (offered.test(each.continuation()) && (imported.isEmpty() || !each.continuation().endsWith("."))) {
                     ranked.member(candidate(each.continuation()), each.matchesType());
                 }
             }
-            // A reference by a type is of its objects' methods most often; JShell knows the static
-            // ones.
-            var type = REFERENCE.matcher(place);
-            if (type.find()) {
-                var ofObject = "((%s) null).%s".formatted(type.group(1), prefix);
-                suggestions(ofObject, new int[1]).stream()
-                        .filter(each -> each.continuation().contains("("))
-                        .forEach(each -> ranked.member(candidate(each.continuation()), false));
-            }
+            gaps.behindDot(place, prefix, found.isEmpty())
+                    .forEach(each -> ranked.member(candidate(each), false));
             return ranked.first(MOST);
         }
+        gaps.inClass(before, prefix, code)
+                .forEach(each -> ranked.local(candidate(each)));
         LocalNames.atEndOf(before).stream()
                 .filter(name -> name.text().startsWith(prefix))
                 .forEach(name -> ranked.local(candidate(name.text(), name.kind())));
