@@ -6,11 +6,13 @@ import himalia.kernel.cells.Named;
 import himalia.kernel.cells.NoJava;
 import himalia.kernel.cells.OpenText;
 import himalia.kernel.classpath.TypeIndex;
+import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SimpleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -40,7 +42,18 @@ public final class Completer {
                         code ->
                                 suggestions(code, new int[1]).stream()
                                         .map(Suggestion::continuation)
-                                        .toList());
+                                        .toList(),
+                        new JdkMembers(this::fullName));
+    }
+
+    /** Returns the full name of a type of a library; nothing where a cell declares one of its name. */
+    private Optional<String> fullName(String type) {
+        if (type.indexOf('.') >= 0) {
+            return Optional.of(type);
+        }
+        return compiler.cells().names().named(type).isEmpty()
+                ? Optional.of(compiler.imports().type(type).orElse("java.lang." + type))
+                : Optional.empty();
     }
 
     Completion complete(String code, int cursor) {
@@ -52,7 +65,7 @@ public final class Completer {
         var labels = new CaseLabels(compiler.analysis()).of(before);
         if (!labels.isEmpty()) {
             var constants =
-                    labels.stream().map(each -> new Completion.Candidate(each, VARIABLE, ""));
+                    labels.stream().map(each -> new Candidate(each, VARIABLE, ""));
             return new Completion(startOfWord(before), cursor, constants.toList());
         }
         var annotations = Annotations.at(before, compiler.cells().names());
@@ -72,10 +85,14 @@ public final class Completer {
             start = startOfWord(before);
         }
         var prefix = code.substring(start, cursor);
-        var plain = candidates(found, prefix, before.substring(0, start), code);
+        var inClass =
+                gaps.inClass(before.substring(0, start), prefix, code)
+                        .map(Completer::candidate)
+                        .toList();
+        var plain = candidates(found, prefix, before.substring(0, start), inClass);
         var wrapped = context.wrapped();
         var without = wrapped.substring(0, Math.max(0, wrapped.length() - prefix.length()));
-        return new Completion(start, cursor, withParameters(plain, without));
+        return new Completion(start, cursor, withParameters(plain, without, inClass));
     }
 
     private static int startOfWord(String before) {
@@ -95,13 +112,13 @@ public final class Completer {
                 .toList();
     }
 
-    private List<Completion.Candidate> candidates(
-            List<Suggestion> found, String prefix, String before, String code) {
+    private List<Candidate> candidates(
+            List<Suggestion> found, String prefix, String before, List<Candidate> inClass) {
         var ranked = new RankedCandidates();
         var imported = ImportedPackages.typed(before + prefix);
         if (imported.isPresent()) {
             ImportedPackages.next(imported.get(), compiler.path().types().packages())
-                    .forEach(each -> ranked.local(new Completion.Candidate(each, "module", "")));
+                    .forEach(each -> ranked.local(new Candidate(each, "module", "")));
         }
         var place = before.stripTrailing();
         if (place.endsWith(".") || place.endsWith("::")) {
@@ -116,8 +133,7 @@ public final class Completer {
                     .forEach(each -> ranked.member(candidate(each), false));
             return ranked.first(MOST);
         }
-        gaps.inClass(before, prefix, code)
-                .forEach(each -> ranked.local(candidate(each)));
+        inClass.forEach(ranked::local);
         LocalNames.atEndOf(before).stream()
                 .filter(name -> name.text().startsWith(prefix))
                 .forEach(name -> ranked.local(candidate(name.text(), name.kind())));
@@ -139,8 +155,8 @@ public final class Completer {
     }
 
     /** What cells declared; JShell knows only what it was given. */
-    private List<Completion.Candidate> ofCells(String prefix) {
-        var found = new ArrayList<Completion.Candidate>();
+    private List<Candidate> ofCells(String prefix) {
+        var found = new ArrayList<Candidate>();
         var names = compiler.cells().names();
         for (var name : names.all()) {
             if (name.startsWith(prefix) && !Named.isOne(name)) {
@@ -151,19 +167,19 @@ public final class Completer {
         return found;
     }
 
-    private static Completion.Candidate candidate(String name, Entry.Kind kind) {
+    private static Candidate candidate(String name, Entry.Kind kind) {
         var type =
                 switch (kind) {
                     case VARIABLE -> VARIABLE;
                     case METHOD -> METHOD;
                     case TYPE -> TYPE;
                 };
-        return new Completion.Candidate(name, type, "");
+        return new Candidate(name, type, "");
     }
 
     /** Returns types that nobody imported: by their simple names where these are imported when they are used. */
-    private List<Completion.Candidate> offers(String prefix) {
-        var offers = new ArrayList<Completion.Candidate>();
+    private List<Candidate> offers(String prefix) {
+        var offers = new ArrayList<Candidate>();
         for (var full : types(prefix).startingWith(prefix, MOST_OFFERS)) {
             if (isInside(full)) {
                 continue;
@@ -172,7 +188,7 @@ public final class Completer {
             var simple = full.substring(dot + 1);
             boolean lazy = compiler.imports().type(simple).filter(full::equals).isPresent();
             offers.add(
-                    new Completion.Candidate(
+                    new Candidate(
                             lazy ? simple : full, TYPE, simple + " — " + full.substring(0, dot)));
         }
         return offers;
@@ -190,17 +206,19 @@ public final class Completer {
                 : compiler.path().preloadedTypes();
     }
 
-    /** Adds the parameters of methods, where the choice has become small. */
-    private List<Completion.Candidate> withParameters(
-            List<Completion.Candidate> plain, String code) {
+    /** Adds the parameters of methods, where the choice has become small; JShell knows none of a class that is being written. */
+    private List<Candidate> withParameters(
+            List<Candidate> plain, String code, List<Candidate> inClass) {
         if (plain.size() > FEW) {
             return plain;
         }
-        var full = new ArrayList<Completion.Candidate>();
+        var full = new ArrayList<Candidate>();
         for (var each : plain) {
             full.add(
-                    each.type().equals(METHOD) && each.signature().isEmpty()
-                            ? new Completion.Candidate(
+                    each.type().equals(METHOD)
+                                    && each.signature().isEmpty()
+                                    && !inClass.contains(each)
+                            ? new Candidate(
                                     each.text(), each.type(), parameters(code + each.text() + "("))
                             : each);
         }
@@ -217,10 +235,10 @@ public final class Completer {
                 + (more == 0 ? "" : " (+" + more + ")");
     }
 
-    private static Completion.Candidate candidate(String continuation) {
+    private static Candidate candidate(String continuation) {
         boolean method = continuation.contains("(");
         var text = method ? continuation.substring(0, continuation.indexOf('(')) : continuation;
-        return new Completion.Candidate(text, method ? METHOD : type(text), "");
+        return new Candidate(text, method ? METHOD : type(text), "");
     }
 
     private static String type(String text) {

@@ -4,6 +4,7 @@ import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import himalia.kernel.cells.MethodsOfObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,14 +23,17 @@ final class JShellGaps {
     private static final int MOST_ABOVE = 4;
 
     private final Function<String, List<String>> shell;
+    private final JdkMembers jdk;
 
     /**
      * Those of a shell.
      *
      * @param shell gives what may stand at the end of code, methods with a parenthesis
+     * @param jdk knows what is inherited from types of the JDK's
      */
-    JShellGaps(Function<String, List<String>> shell) {
+    JShellGaps(Function<String, List<String>> shell, JdkMembers jdk) {
         this.shell = shell;
+        this.jdk = jdk;
     }
 
     /** Returns what is left out behind a dot or a reference at the end of code. */
@@ -61,7 +65,8 @@ final class JShellGaps {
 
     /** Returns what the body of a class may name alone at the end of code, which is the beginning of all of it. */
     Stream<String> inClass(String before, String prefix, String code) {
-        return prefix.isEmpty()
+        var place = before.stripTrailing();
+        return prefix.isEmpty() || place.endsWith(".") || place.endsWith("::")
                 ? Stream.empty()
                 : MembersInReach.atEndOf(before).stream()
                         .flatMap(each -> inClass(each, before, prefix, code))
@@ -93,6 +98,13 @@ final class JShellGaps {
                                 each ->
                                         each.kind() == Entry.Kind.TYPE
                                                 && each.text().equals(above.type()));
+        var known =
+                isOfCell
+                        ? Optional.<List<String>>empty()
+                        : jdk.of(above.type(), members.isStatic());
+        if (known.isPresent()) {
+            return known.get().stream().filter(each -> each.startsWith(prefix));
+        }
         var start = isOfCell ? new OwnCalls(before).before(before.length()) : "";
         // Static methods of an interface are called by its name.
         var ofType =

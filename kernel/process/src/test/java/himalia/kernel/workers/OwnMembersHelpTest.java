@@ -61,6 +61,9 @@ class OwnMembersHelpTest {
             textBlock =
                     """
                     class F extends java.util.ArrayList<String> { void m() { addA       # addAll
+                    class F extends java.util.ArrayList<String> { void m() { removeR    # removeRange
+                    class F extends Thread { static void m() { onSpinW                  # onSpinWait
+                    class F implements java.util.Iterator<String> { void m() { forE     # forEachRemaining
                     class Foo extends Acc { void m() { dep                              # deposit
                     class Foo extends Acc { void m() { int v = ba                       # base
                     class Foo extends Acc { int v = ba                                  # base
@@ -85,6 +88,9 @@ class OwnMembersHelpTest {
                 "class Foo extends Acc { static void m() { dep",
                 "class Foo extends Acc { void m() { int hid",
                 "class Foo extends Acc { void m() { hidd",
+                "class F extends Thread { static void m() { inter",
+                "class F extends java.util.ArrayList<String> { void m() { elementDat",
+                "class F implements java.util.List<String> { void m() { copyO",
                 "class Foo extends Acc { dep",
                 "class Foo extends Acc { void m() { int dep",
                 "class Foo extends Acc { } class Bar { void m() { dep",
@@ -92,7 +98,7 @@ class OwnMembersHelpTest {
             })
     void whatIsNotThereIsNot(String code) {
         assertThat(complete(code))
-                .doesNotContain("deposit", "hidden", "strict")
+                .doesNotContain("deposit", "hidden", "strict", "interrupt", "elementData", "copyOf")
                 .doesNotContain("");
     }
 
