@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** What is wrong about how a class is declared, or about what belongs to it and what to its objects. */
 final class ClassSlips {
     private static final Pattern WAS = Pattern.compile("was (public|protected|package)");
+
     /** Members of a type may not be given a value where they are declared twice. */
     private static final Pattern FIELD =
             Pattern.compile("already defined in (?:class|interface|enum|record|@interface) ");

@@ -52,8 +52,7 @@ final class Conversion {
     private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=(?!=)(.*)", Pattern.DOTALL);
 
     /** What to do about the block of a lambda from which a value is wanted. */
-    static final String RETURNED =
-            "In { } a lambda gives its value by return: -> { return …; }.";
+    static final String RETURNED = "In { } a lambda gives its value by return: -> { return …; }.";
 
     private Conversion() {}
 

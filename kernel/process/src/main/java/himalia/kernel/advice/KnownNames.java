@@ -76,7 +76,10 @@ final class KnownNames {
     /** A class is written small and wrongly, but asked for what it gives. */
     private Optional<String> writtenSmall() {
         return CLASSES.stream()
-                .filter(each -> Slip.nearest(name, List.of(each.toLowerCase(Locale.ROOT))).isPresent())
+                .filter(
+                        each ->
+                                Slip.nearest(name, List.of(each.toLowerCase(Locale.ROOT)))
+                                        .isPresent())
                 .filter(each -> isAsked("java.lang." + each))
                 .findFirst();
     }

@@ -54,8 +54,7 @@ final class MissingName {
         var kind = found.group(1);
         var name = found.group(2);
         boolean isOwn = Enclosing.isDeclared(name, source);
-        var waiting =
-                isOwn || PackageMember.isMeant(said) ? Optional.<String>empty() : waits(name);
+        var waiting = isOwn || PackageMember.isMeant(said) ? Optional.<String>empty() : waits(name);
         if (waiting.isPresent()) {
             return waiting;
         }

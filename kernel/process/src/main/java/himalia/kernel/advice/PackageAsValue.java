@@ -51,8 +51,7 @@ final class PackageAsValue {
         if (isHidden(names[0])) {
             return count == 1
                     ? Optional.empty()
-                    : Optional.of(
-                            hidden(names[0], isType && !isHidden(next) ? inside + next : ""));
+                    : Optional.of(hidden(names[0], isType && !isHidden(next) ? inside + next : ""));
         }
         if (isType) {
             return count == names.length - 1

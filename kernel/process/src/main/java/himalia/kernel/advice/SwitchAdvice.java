@@ -31,7 +31,9 @@ final class SwitchAdvice {
 
     private static final String ASKED =
             "A switch asks a whole number, a char, a text or an enum; "
-                    + (Runtime.version().feature() < PATTERNS ? "all else" : "a double or a boolean")
+                    + (Runtime.version().feature() < PATTERNS
+                            ? "all else"
+                            : "a double or a boolean")
                     + " is asked by if (…) { … } else { … }.";
 
     private SwitchAdvice() {}

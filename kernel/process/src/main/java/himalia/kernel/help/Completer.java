@@ -64,8 +64,7 @@ public final class Completer {
         compiler.prepareFor(before, 0);
         var labels = new CaseLabels(compiler.analysis()).of(before);
         if (!labels.isEmpty()) {
-            var constants =
-                    labels.stream().map(each -> new Candidate(each, VARIABLE, ""));
+            var constants = labels.stream().map(each -> new Candidate(each, VARIABLE, ""));
             return new Completion(startOfWord(before), cursor, constants.toList());
         }
         var annotations = Annotations.at(before, compiler.cells().names());
@@ -125,7 +124,8 @@ public final class Completer {
             var offered = gaps.offeredBehindNew(place);
             for (var each : found) {
                 // Those of an import are there already, without a dot.
-                if (offered.test(each.continuation()) && (imported.isEmpty() || !each.continuation().endsWith("."))) {
+                if (offered.test(each.continuation())
+                        && (imported.isEmpty() || !each.continuation().endsWith("."))) {
                     ranked.member(candidate(each.continuation()), each.matchesType());
                 }
             }

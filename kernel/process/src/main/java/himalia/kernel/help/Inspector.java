@@ -65,10 +65,7 @@ public final class Inspector {
                                                                 before.substring(
                                                                         0, method.end())))))
                 .or(() -> ofObject(before))
-                .or(
-                        () ->
-                                called.flatMap(
-                                        method -> ofObject(before.substring(0, method.end()))));
+                .or(() -> called.flatMap(method -> ofObject(before.substring(0, method.end()))));
     }
 
     /** A method of objects that is named by their type. */

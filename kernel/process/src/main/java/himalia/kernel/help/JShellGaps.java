@@ -16,8 +16,7 @@ final class JShellGaps {
     private static final Pattern REFERENCE =
             Pattern.compile("([A-Z]\\w*(?:\\.[A-Z]\\w*)*)\\s*::\\z");
 
-    private static final Pattern MADE =
-            Pattern.compile("\\bnew\\s+((?:\\w+\\.)*[A-Z]\\w*)\\.\\z");
+    private static final Pattern MADE = Pattern.compile("\\bnew\\s+((?:\\w+\\.)*[A-Z]\\w*)\\.\\z");
 
     /** Each type above is asked twice. */
     private static final int MOST_ABOVE = 4;

@@ -3,7 +3,6 @@ package himalia.kernel.help;
 import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.LocalNames;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,8 @@ final class MembersInReach {
 
     /** Behind any other word a name is declared, or a type named. */
     private static final Pattern NAMES =
-            Pattern.compile("(?<!\\b(?:return|throw|assert|yield|else|case|do))(?<=[\\w>\\]])\\s+\\z");
+            Pattern.compile(
+                    "(?<!\\b(?:return|throw|assert|yield|else|case|do))(?<=[\\w>\\]])\\s+\\z");
 
     private final String bare;
     private final int body;
@@ -134,8 +134,7 @@ final class MembersInReach {
                                             types(
                                                     each.group(2),
                                                     isInterface
-                                                            || each.group(1)
-                                                                    .equals("implements")))
+                                                            || each.group(1).equals("implements")))
                             .toList());
         }
         return made(head).map(each -> List.of(new Above(each.group(1), true)));

@@ -64,8 +64,7 @@ class SlipsInDeclarationsTest {
     void aMethodOrRecordThatWaitsForAMisspeltWordIsToldIt() {
         cells.printed();
         cells.value("viod hello() { }\nrecrod Pt(int x) { }");
-        assertThat(cells.printed())
-                .contains("Did you mean void?", "Did you mean record?");
+        assertThat(cells.printed()).contains("Did you mean void?", "Did you mean record?");
         assertThat(cells.failure("hello()")).contains("Did you mean void?");
     }
 

@@ -216,8 +216,7 @@ class WaitingNotesTest {
     @Test
     void whatIsWaitedForIsSaidWhyItWaitsItself() {
         try (var cells = new TestWorker()) {
-            cells.run(
-                    "sealed interface W permits W1, W2 { }\nrecord W1() implements W { }");
+            cells.run("sealed interface W permits W1, W2 { }\nrecord W1() implements W { }");
             cells.run("record W2() { }");
             assertThat(cells.failure("new W1()"))
                     .contains(
