@@ -203,8 +203,7 @@ public final class Advice implements Advisor {
                 .or(() -> Optional.ofNullable(special(code, said, problem, source)));
     }
 
-    private static @Nullable String special(
-            String code, String said, Problem problem, String source) {
+    private @Nullable String special(String code, String said, Problem problem, String source) {
         return switch (code) {
             case "foreach.not.applicable.to.type" -> Loops.goneThrough(said, text(problem, source));
             case "override.weaker.access" -> ClassSlips.wider(said);
@@ -224,7 +223,8 @@ public final class Advice implements Advisor {
                             : null;
             case "already.defined" -> ClassSlips.twice(said);
             case "non-static.cant.be.ref" ->
-                    new StaticSlips(source, problem).ofObject(said, text(problem, source));
+                    new StaticSlips(compiler, source, problem)
+                            .ofObject(said, text(problem, source));
             case "does.not.override.abstract" -> ClassSlips.lacking(said, text(problem, source));
             case "cant.deref" ->
                     said.contains("<nulltype>")

@@ -8,6 +8,11 @@ import java.util.regex.Pattern;
 /** What is wrong about how a class is declared, or about what belongs to it and what to its objects. */
 final class ClassSlips {
     private static final Pattern WAS = Pattern.compile("was (public|protected|package)");
+
+    /** Members of a type may not be given a value where they are declared twice. */
+    private static final Pattern FIELD =
+            Pattern.compile("already defined in (?:class|interface|enum|record|@interface) ");
+
     private static final Pattern CLASS = Pattern.compile("(?:[a-z]+\\s+)*class\\b");
     private static final Pattern NO_VALUES =
             Pattern.compile(
@@ -67,7 +72,7 @@ final class ClassSlips {
         if (said.startsWith("method ") || said.startsWith("constructor ")) {
             return "Two of one name differ in the types of what they take: take one away, or change that, or its name.";
         }
-        return said.startsWith("variable ")
+        return said.startsWith("variable ") && !FIELD.matcher(said).find()
                 ? "Choose another name, or leave the type out to give the variable that is there a new value."
                 : "Choose another name, or take one away.";
     }

@@ -51,6 +51,9 @@ final class Conversion {
                     "\\b(List|Set|Map|Collection)<.*> (?:conforms to|cannot be converted to) (?:java\\.util\\.)?(ArrayList|LinkedList|HashSet|LinkedHashSet|TreeSet|HashMap|LinkedHashMap|TreeMap)<");
     private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=(?!=)(.*)", Pattern.DOTALL);
 
+    /** What to do about the block of a lambda from which a value is wanted. */
+    static final String RETURNED = "In { } a lambda gives its value by return: -> { return …; }.";
+
     private Conversion() {}
 
     /**
@@ -112,6 +115,9 @@ final class Conversion {
             return "The method is declared void: write the type that it returns in place of void.";
         }
         if (said.contains("missing return value")) {
+            if (said.contains("in lambda expression")) {
+                return RETURNED;
+            }
             return "The method returns a value: write it behind return.";
         }
         if (said.contains("void cannot be converted")) {

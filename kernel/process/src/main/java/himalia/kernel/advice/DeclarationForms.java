@@ -94,7 +94,11 @@ final class DeclarationForms {
                     new Mistake(
                             "(?m)(?:^|[;{}])[ \\t]*(?!(?:if|while|switch|return|break|continue|case|throw|assert|yield|else|do|new|int|long|double|float|boolean|char|byte|short|var|void)\\b)([a-z]\\w*)[ \\t]+(?:\\d|\")",
                             "what a method is given stands in parentheses",
-                            "Write $1(…)."));
+                            "Write $1(…)."),
+                    new Mistake(
+                            "(?<![\\w.])(?!(?:for|if|while|switch|catch|case|try)\\b)[\\w.]*\\w\\s*\\((?:[^(){};:?]*,)?\\s*([a-z]\\w*\\s*:)(?!:)(?!\\s*(?:int|long|double|float|boolean|bool|char|str|[A-Z]\\w*[a-z]\\w*)\\s*[,)=<])\\s*[\\w\"'(-]",
+                            "a value is given without a name",
+                            "Write the values alone, in the order in which they are taken: f(1, 2)."));
 
     private DeclarationForms() {}
 }

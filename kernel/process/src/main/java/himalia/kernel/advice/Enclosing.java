@@ -42,6 +42,13 @@ final class Enclosing {
         return paths.contains(name) ? Optional.empty() : paths.stream().findFirst();
     }
 
+    /** Whether a source declares a type of a name. */
+    static boolean isDeclared(String name, String source) {
+        return TYPE.matcher(Cutter.bare(source))
+                .results()
+                .anyMatch(each -> each.group(1).equals(name));
+    }
+
     private static Stream<String> paths(String name, String bare) {
         return TYPE.matcher(bare)
                 .results()

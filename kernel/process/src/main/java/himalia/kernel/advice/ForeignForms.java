@@ -90,6 +90,10 @@ final class ForeignForms {
                             NONE,
                             "Of a map write Map.of(\"a\", 1); to count write for (int i = 1; i <= 3; i++) { … }."),
                     new Mistake(
+                            "\\bfor\\s*\\([^();:=]*\\w[ \\t]+(of)[ \\t]+\\w",
+                            NONE,
+                            "A for has a colon: for (var x : values) { … }."),
+                    new Mistake(
                             VALUE + "[ \\t]+(as)[ \\t]+(?:[A-Z]\\w*|int|long|double)\\b",
                             NONE,
                             "Write (Type) before the value."),

@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Compiler;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,11 +29,20 @@ final class HidingVariable {
                 .flatMap(
                         entry ->
                                 Importable.alone(compiler, variable)
-                                        .map(type -> said(variable, entry.type(), type)));
+                                        .map(type -> said(variable, entry.type(), way(type))));
+    }
+
+    /** How the type is written, where no variable hides its package, too. */
+    private String way(String type) {
+        var root = type.replaceFirst("\\..*", "");
+        boolean isHidden =
+                compiler.cells().names().named(root).stream()
+                        .anyMatch(each -> each.kind() != Entry.Kind.METHOD);
+        return isHidden ? "" : ": that is written " + type;
     }
 
     private static String said(String name, String type, String hidden) {
-        return "%s is a variable that a cell declares, of type %s, and hides the type: that is written %s. Give the variable a name that begins small, and forget this one by %%reset."
+        return "%s is a variable that a cell declares, of type %s, and hides the type%s. Give the variable a name that begins small, and forget this one by %%reset."
                 .formatted(name, type, hidden);
     }
 }

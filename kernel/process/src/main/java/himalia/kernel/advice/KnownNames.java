@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,12 +62,26 @@ final class KnownNames {
         if (kind.equals("class")) {
             return Slip.nearest(name, names)
                     .or(() -> MisspeltWord.statement(name))
+                    .or(() -> MisspeltWord.type(name, source))
                     .or(this::nearestOfLibraries);
         }
         names.addAll(ofLibraries());
         names.addAll(CLASSES);
         names.removeIf(name::equals);
-        return Slip.nearest(name, names).or(() -> Slip.nearestOfMany(name, ofLanguage()));
+        return Slip.nearest(name, names)
+                .or(() -> Slip.nearestOfMany(name, ofLanguage()))
+                .or(this::writtenSmall);
+    }
+
+    /** A class is written small and wrongly, but asked for what it gives. */
+    private Optional<String> writtenSmall() {
+        return CLASSES.stream()
+                .filter(
+                        each ->
+                                Slip.nearest(name, List.of(each.toLowerCase(Locale.ROOT)))
+                                        .isPresent())
+                .filter(each -> isAsked("java.lang." + each))
+                .findFirst();
     }
 
     /** Returns the nearest type of those that no cell declares, and everybody may write. */

@@ -86,6 +86,7 @@ final class MissingMember {
                 .or(missing::translated)
                 .or(() -> new NestedTypes(receiver, said).nearest(name))
                 .or(() -> SystemFields.behind(name, receiver))
+                .or(() -> CapitalName.begun(kind, name, receiver))
                 .or(missing::nearest)
                 .or(missing::inside)
                 .or(missing::streamed)
@@ -218,7 +219,8 @@ final class MissingMember {
 
     /** Of a letter or two another one is no slip, of more one in three may be. */
     private Optional<String> nearest() {
-        var names = visible(each -> true).map(Member::name).toList();
+        var names =
+                visible(each -> CapitalName.mayMean(kind, name, each)).map(Member::name).toList();
         return Nearest.to(name, names, name.length() < 3 ? 0 : name.length() / 3)
                 .map(near -> "Did you mean " + near + "?");
     }

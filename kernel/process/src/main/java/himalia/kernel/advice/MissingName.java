@@ -53,7 +53,8 @@ final class MissingName {
         }
         var kind = found.group(1);
         var name = found.group(2);
-        var waiting = PackageMember.isMeant(said) ? Optional.<String>empty() : waits(name);
+        boolean isOwn = Enclosing.isDeclared(name, source);
+        var waiting = isOwn || PackageMember.isMeant(said) ? Optional.<String>empty() : waits(name);
         if (waiting.isPresent()) {
             return waiting;
         }
@@ -137,8 +138,7 @@ final class MissingName {
 
     /** Returns why something that a cell declared cannot be used yet. */
     Optional<String> waits(String name) {
-        var names = compiler.cells().names();
-        return names.waitingFor(name).map(waiting -> names.asOfNow(waiting.text()) + ".");
+        return Awaited.why(name, compiler.cells().names());
     }
 
     /** Returns what was probably meant by a name that stands alone; {@code more} are names known beside the session's. */
@@ -207,7 +207,8 @@ final class MissingName {
                 kind.equals("variable")
                         ? OutOfScope.hint(name, at, source, before)
                         : Optional.<String>empty();
-        return outside.or(() -> waits(name))
+        return outside.or(() -> MisspeltWord.ofMethods(name, source))
+                .or(() -> Enclosing.isDeclared(name, source) ? Optional.empty() : waits(name))
                 .or(() -> new MissingConstant(compiler, source).hint(name, at))
                 .or(() -> Elsewhere.about(kind, name, source))
                 .or(

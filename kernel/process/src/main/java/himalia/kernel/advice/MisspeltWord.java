@@ -3,6 +3,7 @@ package himalia.kernel.advice;
 import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
 import himalia.kernel.java.Advisor.Diagnosis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,14 @@ final class MisspeltWord {
     private static final Set<String> VALUES =
             Set.of("new", "true", "false", "null", "this", "super", "switch");
 
+    private static final List<String> PRIMITIVES =
+            List.of("int", "long", "double", "float", "boolean", "char", "byte", "short");
+
+    private static final Set<String> METHODS = Set.of("def", "function", "func", "fun", "fn");
+
+    /** Letters of a word that is like another one by no chance. */
+    private static final int LONG = 5;
+
     private MisspeltWord() {}
 
     /** Returns the first one that the compiler stumbles over. */
@@ -44,6 +53,30 @@ final class MisspeltWord {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the word that is meant where the compiler takes one for a type that nobody declared, as in {@code boolaen b;}. */
+    static Optional<String> type(String written, String source) {
+        var words = new ArrayList<>(PRIMITIVES);
+        var before = "(?<![\\w.])" + Pattern.quote(written);
+        if (Pattern.compile(before + "\\s+\\w+\\s*\\(").matcher(source).find()) {
+            words.add("void");
+        }
+        if (Pattern.compile(before + "\\s+[A-Z]\\w*\\s*[<(]").matcher(source).find()) {
+            words.add("record");
+        }
+        words.removeIf(each -> each.length() < LONG && !Slip.hasSameLetters(written, each));
+        return Nearest.to(written, words, 1);
+    }
+
+    /** Returns what to write in place of a word with which other languages declare a method. */
+    static Optional<String> ofMethods(String word, String source) {
+        return METHODS.contains(word)
+                        && Pattern.compile("\\b" + word + "\\s+\\w+\\s*\\(").matcher(source).find()
+                ? Optional.of(
+                        "Java declares no methods with '%s': write the type that the method returns in its place, void where it returns nothing."
+                                .formatted(word))
+                : Optional.empty();
     }
 
     /** Returns the word that is meant where the compiler takes one before a name for a type, as in {@code retrun sum;}. */

@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.kernel.cells.Entry;
 import himalia.kernel.java.Compiler;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ final class PackageAsValue {
         if (isHidden(names[0])) {
             return count == 1
                     ? Optional.empty()
-                    : Optional.of(hidden(names[0], isType ? inside + next : ""));
+                    : Optional.of(hidden(names[0], isType && !isHidden(next) ? inside + next : ""));
         }
         if (isType) {
             return count == names.length - 1
@@ -96,21 +97,26 @@ final class PackageAsValue {
         return packages.stream().anyMatch(each -> (each + ".").startsWith(name + "."));
     }
 
-    /** Whether a variable is meant by the first name, of the cell or of one before it. */
+    /** Whether a variable or type is meant by a name, of the cell or of one before it. */
     private boolean isHidden(String name) {
-        return compiler.cells().names().variable(name).isPresent()
+        return !compiler.cells().names().named(name).stream()
+                        .allMatch(each -> each.kind() == Entry.Kind.METHOD)
                 || Pattern.compile(Mistake.TYPE + Pattern.quote(name) + "\\s*[=;,):]")
                         .matcher(source)
                         .find();
     }
 
-    private static String hidden(String variable, String type) {
+    private String hidden(String name, String type) {
+        boolean isType =
+                compiler.cells().names().named(name).stream()
+                        .anyMatch(each -> each.kind() == Entry.Kind.TYPE);
+        var kind = isType ? "type" : "variable";
         var way =
                 type.isEmpty()
                         ? "Give"
                         : "Write above: import %s; then %s stands alone; or give"
                                 .formatted(type, type.substring(type.lastIndexOf('.') + 1));
-        return "%s is a variable here, and hides the package. %s the variable another name."
-                .formatted(variable, way);
+        return "%1$s is a %2$s here, and hides the package. %3$s the %2$s another name."
+                .formatted(name, kind, way);
     }
 }

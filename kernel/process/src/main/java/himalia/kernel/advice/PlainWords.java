@@ -113,6 +113,9 @@ final class PlainWords {
         put(
                 "switch.expression.no.result.expressions",
                 "A case gives its value behind an arrow, case A -> 1; or behind a colon by yield 1;");
+        put(
+                "lambda.body.neither.value.nor.void.compatible",
+                "In { } each way through a lambda ends with return and a value, or none does.");
         put("int.number.too.large", "A number this large is a long: write L after its digits.");
         put(
                 "limit.string",

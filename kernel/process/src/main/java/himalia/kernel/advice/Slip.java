@@ -82,7 +82,7 @@ final class Slip {
                 && one.replaceAll("\\d+$", "").equals(other.replaceAll("\\d+$", ""));
     }
 
-    private static boolean hasSameLetters(String one, String other) {
+    static boolean hasSameLetters(String one, String other) {
         return Arrays.equals(
                 one.chars().map(Character::toLowerCase).sorted().toArray(),
                 other.chars().map(Character::toLowerCase).sorted().toArray());

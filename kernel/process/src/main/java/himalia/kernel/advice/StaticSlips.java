@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.kernel.java.Compiler;
 import java.util.regex.Pattern;
 
 /** What is static belongs to no object, and knows nothing of one. */
@@ -15,10 +16,14 @@ final class StaticSlips {
     private static final String METHOD_OF_OBJECT =
             "It belongs to an object: call it on one, made with new.";
 
+    private static final Pattern CALLED = Pattern.compile("(?s)([A-Z]\\w*)\\s*\\.\\s*(\\w+).*");
+
+    private final Compiler compiler;
     private final String source;
     private final boolean inMain;
 
-    StaticSlips(String source, Problem problem) {
+    StaticSlips(Compiler compiler, String source, Problem problem) {
+        this.compiler = compiler;
         this.source = source;
         var before =
                 source.substring(0, (int) Math.max(0, Math.min(problem.start(), source.length())));
@@ -50,7 +55,22 @@ final class StaticSlips {
         return type.find()
                 ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
                         .formatted(type.group(1))
-                : said.contains("variable ") ? ofField(written) : METHOD_OF_OBJECT;
+                : said.contains("variable ") ? ofField(written) : ofMethod(written);
+    }
+
+    /** Of some types objects are not made with new: of interfaces, say. */
+    private String ofMethod(String written) {
+        var called = CALLED.matcher(written);
+        if (!called.matches()) {
+            return METHOD_OF_OBJECT;
+        }
+        var type = called.group(1);
+        if (type.equals("Comparator") && called.group(2).equals("reversed")) {
+            return "It turns the order of a comparator that is there: Comparator.comparing(x -> …).reversed(); Comparator.reverseOrder() is the one from large to small.";
+        }
+        return new TypeAsValue(compiler, source).isMade(type)
+                ? METHOD_OF_OBJECT
+                : "It belongs to an object: call it on one of type " + type + ".";
     }
 
     private String ofField(String written) {

@@ -91,6 +91,9 @@ final class StreamAdvice {
             Pattern.compile(
                     "\\b(?:(?:sort|sorted|parallelSort|max|min|maxBy|minBy|compare|thenComparing|nullsFirst|nullsLast)|(?:TreeSet|TreeMap|PriorityQueue)\\s*(?:<[^()]*>)?)\\s*\\z");
 
+    private static final Pattern WITHOUT_RETURN =
+            Pattern.compile("bad return type in lambda expression\\s+missing return value");
+
     private static final Pattern LATER =
             Pattern.compile("(?:new\\s+Thread|submit|execute|runAsync|invokeLater)\\s*\\(\\s*\\z");
     private static final Pattern UNORDERED =
@@ -159,6 +162,9 @@ final class StreamAdvice {
     }
 
     private static @Nullable String applied(String said, String written) {
+        if (WITHOUT_RETURN.matcher(said).results().count() == 1 && isOnlyReason(said)) {
+            return Conversion.RETURNED;
+        }
         var reference = REFERENCE.matcher(written);
         if (said.contains("collect") && reference.find()) {
             return "Collectors.%1$s() makes the collector: write .collect(Collectors.%1$s())."
@@ -177,6 +183,11 @@ final class StreamAdvice {
         return said.matches("(?s).*no suitable method found for stream\\((?:Array)?List<.*")
                 ? "A list gives its own stream: list.stream()."
                 : null;
+    }
+
+    /** Of several methods of a name another one may be meant, where something else is wrong. */
+    private static boolean isOnlyReason(String said) {
+        return said.split("argument mismatch", -1).length == 2;
     }
 
     private static String unordered(String type) {

@@ -5,6 +5,7 @@ import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import himalia.kernel.java.Compiler;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,8 +26,15 @@ final class SwitchAdvice {
 
     private static final String YIELD = "In a switch expression yield gives the value: yield 5;";
 
+    /** From this JDK on a switch asks objects of any type. */
+    private static final int PATTERNS = 21;
+
     private static final String ASKED =
-            "A switch asks a whole number, a char, a text or an enum; a double or a boolean is asked by if (…) { … } else { … }.";
+            "A switch asks a whole number, a char, a text or an enum; "
+                    + (Runtime.version().feature() < PATTERNS
+                            ? "all else"
+                            : "a double or a boolean")
+                    + " is asked by if (…) { … } else { … }.";
 
     private SwitchAdvice() {}
 
@@ -57,6 +65,7 @@ final class SwitchAdvice {
                             isInCase(problem, source)
                                     ? notFixed(Advice.text(problem, source), source, compiler)
                                     : null;
+                    case "pattern.expected" -> unnamed(Advice.text(problem, source));
                     case "operator.cant.be.applied.1" ->
                             isInCase(problem, source) && problem.message().contains("'||'")
                                     ? "Commas stand between the values of a case: case 1, 2 -> …"
@@ -76,11 +85,24 @@ final class SwitchAdvice {
                 });
     }
 
+    private static @Nullable String unnamed(String type) {
+        return type.matches("[A-Z]\\w*")
+                ? "Behind case stands a type with a name: case %s %s -> …"
+                        .formatted(type, type.substring(0, 1).toLowerCase(Locale.ROOT))
+                : null;
+    }
+
     private static String notFixed(String name, String source, Compiler compiler) {
-        return isFinalOfCell(name, source, compiler)
-                ? "%1$s is a variable of the cell and no constant, though it is final. Constants are those of an enum, enum Kind { %1$s }, or static and final in a class: class Kinds { static final int %1$s = 0; }, case Kinds.%1$s."
-                        .formatted(name)
-                : "Behind case stands a fixed value, such as 1, \"a\" or RED; with a variable compare by if (…) { … } else if (…) { … }.";
+        var type =
+                isFinalOfCell(name, source, compiler)
+                        ? typeOfCell(name, source, compiler)
+                        : Optional.<String>empty();
+        return type.map(
+                        each ->
+                                "%1$s is a variable of the cell and no constant, though it is final. A constant is static and final in a class: class Kinds { static final %2$s %1$s = …; }, case Kinds.%1$s."
+                                        .formatted(name, each))
+                .orElse(
+                        "Behind case stands a fixed value, such as 1, \"a\" or RED; with a variable compare by if (…) { … } else if (…) { … }.");
     }
 
     private static boolean isFinalOfCell(String name, String source, Compiler compiler) {
@@ -98,6 +120,26 @@ final class SwitchAdvice {
                         .variable(name)
                         .filter(each -> each.trait() == Entry.Trait.FIXED)
                         .isPresent();
+    }
+
+    /** Returns the type that is written before a name, else that of a text, character or number which is its value. */
+    private static Optional<String> typeOfCell(String name, String source, Compiler compiler) {
+        var written =
+                Pattern.compile("\\bfinal\\s+(\\w+)\\s+" + Pattern.quote(name) + "\\s*=\\s*(.)")
+                        .matcher(source);
+        if (!written.find()) {
+            return compiler.cells()
+                    .names()
+                    .variable(name)
+                    .map(each -> each.type().replaceFirst(".*\\.", ""));
+        }
+        var value = written.group(2);
+        return !written.group(1).equals("var")
+                ? Optional.of(written.group(1))
+                : Optional.ofNullable(
+                        value.equals("\"")
+                                ? "String"
+                                : value.equals("'") ? "char" : value.matches("\\d") ? "int" : null);
     }
 
     /** A type behind case is that of an object, which a primitive value is once it is cast. */

@@ -37,6 +37,10 @@ final class SwitchForms {
                             "Java has no ranges behind case",
                             "Write each value, case 1, 2, 3 -> …; of many ask by if (x >= 1 && x <= 9)."),
                     new Mistake(
+                            "\\bcase\\s+(?:final\\s+)?[A-Z][\\w.]*(?:<[^;(){}]*>)?(?:\\s+[a-z]\\w*|\\s*\\([^(){};]*\\))\\s*(&&|\\bif\\b|\\band\\b)",
+                            "a condition behind the type of a case begins with 'when'",
+                            "Write when in place of $1: case Integer i when i > 2 -> …"),
+                    new Mistake(
                             "\\bcase\\s+((?:[<>]=?|[!=]=|in\\b|is\\b)\\s*[\\w.\"]+)",
                             "no comparison stands behind case",
                             "case names values; what is compared is asked by if (…) { … } else if (…) { … }."),

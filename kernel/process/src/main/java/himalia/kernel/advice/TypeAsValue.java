@@ -39,6 +39,11 @@ final class TypeAsValue {
                 .map(way -> (name + " is a type, and no value: " + way).formatted(name));
     }
 
+    /** Whether objects of a type are made with new, as far as is known. */
+    boolean isMade(String name) {
+        return ofCells(name).or(() -> ofJdk(name)).filter(each -> !each.equals(NEW)).isEmpty();
+    }
+
     /** Whether the cell or one before it declares a type. */
     private Optional<String> ofCells(String name) {
         return kind(Cutter.bare(source), name)

@@ -6,12 +6,13 @@ import himalia.kernel.cells.Named;
 import himalia.kernel.cells.NoJava;
 import himalia.kernel.cells.OpenText;
 import himalia.kernel.classpath.TypeIndex;
+import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SimpleNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -27,17 +28,32 @@ public final class Completer {
     /** How the names of JShell's own classes begin. */
     private static final String OF_SHELL = "$JShell$";
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("([A-Z]\\w*(?:\\.[A-Z]\\w*)*)\\s*::\\z");
-
     private static final String VARIABLE = "instance";
     private static final String METHOD = "function";
     private static final String TYPE = "class";
 
     private final Compiler compiler;
+    private final JShellGaps gaps;
 
     Completer(Compiler compiler) {
         this.compiler = compiler;
+        this.gaps =
+                new JShellGaps(
+                        code ->
+                                suggestions(code, new int[1]).stream()
+                                        .map(Suggestion::continuation)
+                                        .toList(),
+                        new JdkMembers(this::fullName));
+    }
+
+    /** Returns the full name of a type of a library; nothing where a cell declares one of its name. */
+    private Optional<String> fullName(String type) {
+        if (type.indexOf('.') >= 0) {
+            return Optional.of(type);
+        }
+        return compiler.cells().names().named(type).isEmpty()
+                ? Optional.of(compiler.imports().type(type).orElse("java.lang." + type))
+                : Optional.empty();
     }
 
     Completion complete(String code, int cursor) {
@@ -48,8 +64,7 @@ public final class Completer {
         compiler.prepareFor(before, 0);
         var labels = new CaseLabels(compiler.analysis()).of(before);
         if (!labels.isEmpty()) {
-            var constants =
-                    labels.stream().map(each -> new Completion.Candidate(each, VARIABLE, ""));
+            var constants = labels.stream().map(each -> new Candidate(each, VARIABLE, ""));
             return new Completion(startOfWord(before), cursor, constants.toList());
         }
         var annotations = Annotations.at(before, compiler.cells().names());
@@ -69,10 +84,14 @@ public final class Completer {
             start = startOfWord(before);
         }
         var prefix = code.substring(start, cursor);
-        var plain = candidates(found, prefix, before.substring(0, start));
+        var inClass =
+                gaps.inClass(before.substring(0, start), prefix, code)
+                        .map(Completer::candidate)
+                        .toList();
+        var plain = candidates(found, prefix, before.substring(0, start), inClass);
         var wrapped = context.wrapped();
         var without = wrapped.substring(0, Math.max(0, wrapped.length() - prefix.length()));
-        return new Completion(start, cursor, withParameters(plain, without));
+        return new Completion(start, cursor, withParameters(plain, without, inClass));
     }
 
     private static int startOfWord(String before) {
@@ -86,36 +105,35 @@ public final class Completer {
     private List<Suggestion> suggestions(String code, int[] anchor) {
         return compiler.analysis().completionSuggestions(code, code.length(), anchor).stream()
                 .filter(each -> !each.continuation().startsWith(OF_SHELL))
+                // A class without a name is offered by its constructor's parenthesis.
+                .filter(each -> !each.continuation().isEmpty())
+                .filter(each -> each.continuation().charAt(0) != '(')
                 .toList();
     }
 
-    private List<Completion.Candidate> candidates(
-            List<Suggestion> found, String prefix, String before) {
+    private List<Candidate> candidates(
+            List<Suggestion> found, String prefix, String before, List<Candidate> inClass) {
         var ranked = new RankedCandidates();
         var imported = ImportedPackages.typed(before + prefix);
         if (imported.isPresent()) {
             ImportedPackages.next(imported.get(), compiler.path().types().packages())
-                    .forEach(each -> ranked.local(new Completion.Candidate(each, "module", "")));
+                    .forEach(each -> ranked.local(new Candidate(each, "module", "")));
         }
         var place = before.stripTrailing();
         if (place.endsWith(".") || place.endsWith("::")) {
+            var offered = gaps.offeredBehindNew(place);
             for (var each : found) {
                 // Those of an import are there already, without a dot.
-                if (imported.isEmpty() || !each.continuation().endsWith(".")) {
+                if (offered.test(each.continuation())
+                        && (imported.isEmpty() || !each.continuation().endsWith("."))) {
                     ranked.member(candidate(each.continuation()), each.matchesType());
                 }
             }
-            // A reference by a type is of its objects' methods most often; JShell knows the static
-            // ones.
-            var type = REFERENCE.matcher(place);
-            if (type.find()) {
-                var ofObject = "((%s) null).%s".formatted(type.group(1), prefix);
-                suggestions(ofObject, new int[1]).stream()
-                        .filter(each -> each.continuation().contains("("))
-                        .forEach(each -> ranked.member(candidate(each.continuation()), false));
-            }
+            gaps.behindDot(place, prefix, found.isEmpty())
+                    .forEach(each -> ranked.member(candidate(each), false));
             return ranked.first(MOST);
         }
+        inClass.forEach(ranked::local);
         LocalNames.atEndOf(before).stream()
                 .filter(name -> name.text().startsWith(prefix))
                 .forEach(name -> ranked.local(candidate(name.text(), name.kind())));
@@ -137,8 +155,8 @@ public final class Completer {
     }
 
     /** What cells declared; JShell knows only what it was given. */
-    private List<Completion.Candidate> ofCells(String prefix) {
-        var found = new ArrayList<Completion.Candidate>();
+    private List<Candidate> ofCells(String prefix) {
+        var found = new ArrayList<Candidate>();
         var names = compiler.cells().names();
         for (var name : names.all()) {
             if (name.startsWith(prefix) && !Named.isOne(name)) {
@@ -149,19 +167,19 @@ public final class Completer {
         return found;
     }
 
-    private static Completion.Candidate candidate(String name, Entry.Kind kind) {
+    private static Candidate candidate(String name, Entry.Kind kind) {
         var type =
                 switch (kind) {
                     case VARIABLE -> VARIABLE;
                     case METHOD -> METHOD;
                     case TYPE -> TYPE;
                 };
-        return new Completion.Candidate(name, type, "");
+        return new Candidate(name, type, "");
     }
 
     /** Returns types that nobody imported: by their simple names where these are imported when they are used. */
-    private List<Completion.Candidate> offers(String prefix) {
-        var offers = new ArrayList<Completion.Candidate>();
+    private List<Candidate> offers(String prefix) {
+        var offers = new ArrayList<Candidate>();
         for (var full : types(prefix).startingWith(prefix, MOST_OFFERS)) {
             if (isInside(full)) {
                 continue;
@@ -170,7 +188,7 @@ public final class Completer {
             var simple = full.substring(dot + 1);
             boolean lazy = compiler.imports().type(simple).filter(full::equals).isPresent();
             offers.add(
-                    new Completion.Candidate(
+                    new Candidate(
                             lazy ? simple : full, TYPE, simple + " — " + full.substring(0, dot)));
         }
         return offers;
@@ -188,17 +206,19 @@ public final class Completer {
                 : compiler.path().preloadedTypes();
     }
 
-    /** Adds the parameters of methods, where the choice has become small. */
-    private List<Completion.Candidate> withParameters(
-            List<Completion.Candidate> plain, String code) {
+    /** Adds the parameters of methods, where the choice has become small; JShell knows none of a class that is being written. */
+    private List<Candidate> withParameters(
+            List<Candidate> plain, String code, List<Candidate> inClass) {
         if (plain.size() > FEW) {
             return plain;
         }
-        var full = new ArrayList<Completion.Candidate>();
+        var full = new ArrayList<Candidate>();
         for (var each : plain) {
             full.add(
-                    each.type().equals(METHOD) && each.signature().isEmpty()
-                            ? new Completion.Candidate(
+                    each.type().equals(METHOD)
+                                    && each.signature().isEmpty()
+                                    && !inClass.contains(each)
+                            ? new Candidate(
                                     each.text(), each.type(), parameters(code + each.text() + "("))
                             : each);
         }
@@ -215,10 +235,10 @@ public final class Completer {
                 + (more == 0 ? "" : " (+" + more + ")");
     }
 
-    private static Completion.Candidate candidate(String continuation) {
+    private static Candidate candidate(String continuation) {
         boolean method = continuation.contains("(");
         var text = method ? continuation.substring(0, continuation.indexOf('(')) : continuation;
-        return new Completion.Candidate(text, method ? METHOD : type(text), "");
+        return new Candidate(text, method ? METHOD : type(text), "");
     }
 
     private static String type(String text) {

@@ -20,6 +20,10 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 public final class Inspector {
     private static final Pattern MADE = Pattern.compile("\\bnew\\s+[\\w.]+\\z");
 
+    private static final Pattern BY_TYPE =
+            Pattern.compile(
+                    "(?<![\\w.$)\\]])((?:[a-z]\\w*\\.)*[A-Z]\\w*(?:\\.[A-Z]\\w*)*)\\s*(?:\\.|::)\\s*(\\w+)\\z");
+
     private final Compiler compiler;
     private final LibraryDocs libraries;
     private final OwnDocs own;
@@ -59,7 +63,23 @@ public final class Inspector {
                                                 documentation(
                                                         Context.of(
                                                                 before.substring(
-                                                                        0, method.end())))));
+                                                                        0, method.end())))))
+                .or(() -> ofObject(before))
+                .or(() -> called.flatMap(method -> ofObject(before.substring(0, method.end()))));
+    }
+
+    /** A method of objects that is named by their type. */
+    private Optional<Inspection> ofObject(String before) {
+        var named = BY_TYPE.matcher(before);
+        return named.find()
+                ? documentation(
+                        Context.of(
+                                "%s((%s) null).%s"
+                                        .formatted(
+                                                before.substring(0, named.start()),
+                                                named.group(1),
+                                                named.group(2))))
+                : Optional.empty();
     }
 
     /** What the cell itself declares, and the constructors that one of a class of it may begin with. */

@@ -62,7 +62,7 @@ final class OwnCalls {
     }
 
     /** The bound of a type parameter is no class above. */
-    private static String withoutParameters(String head) {
+    static String withoutParameters(String head) {
         var rest = new StringBuilder();
         int depth = 0;
         for (char sign : head.toCharArray()) {

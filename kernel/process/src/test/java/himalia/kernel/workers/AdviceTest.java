@@ -141,6 +141,17 @@ class AdviceTest {
                     class Self { int n; public static void main(String[] a) { this.n = 3; } } | A static method belongs to no object, so there is no this in it: make an object in it with new.
                     class Held { int n; } Held.n = 3;     | It belongs to an object: write one before the dot, made with new.
                     class Asked { void a() { } } Asked.a(); | It belongs to an object: call it on one, made with new.
+                    Comparator.reversed()                 | It turns the order of a comparator that is there: Comparator.comparing(x -> …).reversed(); Comparator.reverseOrder() is the one from large to small.
+                    Runnable.run()                        | It belongs to an object: call it on one of type Runnable.
+                    class Twice { int x; int x; }         | Choose another name, or take one away.
+                    enum Coins { PENNY, PENNY }           | Choose another name, or take one away.
+                    Integer.MAX                           | Did you mean MAX_VALUE?
+                    java.util.List.of(1).SIZE             | Did you mean size?
+                    Math.max(a: 1, b: 2)                  | Write the values alone, in the order in which they are taken: f(1, 2).
+                    for (int i of new int[3]) { }         | A for has a colon: for (var x : values) { … }.
+                    java.util.List.of("a").stream().map(w -> { w.length(); }).toList() | In { } a lambda gives its value by return: -> { return …; }.
+                    java.util.List.of("a").stream().mapToInt(w -> { w.length(); }).sum() | In { } a lambda gives its value by return: -> { return …; }.
+                    java.util.List.of(1).stream().map(w -> { if (w > 1) return 1; }) | In { } each way through a lambda ends with return and a value, or none does.
                     """)
     void aMistakeIsAnsweredWithWhatToDo(String code, String advice) {
         assertThat(cells.failure(code)).contains("\n    Hint: " + advice);

@@ -24,6 +24,37 @@ class NamesOfVariablesTest {
     }
 
     @Test
+    void wherePackageAndTypeAreHiddenNeitherIsAWayToTheOther() {
+        try (var cells = new TestWorker()) {
+            cells.run("int java = 3; int Math = 3;");
+            assertThat(cells.failure("java.lang.Math.abs(-1)"))
+                    .contains("java is a variable here, and hides the package. Give the variable")
+                    .doesNotContain("import");
+            assertThat(cells.failure("Math.abs(-1)"))
+                    .contains("of type int, and hides the type. Give the variable");
+            assertThat(cells.failure("java.util.List.of(1)"))
+                    .contains("Write above: import java.util.List;");
+        }
+    }
+
+    @Test
+    void aTypeHidesAPackageToo() {
+        try (var cells = new TestWorker()) {
+            cells.run("class java { static int util = 5; }");
+            for (var code :
+                    new String[] {
+                        "java.util.ArrayList<String> k = null;", "new java.util.ArrayList<String>()"
+                    }) {
+                assertThat(cells.failure(code))
+                        .contains(
+                                "java is a type here, and hides the package. Write above: import java.util.ArrayList;");
+            }
+            assertThat(cells.value("import java.util.ArrayList;\nnew ArrayList<String>()"))
+                    .isEqualTo("[]");
+        }
+    }
+
+    @Test
     void aFinalVariableOfAnEarlierCellIsNoConstant() {
         try (var cells = new TestWorker()) {
             cells.run("static final int LOW = 0, HIGH = 1; int more = 2;");

@@ -45,6 +45,53 @@ class SlipsInDeclarationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    boolaen b = true;              | boolean
+                    doubl d = 3;                   | double
+                    flaot f = 3;                   | float
+                    itn i = 3;                     | int
+                    sytem.out.println("a")         | System
+                    sytem.exit(0)                  | System
+                    """)
+    void soIsThatOfAVariable(String code, String word) {
+        assertThat(cells.failure(code)).contains("\n    Hint: Did you mean " + word + "?");
+    }
+
+    @Test
+    void aMethodOrRecordThatWaitsForAMisspeltWordIsToldIt() {
+        cells.printed();
+        cells.value("viod hello() { }\nrecrod Pt(int x) { }");
+        assertThat(cells.printed()).contains("Did you mean void?", "Did you mean record?");
+        assertThat(cells.failure("hello()")).contains("Did you mean void?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "function go() { }",
+                "class Goes { function go() { } }",
+                "def go() { return 3; }",
+                "fun go() { }"
+            })
+    void aMethodIsDeclaredByItsType(String code) {
+        cells.printed();
+        cells.value(code);
+        assertThat(cells.printed())
+                .contains("write the type that the method returns in its place, void")
+                .doesNotContain("Did you mean");
+    }
+
+    /** A short word, or one that is a letter longer, may be a name of the user's own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pint p = null;", "chart c = null;", "note n = null;"})
+    void anotherWordIsNone(String code) {
+        assertThat(cells.failure(code)).doesNotContain("Did you mean");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "int[] b = {1 2 3};",

@@ -212,4 +212,25 @@ class WaitingNotesTest {
         assertThat(noted("String f() { return \"s\"; }")).startsWith("[notice] g(int) is gone: ");
         assertThat(cells.value("g()")).isEqualTo("1");
     }
+
+    @Test
+    void whatIsWaitedForIsSaidWhyItWaitsItself() {
+        try (var cells = new TestWorker()) {
+            cells.run("sealed interface W permits W1, W2 { }\nrecord W1() implements W { }");
+            cells.run("record W2() { }");
+            assertThat(cells.failure("new W1()"))
+                    .contains(
+                            "W1 cannot be used until this is declared: class W. W cannot be used: it does not compile with class W2 as declared now.");
+        }
+    }
+
+    @Test
+    void whatTheOneBeforeWaitedForIsNotSaidOfTheNewOne() {
+        try (var cells = new TestWorker()) {
+            cells.run("class Q { @Overide public String toString() { return \"\"; } }");
+            cells.printed();
+            cells.run("class Q { Q q = Q(); }");
+            assertThat(cells.printed()).contains("new Q(").doesNotContain("Overide");
+        }
+    }
 }

@@ -1,0 +1,128 @@
+package himalia.kernel.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.help.Completion.Candidate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Tab and Shift+Tab know of members that a class names alone, or by its type. */
+@Timeout(60)
+class OwnMembersHelpTest {
+    private static TestWorker cells;
+
+    @BeforeAll
+    static void start() {
+        cells = new TestWorker();
+        cells.run(
+                """
+                class Acc {
+                    static int total;
+                    protected int base;
+                    private int hidden;
+                    /** Adds. */
+                    void deposit(int amount) { }
+                    static Acc of(int a) { return null; }
+                }
+                interface Walker {
+                    int PACE = 3;
+                    default int stride() { return 1; }
+                    static int strict() { return 1; }
+                }
+                record Emp(String name) { record Key(String k) { } static int count; }
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        cells.close();
+    }
+
+    private static List<String> complete(String code) {
+        int cursor = code.indexOf('|') < 0 ? code.length() : code.indexOf('|');
+        return cells.help().complete(code.replace("|", ""), cursor).candidates().stream()
+                .map(Candidate::text)
+                .toList();
+    }
+
+    private static String inspect(String code) {
+        return cells.help().inspect(code, code.length(), false).orElseThrow().text();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            textBlock =
+                    """
+                    class F extends java.util.ArrayList<String> { void m() { addA       # addAll
+                    class F extends java.util.ArrayList<String> { void m() { removeR    # removeRange
+                    class F extends Thread { static void m() { onSpinW                  # onSpinWait
+                    class F implements java.util.Iterator<String> { void m() { forE     # forEachRemaining
+                    class Foo extends Acc { void m() { dep                              # deposit
+                    class Foo extends Acc { void m() { int v = ba                       # base
+                    class Foo extends Acc { int v = ba                                  # base
+                    class Foo extends Acc { void m() { if (f(1, () -> { dep             # deposit
+                    class Foo extends Acc { static void m() { tot                       # total
+                    class Foo<T extends Number> extends Acc implements Walker { void m() { str # stride
+                    class Foo implements Walker { void m() { int i = PA                 # PACE
+                    new Acc() { void z() { dep                                          # deposit
+                    go(new Object(), new Acc() { void z() { dep                         # deposit
+                    class Top { void climb() { } } class Low extends Top { void m() { cli # climb
+                    class Foo { void m() { m2| } void m2x() { } } void m2y() { }        # m2x
+                    class Foo { void m() { if (true) { m2|; } } int m2x; }              # m2x
+                    <T extends Acc> void gm(T t) { t.de                                 # deposit
+                    """)
+    void whatIsThereByItsNameAloneIsOffered(String code, String name) {
+        assertThat(complete(code.strip())).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Foo extends Acc { static void m() { dep",
+                "class Foo extends Acc { void m() { int hid",
+                "class Foo extends Acc { void m() { hidd",
+                "class F extends Thread { static void m() { inter",
+                "class F extends java.util.ArrayList<String> { void m() { elementDat",
+                "class F implements java.util.List<String> { void m() { copyO",
+                "class Foo extends Acc { dep",
+                "class Foo extends Acc { void m() { int dep",
+                "class Foo extends Acc { } class Bar { void m() { dep",
+                "class Foo implements Walker { void m() { stric"
+            })
+    void whatIsNotThereIsNot(String code) {
+        assertThat(complete(code))
+                .doesNotContain("deposit", "hidden", "strict", "interrupt", "elementData", "copyOf")
+                .doesNotContain("");
+    }
+
+    @Test
+    void ofATypeThatIsMadeThoseInItAreOffered() {
+        assertThat(complete("new Emp.")).containsExactly("Key");
+        assertThat(complete("new Emp.S")).isEmpty();
+        assertThat(complete("new java.util.HashMap.")).doesNotContain("Object");
+        assertThat(complete("new java.util.Arr")).contains("ArrayList");
+        assertThat(complete("record Here(String s) { record Kept() { } } var k = new Here."))
+                .containsExactly("Kept");
+    }
+
+    @Test
+    void aClassWithoutANameIsNoName() {
+        assertThat(complete("new Object() {{ ")).isNotEmpty().doesNotContain("");
+    }
+
+    @Test
+    void aMethodOfObjectsIsKnownByTheirType() {
+        assertThat(inspect("String.substring")).contains("String.substring(int beginIndex)");
+        assertThat(inspect("String.substring(")).contains("String.substring(int beginIndex)");
+        assertThat(inspect("words.map(String::length")).startsWith("int String.length()");
+        assertThat(inspect("Acc.deposit")).isEqualTo("void Acc.deposit(int amount)\n\nAdds.");
+        assertThat(cells.help().inspect("Acc.nothing", 11, false)).isEmpty();
+    }
+}
