@@ -15,9 +15,6 @@ public final class WorkerOptions {
 
     private static final String OS = System.getProperty("os.name", "");
 
-    private static final Path HUGE_PAGES =
-            Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
-
     private WorkerOptions() {}
 
     /** Returns all that a worker begins with: the user's last, so that they win. */
@@ -82,11 +79,6 @@ public final class WorkerOptions {
         // A heap that begins small is collected before it fills pages; it grows as soon as that
         // costs.
         options.add("-XX:InitialRAMPercentage=0.2");
-        if (hugePagesAreGiven()) {
-            // A page of 4 kB that is touched for the first time costs 2 µs, where the machine is a
-            // virtual one: as much as filling it with numbers, many times over.
-            options.add("-XX:+UseTransparentHugePages");
-        }
         // Without a limit classes fill the machine, which then ends the process or all of it.
         options.add("-XX:MaxMetaspaceSize=1g");
         options.addAll(startupCache());
@@ -105,15 +97,6 @@ public final class WorkerOptions {
         // The startup cache is mapped where it was made for, and not moved.
         options.add("-XX:+UnlockDiagnosticVMOptions");
         options.add("-XX:ArchiveRelocationMode=0");
-    }
-
-    /** Whether Linux gives huge pages to who asks for them; where it gives them to nobody, the JVM would complain. */
-    private static boolean hugePagesAreGiven() {
-        try {
-            return OS.startsWith("Linux") && !Files.readString(HUGE_PAGES).contains("[never]");
-        } catch (IOException unknown) {
-            return false;
-        }
     }
 
     /** The cache that the worker starts from, or the one that it is to write as it ends. */
