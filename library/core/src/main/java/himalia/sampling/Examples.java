@@ -82,6 +82,21 @@ final class Examples {
                 : IntStream.of(rows).mapToObj(row -> points[row]).toArray(double[][]::new);
     }
 
+    /**
+     * Returns the nearest others of some rows.
+     *
+     * @param rows among which they are looked for
+     * @param asked whose they are, by their places among the rows, as those that are returned are
+     */
+    int[][] nearest(int[] rows, int[] asked, int count) {
+        if (points.length > 0 || !FewPoints.are(rows.length, columns.size())) {
+            return new Neighbours(points(rows)).of(asked, count);
+        }
+        // A few rows go from the columns straight to where they are measured.
+        Neighbours.check(count, rows.length - 1);
+        return new FewPoints(PointBlock.of(columns, rows)).nearest(asked, count);
+    }
+
     Draft draft() {
         return new Draft(size());
     }

@@ -3,6 +3,7 @@ package himalia.sampling;
 import himalia.display.bundle.InterruptCheck;
 import himalia.table.Cores;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Points so few that a query is measured against all of them, a column at a time: no tree pays, and loops as plain as these
@@ -15,29 +16,37 @@ final class FewPoints implements Neighbours.Search {
     /** In wider ones most of a distance is spared by an early look at few axes. */
     private static final int WIDEST = 256;
 
-    /** How many numbers are read at once. */
-    private static final int AT_ONCE = 2;
+    /** How many numbers are read at once: five hundred points of twenty are measured by one core before another has woken. */
+    private static final int AT_ONCE = 4;
 
     private final PointBlock points;
-    private final int width;
+
+    FewPoints(PointBlock points) {
+        this.points = points;
+    }
 
     FewPoints(double[][] points) {
-        width = points[0].length;
-        this.points = new PointBlock(points.length, width);
+        this(new PointBlock(points.length, points[0].length));
         for (var point : points) {
             this.points.add(point);
         }
     }
 
-    static boolean are(double[][] points) {
-        return points.length > 0 && points.length <= MOST && points[0].length <= WIDEST;
+    static boolean are(int points, int width) {
+        return points > 0 && points <= MOST && width <= WIDEST;
+    }
+
+    /** Returns the nearest others of some of the points. */
+    int[][] nearest(int[] rows, int wanted) {
+        var queries = IntStream.of(rows).mapToObj(points::point).toArray(double[][]::new);
+        return nearest(queries, rows, wanted);
     }
 
     @Override
     public int[][] nearest(double[][] queries, int[] self, int wanted) {
         var found = new int[queries.length][];
         var interrupt = new InterruptCheck();
-        var work = (long) queries.length * points.count() * width / AT_ONCE;
+        var work = (long) queries.length * points.count() * points.width() / AT_ONCE;
         Cores.range((queries.length + QUERIES - 1) / QUERIES, work)
                 .forEach(
                         part -> {
@@ -59,7 +68,6 @@ final class FewPoints implements Neighbours.Search {
         }
         var rows = new int[wanted];
         var distances = new double[wanted];
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
         select(sums, rows, distances);
         for (int place = 0, row = 0; place < wanted; place++) {
             // Of squares that no double holds, which none is below, the first come in.
@@ -76,15 +84,14 @@ final class FewPoints implements Neighbours.Search {
 
     /** Finds the smallest in one pass: of equals the first stays. */
     private static void select(double[] sums, int[] rows, double[] distances) {
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
         var last = rows.length - 1;
         for (var row = 0; (row = below(distances[last], sums, row)) < sums.length; row++) {
             var place = last;
-            while (place > 0 && sums[row] < distances[place - 1]) {
-                place--;
+            for (; place > 0 && sums[row] < distances[place - 1]; place--) {
+                distances[place] = distances[place - 1];
+                rows[place] = rows[place - 1];
             }
-            // A loop that shifts them takes the JIT as long as all the rest.
-            System.arraycopy(distances, place, distances, place + 1, last - place);
-            System.arraycopy(rows, place, rows, place + 1, last - place);
             distances[place] = sums[row];
             rows[place] = row;
         }

@@ -48,7 +48,10 @@ public final class Neighbours {
             throw new IllegalArgumentException(
                     "the points have no numbers, and so no distances; give each at least one");
         }
-        search = FewPoints.are(points) ? new FewPoints(points) : new ManyPoints(points);
+        search =
+                FewPoints.are(points.length, columns)
+                        ? new FewPoints(points)
+                        : new ManyPoints(points);
     }
 
     /** Returns the {@code count} rows nearest to each of {@code rows}, itself left out, nearest first. */
@@ -82,7 +85,8 @@ public final class Neighbours {
         return search.nearest(queries, self, count);
     }
 
-    private void check(int count, int available) {
+    /** Refuses to find more than there are. */
+    static void check(int count, int available) {
         if (count > available) {
             throw new IllegalArgumentException(
                     "%s cannot be found among %s; %s"

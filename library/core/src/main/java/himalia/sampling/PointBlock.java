@@ -1,6 +1,9 @@
 package himalia.sampling;
 
+import himalia.table.ColumnArrays;
 import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.NumericColumn;
 
 /**
  * A few points, a column at a time, measured from another one by loops that have vector instructions.
@@ -25,6 +28,23 @@ final class PointBlock {
         columns = new double[width][most];
     }
 
+    /** Takes some rows of columns of numbers. */
+    static PointBlock of(List<NumericColumn<?>> columns, int[] rows) {
+        var block = new PointBlock(rows.length, columns.size());
+        for (var j = 0; j < columns.size(); j++) {
+            block.put(j, ColumnArrays.of(columns.get(j)), rows);
+        }
+        block.count = rows.length;
+        return block;
+    }
+
+    private void put(int column, double[] values, int[] rows) {
+        var numbers = columns[column];
+        for (var i = 0; i < rows.length; i++) {
+            numbers[i] = values[rows[i]];
+        }
+    }
+
     /** Returns how many points are best taken together. */
     static int length(int width) {
         return Math.max(FEWEST, Math.min(MOST, NUMBERS / Math.max(1, width)));
@@ -36,6 +56,18 @@ final class PointBlock {
 
     void add(double[] point) {
         put(count++, point);
+    }
+
+    int width() {
+        return columns.length;
+    }
+
+    double[] point(int row) {
+        var point = new double[columns.length];
+        for (var j = 0; j < point.length; j++) {
+            point[j] = columns[j][row];
+        }
+        return point;
     }
 
     private void put(int row, double[] point) {

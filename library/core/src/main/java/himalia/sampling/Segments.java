@@ -25,7 +25,7 @@ record Segments(int[] bases, int[][] partners) {
                 bases == rows
                         ? IntStream.range(0, rows.length).toArray()
                         : IntStream.of(bases).map(row -> Arrays.binarySearch(rows, row)).toArray();
-        var nearest = new Neighbours(examples.points(rows)).of(asked, neighbours);
+        var nearest = examples.nearest(rows, asked, neighbours);
         return new Segments(bases, rows(nearest, rows));
     }
 
