@@ -60,6 +60,8 @@ final class CellPlan {
         earlier = new Recompiled(state, declared, redeclared, this::writes);
         sight = new PrivateSight(state, redeclared, earlier, this::imports);
         earlier.find(new WaitingResolver(parts, mentioned), lacking);
+        SealedTypes.shutOut(declared.values(), this::writes, earlier.all().values())
+                .forEach(entry -> breaks(entry, "its sealed type permits those of its own cell"));
     }
 
     /** Says which types the variables have; a variable of another type than before is another one. */
@@ -179,7 +181,7 @@ final class CellPlan {
      * keeps what it holds: its class is still there, only its name means nothing.
      */
     void breaks(Entry entry, String error) {
-        earlier.all().remove(entry.key());
+        earlier.leavesOut(entry);
         if (entry.kind() == Entry.Kind.VARIABLE && isOfBroken(entry)) {
             return;
         }

@@ -98,6 +98,12 @@ final class Recompiled {
         return returning.contains(entry.key());
     }
 
+    /** Leaves out what does not compile with the cell. */
+    void leavesOut(Entry entry) {
+        anew.remove(entry.key());
+        left.add(entry.key());
+    }
+
     /** Takes one out; returns whether it had waited. */
     boolean drop(String key) {
         anew.remove(key);

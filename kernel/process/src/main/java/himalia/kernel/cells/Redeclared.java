@@ -3,6 +3,7 @@ package himalia.kernel.cells;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,33 @@ record Redeclared(Set<String> changed, Set<String> redone, Set<String> alike, Se
             DeclarationRegistry names, Collection<Part.Declaration> declared, Set<String> beside) {
         this(new LinkedHashSet<>(), new LinkedHashSet<>(), new HashSet<>(), new HashSet<>());
         declared.forEach(part -> judge(names, part, beside));
+        var types = SealedTypes.types(declared);
+        while (types.stream().anyMatch(type -> permitsOthers(names, type, types, beside))) {
+            // One more is otherwise, and those above it may be with it.
+        }
+    }
+
+    /** Finds a sealed type that permits other types than before, though its own text is the same. */
+    private boolean permitsOthers(
+            DeclarationRegistry names, Part.Type type, List<Part.Type> types, Set<String> beside) {
+        if (!same.contains(type.key()) || !SealedTypes.isUnlisted(type)) {
+            return false;
+        }
+        boolean isOther =
+                types.stream()
+                        .filter(each -> each != type && !same.contains(each.key()))
+                        .anyMatch(each -> SealedTypes.extend(each.source(), type.name()));
+        boolean isLess =
+                names.find(type.key()).stream()
+                        .flatMap(old -> old.beside().stream())
+                        .filter(name -> !beside.contains(name))
+                        .flatMap(name -> names.find(Entry.key(Entry.Kind.TYPE, name, "")).stream())
+                        .anyMatch(old -> SealedTypes.extend(old.source(), type.name()));
+        if (isOther || isLess) {
+            same.remove(type.key());
+            changed.add(type.name());
+        }
+        return isOther || isLess;
     }
 
     private void judge(DeclarationRegistry names, Part.Declaration part, Set<String> beside) {
