@@ -110,12 +110,12 @@ record FittedImputer(
             return filled(flags, usual == 1);
         }
         // Always of fractions, so that what follows sees one type whether cells are missing or not.
-        return column instanceof DoubleColumn numbers
-                ? filled(numbers, usual)
-                : filled(
-                        DoubleColumn.create(
-                                column.name(), Tables.doubles((NumericColumn<?>) column)),
-                        usual);
+        if (column instanceof DoubleColumn numbers) {
+            return filled(numbers, usual);
+        }
+        var numbers = (NumericColumn<?>) column;
+        var reals = DoubleColumn.create(column.name(), Tables.doubles(numbers));
+        return ColumnArrays.printedAs(numbers, filled(reals, usual));
     }
 
     private static StringColumn filled(StringColumn values, String usual) {

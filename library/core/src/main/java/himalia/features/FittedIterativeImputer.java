@@ -5,13 +5,13 @@ import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
+import himalia.table.ColumnArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -100,8 +100,12 @@ record FittedIterativeImputer(
         }
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (int j = 0; j < filled.length; j++) {
-            var name = reads.get(j).name();
-            instead.put(name, List.of(DoubleColumn.create(name, filled[j])));
+            var column = table.numberColumn(reads.get(j).name());
+            instead.put(
+                    column.name(),
+                    List.of(
+                            ColumnArrays.printedAs(
+                                    column, ColumnArrays.reals(column.name(), filled[j]))));
         }
         return Columns.replaced(table, instead, step.name());
     }

@@ -4,13 +4,13 @@ import himalia.display.bundle.InterruptCheck;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.onnx.OnnxGraph;
+import himalia.table.ColumnArrays;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -63,8 +63,12 @@ record FittedKnnImputer(
                 .ifPresent(this::refuse);
         Map<String, List<Column<?>>> instead = new HashMap<>();
         for (int j = 0; j < filled.length; j++) {
-            var name = reads.get(j).name();
-            instead.put(name, List.of(DoubleColumn.create(name, filled[j])));
+            var column = table.numberColumn(reads.get(j).name());
+            instead.put(
+                    column.name(),
+                    List.of(
+                            ColumnArrays.printedAs(
+                                    column, ColumnArrays.reals(column.name(), filled[j]))));
         }
         return Columns.replaced(table, instead, step.name());
     }

@@ -192,10 +192,22 @@ final class Handed {
 
     /** What a lambda is called is no name that anybody gave it. */
     private static String named(String what, Object stage, String name) {
-        var type = stage.getClass();
-        boolean isNamed =
-                !name.isEmpty() && !(type.isSynthetic() && name.equals(type.getSimpleName()));
-        return isNamed ? what + " " + name : "a %s of the pipeline".formatted(what);
+        return isNamed(stage, name) ? what + " " + name : "a %s of the pipeline".formatted(what);
+    }
+
+    /** Returns what a part of a pipeline is called in pictures and settings. */
+    static String name(String what, Object part, String name) {
+        return isNamed(part, name) ? name : "a " + what;
+    }
+
+    /** Returns a part of a pipeline in a line. */
+    static String text(String what, Object part) {
+        return part.getClass().isSynthetic() ? "a " + what : part.toString();
+    }
+
+    private static boolean isNamed(Object part, String name) {
+        var type = part.getClass();
+        return !name.isEmpty() && !(type.isSynthetic() && name.equals(type.getSimpleName()));
     }
 
     private static Table given(Object stage, Table rows) {

@@ -34,10 +34,10 @@ record Learnt(String of, String text) {
                                 reads.isEmpty() ? "no column" : listed(reads, MOST_NAMES)));
     }
 
-    /** A step of steps shows each of them below, and needs its name alone. */
+    /** A step of steps shows what each of them has learnt below, and needs its name alone. */
     private static String named(FittedStep fitted) {
         var step = fitted.step();
-        if (fitted instanceof FittedSteps) {
+        if (fitted instanceof FittedSteps || fitted instanceof FittedUnion) {
             return step.name();
         }
         var chosen =
@@ -64,18 +64,10 @@ record Learnt(String of, String text) {
             var idle =
                     steps.idle().stream()
                             .map(kind -> new Learnt("kind " + kind, "no column, so no step"));
-            var done =
-                    steps.steps().stream()
-                            .flatMap(
-                                    each ->
-                                            of(each).stream()
-                                                    .map(learnt -> learnt.by(each.step().name())));
-            return Stream.concat(done, idle).toList();
+            return Stream.concat(ofAll(steps.steps()), idle).toList();
         }
         if (fitted instanceof FittedUnion union) {
-            return union.steps().stream()
-                    .map(each -> new Learnt(each.step().name(), line(each)))
-                    .toList();
+            return ofAll(union.steps()).toList();
         }
         if (fitted instanceof FittedSelection selection) {
             return selection.reads().stream()
@@ -101,6 +93,18 @@ record Learnt(String of, String text) {
                     .toList();
         }
         return ofColumns(fitted);
+    }
+
+    /** Of a step within a step, the one is named that has learnt something. */
+    private static Stream<Learnt> ofAll(List<FittedStep> steps) {
+        return steps.stream()
+                .flatMap(
+                        each ->
+                                each.step() instanceof ColumnTransformer
+                                                || each.step() instanceof FeatureUnion
+                                        ? of(each).stream()
+                                        : of(each).stream()
+                                                .map(learnt -> learnt.by(each.step().name())));
     }
 
     private Learnt by(String step) {

@@ -17,6 +17,9 @@ final class LearntTimes {
 
     private static final double THOUSAND = 1e3;
 
+    /** Fewer seconds are before March 1973: days, hours or minutes are likelier, or years, which count from no 1970. */
+    private static final double LEAST = 1e8;
+
     private LearntTimes() {}
 
     static IllegalArgumentException refused(Column<?> column, Feature.Type learnt, String step) {
@@ -30,7 +33,12 @@ final class LearntTimes {
                                         : Tables.kind(column),
                                 step,
                                 words(learnt),
-                                form.isEmpty() ? "read both tables alike" : "read it so: " + form));
+                                form.isEmpty()
+                                        ? "read both tables alike"
+                                        : column instanceof NumericColumn<?>
+                                                ? "if these numbers count from 1970, read it so: "
+                                                        + form
+                                                : "read it so: " + form));
     }
 
     private static String words(Feature.Type type) {
@@ -63,7 +71,7 @@ final class LearntTimes {
                 .formatted(column, reads, then);
     }
 
-    /** Returns how numbers that count from 1970 are read, by the unit that they seem to count. */
+    /** Returns how numbers that count from 1970 are read, by the unit that they seem to count, if any. */
     static String ofNumbers(String table, NumericColumn<?> numbers) {
         double most =
                 Arrays.stream(numbers.asDoubleArray())
@@ -71,15 +79,19 @@ final class LearntTimes {
                         .map(Math::abs)
                         .max()
                         .orElse(0);
-        var unit =
-                most < MOST
-                        ? ChronoUnit.SECONDS
-                        : most < MOST * THOUSAND
-                                ? ChronoUnit.MILLIS
-                                : most < MOST * THOUSAND * THOUSAND
-                                        ? ChronoUnit.MICROS
-                                        : ChronoUnit.NANOS;
+        // A form whose unit is to be named says so.
+        var unit = most < LEAST ? "…" : unit(most).name();
         return "Columns.assign(%1$s, \"%2$s\", Columns.toInstant(%1$s.numberColumn(\"%2$s\"), ChronoUnit.%3$s))"
-                .formatted(table, numbers.name(), unit.name());
+                .formatted(table, numbers.name(), unit);
+    }
+
+    private static ChronoUnit unit(double most) {
+        if (most < MOST) {
+            return ChronoUnit.SECONDS;
+        }
+        if (most < MOST * THOUSAND) {
+            return ChronoUnit.MILLIS;
+        }
+        return most < MOST * THOUSAND * THOUSAND ? ChronoUnit.MICROS : ChronoUnit.NANOS;
     }
 }

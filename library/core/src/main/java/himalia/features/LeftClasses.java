@@ -17,7 +17,7 @@ final class LeftClasses {
     /** Looks at what a sampler left. */
     void look(Sampler sampler, Table given, Table left) {
         if (this.sampler.isEmpty() && areOne(left) && !areOne(given)) {
-            this.sampler = sampler.getClass().getSimpleName();
+            this.sampler = new Stage.Resample(sampler).name();
         }
     }
 

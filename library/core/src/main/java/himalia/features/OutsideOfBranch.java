@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What is said of a column that a step of a {@link ColumnTransformer} names and is not given: the step sees a part of the table, and
@@ -41,7 +42,13 @@ final class OutsideOfBranch {
                         refused);
             }
         }
-        var whole = label.isEmpty() ? rows : rows.rejectColumns(label);
+        // Its names are asked, for which no cell has to be copied.
+        var whole =
+                Table.create(
+                        rows.name(),
+                        rows.columns().stream()
+                                .filter(column -> !column.name().equals(label))
+                                .toArray(Column<?>[]::new));
         return Stream.concat(step.columns().stream(), texts(step))
                 .filter(name -> Tables.isLacking(refused, name))
                 .findFirst()
@@ -78,9 +85,16 @@ final class OutsideOfBranch {
         var parts =
                 setting instanceof Collection<?> many
                         ? many
-                        : setting instanceof Record record
-                                ? RecordParts.of(record).values()
-                                : List.of();
+                        : setting instanceof Record record ? parts(record) : List.of();
         return parts.stream().filter(Objects::nonNull).flatMap(OutsideOfBranch::texts);
+    }
+
+    /** A record of a user's own may fail as it is asked, and who is told of a refusal has no use for another one. */
+    private static Collection<?> parts(Record record) {
+        try {
+            return RecordParts.of(record).values();
+        } catch (IllegalStateException e) {
+            return List.of();
+        }
     }
 }

@@ -8,6 +8,7 @@ import himalia.display.bundle.Progress;
 import himalia.model.Feature;
 import himalia.model.Provenance;
 import himalia.table.Matrices;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -34,6 +35,9 @@ public record Pca(int components, List<String> columns) implements Step {
     public static final int ALL = 0;
 
     private static final int MOST_COLUMNS = 2000;
+
+    /** The exponent from which on their products of four are nearly more, or less, than a double holds. */
+    private static final int FAR = 200;
 
     public Pca {
         given(columns, "columns");
@@ -89,7 +93,9 @@ public record Pca(int components, List<String> columns) implements Step {
         int count = components == ALL ? most : components;
         checkWidth(names.size());
         var means = means(rows);
-        var matrix = new Array2DRowRealMatrix(covariances(rows, means), false);
+        var covariances = covariances(rows, means);
+        double unit = unit(covariances);
+        var matrix = new Array2DRowRealMatrix(covariances, false);
         new InterruptCheck().ask();
         var variances = new EigenDecomposition(matrix);
         var values = variances.getRealEigenvalues();
@@ -110,7 +116,7 @@ public record Pca(int components, List<String> columns) implements Step {
             directions[k] = signed(variances.getEigenvector(order[k]).toArray());
             double value = Math.max(values[order[k]], 0);
             ratios[k] = all == 0 ? 0 : value / all;
-            singular[k] = Math.sqrt(value * (rows.length - 1));
+            singular[k] = Math.sqrt(value * (rows.length - 1)) * Math.sqrt(unit);
         }
         var taken = NewColumns.of(features, names, others);
         var made = IntStream.range(0, count).mapToObj(k -> taken.add("pca" + k)).toList();
@@ -165,6 +171,29 @@ public record Pca(int components, List<String> columns) implements Step {
             }
         }
         return sums;
+    }
+
+    /**
+     * Brings covariances whose squares no double holds to others that have the same directions, and returns their unit, a power of two, so that
+     * no digit changes.
+     */
+    private static double unit(double[][] covariances) {
+        double largest =
+                Arrays.stream(covariances)
+                        .flatMapToDouble(Arrays::stream)
+                        .map(Math::abs)
+                        .max()
+                        .orElse(0);
+        int exponent = Math.getExponent(largest);
+        if (largest == 0 || Math.abs(exponent) < FAR) {
+            return 1;
+        }
+        for (var row : covariances) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = Math.scalb(row[j], -exponent);
+            }
+        }
+        return Math.scalb(1.0, exponent);
     }
 
     /** A direction and its opposite are one; the one whose largest number is above 0 is taken. */

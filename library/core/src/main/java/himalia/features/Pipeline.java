@@ -102,7 +102,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
 
         @Override
         public String toString() {
-            return told(stages.stream().map(stage -> stage.settings().toString()))
+            return told(stages.stream().map(Pipeline::text))
                     + ", without a trainer yet: .train(…) ends it";
         }
 
@@ -228,7 +228,10 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     }
 
     private List<String> names() {
-        return Stream.concat(stages.stream().map(Stage::name), Stream.of(trainer.name())).toList();
+        return Stream.concat(
+                        stages.stream().map(Stage::name),
+                        Stream.of(Handed.name("trainer", trainer, trainer.name())))
+                .toList();
     }
 
     /** Parts of one name are told apart by their number. */
@@ -247,8 +250,12 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
     public String toString() {
         return told(
                 Stream.concat(
-                        stages.stream().map(stage -> stage.settings().toString()),
-                        Stream.of(trainer.toString())));
+                        stages.stream().map(Pipeline::text),
+                        Stream.of(Handed.text("trainer", trainer))));
+    }
+
+    private static String text(Stage stage) {
+        return Handed.text(stage instanceof Stage.Fit ? "step" : "sampler", stage.settings());
     }
 
     private static String told(Stream<String> parts) {

@@ -9,6 +9,7 @@ import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.model.Schema;
 import himalia.model.Target;
+import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ record PipelineGraph(List<Node> nodes) {
         var nodes = new ArrayList<Node>();
         nodes.add(columns("columns in", "those of the table to learn from, but the label"));
         pipeline.stages().forEach(stage -> nodes.add(stage(stage, List.of(), List.of())));
-        nodes.add(node(Role.MODEL, pipeline.trainer().name(), pipeline.trainer()));
+        nodes.add(model(pipeline.trainer()));
         nodes.add(columns("columns out", "the prediction"));
         return new PipelineGraph(nodes);
     }
@@ -77,7 +78,7 @@ record PipelineGraph(List<Node> nodes) {
             nodes.add(stage(stage, reads, all));
         }
         nodes.add(columns("the model reads", listed(last.schema().featureNames())));
-        var model = node(Role.MODEL, pipeline.trainer().name(), pipeline.trainer());
+        var model = model(pipeline.trainer());
         nodes.add(
                 last.outcome().isEmpty()
                         ? model
@@ -88,6 +89,10 @@ record PipelineGraph(List<Node> nodes) {
                                 List.of()));
         nodes.add(columns("columns out", out(schema)));
         return new PipelineGraph(nodes);
+    }
+
+    private static Node model(Trainer trainer) {
+        return node(Role.MODEL, Handed.name("trainer", trainer, trainer.name()), trainer);
     }
 
     private static String out(Schema schema) {

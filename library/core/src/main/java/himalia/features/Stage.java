@@ -29,7 +29,7 @@ public sealed interface Stage {
 
         @Override
         public String name() {
-            return step.name();
+            return Handed.name("step", step, step.name());
         }
 
         @Override
@@ -50,7 +50,7 @@ public sealed interface Stage {
 
         @Override
         public String name() {
-            return sampler.getClass().getSimpleName();
+            return Handed.name("sampler", sampler, sampler.getClass().getSimpleName());
         }
 
         @Override

@@ -7,6 +7,8 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -66,15 +68,25 @@ public final class ColumnArrays {
         given(made, "made");
         if (given(source, "source") instanceof NumberColumn<?, ?>) {
             var printed = (NumberColumnFormatter) read(FORMATTER, source);
-            if (source instanceof DoubleColumn) {
-                made.setPrintFormatter(printed);
-            } else if (printed.getFormat() != null
-                    && printed.getFormat().getMaximumFractionDigits() > 0) {
-                // A formatter knows the type of its column, by which it tells what is missing.
-                made.setPrintFormatter(printed.getFormat(), printed.getMissingString());
+            var format = printed.getFormat();
+            if (format == null) {
+                if (source instanceof DoubleColumn) {
+                    made.setPrintFormatter(printed);
+                }
+            } else if (source instanceof DoubleColumn || showsFractions(format)) {
+                // A format can be changed, and who changes that of one column does not mean the
+                // other. A formatter knows the type of its
+                // column, by which it tells what is missing.
+                made.setPrintFormatter((NumberFormat) format.clone(), printed.getMissingString());
             }
         }
         return made;
+    }
+
+    /** A format of per cent or per mille shows two or three digits of a fraction without a decimal. */
+    private static boolean showsFractions(NumberFormat format) {
+        return format.getMaximumFractionDigits() > 0
+                || format instanceof DecimalFormat decimal && decimal.getMultiplier() > 1;
     }
 
     /**

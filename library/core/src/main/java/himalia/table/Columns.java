@@ -141,7 +141,7 @@ public final class Columns {
      * Columns.assign(train, "at", Columns.toInstant(train.numberColumn("at"), ChronoUnit.MILLIS))
      * }</pre>
      *
-     * @param unit what they count: days, or what is shorter
+     * @param unit what they count: weeks, or what is shorter
      * @throws IllegalArgumentException if a number is no such time, or leads out of the years 1 to 9999, naming its row
      */
     public static InstantColumn toInstant(NumericColumn<?> column, ChronoUnit unit) {

@@ -1,5 +1,7 @@
 package himalia.table;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,15 +17,17 @@ import tech.tablesaw.api.NumericColumn;
 final class EpochTimes {
     private static final int LAST_YEAR = 9999;
 
+    private static final long DAYS_OF_WEEK = 7;
     private static final double NANOS = 1e3;
     private static final long MICROS = 1000;
+    private static final long NANOS_OF_MILLI = 1_000_000;
 
     private EpochTimes() {}
 
     static InstantColumn of(NumericColumn<?> column, ChronoUnit unit) {
-        if (unit.compareTo(ChronoUnit.DAYS) > 0) {
+        if (unit.compareTo(ChronoUnit.WEEKS) > 0) {
             throw new IllegalArgumentException(
-                    "unit %s is not as long each time; take DAYS or a shorter one, such as ChronoUnit.MILLIS"
+                    "unit %s is not as long each time; take WEEKS or a shorter one, such as ChronoUnit.MILLIS"
                             .formatted(unit.name()));
         }
         var times = InstantColumn.create(column.name());
@@ -42,7 +46,7 @@ final class EpochTimes {
         double real = column.getDouble(row);
         long whole = column instanceof LongColumn longs ? longs.getLong(row) : (long) real;
         try {
-            var time = isReal ? real(real, unit) : Instant.EPOCH.plus(whole, unit);
+            var time = isReal ? real(real, unit) : whole(whole, unit);
             int year = time.atOffset(ZoneOffset.UTC).getYear();
             if (year >= 1 && year <= LAST_YEAR) {
                 return time.truncatedTo(ChronoUnit.MILLIS);
@@ -60,8 +64,25 @@ final class EpochTimes {
                                 LAST_YEAR));
     }
 
-    /** A double of seconds holds microseconds at most, and what it holds of a millisecond may be a little less. */
+    private static Instant whole(long number, ChronoUnit unit) {
+        // An instant knows no weeks.
+        return unit == ChronoUnit.WEEKS
+                ? Instant.EPOCH.plus(Math.multiplyExact(number, DAYS_OF_WEEK), ChronoUnit.DAYS)
+                : Instant.EPOCH.plus(number, unit);
+    }
+
+    /**
+     * Of parts of a millisecond a double holds whole numbers, which are cut as others are. One of seconds holds microseconds at most, and
+     * what it holds of a millisecond may be a little less.
+     */
     private static Instant real(double number, ChronoUnit unit) {
+        if (unit.compareTo(ChronoUnit.MILLIS) < 0 && Double.isFinite(number)) {
+            var millis =
+                    new BigDecimal(number)
+                            .multiply(BigDecimal.valueOf(unit.getDuration().toNanos()))
+                            .divide(BigDecimal.valueOf(NANOS_OF_MILLI), 0, RoundingMode.FLOOR);
+            return Instant.ofEpochMilli(millis.longValueExact());
+        }
         double micros = number * (unit.getDuration().toNanos() / NANOS);
         return Instant.ofEpochMilli(Math.floorDiv(Math.round(micros), MICROS));
     }

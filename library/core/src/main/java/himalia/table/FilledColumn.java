@@ -3,6 +3,7 @@ package himalia.table;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
@@ -41,7 +42,9 @@ final class FilledColumn {
                     "no column holds %s '%s' and the value %s as they are, but one of texts; give a value that the column holds, or %s"
                             .formatted(Tables.kind(column), column.name(), value, wayOut(column)));
         }
-        return filled;
+        return filled instanceof DoubleColumn made && column instanceof NumericColumn<?> source
+                ? ColumnArrays.printedAs(source, made)
+                : filled;
     }
 
     private static String wayOut(Column<?> column) {

@@ -39,6 +39,22 @@ class LearntTest {
                 .contains("hashed into 4 columns: hash_0, hash_1, hash_2, hash_3");
     }
 
+    /** Whatever it stands in, a step says of each column what it has learnt. */
+    @Test
+    void stepsWithinStepsSayWhatTheyHaveLearnt() {
+        var both = FeatureUnion.of(new MinMaxScaler("size"), new StandardScaler("size"));
+        var alone = "size  MinMaxScaler: less 0, over 59";
+
+        assertThat(shown(both))
+                .startsWith("FeatureUnion, fitted on size\n")
+                .contains(alone, "size  StandardScaler: mean 29.5, deviation 17.3");
+        var within =
+                ColumnTransformer.of(List.of("size"), ColumnTransformer.of(List.of("size"), both));
+        assertThat(shown(within)).contains(alone, "size  StandardScaler: mean 29.5");
+        assertThat(shown(FeatureUnion.of(within, new OrdinalEncoder("city"))))
+                .contains(alone, "city  OrdinalEncoder: 6 levels");
+    }
+
     /** Six levels are five texts and the missing one. */
     @Test
     void theMissingLevelIsOneOfThoseThatAreLeft() {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
@@ -42,12 +43,26 @@ class LearntTimesTest {
                                 + read.formatted("train"));
         assertThatThrownBy(() -> parts(InstantColumn.create("when", AT)).apply(visits))
                 .hasMessage(
-                        "column 'when' holds whole numbers, and DateParts has learnt it as points in time with a zone; read it so: "
+                        "column 'when' holds whole numbers, and DateParts has learnt it as points in time with a zone; if these numbers count from 1970, read it so: "
                                 + read.formatted("test"));
         var times =
                 himalia.table.Columns.toInstant(
                         visits.numberColumn("when"), ChronoUnit.valueOf(unit));
         assertThat(times.get(0)).isEqualTo(AT);
+    }
+
+    /** Years, days and numbers such as 20240131 are no seconds that anybody counts from 1970. */
+    @ParameterizedTest
+    @ValueSource(longs = {2024, 19_813, 20_240_131})
+    void theUnitOfSmallNumbersIsNotGuessed(long number) {
+        assertThatThrownBy(
+                        () ->
+                                new DateParts("when")
+                                        .fit(Table.create(LongColumn.create("when", number))))
+                .hasMessageEndingWith(
+                        "if these numbers count from 1970, read them before: "
+                                + reads("%1$s", "numberColumn(\"when\"), ChronoUnit.…")
+                                        .formatted("train"));
     }
 
     @Test

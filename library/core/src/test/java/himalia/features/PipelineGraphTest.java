@@ -37,6 +37,23 @@ class PipelineGraphTest {
                     DoubleColumn.create("size", 1, 2, 3, 4),
                     IntColumn.create("y", 0, 0, 1, 0));
 
+    /** What Java calls a lambda is no name that anybody gave it, and another one in each session. */
+    @Test
+    void aLambdaIsCalledWhatItIs() {
+        var even = new Even();
+        var pipeline =
+                Pipeline.of(new StandardScaler())
+                        .then((rows, label) -> rows.first(2))
+                        .train((table, label) -> even.fit(table, label));
+
+        assertThat(Display.render(pipeline).text())
+                .contains("  a sampler, training folds only\n", "  a trainer\n");
+        assertThat(pipeline)
+                .hasToString("Pipeline[StandardScaler[columns=[]], a sampler, a trainer]");
+        assertThat(pipeline.settings())
+                .containsEntry("steps", "StandardScaler, a sampler, a trainer");
+    }
+
     @Test
     void aPipelineIsALineANodeInAConsole() {
         assertThat(Display.render(pipeline).text())

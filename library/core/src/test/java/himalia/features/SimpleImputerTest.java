@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import himalia.table.Tables;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 class SimpleImputerTest {
     private static Table filled(SimpleImputer imputer, Table table) {
@@ -143,5 +147,24 @@ class SimpleImputerTest {
         assertThat(filled.doubleColumn("x").isMissing(1)).isTrue();
         assertThatThrownBy(() -> SimpleImputer.constant(text, "x").fit(table))
                 .hasMessageContaining("the text '" + text + "' fills none");
+    }
+
+    /** What is filled is of the column that it was missing in. */
+    @Test
+    void filledNumbersArePrintedAsTheColumnIs() {
+        var share = DoubleColumn.create("share", 0.5, 0.25, Double.NaN);
+        share.setPrintFormatter(NumberColumnFormatter.percent(0));
+        var whole = IntColumn.create("whole", 1, 0, 1);
+        whole.setPrintFormatter(NumberColumnFormatter.percent(0));
+        var rows = Table.create(share, whole, DoubleColumn.create("z", 1, 2, 3));
+
+        for (Step step :
+                List.<Step>of(new KnnImputer(1), new IterativeImputer(), new SimpleImputer())) {
+            var filled = step.fit(rows).apply(rows);
+            assertThat(filled.getString(0, "share")).as("%s", step).isEqualTo("50%");
+            assertThat(filled.getString(2, "share")).as("%s", step).matches("-?\\d+%");
+            assertThat(filled.getString(0, "whole")).as("%s", step).isEqualTo("100%");
+        }
+        assertThat(Tables.fillMissing(rows, "share", 0.1).getString(2, "share")).isEqualTo("10%");
     }
 }

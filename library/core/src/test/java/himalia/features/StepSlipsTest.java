@@ -251,6 +251,26 @@ class StepSlipsTest {
                 "OneHotEncoder takes column 'city', and is for NUMBERS alone; give it that column too, as ColumnTransformer.of(List.of(…, \"city\"), …) does");
     }
 
+    /** A step that fails as its settings are asked is refused by what it said. */
+    private record Own(String column) implements Step {
+        @Override
+        public String column() {
+            throw new UnsupportedOperationException("not told");
+        }
+
+        @Override
+        public FittedStep fit(Table features) {
+            throw new IllegalArgumentException("no column 'citty' of mine");
+        }
+    }
+
+    @Test
+    void aStepOfAUsersOwnIsRefusedInItsWords() {
+        refuses(
+                () -> ColumnTransformer.of(List.of("a"), new Own("citty")).fit(people(), "y"),
+                "no column 'citty' of mine");
+    }
+
     @Test
     void aColumnThatNoTableHasIsLookedForInTheWhole() {
         refuses(

@@ -94,6 +94,13 @@ class NewTableTest {
         assertThat(smote.getString(smote.rowCount() - 1, "count")).contains(".");
         var mixed = new MixUp(0.2, 42).mix(table, "y", 3);
         assertThat(mixed.getString(0, "price")).matches("\\d\\.\\d");
+        var share = IntColumn.create("share", 0, 1, 0, 1, 1, 0);
+        share.setPrintFormatter(new DecimalFormat("0 %", US), "-");
+        table.addColumns(share);
+        for (var sampler : List.<Sampler>of(new Smote(1, 42), new AddNoise(0.1, 1, 42))) {
+            var made = sampler.resample(table, "y");
+            assertThat(made.getString(made.rowCount() - 1, "share")).matches("-?\\d+ %");
+        }
         // A formatter knows its column's type, so that of floats stays theirs.
         assertThat(FloatColumn.create("w", Float.NaN).getString(0)).isEmpty();
         weight.appendMissing();

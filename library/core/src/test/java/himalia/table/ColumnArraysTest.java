@@ -3,7 +3,10 @@ package himalia.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -49,6 +52,21 @@ class ColumnArraysTest {
         assertThat(ColumnArrays.ints("n", new int[] {3, 4}).asIntArray()).containsExactly(3, 4);
         assertThat(ColumnArrays.longs("n", new long[] {1L << 60}).asLongArray())
                 .containsExactly(1L << 60);
+    }
+
+    /** Who changes the format of one column does not mean the other. */
+    @Test
+    void aFormatIsACopy() {
+        var format = new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.US));
+        var source = DoubleColumn.create("x", 1, 2);
+        source.setPrintFormatter(format, "");
+
+        var made = ColumnArrays.printedAs(source, ColumnArrays.reals("x", new double[] {1.5, 2.5}));
+        format.setMaximumFractionDigits(3);
+        format.setMinimumFractionDigits(3);
+
+        assertThat(source.getString(0)).isEqualTo("1.000");
+        assertThat(made.getString(0)).isEqualTo("1.50");
     }
 
     @Test

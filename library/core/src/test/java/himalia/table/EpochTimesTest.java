@@ -48,6 +48,30 @@ class EpochTimesTest {
     }
 
     @Test
+    void wholeRealNumbersAreCutAsWholeNumbersAre() {
+        for (long nanos : new long[] {-1, -1_000_001, 999_999, 1711845000123999744L}) {
+            assertThat(first(DoubleColumn.create("at", (double) nanos), ChronoUnit.NANOS))
+                    .isEqualTo(first(LongColumn.create("at", nanos), ChronoUnit.NANOS));
+        }
+        assertThat(first(DoubleColumn.create("at", -1.0), ChronoUnit.NANOS))
+                .isEqualTo("1969-12-31T23:59:59.999Z");
+        assertThat(first(DoubleColumn.create("at", 1711845000123999744.0), ChronoUnit.NANOS))
+                .isEqualTo(AT);
+        assertThat(first(DoubleColumn.create("at", 999.6), ChronoUnit.MICROS))
+                .isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void weeksAreCountedToo() {
+        assertThat(first(LongColumn.create("at", 2L), ChronoUnit.WEEKS))
+                .isEqualTo("1970-01-15T00:00:00Z");
+        assertThat(first(DoubleColumn.create("at", -0.5), ChronoUnit.WEEKS))
+                .isEqualTo("1969-12-28T12:00:00Z");
+        assertThatThrownBy(() -> first(LongColumn.create("at", Long.MAX_VALUE), ChronoUnit.WEEKS))
+                .hasMessageContaining("in weeks from 1970 is in no year");
+    }
+
+    @Test
     void anotherUnitIsToldByItsYears() {
         var millis = LongColumn.create("at", 0, 1711845000123L);
         millis.setPrintFormatter(new DecimalFormat("0.0E0"), "");
@@ -71,7 +95,7 @@ class EpochTimesTest {
                 .hasMessageContaining("is in no year");
         assertThatThrownBy(() -> Columns.toInstant(millis, ChronoUnit.MONTHS))
                 .hasMessage(
-                        "unit MONTHS is not as long each time; take DAYS or a shorter one, such as ChronoUnit.MILLIS");
+                        "unit MONTHS is not as long each time; take WEEKS or a shorter one, such as ChronoUnit.MILLIS");
     }
 
     private static Instant first(NumericColumn<?> column, ChronoUnit unit) {

@@ -17,8 +17,8 @@ import himalia.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -68,6 +68,7 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
         var models =
                 new Draws(trainer, member, members, seed)
                         .trained(table, label, random -> bag(table, label, labels, random));
+        checkTold(models);
         var read = Members.read(columns(), models, table);
         return new EnsembleModel(
                 Schema.of(read, labels.target()), trainer, models, Provenance.of(read));
@@ -75,11 +76,27 @@ public record BalancedBagging(Trainer member, int members, Strategy strategy, lo
 
     /** Who holds a regressor here is told nothing by the name of one. */
     private void checkMember(Table table, String label) {
-        if (member.predicts().equals(Optional.of(Target.Kind.NUMBERS))
-                && NumericLabel.isIn(table, label)) {
+        boolean isRegressor =
+                member.predicts().filter(kind -> kind != Target.Kind.CLASSES).isPresent();
+        if (isRegressor && NumericLabel.isIn(table, label)) {
             throw new IllegalArgumentException(
                     "BalancedBagging draws rows by their classes, and label '%s' holds numbers; take Bagging of %s, which draws them by chance, or cut the number into ranges and take a classifier"
                             .formatted(label, member.name()));
+        }
+        if (isRegressor && Tables.column(table, label) instanceof NumericColumn<?>) {
+            throw new IllegalArgumentException(
+                    "BalancedBagging takes what tells classes apart, and %1$s predicts numbers of '%2$s'; take a classifier such as LogisticRegression, or Bagging of %1$s"
+                            .formatted(member.name(), label));
+        }
+    }
+
+    /** A trainer that does not say what it predicts is known by its models. */
+    private static void checkTold(List<Model> models) {
+        try {
+            models.forEach(model -> Target.checkClasses(model, "BalancedBagging"));
+        } catch (IllegalArgumentException e) {
+            models.forEach(Model::close);
+            throw e;
         }
     }
 

@@ -91,6 +91,7 @@ record Boosting(
         try {
             var levels = CategoryLevels.learnt(name, table, schema, options);
             var columns = levels.columns(schema, table);
+            FloatRange.refuseZeros(schema, columns);
             var matrix = XgboostRows.matrix(columns, table.rowCount());
             try {
                 levels.tell(matrix);
@@ -116,7 +117,9 @@ record Boosting(
     Booster ranked(Table table, Schema schema, Goal goal, Queries queries) {
         try {
             var levels = CategoryLevels.learnt(name, table, schema, options);
-            var rows = new RankedRows(levels, levels.columns(schema, table), goal, queries);
+            var columns = levels.columns(schema, table);
+            FloatRange.refuseZeros(schema, columns);
+            var rows = new RankedRows(levels, columns, goal, queries);
             return levels.kept(schema, ranked(growing(table, schema, goal), rows));
         } catch (XGBoostError e) {
             throw failed(e);
@@ -167,6 +170,7 @@ record Boosting(
         var words = new HashMap<String, String>();
         parameters.forEach((parameter, value) -> words.put(parameter, value.toString()));
         var rows = FloatRange.checked(schema, schema.rows(table));
+        FloatRange.refuseZeros(schema, schema.columns(table));
         var task = new BoostingTask(name, rows, goal.labels(), goal.weights(), words, rounds);
         return XgboostModel.trees(place.grow(task));
     }

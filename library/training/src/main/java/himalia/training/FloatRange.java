@@ -38,6 +38,22 @@ final class FloatRange {
         return columns;
     }
 
+    /** Refuses a column to learn from whose numbers are all 0 as floats, though they are not: a tree would learn nothing of it. */
+    static void refuseZeros(Schema schema, List<double[]> columns) {
+        for (int j = 0; j < columns.size(); j++) {
+            var values = columns.get(j);
+            double largest = 0;
+            for (int i = 0; i < values.length && (float) largest == 0; i++) {
+                largest = Math.abs(values[i]) > largest ? Math.abs(values[i]) : largest;
+            }
+            if (largest != 0 && (float) largest == 0) {
+                throw new IllegalArgumentException(
+                        "column '%s' has numbers up to %s only, and XGBoost, which computes with floats, takes them all for 0; multiply it by something, or leave it out"
+                                .formatted(schema.features().get(j).name(), largest));
+            }
+        }
+    }
+
     private static boolean fits(double[] values) {
         for (double value : values) {
             if (Float.isInfinite((float) value)) {

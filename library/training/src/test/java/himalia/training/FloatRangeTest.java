@@ -45,6 +45,29 @@ class FloatRangeTest {
                 .hasMessageStartingWith("label 'y' has 1.0E300 in row 2, and XGBoost takes");
     }
 
+    @Test
+    void whatAllFloatsHoldAsZeroIsNamedWithItsColumn() {
+        var tiny =
+                Table.create(small, DoubleColumn.create("z", 0, 1e-50, -3e-50, Double.NaN), label);
+        var wanted =
+                "column 'z' has numbers up to 3.0E-50 only, and XGBoost, which computes with floats, takes them all for 0; multiply it by something, or leave it out";
+
+        for (var trainer :
+                List.of(
+                        new GradientBoosting(5, 42),
+                        new GradientBoostingRegressor(5, 42),
+                        new XgboostForest(5, 42))) {
+            assertThatThrownBy(() -> trainer.fit(tiny, "y"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(wanted);
+            var mixed =
+                    Table.create(small, DoubleColumn.create("z", 0, 1e-50, 1, Double.NaN), label);
+            try (var model = trainer.fit(mixed, "y")) {
+                assertThat(model.predict(tiny).size()).isEqualTo(4);
+            }
+        }
+    }
+
     /** In another unit, a power of two, all is the same to them. */
     @ParameterizedTest
     @ValueSource(ints = {-1000, -1, 200, 700, 1000})

@@ -7,6 +7,8 @@ import himalia.evaluation.folds.GroupKFold;
 import himalia.evaluation.folds.RepeatedKFold;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.ModelSelector;
+import himalia.features.Pipeline;
+import himalia.features.StandardScaler;
 import himalia.model.Model;
 import himalia.model.Trainer;
 import java.util.ArrayList;
@@ -60,6 +62,32 @@ class NestedEnsemblesTest {
                         .fit(patients().selectColumns("a", "b"), "b")) {
             assertThat(model.predict(patients()).size()).isEqualTo(120);
         }
+    }
+
+    @Test
+    void aBalancedBaggingOfARegressorIsRefusedOfClassesThatAreNumbersToo() {
+        var patients = patients();
+        var flags = patients.selectColumns("a", "b");
+        flags.addColumns(
+                IntColumn.create(
+                        "y",
+                        patients.stringColumn("y").asList().stream()
+                                .mapToInt(name -> name.equals("yes") ? 1 : 0)
+                                .toArray()));
+
+        for (Trainer member :
+                List.of(
+                        new LinearRegression(1.0),
+                        Pipeline.of(new StandardScaler()).train(new LinearRegression(1.0)))) {
+            assertThatThrownBy(() -> new BalancedBagging(member, 3, 42).fit(flags, "y"))
+                    .hasMessage(
+                            "BalancedBagging takes what tells classes apart, and %1$s predicts numbers of 'y'; take a classifier such as LogisticRegression, or Bagging of %1$s",
+                            member.name());
+        }
+        Trainer silent = (table, label) -> new LinearRegression(1.0).fit(table, label);
+        assertThatThrownBy(() -> new BalancedBagging(silent, 3, 42).fit(flags, "y"))
+                .hasMessage(
+                        "BalancedBagging takes what tells classes apart, and LinearRegression[alpha=1.0] predicts numbers of 'y'; take a classifier such as LogisticRegression");
     }
 
     static Stream<Trainer> ensembles() {

@@ -213,6 +213,11 @@ final class FeatureLeaks {
     private double byHalves(String name, double known, Object[] levels) {
         var cut = halves == null ? LevelHalves.of(learnt, different) : halves;
         halves = cut;
+        if (cut.second().length == 0) {
+            // Of one row a class nothing is left to ask, as is said of the column.
+            columns.add(name);
+            return Double.NaN;
+        }
         return most(name, known, cut.auc(levels), cut::rows, code -> 1);
     }
 
@@ -293,6 +298,9 @@ final class FeatureLeaks {
 
     private FewOfAClass few() {
         double rare = doubt(columns.size());
+        if (halves != null && halves.second().length == 0) {
+            return FewOfAClass.ofTrain(learnt, different, rare);
+        }
         return halves == null
                 ? FewOfAClass.ofBoth(learnt, asked, different, rare)
                 : FewOfAClass.ofHalf(learnt, halves.second(), rare);

@@ -28,13 +28,21 @@ final class FewOfAClass {
 
     /** Counts the rows of half the training table, which were asked what the others tell. */
     static FewOfAClass ofHalf(Labels learnt, int[] half, double rare) {
-        var none = learnt.withCodes(new int[0]);
+        return ofTrain(learnt, half, rare, "half of the training table");
+    }
+
+    /** Counts the rows of a training table that has no second half. */
+    static FewOfAClass ofTrain(Labels learnt, int[] different, double rare) {
+        return ofTrain(learnt, different, rare, "the training table");
+    }
+
+    private static FewOfAClass ofTrain(Labels learnt, int[] rows, double rare, String which) {
         return new FewOfAClass(
                 learnt,
-                none,
-                half,
+                learnt.withCodes(new int[0]),
+                rows,
                 rare,
-                "in half of the training table, which is asked since the test table has one class alone");
+                "in %s, which is asked since the test table has one class alone".formatted(which));
     }
 
     /**

@@ -56,8 +56,11 @@ final class LevelRates {
         return sizes;
     }
 
-    /** Returns the area under the curve of a class; NaN where the test table has no row of it, or no other. */
+    /** Returns the area under the curve of a class; NaN where no row was learnt from, or the test table has no row of it, or no other. */
     double auc(int code) {
+        if (learntLevels.length == 0) {
+            return Double.NaN;
+        }
         int unknown = learntSizes.length - 1;
         Map<Integer, double[]> groups = new HashMap<>();
         for (int row : learntRows[code]) {

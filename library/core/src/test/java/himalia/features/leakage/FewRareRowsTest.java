@@ -2,9 +2,11 @@ package himalia.features.leakage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import himalia.evaluation.Split;
 import himalia.table.Seeds;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -107,6 +109,29 @@ class FewRareRowsTest {
                 .extracting(Leak::subject)
                 .containsExactly(subject);
         assertThat(report.isClean()).isFalse();
+    }
+
+    /** One half of the training rows is empty, and nothing was learnt from it: a report says so, and comes. */
+    @ParameterizedTest
+    @CsvSource({"pq, ab, p, a", "pq, ab, pq, aa", "pqrp, abca, pq, aa", "pq, ab, p, c"})
+    void ofOneRowAClassNoTextIsAsked(String texts, String classes, String asked, String told) {
+        var report =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(20),
+                        () ->
+                                LeakageCheck.of("y")
+                                        .check(letters(texts, classes), letters(asked, told)));
+
+        assertThat(report.leaks(Leak.Kind.LABEL_PROXY)).isEmpty();
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED).get(0).text())
+                .matches(
+                        "whether a column tells the label could not be checked: of [23] rows in the training table, which is asked since the test table has one class alone, 1 is of 'a', 1 is of 'b'(, 1 is of 'c')?, and chance tells so few as well");
+    }
+
+    private static Table letters(String texts, String classes) {
+        return Table.create(
+                texts("t", texts.length(), row -> texts.substring(row, row + 1)),
+                texts("y", classes.length(), row -> classes.substring(row, row + 1)));
     }
 
     @Test
