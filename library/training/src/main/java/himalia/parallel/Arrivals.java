@@ -108,7 +108,9 @@ final class Arrivals {
                 stillborn.told(each.number(), how);
             } else if (late) {
                 throw new IOException(
-                        told(each, "did not call in %d s".formatted(launch.patience().toSeconds())));
+                        told(
+                                each,
+                                "did not call in %d s".formatted(launch.patience().toSeconds())));
             }
         }
     }

@@ -113,8 +113,7 @@ public final class WorkerPool implements AutoCloseable {
             if (!missing.remove((Integer) event.from().number())) {
                 early.add(event);
             } else if (event.frame() == null) {
-                lost.put(
-                        event.from().number(), event.from().obituary() + " before it could work");
+                lost.put(event.from().number(), event.from().obituary() + " before it could work");
             } else if (event.frame().kind() == WorkerFrame.Kind.FAILED) {
                 throw new IOException(
                         "worker %d (process %d) failed: %s"

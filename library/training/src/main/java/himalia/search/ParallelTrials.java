@@ -41,8 +41,7 @@ final class ParallelTrials {
         try {
             for (int worker = 0; worker < workers.count(); worker++) {
                 int number = worker;
-                workers.lost(worker)
-                        .ifPresent(why -> check(new TrialWorkers.Gone(number, why)));
+                workers.lost(worker).ifPresent(why -> check(new TrialWorkers.Gone(number, why)));
             }
             begin();
             while (!running.isEmpty()) {
