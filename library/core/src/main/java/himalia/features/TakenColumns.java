@@ -1,5 +1,6 @@
 package himalia.features;
 
+import himalia.table.Tables;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
@@ -16,9 +17,8 @@ final class TakenColumns {
      */
     static IllegalArgumentException told(
             IllegalArgumentException refusal, Table table, List<FittedStep> steps) {
-        var message = String.valueOf(refusal.getMessage());
         for (var name : table.columnNames()) {
-            if (message.startsWith("no column '" + name + "' in ")) {
+            if (Tables.isLacking(refusal, name)) {
                 var taker = taker(name, table, steps);
                 return taker.isEmpty()
                         ? refusal

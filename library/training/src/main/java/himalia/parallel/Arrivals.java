@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ final class Arrivals {
     private final ServerSocket server;
     private final TrainingToken token;
 
+    /** Hears of one that has ended before it called. */
+    @FunctionalInterface
+    interface Stillborn {
+        /** Throws, where none is to be left then. */
+        void told(int number, String how) throws IOException;
+    }
+
     /** A process that has not called yet. */
     private record Started(int number, Process process, Path folder) {}
 
@@ -30,11 +38,12 @@ final class Arrivals {
     }
 
     /**
-     * Starts those of these numbers at once.
+     * Starts those of these numbers at once, and returns those that have called.
      *
-     * @throws IOException if one does not call; none of them is left then
+     * @param stillborn hears of the others
+     * @throws IOException if one cannot be started, or does not call and has not ended either; none of them is left then
      */
-    List<TrainingProcess> start(List<Integer> numbers) throws IOException {
+    List<TrainingProcess> start(List<Integer> numbers, Stillborn stillborn) throws IOException {
         var started = new ArrayList<Started>();
         var arrived = new ArrayList<TrainingProcess>();
         boolean complete = false;
@@ -45,13 +54,13 @@ final class Arrivals {
             long until = System.nanoTime() + launch.patience().toNanos();
             server.setSoTimeout(LOOK);
             while (!started.isEmpty()) {
-                checkStarted(started, until);
+                checkStarted(started, until, stillborn);
                 try {
                     var link = token.accept(server);
                     if (link != null) {
                         var hello = hello(link);
                         if (hello != null) {
-                            arrived.add(arrived(link, hello, started));
+                            arrived(link, hello, started).ifPresent(arrived::add);
                         }
                     }
                 } catch (SocketTimeoutException e) {
@@ -85,27 +94,35 @@ final class Arrivals {
         }
     }
 
-    private void checkStarted(List<Started> started, long until) throws IOException {
+    private void checkStarted(List<Started> started, long until, Stillborn stillborn)
+            throws IOException {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
-        for (var each : started) {
-            boolean late = System.nanoTime() > until;
-            if (late || !each.process().isAlive()) {
-                var how =
-                        late && each.process().isAlive()
-                                ? "did not call in %d s".formatted(launch.patience().toSeconds())
-                                : Launch.ending(each.process()) + " before it called";
-                var said = Launch.said(each.folder());
+        boolean late = System.nanoTime() > until;
+        for (var each : List.copyOf(started)) {
+            if (!each.process().isAlive()) {
+                var how = told(each, Launch.ending(each.process()) + " before it called");
+                started.remove(each);
+                TrainingProcess.delete(each.folder());
+                stillborn.told(each.number(), how);
+            } else if (late) {
                 throw new IOException(
-                        "worker %d (process %d) %s%s"
-                                .formatted(
-                                        each.number(),
-                                        each.process().pid(),
-                                        how,
-                                        said.isEmpty() ? "" : "; it said: " + said));
+                        told(
+                                each,
+                                "did not call in %d s".formatted(launch.patience().toSeconds())));
             }
         }
+    }
+
+    private static String told(Started worker, String how) {
+        var said = Launch.said(worker.folder());
+        return "worker %d (process %d) %s%s"
+                .formatted(
+                        worker.number(),
+                        worker.process().pid(),
+                        how,
+                        said.isEmpty() ? "" : "; it said: " + said);
     }
 
     /** Returns null of one that hangs up: it has ended, and how is told of its process. */
@@ -117,18 +134,20 @@ final class Arrivals {
         }
     }
 
-    private TrainingProcess arrived(FrameLink link, WorkerFrame hello, List<Started> started)
-            throws IOException {
+    /** Returns none of one that called and has ended before it was heard. */
+    private static Optional<TrainingProcess> arrived(
+            FrameLink link, WorkerFrame hello, List<Started> started) throws IOException {
         var body = ByteBuffer.wrap(hello.body());
         int number = body.getInt();
         int port = body.getInt();
         for (var each : started) {
             if (each.number() == number) {
                 started.remove(each);
-                return new TrainingProcess(number, port, each.process(), link, each.folder());
+                return Optional.of(
+                        new TrainingProcess(number, port, each.process(), link, each.folder()));
             }
         }
         link.close();
-        throw new IOException("worker " + number + " called twice");
+        return Optional.empty();
     }
 }

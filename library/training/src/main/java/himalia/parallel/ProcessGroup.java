@@ -43,18 +43,27 @@ final class ProcessGroup implements AutoCloseable {
      * @throws IOException if one does not call; none of them is left then
      */
     void start(List<Integer> numbers) throws IOException {
+        start(
+                numbers,
+                (number, how) -> {
+                    throw new IOException(how);
+                });
+    }
+
+    /** The same, where who ends before it calls leaves its place empty. */
+    void start(List<Integer> numbers, Arrivals.Stillborn stillborn) throws IOException {
         end(numbers);
-        for (var worker : new Arrivals(launch, server, token).start(numbers)) {
+        for (var worker : new Arrivals(launch, server, token).start(numbers, stillborn)) {
             worker.listen(events);
             workers.set(worker.number(), worker);
         }
     }
 
     /** Says why there are none: whoever was killed had no memory, as a rule. */
-    static IllegalStateException unstarted(IOException why) {
+    static IllegalStateException unstarted(String who, IOException why) {
         return new IllegalStateException(
-                "the workers cannot be started: %s; try again, by fewer workers, or in this process alone"
-                        .formatted(why.getMessage()),
+                "%s be started: %s; try again, by fewer workers, or in this process alone"
+                        .formatted(who, why.getMessage()),
                 why);
     }
 

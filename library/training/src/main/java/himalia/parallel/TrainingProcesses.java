@@ -58,7 +58,7 @@ final class TrainingProcesses implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw ProcessGroup.unstarted(e);
+            throw ProcessGroup.unstarted("the workers cannot", e);
         }
     }
 

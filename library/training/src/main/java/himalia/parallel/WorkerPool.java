@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -38,6 +41,9 @@ public final class WorkerPool implements AutoCloseable {
     private final byte[] task;
     private final int[] rounds;
 
+    /** Why those are not there that were lost before they had the task. */
+    private final Map<Integer, String> lost = new HashMap<>();
+
     /** What was heard while others were started. */
     private final Deque<Event> early = new ArrayDeque<>();
 
@@ -48,13 +54,13 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Starts processes, and returns when each has its task.
+     * Starts processes, and returns when each has its task, or is {@link #lost}.
      *
      * @param count how many, from 1 to 64
      * @param type what they do; a jar on the class path names it as a service
      * @param task what all pieces of work have in common
      * @throws IllegalArgumentException if they are fewer or more
-     * @throws IllegalStateException if one does not start, or does not take the task; none is left then
+     * @throws IllegalStateException if one cannot be started, or does not take the task; none is left then
      * @throws CancellationException if this thread is interrupted
      */
     public static WorkerPool start(int count, Class<? extends PoolTask> type, byte[] task) {
@@ -88,15 +94,17 @@ public final class WorkerPool implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw ProcessGroup.unstarted(e);
+            throw ProcessGroup.unstarted("the workers cannot", e);
         }
     }
 
     private void begin(List<Integer> numbers) throws IOException {
-        workers.start(numbers);
+        numbers.forEach(lost::remove);
+        workers.start(numbers, lost::put);
         var body = ByteBuffer.allocate(Integer.BYTES + task.length).putInt(count()).put(task);
-        numbers.forEach(number -> send(number, WorkerFrame.Kind.TASK, body.array()));
         var missing = new ArrayList<>(numbers);
+        missing.removeAll(lost.keySet());
+        missing.forEach(number -> send(number, WorkerFrame.Kind.TASK, body.array()));
         while (!missing.isEmpty()) {
             var event = workers.next(Long.MAX_VALUE);
             if (event == null || isOld(event)) {
@@ -105,7 +113,7 @@ public final class WorkerPool implements AutoCloseable {
             if (!missing.remove((Integer) event.from().number())) {
                 early.add(event);
             } else if (event.frame() == null) {
-                throw new IOException(event.from().obituary() + " before it could work");
+                lost.put(event.from().number(), event.from().obituary() + " before it could work");
             } else if (event.frame().kind() == WorkerFrame.Kind.FAILED) {
                 throw new IOException(
                         "worker %d (process %d) failed: %s"
@@ -132,13 +140,27 @@ public final class WorkerPool implements AutoCloseable {
         return workers.count();
     }
 
+    /** Returns why a worker was lost before it had the task; {@link #replace} starts another one. */
+    public Optional<String> lost(int worker) {
+        return Optional.ofNullable(lost.get(worker));
+    }
+
+    private void checkIsThere(int worker) {
+        var why = lost.get(worker);
+        if (why != null) {
+            throw new IllegalStateException(why + "; replace it before it is to do anything");
+        }
+    }
+
     /** Returns the id of a worker's process. */
     public long pid(int worker) {
+        checkIsThere(worker);
         return workers.get(worker).pid();
     }
 
     /** Gives a worker, which has nothing to do, a piece of work. */
     public void begin(int worker, byte[] order) {
+        checkIsThere(worker);
         send(worker, WorkerFrame.Kind.WORK, given(order, "order"));
     }
 
@@ -196,16 +218,16 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Starts another process in the place of one that is lost, and returns when it has its task.
+     * Starts another process in the place of one that is lost, and returns when it has its task, or is {@link #lost}, too.
      *
-     * @throws IllegalStateException if it does not start, or is lost before it has it, naming it; another one may be started then
+     * @throws IllegalStateException if it cannot be started, or does not take the task
      * @throws CancellationException if this thread is interrupted
      */
     public void replace(int worker) {
         try {
             begin(List.of(worker));
         } catch (IOException e) {
-            throw new IllegalStateException(e.getMessage(), e);
+            throw ProcessGroup.unstarted("no other worker can", e);
         }
     }
 

@@ -13,15 +13,6 @@ final class ParallelTrials {
     /** So many workers lost without a trial that ends between them are no accident. */
     private static final int MOST = 3;
 
-    /** Too many were. */
-    static final class WorkersLost extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        WorkersLost(String message) {
-            super(message);
-        }
-    }
-
     private final TrialWorkers workers;
     private final BooleanSupplier hasMore;
     private final Supplier<TrialRun> beginning;
@@ -48,6 +39,10 @@ final class ParallelTrials {
      */
     void run(Runnable ended) {
         try {
+            for (int worker = 0; worker < workers.count(); worker++) {
+                int number = worker;
+                workers.lost(worker).ifPresent(why -> check(new TrialWorkers.Gone(number, why)));
+            }
             begin();
             while (!running.isEmpty()) {
                 if (hear(workers.next())) {
@@ -120,7 +115,8 @@ final class ParallelTrials {
         if (lost > MOST) {
             throw new WorkersLost(
                     "%s, the %dth worker in a row that is lost; search by fewer, or by one in this process to see what ends them"
-                            .formatted(why, lost));
+                            .formatted(why, lost),
+                    null);
         }
     }
 

@@ -148,7 +148,8 @@ public final class Study implements Displayable {
      * @return this study
      * @throws CancellationException if it is interrupted; what is done stays
      * @throws IllegalArgumentException if the search has a trainer, a splitter or columns that no other process can be told
-     * @throws IllegalStateException as {@link #run(int, StudyObjective)}, or if processes do not start, or end again and again
+     * @throws IllegalStateException as {@link #run(int, StudyObjective)}, or if processes cannot be started
+     * @throws WorkersLost if they end again and again
      */
     public Study run(int count, int workers, StudyObjective objective) {
         given(objective, "objective");

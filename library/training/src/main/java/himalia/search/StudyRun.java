@@ -37,11 +37,10 @@ final class StudyRun {
                 }
             } catch (CancellationException e) {
                 throw Interrupts.threw(e) ? interrupted(end, e) : e;
-            } catch (ParallelTrials.WorkersLost e) {
-                throw new IllegalStateException(
-                        "%s; %d of %s are kept, and run(…) of the same Study goes on"
-                                .formatted(e.getMessage(), done(), Amount.of(end, "trial")),
-                        e);
+            } catch (WorkersLost e) {
+                throw e.kept(
+                        "%d of %s are kept, and run(…) of the same Study goes on"
+                                .formatted(done(), Amount.of(end, "trial")));
             }
             if (end > begun) {
                 checkSomeDidNotFail();

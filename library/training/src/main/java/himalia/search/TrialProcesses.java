@@ -2,6 +2,7 @@ package himalia.search;
 
 import himalia.parallel.WorkerPool;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** Processes of this machine that try the settings of a trainer. */
 final class TrialProcesses implements TrialWorkers {
@@ -46,10 +47,18 @@ final class TrialProcesses implements TrialWorkers {
     public Optional<String> replace(int worker) {
         try {
             pool.replace(worker);
-            return Optional.empty();
+        } catch (CancellationException e) {
+            // This is an IllegalStateException, too.
+            throw e;
         } catch (IllegalStateException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            throw new WorkersLost(String.valueOf(e.getMessage()), e);
         }
+        return lost(worker);
+    }
+
+    @Override
+    public Optional<String> lost(int worker) {
+        return pool.lost(worker);
     }
 
     @Override

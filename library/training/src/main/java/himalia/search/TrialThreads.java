@@ -114,6 +114,11 @@ final class TrialThreads implements TrialWorkers {
     }
 
     @Override
+    public Optional<String> lost(int worker) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> replace(int worker) {
         throw new IllegalStateException("thread " + worker + " cannot be gone");
     }

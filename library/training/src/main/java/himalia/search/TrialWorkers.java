@@ -52,7 +52,10 @@ interface TrialWorkers extends AutoCloseable {
      */
     void answer(int worker, String why);
 
-    /** Puts another one in the place of one that is gone; returns why that one is gone, too, before it could begin. */
+    /** Returns why one was gone before it could begin; empty for one that was not. */
+    Optional<String> lost(int worker);
+
+    /** Puts another one in the place of one that is gone; returns why that one is {@link #lost}, too. */
     Optional<String> replace(int worker);
 
     @Override

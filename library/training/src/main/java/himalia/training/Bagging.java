@@ -123,6 +123,7 @@ public record Bagging(Trainer member, int members, double rows, double features,
         var names = features(table, label);
         int count = shownOf(names.size());
         if (count < names.size()) {
+            names.forEach(name -> checkSteps(name, count, names.size()));
             NamedColumns.of(member).stream()
                     .filter(names::contains)
                     .findFirst()
@@ -136,6 +137,19 @@ public record Bagging(Trainer member, int members, double rows, double features,
                                                         member.name(),
                                                         name));
                             });
+        }
+    }
+
+    private void checkSteps(String column, int count, int width) {
+        var naming = NamedColumns.steps(member, column);
+        if (!naming.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Bagging shows each member %d of %s, and %s of its pipeline names '%s', which some would not see; take features 1.0, or leave '%4$s' out of %3$s"
+                            .formatted(
+                                    count,
+                                    Amount.of(width, "feature"),
+                                    String.join(", ", naming),
+                                    column));
         }
     }
 

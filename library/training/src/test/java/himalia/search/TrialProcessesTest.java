@@ -181,7 +181,7 @@ class TrialProcessesTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void theFourthOfThemEndsTheStudyAndWhatRunsIsProposedAgain() {
         var file = folder.resolve("study.log");
-        var study = trees.study(DEPTHS, new RandomSearch(1)).at(file).with(killer(3));
+        var study = trees.study(DEPTHS, new RandomSearch(1)).with(killer(3)).at(file);
         assertThatThrownBy(() -> study.run(30, 2, trees))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
@@ -201,6 +201,82 @@ class TrialProcessesTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(again.trials().get(kept).settings()).isEqualTo(cut.settings());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void oneThatIsKilledAsTheSearchBeginsIsReplacedToo() {
+        killFirst(2);
+        var study = trees.study(DEPTHS, new RandomSearch(1)).run(6, 2, trees);
+
+        assertThat(study.history().of(TrialState.COMPLETE)).hasSize(6);
+        assertThat(study.trials()).hasSize(6);
+        assertThat(workers()).isZero();
+    }
+
+    private static void killFirst(int times) {
+        var known = workerIds();
+        var thread = new Thread(() -> killNext(known, times));
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whereTheFirstFourAreKilledNoTrialBegins() {
+        killFirst(4);
+        var study = trees.study(DEPTHS, new RandomSearch(1));
+        assertThatThrownBy(() -> study.run(6, 2, trees))
+                .isInstanceOf(WorkersLost.class)
+                .hasMessageMatching(
+                        "worker [01] \\(process \\d+\\) was killed by signal 9 before it .*, the 4th worker in a row that is lost; search by fewer, or by one in this process to see what ends them; 0 of 6 trials are kept, and run\\(…\\) of the same Study goes on");
+        assertThat(study.trials()).isEmpty();
+        assertThat(workers()).isZero();
+    }
+
+    /** A cancellation is an IllegalStateException, as a loss is. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void anInterruptWhileOneIsReplacedIsOne() {
+        var main = Thread.currentThread();
+        var killed = new boolean[1];
+        Pruner killer =
+                (history, running) -> {
+                    if (running.number() == 3 && !killed[0]) {
+                        killed[0] = true;
+                        var known = workerIds();
+                        var thread =
+                                new Thread(
+                                        () -> {
+                                            awaitNext(known);
+                                            main.interrupt();
+                                        });
+                        thread.setDaemon(true);
+                        thread.start();
+                        known.forEach(
+                                id ->
+                                        ProcessHandle.of(id)
+                                                .ifPresent(ProcessHandle::destroyForcibly));
+                    }
+                    return Optional.empty();
+                };
+        var study = trees.study(DEPTHS, new RandomSearch(1)).with(killer);
+        assertThatThrownBy(() -> study.run(30, 2, trees))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageMatching(
+                        "the search was interrupted after \\d of 30 trials; they are kept, and run\\(…\\) of the same Study goes on");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(study.history().of(TrialState.RUNNING)).isEmpty();
+        assertThat(study.trials())
+                .extracting(TrialRecord::why)
+                .doesNotContain("the search ended before it did");
+        assertThat(workers()).isZero();
+    }
+
+    private static void awaitNext(Set<Long> known) {
+        while (known.containsAll(workerIds())) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

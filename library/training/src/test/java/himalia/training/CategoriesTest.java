@@ -307,6 +307,12 @@ class CategoriesTest {
                                         .with(BoostingOptions.NONE.monotone("x", 1)));
         assertThatThrownBy(() -> new Bagging(inside, 3, 0.8, 0.5, seed).fit(table, "y"))
                 .hasMessageContaining(" names 'x', which some would not see");
+        var encoded =
+                Pipeline.of(new OneHotEncoder(List.of("letter"))).train(new DecisionTree(3, 42));
+        assertThatThrownBy(() -> new Bagging(encoded, 3, 0.8, 0.5, seed).fit(table, "y"))
+                .hasMessage(
+                        "Bagging shows each member 1 of 2 features, and OneHotEncoder of its pipeline names 'letter', which some would not see; take features 1.0, or leave 'letter' out of OneHotEncoder");
+        assertThat(new Bagging(encoded, 2, 0.8, 1.0, seed).fit(table, "y").classes()).hasSize(2);
         try (var model = new Bagging(named, 2, 0.8, 1.0, seed).fit(table, "y")) {
             assertThat(model.classes()).hasSize(2);
         }
@@ -315,7 +321,11 @@ class CategoriesTest {
     @Test
     void aCategoryThatAStepOfThePipelineHasTakenIsToldWithTheStep() {
         var named = new GradientBoosting(2, 42).with(BoostingOptions.NONE.categorical("letter"));
-        assertThatThrownBy(() -> Pipeline.of(new OneHotEncoder()).train(named).fit(letters(), "y"))
+        var pipeline = Pipeline.of(new OneHotEncoder()).train(named);
+        var nameless = letters().setName(null);
+        assertThatThrownBy(() -> pipeline.fit(nameless, "y"))
+                .hasMessageStartingWith("OneHotEncoder of the pipeline has taken column 'letter'");
+        assertThatThrownBy(() -> pipeline.fit(letters(), "y"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "OneHotEncoder of the pipeline has taken column 'letter', and what comes after it asks for it; leave 'letter' out of OneHotEncoder, or out of what comes after, such as categorical(\"letter\")");

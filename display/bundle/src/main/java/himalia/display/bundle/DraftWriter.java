@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.LongPredicate;
 
 /**
  * Who writes a draft, as its name tells: a process of this machine, by its number, or one of another machine that has the same folder.
@@ -12,7 +13,9 @@ import java.util.UUID;
  */
 record DraftWriter(int machine, int process) {
     private static final DraftWriter OURS =
-            new DraftWriter(thisMachine(), (int) ProcessHandle.current().pid());
+            new DraftWriter(
+                    machine(process -> ProcessHandle.of(process).isPresent()),
+                    (int) ProcessHandle.current().pid());
 
     private static final long LOW = 0xffff_ffffL;
 
@@ -39,7 +42,15 @@ record DraftWriter(int machine, int process) {
                 && ProcessHandle.of(process & LOW).filter(ProcessHandle::isAlive).isEmpty();
     }
 
-    private static int thisMachine() {
+    /**
+     * Returns this machine's number.
+     *
+     * @param isSeen whether a process is; where another user's are hidden, as by {@code hidepid}, nobody knows which ones have ended
+     */
+    static int machine(LongPredicate isSeen) {
+        if (!isSeen.test(1) || !isSeen.test(ProcessHandle.current().pid())) {
+            return 0;
+        }
         try {
             var system = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
             return (system + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))).hashCode();

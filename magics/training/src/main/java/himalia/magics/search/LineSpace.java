@@ -2,12 +2,15 @@ package himalia.magics.search;
 
 import himalia.magics.spi.MagicException;
 import himalia.magics.training.Algorithm;
+import himalia.model.RecordParts;
+import himalia.model.Trainer;
 import himalia.search.SearchSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,7 +44,7 @@ final class LineSpace {
                 given.stream()
                         .filter(option -> option.defaultValue() != null || isTruth(option))
                         .toList();
-        fixed(space, own, values)
+        fixed(space, records(space, own, algorithm), values)
                 .forEach(
                         (name, option) -> {
                             throw new MagicException(
@@ -56,7 +59,7 @@ final class LineSpace {
             throw new MagicException(
                     "%tune: this algorithm has no settings of its own to search; say which by --space, such as \"NAME=int(2,8)\"");
         }
-        var fixed = fixed(own, own, given);
+        var fixed = fixed(own, prefixes(own), given);
         var left = own.without(fixed.keySet());
         if (left.isEmpty()) {
             throw new MagicException(
@@ -74,9 +77,7 @@ final class LineSpace {
 
     /** Returns the options that fix settings of a space, by these. */
     private static Map<String, String> fixed(
-            SearchSpace space, SearchSpace own, List<OptionSpec> given) {
-        var inside = new TreeSet<String>(List.of(""));
-        own.names().forEach(name -> inside.add(name.substring(0, name.lastIndexOf('.') + 1)));
+            SearchSpace space, Set<String> inside, List<OptionSpec> given) {
         var fixed = new LinkedHashMap<String, String>();
         for (var option : given) {
             for (var record : inside) {
@@ -87,6 +88,38 @@ final class LineSpace {
             }
         }
         return fixed;
+    }
+
+    /** Returns the records inside of the trainer that a space names, each with its dot behind it; "" is the trainer itself. */
+    private static Set<String> prefixes(SearchSpace space) {
+        var prefixes = new TreeSet<String>(List.of(""));
+        space.names().forEach(name -> prefixes.add(name.substring(0, name.lastIndexOf('.') + 1)));
+        return prefixes;
+    }
+
+    /** Returns those of a space whose settings are the line's: all of the trainer but those of a trainer inside of it, which the algorithm's own space does not name. */
+    private static Set<String> records(SearchSpace space, SearchSpace own, Algorithm algorithm) {
+        var ours = prefixes(own);
+        var records = prefixes(space);
+        var trainer = algorithm.trainer(0);
+        records.removeIf(record -> !ours.contains(record) && !isOurs(record, ours, trainer));
+        return records;
+    }
+
+    private static boolean isOurs(String record, Set<String> ours, Object trainer) {
+        var owner = trainer;
+        for (int dot = record.indexOf('.'), from = 0; dot >= 0; ) {
+            if (!(owner instanceof Record parts)) {
+                return false;
+            }
+            owner = RecordParts.of(parts).get(record.substring(from, dot));
+            if (owner instanceof Trainer && !ours.contains(record.substring(0, dot + 1))) {
+                return false;
+            }
+            from = dot + 1;
+            dot = record.indexOf('.', from);
+        }
+        return true;
     }
 
     /** As a record calls what an option sets: {@code byDistance} of {@code --by-distance}. */

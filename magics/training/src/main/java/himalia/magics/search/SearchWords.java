@@ -19,6 +19,7 @@ import himalia.search.TrainerSearch;
 import himalia.search.TrialRecord;
 import himalia.search.TrialState;
 import himalia.search.Tuning;
+import himalia.search.WorkersLost;
 import himalia.training.ConvolutionalNetwork;
 import himalia.training.ConvolutionalRegressor;
 import himalia.training.EmbeddingNetwork;
@@ -99,11 +100,8 @@ final class SearchWords {
                 throw e;
             }
             throw interrupted(notebook, study, e);
-        } catch (IllegalStateException e) {
-            if (e.getCause() instanceof IllegalStateException lost) {
-                throw lost(notebook, study, lost);
-            }
-            throw e;
+        } catch (WorkersLost e) {
+            throw lost(notebook, study, e);
         }
     }
 
@@ -176,12 +174,15 @@ final class SearchWords {
     }
 
     /** Of workers that are killed one after the other. */
-    private MagicException lost(Notebook notebook, Study study, IllegalStateException lost) {
+    private MagicException lost(Notebook notebook, Study study, WorkersLost lost) {
+        var kept = file == null ? "" : ", and the same line goes on";
         if (study.history().best().isEmpty()) {
-            return new MagicException("%tune: " + lost.getMessage(), lost);
+            kept = "no trial is complete" + kept;
+        } else {
+            show(notebook, study);
+            kept = found();
         }
-        show(notebook, study);
-        return new MagicException("%tune: " + lost.getMessage() + "; " + found(), lost);
+        return new MagicException("%tune: " + lost.why() + "; " + kept, lost);
     }
 
     private String found() {

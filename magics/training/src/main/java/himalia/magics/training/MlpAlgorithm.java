@@ -53,8 +53,8 @@ public final class MlpAlgorithm implements Algorithm {
     @Option(
             names = "--gamma",
             description =
-                    "How little rows that are right count, such as 2: focal loss. Default: all"
-                            + " count.")
+                    "How little rows that are right count, such as 2: focal loss, whose loss.gamma"
+                            + " a --space may search. Default: all count.")
     private @Nullable Double gamma;
 
     @Mixin private final ParallelWords parallel = new ParallelWords();
@@ -78,6 +78,6 @@ public final class MlpAlgorithm implements Algorithm {
                         "epochs=int(10, 100), rate=log(1e-4, 0.1), batch=choice(16, 32, 64, 128)",
                         false)
                 : "network.epochs=int(10, 100), network.rate=log(1e-4, 0.1),"
-                        + " network.batch=choice(16, 32, 64, 128), loss.gamma=uniform(0, 5)";
+                        + " network.batch=choice(16, 32, 64, 128)";
     }
 }

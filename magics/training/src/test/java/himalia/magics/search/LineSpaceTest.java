@@ -60,6 +60,7 @@ class LineSpaceTest {
                 "elastic-net --l1-ratio 0.5 | alpha=log(1.0E-4, 10.0)",
                 "tree --seed 7 --trials 5 | depth=int(1, 20), entropy=choice(true, false)",
                 "mlp --gamma 2 --space loss.gamma=uniform(0,5) | loss.gamma=uniform(0.0, 5.0)",
+                "bagging --features 0.5 --space member.features=uniform(0.1,1) | member.features=uniform(0.1, 1.0)",
                 "tree --depth 3 --space features=uniform(0.1,1) | features=uniform(0.1, 1.0)",
             })
     void theJavaOfALineSearchesWhatIsLeft(String line, String space) throws Exception {
@@ -76,6 +77,10 @@ class LineSpaceTest {
                 "xgboost --workers 2 --rate 0.1 --space trainer.rate=uniform(0.1,0.2) | --rate fixes 'trainer.rate', and --space searches it; leave one of the two out",
                 "embedding --patience 3 --space options.patience=int(1,3) | --patience fixes 'options.patience', and --space searches it; leave one of the two out",
                 "knn --by-distance --space byDistance=choice(true,false) | --by-distance fixes 'byDistance', and --space searches it; leave one of the two out",
+                "xgboost --patience 5 --space options.patience=int(1,9) | --patience fixes 'options.patience', and --space searches it; leave one of the two out",
+                "xgboost-regressor --patience 5 --validation 0.2 --space options.validation=uniform(0.1,0.3) | --validation fixes 'options.validation', and --space searches it; leave one of the two out",
+                "mlp --gamma 2 --patience 3 --space network.patience=int(1,9) | --patience fixes 'network.patience', and --space searches it; leave one of the two out",
+                "mlp --gamma 2 --epochs 1 --rate 0.01 --batch 32 | nothing is left to search, since the line fixes --epochs, --rate, --batch; leave out one of these options, or name another setting by --space, such as \"NAME=int(2,8)\"",
                 "lasso --alpha 2 | nothing is left to search, since the line fixes --alpha; leave out that option, or name another setting by --space, such as \"NAME=int(2,8)\"",
                 "forest-regressor --trees 3 --depth 2 | nothing is left to search, since the line fixes --trees, --depth; leave out one of these options, or name another setting by --space, such as \"NAME=int(2,8)\"",
             })
