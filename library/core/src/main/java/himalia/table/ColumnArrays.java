@@ -69,14 +69,11 @@ public final class ColumnArrays {
         if (given(source, "source") instanceof NumberColumn<?, ?>) {
             var printed = (NumberColumnFormatter) read(FORMATTER, source);
             var format = printed.getFormat();
-            if (format == null) {
-                if (source instanceof DoubleColumn) {
-                    made.setPrintFormatter(printed);
-                }
-            } else if (source instanceof DoubleColumn || showsFractions(format)) {
-                // A format can be changed, and who changes that of one column does not mean the
-                // other. A formatter knows the type of its
-                // column, by which it tells what is missing.
+            if (source instanceof DoubleColumn) {
+                // As of Tablesaw's own copies, which share it.
+                made.setPrintFormatter(printed);
+            } else if (format != null && showsFractions(format)) {
+                // A formatter knows the type of its column, by which it tells what is missing.
                 made.setPrintFormatter((NumberFormat) format.clone(), printed.getMissingString());
             }
         }

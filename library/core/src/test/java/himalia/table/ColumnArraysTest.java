@@ -56,9 +56,9 @@ class ColumnArraysTest {
 
     /** Who changes the format of one column does not mean the other. */
     @Test
-    void aFormatIsACopy() {
+    void aFormatOfWholeNumbersIsACopy() {
         var format = new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.US));
-        var source = DoubleColumn.create("x", 1, 2);
+        var source = IntColumn.create("x", 1, 2);
         source.setPrintFormatter(format, "");
 
         var made = ColumnArrays.printedAs(source, ColumnArrays.reals("x", new double[] {1.5, 2.5}));

@@ -82,8 +82,7 @@ final class FeatureLeaks {
     /**
      * Returns how well each column tells the classes: numbers, dates and times by their order, on the training table; texts, and
      * numbers of few values where that tells more, by their levels, on the test table, or where that has one class alone on half of the
-     * training table; a few texts, first words and last ones by each of
-     * them, and numbers by the most frequent one, on the training table.
+     * training table; a few texts, first words and last ones by each of them, and numbers by the most frequent one, on the training table.
      */
     Map<String, Double> auc(List<String> names) {
         var found = new LinkedHashMap<String, Double>();
@@ -213,11 +212,7 @@ final class FeatureLeaks {
     private double byHalves(String name, double known, Object[] levels) {
         var cut = halves == null ? LevelHalves.of(learnt, different) : halves;
         halves = cut;
-        if (cut.second().length == 0) {
-            // Of one row a class nothing is left to ask, as is said of the column.
-            columns.add(name);
-            return Double.NaN;
-        }
+        columns.add(name); // Of one row a class nothing is left to ask, which few() says.
         return most(name, known, cut.auc(levels), cut::rows, code -> 1);
     }
 
@@ -298,11 +293,8 @@ final class FeatureLeaks {
 
     private FewOfAClass few() {
         double rare = doubt(columns.size());
-        if (halves != null && halves.second().length == 0) {
-            return FewOfAClass.ofTrain(learnt, different, rare);
-        }
         return halves == null
                 ? FewOfAClass.ofBoth(learnt, asked, different, rare)
-                : FewOfAClass.ofHalf(learnt, halves.second(), rare);
+                : FewOfAClass.ofHalf(learnt, halves, rare);
     }
 }

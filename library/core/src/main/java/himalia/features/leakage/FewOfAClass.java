@@ -27,13 +27,11 @@ final class FewOfAClass {
     }
 
     /** Counts the rows of half the training table, which were asked what the others tell. */
-    static FewOfAClass ofHalf(Labels learnt, int[] half, double rare) {
-        return ofTrain(learnt, half, rare, "half of the training table");
-    }
-
-    /** Counts the rows of a training table that has no second half. */
-    static FewOfAClass ofTrain(Labels learnt, int[] different, double rare) {
-        return ofTrain(learnt, different, rare, "the training table");
+    static FewOfAClass ofHalf(Labels learnt, LevelHalves halves, double rare) {
+        // Of one row a class there is no second half.
+        return halves.second().length == 0
+                ? ofTrain(learnt, halves.first(), rare, "the training table")
+                : ofTrain(learnt, halves.second(), rare, "half of the training table");
     }
 
     private static FewOfAClass ofTrain(Labels learnt, int[] rows, double rare, String which) {

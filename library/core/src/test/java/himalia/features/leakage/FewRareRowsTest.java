@@ -128,6 +128,16 @@ class FewRareRowsTest {
                         "whether a column tells the label could not be checked: of [23] rows in the training table, which is asked since the test table has one class alone, 1 is of 'a', 1 is of 'b'(, 1 is of 'c')?, and chance tells so few as well");
     }
 
+    /** The second half has rows of one class alone, of which no text tells it from others. */
+    @Test
+    void ofHalfARowOfOtherClassesNoTextIsAsked() {
+        var report = LeakageCheck.of("y").check(letters("pqrs", "abca"), letters("pqvw", "aaaa"));
+
+        assertThat(report.leaks(Leak.Kind.NOT_CHECKED).get(0).text())
+                .startsWith(
+                        "whether a column tells the label could not be checked: of 1 row in half");
+    }
+
     private static Table letters(String texts, String classes) {
         return Table.create(
                 texts("t", texts.length(), row -> texts.substring(row, row + 1)),
