@@ -55,7 +55,9 @@ final class DeclarationForms {
                             "Write { return …; }."),
                     new Mistake(
                             Mistake.TYPE
-                                    + "\\w+\\s*\\((?:[^(){};]*,)?\\s*([a-z]\\w*)\\s*(?:,[^(){};]*)?\\)\\s*\\{",
+                                    + "\\w+\\s*\\((?:[^(){};]*,)?\\s*(?!"
+                                    + Mistake.KEYWORD
+                                    + ")([a-z]\\w*)\\s*(?:,[^(){};]*)?\\)\\s*\\{",
                             "a parameter has a type",
                             "Write it before the name: int $1."),
                     new Mistake(
@@ -96,7 +98,7 @@ final class DeclarationForms {
                             "what a method is given stands in parentheses",
                             "Write $1(…)."),
                     new Mistake(
-                            "(?<![\\w.])(?!(?:for|if|while|switch|catch|case|try)\\b)[\\w.]*\\w\\s*\\((?:[^(){};:?]*,)?\\s*([a-z]\\w*\\s*:)(?!:)(?!\\s*(?:int|long|double|float|boolean|bool|char|str|[A-Z]\\w*[a-z]\\w*)\\s*[,)=<])\\s*[\\w\"'(-]",
+                            "(?<![\\w.])(?!(?:for|if|while|switch|catch|case|try|foreach|forEach|loop)\\b)[\\w.]*\\w\\s*\\((?:[^(){};:?]*,)?\\s*([a-z]\\w*\\s*:)(?!:)(?!\\s*(?:int|long|double|float|boolean|bool|char|str|[A-Z]\\w*[a-z]\\w*)\\s*[,)=<])\\s*[\\w\"'(-](?![^(){};]*\\)\\s*[{:])",
                             "a value is given without a name",
                             "Write the values alone, in the order in which they are taken: f(1, 2)."));
 

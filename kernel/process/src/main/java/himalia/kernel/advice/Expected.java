@@ -75,7 +75,7 @@ final class Expected {
      *
      * @param said the compiler's message
      */
-    static String hint(String said, Problem problem, String source) {
+    static @Nullable String hint(String said, Problem problem, String source) {
         if (isBodiless(said, problem, source)) {
             return METHOD_HINT;
         }
@@ -158,7 +158,7 @@ final class Expected {
     }
 
     /** Where they are closed further on, what is missing stands between two values. */
-    private static String inParentheses(Problem problem, String source) {
+    private static @Nullable String inParentheses(Problem problem, String source) {
         var bare = Cutter.bare(source);
         var brackets = Brackets.in(bare);
         int at = place(problem, bare);
@@ -170,6 +170,14 @@ final class Expected {
                 around.filter(each -> bare.charAt(each) == '(')
                         .flatMap(brackets::closing)
                         .isPresent();
+        int next = at;
+        while (next < bare.length() && Character.isWhitespace(bare.charAt(next))) {
+            next++;
+        }
+        if (closed && (bare.startsWith(",", next) || bare.startsWith(":", next))) {
+            // Something stands between them, and it is no comma that is missing.
+            return null;
+        }
         return closed
                 ? SIDE_BY_SIDE
                 : "Write ) here: something opened or begun before it needs it.";

@@ -86,6 +86,10 @@ final class ForeignForms {
                             "a : stands before what an assert says",
                             "Write assert x > 0 : \"x is \" + x;"),
                     new Mistake(
+                            "\\bassert\\s*\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*?(,)\\s*\"",
+                            "a : stands before what an assert says",
+                            "Write assert x > 0 : \"x is \" + x;"),
+                    new Mistake(
                             VALUE + "[ \\t]+(to|until|downTo|step)[ \\t]+[\\w\"]",
                             NONE,
                             "Of a map write Map.of(\"a\", 1); to count write for (int i = 1; i <= 3; i++) { … }."),

@@ -9,6 +9,8 @@ final class Undeclared {
     private static final Pattern VALUE_OF_CELL =
             Pattern.compile("symbol:\\s+variable \\$(\\d{1,9})(?![\\w$])");
 
+    private static final String ASSIGNED = "(?<![\\w.])%s\\s*=(?!=)";
+
     private Undeclared() {}
 
     /** Returns what to do about it, where nothing is like it. */
@@ -19,15 +21,16 @@ final class Undeclared {
         if (behindDot) {
             return "What stands before the dot has no " + name + ".";
         }
-        if (kind.equals("variable")
-                && Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*=(?!=)")
-                        .matcher(source)
-                        .find()) {
-            return "A new variable is declared with its type: int "
-                    + name
-                    + " = …, or var "
-                    + name
-                    + " = ….";
+        if (kind.equals("variable") && isAssigned(name, source)) {
+            return isLambda(name, source)
+                    ? "A lambda needs a variable that is declared with a type, as in Function<Integer, Integer> "
+                            + name
+                            + " = …."
+                    : "A new variable is declared with its type: int "
+                            + name
+                            + " = …, or var "
+                            + name
+                            + " = ….";
         }
         return kind.equals("method")
                 ? "No method " + name + " was declared; run the cell that declares it first."
@@ -51,6 +54,19 @@ final class Undeclared {
                                 Optional.of(
                                         "$%1$s is the value of cell %1$s, which gave none, or has not run."
                                                 .formatted(count)));
+    }
+
+    /** Whether a source gives a value to a name. */
+    static boolean isAssigned(String name, String source) {
+        return Pattern.compile(ASSIGNED.formatted(Pattern.quote(name))).matcher(source).find();
+    }
+
+    private static boolean isLambda(String name, String source) {
+        return Pattern.compile(
+                        ASSIGNED.formatted(Pattern.quote(name))
+                                + "\\s*(?:\\w+|\\([\\w\\s,]*\\))\\s*->")
+                .matcher(source)
+                .find();
     }
 
     /** Whether an import line of the source ends with a name. */

@@ -80,9 +80,13 @@ public final class LocalNames {
         return new LocalNames(code).read();
     }
 
-    /** Returns those that whole code declares for what follows it, which may not compile. */
+    /** Returns those that whole code declares for what follows it, which may not compile: nothing in brackets, closed or not. */
     public static Set<Name> declaredBy(String code) {
-        return new LinkedHashSet<>(atEndOf(code + "\n;"));
+        var names = new LocalNames(code + "\n;");
+        names.read();
+        var outermost = new LinkedHashSet<Name>();
+        addBackwards(names.scopes.getLast().names, outermost);
+        return outermost;
     }
 
     private List<Name> read() {

@@ -2,17 +2,23 @@ package himalia.kernel.java;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.NoJava;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the compiler complains of only because of something else that it complains of. */
 final class Consequences {
     private static final String UNCLOSED = "compiler.err.unclosed.char.lit";
-    private static final String SYMBOL = "(?s).*symbol:\\s+variable %s\\b.*";
+    private static final String SYMBOL = "(?s).*symbol:\\s+(?:variable|method) %s\\b.*";
 
     private Consequences() {}
 
-    /** Whether it says no more than another one does. */
-    static boolean isOne(Problem problem, List<Problem> all, String source) {
+    /**
+     * Whether it says no more than another one does.
+     *
+     * @param cell the whole cell, of which the source may be one statement: what stands above it has not run then
+     */
+    static boolean isOne(Problem problem, List<Problem> all, String source, String cell) {
         var others = all.stream().filter(each -> each != problem).toList();
         if (problem.code().equals("compiler.err.prob.found.req")) {
             // A call whose lambda is wrong, or of which nobody knows which method it is, gives
@@ -29,7 +35,8 @@ final class Consequences {
         if (problem.code().startsWith(CompileErrors.MISSING)) {
             // Where a statement is none, what the cell declares is not known.
             return others.stream().anyMatch(each -> each.code().equals(CompileErrors.NO_STATEMENT))
-                    && LocalNames.declaredBy(source).stream()
+                    && Stream.of(source, NoJava.blanked(cell))
+                            .flatMap(each -> LocalNames.declaredBy(each).stream())
                             .anyMatch(
                                     name ->
                                             problem.message()
