@@ -112,7 +112,7 @@ final class Expected {
         if (character.find()) {
             var wanted = character.group(1) == null ? character.group(2) : character.group(1);
             if (wanted.equals("}") && isInArray(problem, source)) {
-                return SIDE_BY_SIDE;
+                return isSign(source, place(problem, source)) ? null : SIDE_BY_SIDE;
             }
             return "Write " + wanted + " here: something opened or begun before it needs it.";
         }
@@ -170,17 +170,19 @@ final class Expected {
                 around.filter(each -> bare.charAt(each) == '(')
                         .flatMap(brackets::closing)
                         .isPresent();
-        int next = at;
-        while (next < bare.length() && Character.isWhitespace(bare.charAt(next))) {
-            next++;
-        }
-        if (closed && (bare.startsWith(",", next) || bare.startsWith(":", next))) {
+        if (closed && isSign(bare, at)) {
             // Something stands between them, and it is no comma that is missing.
             return null;
         }
         return closed
                 ? SIDE_BY_SIDE
                 : "Write ) here: something opened or begun before it needs it.";
+    }
+
+    /** Whether what stands at a place parts values, rightly or wrongly. */
+    private static boolean isSign(String bare, int at) {
+        var rest = bare.substring(at).stripLeading();
+        return !rest.isEmpty() && ",:;".indexOf(rest.charAt(0)) >= 0;
     }
 
     /** Returns what to write where a loop or a condition has nothing behind it, as far as that is why a place is wrong. */

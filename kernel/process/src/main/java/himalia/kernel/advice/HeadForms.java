@@ -25,6 +25,16 @@ final class HeadForms {
                             "'$1' is one type too many",
                             "One type stands before a name: take the other away."),
                     new Mistake(
+                            "(?:\\A|[;{}\\n])[ \\t]*(Public|Private|Protected|Static|Final|Abstract)\\s+(?:"
+                                    + TYPE
+                                    + "|class|interface|enum|record|public|private|static|final|abstract|[A-Z]\\w*\\s+\\w+)\\b",
+                            "'$1' has a capital",
+                            "Java's own words are written small: public, static, final."),
+                    new Mistake(
+                            "(?:\\A|[;{}\\n])[ \\t]*(typedef)\\s+\\w",
+                            "Java has no '$1'",
+                            "A type has one name; a record makes a new one: record Point(int x, int y) { }."),
+                    new Mistake(
                             "\\benum\\s+\\w+\\s*(\\([^(){}]*\\))\\s*\\{",
                             "an enum has no ( ) behind its name",
                             "What a constant is made with belongs to a field and a constructor inside of it:"

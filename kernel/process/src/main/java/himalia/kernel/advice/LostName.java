@@ -29,8 +29,11 @@ final class LostName {
         if (isOther && known.isPresent()) {
             return known;
         }
-        if (isAssigned && failed.filter(each -> each.kind() != Entry.Kind.VARIABLE).isPresent()) {
-            // No value is given to a method or a type: this is another thing of that name.
+        if (isAssigned
+                && failed.filter(each -> each.kind() != Entry.Kind.VARIABLE || isOther)
+                        .isPresent()) {
+            // No value is given to a method or a type, and no variable called: this is another
+            // thing of that name.
             return Optional.empty();
         }
         return failed.map(

@@ -196,7 +196,10 @@ final class MissingMember {
     /** What would make it what it is: {@code table()} of a Table. */
     private Optional<String> already() {
         var type = receiver.type().replaceFirst("<.*", "");
-        return kind.equals("method") && name.matches("(?i)(get|as|to)?" + Pattern.quote(type))
+        // A map has no method of a stream's, map.
+        return kind.equals("method")
+                        && !JdkMethods.has(Stream.class, name)
+                        && name.matches("(?i)(get|as|to)?" + Pattern.quote(type))
                 ? Optional.of("That is of type %s already: leave .%s() out.".formatted(type, name))
                 : Optional.empty();
     }

@@ -1,5 +1,7 @@
 package himalia.kernel.advice;
 
+import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.LocalNames;
 import himalia.kernel.java.Session;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +34,11 @@ final class Undeclared {
                             + name
                             + " = ….";
         }
+        if (kind.equals("method") && isVariable(name, source)) {
+            return Pattern.compile("\\]\\s*" + Pattern.quote(name) + "\\s*=").matcher(source).find()
+                    ? "%1$s is an array: %1$s[0] is its first element.".formatted(name)
+                    : name + " is a variable, and no method.";
+        }
         return kind.equals("method")
                 ? "No method " + name + " was declared; run the cell that declares it first."
                 : "Nothing named " + name + " was declared; run the cell that declares it first.";
@@ -59,6 +66,12 @@ final class Undeclared {
     /** Whether a source gives a value to a name. */
     static boolean isAssigned(String name, String source) {
         return Pattern.compile(ASSIGNED.formatted(Pattern.quote(name))).matcher(source).find();
+    }
+
+    private static boolean isVariable(String name, String source) {
+        return LocalNames.declaredBy(source).stream()
+                .filter(each -> each.kind() == Entry.Kind.VARIABLE)
+                .anyMatch(each -> each.text().equals(name));
     }
 
     private static boolean isLambda(String name, String source) {

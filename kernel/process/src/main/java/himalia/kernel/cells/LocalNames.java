@@ -44,7 +44,8 @@ public final class LocalNames {
                     "with");
 
     /** What follows the name of a variable where it is declared. */
-    private static final Set<String> BEHIND = Set.of("=", ";", ",", ":", ")", "[", "&&", "&", "|");
+    private static final Set<String> BEHIND =
+            Set.of("=", ";", ",", ":", ")", "[", "&&", "&", "|", "when");
 
     /** What stands between brackets. */
     private static final class Scope {
