@@ -42,6 +42,10 @@ final class DeclarationForms {
                             "the parentheses are missing behind '$1'",
                             "Write $1() { … }."),
                     new Mistake(
+                            "(?<![\\w.@])(?:int|long|double|float|boolean|char|byte|short)[ \\t]+(\\w+)\\s*=\\s*\\{",
+                            "values in { } are those of an array",
+                            "Its type has [ ]: int[] $1 = {1, 2, 3};"),
+                    new Mistake(
                             HEAD + "(;)\\s*\\{",
                             "the ; ends the method before its body",
                             "Take it away: the { follows the )."),

@@ -84,7 +84,7 @@ final class Undeclared {
 
     /** Whether an import line of the source ends with a name. */
     static boolean isImported(String name, String source) {
-        return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
+        return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*(?:;|\\z)")
                 .matcher(source)
                 .find();
     }
