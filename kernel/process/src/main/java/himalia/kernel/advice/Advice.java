@@ -161,7 +161,7 @@ public final class Advice implements Advisor {
                             .or(() -> MissingMember.hiddenCall(said));
         }
         if (code.equals("invalid.mref")) {
-            return MissingMember.referred(problem, said);
+            return MemberReference.hint(problem, said);
         }
         if (code.startsWith("enum.label.must.be")) {
             // So until JDK 20.
@@ -266,6 +266,10 @@ public final class Advice implements Advisor {
         var before = source.substring(0, start).stripTrailing();
         if (before.endsWith("{") && SwitchAdvice.isRule(before.substring(0, before.length() - 1))) {
             return "In { } a case gives its value by yield: -> { yield " + value + "; }";
+        }
+        var labelled = SwitchAdvice.behindColon(problem, source);
+        if (labelled.isPresent()) {
+            return labelled.get();
         }
         return before.matches("(?s).*->\\s*\\{")
                 ? "In { } a lambda gives its value by return: -> { return " + value + "; }"

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** What something waits for that a cell declared, and what that waits for in its turn. */
 final class Awaited {
-    private static final Pattern LACKS = Pattern.compile("\\b(?:class|variable|method) (\\w+)");
+    private static final Pattern LACKS = Pattern.compile("\\b(class|variable|method) (\\w+)");
 
     /** Nobody reads more of them. */
     private static final int MOST = 3;
@@ -35,9 +35,13 @@ final class Awaited {
         // Of what fits no more, the cell that declares it says why.
         if (text.contains("until this is declared")) {
             for (var lacking : LACKS.matcher(text).results().toList()) {
-                MisspeltWord.type(lacking.group(1), waiting.get().entry().source())
-                        .ifPresent(each -> told.add("Did you mean " + each + "?"));
-                tell(lacking.group(1), names, seen, told);
+                var missing = lacking.group(2);
+                // Of Java's own words a type is meant, and never a method or a variable.
+                if (lacking.group(1).equals("class")) {
+                    MisspeltWord.type(missing, waiting.get().entry().source())
+                            .ifPresent(each -> told.add("Did you mean " + each + "?"));
+                }
+                tell(missing, names, seen, told);
             }
         }
     }

@@ -19,7 +19,9 @@ final class CapitalName {
                 .filter(each -> isOne(kind, name) && !each.hidden() && each.kind() != Kind.METHOD)
                 .map(Member::name)
                 .filter(each -> each.startsWith(name + "_"))
-                .min(Comparator.comparingInt(String::length))
+                .min(
+                        Comparator.comparing((String each) -> !each.equals(name + "_VALUE"))
+                                .thenComparingInt(String::length))
                 .map(each -> "Did you mean " + each + "?");
     }
 

@@ -42,6 +42,10 @@ final class DeclarationForms {
                             "the parentheses are missing behind '$1'",
                             "Write $1() { … }."),
                     new Mistake(
+                            "(?<![\\w.@])(?:int|long|double|float|boolean|char|byte|short)[ \\t]+(\\w+)\\s*=\\s*\\{",
+                            "values in { } are those of an array",
+                            "Its type has [ ]: int[] $1 = {1, 2, 3};"),
+                    new Mistake(
                             HEAD + "(;)\\s*\\{",
                             "the ; ends the method before its body",
                             "Take it away: the { follows the )."),
@@ -55,7 +59,9 @@ final class DeclarationForms {
                             "Write { return …; }."),
                     new Mistake(
                             Mistake.TYPE
-                                    + "\\w+\\s*\\((?:[^(){};]*,)?\\s*([a-z]\\w*)\\s*(?:,[^(){};]*)?\\)\\s*\\{",
+                                    + "\\w+\\s*\\((?:[^(){};]*,)?\\s*(?!"
+                                    + Mistake.KEYWORD
+                                    + ")([a-z]\\w*)\\s*(?:,[^(){};]*)?\\)\\s*\\{",
                             "a parameter has a type",
                             "Write it before the name: int $1."),
                     new Mistake(
@@ -96,7 +102,7 @@ final class DeclarationForms {
                             "what a method is given stands in parentheses",
                             "Write $1(…)."),
                     new Mistake(
-                            "(?<![\\w.])(?!(?:for|if|while|switch|catch|case|try)\\b)[\\w.]*\\w\\s*\\((?:[^(){};:?]*,)?\\s*([a-z]\\w*\\s*:)(?!:)(?!\\s*(?:int|long|double|float|boolean|bool|char|str|[A-Z]\\w*[a-z]\\w*)\\s*[,)=<])\\s*[\\w\"'(-]",
+                            "(?<![\\w.])(?!(?:for|if|while|switch|catch|case|try|foreach|forEach|loop)\\b)[\\w.]*\\w\\s*\\((?:[^(){};:?]*,)?\\s*([a-z]\\w*\\s*:)(?!:)(?!\\s*(?:int|long|double|float|boolean|bool|char|str|[A-Z]\\w*[a-z]\\w*)\\s*[,)=<])\\s*[\\w\"'(-](?![^(){};]*\\)\\s*[{:])",
                             "a value is given without a name",
                             "Write the values alone, in the order in which they are taken: f(1, 2)."));
 

@@ -75,7 +75,7 @@ final class Expected {
      *
      * @param said the compiler's message
      */
-    static String hint(String said, Problem problem, String source) {
+    static @Nullable String hint(String said, Problem problem, String source) {
         if (isBodiless(said, problem, source)) {
             return METHOD_HINT;
         }
@@ -112,7 +112,7 @@ final class Expected {
         if (character.find()) {
             var wanted = character.group(1) == null ? character.group(2) : character.group(1);
             if (wanted.equals("}") && isInArray(problem, source)) {
-                return SIDE_BY_SIDE;
+                return isSign(source, place(problem, source)) ? null : SIDE_BY_SIDE;
             }
             return "Write " + wanted + " here: something opened or begun before it needs it.";
         }
@@ -158,7 +158,7 @@ final class Expected {
     }
 
     /** Where they are closed further on, what is missing stands between two values. */
-    private static String inParentheses(Problem problem, String source) {
+    private static @Nullable String inParentheses(Problem problem, String source) {
         var bare = Cutter.bare(source);
         var brackets = Brackets.in(bare);
         int at = place(problem, bare);
@@ -170,9 +170,19 @@ final class Expected {
                 around.filter(each -> bare.charAt(each) == '(')
                         .flatMap(brackets::closing)
                         .isPresent();
+        if (closed && isSign(bare, at)) {
+            // Something stands between them, and it is no comma that is missing.
+            return null;
+        }
         return closed
                 ? SIDE_BY_SIDE
                 : "Write ) here: something opened or begun before it needs it.";
+    }
+
+    /** Whether what stands at a place parts values, rightly or wrongly. */
+    private static boolean isSign(String bare, int at) {
+        var rest = bare.substring(at).stripLeading();
+        return !rest.isEmpty() && ",:;".indexOf(rest.charAt(0)) >= 0;
     }
 
     /** Returns what to write where a loop or a condition has nothing behind it, as far as that is why a place is wrong. */

@@ -10,6 +10,13 @@ final class ForeignForms {
 
     static final List<Mistake> FORMS =
             List.of(
+                    misspelt("while", "whlie|wihle|whiel|hwile|whille|wile"),
+                    misspelt("switch", "swtich|siwtch|swich|swicth|switc|swithc"),
+                    misspelt("for", "fro|ofr"),
+                    new Mistake(
+                            START + "(If|While|For|Switch)\\s*\\([^{}]*\\)\\s*\\{",
+                            "'$1' has a capital",
+                            "Java's own words are written small: if, for, while, switch."),
                     new Mistake(START + "(unless)\\s*\\(", NONE, "Write if (!(…)) { … }."),
                     new Mistake(START + "(until)\\s*\\(", NONE, "Write while (!(…)) { … }."),
                     new Mistake(
@@ -86,6 +93,10 @@ final class ForeignForms {
                             "a : stands before what an assert says",
                             "Write assert x > 0 : \"x is \" + x;"),
                     new Mistake(
+                            "\\bassert\\s*\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*?(,)\\s*\"",
+                            "a : stands before what an assert says",
+                            "Write assert x > 0 : \"x is \" + x;"),
+                    new Mistake(
                             VALUE + "[ \\t]+(to|until|downTo|step)[ \\t]+[\\w\"]",
                             NONE,
                             "Of a map write Map.of(\"a\", 1); to count write for (int i = 1; i <= 3; i++) { … }."),
@@ -126,6 +137,14 @@ final class ForeignForms {
                             "Write a text between straight quotes: \"…\"."));
 
     private ForeignForms() {}
+
+    /** A word with a head in parentheses and a body in braces, which no call has. */
+    private static Mistake misspelt(String word, String slips) {
+        return new Mistake(
+                START + "(" + slips + ")\\s*\\([^{}]*\\)\\s*\\{",
+                NONE,
+                "Did you mean " + word + "?");
+    }
 
     /** A type that is called as if it made a value of another one. */
     private static Mistake conversion(String type, String hint) {

@@ -6,11 +6,44 @@ import java.util.List;
 final class HeadForms {
     private static final String TYPES = "(?:<[^(){};]*>)?";
 
+    private static final String TYPE =
+            "(?:void|int|long|double|float|boolean|char|byte|short|String)";
+
     private static final String WORD = "'$1' is a word of Java's own, and no name";
     private static final String OTHER = "Choose another name, such as my$1.";
 
     static final List<Mistake> FORMS =
             List.of(
+                    new Mistake(
+                            "(?<![\\w.@])("
+                                    + TYPE
+                                    + "[ \\t]+"
+                                    + TYPE
+                                    + ")[ \\t]+(?!"
+                                    + Mistake.KEYWORD
+                                    + ")\\w+\\s*[(=;,)]",
+                            "'$1' is one type too many",
+                            "One type stands before a name: take the other away."),
+                    new Mistake(
+                            "(?:\\A|[;{}\\n])[ \\t]*(Public|Private|Protected|Static|Final|Abstract)\\s+(?:"
+                                    + TYPE
+                                    + "|class|interface|enum|record|public|private|static|final|abstract|[A-Z]\\w*\\s+\\w+)\\b",
+                            "'$1' has a capital",
+                            "Java's own words are written small: public, static, final."),
+                    new Mistake(
+                            "(?:\\A|[;{}\\n])[ \\t]*(typedef)\\s+\\w",
+                            "Java has no '$1'",
+                            "A type has one name; a record makes a new one: record Point(int x, int y) { }."),
+                    new Mistake(
+                            "\\benum\\s+\\w+\\s*(\\([^(){}]*\\))\\s*\\{",
+                            "an enum has no ( ) behind its name",
+                            "What a constant is made with belongs to a field and a constructor inside of it:"
+                                    + " enum Size { S(1); final int cm; Size(int cm) { this.cm = cm; } }."),
+                    new Mistake(
+                            Mistake.TYPE
+                                    + "\\w+\\s*\\((?:[^(){};<>]*,)?\\s*((?:int|long|double|float|boolean|char|byte|short|String)(?:\\[\\])*)\\s*[,)][^(){};]*\\)?\\s*\\{",
+                            "a parameter has a name",
+                            "Write it behind the type: $1 value."),
                     new Mistake(
                             "\\brecord\\s+\\w+"
                                     + TYPES
@@ -24,7 +57,9 @@ final class HeadForms {
                     new Mistake(
                             "\\brecord\\s+\\w+"
                                     + TYPES
-                                    + "\\s*\\((?:[^(){};]*,)?\\s*(?!int\\b|double\\b)([a-z]\\w*)\\s*[,)]",
+                                    + "\\s*\\((?:[^(){};]*,)?\\s*(?!"
+                                    + Mistake.KEYWORD
+                                    + ")([a-z]\\w*)\\s*[,)]",
                             "'$1' has no type",
                             "Write it before the name: int $1."),
                     // A constructor; in capitals it may be a constant of an enum.

@@ -1,5 +1,6 @@
 package himalia.kernel.advice;
 
+import himalia.display.bundle.Nearest;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.SourceNames;
 import himalia.kernel.java.Compiler;
@@ -165,11 +166,19 @@ final class KnownNames {
                                         .filter(full -> type || isAsked(full))
                                         .isPresent())
                 .forEach(names::add);
-        if (!type) {
-            names.addAll(OURS);
-            names.addAll(List.of("true", "false", "null", "int", "double", "boolean", "Thread"));
+        if (kind.equals("method") && !type) {
+            // A name that is called is no type's and no value's, however near that is.
+            names.removeAll(TYPES);
+        } else if (!type) {
+            OURS.stream().filter(this::isSmall).forEach(names::add);
+            names.addAll(List.of("true", "false", "null", "Thread"));
         }
         return names;
+    }
+
+    /** Whether a class is written small, and no other letter but one is. */
+    private boolean isSmall(String type) {
+        return Nearest.to(name, List.of(type.toLowerCase(Locale.ROOT)), 1).isPresent();
     }
 
     /** Whether the source asks the name for what a type gives by itself: list.add(1) is about a list, and not about List. */

@@ -13,15 +13,28 @@ final class LostName {
      * Returns what to do about a name that nothing declares now; nothing where no cell ever did.
      *
      * @param kind what it is taken for: class, variable, method
+     * @param isAssigned whether it is given a value there
      * @param known what to do about it if it is another one's, that is known everywhere
      * @param types the types of that name that there are
      */
     static Optional<String> hint(
-            Session session, String kind, String name, Optional<String> known, List<String> types) {
+            Session session,
+            String kind,
+            String name,
+            boolean isAssigned,
+            Optional<String> known,
+            List<String> types) {
         var failed = session.failed(name);
         boolean isOther = failed.isPresent() && isMethod(failed.get()) != kind.equals("method");
         if (isOther && known.isPresent()) {
             return known;
+        }
+        if (isAssigned
+                && failed.filter(each -> each.kind() != Entry.Kind.VARIABLE || isOther)
+                        .isPresent()) {
+            // No value is given to a method or a type, and no variable called: this is another
+            // thing of that name.
+            return Optional.empty();
         }
         return failed.map(
                         each ->

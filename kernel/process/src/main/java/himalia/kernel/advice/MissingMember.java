@@ -31,7 +31,6 @@ final class MissingMember {
 
     private static final Pattern ACCESS =
             Pattern.compile("^[\\w.$]*?(\\w+)(?:\\(.*\\))? has (\\w+) access");
-    private static final Pattern METHOD = Pattern.compile("symbol:\\s+method (\\w+)");
     private static final Pattern ASSIGNED = Pattern.compile("\\s*(?:[-+*/%&|^]?=(?!=)|\\+\\+|--)");
 
     /** What members of other languages' types are called in Java's collections and texts. */
@@ -92,14 +91,6 @@ final class MissingMember {
                 .or(missing::streamed)
                 .or(missing::containing)
                 .orElseGet(() -> missing.none(said));
-    }
-
-    /** Returns what to do about one that is named behind {@code ::}. */
-    static Optional<String> referred(Problem problem, String said) {
-        var named = METHOD.matcher(said);
-        return named.find()
-                ? problem.receiver().map(each -> advice("method", named.group(1), each, said))
-                : Optional.empty();
     }
 
     /** Returns what to do about one that only its own class may name. */
@@ -205,7 +196,10 @@ final class MissingMember {
     /** What would make it what it is: {@code table()} of a Table. */
     private Optional<String> already() {
         var type = receiver.type().replaceFirst("<.*", "");
-        return kind.equals("method") && name.matches("(?i)(get|as|to)?" + Pattern.quote(type))
+        // A map has no method of a stream's, map.
+        return kind.equals("method")
+                        && !JdkMethods.has(Stream.class, name)
+                        && name.matches("(?i)(get|as|to)?" + Pattern.quote(type))
                 ? Optional.of("That is of type %s already: leave .%s() out.".formatted(type, name))
                 : Optional.empty();
     }
@@ -247,7 +241,8 @@ final class MissingMember {
         var part = name.toLowerCase(Locale.ROOT);
         return part.length() < SAYS_MUCH
                 ? Optional.empty()
-                : visible(each -> each.name().toLowerCase(Locale.ROOT).contains(part))
+                : visible(each -> CapitalName.mayMean(kind, name, each))
+                        .filter(each -> each.name().toLowerCase(Locale.ROOT).contains(part))
                         .map(Member::name)
                         .min(Comparator.comparingInt(String::length))
                         .map(each -> "Did you mean " + each + "?");

@@ -62,6 +62,10 @@ final class MissingName {
         if (needless.isPresent()) {
             return needless;
         }
+        var named = NamedArgument.hint(kind, name, problem, source);
+        if (named.isPresent()) {
+            return named;
+        }
         boolean behindDot = isBehindDot(problem, source);
         boolean declared = compiler.declared().contains(name) && !isOtherwise(kind, name, source);
         var outside =
@@ -81,6 +85,7 @@ final class MissingName {
                                 compiler.session(),
                                 kind,
                                 name,
+                                Undeclared.isAssigned(name, source),
                                 known,
                                 compiler.path().preloadedTypes().named(name));
         if (lost.isPresent()) {

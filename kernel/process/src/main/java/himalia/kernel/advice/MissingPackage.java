@@ -57,6 +57,7 @@ final class MissingPackage {
                                         compiler.session(),
                                         "variable",
                                         first,
+                                        false,
                                         Optional.empty(),
                                         compiler.path().preloadedTypes().named(first)))
                 .or(() -> ofKnownRoot(name, problem, source))

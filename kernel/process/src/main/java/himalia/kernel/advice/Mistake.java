@@ -91,7 +91,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "Names of several words are written in one: myName. Two variables have a comma between"
                                     + " them."),
                     new Mistake(
-                            "(?<![\\w.])(void\\s+(?:public|private|protected|static|final|abstract)\\b)",
+                            "(?<![\\w.])((?:void|int|long|double|float|boolean|char|byte|short|String)\\s+(?:public|private|protected|static|final|abstract)\\b)",
                             "the words of '$1' stand in the wrong order",
                             "The type stands last, right before the name: public static void name()."),
                     new Mistake(

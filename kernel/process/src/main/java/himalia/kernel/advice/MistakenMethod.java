@@ -35,7 +35,9 @@ final class MistakenMethod {
     private static final Pattern BARE =
             Pattern.compile(
                     Mistake.TYPE
-                            + "(\\w++)\\s*+\\((\\s*+[a-z]\\w*+(?:\\s*+,\\s*+[a-z]\\w*+)*+\\s*+)\\)\\s*+\\{");
+                            + "(\\w++)\\s*+\\((\\s*+(?!"
+                            + Mistake.KEYWORD
+                            + ")[a-z]\\w*+(?:\\s*+,\\s*+[a-z]\\w*+)*+\\s*+)\\)\\s*+\\{");
 
     private MistakenMethod() {}
 
@@ -60,8 +62,9 @@ final class MistakenMethod {
             for (var problem : problems) {
                 boolean first = problem.code().endsWith("illegal.start.of.expr");
                 boolean name = problem.code().endsWith("err.expected");
-                if (first && problem.start() == method.start()
-                        || name && problem.start() == method.end(1)) {
+                if (isBegin(bare, method.start())
+                        && (first && problem.start() == method.start()
+                                || name && problem.start() == method.end(1))) {
                     return Optional.of(
                             Mistake.found(
                                     method.start(),
@@ -74,6 +77,14 @@ final class MistakenMethod {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a declaration may begin at a place: behind a word it would have begun with that. */
+    private static boolean isBegin(String bare, int at) {
+        var before = bare.substring(0, at).stripTrailing();
+        return before.isEmpty()
+                || before.length() < at && bare.substring(before.length(), at).contains("\n")
+                || "{};)".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
     /** The compiler takes such a method for a call, or for a constructor of another class. */

@@ -116,7 +116,7 @@ final class PackageAsValue {
                         ? "Give"
                         : "Write above: import %s; then %s stands alone; or give"
                                 .formatted(type, type.substring(type.lastIndexOf('.') + 1));
-        return "%1$s is a %2$s here, and hides the package. %3$s the %2$s another name."
+        return "%1$s is a %2$s here, and hides the package. %3$s the %2$s another name, and forget this one by %%reset."
                 .formatted(name, kind, way);
     }
 }

@@ -16,7 +16,9 @@ final class StaticSlips {
     private static final String METHOD_OF_OBJECT =
             "It belongs to an object: call it on one, made with new.";
 
-    private static final Pattern CALLED = Pattern.compile("(?s)([A-Z]\\w*)\\s*\\.\\s*(\\w+).*");
+    private static final Pattern CALLED =
+            Pattern.compile(
+                    "(?:[a-z]\\w*\\.)*((?:[A-Z]\\w*\\.)*[A-Z]\\w*)\\s*\\.\\s*([a-z]\\w*)(?s:.*)");
 
     private final Compiler compiler;
     private final String source;
@@ -68,7 +70,7 @@ final class StaticSlips {
         if (type.equals("Comparator") && called.group(2).equals("reversed")) {
             return "It turns the order of a comparator that is there: Comparator.comparing(x -> …).reversed(); Comparator.reverseOrder() is the one from large to small.";
         }
-        return new TypeAsValue(compiler, source).isMade(type)
+        return type.indexOf('.') < 0 && new TypeAsValue(compiler, source).isMade(type)
                 ? METHOD_OF_OBJECT
                 : "It belongs to an object: call it on one of type " + type + ".";
     }

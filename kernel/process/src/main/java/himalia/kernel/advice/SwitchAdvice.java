@@ -5,7 +5,9 @@ import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
 import himalia.kernel.java.Compiler;
+import himalia.kernel.java.SimpleNames;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,10 +21,34 @@ final class SwitchAdvice {
     private static final Pattern CASE = Pattern.compile("\\bcase\\b[^;{}>:]*\\z");
     private static final Pattern RULE =
             Pattern.compile("(?:\\bcase\\b[^;{}]*|\\bdefault\\s*)->\\s*\\z");
+    private static final Pattern COLON =
+            Pattern.compile("(?:\\bcase\\b[^;{}?:]*|\\bdefault\\s*):\\s*\\z");
     private static final Pattern LAMBDA = Pattern.compile("->\\s*\\z");
 
     private static final Pattern TYPED =
             Pattern.compile("(Byte|Short|Character|Integer|Long|Float|Double|Boolean)\\s+\\w+");
+
+    /** What a constant behind case is declared to be: of objects only texts are constants. */
+    private static final Map<String, String> CONSTANTS =
+            Map.of(
+                    "int",
+                    "int",
+                    "Integer",
+                    "int",
+                    "short",
+                    "short",
+                    "Short",
+                    "short",
+                    "byte",
+                    "byte",
+                    "Byte",
+                    "byte",
+                    "char",
+                    "char",
+                    "Character",
+                    "char",
+                    "String",
+                    "String");
 
     private static final String YIELD = "In a switch expression yield gives the value: yield 5;";
 
@@ -97,7 +123,8 @@ final class SwitchAdvice {
                 isFinalOfCell(name, source, compiler)
                         ? typeOfCell(name, source, compiler)
                         : Optional.<String>empty();
-        return type.map(
+        return type.flatMap(each -> Optional.ofNullable(CONSTANTS.get(each)))
+                .map(
                         each ->
                                 "%1$s is a variable of the cell and no constant, though it is final. A constant is static and final in a class: class Kinds { static final %2$s %1$s = …; }, case Kinds.%1$s."
                                         .formatted(name, each))
@@ -125,13 +152,13 @@ final class SwitchAdvice {
     /** Returns the type that is written before a name, else that of a text, character or number which is its value. */
     private static Optional<String> typeOfCell(String name, String source, Compiler compiler) {
         var written =
-                Pattern.compile("\\bfinal\\s+(\\w+)\\s+" + Pattern.quote(name) + "\\s*=\\s*(.)")
+                Pattern.compile(
+                                "\\bfinal\\s+(\\w+)\\s+"
+                                        + Pattern.quote(name)
+                                        + "\\s*=\\s*([\"']|\\d+(?=\\s*(?:;|\\z))|)")
                         .matcher(source);
         if (!written.find()) {
-            return compiler.cells()
-                    .names()
-                    .variable(name)
-                    .map(each -> each.type().replaceFirst(".*\\.", ""));
+            return compiler.cells().names().variable(name).map(each -> SimpleNames.in(each.type()));
         }
         var value = written.group(2);
         return !written.group(1).equals("var")
@@ -139,7 +166,9 @@ final class SwitchAdvice {
                 : Optional.ofNullable(
                         value.equals("\"")
                                 ? "String"
-                                : value.equals("'") ? "char" : value.matches("\\d") ? "int" : null);
+                                : value.equals("'")
+                                        ? "char"
+                                        : value.matches("\\d+") ? "int" : null);
     }
 
     /** A type behind case is that of an object, which a primitive value is once it is cast. */
@@ -178,6 +207,16 @@ final class SwitchAdvice {
     /** Whether braces are those of a case behind its arrow, and not those of a lambda. */
     static boolean isRule(String before) {
         return RULE.matcher(before).find();
+    }
+
+    /** Returns what to do about a value behind the colon of a case, where the switch has one. */
+    static Optional<String> behindColon(Problem problem, String source) {
+        var before = Cutter.bare(source).substring(0, place(problem, source));
+        return COLON.matcher(before).find() && isInExpression(problem, source)
+                ? Optional.of(
+                        "Behind a colon a case gives its value by yield, yield %1$s; or behind an arrow: case … -> %1$s;"
+                                .formatted(Advice.text(problem, source)))
+                : Optional.empty();
     }
 
     /** Whether what stands at a place is in a case of a switch that has a value. */

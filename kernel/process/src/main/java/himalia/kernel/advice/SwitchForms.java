@@ -9,6 +9,10 @@ final class SwitchForms {
     static final List<Mistake> FORMS =
             List.of(
                     new Mistake(
+                            "(?:=|[(,]|\\breturn|\\byield)\\s*switch\\s*\\([^{};]*\\)\\s*\\{(?:[^{}]|\\{[^{}]*\\})*?->\\s*(return)\\b",
+                            "behind an arrow stands a value, a call, { } or throw",
+                            "This switch has a value, which a case gives without return: -> value; in braces by yield."),
+                    new Mistake(
                             LABEL + "(yield)\\b",
                             "behind an arrow the value stands alone",
                             "Take yield away, -> 5; or put it into braces: -> { yield 5; }."),

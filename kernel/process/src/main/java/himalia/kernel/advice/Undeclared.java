@@ -1,5 +1,7 @@
 package himalia.kernel.advice;
 
+import himalia.kernel.cells.Entry;
+import himalia.kernel.cells.LocalNames;
 import himalia.kernel.java.Session;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,6 +10,8 @@ import java.util.regex.Pattern;
 final class Undeclared {
     private static final Pattern VALUE_OF_CELL =
             Pattern.compile("symbol:\\s+variable \\$(\\d{1,9})(?![\\w$])");
+
+    private static final String ASSIGNED = "(?<![\\w.])%s\\s*=(?!=)";
 
     private Undeclared() {}
 
@@ -19,15 +23,21 @@ final class Undeclared {
         if (behindDot) {
             return "What stands before the dot has no " + name + ".";
         }
-        if (kind.equals("variable")
-                && Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*=(?!=)")
-                        .matcher(source)
-                        .find()) {
-            return "A new variable is declared with its type: int "
-                    + name
-                    + " = …, or var "
-                    + name
-                    + " = ….";
+        if (kind.equals("variable") && isAssigned(name, source)) {
+            return isLambda(name, source)
+                    ? "A lambda needs a variable that is declared with a type, as in Function<Integer, Integer> "
+                            + name
+                            + " = …."
+                    : "A new variable is declared with its type: int "
+                            + name
+                            + " = …, or var "
+                            + name
+                            + " = ….";
+        }
+        if (kind.equals("method") && isVariable(name, source)) {
+            return Pattern.compile("\\]\\s*" + Pattern.quote(name) + "\\s*=").matcher(source).find()
+                    ? "%1$s is an array: %1$s[0] is its first element.".formatted(name)
+                    : name + " is a variable, and no method.";
         }
         return kind.equals("method")
                 ? "No method " + name + " was declared; run the cell that declares it first."
@@ -53,9 +63,28 @@ final class Undeclared {
                                                 .formatted(count)));
     }
 
+    /** Whether a source gives a value to a name. */
+    static boolean isAssigned(String name, String source) {
+        return Pattern.compile(ASSIGNED.formatted(Pattern.quote(name))).matcher(source).find();
+    }
+
+    private static boolean isVariable(String name, String source) {
+        return LocalNames.declaredBy(source).stream()
+                .filter(each -> each.kind() == Entry.Kind.VARIABLE)
+                .anyMatch(each -> each.text().equals(name));
+    }
+
+    private static boolean isLambda(String name, String source) {
+        return Pattern.compile(
+                        ASSIGNED.formatted(Pattern.quote(name))
+                                + "\\s*(?:\\w+|\\([\\w\\s,]*\\))\\s*->")
+                .matcher(source)
+                .find();
+    }
+
     /** Whether an import line of the source ends with a name. */
     static boolean isImported(String name, String source) {
-        return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;")
+        return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*(?:;|\\z)")
                 .matcher(source)
                 .find();
     }

@@ -44,7 +44,8 @@ public final class LocalNames {
                     "with");
 
     /** What follows the name of a variable where it is declared. */
-    private static final Set<String> BEHIND = Set.of("=", ";", ",", ":", ")", "[", "&&", "&", "|");
+    private static final Set<String> BEHIND =
+            Set.of("=", ";", ",", ":", ")", "[", "&&", "&", "|", "when");
 
     /** What stands between brackets. */
     private static final class Scope {
@@ -80,9 +81,13 @@ public final class LocalNames {
         return new LocalNames(code).read();
     }
 
-    /** Returns those that whole code declares for what follows it, which may not compile. */
+    /** Returns those that whole code declares for what follows it, which may not compile: nothing in brackets, closed or not. */
     public static Set<Name> declaredBy(String code) {
-        return new LinkedHashSet<>(atEndOf(code + "\n;"));
+        var names = new LocalNames(code + "\n;");
+        names.read();
+        var outermost = new LinkedHashSet<Name>();
+        addBackwards(names.scopes.getLast().names, outermost);
+        return outermost;
     }
 
     private List<Name> read() {

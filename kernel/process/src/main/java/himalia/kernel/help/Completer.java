@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -27,6 +28,9 @@ public final class Completer {
 
     /** How the names of JShell's own classes begin. */
     private static final String OF_SHELL = "$JShell$";
+
+    /** Behind it stands a type that is inside of the object's. */
+    private static final Pattern INNER = Pattern.compile("[\\w)\\]]\\s*\\.\\s*new\\z");
 
     private static final String VARIABLE = "instance";
     private static final String METHOD = "function";
@@ -85,10 +89,12 @@ public final class Completer {
         }
         var prefix = code.substring(start, cursor);
         var inClass =
-                gaps.inClass(before.substring(0, start), prefix, code)
+                gaps.inClass(before.substring(0, start), prefix, NoJava.blanked(code))
                         .map(Completer::candidate)
                         .toList();
-        var plain = candidates(found, prefix, before.substring(0, start), inClass);
+        var plain =
+                StaticContext.of(before.substring(0, start), code)
+                        .known(candidates(found, prefix, before.substring(0, start), inClass));
         var wrapped = context.wrapped();
         var without = wrapped.substring(0, Math.max(0, wrapped.length() - prefix.length()));
         return new Completion(start, cursor, withParameters(plain, without, inClass));
@@ -133,10 +139,14 @@ public final class Completer {
                     .forEach(each -> ranked.member(candidate(each), false));
             return ranked.first(MOST);
         }
-        inClass.forEach(ranked::local);
+        if (INNER.matcher(place).find()) {
+            found.forEach(each -> ranked.member(candidate(each.continuation()), true));
+            return ranked.first(MOST);
+        }
         LocalNames.atEndOf(before).stream()
                 .filter(name -> name.text().startsWith(prefix))
                 .forEach(name -> ranked.local(candidate(name.text(), name.kind())));
+        inClass.forEach(ranked::local);
         ofCells(prefix).forEach(ranked::ofNotebook);
         for (var each : found) {
             ranked.ofLibrary(candidate(each.continuation()), each.matchesType());
@@ -149,7 +159,13 @@ public final class Completer {
             Keywords.startingWith(prefix).forEach(ranked::keyword);
         }
         if (prefix.length() > 1 && Character.isUpperCase(prefix.charAt(0))) {
-            offers(prefix).forEach(ranked::offer);
+            offers(prefix).stream()
+                    .filter(
+                            each ->
+                                    found.stream()
+                                            .map(one -> candidate(one.continuation()))
+                                            .noneMatch(one -> one.text().equals(each.text())))
+                    .forEach(ranked::offer);
         }
         return ranked.first(MOST);
     }
@@ -186,7 +202,7 @@ public final class Completer {
             }
             int dot = full.lastIndexOf('.');
             var simple = full.substring(dot + 1);
-            boolean lazy = compiler.imports().type(simple).filter(full::equals).isPresent();
+            boolean lazy = fullName(simple).filter(full::equals).isPresent();
             offers.add(
                     new Candidate(
                             lazy ? simple : full, TYPE, simple + " — " + full.substring(0, dot)));

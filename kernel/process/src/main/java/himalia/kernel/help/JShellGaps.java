@@ -86,7 +86,8 @@ final class JShellGaps {
                 members.above().stream()
                         .limit(MOST_ABOVE)
                         .flatMap(each -> inherited(each, members, before, prefix));
-        return Stream.concat(below, inherited);
+        var constants = members.constants().stream().filter(each -> each.startsWith(prefix));
+        return Stream.concat(constants, Stream.concat(below, inherited));
     }
 
     private Stream<String> inherited(

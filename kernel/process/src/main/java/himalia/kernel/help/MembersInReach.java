@@ -27,12 +27,15 @@ final class MembersInReach {
     private static final Pattern ABOVE =
             Pattern.compile("\\b(extends|implements)\\s+([\\w.]+(?:\\s*,\\s*[\\w.]+)*)");
 
+    private static final Pattern CONSTANT = Pattern.compile("(?:\\A|,)\\s*(?:@\\w+\\s+)*(\\w+)");
+
     private static final Pattern STATIC = Pattern.compile("\\bstatic\\b");
 
     /** Behind any other word a name is declared, or a type named. */
     private static final Pattern NAMES =
             Pattern.compile(
-                    "(?<!\\b(?:return|throw|assert|yield|else|case|do))(?<=[\\w>\\]])\\s+\\z");
+                    "(?<!\\b(?:return|throw|assert|yield|else|case|do))(?<=[\\w\\]])\\s+\\z"
+                            + "|<[\\w\\s,.?&\\[\\]<>]*(?<=[\\w>?\\]])>\\s+\\z");
 
     private final String bare;
     private final int body;
@@ -40,6 +43,7 @@ final class MembersInReach {
     private final int block;
     private final int depth;
     private final List<Above> above;
+    private final boolean isEnum;
 
     private MembersInReach(String bare, List<Integer> open, int at, List<Above> above) {
         this.bare = bare;
@@ -48,6 +52,8 @@ final class MembersInReach {
         this.depth = open.size() - at - 1;
         this.member = beginning(bare, body, block);
         this.above = above;
+        var head = HEAD.matcher(bare.substring(0, body));
+        this.isEnum = head.find() && head.group(1).equals("enum");
     }
 
     /** Returns those at the end of code, where a value or a statement of a class may begin there. */
@@ -89,10 +95,30 @@ final class MembersInReach {
         int at = bare.length();
         for (; at < all.length() && open >= 0; at++) {
             open += all.charAt(at) == '{' ? 1 : all.charAt(at) == '}' ? -1 : 0;
-            from = from < 0 && open == 0 && all.charAt(at) == '}' ? at + 1 : from;
+            // The value of a field ends with its semicolon, and code with the braces that it is in.
+            char end = depth == 0 ? ';' : '}';
+            from = from < 0 && open == 0 && all.charAt(at) == end ? at + 1 : from;
         }
         int to = open < 0 ? at - 1 : at;
         return from < 0 || from > to ? List.of() : LocalNames.atEndOf(code.substring(from, to));
+    }
+
+    /** Returns the constants of the enum that it is in. */
+    List<String> constants() {
+        if (!isEnum) {
+            return List.of();
+        }
+        var text = new StringBuilder();
+        int open = 0;
+        for (int at = body + 1; at < bare.length() && open >= 0; at++) {
+            char sign = bare.charAt(at);
+            if (sign == ';' && open == 0) {
+                break;
+            }
+            open += "({".indexOf(sign) >= 0 ? 1 : ")}".indexOf(sign) >= 0 ? -1 : 0;
+            text.append(open == 0 ? sign : ' ');
+        }
+        return CONSTANT.matcher(text).results().map(each -> each.group(1)).toList();
     }
 
     /** Whether it is in a block, or in the value of a field. */
@@ -100,7 +126,8 @@ final class MembersInReach {
         return depth > 0 || bare.indexOf('=', member) >= 0;
     }
 
-    private static int beginning(String bare, int body, int end) {
+    /** Returns where a member of a body begins that goes on at its end. */
+    static int beginning(String bare, int body, int end) {
         int at = end;
         while (at > body + 1 && ";{}".indexOf(bare.charAt(at - 1)) < 0) {
             at--;
@@ -109,7 +136,7 @@ final class MembersInReach {
     }
 
     /** Returns the braces that are open at the end. */
-    private static List<Integer> open(String bare) {
+    static List<Integer> open(String bare) {
         Deque<Integer> open = new ArrayDeque<>();
         for (int at = 0; at < bare.length(); at++) {
             if (bare.charAt(at) == '{') {
@@ -126,7 +153,7 @@ final class MembersInReach {
         var declared = HEAD.matcher(head);
         if (declared.find()) {
             boolean isInterface = declared.group(1).equals("interface");
-            return Optional.of(
+            var written =
                     ABOVE.matcher(OwnCalls.withoutParameters(declared.group(2)))
                             .results()
                             .flatMap(
@@ -134,8 +161,12 @@ final class MembersInReach {
                                             types(
                                                     each.group(2),
                                                     isInterface
-                                                            || each.group(1).equals("implements")))
-                            .toList());
+                                                            || each.group(1).equals("implements")));
+            var unwritten =
+                    declared.group(1).equals("enum")
+                            ? Stream.of(new Above("java.lang.Enum", false))
+                            : Stream.<Above>empty();
+            return Optional.of(Stream.concat(unwritten, written).toList());
         }
         return made(head).map(each -> List.of(new Above(each.group(1), true)));
     }

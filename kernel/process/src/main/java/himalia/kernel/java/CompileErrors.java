@@ -67,7 +67,7 @@ public final class CompileErrors {
                 mistake.map(found -> lineStart(found, place.source())).orElse(Integer.MAX_VALUE);
         // What follows a form that is no Java are its consequences.
         var told =
-                meant(problems, place.source()).stream()
+                meant(problems, place).stream()
                         .filter(each -> each.start() < known)
                         .filter(each -> !isCutOff(each, mistake, place.source()))
                         .toList();
@@ -103,10 +103,14 @@ public final class CompileErrors {
     }
 
     /** Where a source cannot be read, names seem to be missing that it declares, and its last line is no value any more. */
-    private static List<Problem> meant(List<Problem> problems, String source) {
+    private static List<Problem> meant(List<Problem> problems, Places.Place place) {
+        var source = place.source();
         var apart =
                 problems.stream()
-                        .filter(each -> !Consequences.isOne(each, problems, source))
+                        .filter(
+                                each ->
+                                        !Consequences.isOne(
+                                                each, problems, source, place.cellText()))
                         .toList();
         return apart.isEmpty() ? problems : readable(apart, source);
     }

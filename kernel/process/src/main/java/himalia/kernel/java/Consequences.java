@@ -2,17 +2,25 @@ package himalia.kernel.java;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.NoJava;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the compiler complains of only because of something else that it complains of. */
 final class Consequences {
     private static final String UNCLOSED = "compiler.err.unclosed.char.lit";
-    private static final String SYMBOL = "(?s).*symbol:\\s+variable %s\\b.*";
+    private static final Pattern SYMBOL =
+            Pattern.compile("symbol:\\s+(?:variable|method|class) (\\w+)");
 
     private Consequences() {}
 
-    /** Whether it says no more than another one does. */
-    static boolean isOne(Problem problem, List<Problem> all, String source) {
+    /**
+     * Whether it says no more than another one does.
+     *
+     * @param cell the whole cell, of which the source may be one statement: what stands above it has not run then
+     */
+    static boolean isOne(Problem problem, List<Problem> all, String source, String cell) {
         var others = all.stream().filter(each -> each != problem).toList();
         if (problem.code().equals("compiler.err.prob.found.req")) {
             // A call whose lambda is wrong, or of which nobody knows which method it is, gives
@@ -29,11 +37,9 @@ final class Consequences {
         if (problem.code().startsWith(CompileErrors.MISSING)) {
             // Where a statement is none, what the cell declares is not known.
             return others.stream().anyMatch(each -> each.code().equals(CompileErrors.NO_STATEMENT))
-                    && LocalNames.declaredBy(source).stream()
-                            .anyMatch(
-                                    name ->
-                                            problem.message()
-                                                    .matches(SYMBOL.formatted(name.text())));
+                    && SYMBOL.matcher(problem.message())
+                            .results()
+                            .anyMatch(each -> isOfCell(each.group(1), source, cell));
         }
         return (problem.code().equals(UNCLOSED)
                         || CompileErrors.UNREAD.matcher(problem.code()).matches())
@@ -43,6 +49,15 @@ final class Consequences {
                                         each.code().equals(UNCLOSED)
                                                 && each.start() < problem.start()
                                                 && isRestOfLine(each, problem, source));
+    }
+
+    private static boolean isOfCell(String name, String source, String cell) {
+        return Stream.of(source, NoJava.blanked(cell))
+                        .flatMap(each -> LocalNames.declaredBy(each).stream())
+                        .anyMatch(each -> each.text().equals(name))
+                || Pattern.compile("\\bimport\\s[\\w.\\s]*\\b" + Pattern.quote(name) + "\\s*;")
+                        .matcher(cell)
+                        .find();
     }
 
     private static boolean isIn(Problem around, Problem each) {

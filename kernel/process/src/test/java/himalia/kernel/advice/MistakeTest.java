@@ -38,6 +38,14 @@ class MistakeTest {
                     int my-var = 3;          | my-var    | 'my-var' is no name: - means minus | Names of several words are written in one: myName.
                     int my var = 3;          | my var    | 'my var' is no name: it has a blank in it | Names of several words are written in one: myName. Two variables have a comma between them.
                     public void static f() { } | void static | the words of 'void static' stand in the wrong order | The type stands last, right before the name: public static void name().
+                    int static f() { }       | int static | the words of 'int static' stand in the wrong order | The type stands last, right before the name: public static void name().
+                    public int int f() { }   | int int   | 'int int' is one type too many | One type stands before a name: take the other away.
+                    void f(int) { }          | int       | a parameter has a name     | Write it behind the type: int value.
+                    void f(int a, String) { } | String   | a parameter has a name     | Write it behind the type: String value.
+                    record P(int a, b) { }   | b         | 'b' has no type            | Write it before the name: int b.
+                    enum E(int v) { RED }    | (int v)   | an enum has no ( ) behind its name | What a constant is made with belongs to a field and a constructor inside of it: enum Size { S(1); final int cm; Size(int cm) { this.cm = cm; } }.
+                    assert(1 == f(1), "a");  | ,         | a : stands before what an assert says | Write assert x > 0 : "x is " + x;
+                    add(a: 1, b: 2);         | a:        | a value is given without a name | Write the values alone, in the order in which they are taken: f(1, 2).
                     int a[3];                | [3]       | a variable's declaration has no number of elements | Write int[] name = new int[3];
                     int[] a = int[3];        | int[3]    | 'new' is missing before int[3] | Write new int[3].
                     int[] a = [1, 2];        | [1, 2]    | Java writes no values in [ ] | An array is int[] name = {1, 2, 3}; a list is List.of(1, 2, 3).
@@ -114,6 +122,10 @@ class MistakeTest {
                 "double d = 1.000; int a = 1_000_000; f(1, 200, 300); int[] b = {1,000};",
                 "enum E { A { void f() { } }, B { } } sealed interface S permits T, U { } final class T implements S { }",
                 "result = 5; public int z = 5; static final String s = f(); return true; points p; Finals f = g();",
+                "assert(f(a, \"b\")); assert (a) : g(\"x\", \"y\"); void m(Map<String, Integer> n, int[] o) { }",
+                "loop (i : 10) { }",
+                "add(a: number, b: number): number { }",
+                "enum E { A(1), B(2); E(int v) { } } int f(int v) { return v; }\nint g(String s) { return 1; }",
                 "int f(int x) throws Exception { return switch (x) { default -> 1; }; }"
             })
     void whatIsJavaIsLeftAlone(String code) {

@@ -93,8 +93,8 @@ class NamesOfPackagesTest {
                     import static org.junit.Assert.*; | No jar here has it; in a cell before: %maven junit:junit:
                     import java.utl.List;            | Did you mean java.util?
                     import Mine.Inner;               | What cells declare needs no import: write Mine.Inner.
-                    java.util.List.of(1)             | java is a variable here, and hides the package. Write above: import java.util.List; then List stands alone; or give the variable another name.
-                    java.util.foo()                  | java is a variable here, and hides the package. Give the variable another name.
+                    java.util.List.of(1)             | java is a variable here, and hides the package. Write above: import java.util.List; then List stands alone; or give the variable another name, and forget this one by %reset.
+                    java.util.foo()                  | java is a variable here, and hides the package. Give the variable another name, and forget this one by %reset.
                     com.foo.bar()                    | A value of type String has no foo
                     """)
     void aVariableOfThatNameIsNoPackage(String code, String advice) {

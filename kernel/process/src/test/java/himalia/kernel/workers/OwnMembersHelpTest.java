@@ -77,6 +77,21 @@ class OwnMembersHelpTest {
                     class Foo { void m() { m2| } void m2x() { } } void m2y() { }        # m2x
                     class Foo { void m() { if (true) { m2|; } } int m2x; }              # m2x
                     <T extends Acc> void gm(T t) { t.de                                 # deposit
+                    class Foo extends Acc { void m(List<String> l) { l.forEach(x -> dep # deposit
+                    class Foo extends Acc { boolean m(int a) { return a > dep           # deposit
+                    class Foo { int v = m2| ; void m2x() { } }                          # m2x
+                    class Foo { static int v = m2| ; void m2x() { } static int m2y; }   # m2y
+                    class Foo { static int m() { return m2| ; } void m2x() { } static int m2y; } # m2y
+                    class Foo { int xpos; static int m(int xpos) { return xp            # xpos
+                    class Foo { int xpos; class In { int m() { return xp                # xpos
+                    class Foo { int xpos; static class In { int xpos; int m() { return xp # xpos
+                    class Foo { int xpos; int m() { Runnable r = () -> { xp             # xpos
+                    class Foo { static int m() { new Object() { int xpos; int m() { return xp # xpos
+                    enum P { EARTH(1), MARS { }; P m() { return MA| } }                 # MARS
+                    enum P { EARTH, MARS; static P m() { return EA| } }                 # EARTH
+                    enum P { EARTH, MARS; int m() { return ordi| } }                    # ordinal
+                    Object o = 1; switch (o) { case Integer number when numb            # number
+                    class Out { class Inn { } } new Out().new I                         # Inn
                     """)
     void whatIsThereByItsNameAloneIsOffered(String code, String name) {
         assertThat(complete(code.strip())).containsExactly(name);
@@ -100,6 +115,40 @@ class OwnMembersHelpTest {
         assertThat(complete(code))
                 .doesNotContain("deposit", "hidden", "strict", "interrupt", "elementData", "copyOf")
                 .doesNotContain("");
+    }
+
+    /** What objects have is not known where there is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Foo { int xpos; static int m() { return xp| } }",
+                "class Foo { int a, xpos = 2; void xpget() { } static int m() { return xp| } }",
+                "class Foo { Map<String, Integer> xpos; static { xp| } }",
+                "class Foo { int xpos; static int v = xp",
+                "class Foo { int xpos; static class In { int m() { return xp| } } }",
+                "class Foo { int xpos; enum In { A; int m() { return xp| } } }",
+                "class Foo { static int m() { return xp| } int xpos; }",
+                "record Foo(int xpos) { static int m() { return xp| } }",
+                "interface Foo { int xpos(); static int m() { return xp| } }",
+                "class Foo { int xpos; static int m() { return this.| } }",
+                "class Foo extends Acc { static int m() { return super.| } }"
+            })
+    void whatBelongsToObjectsIsNotOfferedWhereNoneIs(String code) {
+        assertThat(complete(code)).isEmpty();
+    }
+
+    @Test
+    void anObjectIsWhereAMethodOfItsIs() {
+        assertThat(complete("class Foo { int xpos; int m() { return this.xp| } }"))
+                .containsExactly("xpos");
+        assertThat(
+                        complete(
+                                "class Foo { static void m() { new Acc() { int xpos; void n() { this.| } }; } }"))
+                .contains("deposit", "xpos");
+        assertThat(complete("new Runnab"))
+                .contains("Runnable")
+                .doesNotContain("java.lang.Runnable");
+        assertThat(complete("new RuntimeExc")).containsOnlyOnce("RuntimeException");
     }
 
     @Test

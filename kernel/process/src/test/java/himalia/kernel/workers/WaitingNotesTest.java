@@ -190,6 +190,25 @@ class WaitingNotesTest {
     }
 
     @Test
+    void aMethodOrAVariableThatIsMissingIsNoTypeOfJavasOwn() {
+        assertThat(noted("int fa(int x) { return doubled(x) + floats.size() + shorts; }"))
+                .isEqualTo(waits("fa", "method doubled(int), variable floats, variable shorts"));
+        assertThat(cells.failure("fa(1)")).doesNotContain("Did you mean");
+        assertThat(noted("boolaen fb() { return true; }")).contains("Did you mean boolean?");
+    }
+
+    @Test
+    void aCellThatFailedDeclaresNothingThatStandsInItsBrackets() {
+        cells.failure("for (int i = 0; i < 3; i++ { }");
+        assertThat(cells.failure("for (i = 0; i < 3; i++) { }")).doesNotContain("declares i");
+        cells.failure("class Half { int kept; void m() { int inner = 1;");
+        assertThat(cells.failure("inner")).doesNotContain("declares inner");
+        assertThat(cells.failure("new Half()")).contains("declares Half, and failed");
+        cells.failure("fun f(x: Int): Int { return x + 1; }");
+        assertThat(cells.failure("f = (x) -> x + 1")).doesNotContain("declares f");
+    }
+
+    @Test
     void anAnonymousClassIsNotCalledByAName() {
         cells.run(
                 "abstract class T { abstract int make(); }\nvar t = new T() { int make() { return 1; } };");
