@@ -6,12 +6,11 @@ import org.jspecify.annotations.Nullable;
  * A search by several processes ended because these were lost, one after the other; what is complete is kept.
  *
  * <pre>{@code
- * static Tuning patiently(TrainerSearch search, Study study) {
- *     try {
- *         return Tuning.run(search, study, 100, 8);
- *     } catch (WorkersLost e) {
- *         return Tuning.run(search, study, 50, 2);     // goes on where it was
- *     }
+ * Tuning tuned;
+ * try {
+ *     tuned = Tuning.run(search, study, 100, 8);
+ * } catch (WorkersLost e) {
+ *     tuned = Tuning.run(search, study, 50, 2);     // goes on where it was
  * }
  * }</pre>
  */

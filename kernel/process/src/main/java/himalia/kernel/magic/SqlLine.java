@@ -74,7 +74,7 @@ record SqlLine(
     private Set<String> ofCell(String sql) {
         // What the line itself declares has no value yet.
         int begin = 1 + Math.max(above.lastIndexOf('\n'), above.lastIndexOf(';'));
-        return LocalNames.declaredBy(above.substring(0, begin)).stream()
+        return LocalNames.atEndOf(above.substring(0, begin) + ";").stream()
                 .filter(name -> name.kind() == Entry.Kind.VARIABLE)
                 .map(LocalNames.Name::text)
                 .filter(
