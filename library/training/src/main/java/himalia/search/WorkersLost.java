@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A search by several processes ended because these were lost, one after the other; what is complete is kept.
  *
  * <pre>{@code
+ * var search = TrainerSearch.of(new GradientBoosting(100, 42), train, "churned", new StratifiedKFold(5, 42), "roc_auc");
+ * var study = search.study(SearchSpace.of("depth=int(2, 8)"), new TpeSampler(42));
  * Tuning tuned;
  * try {
  *     tuned = Tuning.run(search, study, 100, 8);
