@@ -5,7 +5,6 @@ import himalia.table.Tables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
 /** Says of a refusal of missing cells that a step of the pipeline made them. */
@@ -55,27 +54,21 @@ final class MadeMissing {
     /** Returns the step that made a column's first missing cell, by the column's name. */
     private static Map<String, String> makers(Table table, List<FittedStep> steps) {
         var makers = new HashMap<String, String>();
-        var rows = table;
-        for (var step : steps) {
-            Table done;
-            try {
-                done = Handed.apply(step, rows);
-            } catch (CancellationException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // Who is to be told of a refusal has no use for another one.
-                return Map.of();
-            }
-            for (var column : done.columns()) {
-                var name = column.name();
-                if (Tables.countMissing(column) == 0) {
-                    makers.remove(name);
-                } else if (!rows.containsColumn(name) || isWhole(rows, name)) {
-                    makers.put(name, step.step().name());
-                }
-            }
-            rows = done;
-        }
-        return makers;
+        boolean isSeen =
+                StepByStep.through(
+                        steps,
+                        table,
+                        (step, before, after) -> {
+                            for (var column : after.columns()) {
+                                var name = column.name();
+                                if (Tables.countMissing(column) == 0) {
+                                    makers.remove(name);
+                                } else if (!before.containsColumn(name) || isWhole(before, name)) {
+                                    makers.put(name, step.step().name());
+                                }
+                            }
+                            return true;
+                        });
+        return isSeen ? makers : Map.of();
     }
 }

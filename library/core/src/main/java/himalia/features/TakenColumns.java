@@ -2,7 +2,6 @@ package himalia.features;
 
 import himalia.table.Tables;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
 /** Says of a refusal of a column that is not there that a step of the pipeline took it. */
@@ -32,20 +31,17 @@ final class TakenColumns {
     }
 
     private static String taker(String column, Table table, List<FittedStep> steps) {
-        var rows = table;
-        for (var step : steps) {
-            try {
-                rows = Handed.apply(step, rows);
-            } catch (CancellationException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // Who is to be told of a refusal has no use for another one.
-                return "";
-            }
-            if (!rows.containsColumn(column)) {
-                return step.step().name();
-            }
-        }
-        return "";
+        var taker = new StringBuilder();
+        StepByStep.through(
+                steps,
+                table,
+                (step, before, after) -> {
+                    boolean isThere = after.containsColumn(column);
+                    if (!isThere) {
+                        taker.append(step.step().name());
+                    }
+                    return isThere;
+                });
+        return taker.toString();
     }
 }

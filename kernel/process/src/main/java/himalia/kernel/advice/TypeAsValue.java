@@ -73,15 +73,7 @@ final class TypeAsValue {
     }
 
     private Optional<String> ofJdk(String name) {
-        var full =
-                compiler.imports()
-                        .type(name)
-                        .or(
-                                () ->
-                                        compiler.path().types().named(name).stream()
-                                                .filter(("java.lang." + name)::equals)
-                                                .findFirst());
-        return full.map(TypeAsValue::way);
+        return Importable.alone(compiler, name).map(TypeAsValue::way);
     }
 
     /** Returns what to do about a type whose constructor is private, or protected. */

@@ -39,21 +39,19 @@ final class SealedTypes {
         if (earlier.isEmpty()) {
             return List.of();
         }
+        var types = types(declared);
         var unlisted =
-                types(declared).stream()
+                types.stream()
                         .filter(type -> written.test(type) && isUnlisted(type))
                         .map(Part.Type::name)
                         .filter(
                                 name ->
-                                        types(declared).stream()
-                                                .anyMatch(type -> extend(type.source(), name)))
+                                        types.stream()
+                                                .anyMatch(each -> extend(each.source(), name)))
                         .toList();
         return earlier.stream()
                 .filter(entry -> entry.kind() == Entry.Kind.TYPE)
-                .filter(
-                        entry ->
-                                types(declared).stream()
-                                        .noneMatch(type -> type.key().equals(entry.key())))
+                .filter(entry -> types.stream().noneMatch(each -> each.key().equals(entry.key())))
                 .filter(entry -> unlisted.stream().anyMatch(name -> extend(entry.source(), name)))
                 .toList();
     }
