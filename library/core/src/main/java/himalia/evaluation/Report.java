@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -29,18 +30,12 @@ public final class Report implements Evaluation {
     private final Judged judged;
     private final Labels actual;
     private final ClassPredictions predictions;
-    private final Confusion confusion;
     private final Optional<String> positive;
     private final Map<String, Scores> scores = new ConcurrentHashMap<>();
+    private @Nullable Confusion counted;
 
     private Report(Judged judged, Labels actual, ClassPredictions predictions) {
-        this(
-                judged,
-                actual,
-                predictions,
-                Optional.of(actual.classes())
-                        .filter(all -> all.size() == 2)
-                        .map(all -> all.get(1)));
+        this(judged, actual, predictions, second(actual.classes()));
     }
 
     private Report(
@@ -49,7 +44,10 @@ public final class Report implements Evaluation {
         this.actual = actual;
         this.predictions = predictions;
         this.positive = positive;
-        this.confusion = Confusion.of(actual, predictions);
+    }
+
+    private static Optional<String> second(List<String> classes) {
+        return classes.size() == 2 ? Optional.of(classes.get(1)) : Optional.empty();
     }
 
     /**
@@ -105,31 +103,33 @@ public final class Report implements Evaluation {
         return actual.classes();
     }
 
-    public Confusion confusion() {
-        return confusion;
+    public synchronized Confusion confusion() {
+        var now = counted == null ? Confusion.of(actual, predictions) : counted;
+        counted = now;
+        return now;
     }
 
     /** Returns, of the rows predicted as a class, the share that belongs to it. */
     public double precision(String className) {
-        return confusion.precision(className);
+        return confusion().precision(className);
     }
 
     /** Returns, of the rows of a class, the share that was found. */
     public double recall(String className) {
-        return confusion.recall(className);
+        return confusion().recall(className);
     }
 
     /** Returns the harmonic mean of a class's precision and recall. */
     public double f1(String className) {
-        return confusion.f1(className);
+        return confusion().f1(className);
     }
 
     public double accuracy() {
-        return confusion.accuracy();
+        return confusion().accuracy();
     }
 
     public double mcc() {
-        return confusion.mcc();
+        return confusion().mcc();
     }
 
     /** Returns one class's scores against the truth: its curves, and what they enclose. */

@@ -2,6 +2,7 @@ package himalia.training;
 
 import himalia.features.SqlText;
 import himalia.features.Standardiser;
+import himalia.model.ClassPredictions;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -12,6 +13,7 @@ import himalia.model.Trainer;
 import himalia.onnx.OnnxGraph;
 import himalia.onnx.OnnxValue;
 import himalia.table.ColumnNames;
+import himalia.table.Cores;
 import himalia.training.numeric.Softmax;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +32,12 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class LinearModel implements Model {
+    /** How many rows one core takes at a time. */
+    private static final int CHUNK = 1024;
+
+    /** What a probability costs, in numbers that are read. */
+    private static final int EXPONENTIAL = 32;
+
     private final Schema schema;
     private final Trainer trainer;
     private final Standardiser standardiser;
@@ -109,17 +117,39 @@ public final class LinearModel implements Model {
 
     @Override
     public Predictions predict(Table table) {
-        var rows = schema.completeRows(table, trainer.name());
-        return schema.target() instanceof Target.Classes classes
-                ? Predictions.of(
-                        classes.classes(),
-                        Arrays.stream(rows)
-                                .map(row -> Softmax.of(scores(row)))
-                                .toArray(double[][]::new))
-                : Predictions.of(
-                        Arrays.stream(rows)
-                                .mapToDouble(row -> score(vectors[0], standardiser.apply(row)))
-                                .toArray());
+        var rows = standardiser.rows(schema.completeColumns(table, trainer.name()));
+        if (schema.target() instanceof Target.Classes classes) {
+            var probabilities = new double[classes.classes().size()][rows.length];
+            each(rows, (row, of) -> put(Softmax.of(scores(of)), probabilities, row));
+            return ClassPredictions.ofColumns(classes.classes(), probabilities);
+        }
+        var numbers = new double[rows.length];
+        each(rows, (row, of) -> numbers[row] = score(vectors[0], of));
+        return Predictions.of(numbers);
+    }
+
+    /** Does something with a row. */
+    private interface ForRow {
+        void run(int row, double[] of);
+    }
+
+    private void each(double[][] rows, ForRow work) {
+        Cores.range(
+                        (rows.length + CHUNK - 1) / CHUNK,
+                        (long) rows.length * (vectors.length * vectors[0].length + EXPONENTIAL))
+                .forEach(
+                        chunk -> {
+                            int end = Math.min(rows.length, (chunk + 1) * CHUNK);
+                            for (int row = chunk * CHUNK; row < end; row++) {
+                                work.run(row, rows[row]);
+                            }
+                        });
+    }
+
+    private static void put(double[] values, double[][] columns, int row) {
+        for (int k = 0; k < values.length; k++) {
+            columns[k][row] = values[k];
+        }
     }
 
     @Override
@@ -155,8 +185,7 @@ public final class LinearModel implements Model {
     }
 
     /** One score a class; of two, the first one's is 0. */
-    private double[] scores(double[] row) {
-        var scaled = standardiser.apply(row);
+    private double[] scores(double[] scaled) {
         var scores = new double[classes().size()];
         int first = scores.length - vectors.length;
         for (int k = 0; k < vectors.length; k++) {

@@ -15,6 +15,7 @@ import himalia.evaluation.folds.Fold;
 import himalia.evaluation.folds.FoldAdvice;
 import himalia.evaluation.folds.Splitter;
 import himalia.model.ClassPredictions;
+import himalia.model.Labels;
 import himalia.model.Predictions;
 import himalia.model.Trainer;
 import himalia.table.Tables;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -51,6 +53,7 @@ public final class CrossValidation implements Displayable {
     private final LeftColumns left;
     private final FoldAdvice advice;
     private final List<JudgedFold> done = new ArrayList<>();
+    private @Nullable List<String> classes;
 
     private CrossValidation(
             Trainer trainer, Table table, List<Fold> folds, LeftColumns left, FoldAdvice advice) {
@@ -119,9 +122,8 @@ public final class CrossValidation implements Displayable {
     public CrossValidationScores scores(List<Metric> metrics) {
         given(metrics, "metrics");
         try (var progress = Progress.whenLong("folds", folds.size())) {
-            train(metrics, progress, soFar -> {});
+            return train(metrics, progress, soFar -> {});
         }
-        return soFar(metrics);
     }
 
     /**
@@ -133,13 +135,8 @@ public final class CrossValidation implements Displayable {
         given(metrics, "metrics");
         given(listener, "listener");
         try (var progress = Progress.unseen("folds", folds.size())) {
-            train(metrics, progress, listener);
+            return train(metrics, progress, listener);
         }
-        return soFar(metrics);
-    }
-
-    private CrossValidationScores soFar(List<Metric> metrics) {
-        return new CrossValidationScores(trainer.toString(), ofFolds(metrics));
     }
 
     private List<FoldScores> ofFolds(List<Metric> metrics) {
@@ -160,21 +157,11 @@ public final class CrossValidation implements Displayable {
                 judged.fold().testSize(),
                 judged.fit(),
                 judged.predict(),
-                members(judged.fold()));
+                judged.members());
     }
 
-    /** Two tables of as many rows are told from each other by their labels. */
-    private int members(Fold fold) {
-        var rows = fold.testRows();
-        var labels = table.column(label);
-        int sum = Arrays.hashCode(rows);
-        for (int row : rows) {
-            sum = 31 * sum + labels.getUnformattedString(row).hashCode();
-        }
-        return sum;
-    }
-
-    private void train(
+    /** Trains what is left, and scores each fold once: a metric may take as long as a model. */
+    private CrossValidationScores train(
             List<Metric> metrics, Progress progress, Consumer<CrossValidationScores> listener) {
         metrics.forEach(metric -> metric.checkFits(trainer));
         var interrupt = new InterruptCheck();
@@ -198,11 +185,13 @@ public final class CrossValidation implements Displayable {
             listener.accept(soFar);
         }
         progress.finish("");
+        return new CrossValidationScores(trainer.toString(), told);
     }
 
     private JudgedFold judged(Fold fold) {
         try {
-            return left.told(() -> JudgedFold.of(trainer, table, fold, done.size(), advice));
+            return left.told(
+                    () -> JudgedFold.of(trainer, table, fold, done.size(), advice, this::classes));
         } catch (CancellationException e) {
             if (!Interrupts.threw(e)) {
                 throw e;
@@ -211,6 +200,12 @@ public final class CrossValidation implements Displayable {
             whole.initCause(e);
             throw whole;
         }
+    }
+
+    private List<String> classes() {
+        var all = classes == null ? Labels.toLearn(table, label).classes() : classes;
+        classes = all;
+        return all;
     }
 
     private CancellationException interrupted() {

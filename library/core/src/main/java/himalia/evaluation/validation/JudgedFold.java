@@ -14,13 +14,36 @@ import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
-/** A fold whose model was trained, and what it says of the rows it is judged by. */
+/**
+ * A fold whose model was trained, and what it says of the rows it is judged by.
+ *
+ * @param members stands for these rows and their labels
+ */
 record JudgedFold(
-        Fold fold, Predictions predictions, Evaluation test, Duration fit, Duration predict) {
-    static JudgedFold of(Trainer trainer, Table table, Fold fold, int number, FoldAdvice advice) {
+        Fold fold,
+        Predictions predictions,
+        Evaluation test,
+        Duration fit,
+        Duration predict,
+        int members) {
+    /**
+     * Trains and judges a model.
+     *
+     * @param all the classes of the whole table, asked for where there are some
+     */
+    static JudgedFold of(
+            Trainer trainer,
+            Table table,
+            Fold fold,
+            int number,
+            FoldAdvice advice,
+            Supplier<List<String>> all) {
         var label = advice.label();
         var train = fold.train(table);
         var test = fold.test(table);
@@ -35,15 +58,25 @@ record JudgedFold(
                         () -> learning.toldBy(trainer, () -> trainer.fit(train, label)))) {
             long fitted = System.nanoTime();
             Target.checkLabelled(model, "CrossValidation");
-            var predictions = ofAllClasses(judging.told(() -> model.predict(test)), table, label);
+            var predictions = ofAllClasses(judging.told(() -> model.predict(test)), all);
             var end = System.nanoTime();
             return new JudgedFold(
                     fold,
                     predictions,
                     judged(trainer, predictions, test, label),
                     Duration.ofNanos(fitted - begin),
-                    Duration.ofNanos(end - fitted));
+                    Duration.ofNanos(end - fitted),
+                    members(fold.testRows(), test.column(label)));
         }
+    }
+
+    /** Two tables of as many rows are told from each other by their labels. */
+    private static int members(int[] rows, Column<?> labels) {
+        int sum = Arrays.hashCode(rows);
+        for (int row = 0; row < rows.length; row++) {
+            sum = 31 * sum + labels.getUnformattedString(row).hashCode();
+        }
+        return sum;
     }
 
     /**
@@ -82,15 +115,16 @@ record JudgedFold(
                         () -> learning.toldBy(trainer, () -> trainer.fit(rows, label)))) {
             Target.checkLabelled(model, "CrossValidation");
             var others = Tables.rows(table, test);
+            Supplier<List<String>> all = () -> Labels.toLearn(table, label).classes();
             return List.of(
                     judged(
                             trainer,
-                            ofAllClasses(learning.told(() -> model.predict(rows)), table, label),
+                            ofAllClasses(learning.told(() -> model.predict(rows)), all),
                             rows,
                             label),
                     judged(
                             trainer,
-                            ofAllClasses(judging.told(() -> model.predict(others)), table, label),
+                            ofAllClasses(judging.told(() -> model.predict(others)), all),
                             others,
                             label));
         }
@@ -107,9 +141,9 @@ record JudgedFold(
     }
 
     /** A rare class may have no row to learn from in some fold; its probability is 0 there. */
-    private static Predictions ofAllClasses(Predictions predictions, Table table, String label) {
+    private static Predictions ofAllClasses(Predictions predictions, Supplier<List<String>> all) {
         return predictions instanceof ClassPredictions some
-                ? some.withClasses(Labels.toLearn(table, label).classes())
+                ? some.withClasses(all.get())
                 : predictions;
     }
 }

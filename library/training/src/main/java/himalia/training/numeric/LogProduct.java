@@ -18,7 +18,7 @@ final class LogProduct {
      * Adds the logarithm of 1 + x.
      *
      * @param times the weight of it
-     * @param x from 0 to 1
+     * @param x from 0 to 3
      */
     void add(double times, double x) {
         if (times != weight || above > LARGE) {
@@ -27,6 +27,30 @@ final class LogProduct {
         }
         // (1 + a) (1 + x) = 1 + (a + x + a x)
         above += x + above * x;
+    }
+
+    /**
+     * Adds the logarithms of some numbers, two at once, since each product waits for the one before.
+     *
+     * @param weights of all rows
+     * @param first the row of the first number
+     * @param x from 0 to 1
+     * @param count how many of {@code x}
+     */
+    void add(double[] weights, int first, double[] x, int count) {
+        int i = 0;
+        for (; i + 1 < count; i += 2) {
+            double times = weights[first + i];
+            if (times == weights[first + i + 1]) {
+                add(times, x[i] + x[i + 1] + x[i] * x[i + 1]);
+            } else {
+                add(times, x[i]);
+                add(weights[first + i + 1], x[i + 1]);
+            }
+        }
+        if (i < count) {
+            add(weights[first + i], x[i]);
+        }
     }
 
     private void take() {

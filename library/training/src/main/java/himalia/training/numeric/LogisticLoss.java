@@ -24,14 +24,14 @@ public final class LogisticLoss implements Lbfgs.Function {
     /** And how many for each weight, so that gradients are few beside the rows. */
     private static final int PART_OF_SIZE = 64;
 
-    /** How many rows' gradients are added at once. */
-    private static final int TOGETHER = 4;
+    /** How many rows go through one short loop after the other: none waits for another row's exponential, or for where it branches. */
+    private static final int BLOCK = 64;
 
     /** What a probability costs, in numbers that are read. */
     private static final int EXPONENTIAL = 32;
 
     private final double[][] rows;
-    private final Labels labels;
+    private final int[] codes;
     private final double[] rowWeights;
     private final double c;
     private final int vectors;
@@ -39,7 +39,7 @@ public final class LogisticLoss implements Lbfgs.Function {
 
     public LogisticLoss(double[][] rows, Labels labels, double[] rowWeights, double c) {
         this.rows = rows;
-        this.labels = labels;
+        this.codes = labels.codes();
         this.rowWeights = rowWeights;
         this.c = c;
         this.vectors = labels.classes().size() == 2 ? 1 : labels.classes().size();
@@ -53,22 +53,23 @@ public final class LogisticLoss implements Lbfgs.Function {
 
     @Override
     public double valueAndGradient(double[] weights, double[] gradient) {
-        Arrays.fill(gradient, 0);
         // Parts are the same on any number of cores, and so is their sum.
         int part = Math.max(PART, PART_OF_SIZE * size());
-        var gradients = new double[(rows.length + part - 1) / part][size()];
+        var ofVectors = vectors(weights);
+        var gradients = new double[(rows.length + part - 1) / part][vectors][width];
         var losses = new double[gradients.length];
         Cores.range(gradients.length, (long) rows.length * (size() + EXPONENTIAL * vectors))
                 .forEach(
                         i -> {
                             int end = Math.min(rows.length, (i + 1) * part);
-                            losses[i] = add(i * part, end, weights, gradients[i]);
+                            losses[i] = add(i * part, end, ofVectors, gradients[i]);
                         });
+        Arrays.fill(gradient, 0);
         double loss = 0;
         for (int i = 0; i < losses.length; i++) {
             loss += losses[i];
             for (int at = 0; at < gradient.length; at++) {
-                gradient[at] += gradients[i][at];
+                gradient[at] += gradients[i][at / width][at % width];
             }
         }
         double penalty = 0;
@@ -83,105 +84,118 @@ public final class LogisticLoss implements Lbfgs.Function {
         return (loss + penalty / (2 * c)) / rows.length;
     }
 
-    /** Adds what some rows have of the gradient, and returns their loss. */
-    private double add(int start, int end, double[] weights, double[] gradient) {
+    /** Adds what some rows have of the gradients, one a vector, and returns their loss. */
+    private double add(int start, int end, double[][] weights, double[][] gradients) {
         double loss = 0;
         var logarithms = new LogProduct();
-        var slopes = new double[TOGETHER][vectors];
-        for (int i = start; i < end; i += TOGETHER) {
-            int count = Math.min(TOGETHER, end - i);
-            for (int r = 0; r < count; r++) {
-                loss += lossAndSlopes(i + r, weights, slopes[r], logarithms);
+        var scores = new double[vectors][BLOCK];
+        var smalls = new double[BLOCK];
+        for (int first = start; first < end; first += BLOCK) {
+            int count = Math.min(BLOCK, end - first);
+            for (int k = 0; k < vectors; k++) {
+                score(first, count, weights[k], scores[k]);
+            }
+            if (vectors == 1) {
+                loss += binary(first, count, scores[0], smalls);
+                logarithms.add(rowWeights, first, smalls, count);
+            } else {
+                loss += softmax(first, count, scores);
             }
             for (int k = 0; k < vectors; k++) {
-                add(i, count, slopes, k, gradient);
+                add(first, count, scores[k], gradients[k]);
             }
         }
         return loss + logarithms.sum();
     }
 
-    /** Returns a row's loss but for the logarithm that it adds, and writes its slope by each score. */
-    private double lossAndSlopes(
-            int row, double[] weights, double[] slopes, LogProduct logarithms) {
-        score(rows[row], weights, slopes);
-        double weight = rowWeights[row];
-        int actual = labels.code(row);
-        double loss =
-                vectors == 1
-                        ? binary(slopes, actual == 1, weight, logarithms)
-                        : softmax(slopes, actual);
-        for (int k = 0; k < vectors; k++) {
-            slopes[k] *= weight;
+    /**
+     * Returns the loss of some rows but for a logarithm, and leaves its slope by each score in the score's place.
+     *
+     * <p>The loss is log(1 + exp(-margin)), of which the logarithm's argument is kept between 1 and 2.
+     *
+     * @param smalls where to write what the argument is above 1
+     */
+    private double binary(int first, int count, double[] scores, double[] smalls) {
+        double loss = 0;
+        for (int r = 0; r < count; r++) {
+            double sign = 2 * codes[first + r] - 1;
+            double weight = rowWeights[first + r];
+            double margin = sign * scores[r];
+            double small = Math.exp(-Math.abs(margin));
+            double wrong = (margin > 0 ? small : 1) / (1 + small);
+            scores[r] = -sign * wrong * weight;
+            smalls[r] = small;
+            loss -= weight * Math.min(margin, 0);
         }
-        return weight * loss;
+        return loss;
     }
 
-    /** The loss is log(1 + exp(-margin)), of which the logarithm's argument is kept between 1 and 2. */
-    private static double binary(
-            double[] scores, boolean isSecond, double weight, LogProduct logarithms) {
-        double margin = isSecond ? scores[0] : -scores[0];
-        double small = Math.exp(-Math.abs(margin));
-        double wrong = (margin > 0 ? small : 1) / (1 + small);
-        scores[0] = isSecond ? -wrong : wrong;
-        logarithms.add(weight, small);
-        return -Math.min(margin, 0);
+    /** Returns the loss of some rows, and leaves its slope by each score in the score's place. */
+    private double softmax(int first, int count, double[][] scores) {
+        double loss = 0;
+        for (int r = 0; r < count; r++) {
+            int actual = codes[first + r];
+            double weight = rowWeights[first + r];
+            double own = scores[actual][r];
+            double highest = own;
+            for (int k = 0; k < vectors; k++) {
+                highest = Math.max(highest, scores[k][r]);
+            }
+            double sum = 0;
+            for (int k = 0; k < vectors; k++) {
+                scores[k][r] = Math.exp(scores[k][r] - highest);
+                sum += scores[k][r];
+            }
+            for (int k = 0; k < vectors; k++) {
+                scores[k][r] = weight * (scores[k][r] / sum - (k == actual ? 1 : 0));
+            }
+            loss += weight * (Math.log(sum) + highest - own);
+        }
+        return loss;
     }
 
-    /** Returns the loss, and leaves its slope by each score in the score's place. */
-    private double softmax(double[] scores, int actual) {
-        double own = scores[actual];
-        double highest = Arrays.stream(scores).max().orElseThrow();
-        double sum = 0;
-        for (int k = 0; k < vectors; k++) {
-            scores[k] = Math.exp(scores[k] - highest);
-            sum += scores[k];
+    private void score(int first, int count, double[] weights, double[] scores) {
+        for (int r = 0; r < count; r++) {
+            scores[r] = score(rows[first + r], weights);
         }
-        for (int k = 0; k < vectors; k++) {
-            scores[k] = scores[k] / sum - (k == actual ? 1 : 0);
-        }
-        return Math.log(sum) + highest - own;
     }
 
     /** Four sums at once, since each addition waits for the one before. */
-    private void score(double[] row, double[] weights, double[] scores) {
+    private static double score(double[] row, double[] weights) {
         int fours = row.length & -4;
-        for (int k = 0; k < vectors; k++) {
-            int start = k * width;
-            double a = weights[start + width - 1];
-            double b = 0;
-            double c = 0;
-            double d = 0;
-            for (int j = 0; j < fours; j += 4) {
-                a += row[j] * weights[start + j];
-                b += row[j + 1] * weights[start + j + 1];
-                c += row[j + 2] * weights[start + j + 2];
-                d += row[j + 3] * weights[start + j + 3];
-            }
-            for (int j = fours; j < row.length; j++) {
-                a += row[j] * weights[start + j];
-            }
-            scores[k] = a + b + (c + d);
+        double a = weights[row.length];
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int j = 0; j < fours; j += 4) {
+            a += row[j] * weights[j];
+            b += row[j + 1] * weights[j + 1];
+            c += row[j + 2] * weights[j + 2];
+            d += row[j + 3] * weights[j + 3];
         }
+        for (int j = fours; j < row.length; j++) {
+            a += row[j] * weights[j];
+        }
+        return a + b + (c + d);
     }
 
     /** Adds rows to one vector's gradient, four at once where there are so many: each sum is read and written once. */
-    private void add(int first, int count, double[][] slopes, int k, double[] gradient) {
-        if (count == TOGETHER) {
+    private void add(int first, int count, double[] slopes, double[] gradient) {
+        int fours = count & -4;
+        for (int r = 0; r < fours; r += 4) {
             add(
-                    rows[first],
-                    rows[first + 1],
-                    rows[first + 2],
-                    rows[first + 3],
-                    slopes[0][k],
-                    slopes[1][k],
-                    slopes[2][k],
-                    slopes[3][k],
-                    gradient,
-                    k * width);
-            return;
+                    rows[first + r],
+                    rows[first + r + 1],
+                    rows[first + r + 2],
+                    rows[first + r + 3],
+                    slopes[r],
+                    slopes[r + 1],
+                    slopes[r + 2],
+                    slopes[r + 3],
+                    gradient);
         }
-        for (int r = 0; r < count; r++) {
-            add(rows[first + r], slopes[r][k], gradient, k * width);
+        for (int r = fours; r < count; r++) {
+            add(rows[first + r], slopes[r], gradient);
         }
     }
 
@@ -194,19 +208,18 @@ public final class LogisticLoss implements Lbfgs.Function {
             double b,
             double c,
             double d,
-            double[] sums,
-            int start) {
+            double[] sums) {
         for (int j = 0; j < rowA.length; j++) {
-            sums[start + j] += a * rowA[j] + b * rowB[j] + (c * rowC[j] + d * rowD[j]);
+            sums[j] += a * rowA[j] + b * rowB[j] + (c * rowC[j] + d * rowD[j]);
         }
-        sums[start + rowA.length] += a + b + (c + d);
+        sums[rowA.length] += a + b + (c + d);
     }
 
-    private static void add(double[] row, double times, double[] sums, int start) {
+    private static void add(double[] row, double times, double[] sums) {
         for (int j = 0; j < row.length; j++) {
-            sums[start + j] += times * row[j];
+            sums[j] += times * row[j];
         }
-        sums[start + row.length] += times;
+        sums[row.length] += times;
     }
 
     /** Returns the weights vector by vector. */

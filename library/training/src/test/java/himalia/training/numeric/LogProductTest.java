@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,23 @@ class LogProductTest {
             }
             double wanted = exact.doubleValue();
             assertThat(product.sum()).isCloseTo(wanted, within(1e-12 * wanted));
+        }
+    }
+
+    @Test
+    void twoAtOnceAreAsExactAsOneByOne() {
+        var random = new SplittableRandom(4);
+        for (int count = 0; count < 70; count++) {
+            var numbers = random.doubles(count).toArray();
+            var weights = new double[count + 3];
+            Arrays.setAll(weights, i -> random.nextInt(4) == 0 ? 2.5 : 1);
+            double wanted = 0;
+            for (int i = 0; i < count; i++) {
+                wanted += weights[i + 3] * Math.log1p(numbers[i]);
+            }
+            var product = new LogProduct();
+            product.add(weights, 3, numbers, count);
+            assertThat(product.sum()).isCloseTo(wanted, within(1e-12 * (1 + wanted)));
         }
     }
 
