@@ -7,6 +7,7 @@ import himalia.display.chart.Charts;
 import himalia.display.chart.Task;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -99,10 +100,18 @@ public record Timeline(List<WorkerSpan> spans, List<WorkerShare> workers) {
                 DoubleColumn.create("end", spans.stream().mapToDouble(WorkerSpan::end)));
     }
 
-    /** Draws the first spans, a row a worker. */
+    /** Draws the first spans, a row a worker, and says so where there are more. */
     public Chart chart() {
+        var title = "What the workers do, in seconds";
         return Charts.timeline(
-                "What the workers do, in seconds",
+                spans.size() <= BARS
+                        ? title
+                        : String.format(
+                                Locale.ROOT,
+                                "%s: the first %d of %,d spans",
+                                title,
+                                BARS,
+                                spans.size()),
                 spans.stream()
                         .sorted(Comparator.comparingDouble(WorkerSpan::start))
                         .limit(BARS)
