@@ -2,6 +2,8 @@ package himalia.evaluation.calibration;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Interrupts;
 import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.NestedTrainer;
@@ -9,11 +11,13 @@ import himalia.model.ClassPredictions;
 import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.Predictions;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -65,15 +69,14 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
             throw noClasses(label);
         }
         var labels = Labels.toLearn(table, label);
-        var outOfFold = CrossValidation.of(trainer, table, label, splitter).outOfFold();
-        if (!(outOfFold instanceof ClassPredictions said)) {
+        if (!(outOfFold(table, label) instanceof ClassPredictions said)) {
             throw noClasses(label);
         }
         var codes = labels.codes();
         var kept = NestedTrainer.columnsOf(trainer);
         var places = splitter.columns().stream().filter(column -> !kept.contains(column));
         var features = table.rejectColumns(places.toArray(String[]::new));
-        var model = trainer.fit(features.setName(table.name()), label);
+        var model = onAllRows(features.setName(table.name()), label);
         boolean areOdds = method == Method.ISOTONIC || haveOdds(said);
         if (method == Method.TEMPERATURE) {
             var logits =
@@ -103,6 +106,40 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                             : IsotonicCalibration.fit(decision, positive));
         }
         return new CalibratedModel(this, model, calibrators, List.of(), areOdds);
+    }
+
+    /** Trains the folds; their validation is in nobody's variable, and what it says of an interrupt would lead nowhere. */
+    private Predictions outOfFold(Table table, String label) {
+        var folds = CrossValidation.of(trainer, table, label, splitter);
+        try {
+            return folds.outOfFold();
+        } catch (CancellationException e) {
+            throw Interrupts.threw(e)
+                    ? interrupted(
+                            "after %d of %s"
+                                    .formatted(folds.done(), Amount.of(folds.folds(), "fold")),
+                            e)
+                    : e;
+        }
+    }
+
+    private Model onAllRows(Table features, String label) {
+        try {
+            return trainer.fit(features, label);
+        } catch (CancellationException e) {
+            throw Interrupts.threw(e)
+                    ? interrupted("in the training on all rows, after all folds", e)
+                    : e;
+        }
+    }
+
+    private CancellationException interrupted(String where, CancellationException cause) {
+        var whole =
+                new CancellationException(
+                        "%s was interrupted %s; nothing of it is kept, since it is calibrated by all of them; fit it again"
+                                .formatted(name(), where));
+        whole.initCause(cause);
+        return whole;
     }
 
     private IllegalArgumentException noClasses(String label) {
