@@ -65,7 +65,7 @@ public final class TrainedModel implements Model {
      * Trains a model and judges it by rows it has not seen; one whose training was interrupted is not judged. Nor is one that cannot
      * read the test table, which is kept all the same: what is in the way is shown in a notebook, and thrown where the report is asked for.
      *
-     * @throws IllegalArgumentException if the test table lacks the label, before anything is learnt
+     * @throws IllegalArgumentException if the test table has no rows or lacks the label, before anything is learnt
      */
     public static TrainedModel of(Trainer trainer, Table train, String label, Table test) {
         given(trainer, "trainer");
@@ -73,6 +73,7 @@ public final class TrainedModel implements Model {
         given(label, "label");
         Tables.column(train, label);
         Tables.column(test, label, "test table");
+        Judged.checkRows(test);
         var model = trainer.fit(train, label);
         if (Thread.currentThread().isInterrupted()) {
             // Who interrupts wants what there is, now.

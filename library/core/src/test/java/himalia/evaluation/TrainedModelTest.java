@@ -77,6 +77,8 @@ class TrainedModelTest {
         fitted.set(false);
         assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("y")))
                 .hasMessageStartingWith("no column 'y' in test table. There are: ");
+        assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.first(0)))
+                .hasMessage("the test table has no rows; there is nothing to judge by");
         assertThat(fitted).isFalse();
     }
 
