@@ -194,7 +194,11 @@ public final class WorkerPool implements AutoCloseable {
      * Returns what has happened and nobody has heard yet, without waiting.
      *
      * <pre>{@code
-     * pool.heard().isPresent()     // else next() waits
+     * final class Quiet {
+     *     static boolean isNothingSaid(WorkerPool pool) {
+     *         return pool.heard().isEmpty();     // next() would wait
+     *     }
+     * }
      * }</pre>
      *
      * @throws CancellationException if this thread is interrupted
