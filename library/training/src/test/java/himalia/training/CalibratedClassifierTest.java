@@ -1,11 +1,14 @@
 package himalia.training;
 
+import static himalia.reference.ModelReference.heldOut;
 import static himalia.reference.ModelReference.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.evaluation.calibration.CalibratedClassifier.Method;
+import himalia.evaluation.folds.KFold;
 import himalia.evaluation.folds.StratifiedKFold;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.model.Trainer;
@@ -32,7 +35,8 @@ class CalibratedClassifierTest {
         assertThatThrownBy(() -> interruptedIn(2).fit(table("breast_cancer"), "y"))
                 .isInstanceOf(CancellationException.class)
                 .hasMessage(
-                        "CalibratedClassifier was interrupted after 1 of 3 folds; nothing of it is kept, since it is calibrated by all of them; fit it again");
+                        "CalibratedClassifier was interrupted after 1 of 3 folds; nothing of it is kept, since it is calibrated by all of them; fit it again")
+                .hasRootCauseMessage("Slow was interrupted after 0 of 1 round");
         assertThat(Thread.interrupted()).isTrue();
         assertThatThrownBy(() -> interruptedIn(4).fit(table("breast_cancer"), "y"))
                 .isInstanceOf(CancellationException.class)
@@ -50,5 +54,27 @@ class CalibratedClassifierTest {
         assertThatThrownBy(() -> cv.scores("accuracy"))
                 .hasMessageStartingWith("cross-validation was interrupted after 1 of 2 folds; a ");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /**
+     * One of the rows to learn from has log odds of 47. From scikit-learn: {@code CalibratedClassifierCV(make_pipeline(StandardScaler(),
+     * LogisticRegression(tol=1e-12, max_iter=100000)), method="sigmoid", cv=KFold(5), ensemble=False)}.
+     */
+    @Test
+    void aSigmoidLearnsFromLogOddsHoweverSureTheModelIs() {
+        var calibrated =
+                new CalibratedClassifier(
+                        new LogisticRegression(1.0), Method.SIGMOID, new KFold(5, false, 0));
+
+        var said =
+                calibrated
+                        .fit(heldOut("breast_cancer", false), "y")
+                        .predict(heldOut("breast_cancer", true))
+                        .ofClasses();
+
+        assertThat(said.probability(54, 1)).isCloseTo(0.246789, within(1e-5));
+        assertThat(said.probability(97, 1)).isCloseTo(0.176087, within(1e-5));
+        assertThat(said.probability(11, 1)).isCloseTo(0.294560, within(1e-5));
+        assertThat(said.probability(150, 1)).isCloseTo(0.303428, within(1e-5));
     }
 }

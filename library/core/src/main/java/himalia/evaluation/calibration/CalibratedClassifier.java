@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -97,7 +98,7 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
             var decision = new double[codes.length];
             var positive = new boolean[codes.length];
             for (int row = 0; row < codes.length; row++) {
-                decision[row] = decision(said.probability(row, each), areOdds);
+                decision[row] = decision(said.probabilities(row), each, areOdds);
                 positive[row] = codes[row] == each;
             }
             calibrators.add(
@@ -114,11 +115,12 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
         try {
             return folds.outOfFold();
         } catch (CancellationException e) {
+            // What is told of a cause is not the advice of the validation.
             throw Interrupts.threw(e)
                     ? interrupted(
                             "after %d of %s"
                                     .formatted(folds.done(), Amount.of(folds.folds(), "fold")),
-                            e)
+                            e.getCause())
                     : e;
         }
     }
@@ -133,7 +135,7 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
         }
     }
 
-    private CancellationException interrupted(String where, CancellationException cause) {
+    private CancellationException interrupted(String where, @Nullable Throwable cause) {
         var whole =
                 new CancellationException(
                         "%s was interrupted %s; nothing of it is kept, since it is calibrated by all of them; fit it again"
@@ -162,9 +164,15 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                 .allMatch(row -> Arrays.stream(said.probabilities(row)).allMatch(p -> p > 0));
     }
 
-    /** Returns what a calibrator sees of a probability. */
-    static double decision(double probability, boolean areOdds) {
-        return areOdds ? logit(probability) : probability;
+    /** Returns what a calibrator sees of the probability of a class. */
+    double decision(double[] probabilities, int code, boolean areOdds) {
+        double p = probabilities[code];
+        if (areOdds && method == Method.SIGMOID && probabilities.length == 2) {
+            // How sure a model is beyond what 1 less a little can tell, the other class tells.
+            return Math.log(Math.max(Double.MIN_VALUE, p))
+                    - Math.log(Math.max(Double.MIN_VALUE, probabilities[1 - code]));
+        }
+        return areOdds ? logit(p) : p;
     }
 
     private static double logit(double probability) {
