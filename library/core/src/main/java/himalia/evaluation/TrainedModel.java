@@ -2,7 +2,10 @@ package himalia.evaluation;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Display;
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Interrupts;
+import himalia.display.bundle.MimeBundle;
 import himalia.model.Contributions;
 import himalia.model.GrownTree;
 import himalia.model.Model;
@@ -33,9 +36,14 @@ public final class TrainedModel implements Model {
     private final Model model;
     private final @Nullable Evaluation evaluation;
 
-    private TrainedModel(Model model, @Nullable Evaluation evaluation) {
+    /** What went wrong where it was to be judged. */
+    private final @Nullable RuntimeException trouble;
+
+    private TrainedModel(
+            Model model, @Nullable Evaluation evaluation, @Nullable RuntimeException trouble) {
         this.model = model;
         this.evaluation = evaluation;
+        this.trouble = trouble;
     }
 
     /** Trains a model. */
@@ -43,21 +51,21 @@ public final class TrainedModel implements Model {
         given(trainer, "trainer");
         given(train, "train");
         given(label, "label");
-        return new TrainedModel(trainer.fit(train, label), null);
+        return new TrainedModel(trainer.fit(train, label), null, null);
     }
 
     /** Trains a model that needs no label, such as one that finds groups. */
     public static TrainedModel of(UnsupervisedTrainer trainer, Table train) {
         given(trainer, "trainer");
         given(train, "train");
-        return new TrainedModel(trainer.fit(train), null);
+        return new TrainedModel(trainer.fit(train), null, null);
     }
 
     /**
-     * Trains a model and judges it by rows it has not seen; one whose training was interrupted is not judged.
+     * Trains a model and judges it by rows it has not seen; one whose training was interrupted is not judged. Nor is one that cannot
+     * read the test table, which is kept all the same: what is in the way is shown in a notebook, and thrown where the report is asked for.
      *
-     * @throws IllegalArgumentException if the test table lacks the label, before anything is learnt, or a column that the
-     *     model reads
+     * @throws IllegalArgumentException if the test table has no rows or lacks the label, before anything is learnt
      */
     public static TrainedModel of(Trainer trainer, Table train, String label, Table test) {
         given(trainer, "trainer");
@@ -65,21 +73,38 @@ public final class TrainedModel implements Model {
         given(label, "label");
         Tables.column(train, label);
         Tables.column(test, label, "test table");
+        Judged.checkRows(test);
         var model = trainer.fit(train, label);
         if (Thread.currentThread().isInterrupted()) {
             // Who interrupts wants what there is, now.
-            return new TrainedModel(model, null);
+            return new TrainedModel(model, null, null);
         }
         try {
             // Only the model knows what it reads: an algorithm may leave an id alone.
             for (var name : model.schema().featureNames()) {
                 Tables.column(test, name, "test table");
             }
-            return new TrainedModel(model, Evaluation.of(model, test));
+            return new TrainedModel(model, Evaluation.of(model, test), null);
         } catch (RuntimeException | Error e) {
+            if (e instanceof RuntimeException trouble && !Interrupts.threw(e)) {
+                // What took hours to learn is not lost for a cell of the test table.
+                return unjudged(model, trouble);
+            }
             model.close();
             throw e;
         }
+    }
+
+    private static TrainedModel unjudged(Model model, RuntimeException trouble) {
+        if (Display.isWatched()) {
+            Display.display(MimeBundle.plain(words(trouble)));
+        }
+        return new TrainedModel(model, null, trouble);
+    }
+
+    private static String words(RuntimeException trouble) {
+        return "the model is trained and kept, and not judged by the test table: %s; mend that table and ask Evaluation.of(model, test)"
+                .formatted(trouble.getMessage() == null ? trouble : trouble.getMessage());
     }
 
     /** Returns the model itself. */
@@ -133,6 +158,9 @@ public final class TrainedModel implements Model {
     }
 
     private Evaluation judgement() {
+        if (trouble != null) {
+            throw new IllegalStateException(words(trouble), trouble);
+        }
         if (evaluation == null) {
             // Whoever asks at once goes on with something larger, which is interrupted too.
             new InterruptCheck().ask();
@@ -143,7 +171,7 @@ public final class TrainedModel implements Model {
                                         "this model was trained without a test table, or interrupted; add --test to %train, or ask Evaluation.of(model, test)"));
     }
 
-    /** Returns how good the model is on the test table, or nothing if there was none. */
+    /** Returns how good the model is on the test table, or nothing if there was none, or it could not be read. */
     public Optional<Evaluation> judged() {
         return Optional.ofNullable(evaluation);
     }
@@ -195,7 +223,7 @@ public final class TrainedModel implements Model {
 
     @Override
     public TrainedModel withoutRows() {
-        return new TrainedModel(model.withoutRows(), evaluation);
+        return new TrainedModel(model.withoutRows(), evaluation, trouble);
     }
 
     /** Returns what the model is in a file; how good it is belongs to a run. */

@@ -148,7 +148,7 @@ public record Pipeline(List<Stage> stages, Trainer trainer) implements Trainer {
         try {
             return fit(table, label, fitted);
         } catch (IllegalArgumentException e) {
-            throw MadeMissing.told(TakenColumns.told(e, table, fitted), table, fitted);
+            throw MadeMissing.told(TakenColumns.told(e, this, table, fitted), table, fitted);
         }
     }
 

@@ -71,6 +71,12 @@ final class EpochTimes {
                 : Instant.EPOCH.plus(number, unit);
     }
 
+    /** Cut downwards, but where it lacks less than half a nanosecond, to which pandas rounds what is behind the point. */
+    private static double millis(double number) {
+        double below = Math.floor(number);
+        return Math.rint((number - below) * NANOS_OF_MILLI) == NANOS_OF_MILLI ? below + 1 : below;
+    }
+
     /**
      * Of parts of a millisecond a double holds whole numbers, which are cut as others are. One of seconds holds microseconds at most, and
      * what it holds of a millisecond may be a little less.
@@ -82,6 +88,9 @@ final class EpochTimes {
                             .multiply(BigDecimal.valueOf(unit.getDuration().toNanos()))
                             .divide(BigDecimal.valueOf(NANOS_OF_MILLI), 0, RoundingMode.FLOOR);
             return Instant.ofEpochMilli(millis.longValueExact());
+        }
+        if (unit == ChronoUnit.MILLIS) {
+            return Instant.ofEpochMilli((long) millis(number));
         }
         double micros = number * (unit.getDuration().toNanos() / NANOS);
         return Instant.ofEpochMilli(Math.floorDiv(Math.round(micros), MICROS));

@@ -32,6 +32,26 @@ class TrainedModelTest {
         }
     }
 
+    /** Hours of training are not lost for a cell of a table that only judges. */
+    @Test
+    void aModelThatCannotReadTheTestTableIsKept() {
+        var rows = Table.create(DoubleColumn.create("x", 1, 2), DoubleColumn.create("y", 1, 2));
+        var closed = new AtomicBoolean();
+        var trouble = new IllegalArgumentException("column 'x' has 1 missing value");
+        var failing = new Failing(trouble, closed);
+
+        var model = TrainedModel.of((table, label) -> failing, rows, "y", rows);
+
+        assertThat(closed).isFalse();
+        assertThat(model.model()).isSameAs(failing);
+        assertThat(model.judged()).isEmpty();
+        assertThatThrownBy(model::regression)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the model is trained and kept, and not judged by the test table: column 'x' has 1 missing value; mend that table and ask Evaluation.of(model, test)")
+                .hasCause(trouble);
+    }
+
     @Test
     void onlyWhatTheModelReadsMustBeInTheTestTable() {
         var y = DoubleColumn.create("y", 1, 2);
@@ -49,12 +69,16 @@ class TrainedModelTest {
         assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("id")))
                 .isSameAs(read);
         closed.set(false);
-        assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("x")))
-                .hasMessageStartingWith("no column 'x' in test table. There are: ");
-        assertThat(closed).isTrue();
+        var unjudged = TrainedModel.of(trainer, train, "y", train.rejectColumns("x"));
+        assertThatThrownBy(unjudged::regression)
+                .hasMessageContaining(
+                        " not judged by the test table: no column 'x' in test table.");
+        assertThat(closed).isFalse();
         fitted.set(false);
         assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.rejectColumns("y")))
                 .hasMessageStartingWith("no column 'y' in test table. There are: ");
+        assertThatThrownBy(() -> TrainedModel.of(trainer, train, "y", train.first(0)))
+                .hasMessage("the test table has no rows; there is nothing to judge by");
         assertThat(fitted).isFalse();
     }
 

@@ -61,6 +61,27 @@ class EpochTimesTest {
                 .isEqualTo(Instant.EPOCH);
     }
 
+    /** Of pandas' {@code to_datetime(…, unit="ms").floor("ms")}: what is behind the point is rounded to nanoseconds, and cut. */
+    @Test
+    void partsOfAMillisecondAreCut() {
+        assertThat(
+                        Columns.toInstant(
+                                        DoubleColumn.create(
+                                                "at",
+                                                0.9996,
+                                                0.9999995,
+                                                0.9999996,
+                                                -0.0004,
+                                                -1.0005,
+                                                -1.0000000001,
+                                                1711845000123.9998),
+                                        ChronoUnit.MILLIS)
+                                .asList()
+                                .stream()
+                                .map(Instant::toEpochMilli))
+                .containsExactly(0L, 1L, 1L, -1L, -2L, -1L, 1711845000123L);
+    }
+
     @Test
     void weeksAreCountedToo() {
         assertThat(first(LongColumn.create("at", 2L), ChronoUnit.WEEKS))

@@ -28,6 +28,15 @@ final class Arrivals {
         void told(int number, String how) throws IOException;
     }
 
+    /** One has ended before it called, and another one may not. */
+    static final class Ended extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Ended(String how) {
+            super(how);
+        }
+    }
+
     /** A process that has not called yet. */
     private record Started(int number, Process process, Path folder) {}
 

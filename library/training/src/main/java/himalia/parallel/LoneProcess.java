@@ -25,7 +25,8 @@ final class LoneProcess implements AutoCloseable {
     static LoneProcess start(List<Path> jars, byte[] task) {
         try {
             return new LoneProcess(
-                    TrainingProcesses.start(1, Launch.usual().with(jars), task, true));
+                    TrainingProcesses.start(
+                            1, Launch.usual().with(jars), task, true, new LostWorkers()));
         } catch (CancellationException e) {
             throw e;
         } catch (IllegalStateException e) {

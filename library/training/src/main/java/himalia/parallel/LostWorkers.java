@@ -1,5 +1,6 @@
 package himalia.parallel;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,20 @@ final class LostWorkers {
             news.append("; process %d is worker %d now".formatted(processes.pid(number), number));
         }
         words.add(news.append("; training went on ").append(where).toString());
+    }
+
+    /**
+     * Notes one that is gone before it could work, in whose place and in that of all others new ones are started.
+     *
+     * @throws IOException if these were too many
+     */
+    void beforeWork(WorkerLost lost) throws IOException {
+        inARow++;
+        if (inARow > MOST) {
+            throw new IOException(
+                    "%s, the %dth of them in a row".formatted(lost.getMessage(), inARow), lost);
+        }
+        words.add(lost.getMessage() + "; all workers were started anew, and training began");
     }
 
     private void count(WorkerLost lost) {

@@ -44,7 +44,7 @@ final class NetworkRun implements NetworkEpochs {
         this.watcher = watcher;
         this.complete = checkpoint.done() == epochs;
         this.processes =
-                complete ? null : TrainingProcesses.start(way.workers(), launch, body, false);
+                complete ? null : TrainingProcesses.start(way.workers(), launch, body, false, lost);
         if (processes != null) {
             watcher.started(processes);
         }

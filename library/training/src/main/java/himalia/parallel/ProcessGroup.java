@@ -40,13 +40,14 @@ final class ProcessGroup implements AutoCloseable {
     /**
      * Starts processes for some places, and ends those that had them.
      *
-     * @throws IOException if one does not call; none of them is left then
+     * @throws Arrivals.Ended if one ends before it calls; none of them is left then
+     * @throws IOException if one does not call; none of them is left then either
      */
     void start(List<Integer> numbers) throws IOException {
         start(
                 numbers,
                 (number, how) -> {
-                    throw new IOException(how);
+                    throw new Arrivals.Ended(how);
                 });
     }
 
@@ -87,7 +88,7 @@ final class ProcessGroup implements AutoCloseable {
     }
 
     List<Integer> numbers() {
-        return workers.stream().map(TrainingProcess::number).toList();
+        return IntStream.range(0, count()).boxed().toList();
     }
 
     /** Returns whether a process that is heard has no place any more. */
@@ -117,7 +118,7 @@ final class ProcessGroup implements AutoCloseable {
     @Override
     public void close() {
         watch.interrupt();
-        end(IntStream.range(0, count()).boxed().toList());
+        end(numbers());
         try {
             server.close();
         } catch (IOException e) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** The worker processes of one training. */
 final class TrainingProcesses implements AutoCloseable {
@@ -40,16 +39,19 @@ final class TrainingProcesses implements AutoCloseable {
      * Starts so many, and returns when each has its task and knows the others.
      *
      * @param needEachOther whether none can be kept when one is gone
-     * @throws IllegalStateException if one does not start; none is left then
+     * @param lost hears of those that are gone before they can work; others take the places of all then
+     * @throws IllegalStateException if one does not start, or they are lost again and again; none is left then
      */
-    static TrainingProcesses start(int count, Launch launch, byte[] task, boolean needEachOther) {
+    static TrainingProcesses start(
+            int count, Launch launch, byte[] task, boolean needEachOther, LostWorkers lost) {
         try {
             var workers = new ProcessGroup(launch, count);
             boolean complete = false;
             try {
                 var processes = new TrainingProcesses(workers, task, needEachOther);
-                processes.begin(IntStream.range(0, count).boxed().toList());
-                complete = true;
+                while (!complete) {
+                    complete = processes.hasBegun(lost);
+                }
                 return processes;
             } finally {
                 // An error, or an interrupt that comes as one, leaves no process either.
@@ -59,6 +61,16 @@ final class TrainingProcesses implements AutoCloseable {
             }
         } catch (IOException e) {
             throw ProcessGroup.unstarted("the workers cannot", e);
+        }
+    }
+
+    private boolean hasBegun(LostWorkers lost) throws IOException {
+        try {
+            begin(workers.numbers());
+            return true;
+        } catch (WorkerLost e) {
+            lost.beforeWork(e);
+            return false;
         }
     }
 
@@ -87,8 +99,12 @@ final class TrainingProcesses implements AutoCloseable {
         }
     }
 
-    private void begin(List<Integer> numbers) throws IOException {
-        workers.start(numbers);
+    private void begin(List<Integer> numbers) throws IOException, WorkerLost {
+        try {
+            workers.start(numbers);
+        } catch (Arrivals.Ended e) {
+            throw new WorkerLost(String.valueOf(e.getMessage()), workers.numbers());
+        }
         var body = ByteBuffer.allocate(Integer.BYTES + task.length).putInt(count()).put(task);
         tell(numbers, WorkerFrame.Kind.TASK, body.array());
         var ports = ByteBuffer.allocate(count() * Integer.BYTES);
@@ -97,13 +113,13 @@ final class TrainingProcesses implements AutoCloseable {
     }
 
     private void tell(List<Integer> numbers, WorkerFrame.Kind kind, byte[] body)
-            throws IOException {
+            throws IOException, WorkerLost {
         round++;
         numbers.forEach(number -> workers.get(number).send(new WorkerFrame(kind, round, body)));
         try {
             answers(numbers, (worker, found) -> {}, Long.MAX_VALUE);
         } catch (WorkerLost e) {
-            throw new IOException(e.getMessage() + " before it could work", e);
+            throw new WorkerLost(e.getMessage() + " before it could work", workers.numbers());
         }
     }
 

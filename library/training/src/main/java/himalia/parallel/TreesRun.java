@@ -44,7 +44,7 @@ final class TreesRun implements AutoCloseable {
 
     private TrainingProcesses started(int workers, Launch launch, byte[] body) {
         try {
-            return TrainingProcesses.start(workers, launch, body, true);
+            return TrainingProcesses.start(workers, launch, body, true, lost);
         } catch (CancellationException e) {
             throw interrupted(task, checkpoint, e);
         }

@@ -190,6 +190,31 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns what has happened and nobody has heard yet, without waiting.
+     *
+     * <pre>{@code
+     * final class Quiet {
+     *     static boolean isNothingSaid(WorkerPool pool) {
+     *         return pool.heard().isEmpty();     // next() would wait
+     *     }
+     * }
+     * }</pre>
+     *
+     * @throws CancellationException if this thread is interrupted
+     */
+    public Optional<PoolEvent> heard() {
+        while (true) {
+            var event = early.isEmpty() ? workers.next(System.nanoTime()) : early.remove();
+            if (event == null) {
+                return Optional.empty();
+            }
+            if (!isOld(event)) {
+                return Optional.of(told(event));
+            }
+        }
+    }
+
     private static PoolEvent told(Event event) {
         int worker = event.from().number();
         var frame = event.frame();

@@ -1,14 +1,22 @@
 package himalia.search;
 
 import himalia.display.bundle.Interrupts;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** Trials at the same time, each by a worker; one thread keeps the study. */
+/**
+ * Trials at the same time, each by a worker; one thread keeps the study.
+ *
+ * <p>Workers that are lost are counted in the order in which it hears of them, and anew where it hears that a trial has ended otherwise. Before
+ * one that is lost while it starts is counted, all is heard that was said until then: a start takes seconds, in which nobody listens.
+ */
 final class ParallelTrials {
     /** So many workers lost without a trial that ends between them are no accident. */
     private static final int MOST = 3;
@@ -43,11 +51,11 @@ final class ParallelTrials {
                 int number = worker;
                 workers.lost(worker).ifPresent(why -> check(new TrialWorkers.Gone(number, why)));
             }
-            begin();
+            begin(ended);
             while (!running.isEmpty()) {
                 if (hear(workers.next())) {
                     ended.run();
-                    begin();
+                    begin(ended);
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -57,22 +65,44 @@ final class ParallelTrials {
         }
     }
 
-    private void begin() {
-        for (int worker = 0; worker < workers.count(); worker++) {
-            if (!running.containsKey(worker) && hasMore.getAsBoolean()) {
-                replace(worker);
+    /** Those that are there come first: one that is to be started may be lost, too. */
+    private void begin(Runnable ended) {
+        var free = free();
+        while (free.isPresent() && hasMore.getAsBoolean()) {
+            int worker = free.getAsInt();
+            if (!gone.contains(worker) || isReplaced(worker, ended)) {
                 var trial = beginning.get();
                 running.put(worker, trial);
                 workers.begin(worker, trial);
             }
+            free = free();
         }
     }
 
+    private OptionalInt free() {
+        return IntStream.range(0, workers.count())
+                .boxed()
+                .filter(worker -> !running.containsKey(worker))
+                .min(Comparator.comparing(gone::contains))
+                .stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
+    }
+
     /** One that is lost while it starts is lost as any other. */
-    private void replace(int worker) {
-        while (gone.contains(worker)) {
-            workers.replace(worker).ifPresentOrElse(this::lose, () -> gone.remove(worker));
+    private boolean isReplaced(int worker, Runnable ended) {
+        var why = workers.replace(worker);
+        if (why.isEmpty()) {
+            gone.remove(worker);
+            return true;
         }
+        for (var news = workers.heard(); news.isPresent(); news = workers.heard()) {
+            if (hear(news.get())) {
+                ended.run();
+            }
+        }
+        lose(why.get());
+        return false;
     }
 
     /** Returns whether a trial is over. */

@@ -1,5 +1,6 @@
 package himalia.search;
 
+import himalia.parallel.PoolEvent;
 import himalia.parallel.WorkerPool;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -29,7 +30,15 @@ final class TrialProcesses implements TrialWorkers {
 
     @Override
     public News next() {
-        var event = pool.next();
+        return told(pool.next());
+    }
+
+    @Override
+    public Optional<News> heard() {
+        return pool.heard().map(TrialProcesses::told);
+    }
+
+    private static News told(PoolEvent event) {
         return switch (event.kind()) {
             case ASKS -> TrialWire.report(event.worker(), event.body());
             case DONE -> new Ended(event.worker(), TrialWire.outcome(event.body()));

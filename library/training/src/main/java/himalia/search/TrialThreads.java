@@ -101,6 +101,11 @@ final class TrialThreads implements TrialWorkers {
         }
     }
 
+    @Override
+    public Optional<News> heard() {
+        return Optional.ofNullable(news.poll());
+    }
+
     private static CancellationException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         var interrupted = new CancellationException("interrupted");

@@ -45,6 +45,9 @@ interface TrialWorkers extends AutoCloseable {
     /** Waits for what happens next. */
     News next();
 
+    /** Returns what was said and is not heard yet; empty for nothing. */
+    Optional<News> heard();
+
     /**
      * Answers one that has reported.
      *

@@ -3,11 +3,13 @@ package himalia.training;
 import himalia.display.bundle.Amount;
 import himalia.display.bundle.InterruptCheck;
 import himalia.display.bundle.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -32,58 +34,70 @@ record Forest(String name, int trees, long seed) {
     }
 
     List<Tree> grown(Grower grower) {
-        return grown(grower, trees -> trees);
+        return grown(grower, trees, round -> {});
     }
 
-    /** Grows trees, and makes something of them, which an interrupt that leaves some of them waits for too. */
-    <T> T grown(Grower grower, Function<List<Tree>, T> make) {
+    /**
+     * Grows trees, round by round.
+     *
+     * @param size how many trees a round has
+     * @param judge is given those of each round, in their order; an interrupt that leaves some of them waits for it too
+     */
+    List<Tree> grown(Grower grower, int size, Consumer<List<Tree>> judge) {
         var random = new SplittableRandom(seed);
         var seeds = Stream.generate(random::split).limit(trees).toList();
         var interrupt = new InterruptCheck();
         var done = new AtomicInteger();
         var unfinished = new AtomicReference<TrainingInterrupted>();
+        var grown = new ArrayList<Tree>();
         try (var kept = KeptTraining.ofMembers(Forest.class, name, trees, "tree");
                 var progress = Progress.whenLong("trees", trees)) {
             var caller = Thread.currentThread();
             Runnable ask = () -> TrainingInterrupted.check(name, done.get(), kept.of(), interrupt);
-            var grown =
-                    seeds.parallelStream()
-                            .map(
-                                    own -> {
-                                        if (unfinished.get() != null) {
-                                            return Optional.<Tree>empty();
-                                        }
-                                        try {
-                                            ask.run();
-                                            if (done.get() > 0
-                                                    && Thread.currentThread() == caller) {
-                                                kept.begin();
-                                            }
-                                            var tree = grower.grow(own, ask);
-                                            done.incrementAndGet();
-                                            progress.advance(1);
-                                            return Optional.of(tree);
-                                        } catch (TrainingInterrupted e) {
-                                            unfinished.set(e);
-                                            return Optional.<Tree>empty();
-                                        }
-                                    })
-                            .flatMap(Optional::stream)
-                            .toList();
-            boolean isWhole = grown.size() == trees;
-            if (isWhole) {
+            Function<SplittableRandom, Optional<Tree>> one =
+                    own -> {
+                        if (unfinished.get() != null) {
+                            return Optional.empty();
+                        }
+                        try {
+                            ask.run();
+                            if (done.get() > 0 && Thread.currentThread() == caller) {
+                                kept.begin();
+                            }
+                            var tree = grower.grow(own, ask);
+                            done.incrementAndGet();
+                            progress.advance(1);
+                            return Optional.of(tree);
+                        } catch (TrainingInterrupted e) {
+                            unfinished.set(e);
+                            return Optional.empty();
+                        }
+                    };
+            for (int from = 0; from < trees && unfinished.get() == null; from += size) {
+                var round =
+                        seeds
+                                .subList(from, (int) Math.min(trees, (long) from + size))
+                                .parallelStream()
+                                .map(one)
+                                .flatMap(Optional::stream)
+                                .toList();
+                grown.addAll(round);
+                if (unfinished.get() != null && !kept.keepsUnfinished(grown.size())) {
+                    throw unfinished.get();
+                }
+                if (!grown.isEmpty()) {
+                    kept.begin();
+                }
+                judge.accept(round);
+            }
+            if (unfinished.get() == null) {
                 progress.finish("");
             } else if (!kept.keepsUnfinished(grown.size())) {
                 throw unfinished.get();
-            }
-            var made = make.apply(grown);
-            if (!isWhole && !kept.keepsUnfinished(grown.size())) {
-                throw unfinished.get();
-            }
-            if (!isWhole) {
+            } else {
                 kept.toldOfThose(grown.size());
             }
-            return made;
+            return grown;
         }
     }
 

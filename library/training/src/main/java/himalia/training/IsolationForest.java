@@ -7,7 +7,6 @@ import himalia.model.UnsupervisedTrainer;
 import himalia.table.Quantile;
 import himalia.table.Shuffle;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
@@ -33,6 +32,11 @@ public record IsolationForest(int trees, int samples, double contamination, long
     private static final int SAMPLES = 256;
     private static final double USUAL = 0.5;
 
+    /** So many trees are grown, and so many rows times trees asked, before the next ones. */
+    private static final int MOST = 256;
+
+    private static final int CELLS = 1 << 20;
+
     public IsolationForest {
         Checks.atLeast("trees", trees, 1);
         Checks.atLeast("samples", samples, 2);
@@ -57,26 +61,34 @@ public record IsolationForest(int trees, int samples, double contamination, long
         }
         int size = Math.min(samples, rows.length);
         var all = IntStream.range(0, rows.length).toArray();
-        return new Forest(name(), trees, seed)
-                .grown(
-                        (random, ask) -> {
-                            var drawn = Shuffle.first(all.clone(), size, random);
-                            var some = new double[size][];
-                            Arrays.setAll(some, i -> rows[drawn[i]]);
-                            return new IsolationTree(some, random, ask).grow();
-                        },
-                        grown -> model(table, grown, size, rows));
-    }
-
-    private IsolationModel model(Table table, List<Tree> grown, int size, double[][] rows) {
-        double threshold =
-                contamination == 0 ? USUAL : threshold(IsolationModel.scores(grown, size, rows));
+        var lengths = new PathLengths(rows);
+        var grown =
+                new Forest(name(), trees, seed)
+                        .grown(
+                                (random, ask) -> {
+                                    var drawn = Shuffle.first(all.clone(), size, random);
+                                    var some = new double[size][];
+                                    Arrays.setAll(some, i -> rows[drawn[i]]);
+                                    return new IsolationTree(some, random, ask).grow();
+                                },
+                                contamination == 0 ? trees : round(rows.length),
+                                more -> {
+                                    if (contamination > 0) {
+                                        lengths.add(more, () -> {});
+                                    }
+                                });
+        double threshold = contamination == 0 ? USUAL : threshold(lengths.scores(size));
         return new IsolationModel(
                 Schema.of(table, new Target.Scores(threshold)),
                 this,
                 grown,
                 size,
                 Provenance.of(table));
+    }
+
+    /** An interrupt waits until the rows are scored by the trees at hand: of many rows they are fewer. */
+    private static int round(int rows) {
+        return Math.max(Runtime.getRuntime().availableProcessors(), Math.min(MOST, CELLS / rows));
     }
 
     /** So many score more that they are the share that is wanted. */

@@ -1,6 +1,7 @@
 package himalia.training;
 
 import himalia.display.bundle.Amount;
+import himalia.display.bundle.InterruptCheck;
 import himalia.model.Model;
 import himalia.model.Predictions;
 import himalia.model.Provenance;
@@ -11,7 +12,6 @@ import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
@@ -106,24 +106,9 @@ public final class IsolationModel implements Model {
     @Override
     public Predictions predict(Table table) {
         var rows = schema.completeRows(table, trainer.name());
-        return ScorePredictions.of(scores(trees, samples, rows), threshold());
-    }
-
-    /**
-     * Returns how unlike the others each row is.
-     *
-     * @param samples of how many rows each tree was grown
-     */
-    static double[] scores(List<Tree> trees, int samples, double[][] rows) {
-        double usual = trees.size() * IsolationTree.meanLength(samples);
-        return IntStream.range(0, rows.length)
-                .parallel()
-                .mapToDouble(row -> Math.pow(2, -length(trees, rows[row]) / usual))
-                .toArray();
-    }
-
-    private static double length(List<Tree> trees, double[] row) {
-        return trees.stream().mapToDouble(tree -> tree.shares(row)[0]).sum();
+        var lengths = new PathLengths(rows);
+        lengths.add(trees, new InterruptCheck()::ask);
+        return ScorePredictions.of(lengths.scores(samples), threshold());
     }
 
     @Override

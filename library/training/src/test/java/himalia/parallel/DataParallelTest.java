@@ -115,7 +115,7 @@ class DataParallelTest {
         assertThatThrownBy(() -> parallel.run(train, "y", ends, new Watcher() {}))
                 .hasMessageMatching(
                         "the workers cannot be started: worker \\d \\(process \\d+\\) ended with"
-                                + " status 1 before it called; try again, by fewer workers, or in this process alone");
+                                + " status 1 before it called, the 4th of them in a row; try again, by fewer workers, or in this process alone");
         var script =
                 Files.writeString(folder.resolve("java"), "#!/bin/sh\necho no\nexec sleep 60\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
@@ -147,7 +147,7 @@ class DataParallelTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
                         "the workers cannot be started: worker \\d \\(process \\d+\\) ended with"
-                                + " status 3 before it called; try again, .*");
+                                + " status 3 before it called, the 4th of them in a row; try again, .*");
     }
 
     @Test

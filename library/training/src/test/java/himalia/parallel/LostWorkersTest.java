@@ -4,6 +4,7 @@ import static himalia.reference.ModelReference.heldOut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.training.GradientBoosting;
 import himalia.training.MultilayerPerceptron;
 import himalia.training.TrainingInterrupted;
 import java.nio.file.Files;
@@ -118,6 +119,51 @@ class LostWorkersTest {
                                 + " memory is short, or train in this process alone");
     }
 
+    /** Starts Java, but for the first so many times, when it is killed. */
+    private Launch killedFirst(int times) throws Exception {
+        var script =
+                Files.writeString(
+                        folder.resolve("java"),
+                        """
+                        #!/bin/bash
+                        for n in $(seq %d); do
+                            mkdir "%s/killed-$n" 2> /dev/null && kill -9 $$
+                        done
+                        exec "%s" "$@"
+                        """
+                                .formatted(times, folder, Launch.usual().java()));
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        return new Launch(script.toString(), Duration.ofSeconds(60), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aWorkerThatIsKilledAsItStartsIsReplaced() throws Exception {
+        var run = new DataParallel(NETWORK, 2).run(train, "y", killedFirst(1), new Watcher() {});
+
+        assertThat(run.losses())
+                .singleElement()
+                .asString()
+                .matches(
+                        "worker [01] \\(process \\d+\\) was killed by signal 9 before it called; all workers were started anew, and training began");
+        Networks.assertSame(run.model(), NETWORK.fit(train, "y"), 1e-6);
+        var trees = new DataParallel(new GradientBoosting(3, 42), 2).openSockets();
+        Files.delete(folder.resolve("killed-1"));
+        assertThat(trees.run(train, "y", killedFirst(1), new Watcher() {}).losses()).hasSize(1);
+    }
+
+    @Test
+    void theFourthOfThemEndsTheTraining() throws Exception {
+        var launch = killedFirst(50);
+
+        assertThatThrownBy(
+                        () ->
+                                new DataParallel(NETWORK, 2)
+                                        .run(train, "y", launch, new Watcher() {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching(
+                        "the workers cannot be started: worker [01] \\(process \\d+\\) was killed by signal 9 before it called, the 4th of them in a row; try again, by fewer workers, or in this process alone");
+    }
+
     /** What a worker does whose links broke, where no process has ended. */
     public static final class Alone implements PoolTask {
         @Override
@@ -137,7 +183,7 @@ class LostWorkersTest {
         Files.writeString(services.resolve(PoolTask.class.getName()), Alone.class.getName());
         var task = PooledTask.bytes(Alone.class, new byte[0]);
         var launch = Launch.usual().with(List.of(folder));
-        try (var workers = TrainingProcesses.start(2, launch, task, false)) {
+        try (var workers = TrainingProcesses.start(2, launch, task, false, new LostWorkers())) {
             var orders = List.of(new byte[0], new byte[0]);
             assertThatThrownBy(() -> workers.work(orders, (worker, found) -> {}))
                     .isInstanceOf(WorkerLost.class)

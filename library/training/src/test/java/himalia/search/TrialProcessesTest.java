@@ -19,7 +19,9 @@ import himalia.training.DecisionTree;
 import himalia.training.GradientBoosting;
 import himalia.training.KNeighborsClassifier;
 import himalia.training.LogisticRegression;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,9 @@ import tech.tablesaw.api.Table;
 class TrialProcessesTest {
     private static final SearchSpace DEPTHS =
             SearchSpace.of("depth=int(1, 12), entropy=choice(true, false)");
+
+    /** Ends those who kill workers. */
+    private static volatile boolean isSpared;
 
     @TempDir private Path folder;
 
@@ -132,6 +137,7 @@ class TrialProcessesTest {
 
     /** Of those that take its place. */
     private static Pruner killer(int times) {
+        isSpared = false;
         var killed = new boolean[1];
         return (history, running) -> {
             if (running.number() == 3 && !killed[0]) {
@@ -146,6 +152,33 @@ class TrialProcessesTest {
         };
     }
 
+    /** Of all that take its place; the trial beside them lasts. */
+    private static Pruner killerOfAll() {
+        var killed = new boolean[1];
+        isSpared = false;
+        return (history, running) -> {
+            if (running.number() == 3 && !killed[0]) {
+                killed[0] = true;
+                var known = workerIds();
+                var thread = new Thread(() -> killNext(known, Integer.MAX_VALUE));
+                thread.setDaemon(true);
+                thread.start();
+                var ids = new ArrayList<>(known);
+                signal("STOP", ids.get(1));
+                signal("KILL", ids.get(0));
+            }
+            return Optional.empty();
+        };
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, "" + pid).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Set<Long> workerIds() {
         return ProcessHandle.current()
                 .children()
@@ -155,7 +188,7 @@ class TrialProcessesTest {
     }
 
     private static void killNext(Set<Long> known, int times) {
-        for (int killed = 0; killed < times; ) {
+        for (int killed = 0; killed < times && !isSpared; ) {
             for (long worker : workerIds()) {
                 if (known.add(worker) && killed < times) {
                     ProcessHandle.of(worker).ifPresent(ProcessHandle::destroyForcibly);
@@ -181,11 +214,12 @@ class TrialProcessesTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void theFourthOfThemEndsTheStudyAndWhatRunsIsProposedAgain() {
         var file = folder.resolve("study.log");
-        var study = trees.study(DEPTHS, new RandomSearch(1)).with(killer(3)).at(file);
+        var study = trees.study(DEPTHS, new RandomSearch(1)).with(killerOfAll()).at(file);
         assertThatThrownBy(() -> study.run(30, 2, trees))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
                         "worker [01] \\(process \\d+\\) was killed by signal 9 before it .*, the 4th worker in a row that is lost; search by fewer, or by one in this process to see what ends them; \\d of 30 trials are kept, and run\\(…\\) of the same Study goes on");
+        isSpared = true;
         assertThat(study.history().of(TrialState.FAIL))
                 .extracting(TrialRecord::why)
                 .doesNotContain("interrupted")
@@ -215,6 +249,7 @@ class TrialProcessesTest {
     }
 
     private static void killFirst(int times) {
+        isSpared = false;
         var known = workerIds();
         var thread = new Thread(() -> killNext(known, times));
         thread.setDaemon(true);

@@ -19,6 +19,7 @@ import himalia.features.StandardScaler;
 import himalia.model.Feature;
 import himalia.model.Model;
 import himalia.onnx.OnnxAnswers;
+import himalia.sampling.Smotenc;
 import himalia.storage.Sql;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -337,5 +338,16 @@ class CategoriesTest {
                                                         BoostingOptions.NONE.categorical("latter")))
                                         .fit(letters(), "y"))
                 .hasMessageStartingWith("no column 'latter' in table ");
+    }
+
+    @Test
+    void aSamplerThatNamesWhatAStepHasTakenIsToldToComeFirst() {
+        var pipeline =
+                Pipeline.of(new OneHotEncoder())
+                        .then(new Smotenc(List.of("letter"), 2, 1))
+                        .train(new GradientBoosting(2, 42));
+        assertThatThrownBy(() -> pipeline.fit(letters(), "y"))
+                .hasMessage(
+                        "OneHotEncoder of the pipeline has taken column 'letter', and Smotenc, which comes after it, names it; put Smotenc before OneHotEncoder, or leave 'letter' out of one of the two");
     }
 }

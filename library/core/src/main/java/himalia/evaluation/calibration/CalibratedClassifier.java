@@ -2,6 +2,8 @@ package himalia.evaluation.calibration;
 
 import static himalia.display.bundle.Given.given;
 
+import himalia.display.bundle.Amount;
+import himalia.display.bundle.Interrupts;
 import himalia.evaluation.folds.Splitter;
 import himalia.evaluation.validation.CrossValidation;
 import himalia.evaluation.validation.NestedTrainer;
@@ -9,12 +11,15 @@ import himalia.model.ClassPredictions;
 import himalia.model.Classifier;
 import himalia.model.Labels;
 import himalia.model.Model;
+import himalia.model.Predictions;
 import himalia.model.Target;
 import himalia.model.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -65,15 +70,14 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
             throw noClasses(label);
         }
         var labels = Labels.toLearn(table, label);
-        var outOfFold = CrossValidation.of(trainer, table, label, splitter).outOfFold();
-        if (!(outOfFold instanceof ClassPredictions said)) {
+        if (!(outOfFold(table, label) instanceof ClassPredictions said)) {
             throw noClasses(label);
         }
         var codes = labels.codes();
         var kept = NestedTrainer.columnsOf(trainer);
         var places = splitter.columns().stream().filter(column -> !kept.contains(column));
         var features = table.rejectColumns(places.toArray(String[]::new));
-        var model = trainer.fit(features.setName(table.name()), label);
+        var model = onAllRows(features.setName(table.name()), label);
         boolean areOdds = method == Method.ISOTONIC || haveOdds(said);
         if (method == Method.TEMPERATURE) {
             var logits =
@@ -94,7 +98,7 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
             var decision = new double[codes.length];
             var positive = new boolean[codes.length];
             for (int row = 0; row < codes.length; row++) {
-                decision[row] = decision(said.probability(row, each), areOdds);
+                decision[row] = decision(said.probabilities(row), each, areOdds);
                 positive[row] = codes[row] == each;
             }
             calibrators.add(
@@ -103,6 +107,41 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                             : IsotonicCalibration.fit(decision, positive));
         }
         return new CalibratedModel(this, model, calibrators, List.of(), areOdds);
+    }
+
+    /** Trains the folds; their validation is in nobody's variable, and what it says of an interrupt would lead nowhere. */
+    private Predictions outOfFold(Table table, String label) {
+        var folds = CrossValidation.of(trainer, table, label, splitter);
+        try {
+            return folds.outOfFold();
+        } catch (CancellationException e) {
+            // What is told of a cause is not the advice of the validation.
+            throw Interrupts.threw(e)
+                    ? interrupted(
+                            "after %d of %s"
+                                    .formatted(folds.done(), Amount.of(folds.folds(), "fold")),
+                            e.getCause())
+                    : e;
+        }
+    }
+
+    private Model onAllRows(Table features, String label) {
+        try {
+            return trainer.fit(features, label);
+        } catch (CancellationException e) {
+            throw Interrupts.threw(e)
+                    ? interrupted("in the training on all rows, after all folds", e)
+                    : e;
+        }
+    }
+
+    private CancellationException interrupted(String where, @Nullable Throwable cause) {
+        var whole =
+                new CancellationException(
+                        "%s was interrupted %s; nothing of it is kept, since it is calibrated by all of them; fit it again"
+                                .formatted(name(), where));
+        whole.initCause(cause);
+        return whole;
     }
 
     private IllegalArgumentException noClasses(String label) {
@@ -125,9 +164,15 @@ public record CalibratedClassifier(Trainer trainer, Method method, Splitter spli
                 .allMatch(row -> Arrays.stream(said.probabilities(row)).allMatch(p -> p > 0));
     }
 
-    /** Returns what a calibrator sees of a probability. */
-    static double decision(double probability, boolean areOdds) {
-        return areOdds ? logit(probability) : probability;
+    /** Returns what a calibrator sees of the probability of a class. */
+    double decision(double[] probabilities, int code, boolean areOdds) {
+        double p = probabilities[code];
+        if (areOdds && method == Method.SIGMOID && probabilities.length == 2) {
+            // How sure a model is beyond what 1 less a little can tell, the other class tells.
+            return Math.log(Math.max(Double.MIN_VALUE, p))
+                    - Math.log(Math.max(Double.MIN_VALUE, probabilities[1 - code]));
+        }
+        return areOdds ? logit(p) : p;
     }
 
     private static double logit(double probability) {

@@ -69,12 +69,12 @@ final class CalibratedModel implements Model {
                     .probabilities(CalibratedClassifier.logs(probabilities, areOdds));
         }
         if (probabilities.length == 2) {
-            double p = calibrated(0, probabilities[1]);
+            double p = calibrated(0, probabilities, 1);
             return new double[] {1 - p, p};
         }
         double sum = 0;
         for (int k = 0; k < probabilities.length; k++) {
-            probabilities[k] = calibrated(k, probabilities[k]);
+            probabilities[k] = calibrated(k, probabilities, k);
             sum += probabilities[k];
         }
         for (int k = 0; k < probabilities.length; k++) {
@@ -84,10 +84,10 @@ final class CalibratedModel implements Model {
         return probabilities;
     }
 
-    private double calibrated(int calibrator, double probability) {
+    private double calibrated(int calibrator, double[] probabilities, int code) {
         return calibrators
                 .get(calibrator)
-                .probability(CalibratedClassifier.decision(probability, areOdds));
+                .probability(trainer.decision(probabilities, code, areOdds));
     }
 
     @Override

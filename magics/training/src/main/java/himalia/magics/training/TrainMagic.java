@@ -7,9 +7,7 @@ import himalia.magics.spi.MagicException;
 import himalia.magics.spi.Notebook;
 import himalia.magics.spi.ValuesFrom;
 import himalia.magics.table.TableColumns;
-import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
-import himalia.table.Tables;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +66,7 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
         if (test == null) {
             return TrainedModel.of(trainer, train, label);
         }
-        checkColumns(trainer, test);
+        new TestRows(test).check(trainer, train, label);
         var model = TrainedModel.of(trainer, train, label, test);
         model.judged().ifPresent(notebook::display);
         return model;
@@ -81,15 +79,6 @@ public final class TrainMagic implements FamilyMagic<Algorithm> {
                             + EXAMPLE.replace("%%", "%"));
         }
         return label;
-    }
-
-    /** Before hours of training: our algorithms read every column, and another one may leave some alone. */
-    private void checkColumns(Trainer trainer, Table judging) {
-        if (trainer.getClass().getPackageName().matches("himalia\\.(training|parallel|cluster)")) {
-            for (var name : train.columnNames()) {
-                Tables.column(judging, name, "test table");
-            }
-        }
     }
 
     @Override
