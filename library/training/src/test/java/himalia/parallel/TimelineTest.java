@@ -2,6 +2,7 @@ package himalia.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.display.bundle.Display;
 import himalia.display.bundle.MimeBundle;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,7 @@ class TimelineTest {
                         .mapToObj(
                                 i -> new WorkerSpan(i % 2, 100 + i % 2, Activity.COMPUTE, i, i + 1))
                         .toList();
-        var html = new Timeline(spans, List.of()).chart().bundle().data().get(MimeBundle.HTML);
-        return String.valueOf(html);
+        var shown = Display.render(new Timeline(spans, List.of()).chart());
+        return String.valueOf(shown.data().get(MimeBundle.HTML));
     }
 }
