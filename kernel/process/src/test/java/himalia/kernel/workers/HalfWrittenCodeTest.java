@@ -71,6 +71,25 @@ class HalfWrittenCodeTest {
     }
 
     @Test
+    void behindColonsStandMethodsAndNew() {
+        assertThat(complete("Function<String, Integer> f = String::"))
+                .contains("length", "valueOf", "new")
+                .doesNotContain("CASE_INSENSITIVE_ORDER", "class");
+        assertThat(complete("Supplier<Thing> f = Thing::")).contains("other", "new");
+        assertThat(complete("Supplier<Number> f = Number::")).contains("intValue");
+        assertThat(complete("Supplier<Number> f = Number::n")).doesNotContain("new");
+        assertThat(complete("class Here { int size; int m() { return 1; } } Here::"))
+                .contains("new", "m")
+                .doesNotContain("size");
+        assertThat(complete("abstract class Here { } Here::n")).doesNotContain("new");
+        assertThat(complete("class Here { class In { } } Here.In::n")).doesNotContain("new");
+        assertThat(complete("Supplier<List<String>> f = ArrayList<String>::n")).contains("new");
+        assertThat(complete("IntFunction<int[]> f = Integer[]::n")).contains("new");
+        assertThat(complete("Supplier<Integer> f = \"x\"::le")).containsExactly("length");
+        assertThat(complete("Supplier<Thing> f = new Thing(1)::ot")).containsExactly("other");
+    }
+
+    @Test
     void packagesOfAnImportAreOffered() {
         assertThat(complete("import java.ut")).containsExactly("util");
         assertThat(complete("import ja")).contains("java", "javax");
