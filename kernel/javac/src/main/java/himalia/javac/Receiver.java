@@ -25,8 +25,9 @@ public record Receiver(String type, boolean record, List<Member> members) {
      * @param kind what it is
      * @param hidden whether it is private
      * @param own whether the type itself declares it, and in its text
+     * @param makes whether it is a static method that gives an object of the type
      */
-    public record Member(String name, Kind kind, boolean hidden, boolean own) {
+    public record Member(String name, Kind kind, boolean hidden, boolean own, boolean makes) {
         /** Returns how it is named where it is used. */
         public String written() {
             return kind == Kind.METHOD ? name + "()" : name;

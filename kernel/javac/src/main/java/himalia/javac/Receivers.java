@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -106,12 +107,19 @@ final class Receivers {
                 continue;
             }
             var name = each.getSimpleName().toString();
-            var member = new Member(name, kind, isHidden(each, type), own);
+            var member =
+                    new Member(name, kind, isHidden(each, type), own, own && makes(each, type));
             // What is hidden above is not even inherited; of several of a name one may be called.
             if (own || !member.hidden()) {
                 members.merge(kind + name, member, (one, other) -> one.hidden() ? other : one);
             }
         }
+    }
+
+    private static boolean makes(Element member, TypeElement type) {
+        return member instanceof ExecutableElement method
+                && method.getModifiers().contains(Modifier.STATIC)
+                && declared(method.getReturnType()).filter(type::equals).isPresent();
     }
 
     private boolean isHidden(Element member, TypeElement type) {
