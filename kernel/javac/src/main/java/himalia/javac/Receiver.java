@@ -8,8 +8,9 @@ import java.util.List;
  * @param type its simple name
  * @param record whether it is a record
  * @param members what it has, inherited ones included, each name of a kind once; its own first
+ * @param makers what makes an object of it, as it is called: {@code Table.create}, {@code new ArrayList<>}
  */
-public record Receiver(String type, boolean record, List<Member> members) {
+public record Receiver(String type, boolean record, List<Member> members, List<String> makers) {
     /** What a member is. */
     public enum Kind {
         METHOD,
@@ -25,9 +26,8 @@ public record Receiver(String type, boolean record, List<Member> members) {
      * @param kind what it is
      * @param hidden whether it is private
      * @param own whether the type itself declares it, and in its text
-     * @param makes whether it is a static method that gives an object of the type
      */
-    public record Member(String name, Kind kind, boolean hidden, boolean own, boolean makes) {
+    public record Member(String name, Kind kind, boolean hidden, boolean own) {
         /** Returns how it is named where it is used. */
         public String written() {
             return kind == Kind.METHOD ? name + "()" : name;

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -68,7 +67,7 @@ final class Receivers {
         return Optional.empty();
     }
 
-    private static Optional<TypeElement> declared(TypeMirror type) {
+    static Optional<TypeElement> declared(TypeMirror type) {
         if (type instanceof TypeVariable variable && type.getKind() == TypeKind.TYPEVAR) {
             return declared(variable.getUpperBound());
         }
@@ -97,7 +96,8 @@ final class Receivers {
         return new Receiver(
                 type.getSimpleName().toString(),
                 type.getKind() == ElementKind.RECORD,
-                List.copyOf(members.values()));
+                List.copyOf(members.values()),
+                new Makers(type, each -> isHidden(each, type)).all());
     }
 
     private void add(TypeElement type, boolean own, Map<String, Member> members) {
@@ -107,19 +107,12 @@ final class Receivers {
                 continue;
             }
             var name = each.getSimpleName().toString();
-            var member =
-                    new Member(name, kind, isHidden(each, type), own, own && makes(each, type));
+            var member = new Member(name, kind, isHidden(each, type), own);
             // What is hidden above is not even inherited; of several of a name one may be called.
             if (own || !member.hidden()) {
                 members.merge(kind + name, member, (one, other) -> one.hidden() ? other : one);
             }
         }
-    }
-
-    private static boolean makes(Element member, TypeElement type) {
-        return member instanceof ExecutableElement method
-                && method.getModifiers().contains(Modifier.STATIC)
-                && declared(method.getReturnType()).filter(type::equals).isPresent();
     }
 
     private boolean isHidden(Element member, TypeElement type) {

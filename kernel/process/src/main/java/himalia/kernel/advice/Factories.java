@@ -3,8 +3,6 @@ package himalia.kernel.advice;
 import himalia.display.bundle.Listed;
 import himalia.javac.Problem;
 import himalia.javac.Receiver;
-import himalia.javac.Receiver.Kind;
-import himalia.javac.Receiver.Member;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +27,7 @@ final class Factories {
 
     private Factories() {}
 
-    /** Returns the methods that the type has for it; nothing where the method is called on an object, or meant for something else. */
+    /** Returns what does it; nothing where the method is called on an object, or meant for something else. */
     static Optional<String> hint(
             String kind, String name, Receiver receiver, Problem problem, String source) {
         var called = Advice.text(problem, source).replaceAll("\\s", "");
@@ -37,17 +35,11 @@ final class Factories {
                 kind.equals("method")
                         && NAMES.contains(name)
                         && ("." + called).endsWith("." + receiver.type() + "." + name);
-        var makes =
-                receiver.members().stream()
-                        .filter(each -> each.makes() && !each.hidden())
-                        .filter(each -> each.kind() == Kind.METHOD)
-                        .map(Member::name)
-                        .map(each -> receiver.type() + "." + each + "(…)")
-                        .toList();
-        return !isMeant || makes.isEmpty()
+        var makers = receiver.makers().stream().map(each -> each + "(…)").toList();
+        return !isMeant || makers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         "%s has no method %s; one is made by %s."
-                                .formatted(receiver.type(), name, Listed.of(makes, MOST)));
+                                .formatted(receiver.type(), name, Listed.of(makers, MOST)));
     }
 }

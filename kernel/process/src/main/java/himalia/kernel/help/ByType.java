@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A member of objects that is named by their type, as in {@code String::length}: JShell knows it of an object, {@code ((String) null).length}. */
 final class ByType {
     private static final String TYPE =
-            "(?<![\\w.$)\\]])((?:[a-z]\\w*\\.)*[A-Z]\\w*(?:\\.[A-Z]\\w*)*(?:<[^(){};=]*>)?(?:\\[\\])*)";
+            "(?<![\\w.$)\\]])((?:[a-z]\\w*\\.)*[A-Z]\\w*(?:\\.[A-Z]\\w*)*(?:<[^(){};=]*>)?(?:\\[\\])*"
+                    + "|(?:int|long|double|float|boolean|char|byte|short)(?:\\[\\])+)";
 
     private static final Pattern MEMBER = Pattern.compile(TYPE + "\\s*(?:\\.|::)\\s*(\\w*)\\z");
 

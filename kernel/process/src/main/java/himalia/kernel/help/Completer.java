@@ -39,6 +39,8 @@ public final class Completer {
 
     private final Compiler compiler;
     private final JShellGaps gaps;
+    private final ProtectedOfObject hidden =
+            new ProtectedOfObject(code -> parameters(Context.of(code).wrapped()));
 
     Completer(Compiler compiler) {
         this.compiler = compiler;
@@ -140,7 +142,9 @@ public final class Completer {
                     place.endsWith(".") ? gaps.offeredBehindNew(place) : each -> false;
             for (var each : found) {
                 // Those of an import are there already, without a dot.
+                var name = candidate(each.continuation()).text();
                 if (offered.test(each.continuation())
+                        && !hidden.isOne(name, before)
                         && (imported.isEmpty() || !each.continuation().endsWith("."))) {
                     ranked.member(candidate(each.continuation()), each.matchesType());
                 }

@@ -94,11 +94,12 @@ final class JShellGaps {
     /** Returns what code may name alone at a place, of the types around it and of what the cell declares further below. */
     Stream<String> inReach(String before, String prefix, String code) {
         var place = before.stripTrailing();
-        if (prefix.isEmpty() || place.endsWith(".") || place.endsWith("::")) {
+        boolean isMember = place.endsWith(".") || place.endsWith("::");
+        if (prefix.isEmpty() || isMember || !MembersInReach.mayBeNamed(before)) {
             return Stream.empty();
         }
         boolean isMade = NEW.matcher(before).find();
-        var members = MembersInReach.atEndOf(before);
+        var members = MembersInReach.around(before);
         var ofTypes = members.stream().flatMap(each -> own(each, code));
         var inherited =
                 members.stream()

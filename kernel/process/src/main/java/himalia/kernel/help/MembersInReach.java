@@ -36,20 +36,15 @@ final class MembersInReach {
         this.isStatic = isStatic;
     }
 
-    /** Returns those of each type around the end of code, the innermost first, where a value or a statement may begin there. */
-    static List<MembersInReach> atEndOf(String before) {
+    /** Whether a value, a type that is made, or a statement may begin at the end of code. */
+    static boolean mayBeNamed(String before) {
         var bare = Cutter.bare(before);
-        return bare.indexOf('{') < 0 || bare.endsWith("@") || NAMES.matcher(bare).find()
-                ? List.of()
-                : around(before, bare);
+        return !bare.endsWith("@") && !NAMES.matcher(bare).find();
     }
 
     /** Returns those of each type around the end of code, the innermost first, where that is in code at all. */
     static List<MembersInReach> around(String before) {
-        return around(before, Cutter.bare(before));
-    }
-
-    private static List<MembersInReach> around(String before, String bare) {
+        var bare = Cutter.bare(before);
         var bodies = TypeBody.around(bare);
         var found = new ArrayList<MembersInReach>();
         boolean isStatic = false;

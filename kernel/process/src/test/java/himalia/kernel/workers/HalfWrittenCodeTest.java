@@ -48,7 +48,8 @@ class HalfWrittenCodeTest {
                 "switch (colour) { case R",
                 "var s = switch (colour) { case GREEN -> 1; case R",
                 "Colour mine = colour;\nswitch (mine) {\n    case GREEN, R",
-                "String f(Colour given) {\n    return switch (given) { case R"
+                "String f(Colour given) {\n    return switch (given) { case R",
+                "enum Own { RED, BLUE, REDDISH } Own own = Own.RED; switch (own) { case R"
             })
     void behindCaseStandTheConstants(String code) {
         assertThat(complete(code)).containsExactly("RED", "REDDISH");
@@ -56,7 +57,9 @@ class HalfWrittenCodeTest {
 
     @Test
     void otherSwitchesAreCompletedAsBefore() {
-        assertThat(complete("switch (colour) { case ")).contains("RED", "GREEN", "REDDISH");
+        assertThat(complete("switch (colour) { case "))
+                .contains("RED", "GREEN", "REDDISH")
+                .doesNotContain("EnumDesc", "class");
         assertThat(complete("int few = 3;\nswitch (few) { case Inte")).contains("Integer");
         assertThat(complete("java.time.DayOfWeek day = null;\nswitch (day) { case MON"))
                 .containsExactly("MONDAY");
@@ -84,6 +87,7 @@ class HalfWrittenCodeTest {
         assertThat(complete("abstract class Here { } Here::n")).doesNotContain("new");
         assertThat(complete("class Here { class In { } } Here.In::n")).doesNotContain("new");
         assertThat(complete("Supplier<List<String>> f = ArrayList<String>::n")).contains("new");
+        assertThat(complete("IntFunction<int[]> f = int[]::n")).contains("new");
         assertThat(complete("IntFunction<int[]> f = Integer[]::n")).contains("new");
         assertThat(complete("Supplier<Integer> f = \"x\"::le")).containsExactly("length");
         assertThat(complete("Supplier<Thing> f = new Thing(1)::ot")).containsExactly("other");

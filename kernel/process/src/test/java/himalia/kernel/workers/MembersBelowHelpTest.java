@@ -61,6 +61,10 @@ class MembersBelowHelpTest {
                     <T extends Number & Comparable<T>> int f(T q) { return q.compa|               # compareTo
                     <T extends Number & Comparable<T>> int f(T q) { return q.intV|                # intValue
                     class B<V extends Comparable<V>> { List<V> v; void f() { v.get(0).compa| } }  # compareTo
+                    class B<K, V extends Runnable> { V it; void f() { it.ru| } }                  # run
+                    <T> int f(T q) { return q.hashC|                                              # hashCode
+                    class B<T> { List<T> all; int f() { return all.get(0).hashC| } }              # hashCode
+                    static <T extends Runnable> void f(T q) { q.ru|                               # run
                     <T extends Map<String, List<String>> & Runnable> void f(T q) { q.ru|          # run
                     """)
     void whatStandsBelowIsKnown(String code, String name) {

@@ -175,6 +175,20 @@ class OwnMembersHelpTest {
     }
 
     @Test
+    void whatObjectKeepsToItselfIsOfferedInClassesAlone() {
+        assertThat(complete("new Acc().")).contains("deposit").doesNotContain("clone", "finalize");
+        assertThat(complete("new Acc().cl")).isEmpty();
+        assertThat(complete("new ArrayList<String>().clo")).containsExactly("clone");
+        assertThat(complete("int[] a = {}; a.clo")).containsExactly("clone");
+        assertThat(complete("class Foo { Object m(Foo o) { return o.clo")).contains("clone");
+    }
+
+    @Test
+    void whereANameIsDeclaredNoneThatStandsBelowIsOffered() {
+        assertThat(complete("int m2| \nint m2x() { return 1; }")).isEmpty();
+    }
+
+    @Test
     void ofATypeThatIsMadeThoseInItAreOffered() {
         assertThat(complete("new Emp.")).containsExactly("Key");
         assertThat(complete("new Emp.S")).isEmpty();
