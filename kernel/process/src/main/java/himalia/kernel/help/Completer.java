@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -137,9 +138,12 @@ public final class Completer {
         }
         var place = before.stripTrailing();
         if (place.endsWith(".") || place.endsWith("::")) {
+            var known = gaps.behindDot(before, prefix, code, found.isEmpty()).toList();
             // Of a reference JShell does not tell methods from fields and types.
             Predicate<String> offered =
-                    place.endsWith(".") ? gaps.offeredBehindNew(place) : each -> false;
+                    place.endsWith("::")
+                            ? each -> false
+                            : known.isEmpty() ? gaps.offeredBehindNew(place) : known::contains;
             for (var each : found) {
                 // Those of an import are there already, without a dot.
                 var name = candidate(each.continuation()).text();
@@ -149,7 +153,8 @@ public final class Completer {
                     ranked.member(candidate(each.continuation()), each.matchesType());
                 }
             }
-            gaps.behindDot(before, prefix, code, found.isEmpty())
+            Stream.concat(known.stream(), gaps.interfacesBehindNew(place, prefix, code))
+                    .filter(each -> !hidden.isOne(candidate(each).text(), before))
                     .forEach(each -> ranked.member(candidate(each), false));
             return ranked.first(MOST);
         }

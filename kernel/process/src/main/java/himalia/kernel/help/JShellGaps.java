@@ -1,5 +1,6 @@
 package himalia.kernel.help;
 
+import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.DeclarationRegistry;
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.LocalNames;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ final class JShellGaps {
     }
 
     /**
-     * Returns what is left out behind a dot, and all that stands behind a reference.
+     * Returns all that stands behind a dot or a reference, where JShell does not know it; nothing where it does.
      *
      * @param before what stands before the prefix
      * @param code the whole code
@@ -49,46 +51,68 @@ final class JShellGaps {
     Stream<String> behindDot(String before, String prefix, String code, boolean isEmpty) {
         var place = before.stripTrailing();
         if (place.endsWith("::")) {
-            return referred(place, prefix, code);
-        }
-        if (!isEmpty) {
-            return Stream.empty();
+            var rest = code.substring(before.length() + prefix.length());
+            return referred(place, prefix, rest);
         }
         var typed = before + prefix;
+        // In a type JShell knows some of what stands there, and not what stands below.
+        if (!isEmpty && TypeBody.around(Cutter.bare(typed)).isEmpty()) {
+            return Stream.empty();
+        }
         var moved = new BelowFirst(typed, code).moved();
         var found = moved.map(shell).orElse(List.of());
-        return found.isEmpty()
+        return found.isEmpty() && isEmpty
                 ? TypeVariables.asBounds(moved.orElse(Context.of(typed).wrapped()))
                         .flatMap(each -> shell.apply(each).stream())
                 : found.stream();
     }
 
     /** Returns the methods that a reference may be of: by a type those of its objects too. */
-    private Stream<String> referred(String place, String prefix, String code) {
+    private Stream<String> referred(String place, String prefix, String rest) {
         var type = ByType.referred(place);
         var behind = place.substring(0, place.length() - 2) + "." + prefix;
         var ofObject = type.flatMap(each -> ByType.ofObject(place + prefix));
         var methods =
                 Stream.concat(Stream.of(behind), ofObject.stream())
-                        .flatMap(each -> at("", each))
+                        .flatMap(each -> wherever(each, rest))
                         .filter(each -> each.contains("("));
         boolean isMade =
-                "new".startsWith(prefix) && type.filter(each -> made.has(each, code)).isPresent();
+                "new".startsWith(prefix)
+                        && type.filter(each -> made.has(each, place + rest)).isPresent();
         return isMade ? Stream.concat(Stream.of("new"), methods) : methods;
+    }
+
+    /** Returns what may stand at the end of code, of what stands above and below. */
+    private Stream<String> wherever(String typed, String rest) {
+        var found = new BelowFirst(typed, typed + rest).moved().map(shell).orElse(List.of());
+        return found.isEmpty() ? at("", typed) : found.stream();
     }
 
     /** Returns whether something is rightly offered at the end of code: of a type that an object is made of those that stand in it, and not what its constructors take. */
     Predicate<String> offeredBehindNew(String place) {
-        var made = MADE.matcher(place);
-        if (!made.find()) {
+        var newType = MADE.matcher(place);
+        if (!newType.find()) {
             return each -> true;
         }
-        var code = place.substring(0, made.start()) + made.group(1) + ".";
-        var nested =
-                shell.apply(Context.of(code).wrapped()).stream()
-                        .map(JShellGaps::name)
-                        .collect(Collectors.toSet());
+        var nested = nested(place, newType).map(JShellGaps::name).collect(Collectors.toSet());
         return each -> nested.isEmpty() || nested.contains(name(each));
+    }
+
+    /** Returns the interfaces in the type that an object is made of: one of a class without a name is. */
+    Stream<String> interfacesBehindNew(String place, String prefix, String code) {
+        var newType = MADE.matcher(place);
+        if (!newType.find()) {
+            return Stream.empty();
+        }
+        var type = newType.group(1);
+        return nested(place, newType)
+                .filter(each -> each.startsWith(prefix) && isType(each))
+                .filter(each -> made.isInterface(type, each, code));
+    }
+
+    /** Returns what stands in the type that an object is made of. */
+    private Stream<String> nested(String place, MatchResult made) {
+        return at(place.substring(0, made.start()), made.group(1) + ".");
     }
 
     /** Returns what code may name alone at a place, of the types around it and of what the cell declares further below. */

@@ -36,6 +36,14 @@ final class JdkMembers {
                 .isPresent();
     }
 
+    /** Whether an interface stands in one of the JDK's types. */
+    boolean isInterface(String type, String name) {
+        return names.apply(type)
+                .flatMap(each -> loaded(each + "$" + name))
+                .filter(each -> each.isInterface() && Modifier.isPublic(each.getModifiers()))
+                .isPresent();
+    }
+
     private static Optional<Class<?>> loaded(String name) {
         try {
             return Optional.of(Class.forName(name, false, ClassLoader.getPlatformClassLoader()));

@@ -30,13 +30,24 @@ final class MadeTypes {
             return true;
         }
         var type = written.replaceFirst("<.*>", "");
+        return sources(type, code)
+                .flatMap(each -> declared(type, each).stream())
+                .findFirst()
+                .orElseGet(() -> jdk.isMade(type));
+    }
+
+    /** Whether an interface stands in a type, of which an object is made by a body. */
+    boolean isInterface(String type, String name, String code) {
+        var head = Pattern.compile("\\binterface\\s+%s\\b".formatted(name));
+        return sources(type, code).anyMatch(each -> head.matcher(each).find())
+                || jdk.isInterface(type, name);
+    }
+
+    /** What may declare a type of a cell. */
+    private Stream<String> sources(String type, String code) {
         var outermost = type.replaceFirst("\\..*", "");
-        var ofCells =
-                Stream.concat(Stream.of(code), cells.named(outermost).stream().map(Entry::source))
-                        .map(Cutter::bare)
-                        .flatMap(each -> declared(type, each).stream())
-                        .findFirst();
-        return ofCells.orElseGet(() -> jdk.isMade(type));
+        return Stream.concat(Stream.of(code), cells.named(outermost).stream().map(Entry::source))
+                .map(Cutter::bare);
     }
 
     /** Says whether one that a source declares is made by its name; nothing where it declares none of it. */

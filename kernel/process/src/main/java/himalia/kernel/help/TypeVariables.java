@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Code whose type parameters are read as their bounds: JShell knows the members of a bound, and not of what has it. */
+/** Code whose type parameters and wildcards are read as their bounds: JShell knows the members of a bound, and not of what has it. */
 final class TypeVariables {
     /** What begins a list of them, of a type or a method. */
     private static final Pattern LIST =
             Pattern.compile(
                     "(?:\\b(?:class|interface|record)\\s+\\w+|\\A|[;{}]|\\b(?:static|public|private|protected|final|default|abstract)\\b)\\s*<");
+
+    private static final Pattern WILDCARD = Pattern.compile("\\?\\s*extends\\s+");
 
     private static final Pattern DECLARED =
             Pattern.compile("\\s*(\\w+)(?:\\s+extends\\s+(.*))?", Pattern.DOTALL);
@@ -24,6 +26,13 @@ final class TypeVariables {
     static Stream<String> asBounds(String code) {
         var bare = Cutter.bare(code);
         var open = TypeBody.open(bare);
+        var ofWildcards = WILDCARD.matcher(code).replaceAll("");
+        return Stream.concat(
+                ofWildcards.equals(code) ? Stream.empty() : Stream.of(ofWildcards),
+                ofLists(code, bare, open));
+    }
+
+    private static Stream<String> ofLists(String code, String bare, List<Integer> open) {
         return LIST.matcher(bare)
                 .results()
                 .filter(each -> open.contains(bare.indexOf('{', each.end())))

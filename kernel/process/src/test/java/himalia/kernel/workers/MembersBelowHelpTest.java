@@ -62,6 +62,11 @@ class MembersBelowHelpTest {
                     <T extends Number & Comparable<T>> int f(T q) { return q.intV|                # intValue
                     class B<V extends Comparable<V>> { List<V> v; void f() { v.get(0).compa| } }  # compareTo
                     class B<K, V extends Runnable> { V it; void f() { it.ru| } }                  # run
+                    void f(List<? extends Number> l) { l.get(0).intV|                             # intValue
+                    class C { int f(C o) { return o.low| } int low; }                             # low
+                    class C { C() { this.low| } int low; void lower() { } }                       # low lower
+                    class C { void m() { Runnable r = this::low| } void lower() { } int low; }    # lower
+                    void f() { Supplier<Low> s = Low::ne| }\\nrecord Low(int a) { }               # new
                     <T> int f(T q) { return q.hashC|                                              # hashCode
                     class B<T> { List<T> all; int f() { return all.get(0).hashC| } }              # hashCode
                     static <T extends Runnable> void f(T q) { q.ru|                               # run

@@ -192,6 +192,9 @@ class OwnMembersHelpTest {
     void ofATypeThatIsMadeThoseInItAreOffered() {
         assertThat(complete("new Emp.")).containsExactly("Key");
         assertThat(complete("new Emp.S")).isEmpty();
+        assertThat(complete("new Map.")).containsExactly("Entry");
+        assertThat(complete("interface In { interface On { } enum Un { A } } new In."))
+                .contains("On");
         assertThat(complete("new java.util.HashMap.")).doesNotContain("Object");
         assertThat(complete("new java.util.Arr")).contains("ArrayList");
         assertThat(complete("record Here(String s) { record Kept() { } } var k = new Here."))
