@@ -41,9 +41,7 @@ public final class Completer {
     private final Compiler compiler;
     private final JShellGaps gaps;
     private final ProtectedOfObject hidden =
-            new ProtectedOfObject(
-                    code -> parameters(Context.of(code).wrapped()),
-                    code -> continuations(Context.of(code).wrapped()));
+            new ProtectedOfObject(code -> parameters(Context.of(code).wrapped()));
 
     Completer(Compiler compiler) {
         this.compiler = compiler;
