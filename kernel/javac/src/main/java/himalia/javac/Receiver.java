@@ -8,8 +8,9 @@ import java.util.List;
  * @param type its simple name
  * @param record whether it is a record
  * @param members what it has, inherited ones included, each name of a kind once; its own first
+ * @param makers what makes an object of it, as it is called: {@code Table.create}, {@code new ArrayList<>}
  */
-public record Receiver(String type, boolean record, List<Member> members) {
+public record Receiver(String type, boolean record, List<Member> members, List<String> makers) {
     /** What a member is. */
     public enum Kind {
         METHOD,

@@ -67,7 +67,7 @@ final class Receivers {
         return Optional.empty();
     }
 
-    private static Optional<TypeElement> declared(TypeMirror type) {
+    static Optional<TypeElement> declared(TypeMirror type) {
         if (type instanceof TypeVariable variable && type.getKind() == TypeKind.TYPEVAR) {
             return declared(variable.getUpperBound());
         }
@@ -96,7 +96,8 @@ final class Receivers {
         return new Receiver(
                 type.getSimpleName().toString(),
                 type.getKind() == ElementKind.RECORD,
-                List.copyOf(members.values()));
+                List.copyOf(members.values()),
+                new Makers(type, each -> isHidden(each, type)).all());
     }
 
     private void add(TypeElement type, boolean own, Map<String, Member> members) {

@@ -85,9 +85,7 @@ public final class Advice implements Advisor {
     public Optional<Diagnosis> aboutWaiting(String note, String source, int before) {
         var awaited = AWAITED.matcher(note);
         return awaited.find()
-                ? Pattern.compile("(class|variable|method) (\\w+)")
-                        .matcher(awaited.group(1))
-                        .results()
+                ? Awaited.lacking(awaited.group(1))
                         .flatMap(each -> awaited(each.group(1), each.group(2), source, before))
                         .findFirst()
                 : Optional.empty();
@@ -248,6 +246,7 @@ public final class Advice implements Advisor {
             case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said, source);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
                     Operators.inComparator(said, problem, source)
+                            .or(() -> Operators.inverted(said, problem, source))
                             .orElseGet(() -> Operators.hint(said, text(problem, source)));
             default ->
                     said.contains("'.class'")

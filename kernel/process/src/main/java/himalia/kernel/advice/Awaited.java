@@ -4,7 +4,9 @@ import himalia.kernel.cells.DeclarationRegistry;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What something waits for that a cell declared, and what that waits for in its turn. */
 final class Awaited {
@@ -22,6 +24,11 @@ final class Awaited {
         return told.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", told));
     }
 
+    /** Returns what a note says is lacking: what kind of thing it is, and its name. */
+    static Stream<MatchResult> lacking(String note) {
+        return LACKS.matcher(note).results();
+    }
+
     private static void tell(
             String name, DeclarationRegistry names, Set<String> before, Set<String> told) {
         var waiting = names.waitingFor(name);
@@ -34,7 +41,7 @@ final class Awaited {
         seen.add(name);
         // Of what fits no more, the cell that declares it says why.
         if (text.contains("until this is declared")) {
-            for (var lacking : LACKS.matcher(text).results().toList()) {
+            for (var lacking : lacking(text).toList()) {
                 var missing = lacking.group(2);
                 // Of Java's own words a type is meant, and never a method or a variable.
                 if (lacking.group(1).equals("class")) {

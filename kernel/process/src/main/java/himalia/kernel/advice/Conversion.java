@@ -147,6 +147,9 @@ final class Conversion {
     /** What to write where true or false is needed. */
     private static @Nullable String condition(String given, String value) {
         var assigned = ASSIGNED.matcher(value);
+        if (assigned.matches() && assigned.group(2).startsWith("!")) {
+            return Operators.UNEQUAL;
+        }
         if (assigned.matches()) {
             return given.matches("[a-z]+")
                     ? "A condition compares: write == for 'is equal to'."

@@ -213,12 +213,13 @@ final class Expected {
     }
 
     /** Says which bracket is open. */
-    static String atEnd(String source) {
+    static @Nullable String atEnd(String source) {
         var bare = Cutter.bare(source);
-        return body(bare, bare.length()).orElseGet(() -> atEnd(source, bare));
+        var body = body(bare, bare.length());
+        return body.isPresent() ? body.get() : atEnd(source, bare);
     }
 
-    private static String atEnd(String source, String bare) {
+    private static @Nullable String atEnd(String source, String bare) {
         var open = Brackets.in(bare).open();
         if (HELP.matcher(source.strip()).matches()) {
             return "For the documentation of a name press Shift+Tab behind it.";
@@ -240,6 +241,10 @@ final class Expected {
         }
         if (open.isEmpty() && METHOD.matcher(bare.stripTrailing()).find()) {
             return METHOD_HINT;
+        }
+        if (open.isEmpty() && ";}".indexOf(last) >= 0) {
+            // What is missing stands further up, where the compiler says so.
+            return null;
         }
         return open.isEmpty()
                 ? "The cell ends too early: a semicolon is missing at its end."

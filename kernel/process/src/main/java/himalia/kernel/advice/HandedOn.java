@@ -12,6 +12,14 @@ final class HandedOn {
     private static final Pattern ENDS = Pattern.compile("\\s*[,)]");
     private static final Pattern BEGINS = Pattern.compile("[(,]\\s*\\z");
 
+    /** A variable that holds a method. */
+    private static final Pattern HOLDS =
+            Pattern.compile(
+                    "\\b(?:\\w*(?:Consumer|Function|Predicate|Supplier|Operator)|Runnable|Callable|Comparator)"
+                            + "(?:<[^;={}]*>)?\\s+\\w+\\s*=\\s*\\z");
+
+    private static final Pattern ENDS_STATEMENT = Pattern.compile("\\s*(?:;|\\z)");
+
     private HandedOn() {}
 
     static Optional<String> hint(
@@ -34,6 +42,14 @@ final class HandedOn {
                         && BEGINS.matcher(source.substring(0, start)).find();
         var written = source.substring(start, end);
         int dot = written.lastIndexOf('.');
+        boolean isHeld =
+                ENDS_STATEMENT.matcher(behind).lookingAt()
+                        && HOLDS.matcher(source.substring(0, start)).find();
+        if (isHeld && dot > 0) {
+            return Optional.of(
+                    "%1$s is a method: a variable holds the method itself by %2$s::%1$s."
+                            .formatted(name, written.substring(0, dot).strip()));
+        }
         return argument && dot > 0
                 ? Optional.of(
                         "%1$s is a method: write %1$s() for what it gives, %2$s::%1$s to hand the method itself on."

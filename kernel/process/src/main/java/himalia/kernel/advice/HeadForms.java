@@ -45,6 +45,18 @@ final class HeadForms {
                             "a parameter has a name",
                             "Write it behind the type: $1 value."),
                     new Mistake(
+                            "\\)\\s*(throw)\\s+[A-Z][\\w.]*(?:\\s*,\\s*[A-Z][\\w.]*)*\\s*[{;]",
+                            "what a method may throw is named behind 'throws'",
+                            "Write throws in place of throw."),
+                    new Mistake(
+                            "(?:\\A|[;{}\\n])[ \\t]*(?:(?:public|private|protected|static|final)\\s+)*+"
+                                    + Mistake.TYPE
+                                    + "(?!"
+                                    + Mistake.KEYWORD
+                                    + ")\\w+\\s*\\([^(){};]*\\)\\s*(->)",
+                            "a method has its body in braces",
+                            "Write { return …; } in place of -> …;"),
+                    new Mistake(
                             "\\brecord\\s+\\w+"
                                     + TYPES
                                     + "\\s*\\([^(){}]*\\)\\s*(?:implements\\s[^{};]*?)?\\b(extends)\\b",

@@ -25,6 +25,10 @@ final class Heads {
                             isInCompact(problem, source)
                                     ? "A constructor of a record without ( ) gives its fields their values by itself, at its end: change the parameter, n = …, or take the line away."
                                     : null;
+                    case "invalid.permits.clause" ->
+                            problem.message().contains("must extend sealed")
+                                    ? "Each type behind permits names this one in its own head, behind extends or implements."
+                                    : null;
                     case "missing.meth.body.or.decl.abstract" -> bodiless(problem, source);
                     case "invalid.canonical.constructor.in.record" -> canonical(problem.message());
                     case "var.might.not.have.been.initialized" ->

@@ -1,5 +1,6 @@
 package himalia.kernel.advice;
 
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,13 @@ final class JdkMethods {
 
     static boolean has(Class<?> type, String method) {
         return Arrays.stream(type.getMethods()).anyMatch(each -> each.getName().equals(method));
+    }
+
+    /** Whether its objects have one: a static method is called by the type. */
+    static boolean ofObjects(Class<?> type, String method) {
+        return Arrays.stream(type.getMethods())
+                .filter(each -> !Modifier.isStatic(each.getModifiers()))
+                .anyMatch(each -> each.getName().equals(method));
     }
 
     /** Returns a type that has such a method, of those that are kept as objects most. */

@@ -22,6 +22,9 @@ final class KnownNames {
     /** Letters of a name that is like one of a library by no chance. */
     private static final int LONG = 7;
 
+    /** Letters of a name that has those of another one by chance. */
+    private static final int SHORT = 3;
+
     /** A method at the beginning of a source, and its name. */
     private static final Pattern HEAD =
             Pattern.compile(
@@ -113,7 +116,18 @@ final class KnownNames {
                         () ->
                                 name.length() >= LONG && isAbove()
                                         ? nearestOfLibraries()
-                                        : Optional.empty());
+                                        : Optional.empty())
+                .or(() -> isGeneric() ? withSameLetters() : Optional.empty());
+    }
+
+    /** Of what is to come few take types in {@code < >}. */
+    private boolean isGeneric() {
+        return name.length() > SHORT
+                && Pattern.compile("\\b" + Pattern.quote(name) + "\\s*<").matcher(source).find();
+    }
+
+    private Optional<String> withSameLetters() {
+        return ofLibraries().stream().filter(each -> Slip.hasSameLetters(name, each)).findFirst();
     }
 
     private boolean isAbove() {

@@ -44,7 +44,7 @@ final class LaterJava {
                             PATTERNS,
                             "\\bcase\\s+(?:final\\s+)?("
                                     + TYPE
-                                    + "\\s+[a-z]\\w*)\\s*(?:->|:|&&|\\b(?:when|if)\\b)",
+                                    + "\\s+[a-z]\\w*)\\s*(?:->|[:,&|]|\\b(?:when|if|where|and|or)\\b)",
                             "types behind case",
                             "ask if (o instanceof Point p) { … } else if …"),
                     new Form(

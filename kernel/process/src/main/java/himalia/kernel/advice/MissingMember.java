@@ -232,7 +232,7 @@ final class MissingMember {
         if (receiver.type().equals("Stream") && name.matches("sum|average|max|min")) {
             return Optional.of("A stream of numbers does it: .mapToInt(x -> x)." + name + "().");
         }
-        return kind.equals("method") && JdkMethods.has(Stream.class, name)
+        return kind.equals("method") && JdkMethods.ofObjects(Stream.class, name)
                 ? method("stream").map(each -> "A stream does it: .stream()." + name + "(…).")
                 : Optional.empty();
     }

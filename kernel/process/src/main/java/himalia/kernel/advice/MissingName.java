@@ -126,7 +126,9 @@ final class MissingName {
             if (later.isPresent()) {
                 return later;
             }
-            return Optional.of(MissingMember.advice(kind, name, receiver.get(), said));
+            var owner = receiver.get();
+            return Factories.hint(kind, name, owner, problem, source)
+                    .or(() -> Optional.of(MissingMember.advice(kind, name, owner, said)));
         }
         var lambda =
                 kind.equals("variable") && !behindDot

@@ -2,6 +2,7 @@ package himalia.kernel.advice;
 
 import himalia.javac.Problem;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,8 +17,15 @@ final class Operators {
             Pattern.compile(
                     "\\(\\s*(?:String\\s+)?(\\w+)\\s*,\\s*(?:String\\s+)?(\\w+)\\s*\\)\\s*->\\s*\\z");
 
+    private static final Pattern NUMBER =
+            Pattern.compile("type:\\s+(?:int|long|double|float|short|byte|Integer|Long|Double)\\b");
+
     private static final Pattern TEXTS =
             Pattern.compile("'-'(?s:.*)first type:\\s+String\\b(?s:.*)second type:\\s+String\\b");
+
+    private static final Pattern INVERTED = Pattern.compile("[^=!<>]=\\z");
+
+    static final String UNEQUAL = "Whether two are not equal asks !=, in this order.";
 
     private Operators() {}
 
@@ -31,11 +39,26 @@ final class Operators {
         var one = lambda.group(1);
         var other = lambda.group(2);
         var written = Advice.text(problem, source).replaceAll("\\s", "");
-        return Stream.of(one + "-" + other, other + "-" + one)
-                .filter(written::equals)
+        return Stream.of(one, other)
+                .map(
+                        first ->
+                                first
+                                        + "((?:\\.\\w+(?:\\(\\))?)*)-"
+                                        + (first.equals(one) ? other : one))
+                .map(subtracted -> Pattern.compile(subtracted + "\\1").matcher(written))
+                .filter(Matcher::matches)
                 .findFirst()
-                .map(each -> each.replaceFirst("-(.*)", ".compareTo($1)"))
+                .map(each -> written.replaceFirst("-(.*)", ".compareTo($1)"))
                 .map(each -> "Texts are compared by " + each + ".");
+    }
+
+    /** Returns what to write where = and ! stand the wrong way round. */
+    static Optional<String> inverted(String said, Problem problem, String source) {
+        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        return said.contains("unary operator '!'")
+                        && INVERTED.matcher(source.substring(0, at)).find()
+                ? Optional.of(UNEQUAL)
+                : Optional.empty();
     }
 
     /**
@@ -56,6 +79,9 @@ final class Operators {
             return "Texts are joined with + only. Put a sum into parentheses: \"sum: \" + (a - b); Integer.parseInt(…) makes a number of a text.";
         }
         if (text && (said.contains("'<") || said.contains("'>"))) {
+            if (NUMBER.matcher(said).find()) {
+                return "A number is compared with a number: Integer.parseInt(…) makes one of a text.";
+            }
             return "Texts are compared with a.compareTo(b), which is below 0 where a comes first.";
         }
         if (said.matches("(?s).*'[<>]=?'.*first type:\\s+boolean.*")) {

@@ -47,8 +47,10 @@ final class OutOfScope {
             if (isBound(declared.start())) {
                 return declared.start() < use
                         ? Optional.of(
-                                name
-                                        + " is known only where the pattern that binds it holds: use it inside that if or case.")
+                                isGuard(bare.substring(declared.end(1), use))
+                                        ? SwitchForms.GUARD
+                                        : name
+                                                + " is known only where the pattern that binds it holds: use it inside that if or case.")
                         : Optional.empty();
             }
             int place = declared.start(1);
@@ -62,6 +64,11 @@ final class OutOfScope {
             }
         }
         return words;
+    }
+
+    /** Whether a condition is added to the pattern of a case behind a comma. */
+    private static boolean isGuard(String between) {
+        return between.matches("\\s*,\\s*\\(?");
     }
 
     private boolean isKnown(int use) {

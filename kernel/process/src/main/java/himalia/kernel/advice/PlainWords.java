@@ -50,6 +50,9 @@ final class PlainWords {
                 "cant.inherit.from.sealed",
                 "It is sealed: write the name behind permits there, and run both in one cell; take sealed away, and any class may.");
         put(
+                "sealed.class.must.have.subclasses",
+                "Nothing extends it: what does stands in the same cell, record Circle(double r) implements Shape { }, or is named behind permits in its head; take sealed away, and any class may.");
+        put(
                 "non.sealed.sealed.or.final.expected",
                 "What is below a sealed type says whether more may follow: write final, sealed or non-sealed before it.");
         put(

@@ -6,6 +6,13 @@ import java.util.List;
 final class SwitchForms {
     private static final String LABEL = "(?:\\bcase\\b[^;{}:?]*?|\\bdefault\\s*)->\\s*";
 
+    static final String GUARD =
+            "A condition behind the type of a case begins with when: case Integer i when i > 2 -> …";
+
+    /** What a case names that binds a name, or parts. */
+    private static final String PATTERN =
+            "\\bcase\\s+(?:final\\s+)?[A-Z][\\w.]*(?:<[^;(){}]*>)?(?:\\s+[a-z]\\w*|\\s*\\([^(){};]*\\))\\s*";
+
     static final List<Mistake> FORMS =
             List.of(
                     new Mistake(
@@ -41,9 +48,30 @@ final class SwitchForms {
                             "Java has no ranges behind case",
                             "Write each value, case 1, 2, 3 -> …; of many ask by if (x >= 1 && x <= 9)."),
                     new Mistake(
-                            "\\bcase\\s+(?:final\\s+)?[A-Z][\\w.]*(?:<[^;(){}]*>)?(?:\\s+[a-z]\\w*|\\s*\\([^(){};]*\\))\\s*(&&|\\bif\\b|\\band\\b)",
+                            PATTERN + "(&&?|\\bif\\b|\\band\\b|\\bwhere\\b)",
                             "a condition behind the type of a case begins with 'when'",
                             "Write when in place of $1: case Integer i when i > 2 -> …"),
+                    new Mistake(
+                            PATTERN + "(\\|\\|?|\\bor\\b)",
+                            "a case that binds names has one pattern",
+                            "Write a case for each; a condition behind one begins with when: case Integer i when i > 2 -> …"),
+                    new Mistake(
+                            "\\bswitch\\s*\\([^(){};]*(?:\\([^()]*\\)[^(){};]*)*\\)\\s*(case|default)\\b",
+                            "the cases of a switch stand in braces",
+                            "Write switch (…) { $1 … }."),
+                    new Mistake(
+                            "\\bcase\\s[^;{}:>]*,\\s*(case)\\b",
+                            "case stands once before several values",
+                            "Write case 1, 2 …"),
+                    new Mistake(
+                            LABEL
+                                    + "((?:final\\s+)?(?:int|long|double|float|boolean|char|byte|short|var|[A-Z][\\w.]*(?:<[^;(){}]*>)?)(?:\\[\\])*\\s+[a-z]\\w*)\\s*=(?!=)",
+                            "behind an arrow stands a value, a call, { } or throw",
+                            "Put the variable into braces: -> { $1 = …; }."),
+                    new Mistake(
+                            LABEL + "[^;{}]*?(,)\\s*(?:case\\b|default\\s*->)",
+                            "a case ends with a semicolon",
+                            "Write ; in place of the comma."),
                     new Mistake(
                             "\\bcase\\s+((?:[<>]=?|[!=]=|in\\b|is\\b)\\s*[\\w.\"]+)",
                             "no comparison stands behind case",

@@ -25,7 +25,7 @@ final class CaseLabels {
         var subject = subject(before);
         return label.find() && subject.isPresent()
                 ? type(subject.get(), before).stream()
-                        .flatMap(type -> constants(type).stream())
+                        .flatMap(type -> constants(type, before).stream())
                         .filter(each -> each.startsWith(label.group(1)))
                         .toList()
                 : List.of();
@@ -54,17 +54,24 @@ final class CaseLabels {
                 () -> Optional.ofNullable(analysis.analyzeType(subject, subject.length())));
     }
 
-    /** None where the type is no enum, which has {@code values()}. */
-    private List<String> constants(String type) {
-        var members =
-                analysis.completionSuggestions(type + ".", type.length() + 1, new int[1]).stream()
-                        .map(Suggestion::continuation)
-                        .toList();
+    /** None where the type is no enum, which has {@code values()}; the cell itself may declare it. */
+    private List<String> constants(String type, String before) {
+        var start = new OwnCalls(before).before(before.length());
+        var members = members(start + type + ".");
+        // Every enum has those, and they are types.
+        var inherited = members("Enum.");
         return members.stream().anyMatch(each -> each.startsWith("values("))
                 ? members.stream()
-                        .filter(each -> !each.contains("(") && !each.equals("class"))
+                        .filter(each -> !each.contains("(") && !inherited.contains(each))
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    private List<String> members(String code) {
+        var asked = Context.of(code).wrapped();
+        return analysis.completionSuggestions(asked, asked.length(), new int[1]).stream()
+                .map(Suggestion::continuation)
+                .toList();
     }
 }

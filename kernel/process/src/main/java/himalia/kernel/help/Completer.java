@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -38,16 +40,16 @@ public final class Completer {
 
     private final Compiler compiler;
     private final JShellGaps gaps;
+    private final ProtectedOfObject hidden =
+            new ProtectedOfObject(code -> parameters(Context.of(code).wrapped()));
 
     Completer(Compiler compiler) {
         this.compiler = compiler;
         this.gaps =
                 new JShellGaps(
-                        code ->
-                                suggestions(code, new int[1]).stream()
-                                        .map(Suggestion::continuation)
-                                        .toList(),
-                        new JdkMembers(this::fullName));
+                        this::continuations,
+                        new JdkMembers(this::fullName),
+                        compiler.cells().names());
     }
 
     /** Returns the full name of a type of a library; nothing where a cell declares one of its name. */
@@ -88,16 +90,15 @@ public final class Completer {
             start = startOfWord(before);
         }
         var prefix = code.substring(start, cursor);
-        var inClass =
-                gaps.inClass(before.substring(0, start), prefix, NoJava.blanked(code))
-                        .map(Completer::candidate)
-                        .toList();
+        var place = before.substring(0, start);
+        var whole = before + NoJava.blanked(code).substring(cursor);
+        var inReach = gaps.inReach(place, prefix, whole).map(Completer::candidate).toList();
         var plain =
-                StaticContext.of(before.substring(0, start), code)
-                        .known(candidates(found, prefix, before.substring(0, start), inClass));
+                StaticContext.of(place, code)
+                        .known(candidates(found, prefix, place, whole, inReach));
         var wrapped = context.wrapped();
         var without = wrapped.substring(0, Math.max(0, wrapped.length() - prefix.length()));
-        return new Completion(start, cursor, withParameters(plain, without, inClass));
+        return new Completion(start, cursor, withParameters(plain, without, inReach));
     }
 
     private static int startOfWord(String before) {
@@ -117,8 +118,18 @@ public final class Completer {
                 .toList();
     }
 
+    /** What else is asked may name more than what stands before the cursor. */
+    private List<String> continuations(String code) {
+        compiler.prepareFor(code, 0);
+        return suggestions(code, new int[1]).stream().map(Suggestion::continuation).toList();
+    }
+
     private List<Candidate> candidates(
-            List<Suggestion> found, String prefix, String before, List<Candidate> inClass) {
+            List<Suggestion> found,
+            String prefix,
+            String before,
+            String code,
+            List<Candidate> inReach) {
         var ranked = new RankedCandidates();
         var imported = ImportedPackages.typed(before + prefix);
         if (imported.isPresent()) {
@@ -127,15 +138,23 @@ public final class Completer {
         }
         var place = before.stripTrailing();
         if (place.endsWith(".") || place.endsWith("::")) {
-            var offered = gaps.offeredBehindNew(place);
+            var known = gaps.behindDot(before, prefix, code, found.isEmpty()).toList();
+            // Of a reference JShell does not tell methods from fields and types.
+            Predicate<String> offered =
+                    place.endsWith("::")
+                            ? each -> false
+                            : known.isEmpty() ? gaps.offeredBehindNew(place) : known::contains;
             for (var each : found) {
                 // Those of an import are there already, without a dot.
+                var name = candidate(each.continuation()).text();
                 if (offered.test(each.continuation())
+                        && !hidden.isOne(name, before)
                         && (imported.isEmpty() || !each.continuation().endsWith("."))) {
                     ranked.member(candidate(each.continuation()), each.matchesType());
                 }
             }
-            gaps.behindDot(place, prefix, found.isEmpty())
+            Stream.concat(known.stream(), gaps.interfacesBehindNew(place, prefix, code))
+                    .filter(each -> !hidden.isOne(candidate(each).text(), before))
                     .forEach(each -> ranked.member(candidate(each), false));
             return ranked.first(MOST);
         }
@@ -146,7 +165,7 @@ public final class Completer {
         LocalNames.atEndOf(before).stream()
                 .filter(name -> name.text().startsWith(prefix))
                 .forEach(name -> ranked.local(candidate(name.text(), name.kind())));
-        inClass.forEach(ranked::local);
+        inReach.forEach(ranked::local);
         ofCells(prefix).forEach(ranked::ofNotebook);
         for (var each : found) {
             ranked.ofLibrary(candidate(each.continuation()), each.matchesType());
@@ -224,7 +243,7 @@ public final class Completer {
 
     /** Adds the parameters of methods, where the choice has become small; JShell knows none of a class that is being written. */
     private List<Candidate> withParameters(
-            List<Candidate> plain, String code, List<Candidate> inClass) {
+            List<Candidate> plain, String code, List<Candidate> inReach) {
         if (plain.size() > FEW) {
             return plain;
         }
@@ -233,7 +252,7 @@ public final class Completer {
             full.add(
                     each.type().equals(METHOD)
                                     && each.signature().isEmpty()
-                                    && !inClass.contains(each)
+                                    && !inReach.contains(each)
                             ? new Candidate(
                                     each.text(), each.type(), parameters(code + each.text() + "("))
                             : each);

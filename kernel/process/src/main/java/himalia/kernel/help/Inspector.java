@@ -14,15 +14,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** Says what the name at the cursor is: the user's own first, then what the compiler knows. */
 public final class Inspector {
     private static final Pattern MADE = Pattern.compile("\\bnew\\s+[\\w.]+\\z");
 
-    private static final Pattern BY_TYPE =
-            Pattern.compile(
-                    "(?<![\\w.$)\\]])((?:[a-z]\\w*\\.)*[A-Z]\\w*(?:\\.[A-Z]\\w*)*)\\s*(?:\\.|::)\\s*(\\w+)\\z");
+    private static final Pattern REFERENCE = Pattern.compile("\\s*::\\s*(\\w+)\\z");
+
+    /** A name that stands by itself. */
+    private static final Pattern ALONE = Pattern.compile("(?<![\\w.$:@])[a-zA-Z_$][\\w$]*\\z");
+
+    /** Each type above is asked for three times. */
+    private static final int MOST_ABOVE = 12;
 
     private final Compiler compiler;
     private final LibraryDocs libraries;
@@ -54,32 +59,65 @@ public final class Inspector {
             }
         }
         compiler.prepareFor(before, 0);
+        var rest = NoJava.blanked(code).substring(end);
         // Of overloads JShell finds none by half of their arguments, and all by their name.
-        return documentation(Context.of(before))
+        return known(before, rest)
                 .or(
                         () ->
                                 called.flatMap(
                                         method ->
-                                                documentation(
-                                                        Context.of(
-                                                                before.substring(
-                                                                        0, method.end())))))
-                .or(() -> ofObject(before))
-                .or(() -> called.flatMap(method -> ofObject(before.substring(0, method.end()))));
+                                                known(
+                                                        before.substring(0, method.end()),
+                                                        before.substring(method.end()) + rest)));
     }
 
-    /** A method of objects that is named by their type. */
-    private Optional<Inspection> ofObject(String before) {
-        var named = BY_TYPE.matcher(before);
-        return named.find()
-                ? documentation(
-                        Context.of(
-                                "%s((%s) null).%s"
-                                        .formatted(
-                                                before.substring(0, named.start()),
-                                                named.group(1),
-                                                named.group(2))))
-                : Optional.empty();
+    /** What the compiler knows of what code ends with, else of what that stands for which it does not see. */
+    private Optional<Inspection> known(String before, String rest) {
+        var reference = REFERENCE.matcher(before);
+        if (reference.find()) {
+            return referred(before, reference.start(), reference.group(1));
+        }
+        return documentation(before)
+                .or(() -> ByType.ofObject(before).flatMap(this::documentation))
+                .or(() -> inherited(before))
+                .or(() -> new BelowFirst(before, before + rest).moved().flatMap(this::first));
+    }
+
+    /** A reference in the values of a call is to JShell that call. */
+    private Optional<Inspection> referred(String before, int colons, String name) {
+        var owner = before.substring(0, colons);
+        if (name.equals("new")) {
+            var type = ByType.referred(owner + "::");
+            return type.flatMap(
+                    each ->
+                            documentation(
+                                    owner.substring(0, owner.length() - each.length())
+                                            + "new "
+                                            + each));
+        }
+        return documentation(owner + "." + name)
+                .or(() -> ByType.ofObject(before).flatMap(this::documentation));
+    }
+
+    /** A member of a type above the one that the code is in, by its name alone. */
+    private Optional<Inspection> inherited(String before) {
+        var name = ALONE.matcher(before);
+        if (!name.find()) {
+            return Optional.empty();
+        }
+        var start = before.substring(0, name.start());
+        return MembersInReach.around(before).stream()
+                .flatMap(members -> members.above().stream().flatMap(each -> owners(members, each)))
+                .limit(MOST_ABOVE)
+                .flatMap(owner -> documentation(start + owner + name.group()).stream())
+                .findFirst();
+    }
+
+    private static Stream<String> owners(MembersInReach members, MembersInReach.Above above) {
+        var ofType = above.type() + ".";
+        return members.isStatic()
+                ? Stream.of(ofType)
+                : Stream.of("super.", ByType.object(above.type()), ofType);
     }
 
     /** What the cell itself declares, and the constructors that one of a class of it may begin with. */
@@ -157,15 +195,18 @@ public final class Inspector {
                 : code.substring(0, brace).strip() + String.join("", Constructors.of(code));
     }
 
-    private Optional<Inspection> documentation(Context context) {
-        for (var code : List.of(context.alone(), context.wrapped())) {
-            // Of an object that is made its constructors are asked for, before its type.
-            boolean isMade = MADE.matcher(code).find();
-            for (var attempt : isMade ? List.of(code + "(", code) : List.of(code, code + "(")) {
-                var found = compiler.analysis().documentation(attempt, attempt.length(), true);
-                if (!found.isEmpty()) {
-                    return Optional.of(of(found));
-                }
+    private Optional<Inspection> documentation(String before) {
+        var context = Context.of(before);
+        return first(context.alone()).or(() -> first(context.wrapped()));
+    }
+
+    private Optional<Inspection> first(String code) {
+        // Of an object that is made its constructors are asked for, before its type.
+        boolean isMade = MADE.matcher(code).find();
+        for (var attempt : isMade ? List.of(code + "(", code) : List.of(code, code + "(")) {
+            var found = compiler.analysis().documentation(attempt, attempt.length(), true);
+            if (!found.isEmpty()) {
+                return Optional.of(of(found));
             }
         }
         return Optional.empty();

@@ -22,9 +22,26 @@ final class JdkMembers {
         this.names = names;
     }
 
-    /** Returns what of a type a class below it names alone, methods with a parenthesis; nothing where it is none of the JDK's. */
+    /** Returns what of a type a class below it names alone, methods with a parenthesis, and types in it; nothing where it is none of the JDK's. */
     Optional<List<String>> of(String type, boolean isStatic) {
         return names.apply(type).flatMap(JdkMembers::loaded).map(each -> inherited(each, isStatic));
+    }
+
+    /** Whether objects are made of one of the JDK's by its name alone. */
+    boolean isMade(String type) {
+        return names.apply(type)
+                .flatMap(JdkMembers::loaded)
+                .filter(each -> !Modifier.isAbstract(each.getModifiers()) && !each.isMemberClass())
+                .filter(each -> each.getConstructors().length > 0)
+                .isPresent();
+    }
+
+    /** Whether an interface stands in one of the JDK's types. */
+    boolean isInterface(String type, String name) {
+        return names.apply(type)
+                .flatMap(each -> loaded(each + "$" + name))
+                .filter(each -> each.isInterface() && Modifier.isPublic(each.getModifiers()))
+                .isPresent();
     }
 
     private static Optional<Class<?>> loaded(String name) {
@@ -45,13 +62,17 @@ final class JdkMembers {
                     .filter(member -> Modifier.isProtected(member.getModifiers()))
                     .forEach(all::add);
         }
+        var types = Stream.of(type.getClasses()).map(Class::getSimpleName);
+        var values = values(all, isStatic);
+        return Stream.concat(values, types).distinct().toList();
+    }
+
+    private static Stream<String> values(List<Member> all, boolean isStatic) {
         return all.stream()
                 .filter(each -> !each.isSynthetic())
                 .filter(each -> !isStatic || Modifier.isStatic(each.getModifiers()))
                 .filter(each -> !isOfInterface(each))
-                .map(each -> each instanceof Method ? each.getName() + "(" : each.getName())
-                .distinct()
-                .toList();
+                .map(each -> each instanceof Method ? each.getName() + "(" : each.getName());
     }
 
     /** Static methods of an interface are called by its name. */

@@ -25,7 +25,8 @@ record NameAt(String text, int end) {
         if (start == end || !Character.isJavaIdentifierStart(code.charAt(start))) {
             return Optional.empty();
         }
-        boolean member = start > 0 && code.charAt(start - 1) == '.';
+        boolean member =
+                start > 0 && code.charAt(start - 1) == '.' || code.startsWith("::", start - 2);
         return member
                 ? Optional.of(new NameAt("", end))
                 : Optional.of(new NameAt(code.substring(start, end), end));

@@ -6,14 +6,10 @@ import himalia.kernel.cells.LocalNames;
 import himalia.kernel.cells.Piece;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Calls of what the cell declares that is being written: JShell knows none of it before the cell has run. */
 final class OwnCalls {
-    private static final Pattern TYPE =
-            Pattern.compile("\\b(?:class|record|enum)\\s+(\\w+)([^;{}]*)\\{");
-
     private static final Pattern ABOVE = Pattern.compile("\\bextends\\s+([\\w.]+)");
 
     private final String code;
@@ -51,13 +47,13 @@ final class OwnCalls {
 
     /** Returns the class or record that a place stands in, as far as it is written. */
     Optional<String> type(int at) {
-        return around(at).map(each -> code.substring(each.start(), end(each.end())));
+        return around(at).map(each -> code.substring(each.start(), end(each.open() + 1)));
     }
 
     /** Returns the class above the one that a place stands in. */
     Optional<String> above(int at) {
         return around(at)
-                .map(each -> ABOVE.matcher(withoutParameters(each.group(2))))
+                .map(each -> ABOVE.matcher(withoutParameters(each.head())))
                 .map(found -> found.find() ? found.group(1) : "Object");
     }
 
@@ -84,10 +80,9 @@ final class OwnCalls {
         return code.substring(0, start);
     }
 
-    private Optional<MatchResult> around(int at) {
-        return TYPE.matcher(bare)
-                .results()
-                .filter(each -> each.end() <= at && end(each.end()) >= at)
+    private Optional<TypeBody> around(int at) {
+        return TypeBody.around(bare.substring(0, at)).stream()
+                .filter(each -> !each.isMade() && !each.kind().equals("interface"))
                 .reduce((outer, inner) -> inner);
     }
 

@@ -33,9 +33,16 @@ final class OwnDocs {
         boolean isOwn =
                 compiler.cells().names().named(outermost(signature.type())).stream()
                         .anyMatch(entry -> entry.kind() == Entry.Kind.TYPE);
-        return isOwn
-                ? Optional.of(comment(signature.type(), signature, DEEPEST))
-                : Optional.empty();
+        if (!isOwn) {
+            return Optional.empty();
+        }
+        var comment = comment(signature.type(), signature, DEEPEST);
+        boolean mayBeConstant = signature.member().isEmpty() && signature.type().contains(".");
+        var constant = signature.asConstant();
+        return Optional.of(
+                comment.isEmpty() && mayBeConstant
+                        ? comment(constant.type(), constant, DEEPEST)
+                        : comment);
     }
 
     private static String outermost(String type) {

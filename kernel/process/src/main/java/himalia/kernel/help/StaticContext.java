@@ -3,7 +3,6 @@ package himalia.kernel.help;
 import himalia.kernel.cells.Cutter;
 import himalia.kernel.cells.LocalNames;
 import himalia.kernel.help.Completion.Candidate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,10 +14,6 @@ import java.util.regex.Pattern;
  */
 final class StaticContext {
     private static final Pattern MAY_BE = Pattern.compile("\\b(?:static|record|enum|interface)\\b");
-    private static final Pattern HEAD =
-            Pattern.compile("\\b(class|record|enum|interface)\\s+\\w+([^;{}]*)\\z");
-    private static final Pattern MADE =
-            Pattern.compile("\\bnew\\s+[\\w.]+\\s*(?:<[^;(){}]*>)?\\s*\\([^{};]*\\)\\s*\\z");
     private static final Pattern STATIC = Pattern.compile("\\bstatic\\b");
     private static final Pattern TYPE =
             Pattern.compile("\\b(?:class|record|enum|interface)\\s+\\w+");
@@ -31,9 +26,6 @@ final class StaticContext {
     private final String place;
     private final Set<String> unknown = new HashSet<>();
     private boolean noObject;
-
-    /** A body of a type: where it opens, what kind it is of, and where the member begins that the place is in. */
-    private record Body(int open, String kind, String head, int member, boolean isStatic) {}
 
     private StaticContext(String place) {
         this.place = place;
@@ -64,10 +56,14 @@ final class StaticContext {
     }
 
     private void read(String before, String all) {
-        var bodies = bodies(Cutter.bare(before));
+        var bare = Cutter.bare(before);
+        var bodies = TypeBody.around(bare);
         int last = -1;
         for (int at = 0; at < bodies.size(); at++) {
-            last = bodies.get(at).isStatic() ? at : last;
+            boolean isStatic =
+                    bodies.get(at).isStatic(bare)
+                            || at + 1 < bodies.size() && bodies.get(at + 1).isAlone();
+            last = isStatic ? at : last;
         }
         if (last < 0) {
             return;
@@ -82,41 +78,7 @@ final class StaticContext {
         unknown.removeAll(known);
     }
 
-    /** Returns the bodies of types that are open at the end. */
-    private static List<Body> bodies(String bare) {
-        var open = MembersInReach.open(bare);
-        var bodies = new ArrayList<Body>();
-        for (int at = 0; at < open.size(); at++) {
-            var before = bare.substring(0, open.get(at));
-            var head = HEAD.matcher(before);
-            boolean declared = head.find();
-            if (!declared && !MADE.matcher(before).find()) {
-                continue;
-            }
-            int end = at + 1 < open.size() ? open.get(at + 1) : bare.length();
-            int member = MembersInReach.beginning(bare, open.get(at), end);
-            var kind = declared ? head.group(1) : "class";
-            bodies.add(
-                    new Body(
-                            open.get(at),
-                            kind,
-                            declared ? head.group(2) : "",
-                            member,
-                            isStatic(bare.substring(member, end), kind)));
-        }
-        return bodies;
-    }
-
-    /** Whether a member knows no object of the type that it stands in. */
-    private static boolean isStatic(String member, String kind) {
-        var type = HEAD.matcher(member);
-        boolean nested = type.find();
-        return STATIC.matcher(member).find()
-                || nested && !type.group(1).equals("class")
-                || kind.equals("interface") && (nested || member.indexOf('=') >= 0);
-    }
-
-    private static void read(Body body, String all, Set<String> ofObjects, Set<String> ofType) {
+    private static void read(TypeBody body, String all, Set<String> ofObjects, Set<String> ofType) {
         if (body.kind().equals("record")) {
             COMPONENT.matcher(body.head()).results().forEach(each -> ofObjects.add(each.group(1)));
         }

@@ -48,7 +48,8 @@ class HalfWrittenCodeTest {
                 "switch (colour) { case R",
                 "var s = switch (colour) { case GREEN -> 1; case R",
                 "Colour mine = colour;\nswitch (mine) {\n    case GREEN, R",
-                "String f(Colour given) {\n    return switch (given) { case R"
+                "String f(Colour given) {\n    return switch (given) { case R",
+                "enum Own { RED, BLUE, REDDISH } Own own = Own.RED; switch (own) { case R"
             })
     void behindCaseStandTheConstants(String code) {
         assertThat(complete(code)).containsExactly("RED", "REDDISH");
@@ -56,7 +57,9 @@ class HalfWrittenCodeTest {
 
     @Test
     void otherSwitchesAreCompletedAsBefore() {
-        assertThat(complete("switch (colour) { case ")).contains("RED", "GREEN", "REDDISH");
+        assertThat(complete("switch (colour) { case "))
+                .contains("RED", "GREEN", "REDDISH")
+                .doesNotContain("EnumDesc", "class");
         assertThat(complete("int few = 3;\nswitch (few) { case Inte")).contains("Integer");
         assertThat(complete("java.time.DayOfWeek day = null;\nswitch (day) { case MON"))
                 .containsExactly("MONDAY");
@@ -68,6 +71,26 @@ class HalfWrittenCodeTest {
         assertThat(complete("java.util.stream.Stream.of(\"a\").map(String::val"))
                 .contains("valueOf");
         assertThat(complete("new ")).noneMatch(each -> each.contains("$"));
+    }
+
+    @Test
+    void behindColonsStandMethodsAndNew() {
+        assertThat(complete("Function<String, Integer> f = String::"))
+                .contains("length", "valueOf", "new")
+                .doesNotContain("CASE_INSENSITIVE_ORDER", "class");
+        assertThat(complete("Supplier<Thing> f = Thing::")).contains("other", "new");
+        assertThat(complete("Supplier<Number> f = Number::")).contains("intValue");
+        assertThat(complete("Supplier<Number> f = Number::n")).doesNotContain("new");
+        assertThat(complete("class Here { int size; int m() { return 1; } } Here::"))
+                .contains("new", "m")
+                .doesNotContain("size");
+        assertThat(complete("abstract class Here { } Here::n")).doesNotContain("new");
+        assertThat(complete("class Here { class In { } } Here.In::n")).doesNotContain("new");
+        assertThat(complete("Supplier<List<String>> f = ArrayList<String>::n")).contains("new");
+        assertThat(complete("IntFunction<int[]> f = int[]::n")).contains("new");
+        assertThat(complete("IntFunction<int[]> f = Integer[]::n")).contains("new");
+        assertThat(complete("Supplier<Integer> f = \"x\"::le")).containsExactly("length");
+        assertThat(complete("Supplier<Thing> f = new Thing(1)::ot")).containsExactly("other");
     }
 
     @Test

@@ -144,6 +144,15 @@ class OwnTypesHelpTest {
     }
 
     @Test
+    void aConstantShowsItsComment() {
+        cells.value(
+                "/** Sizes. */ enum Size { /** The small one. */ SMALL, LARGE; /** Told. */ int cm; /** In it. */ enum In { A } }");
+        assertThat(inspect("Size.SMALL")).isEqualTo("Size.SMALL\n\nThe small one.");
+        assertThat(inspect("Size.LARGE")).isEqualTo("Size.LARGE");
+        assertThat(inspect("Size.In")).isEqualTo("Size.In\n\nIn it.");
+    }
+
+    @Test
     void aMethodOfTheSameCellShowsItsParameters() {
         var method = "/** Adds. */\nint add(int a, String b) { return 1; }\n";
         assertThat(inspect(method + "add(")).isEqualTo("int add(int a, String b)\n\nAdds.");

@@ -35,6 +35,8 @@ class SlipsInSwitchesTest {
                     switch (op) { case Integer i && i > 2 -> "big"; default -> "x"; }     | &&
                     switch (op) { case Integer i if i > 2 -> "big"; default -> "x"; }     | if
                     switch (op) { case P(int x, int y) && x > 2 -> "p"; default -> "x"; } | &&
+                    switch (op) { case Integer i & i > 2 -> "big"; default -> "x"; }      | &
+                    switch (op) { case Integer i where i > 2 -> "big"; default -> "x"; }  | where
                     """)
     void aConditionBehindATypeBeginsWithWhen(String code, String word) {
         assertThat(cells.failure(code))
@@ -43,6 +45,19 @@ class SlipsInSwitchesTest {
                                 ? "Hint: Write when in place of " + word + ":"
                                 : "are of JDK 21 and later")
                 .doesNotContain("write ; here", "stands an arrow");
+    }
+
+    @Test
+    void otherFormsOfConditionsAreTold() {
+        var comma = cells.failure("switch (op) { case Integer i, i > 2 -> 1; default -> 0; }");
+        var either = cells.failure("switch (op) { case Integer i || i > 2 -> 1; default -> 0; }");
+        if (TYPES) {
+            assertThat(comma).contains("begins with when").doesNotContain("use it inside");
+            assertThat(either).contains("Write a case for each").doesNotContain("write ; here");
+        } else {
+            assertThat(comma).contains("are of JDK 21 and later");
+            assertThat(either).contains("are of JDK 21 and later");
+        }
     }
 
     @Test

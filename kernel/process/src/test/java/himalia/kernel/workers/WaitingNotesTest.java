@@ -252,4 +252,14 @@ class WaitingNotesTest {
             assertThat(cells.printed()).contains("new Q(").doesNotContain("Overide");
         }
     }
+
+    @Test
+    void aTypeWithTypesInItIsSeldomToComeWhereItHasTheLettersOfOne() {
+        cells.printed();
+        cells.run("Lsit<String> names;");
+        cells.run("void counted() { Hashmap<String, Integer> counts; }");
+        assertThat(cells.printed()).contains("Did you mean List?", "Did you mean HashMap?");
+        cells.run("class Deck { Tile tile; Lots<String> lots; }");
+        assertThat(cells.printed()).contains("until this is declared").doesNotContain("Hint");
+    }
 }
