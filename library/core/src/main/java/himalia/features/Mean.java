@@ -52,15 +52,16 @@ final class Mean {
     static double ofPresent(double[] cells, int rows) {
         var sums = new Sum[(rows + PIECE - 1) / PIECE];
         var counts = new int[sums.length];
-        Cores.range(sums.length, READ * rows)
-                .forEach(
-                        piece -> {
-                            int from = piece * PIECE;
-                            int to = Math.min(rows, from + PIECE);
-                            var there = new double[to - from];
-                            counts[piece] = present(cells, from, to, there);
-                            sums[piece] = Sum.of(there, counts[piece]);
-                        });
+        Cores.each(
+                sums.length,
+                READ * rows,
+                piece -> {
+                    int from = piece * PIECE;
+                    int to = Math.min(rows, from + PIECE);
+                    var there = new double[to - from];
+                    counts[piece] = present(cells, from, to, there);
+                    sums[piece] = Sum.of(there, counts[piece]);
+                });
         double mean = Sum.of(sums) / IntStream.of(counts).sum();
         if (Double.isFinite(mean)) {
             return mean;

@@ -55,13 +55,10 @@ record QuantileRule(double[] points, double[] first, double[] last, boolean isNo
     @Override
     public void apply(double[] values) {
         int parts = (values.length + PART - 1) / PART;
-        Cores.range(parts, (long) values.length * points.length)
-                .forEach(
-                        part ->
-                                apply(
-                                        values,
-                                        part * PART,
-                                        Math.min(values.length, (part + 1) * PART)));
+        Cores.each(
+                parts,
+                (long) values.length * points.length,
+                part -> apply(values, part * PART, Math.min(values.length, (part + 1) * PART)));
     }
 
     private double share(double value) {

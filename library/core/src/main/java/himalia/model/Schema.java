@@ -116,13 +116,14 @@ public record Schema(List<Feature> features, Target target) implements Serializa
             int wide = Math.min(COLUMNS, features.size() - first);
             var columns = columns(table, first, wide);
             int chunks = (count + CHUNK - 1) / CHUNK;
-            Cores.range(chunks, (long) count * wide * COPIED)
-                    .forEach(
-                            chunk -> {
-                                int start = chunk * CHUNK;
-                                int end = Math.min(count, start + CHUNK);
-                                put(columns, first, rows, start, end);
-                            });
+            Cores.each(
+                    chunks,
+                    (long) count * wide * COPIED,
+                    chunk -> {
+                        int start = chunk * CHUNK;
+                        int end = Math.min(count, start + CHUNK);
+                        put(columns, first, rows, start, end);
+                    });
         }
         return rows;
     }

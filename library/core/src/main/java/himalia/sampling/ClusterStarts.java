@@ -63,12 +63,13 @@ final class ClusterStarts {
         var left = new double[some.length][points.length];
         var length = PointBlock.length(width);
         var sums = new double[some.length][(points.length + length - 1) / length];
-        Cores.range(sums[0].length, (long) points.length * width * (1 + some.length))
-                .forEach(
-                        block -> {
-                            interrupt.ask();
-                            measure(block, length, some, left, sums);
-                        });
+        Cores.each(
+                sums[0].length,
+                (long) points.length * width * (1 + some.length),
+                block -> {
+                    interrupt.ask();
+                    measure(block, length, some, left, sums);
+                });
         var best = 0;
         for (var i = 0; i < some.length; i++) {
             var all = Arrays.stream(sums[i]).sum();

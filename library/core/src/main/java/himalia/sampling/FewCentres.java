@@ -34,13 +34,14 @@ final class FewCentres implements NearestCentres {
         // In the unit of the largest one no square is too large or too small for a float.
         unit = Math.scalb(1.0, -LargestUnit.exponent(reach(points, origin)));
         blocks = new FloatBlock[(points.length + BLOCK - 1) / BLOCK];
-        Cores.range(blocks.length, (long) points.length * origin.length)
-                .forEach(
-                        i -> {
-                            var from = i * BLOCK;
-                            var count = Math.min(BLOCK, points.length - from);
-                            blocks[i] = new FloatBlock(points, from, count, origin, unit);
-                        });
+        Cores.each(
+                blocks.length,
+                (long) points.length * origin.length,
+                i -> {
+                    var from = i * BLOCK;
+                    var count = Math.min(BLOCK, points.length - from);
+                    blocks[i] = new FloatBlock(points, from, count, origin, unit);
+                });
     }
 
     /** Near about; floats are the more exact the nearer they are to 0. */
@@ -87,8 +88,10 @@ final class FewCentres implements NearestCentres {
         }
         var furthest = far;
         var parts = new int[(blocks.length + BLOCKS - 1) / BLOCKS][];
-        Cores.range(parts.length, (long) points.length * origin.length * moved.length)
-                .forEach(part -> parts[part] = changed(part * BLOCKS, floats, furthest));
+        Cores.each(
+                parts.length,
+                (long) points.length * origin.length * moved.length,
+                part -> parts[part] = changed(part * BLOCKS, floats, furthest));
         return Stream.of(parts).flatMapToInt(IntStream::of).toArray();
     }
 

@@ -47,16 +47,17 @@ final class FewPoints implements Neighbours.Search {
         var found = new int[queries.length][];
         var interrupt = new InterruptCheck();
         var work = (long) queries.length * points.count() * points.width() / AT_ONCE;
-        Cores.range((queries.length + QUERIES - 1) / QUERIES, work)
-                .forEach(
-                        part -> {
-                            interrupt.ask();
-                            var sums = new double[points.count()];
-                            var to = Math.min((part + 1) * QUERIES, queries.length);
-                            for (var i = part * QUERIES; i < to; i++) {
-                                found[i] = nearest(queries[i], self[i], wanted, sums);
-                            }
-                        });
+        Cores.each(
+                (queries.length + QUERIES - 1) / QUERIES,
+                work,
+                part -> {
+                    interrupt.ask();
+                    var sums = new double[points.count()];
+                    var to = Math.min((part + 1) * QUERIES, queries.length);
+                    for (var i = part * QUERIES; i < to; i++) {
+                        found[i] = nearest(queries[i], self[i], wanted, sums);
+                    }
+                });
         return found;
     }
 

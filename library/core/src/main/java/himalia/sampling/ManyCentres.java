@@ -90,8 +90,10 @@ final class ManyCentres implements NearestCentres {
         var furthest = mover;
         var others = second;
         var parts = new int[(points.length + PART - 1) / PART][];
-        Cores.range(parts.length, (long) points.length * BOUNDS)
-                .forEach(part -> parts[part] = unsure(part * PART, ways, furthest, others));
+        Cores.each(
+                parts.length,
+                (long) points.length * BOUNDS,
+                part -> parts[part] = unsure(part * PART, ways, furthest, others));
         return Stream.of(parts).flatMapToInt(IntStream::of).toArray();
     }
 
@@ -132,12 +134,13 @@ final class ManyCentres implements NearestCentres {
         var width = centres[0].length;
         var length = PointBlock.length(width);
         var work = (long) rows.length * (WAY + centres.length * width);
-        Cores.range((rows.length + length - 1) / length, work)
-                .forEach(
-                        block -> {
-                            var from = block * length;
-                            measure(rows, from, Math.min(rows.length, from + length));
-                        });
+        Cores.each(
+                (rows.length + length - 1) / length,
+                work,
+                block -> {
+                    var from = block * length;
+                    measure(rows, from, Math.min(rows.length, from + length));
+                });
     }
 
     /** Measures some of the rows from all centres. */

@@ -29,25 +29,26 @@ final class ManyPoints implements Neighbours.Search {
         var parts = (queries.length + QUERIES - 1) / QUERIES;
         var work = work(queries.length);
         var tasks = Math.min(parts, TASKS * Cores.count(work));
-        Cores.range(tasks, work)
-                .forEach(
-                        task -> {
-                            var search = new TreeSearch(tree);
-                            for (var part = task; part < parts; part += tasks) {
-                                interrupt.ask();
-                                var from = part * QUERIES;
-                                var to = Math.min(from + QUERIES, queries.length);
-                                var asked = new Query[to - from];
-                                for (var i = from; i < to; i++) {
-                                    var at = order[i];
-                                    asked[i - from] = new Query(tree, queries[at], self[at], count);
-                                }
-                                search.run(asked);
-                                for (var i = from; i < to; i++) {
-                                    found[order[i]] = asked[i - from].found().rows();
-                                }
-                            }
-                        });
+        Cores.each(
+                tasks,
+                work,
+                task -> {
+                    var search = new TreeSearch(tree);
+                    for (var part = task; part < parts; part += tasks) {
+                        interrupt.ask();
+                        var from = part * QUERIES;
+                        var to = Math.min(from + QUERIES, queries.length);
+                        var asked = new Query[to - from];
+                        for (var i = from; i < to; i++) {
+                            var at = order[i];
+                            asked[i - from] = new Query(tree, queries[at], self[at], count);
+                        }
+                        search.run(asked);
+                        for (var i = from; i < to; i++) {
+                            found[order[i]] = asked[i - from].found().rows();
+                        }
+                    }
+                });
         return found;
     }
 

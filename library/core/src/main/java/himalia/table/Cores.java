@@ -1,5 +1,10 @@
 package himalia.table;
 
+import static himalia.display.bundle.Given.given;
+
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -8,7 +13,11 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * double[] roots = new double[10_000];
- * Cores.range(roots.length, roots.length).forEach(row -> roots[row] = Math.sqrt(row));
+ * Cores.each(10, roots.length, part -> {
+ *     for (int i = part * 1_000; i < (part + 1) * 1_000; i++) {
+ *         roots[i] = Math.sqrt(i);
+ *     }
+ * });
  * }</pre>
  */
 public final class Cores {
@@ -24,6 +33,44 @@ public final class Cores {
      */
     public static int count(long work) {
         return work > MUCH ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /**
+     * Does the work for the places from 0 to {@code count} - 1, on all cores where there is much to do: who is awake takes the next, and a thread
+     * that wakes late is not waited for. Each should be a piece of some thousand numbers.
+     *
+     * <p>What it throws is thrown as it is, that of the first place of all; later places may be left then.
+     *
+     * @param work about how many numbers are read in all
+     */
+    public static void each(int count, long work, IntConsumer each) {
+        given(each, "each");
+        int cores = Math.min(count(work), count);
+        if (cores < 2) {
+            for (int i = 0; i < count; i++) {
+                each.accept(i);
+            }
+            return;
+        }
+        var next = new AtomicInteger();
+        // What a thread of the pool throws comes out of it as something else, with another message.
+        var failed = new ConcurrentSkipListMap<Integer, RuntimeException>();
+        IntStream.range(0, cores)
+                .parallel()
+                .forEach(
+                        core -> {
+                            for (int i;
+                                    failed.isEmpty() && (i = next.getAndIncrement()) < count; ) {
+                                try {
+                                    each.accept(i);
+                                } catch (RuntimeException e) {
+                                    failed.put(i, e);
+                                }
+                            }
+                        });
+        if (!failed.isEmpty()) {
+            throw failed.firstEntry().getValue();
+        }
     }
 
     /**

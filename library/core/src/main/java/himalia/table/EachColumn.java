@@ -4,7 +4,6 @@ import static himalia.display.bundle.Given.given;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 
@@ -34,26 +33,9 @@ public final class EachColumn {
     static <T> List<T> ofNumbers(int columns, long numbers, IntFunction<? extends T> work) {
         given(work, "work");
         var done = new AtomicReferenceArray<T>(columns);
-        // What a thread of the pool throws comes out of it as something else, with another message.
-        var failed = new AtomicReferenceArray<RuntimeException>(columns);
-        // Who is awake takes the next: a thread that wakes late is not waited for.
-        var next = new AtomicInteger();
-        Cores.range(Math.min(Cores.count(numbers), columns), numbers)
-                .forEach(
-                        thread -> {
-                            for (int i; (i = next.getAndIncrement()) < columns; ) {
-                                try {
-                                    done.set(i, work.apply(i));
-                                } catch (RuntimeException e) {
-                                    failed.set(i, e);
-                                }
-                            }
-                        });
+        Cores.each(columns, numbers, i -> done.set(i, work.apply(i)));
         var all = new ArrayList<T>(columns);
         for (int i = 0; i < columns; i++) {
-            if (failed.get(i) != null) {
-                throw failed.get(i);
-            }
             all.add(done.get(i));
         }
         return all;

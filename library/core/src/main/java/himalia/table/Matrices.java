@@ -121,15 +121,16 @@ public final class Matrices {
         var readers = columns.stream().map(Matrices::reader).toList();
         var matrix = new double[rows.length][columns.size()];
         // Some rows of all columns, which are still in the cache for the next column.
-        Cores.range((rows.length + CHUNK - 1) / CHUNK, (long) rows.length * columns.size())
-                .forEach(
-                        chunk -> {
-                            var from = chunk * CHUNK;
-                            var to = Math.min(from + CHUNK, rows.length);
-                            for (var j = 0; j < readers.size(); j++) {
-                                readers.get(j).read(rows, from, to, matrix, j);
-                            }
-                        });
+        Cores.each(
+                (rows.length + CHUNK - 1) / CHUNK,
+                (long) rows.length * columns.size(),
+                chunk -> {
+                    var from = chunk * CHUNK;
+                    var to = Math.min(from + CHUNK, rows.length);
+                    for (var j = 0; j < readers.size(); j++) {
+                        readers.get(j).read(rows, from, to, matrix, j);
+                    }
+                });
         return matrix;
     }
 

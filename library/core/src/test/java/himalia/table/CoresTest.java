@@ -1,7 +1,10 @@
 package himalia.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
 class CoresTest {
@@ -11,5 +14,38 @@ class CoresTest {
         assertThat(Cores.range(10, 100_000_000L).isParallel()).isTrue();
         assertThat(Cores.range(10, 100_000_000L).sum()).isEqualTo(45);
         assertThat(Cores.count(1_000)).isEqualTo(1);
+    }
+
+    @Test
+    void everyPlaceIsDoneOnce() {
+        for (long work : new long[] {1, 100_000_000L}) {
+            for (int count : new int[] {0, 1, 2, 3, 1_000}) {
+                var times = new AtomicIntegerArray(count + 1);
+                Cores.each(count, work, times::incrementAndGet);
+                for (int i = 0; i <= count; i++) {
+                    assertThat(times.get(i)).isEqualTo(i < count ? 1 : 0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatTheFirstPlaceThrowsIsThrownAsItIs() {
+        for (long work : new long[] {1, 100_000_000L}) {
+            for (int time = 0; time < 200; time++) {
+                assertThatThrownBy(
+                                () ->
+                                        Cores.each(
+                                                50,
+                                                work,
+                                                i -> {
+                                                    if (i >= 7) {
+                                                        throw new CancellationException("at " + i);
+                                                    }
+                                                }))
+                        .isExactlyInstanceOf(CancellationException.class)
+                        .hasMessage("at 7");
+            }
+        }
     }
 }

@@ -134,16 +134,15 @@ public final class LinearModel implements Model {
     }
 
     private void each(double[][] rows, ForRow work) {
-        Cores.range(
-                        (rows.length + CHUNK - 1) / CHUNK,
-                        (long) rows.length * (vectors.length * vectors[0].length + EXPONENTIAL))
-                .forEach(
-                        chunk -> {
-                            int end = Math.min(rows.length, (chunk + 1) * CHUNK);
-                            for (int row = chunk * CHUNK; row < end; row++) {
-                                work.run(row, rows[row]);
-                            }
-                        });
+        Cores.each(
+                (rows.length + CHUNK - 1) / CHUNK,
+                (long) rows.length * (vectors.length * vectors[0].length + EXPONENTIAL),
+                chunk -> {
+                    int end = Math.min(rows.length, (chunk + 1) * CHUNK);
+                    for (int row = chunk * CHUNK; row < end; row++) {
+                        work.run(row, rows[row]);
+                    }
+                });
     }
 
     private static void put(double[] values, double[][] columns, int row) {

@@ -4,7 +4,6 @@ import himalia.display.bundle.InterruptCheck;
 import himalia.table.Cores;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** A trained block in PyTorch's memory, one for each thread that asks at the same time: a block may be anybody's code, and some of DJL's own bear no two threads. */
@@ -32,25 +31,14 @@ final class NativeBlocks implements AutoCloseable {
     float[][] answers(float[][] rows) {
         var answers = new float[rows.length][];
         var interrupt = new InterruptCheck();
-        // What a thread of the pool throws comes out of it as something else, with another message.
-        var failed = new AtomicReference<RuntimeException>();
         int chunks = (rows.length + CHUNK - 1) / CHUNK;
-        Cores.range(chunks, rows.length * COST)
-                .forEach(
-                        chunk -> {
-                            if (failed.get() == null) {
-                                try {
-                                    interrupt.ask();
-                                    answer(rows, chunk * CHUNK, answers);
-                                } catch (RuntimeException e) {
-                                    failed.compareAndSet(null, e);
-                                }
-                            }
-                        });
-        var thrown = failed.get();
-        if (thrown != null) {
-            throw thrown;
-        }
+        Cores.each(
+                chunks,
+                rows.length * COST,
+                chunk -> {
+                    interrupt.ask();
+                    answer(rows, chunk * CHUNK, answers);
+                });
         return answers;
     }
 

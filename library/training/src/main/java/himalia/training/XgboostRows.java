@@ -31,12 +31,13 @@ final class XgboostRows {
     static DMatrix matrix(List<double[]> columns, int rows) throws XGBoostError {
         var cells = cells(rows, columns.size());
         int chunks = (rows + CHUNK - 1) / CHUNK;
-        Cores.range(chunks, (long) cells.length * COPIED)
-                .forEach(
-                        chunk -> {
-                            int start = chunk * CHUNK;
-                            put(columns, start, Math.min(rows, start + CHUNK), cells, 0);
-                        });
+        Cores.each(
+                chunks,
+                (long) cells.length * COPIED,
+                chunk -> {
+                    int start = chunk * CHUNK;
+                    put(columns, start, Math.min(rows, start + CHUNK), cells, 0);
+                });
         return new DMatrix(cells, rows, columns.size(), Float.NaN);
     }
 

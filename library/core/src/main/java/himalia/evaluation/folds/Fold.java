@@ -79,7 +79,14 @@ public final class Fold {
         for (int row : test) {
             isTest[row] = true;
         }
-        return IntStream.range(0, rows).filter(row -> !isTest[row]).toArray();
+        var learnt = new int[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            if (!isTest[row]) {
+                learnt[count++] = row;
+            }
+        }
+        return Arrays.copyOf(learnt, count);
     }
 
     /** Returns the numbers of the rows to judge by. */

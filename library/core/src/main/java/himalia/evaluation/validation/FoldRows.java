@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Rows of a table that are handed to a model, which counts them anew: what it refuses is found in the table by these numbers. */
-record FoldRows(int[] rows, String whose) {
+record FoldRows(Supplier<int[]> rows, String whose) {
     private static final Pattern NUMBERED = Pattern.compile("\\brow (\\d{1,9})\\b");
     private static final String TOLD = "; of the %d rows that %s, row %d is row %d of the table";
 
@@ -23,6 +23,7 @@ record FoldRows(int[] rows, String whose) {
         } catch (IllegalArgumentException refused) {
             var numbered = isTold(refused) ? OptionalInt.empty() : row(refused);
             int row = numbered.orElse(-1);
+            var rows = this.rows.get();
             if (row < 0 || row >= rows.length) {
                 throw refused;
             }

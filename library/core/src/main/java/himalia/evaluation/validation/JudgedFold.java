@@ -47,8 +47,8 @@ record JudgedFold(
         var label = advice.label();
         var train = fold.train(table);
         var test = fold.test(table);
-        var learning = new FoldRows(fold.trainRows(), "fold %d learns from".formatted(number));
-        var judging = new FoldRows(fold.testRows(), "fold %d is judged by".formatted(number));
+        var learning = new FoldRows(fold::trainRows, "fold %d learns from".formatted(number));
+        var judging = new FoldRows(fold::testRows, "fold %d is judged by".formatted(number));
         var classes = FoldClasses.of(number, advice);
         long begin = System.nanoTime();
         try (var model =
@@ -106,8 +106,8 @@ record JudgedFold(
             int[] test,
             FoldClasses classes) {
         var rows = Tables.rows(table, train);
-        var learning = new FoldRows(train, "a model learns from");
-        var judging = new FoldRows(test, "a model is judged by");
+        var learning = new FoldRows(() -> train, "a model learns from");
+        var judging = new FoldRows(() -> test, "a model is judged by");
         try (var model =
                 classes.told(
                         rows,

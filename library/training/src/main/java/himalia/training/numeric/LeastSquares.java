@@ -50,13 +50,14 @@ public final class LeastSquares {
         // The triangle of triangles is that of all rows; parts are the same on any number of cores.
         int part = Math.max(PART, PART_OF_WIDTH * width);
         var parts = new double[(rows.length + part - 1) / part][][];
-        Cores.range(parts.length, (long) rows.length * width * width)
-                .forEach(
-                        i -> {
-                            int start = i * part;
-                            int end = Math.min(rows.length, start + part);
-                            parts[i] = triangle(rows, targets, mean, start, end, watch);
-                        });
+        Cores.each(
+                parts.length,
+                (long) rows.length * width * width,
+                i -> {
+                    int start = i * part;
+                    int end = Math.min(rows.length, start + part);
+                    parts[i] = triangle(rows, targets, mean, start, end, watch);
+                });
         for (var each : parts) {
             triangle = below(triangle, each, width, () -> watch.accept(rows.length));
         }

@@ -19,7 +19,7 @@ import java.util.Arrays;
  */
 public final class LogisticLoss implements Lbfgs.Function {
     /** How many rows are added up by themselves. */
-    private static final int PART = 8192;
+    private static final int PART = 2048;
 
     /** And how many for each weight, so that gradients are few beside the rows. */
     private static final int PART_OF_SIZE = 64;
@@ -58,12 +58,13 @@ public final class LogisticLoss implements Lbfgs.Function {
         var ofVectors = vectors(weights);
         var gradients = new double[(rows.length + part - 1) / part][vectors][width];
         var losses = new double[gradients.length];
-        Cores.range(gradients.length, (long) rows.length * (size() + EXPONENTIAL * vectors))
-                .forEach(
-                        i -> {
-                            int end = Math.min(rows.length, (i + 1) * part);
-                            losses[i] = add(i * part, end, ofVectors, gradients[i]);
-                        });
+        Cores.each(
+                gradients.length,
+                (long) rows.length * (size() + EXPONENTIAL * vectors),
+                i -> {
+                    int end = Math.min(rows.length, (i + 1) * part);
+                    losses[i] = add(i * part, end, ofVectors, gradients[i]);
+                });
         Arrays.fill(gradient, 0);
         double loss = 0;
         for (int i = 0; i < losses.length; i++) {

@@ -92,13 +92,14 @@ public final class NormalEquations {
         // Parts are the same on any number of cores.
         int part = Math.max(PART, PART_OF_WIDTH * width);
         var parts = new double[(rows + part - 1) / part][][];
-        Cores.range(parts.length, (long) rows * width * width)
-                .forEach(
-                        i -> {
-                            int from = i * part;
-                            int to = Math.min(rows, from + part);
-                            parts[i] = products(from, to, watch);
-                        });
+        Cores.each(
+                parts.length,
+                (long) rows * width * width,
+                i -> {
+                    int from = i * part;
+                    int to = Math.min(rows, from + part);
+                    parts[i] = products(from, to, watch);
+                });
         for (int i = 1; i < parts.length; i++) {
             for (int j = 0; j <= width; j++) {
                 for (int k = 0; k <= j; k++) {
