@@ -13,6 +13,7 @@ import himalia.model.Predictions;
 import himalia.model.Provenance;
 import himalia.model.Saved;
 import himalia.model.Schema;
+import himalia.model.Target;
 import himalia.model.Trainer;
 import himalia.model.UnsupervisedTrainer;
 import himalia.onnx.OnnxGraph;
@@ -104,7 +105,11 @@ public final class TrainedModel implements Model {
 
     private static String words(RuntimeException trouble) {
         return "the model is trained and kept, and not judged by the test table: %s; mend that table and ask Evaluation.of(model, test)"
-                .formatted(trouble.getMessage() == null ? trouble : trouble.getMessage());
+                .formatted(
+                        trouble instanceof IllegalArgumentException
+                                        || trouble instanceof IllegalStateException
+                                ? trouble.getMessage()
+                                : trouble);
     }
 
     /** Returns the model itself. */
@@ -164,6 +169,7 @@ public final class TrainedModel implements Model {
         if (evaluation == null) {
             // Whoever asks at once goes on with something larger, which is interrupted too.
             new InterruptCheck().ask();
+            Target.checkLabelled(model, "a report");
         }
         return judged().orElseThrow(
                         () ->

@@ -2,6 +2,7 @@ package himalia.online;
 
 import himalia.display.bundle.Display;
 import himalia.display.bundle.DisplayHandle;
+import himalia.display.bundle.KeptWork;
 import himalia.display.bundle.MimeBundle;
 import himalia.display.bundle.RateLimiter;
 import java.time.Duration;
@@ -48,11 +49,18 @@ final class LiveStream implements AutoCloseable {
         }
     }
 
-    /** A run that was interrupted leaves its picture. */
+    /** A run that was interrupted leaves its picture, for which the interrupt waits. */
     @Override
     public void close() {
-        if (isWatched) {
+        if (!isWatched) {
+            return;
+        }
+        if (isFinished) {
             limiter.finish();
+        } else {
+            try (var kept = KeptWork.begin("picture")) {
+                limiter.finish();
+            }
         }
     }
 }

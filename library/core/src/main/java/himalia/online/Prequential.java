@@ -3,9 +3,11 @@ package himalia.online;
 import static himalia.display.bundle.Given.given;
 
 import himalia.display.bundle.InterruptCheck;
+import himalia.display.bundle.Interrupts;
 import himalia.model.OnlineTrainer;
 import himalia.model.Trainer;
 import himalia.table.Tables;
+import java.util.concurrent.CancellationException;
 import tech.tablesaw.api.Table;
 
 /**
@@ -121,6 +123,9 @@ public record Prequential(
             live.finished();
         } catch (RuntimeException | Error e) {
             loop.close();
+            if (e instanceof CancellationException interrupted && Interrupts.threw(e)) {
+                throw loop.told(interrupted);
+            }
             throw e;
         }
         loop.closeOthers();

@@ -69,6 +69,16 @@ final class StreamLoop {
         }
     }
 
+    /** Says how far an interrupted run came. */
+    CancellationException told(CancellationException cause) {
+        var whole =
+                new CancellationException(
+                        "the run was interrupted after %,d of %,d rows of the stream; no model and no scores of it are kept"
+                                .formatted(at, stream.rowCount()));
+        whole.initCause(cause);
+        return whole;
+    }
+
     /** Closes the models that nobody asks again; the champion stays. */
     void closeOthers() {
         if (challenger != null) {

@@ -37,7 +37,7 @@ public final class Cores {
 
     /**
      * Does the work for the places from 0 to {@code count} - 1, on all cores where there is much to do: who is awake takes the next, and a thread
-     * that wakes late is not waited for. Each should be a piece of some thousand numbers.
+     * that wakes late is not waited for. Each should be a piece of a thousand numbers or more.
      *
      * <p>What it throws is thrown as it is, that of the first place of all; later places may be left then.
      *
@@ -54,7 +54,7 @@ public final class Cores {
         }
         var next = new AtomicInteger();
         // What a thread of the pool throws comes out of it as something else, with another message.
-        var failed = new ConcurrentSkipListMap<Integer, RuntimeException>();
+        var failed = new ConcurrentSkipListMap<Integer, Throwable>();
         IntStream.range(0, cores)
                 .parallel()
                 .forEach(
@@ -63,13 +63,17 @@ public final class Cores {
                                     failed.isEmpty() && (i = next.getAndIncrement()) < count; ) {
                                 try {
                                     each.accept(i);
-                                } catch (RuntimeException e) {
+                                } catch (RuntimeException | Error e) {
                                     failed.put(i, e);
                                 }
                             }
                         });
-        if (!failed.isEmpty()) {
-            throw failed.firstEntry().getValue();
+        var first = failed.firstEntry();
+        if (first != null) {
+            if (first.getValue() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) first.getValue();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,27 @@ class CoresTest {
                     assertThat(times.get(i)).isEqualTo(i < count ? 1 : 0);
                 }
             }
+        }
+    }
+
+    @Test
+    void anErrorIsThrownAsItIsAndEndsTheOthers() {
+        for (long work : new long[] {1, 100_000_000L}) {
+            var done = new AtomicInteger();
+            var wanted = new StackOverflowError("here");
+            assertThatThrownBy(
+                            () ->
+                                    Cores.each(
+                                            1_000_000,
+                                            work,
+                                            i -> {
+                                                if (i == 3) {
+                                                    throw wanted;
+                                                }
+                                                done.incrementAndGet();
+                                            }))
+                    .isSameAs(wanted);
+            assertThat(done.get()).isLessThan(900_000);
         }
     }
 

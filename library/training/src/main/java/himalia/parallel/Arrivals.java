@@ -57,6 +57,7 @@ final class Arrivals {
         var arrived = new ArrayList<TrainingProcess>();
         boolean complete = false;
         try {
+            forgetCallers();
             for (int number : numbers) {
                 started.add(started(number));
             }
@@ -86,6 +87,18 @@ final class Arrivals {
                     TrainingProcess.delete(each.folder());
                 }
             }
+        }
+    }
+
+    /** Whoever has called and was not heard is of a start before, and has been ended: its number is another process's now. */
+    private void forgetCallers() throws IOException {
+        server.setSoTimeout(1);
+        try {
+            while (true) {
+                server.accept().close();
+            }
+        } catch (SocketTimeoutException e) {
+            // None is left.
         }
     }
 

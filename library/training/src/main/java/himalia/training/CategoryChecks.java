@@ -143,7 +143,7 @@ final class CategoryChecks {
                 column.name(),
                 row,
                 "is '%s', and the model knows: %s".formatted(level, Listed.of(known, LISTED)),
-                "column '%1$s' has '%2$s' in row %3$d, which was in no row to learn from%4$s make that cell missing, table.column(\"%1$s\").setMissing(%3$d), or train with new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, \"%1$s\") in place of categorical(\"%1$s\")"
+                "column '%1$s' has '%2$s' in row %3$d, which was in no row to learn from%4$s make that cell missing, by setMissing(row) of its column, or train with new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, \"%1$s\") in place of categorical(\"%1$s\")"
                         .formatted(
                                 column.name(),
                                 level,

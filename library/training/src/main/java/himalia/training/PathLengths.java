@@ -1,5 +1,6 @@
 package himalia.training;
 
+import himalia.table.Cores;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -7,6 +8,9 @@ import java.util.stream.IntStream;
 final class PathLengths {
     /** So many rows stay in the cache beside a tree. */
     private static final int BLOCK = 512;
+
+    /** How many numbers a tree asks of a row, about. */
+    private static final long READ = 16;
 
     private final double[][] rows;
     private final double[] sums;
@@ -28,17 +32,17 @@ final class PathLengths {
      * @param ask throws where it is to end; asked for each tree and each block of rows
      */
     void add(List<Tree> more, Runnable ask) {
-        IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)
-                .parallel()
-                .forEach(
-                        block -> {
-                            int from = block * BLOCK;
-                            int to = Math.min(rows.length, from + BLOCK);
-                            for (var tree : more) {
-                                ask.run();
-                                add(tree, from, to);
-                            }
-                        });
+        Cores.each(
+                (rows.length + BLOCK - 1) / BLOCK,
+                (long) rows.length * more.size() * READ,
+                block -> {
+                    int from = block * BLOCK;
+                    int to = Math.min(rows.length, from + BLOCK);
+                    for (var tree : more) {
+                        ask.run();
+                        add(tree, from, to);
+                    }
+                });
         trees += more.size();
     }
 

@@ -276,7 +276,7 @@ class CategoriesTest {
             asked.stringColumn("letter").set(2, "z");
             assertThatThrownBy(() -> model.predict(asked))
                     .hasMessage(
-                            "column 'letter' has 'z' in row 2, which was in no row to learn from; make that cell missing, table.column(\"letter\").setMissing(2), or train with new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, \"letter\") in place of categorical(\"letter\")");
+                            "column 'letter' has 'z' in row 2, which was in no row to learn from; make that cell missing, by setMissing(row) of its column, or train with new OneHotEncoder(OneHotEncoder.Unknown.IGNORE, \"letter\") in place of categorical(\"letter\")");
             try (var database = Sql.open()) {
                 var query = model.sql("homes");
                 assertThatThrownBy(() -> database.with("homes", asked).query(query))

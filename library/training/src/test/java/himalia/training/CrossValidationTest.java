@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import himalia.display.bundle.Display;
+import himalia.evaluation.Metric;
 import himalia.evaluation.Report;
 import himalia.evaluation.calibration.CalibratedClassifier;
 import himalia.evaluation.folds.GroupKFold;
@@ -369,5 +370,20 @@ class CrossValidationTest {
                                 ScoreCurve.learning(
                                         LOGISTIC, table, "y", new KFold(3), "accuracy", 0.5, 0.1))
                 .hasMessage("shares of the rows to learn from go up, got 0.1 after 0.5");
+    }
+
+    @Test
+    void twoMetricsOfOneNameAreRefused() {
+        var cv =
+                CrossValidation.of(
+                        LOGISTIC, table("breast_cancer"), "y", new StratifiedKFold(3, 42));
+        var own = Metric.of("accuracy", true, judged -> 42);
+
+        assertThatThrownBy(() -> cv.scores(List.of(Metric.named("accuracy"), own)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "two metrics are called 'accuracy', and scores are told by their names; give one of them another");
+        assertThat(cv.done()).isZero();
+        assertThat(cv.scores("accuracy", "accuracy").metrics()).containsExactly("accuracy");
     }
 }

@@ -18,6 +18,7 @@ import himalia.online.StreamEvent;
 import himalia.online.StreamEvent.Kind;
 import himalia.online.StreamRun;
 import himalia.table.Seeds;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -326,5 +327,37 @@ class PrequentialTest {
                                         history.rejectColumns("y"), stream.rejectColumns("y"), "n"))
                 .hasMessage(
                         "Ddm watches errors, 1 or 0, and 'n' is a number, which is missed by a distance; take an Adwin or a PageHinkley");
+    }
+
+    /** Interrupts whoever asks it, as the first batch is judged. */
+    private record Interrupting() implements DriftDetector {
+        @Override
+        public DriftState start() {
+            return new DriftState() {
+                @Override
+                public DriftSignal add(double value) {
+                    Thread.currentThread().interrupt();
+                    return DriftSignal.STABLE;
+                }
+
+                @Override
+                public double statistic() {
+                    return 0;
+                }
+            };
+        }
+    }
+
+    @Test
+    void anInterruptedRunSaysHowFarItCame() {
+        var settings = Prequential.of(trainer).with(Retraining.watch(new Interrupting()));
+        try {
+            assertThatThrownBy(() -> settings.evaluate(classes(history), classes(stream), "y"))
+                    .isInstanceOf(CancellationException.class)
+                    .hasMessageMatching(
+                            "the run was interrupted after [1-9]\\d* of 2,000 rows of the stream; no model and no scores of it are kept");
+        } finally {
+            Thread.interrupted();
+        }
     }
 }

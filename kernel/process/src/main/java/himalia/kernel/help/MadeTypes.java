@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** Which types have objects that {@code Type::new} makes, as far as that is certain: those of cells and the JDK's. */
 final class MadeTypes {
-    /** A class or record, with the words before it. */
-    private static final String DECLARED = "([^;{}()]*)\\b(class|record)\\s+%s\\b";
+    /** A class or record. */
+    private static final String DECLARED = "\\b(class|record)\\s+%s\\b";
 
     private final DeclarationRegistry cells;
     private final JdkMembers jdk;
@@ -57,10 +57,19 @@ final class MadeTypes {
         if (!head.find()) {
             return Optional.empty();
         }
-        var before = head.group(1);
+        var before = wordsBefore(source, head.start());
         // One that stands in another is made of an object of that.
-        boolean isInner = dot > 0 && head.group(2).equals("class") && !hasWord(before, "static");
+        boolean isInner = dot > 0 && head.group(1).equals("class") && !hasWord(before, "static");
         return Optional.of(!isInner && !hasWord(before, "abstract"));
+    }
+
+    /** What stands between the last statement or bracket and a place. */
+    private static String wordsBefore(String source, int end) {
+        int from = end;
+        while (from > 0 && ";{}()".indexOf(source.charAt(from - 1)) < 0) {
+            from--;
+        }
+        return source.substring(from, end);
     }
 
     private static boolean hasWord(String words, String word) {

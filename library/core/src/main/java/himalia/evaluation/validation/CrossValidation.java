@@ -21,7 +21,7 @@ import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -140,29 +140,13 @@ public final class CrossValidation implements Displayable {
     }
 
     private List<FoldScores> ofFolds(List<Metric> metrics) {
-        return done.stream().map(each -> scores(each, metrics)).toList();
-    }
-
-    private FoldScores scores(JudgedFold judged, List<Metric> metrics) {
-        var values = new LinkedHashMap<String, Double>();
-        if (metrics.isEmpty()) {
-            values.putAll(judged.test().metrics());
-        }
-        for (var metric : metrics) {
-            values.put(metric.name(), metric.of(judged.test()));
-        }
-        return new FoldScores(
-                values,
-                judged.fold().trainSize(),
-                judged.fold().testSize(),
-                judged.fit(),
-                judged.predict(),
-                judged.members());
+        return done.stream().map(each -> each.scores(metrics)).toList();
     }
 
     /** Trains what is left, and scores each fold once: a metric may take as long as a model. */
     private CrossValidationScores train(
             List<Metric> metrics, Progress progress, Consumer<CrossValidationScores> listener) {
+        checkNames(metrics);
         metrics.forEach(metric -> metric.checkFits(trainer));
         var interrupt = new InterruptCheck();
         progress.advance(done.size());
@@ -176,7 +160,7 @@ public final class CrossValidation implements Displayable {
             done.add(judged);
             // One that is not of this kind of target is refused after the first fold, not after
             // the last.
-            told.add(scores(judged, metrics));
+            told.add(judged.scores(metrics));
             progress.advance(1);
             var soFar = new CrossValidationScores(trainer.toString(), told);
             // It stays when all is done, and there is read as the result: that of the last fold is
@@ -186,6 +170,18 @@ public final class CrossValidation implements Displayable {
         }
         progress.finish("");
         return new CrossValidationScores(trainer.toString(), told);
+    }
+
+    private static void checkNames(List<Metric> metrics) {
+        var byName = new HashMap<String, Metric>();
+        for (var metric : metrics) {
+            var other = byName.putIfAbsent(metric.name(), metric);
+            if (other != null && !other.equals(metric)) {
+                throw new IllegalArgumentException(
+                        "two metrics are called '%s', and scores are told by their names; give one of them another"
+                                .formatted(metric.name()));
+            }
+        }
     }
 
     private JudgedFold judged(Fold fold) {

@@ -216,8 +216,8 @@ public record CrossValidationScores(String trainer, List<FoldScores> folds) impl
                 ? ""
                 : told
                         + (folds.size() > FEWEST_FOLDS
-                                ? "Take fewer folds, such that each is judged by rows of every class, or by numbers that differ, or another metric."
-                                : "Get more rows, such that each fold is judged by rows of every class, or by numbers that differ, or take another metric.");
+                                ? "Each fold should be judged by rows of every class, or by numbers that differ: take StratifiedKFold, rows in another order, or fewer folds, or another metric."
+                                : "Each fold should be judged by rows of every class, or by numbers that differ: take StratifiedKFold, rows in another order, or more rows, or another metric.");
     }
 
     private String headline() {

@@ -1,6 +1,7 @@
 package himalia.evaluation.validation;
 
 import himalia.evaluation.Evaluation;
+import himalia.evaluation.Metric;
 import himalia.evaluation.RankingReport;
 import himalia.evaluation.RegressionReport;
 import himalia.evaluation.Report;
@@ -15,6 +16,7 @@ import himalia.model.Trainer;
 import himalia.table.Tables;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
@@ -68,6 +70,18 @@ record JudgedFold(
                     Duration.ofNanos(end - fitted),
                     members(fold.testRows(), test.column(label)));
         }
+    }
+
+    /** Returns how good the model is by some metrics; by those that a report shows where none is named. */
+    FoldScores scores(List<Metric> metrics) {
+        var values = new LinkedHashMap<String, Double>();
+        if (metrics.isEmpty()) {
+            values.putAll(test.metrics());
+        }
+        for (var metric : metrics) {
+            values.put(metric.name(), metric.of(test));
+        }
+        return new FoldScores(values, fold.trainSize(), fold.testSize(), fit, predict, members);
     }
 
     /** Two tables of as many rows are told from each other by their labels. */

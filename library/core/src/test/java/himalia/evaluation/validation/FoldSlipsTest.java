@@ -250,10 +250,10 @@ class FoldSlipsTest {
     void aMeanThatIsUndefinedIsToldOf() {
         assertThat(scores("pr_auc", 0.5, Double.NaN, 0.75).bundle().text())
                 .endsWith(
-                        "pr_auc is undefined in 1 of 3 folds, and so is its mean. Take fewer folds, such that each is judged by rows of every class, or by numbers that differ, or another metric.");
+                        "pr_auc is undefined in 1 of 3 folds, and so is its mean. Each fold should be judged by rows of every class, or by numbers that differ: take StratifiedKFold, rows in another order, or fewer folds, or another metric.");
         assertThat(scores("pr_auc", 0.5, Double.NaN).bundle().text())
                 .endsWith(
-                        "Get more rows, such that each fold is judged by rows of every class, or by numbers that differ, or take another metric.");
+                        "Each fold should be judged by rows of every class, or by numbers that differ: take StratifiedKFold, rows in another order, or more rows, or another metric.");
         assertThat(scores("pr_auc", 0.5, 0.75).bundle().text()).doesNotContain("undefined");
     }
 

@@ -7,7 +7,7 @@ package himalia.training.numeric;
  * <p>What is kept is by how much the product is above 1, so that numbers near 1 lose no digits.
  */
 final class LogProduct {
-    /** Far below the largest double, also times 2. */
+    /** Far below the largest double, also times 4. */
     private static final double LARGE = 1e300;
 
     private double sum;

@@ -10,6 +10,8 @@ import himalia.model.Trainer;
 import himalia.parallel.DataParallel;
 import himalia.table.Tables;
 import himalia.training.Bagging;
+import himalia.training.BalancedBagging;
+import himalia.training.ClassWeighted;
 import himalia.training.DummyClassifier;
 import himalia.training.DummyRegressor;
 import himalia.training.FocalBoosting;
@@ -47,7 +49,7 @@ record TestRows(Table test) {
         for (var name : train.columnNames()) {
             Tables.column(test, name, "test table");
         }
-        if (!members(trainer).stream().allMatch(TestRows::isOurs)) {
+        if (!areOurs(trainer)) {
             // A pipeline may fill what is missing, and read texts as numbers.
             return;
         }
@@ -99,26 +101,41 @@ record TestRows(Table test) {
     }
 
     private static List<Trainer> members(Trainer trainer) {
-        return trainer instanceof Voting voting
-                ? voting.members()
-                : trainer instanceof Stacking stacking
-                        ? stacking.members()
-                        : trainer instanceof Bagging bagging
-                                ? List.of(bagging.member())
-                                : trainer instanceof DataParallel parallel
-                                        ? List.of(parallel.trainer())
-                                        : List.of();
+        if (trainer instanceof Voting voting) {
+            return voting.members();
+        }
+        if (trainer instanceof Stacking stacking) {
+            return stacking.members();
+        }
+        return member(trainer).map(List::of).orElse(List.of());
+    }
+
+    /** The one that an algorithm trains. */
+    private static Optional<Trainer> member(Trainer trainer) {
+        if (trainer instanceof Bagging bagging) {
+            return Optional.of(bagging.member());
+        }
+        if (trainer instanceof BalancedBagging bagging) {
+            return Optional.of(bagging.member());
+        }
+        if (trainer instanceof ClassWeighted weighted) {
+            return Optional.of(weighted.trainer());
+        }
+        return trainer instanceof DataParallel parallel
+                ? Optional.of(parallel.trainer())
+                : Optional.empty();
+    }
+
+    /** Whether an algorithm and all that it trains are ours. */
+    private static boolean areOurs(Trainer trainer) {
+        return isOurs(trainer) && members(trainer).stream().allMatch(TestRows::areOurs);
     }
 
     /** Returns which of an algorithm's members takes no missing value, itself where it has none. */
     private static Optional<Trainer> refusing(Trainer trainer) {
         var members = members(trainer);
-        if (members.isEmpty()) {
-            return Optional.of(trainer).filter(each -> !TAKE_MISSING.contains(each.getClass()));
-        }
-        return members.stream()
-                .filter(TestRows::isOurs)
-                .flatMap(each -> refusing(each).stream())
-                .findFirst();
+        return members.isEmpty()
+                ? Optional.of(trainer).filter(each -> !TAKE_MISSING.contains(each.getClass()))
+                : members.stream().flatMap(each -> refusing(each).stream()).findFirst();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.evaluation.costs.ClassWeights;
 import himalia.evaluation.folds.StratifiedKFold;
 import himalia.features.Pipeline;
 import himalia.features.SimpleImputer;
@@ -16,7 +17,9 @@ import himalia.model.Model;
 import himalia.model.Trainer;
 import himalia.training.AdaBoost;
 import himalia.training.Bagging;
+import himalia.training.BalancedBagging;
 import himalia.training.BalancedRandomForest;
+import himalia.training.ClassWeighted;
 import himalia.training.DecisionTree;
 import himalia.training.DecisionTreeRegressor;
 import himalia.training.DummyClassifier;
@@ -100,7 +103,7 @@ class TestRowsTest {
                 .hasMessageContaining("maybe");
     }
 
-    private static Stream<Trainer> ofClasses() {
+    private Stream<Trainer> ofClasses() {
         return Stream.of(
                 new AdaBoost(new DecisionTree(1, 42), 3, 1),
                 new BalancedRandomForest(3, 42),
@@ -121,6 +124,14 @@ class TestRowsTest {
                 new XgboostForest(3, 42),
                 new Bagging(new GradientBoosting(3, 42), 2, 42),
                 new Bagging(new DecisionTree(2, 42), 2, 42),
+                new BalancedBagging(new GradientBoosting(3, 42), 2, 42),
+                new BalancedBagging(new DecisionTree(2, 42), 2, 42),
+                new ClassWeighted(new GradientBoosting(3, 42), ClassWeights.balanced(train, "y")),
+                new ClassWeighted(new LogisticRegression(1), ClassWeights.balanced(train, "y")),
+                new Voting(
+                        List.of(
+                                new BalancedBagging(new GradientBoosting(3, 42), 2, 42),
+                                new Bagging(new XgboostForest(3, 42), 2, 42))),
                 new Voting(List.of(new GradientBoosting(3, 42), new GaussianNB())),
                 new Stacking(
                         List.of(new GradientBoosting(3, 42), new XgboostForest(3, 42)),
@@ -175,10 +186,13 @@ class TestRowsTest {
     void whatAPipelineReadsIsLeftToIt() {
         var filled = Pipeline.of(new SimpleImputer()).train(new LogisticRegression(1));
         var voting = new Voting(List.of(filled, new GradientBoosting(3, 42)));
+        var inner = new Bagging(new BalancedBagging(filled, 2, 42), 2, 42);
 
         assertThatCode(() -> new TestRows(holes()).check(filled, train, "y"))
                 .doesNotThrowAnyException();
         assertThatCode(() -> new TestRows(holes()).check(voting, train, "y"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new TestRows(holes()).check(inner, train, "y"))
                 .doesNotThrowAnyException();
     }
 }
