@@ -134,7 +134,7 @@ public final class Advice implements Advisor {
                         .or(() -> RecordPattern.hint(code, problem, source))
                         .or(() -> StreamAdvice.hint(code, problem, source))
                         .or(() -> GenericAdvice.hint(code, problem, source))
-                        .or(() -> CallAdvice.hint(code, problem, source));
+                        .or(() -> CallAdvice.hint(code, problem, source, compiler));
         if (special.isPresent()) {
             return special;
         }

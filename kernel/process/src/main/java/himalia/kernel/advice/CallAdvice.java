@@ -2,6 +2,7 @@ package himalia.kernel.advice;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cutter;
+import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SimpleNames;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,12 +30,16 @@ final class CallAdvice {
     private CallAdvice() {}
 
     /** Returns what to do about a complaint of the compiler's, where it is about such a call. */
-    static Optional<String> hint(String code, Problem problem, String source) {
+    static Optional<String> hint(
+            String code, Problem problem, String source, Compiler compiler) {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
         var before = Cutter.bare(source).substring(0, start);
         var said = SimpleNames.in(problem.message());
         if (code.startsWith("cant.resolve")) {
-            return Optional.ofNullable(missing(said, before, source.substring(start)));
+            var from = source.substring(start);
+            return said.matches("(?s).*symbol:\\s+class.*")
+                    ? alone(before, from, source, compiler)
+                    : Optional.ofNullable(missing(said, before, from));
         }
         if (code.startsWith("cant.apply")) {
             return Optional.ofNullable(applied(said));
@@ -85,14 +90,16 @@ final class CallAdvice {
         return types.contains("String") || types.isEmpty() ? "String" : types.get(0);
     }
 
-    private static @Nullable String missing(String said, String before, String from) {
+    /** Of {@code new Type.name(…)} the compiler says that there is no class Type.name. */
+    private static Optional<String> alone(
+            String before, String from, String source, Compiler compiler) {
         var object = OBJECT.matcher(from);
-        if (said.contains("symbol: class") || said.matches("(?s).*symbol:\\s+class.*")) {
-            return object.find() && (from.startsWith("new") || NEW.matcher(before).find())
-                    ? "The parentheses of the object are missing: new %s().%s(…)."
-                            .formatted(object.group(1), object.group(2))
-                    : null;
-        }
+        return object.find() && (from.startsWith("new") || NEW.matcher(before).find())
+                ? Makers.inPlaceOfNew(compiler, source, object.group(1), object.group(2))
+                : Optional.empty();
+    }
+
+    private static @Nullable String missing(String said, String before, String from) {
         if (EACH.matcher(before).find()
                 && from.matches("(?s)(?:print|println|puts|echo)\\s*\\).*")) {
             return "Write forEach(System.out::println).";

@@ -2,6 +2,7 @@ package himalia.kernel.advice;
 
 import himalia.javac.Problem;
 import himalia.kernel.cells.Cutter;
+import himalia.kernel.java.Semicolons;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,10 @@ final class Expected {
             if (SQL.matcher(statement(problem, source)).lookingAt()) {
                 return "SQL stands below %%sql as the first line of a cell; var result = %%sql above it keeps what it gives.";
             }
-            return "A statement ends with a semicolon: write ; here.";
+            // Often the compiler could only not read on there.
+            return Semicolons.mends(source, problem.start())
+                    ? "A statement ends with a semicolon: write ; here."
+                    : null;
         }
         if (said.contains("'(' or '['")) {
             return "An object is made with parentheses: new " + made(problem, source) + ".";
@@ -226,7 +230,9 @@ final class Expected {
         }
         var behind = source.stripTrailing();
         char last = behind.isEmpty() ? ';' : behind.charAt(behind.length() - 1);
-        if (open.isEmpty() && last == '}' && source.matches("(?s).*\\bdo\\s*\\{.*")) {
+        if (open.isEmpty()
+                && (last == '}' && source.matches("(?s).*\\bdo\\s*\\{.*")
+                        || bare.matches("\\s*do\\s[^;{}]*"))) {
             return "A do ends with its condition: do { … } while (…);";
         }
         if (open.isEmpty() && source.matches("(?s)[^:]*[^?:]\\?[^?:]+")) {
@@ -246,9 +252,12 @@ final class Expected {
             // What is missing stands further up, where the compiler says so.
             return null;
         }
-        return open.isEmpty()
-                ? "The cell ends too early: a semicolon is missing at its end."
-                : "The cell ends before a "
+        if (open.isEmpty()) {
+            return Semicolons.mends(source, source.length())
+                    ? "The cell ends too early: a semicolon is missing at its end."
+                    : null;
+        }
+        return "The cell ends before a "
                         + bare.charAt(open.get(open.size() - 1))
                         + " that was opened is closed.";
     }

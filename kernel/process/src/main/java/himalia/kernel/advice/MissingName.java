@@ -182,10 +182,13 @@ final class MissingName {
             if (known.isPresent()) {
                 return known;
             }
-            return Optional.of(
-                    VALUES.contains(name)
-                            ? name + ".valueOf(…) makes one of another value."
-                            : "An object is made with new: new " + name + "(…).");
+            if (VALUES.contains(name)) {
+                return Optional.of(name + ".valueOf(…) makes one of another value.");
+            }
+            var made = Makers.inPlaceOfCall(compiler, source, name);
+            if (made.isPresent()) {
+                return made;
+            }
         }
         if (kind.equals("class") && isVariable(name, source) && !isMade(name, source)) {
             return Optional.of(

@@ -113,7 +113,7 @@ final class OtherLanguages {
                             "a number has no points between its thousands",
                             "Write 1_000_000, or the digits alone."),
                     new Mistake(
-                            "\\b(?:int|long)\\s+\\w+\\s*=\\s*(\\d{1,3}(?:,\\d{3})+)\\s*;",
+                            "(?m)(?:\\b(?:int|long)\\s+|(?:^|[;{}])[ \\t]*)\\w+\\s*[-+*/]?=\\s*(\\d{1,3}(?:,\\d{3})+)\\s*(?:;|\\z)",
                             "a number has no commas between its thousands",
                             "Write 1_000_000, or the digits alone."),
                     new Mistake(
@@ -131,7 +131,7 @@ final class OtherLanguages {
                             "a parameter has no default value",
                             "Write a second method of the same name without it, that calls this one."),
                     new Mistake(
-                            "\\b(?:double|float)\\s+\\w+\\s*=\\s*(\\d+,\\d+)\\s*[;+*/-]",
+                            "(?m)(?:\\b(?:double|float)\\s+|(?:^|[;{}])[ \\t]*)\\w+\\s*[-+*/]?=\\s*(\\d+,\\d+)\\s*(?:[;+*/-]|\\z)",
                             "a number has a point and no comma",
                             "Write 3.14."),
                     new Mistake(

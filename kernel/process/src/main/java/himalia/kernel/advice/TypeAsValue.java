@@ -39,6 +39,14 @@ final class TypeAsValue {
                 .map(way -> (name + " is a type, and no value: " + way).formatted(name));
     }
 
+    /** Returns what is done with a type of which nothing makes an object. */
+    Optional<String> noCall(String name) {
+        return ofCells(name)
+                .or(() -> ofJdk(name))
+                .filter(way -> !way.equals(NEW) && !way.equals(GIVEN))
+                .map(way -> (name + " is a type, and no method: " + way).formatted(name));
+    }
+
     /** Whether objects of a type are made with new, as far as is known. */
     boolean isMade(String name) {
         return ofCells(name).or(() -> ofJdk(name)).filter(each -> !each.equals(NEW)).isEmpty();

@@ -30,6 +30,8 @@ public final class CompileErrors {
     /** How the compiler's codes begin for a name that nothing declares. */
     static final String MISSING = "compiler.err.cant.resolve";
 
+    private static final String UNREACHABLE = "compiler.err.unreachable.stmt";
+
     static final String NO_STATEMENT = "compiler.err.not.stmt";
 
     static final Pattern UNREAD =
@@ -42,8 +44,6 @@ public final class CompileErrors {
     private static final int MOST_ADVICE = 20;
 
     private CompileErrors() {}
-
-    /** The packages before the name of a class. */
 
     /** Returns what JShell has against a snippet. */
     static List<Problem> problems(Stream<Diag> diagnostics) {
@@ -122,6 +122,7 @@ public final class CompileErrors {
                 ? problems.stream().filter(each -> !isOfFinal(each, problems, source)).toList()
                 : problems.stream()
                         .filter(each -> !each.code().startsWith(MISSING))
+                        .filter(each -> !each.code().equals(UNREACHABLE))
                         .filter(
                                 each ->
                                         !isValueAtEnd(each, source)

@@ -54,6 +54,22 @@ final class SyntaxCheck {
         return false;
     }
 
+    /** Returns where the source of one snippet is wrong, where it gets furthest; -1 where it parses. */
+    static int firstError(String source, boolean asValue) {
+        long furthest = 0;
+        for (var place : Place.values()) {
+            if (place == Place.EXPRESSION && !asValue) {
+                continue;
+            }
+            long error = firstError(source, place);
+            if (error < 0) {
+                return -1;
+            }
+            furthest = Math.max(furthest, error);
+        }
+        return (int) Math.min(furthest, source.length());
+    }
+
     /** Returns whether the source is wrong before its end, so that nothing typed after it can make it right. */
     static boolean isHopeless(String source) {
         int end = source.stripTrailing().length();
