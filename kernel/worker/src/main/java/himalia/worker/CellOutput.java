@@ -36,6 +36,10 @@ final class CellOutput {
 
     /** Adds text of the calling thread's cell. */
     void write(String stream, CharSequence text) {
+        if (CellScope.isQuestion(CellScope.owner())) {
+            // A tip on a value is nothing that a cell does.
+            return;
+        }
         long cell = CellScope.current();
         if (!captures.take(cell, stream, text)) {
             write(cell, stream, text);

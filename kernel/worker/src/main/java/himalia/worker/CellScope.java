@@ -14,9 +14,19 @@ final class CellScope {
     /** Owns what serves many cells: nothing stops it, and it is shown below the cell that runs or ran last. */
     static final long NOBODY = -1;
 
+    /** Questions about values are below it. */
+    private static final long QUESTIONS = Long.MIN_VALUE / 2;
+
     private static final InheritableThreadLocal<@Nullable Long> OWNER =
-            new InheritableThreadLocal<>();
+            new InheritableThreadLocal<>() {
+                /** What a question starts may serve the cells to come. */
+                @Override
+                protected @Nullable Long childValue(@Nullable Long parent) {
+                    return parent != null && isQuestion(parent) ? null : parent;
+                }
+            };
     private static final AtomicLong BACKGROUND = new AtomicLong(NOBODY);
+    private static final AtomicLong ASKED = new AtomicLong(QUESTIONS);
 
     /** The cells that background work was started by. */
     private static final Map<Long, Long> CELLS = new ConcurrentHashMap<>();
@@ -90,6 +100,16 @@ final class CellScope {
         long owner = BACKGROUND.decrementAndGet();
         CELLS.put(owner, current());
         return owner;
+    }
+
+    /** Returns a new owner of what one question about a value runs, which is shown nowhere. */
+    static long question() {
+        return ASKED.decrementAndGet();
+    }
+
+    /** Returns whether {@code owner} is one of these. */
+    static boolean isQuestion(long owner) {
+        return owner < QUESTIONS;
     }
 
     /** Returns the cell below which what the calling thread prints is shown: that which has started it; 0 before the first one. */

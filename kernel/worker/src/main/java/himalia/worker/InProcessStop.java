@@ -17,6 +17,11 @@ final class InProcessStop {
         return NO_AGENT.equals(System.getProperty("himalia.debugger"));
     }
 
+    /** Returns what stops threads: from inside, where there is no agent. */
+    static Runnable or(Runnable kernels) {
+        return alone() ? InProcessStop::tryOnTargets : kernels;
+    }
+
     /** Tries once, on the threads that the {@link StopDesk} names. */
     static void tryOnTargets() {
         if (Runtime.version().feature() < GONE_SINCE) {

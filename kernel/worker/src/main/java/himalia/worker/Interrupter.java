@@ -165,7 +165,7 @@ final class Interrupter implements Runnable {
                 nextStop = UNTIL_STOP;
                 continue;
             }
-            if (passed > UNTIL_INITIALISERS && !late) {
+            if (passed > UNTIL_INITIALISERS && !late && !CellScope.isQuestion(cell)) {
                 late = true;
                 patience = hurry() ? 2 * UNTIL_ABANDONED : UNTIL_ABANDONED;
             }

@@ -10,6 +10,7 @@ final class ValueText implements CellThread.Job {
 
     private final LinkMessage request;
     private final SnippetClasses classes;
+    private final long question = CellScope.question();
 
     ValueText(LinkMessage request, SnippetClasses classes) {
         this.request = request;
@@ -18,16 +19,21 @@ final class ValueText implements CellThread.Job {
 
     @Override
     public long cell() {
-        return -1;
+        return question;
     }
 
     @Override
     public LinkMessage run() throws ReflectiveOperationException {
-        var value = classes.value(request.text("class"), request.text("field"));
-        var text = Display.text(value);
-        // As where it is shown: a text is left as it is.
-        var shown = value instanceof CharSequence ? text : CellNames.shown(text);
-        return new LinkMessage("done", Map.of("text", cut(shown)));
+        CellScope.own(question);
+        try {
+            var value = classes.value(request.text("class"), request.text("field"));
+            var text = Display.text(value);
+            // As where it is shown: a text is left as it is.
+            var shown = value instanceof CharSequence ? text : CellNames.shown(text);
+            return new LinkMessage("done", Map.of("text", cut(shown)));
+        } finally {
+            StopChecks.forget(question);
+        }
     }
 
     private static String cut(String text) {

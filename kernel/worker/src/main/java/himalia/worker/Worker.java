@@ -48,7 +48,7 @@ final class Worker implements LinkHandler {
     private final SnippetClasses classes = new SnippetClasses();
     private final MemoryReserve reserve = new MemoryReserve();
     private final WorkersEnd gone = new WorkersEnd();
-    private final CellThread values = new CellThread("himalia-values");
+    private final ValueQuestions values;
     private final MemoryWatch watch = new MemoryWatch(reserve, this::full);
     private final Lanes lanes;
     private final Endings endings;
@@ -70,11 +70,9 @@ final class Worker implements LinkHandler {
                         held -> link.tell(new LinkMessage(Messages.HOLDS, Map.of("what", held))));
         sink = new NotebookSink(link, output, endings, classes);
         input = new CellInput(link, output);
-        lanes =
-                new Lanes(
-                        InProcessStop.alone()
-                                ? InProcessStop::tryOnTargets
-                                : () -> link.tell(LinkMessage.of(Messages.STOP)));
+        var stop = InProcessStop.or(() -> link.tell(LinkMessage.of(Messages.STOP)));
+        lanes = new Lanes(stop);
+        values = new ValueQuestions(stop);
         watch.tell(link, lanes::waits, lanes::rehearseEnd);
     }
 
@@ -124,8 +122,8 @@ final class Worker implements LinkHandler {
     private static void readRenderers() {
         try {
             int read = Display.renderers().all().size();
-            var told =
-                    ThrowableWriter.describe(new IllegalStateException(CellNames.shown("REPL.$")));
+            var shown = CellNames.shown("REPL.$");
+            var told = ThrowableWriter.describe(new IllegalStateException(shown));
         } catch (RuntimeException | Error e) {
             // A cell fills the heap, or a jar is broken: whoever shows a value reads them then.
         }
@@ -179,7 +177,7 @@ final class Worker implements LinkHandler {
                 Display.renderers().reload();
                 reply.send(LinkMessage.of("done"));
             }
-            case Messages.VALUE -> values.run(owed(new ValueText(message, classes), reply));
+            case Messages.VALUE -> values.ask(owed(new ValueText(message, classes), reply));
             case Messages.HELD -> aside("held").run(owed(new HeldValues(message, classes), reply));
             case Messages.LOOK -> look(message, reply);
             case Messages.CANDIDATES -> candidates(message, reply);

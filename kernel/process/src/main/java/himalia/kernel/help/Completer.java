@@ -11,12 +11,10 @@ import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SimpleNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Completes the snippet that the cursor is in, with the snippets of the cell before it as its context. */
@@ -33,10 +31,6 @@ public final class Completer {
 
     /** Behind it stands a type that is inside of the object's. */
     private static final Pattern INNER = Pattern.compile("[\\w)\\]]\\s*\\.\\s*new\\z");
-
-    private static final String VARIABLE = "instance";
-    private static final String METHOD = "function";
-    private static final String TYPE = "class";
 
     private final Compiler compiler;
     private final JShellGaps gaps;
@@ -70,7 +64,7 @@ public final class Completer {
         compiler.prepareFor(before, 0);
         var labels = new CaseLabels(compiler.analysis()).of(before);
         if (!labels.isEmpty()) {
-            var constants = labels.stream().map(each -> new Candidate(each, VARIABLE, ""));
+            var constants = labels.stream().map(each -> new Candidate(each, Candidates.VARIABLE, ""));
             return new Completion(startOfWord(before), cursor, constants.toList());
         }
         var annotations = Annotations.at(before, compiler.cells().names());
@@ -92,7 +86,7 @@ public final class Completer {
         var prefix = code.substring(start, cursor);
         var place = before.substring(0, start);
         var whole = before + NoJava.blanked(code).substring(cursor);
-        var inReach = gaps.inReach(place, prefix, whole).map(Completer::candidate).toList();
+        var inReach = gaps.inReach(place, prefix, whole).map(Candidates::candidate).toList();
         var plain =
                 StaticContext.of(place, code)
                         .known(candidates(found, prefix, place, whole, inReach));
@@ -130,7 +124,7 @@ public final class Completer {
             String before,
             String code,
             List<Candidate> inReach) {
-        var ranked = new RankedCandidates();
+        var ranked = new RankedCandidates(TypePlace.at(before, each -> isVariable(each, before)));
         var imported = ImportedPackages.typed(before + prefix);
         if (imported.isPresent()) {
             ImportedPackages.next(imported.get(), compiler.path().types().packages())
@@ -146,35 +140,35 @@ public final class Completer {
                             : known.isEmpty() ? gaps.offeredBehindNew(place) : known::contains;
             for (var each : found) {
                 // Those of an import are there already, without a dot.
-                var name = candidate(each.continuation()).text();
+                var name = Candidates.candidate(each.continuation()).text();
                 if (offered.test(each.continuation())
                         && !hidden.isOne(name, before)
                         && (imported.isEmpty() || !each.continuation().endsWith("."))) {
-                    ranked.member(candidate(each.continuation()), each.matchesType());
+                    ranked.member(Candidates.candidate(each.continuation()), each.matchesType());
                 }
             }
             Stream.concat(known.stream(), gaps.interfacesBehindNew(place, prefix, code))
-                    .filter(each -> !hidden.isOne(candidate(each).text(), before))
-                    .forEach(each -> ranked.member(candidate(each), false));
+                    .filter(each -> !hidden.isOne(Candidates.candidate(each).text(), before))
+                    .forEach(each -> ranked.member(Candidates.candidate(each), false));
             return ranked.first(MOST);
         }
         if (INNER.matcher(place).find()) {
-            found.forEach(each -> ranked.member(candidate(each.continuation()), true));
+            found.forEach(each -> ranked.member(Candidates.candidate(each.continuation()), true));
             return ranked.first(MOST);
         }
         LocalNames.atEndOf(before).stream()
                 .filter(name -> name.text().startsWith(prefix))
-                .forEach(name -> ranked.local(candidate(name.text(), name.kind())));
+                .forEach(name -> ranked.local(Candidates.candidate(name.text(), name.kind())));
         inReach.forEach(ranked::local);
         ofCells(prefix).forEach(ranked::ofNotebook);
         for (var each : found) {
-            ranked.ofLibrary(candidate(each.continuation()), each.matchesType());
+            ranked.ofLibrary(Candidates.candidate(each.continuation()), each.matchesType());
         }
         if (!prefix.isEmpty()) {
             compiler.imports()
                     .startingWith(prefix)
                     .keySet()
-                    .forEach(name -> ranked.ofLibrary(candidate(name), false));
+                    .forEach(name -> ranked.ofLibrary(Candidates.candidate(name), false));
             Keywords.startingWith(prefix).forEach(ranked::keyword);
         }
         if (prefix.length() > 1 && Character.isUpperCase(prefix.charAt(0))) {
@@ -182,11 +176,20 @@ public final class Completer {
                     .filter(
                             each ->
                                     found.stream()
-                                            .map(one -> candidate(one.continuation()))
+                                            .map(one -> Candidates.candidate(one.continuation()))
                                             .noneMatch(one -> one.text().equals(each.text())))
                     .forEach(ranked::offer);
         }
         return ranked.first(MOST);
+    }
+
+    private boolean isVariable(String name, String before) {
+        return Stream.concat(
+                        compiler.cells().names().named(name).stream().map(Entry::kind),
+                        LocalNames.atEndOf(before).stream()
+                                .filter(each -> each.text().equals(name))
+                                .map(LocalNames.Name::kind))
+                .anyMatch(each -> each == Entry.Kind.VARIABLE);
     }
 
     /** What cells declared; JShell knows only what it was given. */
@@ -196,20 +199,10 @@ public final class Completer {
         for (var name : names.all()) {
             if (name.startsWith(prefix) && !Named.isOne(name)) {
                 names.named(name)
-                        .forEach(entry -> found.add(candidate(entry.name(), entry.kind())));
+                        .forEach(entry -> found.add(Candidates.candidate(entry.name(), entry.kind())));
             }
         }
         return found;
-    }
-
-    private static Candidate candidate(String name, Entry.Kind kind) {
-        var type =
-                switch (kind) {
-                    case VARIABLE -> VARIABLE;
-                    case METHOD -> METHOD;
-                    case TYPE -> TYPE;
-                };
-        return new Candidate(name, type, "");
     }
 
     /** Returns types that nobody imported: by their simple names where these are imported when they are used. */
@@ -224,7 +217,7 @@ public final class Completer {
             boolean lazy = fullName(simple).filter(full::equals).isPresent();
             offers.add(
                     new Candidate(
-                            lazy ? simple : full, TYPE, simple + " — " + full.substring(0, dot)));
+                            lazy ? simple : full, Candidates.TYPE, simple + " — " + full.substring(0, dot)));
         }
         return offers;
     }
@@ -250,7 +243,7 @@ public final class Completer {
         var full = new ArrayList<Candidate>();
         for (var each : plain) {
             full.add(
-                    each.type().equals(METHOD)
+                    each.type().equals(Candidates.METHOD)
                                     && each.signature().isEmpty()
                                     && !inReach.contains(each)
                             ? new Candidate(
@@ -268,29 +261,5 @@ public final class Completer {
         int more = found.size() - 1;
         return SimpleNames.in(OwnDocs.signature(found.get(0)))
                 + (more == 0 ? "" : " (+" + more + ")");
-    }
-
-    private static Candidate candidate(String continuation) {
-        boolean method = continuation.contains("(");
-        var text = method ? continuation.substring(0, continuation.indexOf('(')) : continuation;
-        return new Candidate(text, method ? METHOD : type(text), "");
-    }
-
-    private static String type(String text) {
-        if (text.isEmpty()) {
-            return VARIABLE;
-        }
-        if (SourceVersion.isKeyword(text)) {
-            return "keyword";
-        }
-        if (text.endsWith(".")) {
-            return "module";
-        }
-        if (Character.isUpperCase(text.charAt(0))) {
-            return text.equals(text.toUpperCase(Locale.ROOT)) && text.length() > 1
-                    ? VARIABLE
-                    : TYPE;
-        }
-        return VARIABLE;
     }
 }

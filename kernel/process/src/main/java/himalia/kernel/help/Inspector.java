@@ -2,6 +2,7 @@ package himalia.kernel.help;
 
 import himalia.kernel.cells.Entry;
 import himalia.kernel.cells.NoJava;
+import himalia.kernel.cells.OpenText;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SimpleNames;
 import himalia.kernel.java.Variable;
@@ -40,14 +41,15 @@ public final class Inspector {
     }
 
     Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-        var name = NameAt.of(code, cursor);
+        int text = openText(code, cursor);
+        var name = text < 0 ? NameAt.of(code, cursor) : Optional.<NameAt>empty();
         if (name.isPresent()) {
             var own = ofCell(name.get(), code, detailed).or(() -> own(name.get().text(), detailed));
             if (own.isPresent()) {
                 return own;
             }
         }
-        int end = name.map(NameAt::end).orElse(cursor);
+        int end = text < 0 ? name.map(NameAt::end).orElse(cursor) : text;
         var before = NoJava.blanked(code.substring(0, end));
         var called = NameAt.called(before);
         if (name.isEmpty() && called.isPresent()) {
@@ -69,6 +71,12 @@ public final class Inspector {
                                                 known(
                                                         before.substring(0, method.end()),
                                                         before.substring(method.end()) + rest)));
+    }
+
+    /** Returns where the text begins that the cursor is in, -1 where it is in none: words in one name nothing. */
+    private static int openText(String code, int cursor) {
+        int open = OpenText.in(NoJava.blanked(code.substring(0, cursor)));
+        return open >= 0 && "\"'".indexOf(code.charAt(open)) >= 0 ? open : -1;
     }
 
     /** What the compiler knows of what code ends with, else of what that stands for which it does not see. */

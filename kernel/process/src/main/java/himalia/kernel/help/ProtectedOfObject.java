@@ -3,10 +3,15 @@ package himalia.kernel.help;
 import himalia.kernel.cells.Cutter;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The methods of Object that are protected: JShell offers them of each object, though outside of a class none may be called. */
 final class ProtectedOfObject {
     private static final Set<String> NAMES = Set.of("clone", "finalize");
+
+    /** What is not declared anew; enums declare both as they are. */
+    private static final Pattern OF_THEM =
+            Pattern.compile(" (?:Object|Enum(?:<[^.()]*>)?)\\.(?:clone|finalize)\\(");
 
     private final Function<String, String> signatures;
 
@@ -19,10 +24,21 @@ final class ProtectedOfObject {
         this.signatures = signatures;
     }
 
-    /** Whether a method that is offered behind a dot is one of them, and may not be called there. */
+    /** Whether a method that is offered behind a dot or a reference is one of them, and may not be called there. */
     boolean isOne(String name, String place) {
-        return NAMES.contains(name)
-                && TypeBody.around(Cutter.bare(place)).isEmpty()
-                && signatures.apply(place + name + "(").contains(" Object." + name + "(");
+        if (!NAMES.contains(name) || !TypeBody.around(Cutter.bare(place)).isEmpty()) {
+            return false;
+        }
+        var call = signatures.apply(called(place.stripTrailing()) + name + "(");
+        return OF_THEM.matcher(call).find();
+    }
+
+    /** A reference says nothing of its signature: the call does that it stands for. */
+    private static String called(String place) {
+        if (!place.endsWith("::")) {
+            return place;
+        }
+        return ByType.ofObject(place)
+                .orElseGet(() -> place.substring(0, place.length() - 2) + ".");
     }
 }

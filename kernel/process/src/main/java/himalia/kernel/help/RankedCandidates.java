@@ -7,12 +7,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Candidates, each once, in the order in which they are offered: what is nearer first, then what fits, then by name. */
 final class RankedCandidates {
     private record Ranked(Candidate candidate, int rank, boolean fits) {}
 
     private final Map<String, Ranked> byName = new LinkedHashMap<>();
+    private final Predicate<Candidate> mayStand;
+
+    /** None yet, of those that may stand at a place. */
+    RankedCandidates(Predicate<Candidate> mayStand) {
+        this.mayStand = mayStand;
+    }
 
     /** What the cell itself declares. */
     void local(Candidate candidate) {
@@ -46,6 +53,9 @@ final class RankedCandidates {
 
     /** Told twice, it keeps the nearer place and what is known more of it. */
     private void add(Candidate candidate, int rank, boolean fits) {
+        if (!mayStand.test(candidate)) {
+            return;
+        }
         byName.merge(
                 candidate.text() + " " + candidate.type(),
                 new Ranked(candidate, rank, fits),

@@ -39,7 +39,9 @@ final class StaticContext {
      */
     static StaticContext of(String before, String code) {
         var found = new StaticContext(before.stripTrailing());
-        if (MAY_BE.matcher(before).find()) {
+        if (THIS.matcher(found.place).find() && TypeBody.around(Cutter.bare(before)).isEmpty()) {
+            found.noObject = true;
+        } else if (MAY_BE.matcher(before).find()) {
             found.read(before, Cutter.bare(before + code.substring(before.length())));
         }
         return found;
