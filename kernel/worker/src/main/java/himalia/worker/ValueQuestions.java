@@ -44,7 +44,8 @@ final class ValueQuestions {
                 return;
             }
             var frames = asked.thread().getStackTrace();
-            if (UserFrames.initialised(frames).isEmpty() && !UserFrames.libraryInitialises(frames)) {
+            if (UserFrames.initialised(frames).isEmpty()
+                    && !UserFrames.libraryInitialises(frames)) {
                 new Interrupter(asked, question, false, () -> replace(asked), asynchronousStop)
                         .start();
             } else {

@@ -1,7 +1,9 @@
 package himalia.kernel.help;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -12,6 +14,8 @@ final class CaseLabels {
 
     private static final Pattern SWITCH =
             Pattern.compile("\\bswitch\\s*\\(((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*)\\)\\s*\\{");
+
+    private static final Optional<String> NOTHING = Optional.empty();
 
     private final SourceCodeAnalysis analysis;
 
@@ -29,6 +33,19 @@ final class CaseLabels {
                         .filter(each -> each.startsWith(label.group(1)))
                         .toList()
                 : List.of();
+    }
+
+    /** Returns the types below the sealed one that a switch is over, which begin as the word does. */
+    List<String> types(String before, Supplier<List<String>> cells) {
+        var label = LABEL.matcher(before);
+        var type = label.find() ? subject(before).flatMap(each -> type(each, before)) : NOTHING;
+        if (type.isEmpty()) {
+            return List.of();
+        }
+        var sources = new ArrayList<>(List.of(before));
+        sources.addAll(cells.get());
+        var found = PermittedTypes.of(type.get(), sources);
+        return found.stream().filter(each -> each.startsWith(label.group(1))).toList();
     }
 
     /** What the last switch is over. */

@@ -64,8 +64,14 @@ public final class Completer {
         compiler.prepareFor(before, 0);
         var labels = new CaseLabels(compiler.analysis()).of(before);
         if (!labels.isEmpty()) {
-            var constants = labels.stream().map(each -> new Candidate(each, Candidates.VARIABLE, ""));
+            var constants =
+                    labels.stream().map(each -> new Candidate(each, Candidates.VARIABLE, ""));
             return new Completion(startOfWord(before), cursor, constants.toList());
+        }
+        var below = new CaseLabels(compiler.analysis()).types(before, this::sources);
+        if (!below.isEmpty()) {
+            var types = below.stream().map(each -> new Candidate(each, Candidates.TYPE, ""));
+            return new Completion(startOfWord(before), cursor, types.toList());
         }
         var annotations = Annotations.at(before, compiler.cells().names());
         if (!annotations.isEmpty()) {
@@ -183,6 +189,15 @@ public final class Completer {
         return ranked.first(MOST);
     }
 
+    private List<String> sources() {
+        var names = compiler.cells().names();
+        return names.all().stream()
+                .flatMap(each -> names.named(each).stream())
+                .filter(each -> each.kind() == Entry.Kind.TYPE)
+                .map(Entry::source)
+                .toList();
+    }
+
     private boolean isVariable(String name, String before) {
         return Stream.concat(
                         compiler.cells().names().named(name).stream().map(Entry::kind),
@@ -199,7 +214,10 @@ public final class Completer {
         for (var name : names.all()) {
             if (name.startsWith(prefix) && !Named.isOne(name)) {
                 names.named(name)
-                        .forEach(entry -> found.add(Candidates.candidate(entry.name(), entry.kind())));
+                        .forEach(
+                                entry ->
+                                        found.add(
+                                                Candidates.candidate(entry.name(), entry.kind())));
             }
         }
         return found;
@@ -217,7 +235,9 @@ public final class Completer {
             boolean lazy = fullName(simple).filter(full::equals).isPresent();
             offers.add(
                     new Candidate(
-                            lazy ? simple : full, Candidates.TYPE, simple + " — " + full.substring(0, dot)));
+                            lazy ? simple : full,
+                            Candidates.TYPE,
+                            simple + " — " + full.substring(0, dot)));
         }
         return offers;
     }

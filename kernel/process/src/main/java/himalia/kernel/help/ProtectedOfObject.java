@@ -38,7 +38,6 @@ final class ProtectedOfObject {
         if (!place.endsWith("::")) {
             return place;
         }
-        return ByType.ofObject(place)
-                .orElseGet(() -> place.substring(0, place.length() - 2) + ".");
+        return ByType.ofObject(place).orElseGet(() -> place.substring(0, place.length() - 2) + ".");
     }
 }

@@ -61,7 +61,8 @@ final class TypePlace {
             }
             open += sign == '<' ? 1 : sign == '>' ? -1 : 0;
             if (open > 0) {
-                return isBegin(bare.substring(at + 1)) && GENERIC.matcher(bare.substring(0, at)).find();
+                return isBegin(bare.substring(at + 1))
+                        && GENERIC.matcher(bare.substring(0, at)).find();
             }
         }
         return false;

@@ -115,7 +115,7 @@ class PlacesOfTypesTest {
                     .contains("hashCode")
                     .doesNotContain("clone", "finalize");
         }
-        for (var code : List.of("copied::", "Copied::", "copied.", "numbers::")) {
+        for (var code : List.of("copied::", "Copied::", "copied.")) {
             assertThat(complete("Object q = " + code)).as(code).contains("clone");
         }
     }
@@ -136,5 +136,27 @@ class PlacesOfTypesTest {
         assertThat(complete("void m() { this.")).isEmpty();
         assertThat(complete("class K { int kk; void m() { this.")).contains("kk", "hashCode");
         assertThat(complete("new Object() { int kk; void m() { this.")).contains("hashCode");
+    }
+
+    @Test
+    void theTypesBelowASealedOneStandBehindCase() {
+        cells.value(
+                """
+                sealed interface Figure { record Point(int x) implements Figure { } }
+                record Circle(double r) implements Figure { }
+                record Holder(Figure held) { }
+                class Listed extends ArrayList<Figure> { }
+                Figure figure = new Circle(1);
+                """);
+        assertThat(complete("switch (figure) { case "))
+                .containsExactlyInAnyOrder("Figure.Point", "Circle");
+        assertThat(complete("switch (figure) { case Circle c -> 1; case C"))
+                .containsExactly("Circle");
+        assertThat(
+                        complete(
+                                "sealed interface S { } record A1() implements S { } "
+                                        + "S s = new A1(); int n = switch (s) { case "))
+                .containsExactly("A1");
+        assertThat(complete("Object o = 1; switch (o) { case ")).contains("Circle", "Holder");
     }
 }
