@@ -7,7 +7,6 @@ import himalia.kernel.java.Arguments;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -233,7 +232,8 @@ public final class Advice implements Advisor {
                                                     ? "A char has no methods: Character.toUpperCase(c) and the like are about one; String.valueOf(…) makes a text of it."
                                                     : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
             case "prob.found.req" ->
-                    said.contains("unexpected return value") && ClassSlips.isInConstructor(problem, source)
+                    said.contains("unexpected return value")
+                                    && ClassSlips.isInConstructor(problem, source)
                             ? "A constructor gives nothing back: take away what stands behind return."
                             : Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" ->

@@ -27,9 +27,7 @@ final class LostName {
         // A type is no variable and no method of its name.
         var failed =
                 session.failed(name)
-                        .filter(
-                                each ->
-                                        !kind.equals("class") || each.kind() == Entry.Kind.TYPE);
+                        .filter(each -> !kind.equals("class") || each.kind() == Entry.Kind.TYPE);
         boolean isOther = failed.isPresent() && isMethod(failed.get()) != kind.equals("method");
         if (isOther && known.isPresent()) {
             return known;

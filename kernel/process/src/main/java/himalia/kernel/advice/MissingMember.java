@@ -161,7 +161,9 @@ final class MissingMember {
                 continue;
             }
             if (kind.equals("variable") && each.kind() == Kind.METHOD) {
-                return Optional.of("%1$s is a method: write %1$s%2$s.".formatted(name, JdkMethods.brackets(receiver.type(), name)));
+                return Optional.of(
+                        "%1$s is a method: write %1$s%2$s."
+                                .formatted(name, JdkMethods.brackets(receiver.type(), name)));
             }
             if (kind.equals("method") && each.kind() != Kind.METHOD) {
                 return each.hidden()
@@ -226,7 +228,8 @@ final class MissingMember {
     /** What an Optional holds is asked of the Optional. */
     private Optional<String> inside() {
         if (name.matches("some|none|just|nothing") && receiver.type().startsWith("Optional")) {
-            return Optional.of("Optional.of(…) makes one of a value, Optional.empty() one without.");
+            return Optional.of(
+                    "Optional.of(…) makes one of a value, Optional.empty() one without.");
         }
         return receiver.type().matches("Optional(?:Int|Long|Double)?")
                 ? Optional.of(

@@ -10,8 +10,7 @@ final class StaticSlips {
     private static final Pattern OWN = Pattern.compile("variable (this|super) ");
 
     private static final Pattern FIELD =
-            Pattern.compile(
-                    "\\bstatic\\s+(?:(?:final|private|public|protected|volatile)\\s+)*\\z");
+            Pattern.compile("\\bstatic\\s+(?:(?:final|private|public|protected|volatile)\\s+)*\\z");
 
     /** A program begins in a method of this name that is static. */
     private static final Pattern METHOD =
@@ -35,8 +34,7 @@ final class StaticSlips {
         this.source = source;
         this.before =
                 source.substring(0, (int) Math.max(0, Math.min(problem.start(), source.length())));
-        this.isMethod =
-                !source.substring(before.length()).matches("(?s)\\w+\\s+\\w+\\s*[=;,].*");
+        this.isMethod = !source.substring(before.length()).matches("(?s)\\w+\\s+\\w+\\s*[=;,].*");
         this.inMain =
                 METHOD.matcher(before)
                         .results()

@@ -15,7 +15,8 @@ public final class SureNames {
                     + "[A-Za-z_$][\\w.$]*+(?:\\s*+<[^;(){}=]{0,500}>)?(?:\\s*+\\[\\s*+\\])*+";
 
     /** Other variables of the same declaration. */
-    private static final String OTHERS = "(?:\\s++|(?<=[>\\]])\\s*+)(?:\\w++[^;{}\\n]{0,500},\\s*+)?";
+    private static final String OTHERS =
+            "(?:\\s++|(?<=[>\\]])\\s*+)(?:\\w++[^;{}\\n]{0,500},\\s*+)?";
 
     private static final String END = "\\s*+(?:[;,]|=(?![=>])|\\[|\\z|\\n)";
 
