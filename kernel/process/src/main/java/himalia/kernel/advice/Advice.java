@@ -7,7 +7,6 @@ import himalia.kernel.java.Arguments;
 import himalia.kernel.java.Compiler;
 import himalia.kernel.java.SnippetRunner.Thrown;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,17 +19,6 @@ public final class Advice implements Advisor {
     private static final String WAITS = "himalia.err.waits";
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
-
-    private static final Map<String, String> OBJECTS =
-            Map.of(
-                    "int", "Integer",
-                    "double", "Double",
-                    "boolean", "Boolean",
-                    "char", "Character",
-                    "long", "Long",
-                    "float", "Float",
-                    "byte", "Byte",
-                    "short", "Short");
 
     private final Compiler compiler;
     private final UnaryOperator<List<List<String>>> texts;
@@ -197,6 +185,11 @@ public final class Advice implements Advisor {
         }
         boolean isName = code.contains("underscore") && !code.equals("illegal.underscore");
         var always = isName ? "underscore.as.identifier" : code;
+        if (code.equals("restricted.type.not.allowed.here") && !said.contains("'var'")) {
+            return source.matches("(?s).*\\bsealed\\s+record\\b.*")
+                    ? Optional.of("A record is final, and nothing extends it: take sealed away.")
+                    : Optional.empty();
+        }
         return PlainWords.about(always)
                 .or(() -> Optional.ofNullable(special(code, said, problem, source)));
     }
@@ -217,7 +210,9 @@ public final class Advice implements Advisor {
             case "not.stmt" -> noStatement(problem, source);
             case "unexpected.type" ->
                     said.matches("(?s).*required:\\s+variable.*")
-                            ? "Only a variable is given a value by =; whether two are equal asks ==."
+                            ? isStep(problem, source)
+                                    ? "Only a variable is counted up or down by ++ and --."
+                                    : "Only a variable is given a value by =; whether two are equal asks ==."
                             : null;
             case "already.defined" -> ClassSlips.twice(said);
             case "non-static.cant.be.ref" ->
@@ -236,13 +231,17 @@ public final class Advice implements Advisor {
                                             : said.startsWith("char ")
                                                     ? "A char has no methods: Character.toUpperCase(c) and the like are about one; String.valueOf(…) makes a text of it."
                                                     : "A value of a primitive type, such as int, has no methods; String.valueOf(…) makes a text of it.";
-            case "prob.found.req" -> Conversion.hint(said, text(problem, source));
+            case "prob.found.req" ->
+                    said.contains("unexpected return value")
+                                    && ClassSlips.isInConstructor(problem, source)
+                            ? "A constructor gives nothing back: take away what stands behind return."
+                            : Conversion.hint(said, text(problem, source));
             case "unreported.exception.need.to.catch.or.throw" ->
                     Unreported.hint(said, problem, source);
             case "unreported.exception.implicit.close" -> Unreported.closing(said);
             case "unreported.exception.default.constructor" -> Unreported.above(said);
             case "incompatible.thrown.types.in.mref" -> Unreported.handedOn(said);
-            case "type.found.req" -> generic(said);
+            case "type.found.req" -> PrimitiveArgument.hint(said, problem, source);
             case "abstract.cant.be.instantiated" -> ClassSlips.instantiated(said, source);
             case "operator.cant.be.applied", "operator.cant.be.applied.1", "incomparable.types" ->
                     Operators.inComparator(said, problem, source)
@@ -253,6 +252,13 @@ public final class Advice implements Advisor {
                             ? "No type stands before a value that a method is given, or that is reckoned with."
                             : null;
         };
+    }
+
+    private static boolean isStep(Problem problem, String source) {
+        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
+        return source.substring(end).matches("(?s)\\s*(?:\\+\\+|--).*")
+                || source.substring(0, start).matches("(?s).*(?:\\+\\+|--)\\s*");
     }
 
     private static boolean isAbove(Problem problem, String source) {
@@ -280,13 +286,5 @@ public final class Advice implements Advisor {
         int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
         int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
         return source.substring(start, end);
-    }
-
-    private static @Nullable String generic(String said) {
-        var found = Pattern.compile("found:\\s+(\\w+)").matcher(said);
-        var object = found.find() ? OBJECTS.get(found.group(1)) : null;
-        return object == null
-                ? null
-                : "In < > stand objects: write " + object + " in place of " + found.group(1) + ".";
     }
 }

@@ -1,6 +1,7 @@
 package himalia.kernel.advice;
 
 import himalia.javac.Problem;
+import himalia.kernel.cells.Cutter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ final class ClassSlips {
                     "Collection", "ArrayList",
                     "Queue", "ArrayDeque",
                     "Deque", "ArrayDeque");
+
+    /** A method that is declared void, or a constructor. */
+    private static final Pattern HEAD =
+            Pattern.compile(
+                    "(?:\\b(void)\\s+\\w+|(?:[;{}]|\\b(?:public|private|protected))\\s*[A-Z]\\w*)\\s*\\([^()]*\\)[^;{}()]*\\{");
 
     private ClassSlips() {}
 
@@ -56,6 +62,16 @@ final class ClassSlips {
                                 constructor
                                         ? "begin this constructor with"
                                         : "write a constructor that begins with"));
+    }
+
+    /** Whether a place is in a constructor, as far as the heads above it say. */
+    static boolean isInConstructor(Problem problem, String source) {
+        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        return HEAD.matcher(Cutter.bare(source).substring(0, at))
+                .results()
+                .reduce((one, later) -> later)
+                .filter(head -> head.group(1) == null)
+                .isPresent();
     }
 
     /** What may be seen of a method above may be seen of the same below. */

@@ -46,11 +46,19 @@ final class DeclarationForms {
                             "values in { } are those of an array",
                             "Its type has [ ]: int[] $1 = {1, 2, 3};"),
                     new Mistake(
+                            "(?<![\\w.])(?!\\w*(?:Set|Map|List)\\b|(?:Collection|Iterable|Queue|Deque|Array)\\b)[A-Z]\\w*(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
+                            "only an array gets its values in { }",
+                            "An array has [ ] behind its type: int[] a = {1, 2}; an object is made with new, or by a method of its class."),
+                    new Mistake(
                             HEAD + "(;)\\s*\\{",
                             "the ; ends the method before its body",
                             "Take it away: the { follows the )."),
                     new Mistake(
                             HEAD + "(return\\b)",
+                            "the body of a method stands in braces",
+                            "Write { return …; }."),
+                    new Mistake(
+                            HEAD + "(=>)",
                             "the body of a method stands in braces",
                             "Write { return …; }."),
                     new Mistake(
@@ -98,7 +106,7 @@ final class DeclarationForms {
                             "a condition stands in parentheses",
                             "Write $1 (…) { … }."),
                     new Mistake(
-                            "(?m)(?:^|[;{}])[ \\t]*(?!(?:if|while|switch|return|break|continue|case|throw|assert|yield|else|do|new|int|long|double|float|boolean|char|byte|short|var|void)\\b)([a-z]\\w*)[ \\t]+(?:\\d|\")",
+                            "(?m)(?:^|[;{}])[ \\t]*(?!(?:if|while|switch|return|break|continue|case|throw|assert|yield|else|do|new|when|echo|puts|int|long|double|float|boolean|char|byte|short|var|void)\\b)([a-z]\\w*)[ \\t]+(?:\\d|\")",
                             "what a method is given stands in parentheses",
                             "Write $1(…)."),
                     new Mistake(

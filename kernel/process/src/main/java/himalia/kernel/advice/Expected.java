@@ -178,9 +178,23 @@ final class Expected {
             // Something stands between them, and it is no comma that is missing.
             return null;
         }
+        if (closed
+                && around.flatMap(brackets::closing)
+                        .filter(each -> isHead(bare, around.get(), each))
+                        .isPresent()) {
+            return null;
+        }
         return closed
                 ? SIDE_BY_SIDE
                 : "Write ) here: something opened or begun before it needs it.";
+    }
+
+    /** Whether parentheses are followed by a body, and hold no condition: what stands in them are no values. */
+    private static boolean isHead(String bare, int opening, int closing) {
+        return bare.substring(closing + 1).stripLeading().startsWith("{")
+                && !bare.substring(0, opening)
+                        .matches(
+                                "(?s).*(?:\\b(?:if|while|switch|synchronized)|\\bnew\\s+[\\w.<>, ]+)\\s*");
     }
 
     /** Whether what stands at a place parts values, rightly or wrongly. */
@@ -258,7 +272,7 @@ final class Expected {
                     : null;
         }
         return "The cell ends before a "
-                        + bare.charAt(open.get(open.size() - 1))
-                        + " that was opened is closed.";
+                + bare.charAt(open.get(open.size() - 1))
+                + " that was opened is closed.";
     }
 }

@@ -106,7 +106,7 @@ final class HeadForms {
                     new Mistake(Mistake.TYPE + "(this)\\s*(?:=(?!=)|;)", WORD, OTHER),
                     new Mistake(
                             Mistake.TYPE
-                                    + "(?!this\\b|default\\s*:)("
+                                    + "(?!this\\b|default\\s*(?::|=>))("
                                     + Mistake.KEYWORD
                                     + ")\\s*[:)]",
                             WORD,

@@ -13,6 +13,10 @@ final class Heads {
     private static final Pattern EXTENDS = Pattern.compile("\\bextends\\b");
     private static final Pattern COMPACT = Pattern.compile("\\brecord\\s+(\\w+)");
 
+    /** With these no method is abstract. */
+    private static final Pattern MODIFIED =
+            Pattern.compile("\\A[^;{}()]*\\b(?:private|static|final)\\b");
+
     private Heads() {}
 
     /** Returns what to do about a complaint of the compiler's, where it is about how a type is declared. */
@@ -41,7 +45,10 @@ final class Heads {
 
     private static String bodiless(Problem problem, String source) {
         return Brackets.in(Cutter.bare(source)).around(place(problem, source)).isPresent()
-                ? "Write its body: { … } in place of the semicolon; or abstract before it."
+                ? "Write its body: { … } in place of the semicolon"
+                        + (MODIFIED.matcher(Advice.text(problem, source)).find()
+                                ? "."
+                                : "; or abstract before it, and before its class.")
                 : "Write its body: { … } in place of the semicolon. Without one a method stands in an interface, or with abstract in an abstract class.";
     }
 

@@ -24,7 +24,10 @@ final class LostName {
             boolean isAssigned,
             Optional<String> known,
             List<String> types) {
-        var failed = session.failed(name);
+        // A type is no variable and no method of its name.
+        var failed =
+                session.failed(name)
+                        .filter(each -> !kind.equals("class") || each.kind() == Entry.Kind.TYPE);
         boolean isOther = failed.isPresent() && isMethod(failed.get()) != kind.equals("method");
         if (isOther && known.isPresent()) {
             return known;

@@ -9,7 +9,6 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +18,8 @@ final class Makers {
     /** Those that can be read in a line. */
     private static final int MOST = 4;
 
-    private static final String ABSTRACT = "\\b(?:abstract\\s[^;{}()]*class|interface|enum)\\s+%s\\b";
+    private static final String ABSTRACT =
+            "\\b(?:abstract\\s[^;{}()]*class|interface|enum)\\s+%s\\b";
     private static final String CLASS = "\\b(?:class|record|interface|enum)\\s+%s\\b";
     private static final String CONSTRUCTOR =
             "(?:\\A|[;{}]|\\b(?:public|protected))\\s*%s\\s*\\(([^)]*)\\)\\s*(?:\\{|throws\\b)";
@@ -69,7 +69,8 @@ final class Makers {
         return text.map(
                         each ->
                                 !has(each, ABSTRACT)
-                                        && (!has(each, HIDDEN_CONSTRUCTOR) || has(each, CONSTRUCTOR)))
+                                        && (!has(each, HIDDEN_CONSTRUCTOR)
+                                                || has(each, CONSTRUCTOR)))
                 .or(() -> type.map(each -> isMade(each, false)))
                 .orElse(false);
     }

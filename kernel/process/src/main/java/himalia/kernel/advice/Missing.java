@@ -38,17 +38,20 @@ final class Missing {
         int end = (int) Math.max(start, Math.min(problem.end(), bare.length()));
         var named = new LinkedHashSet<String>();
         var found = CASES.matcher(bare.substring(start, end));
+        var sign = "->";
         while (found.find()) {
+            sign = named.isEmpty() && found.group().endsWith(":") ? ":" : sign;
             add(found.group(1), named);
         }
+        var others = sign.equals(":") ? "default: …" : "default -> …";
         var missing = ofEnum(named);
         if (missing.isEmpty()) {
             missing = ofSealed(named);
         }
         return missing.isEmpty()
-                ? "Write default -> … for all other values."
-                : "No case is there for %s: write one, or default -> … for all other values."
-                        .formatted(String.join(", ", missing));
+                ? "Write " + others + " for all other values."
+                : "No case is there for %s: write one, or %s for all other values."
+                        .formatted(String.join(", ", missing), others);
     }
 
     /** What is asked behind a pattern, by when or &&, leaves some of its objects out. */

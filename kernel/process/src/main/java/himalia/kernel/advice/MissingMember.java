@@ -1,7 +1,5 @@
 package himalia.kernel.advice;
 
-import static java.util.stream.Collectors.toSet;
-
 import himalia.display.bundle.Listed;
 import himalia.display.bundle.Nearest;
 import himalia.javac.Problem;
@@ -9,14 +7,11 @@ import himalia.javac.Receiver;
 import himalia.javac.Receiver.Kind;
 import himalia.javac.Receiver.Member;
 import himalia.kernel.cells.Named;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,9 +48,6 @@ final class MissingMember {
                     Map.entry("insert", List.of("add", "put")),
                     Map.entry("delete", List.of("remove", "deleteIfExists")),
                     Map.entry("title", List.of("toUpperCase")));
-
-    private static final Set<String> OF_EVERY_OBJECT =
-            Arrays.stream(Object.class.getMethods()).map(Method::getName).collect(toSet());
 
     private final String kind;
     private final String name;
@@ -115,7 +107,9 @@ final class MissingMember {
         int end = (int) Math.min(problem.end(), source.length());
         boolean changed =
                 end >= 0 && ASSIGNED.matcher(source).region(end, source.length()).lookingAt();
-        return missing.privately(changed, found.group(2));
+        var written = Advice.text(problem, source);
+        return missing.ofClass(written, found.group(2), changed)
+                .or(() -> missing.privately(changed, found.group(2)));
     }
 
     /** Returns what to do about a method or constructor that the values fit, but may not be named. */
@@ -144,6 +138,16 @@ final class MissingMember {
         return getter().map(each -> "It is " + word + "; " + each.written() + " gives it.");
     }
 
+    /** A field of objects, behind the name of their class. */
+    private Optional<String> ofClass(String written, String word, boolean changed) {
+        return changed || !written.startsWith(receiver.type() + ".")
+                ? Optional.empty()
+                : getter().map(
+                                each ->
+                                        "It belongs to an object, and is %s: %s::%s is the method that gives it."
+                                                .formatted(word, receiver.type(), each.name()));
+    }
+
     private String madeAnew() {
         return "A record keeps its values; it is changed by making a new one: new "
                 + receiver.type()
@@ -157,7 +161,9 @@ final class MissingMember {
                 continue;
             }
             if (kind.equals("variable") && each.kind() == Kind.METHOD) {
-                return Optional.of(name + " is a method: write " + name + "().");
+                return Optional.of(
+                        "%1$s is a method: write %1$s%2$s."
+                                .formatted(name, JdkMethods.brackets(receiver.type(), name)));
             }
             if (kind.equals("method") && each.kind() != Kind.METHOD) {
                 return each.hidden()
@@ -221,6 +227,10 @@ final class MissingMember {
 
     /** What an Optional holds is asked of the Optional. */
     private Optional<String> inside() {
+        if (name.matches("some|none|just|nothing") && receiver.type().startsWith("Optional")) {
+            return Optional.of(
+                    "Optional.of(…) makes one of a value, Optional.empty() one without.");
+        }
         return receiver.type().matches("Optional(?:Int|Long|Double)?")
                 ? Optional.of(
                         "An Optional may be empty: orElse(…) takes its value out, or gives another one.")
@@ -264,7 +274,7 @@ final class MissingMember {
         }
         var own =
                 visible(Member::own)
-                        .filter(each -> !OF_EVERY_OBJECT.contains(each.name()))
+                        .filter(each -> !JdkMethods.has(Object.class, each.name()))
                         .map(Member::written)
                         .toList();
         return own.isEmpty() || own.size() > MOST

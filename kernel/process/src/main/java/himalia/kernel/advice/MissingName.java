@@ -191,6 +191,9 @@ final class MissingName {
             }
         }
         if (kind.equals("class") && isVariable(name, source) && !isMade(name, source)) {
+            if (source.matches("(?s).*\\b" + Pattern.quote(name) + "\\s*\\.\\s*class\\b.*")) {
+                return Optional.of("The class of an object gives %s.getClass().".formatted(name));
+            }
             return Optional.of(
                     name
                             + " is a variable, and no type: in one cell a line ends with a semicolon.");

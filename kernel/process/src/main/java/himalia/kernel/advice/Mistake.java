@@ -69,7 +69,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "Write the type that the method returns, its name, and its parameters with types: int"
                                     + " twice(int x) { return 2 * x; }. Where it returns nothing the type is void."),
                     new Mistake(
-                            TYPE + "(?!this\\b)(" + KEYWORD + ")\\s*(?:=(?!=)|;|,|\\(|\\Z)",
+                            TYPE + "(?!this\\b)(" + KEYWORD + ")\\s*(?:=(?![=>])|;|,|\\(|\\Z)",
                             "'$1' is a word of Java's own, and no name",
                             "Choose another name, such as my$1."),
                     new Mistake(
@@ -123,7 +123,7 @@ public record Mistake(Pattern form, String message, String hint) {
                             "only an array gets its values in { }",
                             "Write Map.of(\"key\", 1), or new HashMap<>(Map.of(\"key\", 1)) for a map that grows."),
                     new Mistake(
-                            "(?<![\\w.])(?!\\w*(?:Set|Map)\\b)[A-Z]\\w*(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
+                            "(?<![\\w.])(?:\\w*List|Collection|Iterable|Queue|Deque|Array)(?:<[^;=(){}]*>)?\\s+\\w+\\s*=\\s*(\\{)",
                             "only an array gets its values in { }",
                             "Write List.of(1, 2, 3), or new ArrayList<>(List.of(1, 2, 3)) for a list that grows; of a map"
                                     + " Map.of(\"key\", 1)."),

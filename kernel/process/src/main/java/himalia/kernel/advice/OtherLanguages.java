@@ -63,7 +63,7 @@ final class OtherLanguages {
                             "Java has no 'lambda'",
                             "Write x -> x + 1; of two values (x, y) -> x + y."),
                     new Mistake(
-                            "(?m)^[ \\t]*((?:System\\.out\\.)?print(?:ln|f)?)[ \\t]+[\"\\w]",
+                            "(?m)^[ \\t]*((?:System\\.out\\.)?print(?:ln|f)?|echo|puts)[ \\t]+[\"\\w]",
                             "what is printed stands in parentheses",
                             "Write System.out.println(…);"),
                     new Mistake(

@@ -77,7 +77,7 @@ final class PlainWords {
                 "A for that goes through values declares its variable: for (var x : values) { … }.");
         put(
                 "enum.cant.be.instantiated",
-                "An enum has its constants and no others: name one, such as Colour.RED.");
+                "An enum has its constants and no others: name one, behind the name of the enum and a dot.");
         put(
                 "cant.ref.before.ctor.called",
                 Runtime.version().feature() < 25

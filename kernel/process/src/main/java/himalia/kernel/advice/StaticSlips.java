@@ -9,6 +9,9 @@ final class StaticSlips {
     private static final Pattern TYPE_VARIABLE = Pattern.compile("type variable (\\w+)");
     private static final Pattern OWN = Pattern.compile("variable (this|super) ");
 
+    private static final Pattern FIELD =
+            Pattern.compile("\\bstatic\\s+(?:(?:final|private|public|protected|volatile)\\s+)*\\z");
+
     /** A program begins in a method of this name that is static. */
     private static final Pattern METHOD =
             Pattern.compile("\\bstatic\\s[^;{}=()]*?(\\w+)\\s*\\([^()]*\\)[^;{}()]*\\{");
@@ -23,12 +26,15 @@ final class StaticSlips {
     private final Compiler compiler;
     private final String source;
     private final boolean inMain;
+    private final String before;
+    private final boolean isMethod;
 
     StaticSlips(Compiler compiler, String source, Problem problem) {
         this.compiler = compiler;
         this.source = source;
-        var before =
+        this.before =
                 source.substring(0, (int) Math.max(0, Math.min(problem.start(), source.length())));
+        this.isMethod = !source.substring(before.length()).matches("(?s)\\w+\\s+\\w+\\s*[=;,].*");
         this.inMain =
                 METHOD.matcher(before)
                         .results()
@@ -53,7 +59,14 @@ final class StaticSlips {
                             ? "make an object in it with new."
                             : "take static away, or give it the object as a parameter.");
         }
+        if (said.contains("record component ") && written.matches("\\w+\\.\\w+")) {
+            return "It belongs to an object: %s is the method that gives it."
+                    .formatted(written.replace(".", "::"));
+        }
         var type = TYPE_VARIABLE.matcher(said);
+        if (FIELD.matcher(before).find() && !isMethod) {
+            return "What its < > names belongs to an object, and a static field to none: take static away, or write a type such as Object.";
+        }
         return type.find()
                 ? "%1$s belongs to an object, and a static method to none: write a type of its own, static <%1$s>, before what it returns."
                         .formatted(type.group(1))

@@ -50,6 +50,10 @@ final class SwitchAdvice {
                     "String",
                     "String");
 
+    private static final Pattern PRIMITIVE =
+            Pattern.compile(
+                    "(?:final\\s+)?(?:byte|short|char|int|long|float|double|boolean)\\s+\\w+");
+
     private static final String YIELD = "In a switch expression yield gives the value: yield 5;";
 
     /** From this JDK on a switch asks objects of any type. */
@@ -103,8 +107,14 @@ final class SwitchAdvice {
                             "selector.expr.must.be" ->
                             isSelected(problem, source)
                                             || isInCase(problem, source)
-                                                    && problem.message()
-                                                            .contains("primitive patterns")
+                                                    && (problem.message()
+                                                                    .contains("primitive patterns")
+                                                            || PRIMITIVE
+                                                                    .matcher(
+                                                                            Advice.text(
+                                                                                    problem,
+                                                                                    source))
+                                                                    .matches())
                                     ? asked(Advice.text(problem, source))
                                     : null;
                     default -> null;
@@ -173,6 +183,11 @@ final class SwitchAdvice {
 
     /** A type behind case is that of an object, which a primitive value is once it is cast. */
     private static String asked(String written) {
+        if (PRIMITIVE.matcher(written).matches()) {
+            return Runtime.version().feature() < PATTERNS
+                    ? "Types behind case are of JDK 21 and later: before, all else is asked by if (…) { … } else { … }."
+                    : "No primitive type stands behind case: an object is asked by its class, case Integer i -> …; a primitive value goes to default -> ….";
+        }
         var type = TYPED.matcher(written);
         return type.matches()
                 ? "A type behind case asks objects, and what this switch asks is a primitive value: switch ((%s) …) { … }."

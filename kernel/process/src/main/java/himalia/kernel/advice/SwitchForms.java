@@ -40,6 +40,14 @@ final class SwitchForms {
                             "'case' is missing before $1",
                             "Write case $1 -> …"),
                     new Mistake(
+                            "[;{}]\\s*(when)\\s+[^;{}]*?(?:->|=>|:(?!:))",
+                            "Java has no '$1' in a switch",
+                            "Write case in its place: case 1 -> …"),
+                    new Mistake(
+                            "(?:\\bcase\\s[^;{}:>]*?|[;{}]\\s*default\\s*)(=>)",
+                            "Java has no '=>'",
+                            "Behind what case names stands ->: case 1 -> …"),
+                    new Mistake(
                             "[;{}]\\s*(else|otherwise|_)\\s*(?:->|:(?!:))",
                             "Java has no '$1' in a switch",
                             "Write default -> … for all other values."),

@@ -4,7 +4,7 @@ import himalia.javac.Stopped;
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.CompiledCell;
 import himalia.kernel.cells.Entry;
-import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.SureNames;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -118,7 +118,7 @@ final class CellRun {
     private void noteFailed(String source, Outcome.Failed failure) {
         if (cell.count() > 0) {
             compiler.session()
-                    .failed(cell.count(), LocalNames.declaredBy(source), failure.interrupted());
+                    .failed(cell.count(), SureNames.declaredBy(source), failure.interrupted());
         }
     }
 

@@ -34,6 +34,14 @@ final class Consequences {
                                                             || each.code()
                                                                     .endsWith("ref.ambiguous")));
         }
+        if (problem.code().contains("unconditional.pattern")) {
+            // Of what nobody knows each type behind case is thought to take all.
+            return others.stream()
+                    .anyMatch(
+                            each ->
+                                    each.code().startsWith(CompileErrors.MISSING)
+                                            && each.start() < problem.start());
+        }
         if (problem.code().startsWith(CompileErrors.MISSING)) {
             // Where a statement is none, what the cell declares is not known.
             return others.stream().anyMatch(each -> each.code().equals(CompileErrors.NO_STATEMENT))

@@ -2,7 +2,7 @@ package himalia.kernel.java;
 
 import himalia.kernel.cells.Compilation;
 import himalia.kernel.cells.Entry;
-import himalia.kernel.cells.LocalNames;
+import himalia.kernel.cells.SureNames;
 import himalia.kernel.cells.WithoutMagics;
 import java.util.List;
 import java.util.Map;
@@ -273,7 +273,7 @@ public final class JShellInterpreter implements Interpreter {
     public void refused(int count, String source) {
         locked(
                 () -> {
-                    var names = LocalNames.declaredBy(WithoutMagics.of(source));
+                    var names = SureNames.declaredBy(WithoutMagics.of(source));
                     compiler.session().failed(count, names, false);
                     return source;
                 });

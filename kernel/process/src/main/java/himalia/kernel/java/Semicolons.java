@@ -15,7 +15,8 @@ public final class Semicolons {
     private static final int LONGEST = 20_000;
 
     /** What stands before a value or block that goes on: what C, JavaScript and others write there, and no Java. */
-    private static final Pattern GOES_ON = Pattern.compile("[ \\t]*(?:[\\[(\"'\\d.,:=]|[-+*/%&|^?]\\s)");
+    private static final Pattern GOES_ON =
+            Pattern.compile("[ \\t]*(?:[\\[(\"'\\d.,:=]|[-+*/%&|^?]\\s)");
 
     /** A word that is no type, and a name. */
     private static final Pattern TWO_WORDS =
@@ -23,9 +24,28 @@ public final class Semicolons {
 
     private static final Set<String> BEFORE_NAMES =
             Set.of(
-                    "boolean", "byte", "short", "char", "int", "long", "float", "double", "var",
-                    "return", "throw", "break", "continue", "yield", "assert", "import", "package",
-                    "new", "else", "do", "case", "goto");
+                    "boolean",
+                    "byte",
+                    "short",
+                    "char",
+                    "int",
+                    "long",
+                    "float",
+                    "double",
+                    "var",
+                    "return",
+                    "throw",
+                    "break",
+                    "continue",
+                    "yield",
+                    "assert",
+                    "import",
+                    "package",
+                    "new",
+                    "else",
+                    "do",
+                    "case",
+                    "goto");
 
     private Semicolons() {}
 
@@ -92,6 +112,7 @@ public final class Semicolons {
 
     /** A value alone stands only at the end of a cell. */
     private static int wrong(Piece piece, boolean isLast) {
-        return SyntaxCheck.firstError(piece.source(), isLast && (!piece.closed() || piece.source().endsWith("}")));
+        return SyntaxCheck.firstError(
+                piece.source(), isLast && (!piece.closed() || piece.source().endsWith("}")));
     }
 }

@@ -112,7 +112,7 @@ class AdviceTest {
                     class Show { String toString() { return ""; } } | Write public before it: what is public above stays public below.
                     class Name { @Override public String tostring() { return ""; } } | Nothing above has a method of this name with these parameters: look at its spelling and its types, or take @Override away.
                     interface Can { int f() { return 1; } } | A method with a body is written with default before it in an interface.
-                    class Half { int f(); }               | Write its body: { … } in place of the semicolon; or abstract before it.
+                    class Half { int f(); }               | Write its body: { … } in place of the semicolon; or abstract before it, and before its class.
                     try { counter++; } catch (java.io.IOException e) { } | Nothing in the block of the try throws it: take the catch away, or catch Exception.
                     try { counter++; }                    | Write behind its block: catch (Exception e) { … }.
                     int[] both = new int[3]{1, 2, 3};     | Write the number or the values, not both: new int[3], or new int[]{1, 2, 3}.

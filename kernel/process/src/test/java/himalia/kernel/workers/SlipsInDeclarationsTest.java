@@ -141,4 +141,19 @@ class SlipsInDeclarationsTest {
             assertThat(told).contains("stand the types of its components, or var.");
         }
     }
+
+    @Test
+    void aWordOfACellThatCouldNotBeReadIsNoDeclaration() {
+        cells.failure("Function<Integer, Integer> f17 = x17 => x17;");
+        assertThat(cells.failure("x17 = 5")).contains("A new variable is declared with its type");
+        assertThat(cells.failure("f17")).contains("declares f17, and failed");
+        cells.failure("for String y17 : List.of(\"a\") { }");
+        assertThat(cells.failure("y17")).doesNotContain("and failed");
+        cells.failure("class Cl17:\n    int z17");
+        assertThat(cells.failure("z17")).doesNotContain("and failed");
+        cells.failure("int a17 = 1, b17 = 2;\nList<String> c17 = 5;");
+        assertThat(cells.failure("b17")).contains("declares b17, and failed");
+        assertThat(cells.failure("c17")).contains("declares c17, and failed");
+        assertThat(cells.failure("new c17(3)")).doesNotContain("and failed");
+    }
 }
