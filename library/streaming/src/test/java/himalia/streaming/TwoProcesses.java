@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class TwoProcesses implements AutoCloseable {
     private static final int SLOTS = 4;
     private static final long PATIENCE = 60_000;
+    private static final int STARTS = 4;
 
     /** The jars of Flink's and of what it needs; what is ours must travel. */
     private static final Pattern OWN =
@@ -42,8 +43,21 @@ public final class TwoProcesses implements AutoCloseable {
         return started("org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
     }
 
-    /** Starts one, and waits until it has all its slots. */
+    /** Starts one, and waits until it has all its slots; again where another process has taken a port meanwhile. */
     public static TwoProcesses start(Path folder) throws Exception {
+        for (int time = 1; ; time++) {
+            try {
+                return startOnce(folder);
+            } catch (IllegalStateException e) {
+                if (time == STARTS || !String.valueOf(e.getMessage()).contains("BindException")) {
+                    throw e;
+                }
+                Files.deleteIfExists(folder.resolve("cluster.log"));
+            }
+        }
+    }
+
+    private static TwoProcesses startOnce(Path folder) throws Exception {
         var ports = free();
         int port = ports[0];
         var settings = settings(port, ports[1]);
