@@ -58,7 +58,9 @@ class ClusterParallelTest {
     /** Whatever has happened, the cluster is as it was, and no worker is left. */
     @AfterEach
     void nothingIsLeft() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (ClusterAddress.of(processes.address()).overview().freeSlots() < 4) {
+            assertThat(System.nanoTime()).as("a job is left").isLessThan(end);
             Thread.sleep(50);
         }
         for (var worker : workers()) {

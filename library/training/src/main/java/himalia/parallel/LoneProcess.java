@@ -26,7 +26,7 @@ final class LoneProcess implements AutoCloseable {
         try {
             return new LoneProcess(
                     TrainingProcesses.start(
-                            1, Launch.usual().with(jars), task, true, new LostWorkers()));
+                            1, Launch.usual().with(jars), task, true, LostWorkers.none()));
         } catch (CancellationException e) {
             throw e;
         } catch (IllegalStateException e) {

@@ -10,7 +10,21 @@ final class LostWorkers {
     private static final int MOST = 3;
 
     private final List<String> words = new ArrayList<>();
+    private final int most;
     private int inARow;
+
+    LostWorkers() {
+        this(MOST);
+    }
+
+    private LostWorkers(int most) {
+        this.most = most;
+    }
+
+    /** None may be lost: who started it is told at once. */
+    static LostWorkers none() {
+        return new LostWorkers(0);
+    }
 
     /** Starts others in their place, again if one of these is lost meanwhile, and notes it. */
     void replace(TrainingProcesses processes, WorkerLost lost, String where) {
@@ -40,16 +54,19 @@ final class LostWorkers {
      */
     void beforeWork(WorkerLost lost) throws IOException {
         inARow++;
-        if (inARow > MOST) {
+        if (inARow > most) {
             throw new IOException(
-                    "%s, the %dth of them in a row".formatted(lost.getMessage(), inARow), lost);
+                    most == 0
+                            ? lost.getMessage()
+                            : "%s, the %dth of them in a row".formatted(lost.getMessage(), inARow),
+                    lost);
         }
         words.add(lost.getMessage() + "; all workers were started anew, and training began");
     }
 
     private void count(WorkerLost lost) {
         inARow++;
-        if (inARow > MOST) {
+        if (inARow > most) {
             throw new IllegalStateException(
                     "%s, the %dth loss without progress; the training is given up; take fewer workers where memory is short, or train in this process alone"
                             .formatted(lost.getMessage(), inARow),
