@@ -26,6 +26,16 @@ public record Problem(
         return new Problem(code, message, newStart, newEnd, receiver);
     }
 
+    /** Returns where it begins in a source, which it may be beyond, or before. */
+    public int startIn(String source) {
+        return (int) Math.max(0, Math.min(start, source.length()));
+    }
+
+    /** Returns where it ends in a source, not before it begins. */
+    public int endIn(String source) {
+        return (int) Math.max(startIn(source), Math.min(end, source.length()));
+    }
+
     /** Returns the class that another one is made of and that the class path lacks, where a message says so. */
     public static Optional<String> missingClass(String message) {
         var found = MISSING.matcher(message);

@@ -255,8 +255,8 @@ public final class Advice implements Advisor {
     }
 
     private static boolean isStep(Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
-        int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
+        int start = problem.startIn(source);
+        int end = problem.endIn(source);
         return source.substring(end).matches("(?s)\\s*(?:\\+\\+|--).*")
                 || source.substring(0, start).matches("(?s).*(?:\\+\\+|--)\\s*");
     }
@@ -266,7 +266,7 @@ public final class Advice implements Advisor {
     }
 
     private static String noStatement(Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         var value = text(problem, source);
         var before = source.substring(0, start).stripTrailing();
         if (before.endsWith("{") && SwitchAdvice.isRule(before.substring(0, before.length() - 1))) {
@@ -283,8 +283,8 @@ public final class Advice implements Advisor {
 
     /** What a problem is about, as it is written. */
     static String text(Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
-        int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
+        int start = problem.startIn(source);
+        int end = problem.endIn(source);
         return source.substring(start, end);
     }
 }

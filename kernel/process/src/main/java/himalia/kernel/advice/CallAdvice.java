@@ -31,7 +31,7 @@ final class CallAdvice {
 
     /** Returns what to do about a complaint of the compiler's, where it is about such a call. */
     static Optional<String> hint(String code, Problem problem, String source, Compiler compiler) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         var before = Cutter.bare(source).substring(0, start);
         var said = SimpleNames.in(problem.message());
         if (code.startsWith("cant.resolve")) {

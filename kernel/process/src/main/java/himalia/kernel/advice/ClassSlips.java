@@ -49,7 +49,7 @@ final class ClassSlips {
     /** Returns what to do about a constructor that calls none of the class above, where that has none to be called so. */
     static Optional<String> above(Problem problem, String source) {
         var called = NO_VALUES.matcher(problem.message());
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         boolean constructor = source.startsWith("{", start);
         if (!called.find() || !constructor && !CLASS.matcher(source.substring(start)).lookingAt()) {
             return Optional.empty();
@@ -66,7 +66,7 @@ final class ClassSlips {
 
     /** Whether a place is in a constructor, as far as the heads above it say. */
     static boolean isInConstructor(Problem problem, String source) {
-        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int at = problem.startIn(source);
         return HEAD.matcher(Cutter.bare(source).substring(0, at))
                 .results()
                 .reduce((one, later) -> later)

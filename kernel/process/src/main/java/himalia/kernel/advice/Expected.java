@@ -50,7 +50,7 @@ final class Expected {
 
     /** Returns what to do where neither a value nor a type begins. */
     static String atStart(Problem problem, String source) {
-        return STATIC_BLOCK.matcher(source.substring(place(problem, source))).lookingAt()
+        return STATIC_BLOCK.matcher(source.substring(problem.startIn(source))).lookingAt()
                 ? "A static block stands inside of a class; the lines of a cell run as they are: write them without static { }."
                 : isGivenArray(problem, source)
                         ? "Values in { } alone stand only in a declaration; given to a method, they have the array's type before them: new int[]{1, 2}."
@@ -60,7 +60,7 @@ final class Expected {
     /** Whether values in braces stand in the parentheses of a call. */
     private static boolean isGivenArray(Problem problem, String source) {
         var bare = Cutter.bare(source);
-        int at = place(problem, bare);
+        int at = problem.startIn(bare);
         var before = bare.substring(0, at).stripTrailing();
         return problem.code().endsWith("illegal.start.of.expr")
                 && bare.startsWith("{", at)
@@ -96,7 +96,7 @@ final class Expected {
             return inParentheses(problem, source);
         }
         if (said.startsWith(": ") || said.contains("':'")) {
-            var line = source.substring(0, place(problem, source));
+            var line = source.substring(0, problem.startIn(source));
             if (line.substring(line.lastIndexOf('\n') + 1).contains("?")) {
                 return "A ? has a : behind it: condition ? one : other.";
             }
@@ -116,7 +116,7 @@ final class Expected {
         if (character.find()) {
             var wanted = character.group(1) == null ? character.group(2) : character.group(1);
             if (wanted.equals("}") && isInArray(problem, source)) {
-                return isSign(source, place(problem, source)) ? null : SIDE_BY_SIDE;
+                return isSign(source, problem.startIn(source)) ? null : SIDE_BY_SIDE;
             }
             return "Write " + wanted + " here: something opened or begun before it needs it.";
         }
@@ -127,7 +127,7 @@ final class Expected {
 
     /** Whether it is the body of a method that is missing: until JDK 20 the compiler asks for a semicolon there. */
     static boolean isBodiless(String said, Problem problem, String source) {
-        int end = place(problem, source);
+        int end = problem.startIn(source);
         var above = source.substring(Math.max(0, end - HEAD), end);
         return said.contains("'{' or ';'") || said.contains("';'") && METHOD.matcher(above).find();
     }
@@ -135,19 +135,15 @@ final class Expected {
     /** Returns the code from the beginning of a statement on. */
     private static String statement(Problem problem, String source) {
         var bare = Cutter.bare(source);
-        int end = place(problem, bare);
+        int end = problem.startIn(bare);
         while (end > 0 && ";{}".indexOf(bare.charAt(end - 1)) < 0) {
             end--;
         }
         return bare.substring(end);
     }
 
-    private static int place(Problem problem, String source) {
-        return (int) Math.max(0, Math.min(problem.start(), source.length()));
-    }
-
     private static String made(Problem problem, String source) {
-        var named = NEW.matcher(source.substring(0, place(problem, source)));
+        var named = NEW.matcher(source.substring(0, problem.startIn(source)));
         return named.find() ? named.group(1) + "(…)" : "ArrayList<>()";
     }
 
@@ -155,7 +151,7 @@ final class Expected {
     private static boolean isInArray(Problem problem, String source) {
         var bare = Cutter.bare(source);
         var brackets = Brackets.in(bare);
-        return brackets.around(place(problem, bare))
+        return brackets.around(problem.startIn(bare))
                 .filter(each -> bare.charAt(each) == '{' && brackets.closing(each).isPresent())
                 .filter(each -> bare.substring(0, each).matches("(?s).*(?:=|\\]|\\{|,)\\s*"))
                 .isPresent();
@@ -165,7 +161,7 @@ final class Expected {
     private static @Nullable String inParentheses(Problem problem, String source) {
         var bare = Cutter.bare(source);
         var brackets = Brackets.in(bare);
-        int at = place(problem, bare);
+        int at = problem.startIn(bare);
         while (at > 0 && Character.isWhitespace(bare.charAt(at - 1))) {
             at--;
         }
@@ -227,7 +223,7 @@ final class Expected {
 
     static @Nullable String inPlaceOfBody(Problem problem, String source) {
         var bare = Cutter.bare(source);
-        return body(bare, place(problem, bare)).orElse(null);
+        return body(bare, problem.startIn(bare)).orElse(null);
     }
 
     /** Says which bracket is open. */

@@ -218,7 +218,7 @@ final class GenericAdvice {
     }
 
     private static @Nullable String number(Problem problem, String source) {
-        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int at = problem.startIn(source);
         var digits =
                 source.substring(at)
                         .replaceFirst("(?s)(?<=\\d)[^\\d_].*", "")

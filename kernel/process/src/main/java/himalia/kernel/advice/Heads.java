@@ -36,7 +36,7 @@ final class Heads {
                     case "missing.meth.body.or.decl.abstract" -> bodiless(problem, source);
                     case "invalid.canonical.constructor.in.record" -> canonical(problem.message());
                     case "var.might.not.have.been.initialized" ->
-                            source.startsWith("{", place(problem, source))
+                            source.startsWith("{", problem.startIn(source))
                                     ? "The constructor ends, and a final field has no value yet: write this.name = name; in it."
                                     : null;
                     default -> null;
@@ -44,7 +44,7 @@ final class Heads {
     }
 
     private static String bodiless(Problem problem, String source) {
-        return Brackets.in(Cutter.bare(source)).around(place(problem, source)).isPresent()
+        return Brackets.in(Cutter.bare(source)).around(problem.startIn(source)).isPresent()
                 ? "Write its body: { … } in place of the semicolon"
                         + (MODIFIED.matcher(Advice.text(problem, source)).find()
                                 ? "."
@@ -55,7 +55,7 @@ final class Heads {
     /** Behind extends of a class stands an interface. */
     private static String above(Problem problem, String source) {
         var name = Advice.text(problem, source);
-        var head = KIND.matcher(Cutter.bare(source).substring(0, place(problem, source)));
+        var head = KIND.matcher(Cutter.bare(source).substring(0, problem.startIn(source)));
         return "An interface stands behind implements, a class behind extends"
                 + (head.find() && name.matches("\\w+")
                         ? ": class " + head.group(2) + " implements " + name + "."
@@ -65,7 +65,7 @@ final class Heads {
     /** Where an interface is needed stands a class. */
     private static String implemented(Problem problem, String source) {
         var name = Advice.text(problem, source);
-        var head = KIND.matcher(Cutter.bare(source).substring(0, place(problem, source)));
+        var head = KIND.matcher(Cutter.bare(source).substring(0, problem.startIn(source)));
         if (!head.find() || !name.matches("\\w+")) {
             return "A class stands behind extends, an interface behind implements.";
         }
@@ -86,7 +86,7 @@ final class Heads {
 
     private static boolean isInCompact(Problem problem, String source) {
         var bare = Cutter.bare(source);
-        int at = place(problem, source);
+        int at = problem.startIn(source);
         if (!bare.substring(0, at).matches("(?s).*\\bthis\\s*\\.?\\s*")
                 && !bare.startsWith("this", at)) {
             return false;
@@ -118,9 +118,5 @@ final class Heads {
         return said.contains("throws")
                 ? "It declares no exceptions: throw one that needs no throws, such as IllegalArgumentException."
                 : null;
-    }
-
-    private static int place(Problem problem, String source) {
-        return (int) Math.max(0, Math.min(problem.start(), source.length()));
     }
 }

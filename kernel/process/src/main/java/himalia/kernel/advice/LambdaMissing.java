@@ -17,7 +17,7 @@ final class LambdaMissing {
     /** Returns what to write where a name is missing in what such a method is given. */
     static Optional<String> hint(String name, Problem problem, String source) {
         var bare = Cutter.bare(source);
-        int at = (int) Math.max(0, Math.min(problem.start(), bare.length()));
+        int at = problem.startIn(bare);
         var brackets = Brackets.in(bare);
         for (var open = brackets.around(at); open.isPresent(); open = brackets.around(open.get())) {
             var method = TAKES.matcher(bare.substring(0, open.get()));

@@ -160,7 +160,7 @@ final class LaterJava {
 
     /** Returns what to do about a complaint of the compiler's, where a later one has none. */
     static Optional<String> hint(String code, Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         if (code.contains("underscore") && isLater(UNNAMED)) {
             var bare = Cutter.bare(source);
             boolean declared =

@@ -29,7 +29,7 @@ final class LibraryType {
     /** Returns whose the type is, and how one's own comes in its place, where a class of a cell lacks something of it. */
     Optional<String> hint(Problem problem) {
         var lacking = LACKING.matcher(problem.message());
-        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int at = problem.startIn(source);
         if (!lacking.find() || !DECLARED.matcher(Cutter.bare(source.substring(0, at))).find()) {
             return Optional.empty();
         }

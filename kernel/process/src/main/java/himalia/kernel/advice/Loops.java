@@ -39,7 +39,7 @@ final class Loops {
 
     /** Returns why a line is never come to. */
     static String unreachable(Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         return isBody(Cutter.bare(source), start)
                 ? "Its condition is false, and so it never runs."
                 : "What stands before it never comes to an end here: look for a return, break, continue, throw or while (true).";

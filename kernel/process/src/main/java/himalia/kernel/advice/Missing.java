@@ -34,8 +34,8 @@ final class Missing {
 
     String hint(Problem problem) {
         var bare = sources.get(0);
-        int start = (int) Math.max(0, Math.min(problem.start(), bare.length()));
-        int end = (int) Math.max(start, Math.min(problem.end(), bare.length()));
+        int start = problem.startIn(bare);
+        int end = problem.endIn(bare);
         var named = new LinkedHashSet<String>();
         var found = CASES.matcher(bare.substring(start, end));
         var sign = "->";

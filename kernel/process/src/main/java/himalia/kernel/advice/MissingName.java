@@ -284,12 +284,12 @@ final class MissingName {
     }
 
     private static boolean isInCase(Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         return CASE.matcher(source.substring(0, start)).find();
     }
 
     private static boolean isBehindDot(Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         return Advice.text(problem, source).indexOf('.') >= 0
                 || source.substring(0, start).stripTrailing().endsWith(".");
     }

@@ -16,7 +16,7 @@ final class NamedArgument {
     /** Returns what to write in a call whose values have names that nothing declares. */
     static Optional<String> hint(String kind, String name, Problem problem, String source) {
         var bare = Cutter.bare(source);
-        int at = (int) Math.max(0, Math.min(problem.start(), bare.length()));
+        int at = problem.startIn(bare);
         var before = bare.substring(0, at).stripTrailing();
         var assigned = Pattern.compile(Pattern.quote(name) + "\\s*=(?!=)");
         return kind.equals("variable")

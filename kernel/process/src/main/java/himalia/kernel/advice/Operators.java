@@ -31,7 +31,7 @@ final class Operators {
 
     /** Returns what to write where two texts are subtracted to say which comes first. */
     static Optional<String> inComparator(String said, Problem problem, String source) {
-        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int at = problem.startIn(source);
         var lambda = LAMBDA.matcher(source.substring(0, at));
         if (!TEXTS.matcher(said).find() || !lambda.find()) {
             return Optional.empty();
@@ -54,7 +54,7 @@ final class Operators {
 
     /** Returns what to write where = and ! stand the wrong way round. */
     static Optional<String> inverted(String said, Problem problem, String source) {
-        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int at = problem.startIn(source);
         return said.contains("unary operator '!'")
                         && INVERTED.matcher(source.substring(0, at)).find()
                 ? Optional.of(UNEQUAL)

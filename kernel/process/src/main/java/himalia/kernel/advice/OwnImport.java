@@ -45,7 +45,7 @@ final class OwnImport {
 
     /** Returns what looks for the name that begins where the compiler stumbles. */
     static Matcher written(Problem problem, String source) {
-        int from = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int from = problem.startIn(source);
         return DOTTED.matcher(source.substring(from));
     }
 }

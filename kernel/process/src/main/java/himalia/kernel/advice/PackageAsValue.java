@@ -76,7 +76,7 @@ final class PackageAsValue {
     }
 
     private boolean isInImport(Problem problem) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         return source.substring(0, start).matches("(?s).*\\bimport\\s+(?:static\\s+)?");
     }
 

@@ -25,7 +25,7 @@ final class PrimitiveArgument {
     private PrimitiveArgument() {}
 
     static @Nullable String hint(String said, Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         var found = FOUND.matcher(said);
         var object = found.find() ? OBJECTS.get(found.group(1)) : null;
         return object == null || !IN_BRACKETS.matcher(source.substring(0, start)).find()

@@ -18,7 +18,7 @@ final class RecordPattern {
         if (!code.equals("prob.found.req")) {
             return Optional.empty();
         }
-        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int at = problem.startIn(source);
         var begun = BEGUN.matcher(Cutter.bare(source).substring(0, at));
         return begun.find() && isOpen(begun.group())
                 ? Optional.of(

@@ -32,8 +32,7 @@ final class StaticSlips {
     StaticSlips(Compiler compiler, String source, Problem problem) {
         this.compiler = compiler;
         this.source = source;
-        this.before =
-                source.substring(0, (int) Math.max(0, Math.min(problem.start(), source.length())));
+        this.before = source.substring(0, problem.startIn(source));
         this.isMethod = !source.substring(before.length()).matches("(?s)\\w+\\s+\\w+\\s*[=;,].*");
         this.inMain =
                 METHOD.matcher(before)

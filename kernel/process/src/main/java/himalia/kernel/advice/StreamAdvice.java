@@ -106,7 +106,7 @@ final class StreamAdvice {
 
     /** Returns what to do about a complaint of the compiler's, where it is about a stream or a lambda. */
     static Optional<String> hint(String code, Problem problem, String source) {
-        int start = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int start = problem.startIn(source);
         var before = Cutter.bare(source).substring(0, start);
         var said = OWN.matcher(SimpleNames.in(problem.message())).replaceAll("");
         if (code.startsWith("cant.resolve")) {

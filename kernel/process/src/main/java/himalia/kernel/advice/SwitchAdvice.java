@@ -206,7 +206,7 @@ final class SwitchAdvice {
 
     private static boolean isSelected(Problem problem, String source) {
         var bare = Cutter.bare(source);
-        int at = place(problem, bare);
+        int at = problem.startIn(bare);
         return SWITCH.matcher(bare.substring(0, at)).find()
                 || Brackets.in(bare)
                         .around(at)
@@ -216,7 +216,7 @@ final class SwitchAdvice {
 
     private static boolean isInCase(Problem problem, String source) {
         var bare = Cutter.bare(source);
-        return CASE.matcher(bare.substring(0, place(problem, bare))).find();
+        return CASE.matcher(bare.substring(0, problem.startIn(bare))).find();
     }
 
     /** Whether braces are those of a case behind its arrow, and not those of a lambda. */
@@ -226,7 +226,7 @@ final class SwitchAdvice {
 
     /** Returns what to do about a value behind the colon of a case, where the switch has one. */
     static Optional<String> behindColon(Problem problem, String source) {
-        var before = Cutter.bare(source).substring(0, place(problem, source));
+        var before = Cutter.bare(source).substring(0, problem.startIn(source));
         return COLON.matcher(before).find() && isInExpression(problem, source)
                 ? Optional.of(
                         "Behind a colon a case gives its value by yield, yield %1$s; or behind an arrow: case … -> %1$s;"
@@ -267,7 +267,7 @@ final class SwitchAdvice {
     private static Stream<Brace> braces(Problem problem, String source) {
         var bare = Cutter.bare(source);
         var brackets = Brackets.in(bare);
-        return brackets.allAround(place(problem, bare))
+        return brackets.allAround(problem.startIn(bare))
                 .filter(open -> bare.charAt(open) == '{')
                 .map(open -> bare.substring(0, open))
                 .filter(before -> !isRule(before))
@@ -278,9 +278,5 @@ final class SwitchAdvice {
                                         brackets.opening(before.stripTrailing().length() - 1)
                                                 .map(head -> bare.substring(0, head))
                                                 .orElse("")));
-    }
-
-    private static int place(Problem problem, String source) {
-        return (int) Math.max(0, Math.min(problem.start(), source.length()));
     }
 }

@@ -40,7 +40,7 @@ final class Unreported {
 
     /** Returns what to do about an exception that a line throws. */
     static String hint(String said, Problem problem, String source) {
-        int at = (int) Math.max(0, Math.min(problem.start(), source.length()));
+        int at = problem.startIn(source);
         var name = name(said);
         return switch (new Unreported(source).place(at)) {
             case METHOD ->

@@ -15,8 +15,8 @@ record NearSource(String source, Problem problem, int linesBefore, boolean isCut
 
     /** Returns a source without most of a long text that is the problem, and, where it is longer than {@code most}, what is near that. */
     static NearSource of(String source, Problem problem, int most) {
-        int start = (int) Math.min(problem.start(), source.length());
-        int end = (int) Math.max(start, Math.min(problem.end(), source.length()));
+        int start = problem.startIn(source);
+        int end = problem.endIn(source);
         int told = Math.min(end, start + PART);
         int left = source.length() - (end - told);
         if (problem.start() < 0 || left == source.length() && left <= most) {

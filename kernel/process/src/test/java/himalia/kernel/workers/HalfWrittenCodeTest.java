@@ -2,7 +2,6 @@ package himalia.kernel.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.help.Completion.Candidate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,9 +36,7 @@ class HalfWrittenCodeTest {
     }
 
     private static List<String> complete(String code) {
-        return cells.help().complete(code, code.length()).candidates().stream()
-                .map(Candidate::text)
-                .toList();
+        return cells.offered(code, code.length());
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package himalia.kernel.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.help.Inspection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -40,9 +39,7 @@ class PlacesOfTypesTest {
     }
 
     private static List<String> complete(String code) {
-        return cells.help().complete(code, code.length()).candidates().stream()
-                .map(Candidate::text)
-                .toList();
+        return cells.offered(code, code.length());
     }
 
     private static String inspect(String code) {

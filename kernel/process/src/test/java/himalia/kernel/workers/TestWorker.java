@@ -4,6 +4,7 @@ import himalia.display.bundle.MimeBundle;
 import himalia.kernel.advice.Advice;
 import himalia.kernel.classpath.CompilerJars;
 import himalia.kernel.help.CodeHelp;
+import himalia.kernel.help.Completion.Candidate;
 import himalia.kernel.help.DocumentJars;
 import himalia.kernel.java.Cell;
 import himalia.kernel.java.Compiler;
@@ -65,6 +66,11 @@ public final class TestWorker implements WorkerListener, AutoCloseable {
 
     public CodeHelp help() {
         return help;
+    }
+
+    /** Returns what Tab offers at a place. */
+    public List<String> offered(String code, int cursor) {
+        return help.complete(code, cursor).candidates().stream().map(Candidate::text).toList();
     }
 
     /** Returns how many cells ran. */
